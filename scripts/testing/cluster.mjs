@@ -1,0 +1,49 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { stopLeftover } from '../postgres/leftover.mjs';
+import { lockHolder } from '../postgres/lock.mjs';
+import { startPostgres } from '../postgres/start.mjs';
+
+const checkout = fileURLToPath(new URL('../..', import.meta.url));
+const prefix = `rowhouse-test-${createHash('sha256').update(checkout).digest('hex').slice(0, 8)}-`;
+
+/** A throw-away cluster of its own: `{ url, port, dataDir, remove() }`. */
+export async function startTestCluster() {
+  await sweep();
+  const dataDir = mkdtempSync(join(tmpdir(), prefix));
+  const server = await startPostgres({ dataDir, durable: false });
+  const remove = async () => {
+    await server.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  return { url: server.url, port: server.port, dataDir, remove };
+}
+
+/**
+ * Vitest's global set-up: workers get TEST_ADMIN_DATABASE_URL (superuser) and ROWHOUSE_SECRET.
+ * A cluster that the environment names already is used as it is.
+ */
+export default async function setUp() {
+  process.env.ROWHOUSE_SECRET ??= randomBytes(32).toString('hex');
+  if (process.env.TEST_ADMIN_DATABASE_URL) return undefined;
+  const cluster = await startTestCluster();
+  process.env.TEST_ADMIN_DATABASE_URL = cluster.url;
+  return cluster.remove;
+}
+
+// What runs that were killed outright left behind.
+async function sweep() {
+  for (const name of readdirSync(tmpdir())) {
+    if (!name.startsWith(prefix)) continue;
+    const dataDir = join(tmpdir(), name);
+    if (isYoung(dataDir) || lockHolder(dataDir)) continue;
+    await stopLeftover(join(dataDir, 'postgres'));
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+// Another run may have made its folder and not yet locked it.
+const isYoung = (folder) => Date.now() - statSync(folder).ctimeMs < 60_000;

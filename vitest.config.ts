@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const databaseSetUp = './db/testing/global-setup.ts';
+
+export default defineConfig({
+  resolve: { alias: { '@': root.replace(/\/$/, '') } },
+  test: {
+    environment: 'node',
+    globals: false,
+    include: ['**/*.test.{ts,tsx}'],
+    exclude: [...configDefaults.exclude, 'e2e/**', '.build/**', '.next/**', '.data/**'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    globalSetup: [
+      './scripts/testing/cluster.mjs',
+      ...(existsSync(root + databaseSetUp) ? [databaseSetUp] : []),
+    ],
+  },
+});
