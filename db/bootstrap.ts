@@ -1,0 +1,94 @@
+import { hkdfSync } from 'node:crypto';
+import pg from 'pg';
+
+/** Login roles, each with a password derived from the master secret; group roles cannot log in. */
+const logins = {
+  rowhouse_web: 'in role rowhouse_app',
+  rowhouse_worker: 'in role rowhouse_app',
+  rowhouse_platform: '',
+  rowhouse_directory: '',
+  rowhouse_operator: 'in role rowhouse_owner createdb createrole',
+} as const;
+
+const groups = ['rowhouse_owner', 'rowhouse_app', 'rowhouse_lookup'];
+
+export type LoginRole = keyof typeof logins;
+
+/** Password of a login role: HKDF-SHA256 of the master secret, hex. */
+export const rolePassword = (secret: string, role: LoginRole) =>
+  Buffer.from(hkdfSync('sha256', secret, '', `db:${role}`, 32)).toString('hex');
+
+/** The same server as `adminUrl`, as another role and database. */
+export function connectionUrl(adminUrl: string, database: string, login?: [string, string]) {
+  const url = new URL(adminUrl);
+  url.pathname = `/${database}`;
+  if (login) [url.username, url.password] = login;
+  return url.toString();
+}
+
+export interface BootstrapOptions {
+  /** URL of a role that may create roles and databases. */
+  adminUrl: string;
+  databaseName: string;
+  secret: string;
+}
+
+/**
+ * Brings roles, database, schemas and extensions of a server to what migrations expect.
+ * Idempotent. Throws the server's own error when the admin lacks a right.
+ */
+export async function bootstrap(options: BootstrapOptions): Promise<void> {
+  await asAdmin(options.adminUrl, async (admin) => {
+    await admin.query('select pg_advisory_lock(727001)');
+    for (const group of groups) await createRole(admin, group, 'nologin');
+    for (const [role, grants] of Object.entries(logins)) {
+      await createRole(admin, role, `login ${grants}`);
+      const password = rolePassword(options.secret, role as LoginRole);
+      await admin.query(`alter role ${role} password ${admin.escapeLiteral(password)}`);
+    }
+    await admin.query(
+      'grant rowhouse_owner to current_user; grant rowhouse_lookup to rowhouse_owner',
+    );
+    await createDatabase(admin, options.databaseName);
+  });
+  await asAdmin(connectionUrl(options.adminUrl, options.databaseName), prepareDatabase);
+}
+
+async function asAdmin(url: string, work: (admin: pg.Client) => Promise<void>) {
+  const admin = new pg.Client({ connectionString: url });
+  await admin.connect();
+  try {
+    await work(admin);
+  } finally {
+    await admin.end();
+  }
+}
+
+async function createRole(admin: pg.Client, role: string, attributes: string) {
+  const found = await admin.query('select 1 from pg_roles where rolname = $1', [role]);
+  if (found.rowCount === 0) await admin.query(`create role ${role} ${attributes}`);
+}
+
+async function createDatabase(admin: pg.Client, name: string) {
+  const found = await admin.query('select 1 from pg_database where datname = $1', [name]);
+  if (found.rowCount === 0) await admin.query(`create database "${name}"`);
+}
+
+async function prepareDatabase(admin: pg.Client) {
+  const database = (await admin.query('select current_database() as name')).rows[0].name;
+  await admin.query(`
+    revoke all on database "${database}" from public;
+    grant connect on database "${database}" to ${Object.keys(logins).join(', ')};
+    grant create on database "${database}" to rowhouse_owner;
+    revoke all on schema public from public;
+    create schema if not exists ext authorization rowhouse_owner;
+    create schema if not exists app authorization rowhouse_owner;
+    create schema if not exists control authorization rowhouse_owner;
+    create schema if not exists pooled authorization rowhouse_owner;
+    create schema if not exists graphile_worker authorization rowhouse_worker;
+    create extension if not exists pg_trgm schema ext;
+    grant usage on schema ext, app, control, pooled to rowhouse_app, rowhouse_lookup;
+    grant usage on schema app, control to rowhouse_platform, rowhouse_directory;
+    grant create on schema app, control to rowhouse_lookup;
+  `);
+}

@@ -1,0 +1,196 @@
+/**
+ * Row security, grants and triggers for every table, generated from the catalogue after migration.
+ * A table with a tenant_id gets the tenant policy; any other must be named in `special` or stays
+ * closed to everybody.
+ */
+
+const setting = (name: string) =>
+  `(select coalesce(nullif(current_setting('app.${name}', true), ''), app.deny())::uuid)`;
+const optional = (name: string) =>
+  `(select nullif(current_setting('app.${name}', true), '')::uuid)`;
+
+const tenantRule = `tenant_id = ${setting('tenant')}`;
+const poolRule = `pool_id = ${setting('pool')}`;
+const memberRule = `exists (select 1 from control.memberships m where m.tenant_id = ${optional('tenant')} and m.user_id = users.id)`;
+const staffRule = `${setting('staff')} is not null`;
+
+interface Policy {
+  role: string;
+  rule: string;
+  rights: string;
+  command?: 'all' | 'select';
+}
+
+const app = (rule: string, rights = 'select, insert, update, delete'): Policy => ({
+  role: 'rowhouse_app',
+  rule,
+  rights,
+});
+const platform = (rights: string): Policy => ({
+  role: 'rowhouse_platform',
+  rule: staffRule,
+  rights,
+});
+
+/** Tables that only ever grow: nobody at run time may change or remove a row. */
+const appendOnly = new Set(['audit_events', 'change_log', 'job_runs', 'usage_events']);
+
+/** Tables whose own writes are not worth logging: they are logs, queues or counters themselves. */
+const unlogged = new Set([
+  ...appendOnly,
+  'outbox',
+  'idempotency_keys',
+  'counters',
+  'placements',
+  'hosts',
+  'sessions',
+  'one_time_tokens',
+  'platform_audit',
+]);
+
+/** Control tables that are not simply rows of one tenant, with who may do what to which rows. */
+const special: Record<string, Policy[]> = {
+  pools: [app(`id = ${setting('pool')}`, 'select, insert, update'), platform('select')],
+  tenants: [app(`id = ${setting('tenant')}`, 'select, insert, update'), platform('select, update')],
+  users: [
+    app(`pool_id = ${optional('pool')}`, 'select, insert, update'),
+    { role: 'rowhouse_app', rule: memberRule, rights: 'select', command: 'select' },
+    platform('select'),
+  ],
+  credentials: [app(poolRule)],
+  logins: [app(poolRule, 'select, insert, update')],
+  sessions: [app(poolRule, 'select, insert, update')],
+  one_time_tokens: [app(poolRule, 'select, insert, update')],
+  shards: [app('true', 'select'), platform('select')],
+  placements: [app(tenantRule, 'select, insert'), platform('select')],
+  staff: [platform('select')],
+  staff_sessions: [platform('select, insert, update')],
+  staff_tokens: [platform('select, insert, update')],
+  platform_access: [platform('select, insert')],
+  platform_audit: [platform('select, insert')],
+  mailbox: [app('true', 'select, insert')],
+  attempts: [],
+  directory_changes: [],
+  installations: [],
+};
+
+/** Tenant-owned control tables that staff may look at, or write, besides the tenant itself. */
+const staffRights: Record<string, string> = {
+  domains: 'select',
+  hosts: 'select',
+  memberships: 'select',
+  membership_roles: 'select',
+  roles: 'select',
+  tenant_modules: 'select',
+  brandings: 'select',
+  audit_events: 'select, insert',
+};
+
+/** Tables whose rows the owner of the look-up functions may read. */
+const lookedUp = new Set([
+  'tenants',
+  'hosts',
+  'domains',
+  'brandings',
+  'tenant_modules',
+  'placements',
+  'shards',
+  'users',
+  'logins',
+  'sessions',
+  'memberships',
+  'membership_roles',
+  'roles',
+  'api_tokens',
+  'staff',
+  'staff_sessions',
+  'staff_tokens',
+  'outbox',
+]);
+
+/** Tables whose change moves a directory entry. */
+const announced = new Set(['tenants', 'hosts', 'domains', 'brandings', 'tenant_modules']);
+
+export interface TableFact {
+  schema: string;
+  name: string;
+  hasTenant: boolean;
+}
+
+const tenantPolicies = ({ schema, name }: TableFact): Policy[] => [
+  app(tenantRule, appendOnly.has(name) ? 'select, insert' : undefined),
+  ...(schema === 'control' && staffRights[name] ? [platform(staffRights[name])] : []),
+];
+
+function policiesOf(table: TableFact): Policy[] {
+  const own = table.schema === 'control' ? special[table.name] : undefined;
+  if (own) return own;
+  if (table.hasTenant) return tenantPolicies(table);
+  throw new Error(`${table.schema}.${table.name} has neither tenant_id nor a policy of its own`);
+}
+
+function triggersOf({ schema, name, hasTenant }: TableFact): string[] {
+  const at = `"${schema}"."${name}"`;
+  const logged = hasTenant && !unlogged.has(name);
+  const statements = ['insert', 'update', 'delete'].flatMap((operation) => [
+    `drop trigger if exists log_${operation} on ${at}`,
+    ...(logged
+      ? [
+          `create trigger log_${operation} after ${operation} on ${at} referencing ${
+            operation === 'insert' ? '' : 'old table as old_rows'
+          } ${operation === 'delete' ? '' : 'new table as new_rows'} for each statement execute function app.log_changes()`,
+        ]
+      : []),
+  ]);
+  if (schema === 'control' && announced.has(name)) {
+    statements.push(
+      `drop trigger if exists announce on ${at}`,
+      `create trigger announce after insert or update or delete on ${at} for each row execute function control.announce_change()`,
+    );
+  }
+  if (name === 'outbox') {
+    statements.push(
+      `drop trigger if exists announce_job on ${at}`,
+      `create trigger announce_job after insert on ${at} for each statement execute function app.announce_job()`,
+    );
+  }
+  return statements;
+}
+
+function policySql(at: string, policy: Policy, position: number): string[] {
+  const check = policy.command === 'select' ? '' : ` with check (${policy.rule})`;
+  return [
+    `create policy rule_${position} on ${at} for ${policy.command ?? 'all'} to ${policy.role} using (${policy.rule})${check}`,
+    `grant ${policy.rights} on ${at} to ${policy.role}`,
+  ];
+}
+
+/** SQL statements that bring one table's row security, grants and triggers to what they should be. */
+export function guardSql(table: TableFact): string[] {
+  const at = `"${table.schema}"."${table.name}"`;
+  const lookUp = table.schema === 'control' ? lookedUp.has(table.name) : table.name === 'outbox';
+  return [
+    `alter table ${at} enable row level security`,
+    `alter table ${at} force row level security`,
+    `do $$ declare p record; begin for p in select policyname from pg_policies where schemaname = '${table.schema}' and tablename = '${table.name}' loop execute format('drop policy %I on ${at}', p.policyname); end loop; end $$`,
+    `revoke all on ${at} from public, rowhouse_app, rowhouse_platform, rowhouse_worker, rowhouse_directory, rowhouse_lookup`,
+    ...policiesOf(table).flatMap((policy, position) => policySql(at, policy, position)),
+    ...(lookUp
+      ? [
+          `create policy look_up on ${at} for select to rowhouse_lookup using (true)`,
+          `grant select on ${at} to rowhouse_lookup`,
+        ]
+      : []),
+    ...keptByFunctions(table, at),
+    ...triggersOf(table),
+  ];
+}
+
+/** Tables written only through the look-up owner's functions. */
+function keptByFunctions({ schema, name }: TableFact, at: string): string[] {
+  if (schema !== 'control' || (name !== 'attempts' && name !== 'directory_changes')) return [];
+  return [
+    `create policy kept on ${at} for all to rowhouse_lookup using (true) with check (true)`,
+    `grant select, insert, update, delete on ${at} to rowhouse_lookup`,
+  ];
+}

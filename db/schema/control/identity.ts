@@ -1,0 +1,252 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { control, controlTenantTable, createdAt, instant, plainId } from '../table';
+import { pools, tenants } from './tenants';
+
+export const users = control.table(
+  'users',
+  {
+    id: plainId(),
+    poolId: uuid('pool_id')
+      .notNull()
+      .references(() => pools.id),
+    email: text('email').notNull(),
+    /** Trimmed, NFKC, lower case: what makes an account unique in its pool. */
+    emailKey: text('email_key').notNull(),
+    name: text('name').notNull(),
+    emailVerifiedAt: instant('email_verified_at'),
+    state: text('state', { enum: ['active', 'locked', 'erased'] })
+      .notNull()
+      .default('active'),
+    locale: text('locale'),
+    timeZone: text('time_zone'),
+    createdAt: createdAt(),
+  },
+  (t) => [unique('users_email').on(t.poolId, t.emailKey), unique('users_pool').on(t.poolId, t.id)],
+);
+
+/** Secrets a user proves identity with. Visible to pool-scoped work only. */
+export const credentials = control.table(
+  'credentials',
+  {
+    id: plainId(),
+    poolId: uuid('pool_id').notNull(),
+    userId: uuid('user_id').notNull(),
+    kind: text('kind', { enum: ['password'] }).notNull(),
+    secret: text('secret').notNull(),
+    changedAt: instant('changed_at').notNull().defaultNow(),
+  },
+  (t) => [
+    unique('credentials_kind').on(t.poolId, t.userId, t.kind),
+    foreignKey({
+      name: 'credentials_user_fk',
+      columns: [t.poolId, t.userId],
+      foreignColumns: [users.poolId, users.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+/** One signed-in device of a pool account. */
+export const logins = control.table(
+  'logins',
+  {
+    id: plainId(),
+    poolId: uuid('pool_id').notNull(),
+    userId: uuid('user_id').notNull(),
+    method: text('method').notNull(),
+    device: text('device').notNull().default(''),
+    address: text('address'),
+    createdAt: createdAt(),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [
+    unique('logins_pool').on(t.poolId, t.id),
+    index('logins_user').on(t.poolId, t.userId),
+    foreignKey({
+      name: 'logins_user_fk',
+      columns: [t.poolId, t.userId],
+      foreignColumns: [users.poolId, users.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+/** A login's presence on one host. The cookie holds the token; the row holds its hash and decides. */
+export const sessions = control.table(
+  'sessions',
+  {
+    id: plainId(),
+    poolId: uuid('pool_id').notNull(),
+    tenantId: uuid('tenant_id')
+      .notNull()
+      .references(() => tenants.id),
+    loginId: uuid('login_id').notNull(),
+    userId: uuid('user_id').notNull(),
+    host: text('host').notNull(),
+    kind: text('kind', { enum: ['browser', 'api'] })
+      .notNull()
+      .default('browser'),
+    tokenHash: text('token_hash').notNull().unique('sessions_token'),
+    createdAt: createdAt(),
+    lastSeenAt: instant('last_seen_at').notNull().defaultNow(),
+    idleSeconds: integer('idle_seconds').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [
+    index('sessions_user').on(t.poolId, t.userId),
+    index('sessions_login').on(t.poolId, t.loginId),
+    index('sessions_tenant').on(t.tenantId),
+    foreignKey({
+      name: 'sessions_login_fk',
+      columns: [t.poolId, t.loginId],
+      foreignColumns: [logins.poolId, logins.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+/** Single-use proofs: magic link, reset, hand-off between hosts, arrival after sign-up. */
+export const oneTimeTokens = control.table(
+  'one_time_tokens',
+  {
+    id: plainId(),
+    purpose: text('purpose', { enum: ['magic_link', 'reset', 'hand_off', 'arrival'] }).notNull(),
+    poolId: uuid('pool_id')
+      .notNull()
+      .references(() => pools.id),
+    /** Tenant whose host may redeem it. */
+    tenantId: uuid('tenant_id')
+      .notNull()
+      .references(() => tenants.id),
+    userId: uuid('user_id').notNull(),
+    loginId: uuid('login_id'),
+    host: text('host').notNull(),
+    tokenHash: text('token_hash').notNull().unique('one_time_tokens_token'),
+    /** Hash of the browser nonce the redeeming browser must present, where the purpose asks for one. */
+    nonceHash: text('nonce_hash'),
+    returnPath: text('return_path').notNull().default('/'),
+    createdAt: createdAt(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (t) => [
+    index('one_time_tokens_user').on(t.poolId, t.userId),
+    foreignKey({
+      name: 'one_time_tokens_user_fk',
+      columns: [t.poolId, t.userId],
+      foreignColumns: [users.poolId, users.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+export const memberships = controlTenantTable(
+  'memberships',
+  {
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id),
+    state: text('state', { enum: ['active', 'suspended'] })
+      .notNull()
+      .default('active'),
+    joinedAt: instant('joined_at').notNull().defaultNow(),
+  },
+  (t) => [
+    unique('memberships_user').on(t.tenantId, t.userId),
+    index('memberships_by_user').on(t.userId),
+  ],
+);
+
+export const roles = controlTenantTable(
+  'roles',
+  {
+    key: text('key').notNull(),
+    name: text('name').notNull(),
+    /** A built-in role takes its permissions from code; the stored list is for a tenant's own roles. */
+    builtIn: boolean('built_in').notNull().default(false),
+    permissions: text('permissions').array().notNull().default(sql`'{}'`),
+    createdAt: createdAt(),
+  },
+  (t) => [unique('roles_key').on(t.tenantId, t.key)],
+);
+
+export const membershipRoles = controlTenantTable(
+  'membership_roles',
+  {
+    membershipId: uuid('membership_id').notNull(),
+    roleId: uuid('role_id').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique('membership_roles_pair').on(t.tenantId, t.membershipId, t.roleId),
+    foreignKey({
+      name: 'membership_roles_membership_fk',
+      columns: [t.tenantId, t.membershipId],
+      foreignColumns: [memberships.tenantId, memberships.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'membership_roles_role_fk',
+      columns: [t.tenantId, t.roleId],
+      foreignColumns: [roles.tenantId, roles.id],
+    }),
+  ],
+);
+
+export const invitations = controlTenantTable(
+  'invitations',
+  {
+    email: text('email').notNull(),
+    emailKey: text('email_key').notNull(),
+    roleId: uuid('role_id').notNull(),
+    tokenHash: text('token_hash').notNull(),
+    invitedBy: uuid('invited_by'),
+    createdAt: createdAt(),
+    expiresAt: instant('expires_at').notNull(),
+    acceptedAt: instant('accepted_at'),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [
+    unique('invitations_token').on(t.tenantId, t.tokenHash),
+    index('invitations_email').on(t.tenantId, t.emailKey),
+    foreignKey({
+      name: 'invitations_role_fk',
+      columns: [t.tenantId, t.roleId],
+      foreignColumns: [roles.tenantId, roles.id],
+    }),
+  ],
+);
+
+/** Bearer tokens of people and scripts; scopes never exceed what the maker may do now. */
+export const apiTokens = controlTenantTable(
+  'api_tokens',
+  {
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id),
+    name: text('name').notNull(),
+    tokenHash: text('token_hash').notNull(),
+    scopes: text('scopes').array().notNull(),
+    createdAt: createdAt(),
+    lastUsedAt: instant('last_used_at'),
+    expiresAt: instant('expires_at'),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [
+    unique('api_tokens_token').on(t.tenantId, t.tokenHash),
+    check('api_tokens_scopes', sql`cardinality(scopes) > 0`),
+  ],
+);
+
+/** Counters of guesses, keyed by a hash of account and tenant. Holds no personal data. */
+export const attempts = control.table('attempts', {
+  key: text('key').primaryKey(),
+  count: integer('count').notNull(),
+  resetsAt: instant('resets_at').notNull(),
+});

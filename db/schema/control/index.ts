@@ -1,0 +1,4 @@
+export * from './identity';
+export * from './platform';
+export * from './plumbing';
+export * from './tenants';

@@ -1,0 +1,154 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { control, controlTenantTable, createdAt, instant, plainId } from '../table';
+
+export const pools = control.table('pools', {
+  id: plainId(),
+  name: text('name').notNull(),
+  kind: text('kind', { enum: ['private', 'shared'] }).notNull(),
+  createdAt: createdAt(),
+});
+
+export const tenantStatuses = ['active', 'suspended', 'closing', 'closed'] as const;
+
+export const tenants = control.table(
+  'tenants',
+  {
+    id: plainId(),
+    poolId: uuid('pool_id')
+      .notNull()
+      .references(() => pools.id),
+    slug: text('slug').notNull().unique('tenants_slug'),
+    name: text('name').notNull(),
+    status: text('status', { enum: tenantStatuses }).notNull().default('active'),
+    statusReason: text('status_reason'),
+    statusChangedAt: instant('status_changed_at').notNull().defaultNow(),
+    locale: text('locale', { enum: ['en', 'ko'] })
+      .notNull()
+      .default('en'),
+    timeZone: text('time_zone').notNull().default('UTC'),
+    ownerId: uuid('owner_id'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    check('tenants_status', sql`status in ('active', 'suspended', 'closing', 'closed')`),
+    index('tenants_pool').on(t.poolId),
+    index('tenants_created').on(t.createdAt),
+  ],
+);
+
+export const domains = controlTenantTable(
+  'domains',
+  {
+    /** Normalised: lower case, punycode, no port, no trailing dot. */
+    host: text('host').notNull(),
+    state: text('state', { enum: ['pending', 'live', 'released'] })
+      .notNull()
+      .default('pending'),
+    isPrimary: boolean('is_primary').notNull().default(false),
+    proof: text('proof').notNull(),
+    verifiedAt: instant('verified_at'),
+    createdAt: createdAt(),
+  },
+  (t) => [unique('domains_tenant_host').on(t.tenantId, t.host)],
+);
+
+/** Who serves a custom host now. Global truth: one row a host, written with its domain going live. */
+export const hosts = control.table(
+  'hosts',
+  {
+    host: text('host').primaryKey(),
+    tenantId: uuid('tenant_id')
+      .notNull()
+      .references(() => tenants.id),
+    createdAt: createdAt(),
+  },
+  (t) => [index('hosts_tenant').on(t.tenantId)],
+);
+
+/** Published looks and switches of a tenant, in the compact form that middleware carries. */
+export const brandings = controlTenantTable(
+  'brandings',
+  {
+    version: integer('version').notNull(),
+    state: text('state', { enum: ['draft', 'published', 'retired'] }).notNull(),
+    tokens: jsonb('tokens').$type<Record<string, unknown>>().notNull(),
+    css: text('css').notNull().default(''),
+    createdBy: uuid('created_by'),
+    createdAt: createdAt(),
+    publishedAt: instant('published_at'),
+  },
+  (t) => [unique('brandings_version').on(t.tenantId, t.version)],
+);
+
+export const brandAssets = controlTenantTable('brand_assets', {
+  kind: text('kind', { enum: ['logo', 'favicon'] }).notNull(),
+  mediaType: text('media_type').notNull(),
+  /** Base64 of the re-encoded picture; at most 256 KiB. */
+  content: text('content').notNull(),
+  createdAt: createdAt(),
+});
+
+export const tenantModules = controlTenantTable(
+  'tenant_modules',
+  {
+    module: text('module').notNull(),
+    enabled: boolean('enabled').notNull(),
+    changedBy: uuid('changed_by'),
+    changedAt: instant('changed_at').notNull().defaultNow(),
+  },
+  (t) => [unique('tenant_modules_module').on(t.tenantId, t.module)],
+);
+
+export const shards = control.table('shards', {
+  id: plainId(),
+  name: text('name').notNull().unique('shards_name'),
+  /** Name of the connection setting that reaches it; never a URL with a password. */
+  connection: text('connection').notNull(),
+  state: text('state', { enum: ['open', 'full', 'draining'] })
+    .notNull()
+    .default('open'),
+  createdAt: createdAt(),
+});
+
+export const placements = control.table('placements', {
+  tenantId: uuid('tenant_id')
+    .primaryKey()
+    .references(() => tenants.id),
+  shardId: uuid('shard_id')
+    .notNull()
+    .references(() => shards.id),
+  tier: text('tier', { enum: ['pooled', 'schema', 'database'] }).notNull(),
+  databaseName: text('database_name').notNull(),
+  schemaName: text('schema_name').notNull(),
+  roleName: text('role_name').notNull(),
+  epoch: bigint('epoch', { mode: 'number' }).notNull().default(1),
+  state: text('state', { enum: ['active', 'fenced', 'moved'] })
+    .notNull()
+    .default('active'),
+  schemaVersion: integer('schema_version').notNull().default(0),
+  changedAt: instant('changed_at').notNull().defaultNow(),
+});
+
+/** Hosts whose directory entry changed; readers ask from their last snapshot horizon. */
+export const directoryChanges = control.table(
+  'directory_changes',
+  {
+    id: plainId(),
+    transactionId: bigint('transaction_id', { mode: 'number' }).notNull(),
+    /** `slug:{slug}` or `host:{host}`: the name under which readers cache the entry. */
+    key: text('key').notNull(),
+    at: instant('at').notNull().defaultNow(),
+  },
+  (t) => [index('directory_changes_transaction').on(t.transactionId)],
+);

@@ -1,0 +1,188 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  check,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { createdAt, instant, tenantTable } from '../table';
+import { files } from './files';
+
+export const collections = tenantTable(
+  'collections',
+  {
+    name: text('name').notNull(),
+    description: text('description').notNull().default(''),
+    icon: text('icon').notNull().default('table'),
+    position: integer('position').notNull().default(0),
+    createdBy: uuid('created_by'),
+    createdAt: createdAt(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+    deletedAt: instant('deleted_at'),
+  },
+  (t) => [index('collections_position').on(t.tenantId, t.position)],
+);
+
+export const fieldTypes = [
+  'text',
+  'long_text',
+  'number',
+  'date',
+  'boolean',
+  'select',
+  'email',
+  'url',
+  'person',
+] as const;
+
+export const fields = tenantTable(
+  'fields',
+  {
+    collectionId: uuid('collection_id').notNull(),
+    key: text('key').notNull(),
+    name: text('name').notNull(),
+    type: text('type', { enum: fieldTypes }).notNull(),
+    options: jsonb('options').$type<Record<string, unknown>>().notNull().default({}),
+    required: boolean('required').notNull().default(false),
+    position: integer('position').notNull().default(0),
+    width: integer('width').notNull().default(180),
+    /** Column of `records` that holds this field's sortable copy, e.g. `t3`; null when none is free. */
+    slot: text('slot'),
+    createdAt: createdAt(),
+    deletedAt: instant('deleted_at'),
+  },
+  (t) => [
+    unique('fields_key').on(t.tenantId, t.collectionId, t.key),
+    index('fields_position').on(t.tenantId, t.collectionId, t.position),
+    foreignKey({
+      name: 'fields_collection_fk',
+      columns: [t.tenantId, t.collectionId],
+      foreignColumns: [collections.tenantId, collections.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+const textSlots = [
+  't1',
+  't2',
+  't3',
+  't4',
+  't5',
+  't6',
+  't7',
+  't8',
+  't9',
+  't10',
+  't11',
+  't12',
+] as const;
+const integerSlots = ['i1', 'i2', 'i3', 'i4'] as const;
+const numberSlots = ['n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7', 'n8'] as const;
+const timeSlots = ['d1', 'd2', 'd3', 'd4', 'd5', 'd6'] as const;
+
+/** Typed, indexed columns that views filter and sort on, by kind. */
+export const slots = {
+  text: textSlots,
+  integer: integerSlots,
+  number: numberSlots,
+  time: timeSlots,
+} as const;
+
+const textSlotColumns = Object.fromEntries(textSlots.map((s) => [s, text(s)])) as Record<
+  (typeof textSlots)[number],
+  ReturnType<typeof text>
+>;
+const integerSlotColumns = Object.fromEntries(
+  integerSlots.map((s) => [s, bigint(s, { mode: 'number' })]),
+) as Record<(typeof integerSlots)[number], ReturnType<typeof integerSlot>>;
+const numberSlotColumns = Object.fromEntries(
+  numberSlots.map((s) => [s, doublePrecision(s)]),
+) as Record<(typeof numberSlots)[number], ReturnType<typeof doublePrecision>>;
+const timeSlotColumns = Object.fromEntries(timeSlots.map((s) => [s, instant(s)])) as Record<
+  (typeof timeSlots)[number],
+  ReturnType<typeof instant>
+>;
+
+function integerSlot(name: string) {
+  return bigint(name, { mode: 'number' });
+}
+
+export const records = tenantTable(
+  'records',
+  {
+    collectionId: uuid('collection_id').notNull(),
+    data: jsonb('data').$type<Record<string, unknown>>().notNull(),
+    /** Lower-cased words of every text-like field, for the search box. */
+    searchText: text('search_text').notNull().default(''),
+    version: integer('version').notNull().default(1),
+    importId: uuid('import_id'),
+    createdBy: uuid('created_by'),
+    createdAt: createdAt(),
+    updatedBy: uuid('updated_by'),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+    deletedAt: instant('deleted_at'),
+    ...textSlotColumns,
+    ...integerSlotColumns,
+    ...numberSlotColumns,
+    ...timeSlotColumns,
+  },
+  (t) => [
+    index('records_live').on(t.tenantId, t.collectionId, t.id).where(sql`deleted_at is null`),
+    index('records_import').on(t.tenantId, t.importId).where(sql`import_id is not null`),
+    ...[...textSlots, ...integerSlots, ...numberSlots, ...timeSlots].map((slot) =>
+      index(`records_${slot}`)
+        .on(t.tenantId, t.collectionId, t[slot], t.id)
+        .where(sql.raw(`deleted_at is null and ${slot} is not null`)),
+    ),
+    foreignKey({
+      name: 'records_collection_fk',
+      columns: [t.tenantId, t.collectionId],
+      foreignColumns: [collections.tenantId, collections.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+export const importStates = ['draft', 'queued', 'running', 'done', 'failed', 'cancelled'] as const;
+
+export const imports = tenantTable(
+  'imports',
+  {
+    collectionId: uuid('collection_id').notNull(),
+    fileId: uuid('file_id').notNull(),
+    state: text('state', { enum: importStates }).notNull().default('draft'),
+    mapping: jsonb('mapping').$type<Record<string, string | null>>().notNull().default({}),
+    settings: jsonb('settings').$type<Record<string, unknown>>().notNull().default({}),
+    rowsTotal: integer('rows_total').notNull().default(0),
+    rowsDone: integer('rows_done').notNull().default(0),
+    rowsFailed: integer('rows_failed').notNull().default(0),
+    errors: jsonb('errors')
+      .$type<{ row: number; field: string | null; message: string }[]>()
+      .notNull()
+      .default([]),
+    message: text('message'),
+    createdBy: uuid('created_by'),
+    createdAt: createdAt(),
+    finishedAt: instant('finished_at'),
+  },
+  (t) => [
+    check('imports_rows', sql`rows_total >= 0 and rows_done >= 0 and rows_failed >= 0`),
+    index('imports_collection').on(t.tenantId, t.collectionId, t.createdAt),
+    foreignKey({
+      name: 'imports_collection_fk',
+      columns: [t.tenantId, t.collectionId],
+      foreignColumns: [collections.tenantId, collections.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'imports_file_fk',
+      columns: [t.tenantId, t.fileId],
+      foreignColumns: [files.tenantId, files.id],
+    }),
+  ],
+);

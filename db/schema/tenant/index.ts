@@ -1,0 +1,4 @@
+export * from './collections';
+export * from './files';
+export * from './people';
+export * from './plumbing';

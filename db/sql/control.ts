@@ -1,0 +1,221 @@
+/**
+ * Narrow look-ups before a tenant or user is known, and the directory's change feed.
+ * Owned by rowhouse_lookup, which sees what its own policies show and cannot log in.
+ */
+export const controlSql = /* sql */ `
+create or replace function control.find_tenant(p_slug text, p_host text) returns uuid
+language sql stable security definer set search_path = control, pg_temp as $$
+  select id from control.tenants where p_slug is not null and slug = p_slug
+  union all
+  select tenant_id from control.hosts where p_slug is null and host = p_host
+$$;
+
+create or replace function control.tenant_facts(p_tenant uuid) returns jsonb
+language sql stable security definer set search_path = control, pg_temp as $$
+  select jsonb_build_object(
+    'id', t.id, 'poolId', t.pool_id, 'slug', t.slug, 'name', t.name, 'status', t.status,
+    'statusReason', t.status_reason, 'locale', t.locale, 'timeZone', t.time_zone,
+    'primaryHost', (select d.host from control.domains d
+      where d.tenant_id = t.id and d.is_primary and d.state = 'live' limit 1),
+    'modulesOff', coalesce((select jsonb_agg(m.module) from control.tenant_modules m
+      where m.tenant_id = t.id and not m.enabled), '[]'))
+  from control.tenants t where t.id = p_tenant
+$$;
+
+-- What middleware carries: facts, published looks, placement epoch.
+create or replace function control.host_entry(p_slug text, p_host text) returns jsonb
+language sql stable security definer set search_path = control, pg_temp as $$
+  select control.tenant_facts(f.id) || jsonb_build_object(
+    'epoch', (select epoch from control.placements where tenant_id = f.id),
+    'brandVersion', b.version, 'brand', b.tokens, 'css', b.css)
+  from (select control.find_tenant(p_slug, p_host) as id) f
+  left join control.brandings b on b.tenant_id = f.id and b.state = 'published'
+  where f.id is not null
+$$;
+
+create or replace function control.roles_of(p_tenant uuid, p_membership uuid) returns jsonb
+language sql stable security definer set search_path = control, pg_temp as $$
+  select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'key', r.key, 'name', r.name,
+    'builtIn', r.built_in, 'permissions', to_jsonb(r.permissions))), '[]')
+  from control.membership_roles mr
+  join control.roles r on r.tenant_id = mr.tenant_id and r.id = mr.role_id
+  where mr.tenant_id = p_tenant and mr.membership_id = p_membership
+$$;
+
+create or replace function control.actor_facts(p_tenant uuid, p_user uuid) returns jsonb
+language sql stable security definer set search_path = control, pg_temp as $$
+  select jsonb_build_object(
+    'user', jsonb_build_object('id', u.id, 'email', u.email, 'name', u.name,
+      'locale', u.locale, 'timeZone', u.time_zone),
+    'membership', case when m.id is null then null
+      else jsonb_build_object('id', m.id, 'state', m.state) end,
+    'roles', case when m.id is null then '[]'::jsonb else control.roles_of(p_tenant, m.id) end)
+  from control.users u
+  left join control.memberships m on m.tenant_id = p_tenant and m.user_id = u.id
+  where u.id = p_user and u.state = 'active'
+    and u.pool_id = (select pool_id from control.tenants where id = p_tenant)
+$$;
+
+-- Everything a door needs to judge a request, in one trip. The credential is bound to the tenant
+-- found from the host, and a browser session to the host itself.
+create or replace function control.request_facts(
+  p_slug text, p_host text, p_token_hash text, p_kind text) returns jsonb
+language plpgsql stable security definer set search_path = control, pg_temp as $$
+declare
+  found_tenant uuid := control.find_tenant(p_slug, p_host);
+  facts jsonb;
+  s record;
+begin
+  if found_tenant is null then return null; end if;
+  facts := jsonb_build_object('tenant', control.tenant_facts(found_tenant));
+  if p_token_hash is null then return facts; end if;
+
+  select x.id, x.login_id, x.user_id, x.kind, x.last_seen_at into s
+  from control.sessions x
+  join control.logins l on l.pool_id = x.pool_id and l.id = x.login_id
+  where x.token_hash = p_token_hash and x.tenant_id = found_tenant and x.kind = p_kind
+    and (x.kind = 'api' or x.host = p_host)
+    and x.revoked_at is null and l.revoked_at is null and x.expires_at > now()
+    and x.last_seen_at + make_interval(secs => x.idle_seconds) > now();
+  if found then
+    return facts || coalesce(control.actor_facts(found_tenant, s.user_id)
+      || jsonb_build_object('session', jsonb_build_object('id', s.id, 'loginId', s.login_id,
+        'kind', s.kind, 'lastSeenAt', s.last_seen_at)), '{}');
+  end if;
+
+  if p_kind = 'api' then
+    select k.id, k.user_id, k.scopes into s from control.api_tokens k
+    where k.tenant_id = found_tenant and k.token_hash = p_token_hash
+      and k.revoked_at is null and (k.expires_at is null or k.expires_at > now());
+    if found then
+      return facts || coalesce(control.actor_facts(found_tenant, s.user_id)
+        || jsonb_build_object('token', jsonb_build_object('id', s.id, 'scopes', to_jsonb(s.scopes))), '{}');
+    end if;
+  end if;
+  return facts;
+end $$;
+
+create or replace function control.staff_facts(p_token_hash text, p_kind text) returns jsonb
+language sql stable security definer set search_path = control, pg_temp as $$
+  select jsonb_build_object('id', f.id, 'email', f.email, 'name', f.name,
+    'sessionId', x.id, 'lastSeenAt', x.seen)
+  from control.staff f
+  join (
+    select id, staff_id, last_seen_at as seen from control.staff_sessions
+    where p_kind = 'browser' and token_hash = p_token_hash and revoked_at is null
+      and expires_at > now() and last_seen_at + make_interval(secs => idle_seconds) > now()
+    union all
+    select id, staff_id, last_used_at from control.staff_tokens
+    where p_kind = 'token' and token_hash = p_token_hash and revoked_at is null
+      and (expires_at is null or expires_at > now())
+  ) x on x.staff_id = f.id
+  where f.state = 'active'
+$$;
+
+create or replace function control.staff_by_email(p_email_key text) returns jsonb
+language sql stable security definer set search_path = control, pg_temp as $$
+  select jsonb_build_object('id', id, 'name', name, 'email', email, 'passwordHash', password_hash)
+  from control.staff where email_key = p_email_key and state = 'active'
+$$;
+
+create or replace function control.slug_taken(p_slug text) returns boolean
+language sql stable security definer set search_path = control, pg_temp as $$
+  select exists (select 1 from control.tenants where slug = p_slug)
+$$;
+
+create or replace function control.placement_of(p_tenant uuid) returns jsonb
+language sql stable security definer set search_path = control, pg_temp as $$
+  select jsonb_build_object('tenantId', p.tenant_id, 'shard', s.name, 'connection', s.connection,
+    'tier', p.tier, 'databaseName', p.database_name, 'schemaName', p.schema_name,
+    'roleName', p.role_name, 'epoch', p.epoch, 'state', p.state)
+  from control.placements p join control.shards s on s.id = p.shard_id
+  where p.tenant_id = p_tenant
+$$;
+
+create or replace function control.tenants_of_user(p_user uuid) returns jsonb
+language sql stable security definer set search_path = control, pg_temp as $$
+  select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'slug', t.slug, 'name', t.name,
+    'status', t.status, 'roles', control.roles_of(t.id, m.id),
+    'primaryHost', (select d.host from control.domains d
+      where d.tenant_id = t.id and d.is_primary and d.state = 'live' limit 1)) order by t.name), '[]')
+  from control.memberships m
+  join control.users u on u.id = m.user_id and u.state = 'active'
+  join control.tenants t on t.id = m.tenant_id and t.pool_id = u.pool_id
+  where m.user_id = p_user and m.state = 'active' and t.status in ('active', 'suspended')
+$$;
+
+-- Horizon first: a transaction still open then will be reported by the next call.
+create or replace function control.directory_changes_since(p_horizon bigint) returns jsonb
+language sql stable security definer set search_path = control, pg_temp as $$
+  select jsonb_build_object(
+    'horizon', pg_snapshot_xmin(pg_current_snapshot())::text::bigint,
+    'keys', coalesce((select jsonb_agg(distinct key) from control.directory_changes
+      where p_horizon > 0 and transaction_id >= p_horizon), '[]'))
+$$;
+
+create or replace function control.announce_change() returns trigger
+language plpgsql security definer set search_path = control, pg_temp as $$
+declare
+  changed uuid;
+begin
+  changed := case when tg_table_name = 'tenants' then (to_jsonb(coalesce(new, old)) ->> 'id')::uuid
+    else (to_jsonb(coalesce(new, old)) ->> 'tenant_id')::uuid end;
+  insert into control.directory_changes (id, transaction_id, key)
+  select app.uuid7(), pg_current_xact_id()::text::bigint, k from (
+    select 'slug:' || slug from control.tenants where id = changed
+    union select 'host:' || host from control.hosts where tenant_id = changed
+    union select 'host:' || (to_jsonb(old) ->> 'host') where tg_table_name = 'hosts' and tg_op <> 'INSERT'
+  ) keys(k) where k is not null;
+  return null;
+end $$;
+
+create or replace function control.waiting_tenants(p_limit integer) returns setof uuid
+language sql stable security definer set search_path = control, pg_temp as $$
+  select tenant_id from control.outbox
+  where admitted_at is null and available_at <= now()
+  group by tenant_id order by min(available_at) limit p_limit
+$$;
+
+-- Counts a guess and says how many seconds to wait; 0 means go ahead. Atomic under parallel guesses.
+create or replace function control.count_attempt(
+  p_key text, p_limit integer, p_window_seconds integer) returns integer
+language plpgsql security definer set search_path = control, pg_temp as $$
+declare
+  a control.attempts;
+begin
+  insert into control.attempts as t (key, count, resets_at)
+  values (p_key, 1, now() + make_interval(secs => p_window_seconds))
+  on conflict (key) do update set
+    count = case when t.resets_at <= now() then 1 else t.count + 1 end,
+    resets_at = case when t.resets_at <= now()
+      then now() + make_interval(secs => p_window_seconds) else t.resets_at end
+  returning * into a;
+  return case when a.count > p_limit
+    then greatest(1, ceil(extract(epoch from a.resets_at - now())))::integer else 0 end;
+end $$;
+
+create or replace function control.forget_attempts(p_key text) returns void
+language sql security definer set search_path = control, pg_temp as $$
+  delete from control.attempts where key = p_key
+$$;
+`;
+
+/** Functions of `controlSql` by who may call them; everything else is revoked from everybody. */
+export const controlFunctionGrants: Record<string, string[]> = {
+  'control.find_tenant(text, text)': [],
+  'control.tenant_facts(uuid)': [],
+  'control.roles_of(uuid, uuid)': [],
+  'control.actor_facts(uuid, uuid)': [],
+  'control.host_entry(text, text)': ['rowhouse_app', 'rowhouse_directory'],
+  'control.directory_changes_since(bigint)': ['rowhouse_app', 'rowhouse_directory'],
+  'control.request_facts(text, text, text, text)': ['rowhouse_app'],
+  'control.staff_facts(text, text)': ['rowhouse_app', 'rowhouse_platform'],
+  'control.staff_by_email(text)': ['rowhouse_app', 'rowhouse_platform'],
+  'control.slug_taken(text)': ['rowhouse_app', 'rowhouse_platform'],
+  'control.placement_of(uuid)': ['rowhouse_app', 'rowhouse_platform'],
+  'control.tenants_of_user(uuid)': ['rowhouse_app'],
+  'control.waiting_tenants(integer)': ['rowhouse_worker'],
+  'control.count_attempt(text, integer, integer)': ['rowhouse_app', 'rowhouse_platform'],
+  'control.forget_attempts(text)': ['rowhouse_app', 'rowhouse_platform'],
+  'control.announce_change()': [],
+};

@@ -1,0 +1,105 @@
+/**
+ * Functions and tables every database that holds tenant rows carries, whatever the tier.
+ * Idempotent: run again whenever its text changed. Runs as rowhouse_owner.
+ */
+export const shardSql = /* sql */ `
+create table if not exists app.placements (
+  tenant_id uuid primary key,
+  schema_name text not null,
+  state text not null default 'active' check (state in ('active', 'fenced', 'moved')),
+  epoch bigint not null default 1
+);
+grant select on app.placements to rowhouse_app;
+
+create or replace function app.deny() returns text language plpgsql stable as $$
+begin
+  raise exception 'no tenant in scope' using errcode = '42501';
+end $$;
+
+create or replace function app.stale() returns text language plpgsql stable as $$
+begin
+  raise exception 'placement changed' using errcode = '55006';
+end $$;
+
+create or replace function app.uuid7() returns uuid language sql volatile as $$
+  select encode(
+    set_byte(set_byte(
+      overlay(uuid_send(gen_random_uuid())
+        placing substring(int8send((extract(epoch from clock_timestamp()) * 1000)::bigint) from 3)
+        from 1 for 6),
+      6, (get_byte(uuid_send(gen_random_uuid()), 6) & 15) | 112),
+      8, (get_byte(uuid_send(gen_random_uuid()), 8) & 63) | 128), 'hex')::uuid
+$$;
+
+-- A snapshot taken before the fence must not write after it: repeatable read holds the row itself.
+create or replace function app.hold_placement(p_tenant uuid, p_epoch bigint) returns void
+language plpgsql security definer set search_path = app, pg_temp as $$
+begin
+  perform 1 from app.placements
+    where tenant_id = p_tenant and epoch = p_epoch and state = 'active' for share;
+  if not found then
+    raise exception 'placement changed' using errcode = '55006';
+  end if;
+end $$;
+revoke all on function app.hold_placement(uuid, bigint) from public;
+grant execute on function app.hold_placement(uuid, bigint) to rowhouse_app;
+
+create or replace function app.place_pooled(p_tenant uuid) returns void
+language plpgsql security definer set search_path = app, pg_temp as $$
+begin
+  insert into app.placements (tenant_id, schema_name) values (p_tenant, 'pooled');
+end $$;
+revoke all on function app.place_pooled(uuid) from public;
+grant execute on function app.place_pooled(uuid) to rowhouse_app;
+
+create or replace function app.loggable(p_row jsonb) returns jsonb language sql immutable as $$
+  select p_row - array['token_hash', 'secret', 'content', 'css', 'search_text']
+$$;
+
+-- Only the columns that differ, so that the log of an edit is as small as the edit.
+create or replace function app.changed(p_row jsonb, p_other jsonb) returns jsonb
+language sql immutable as $$
+  select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(p_row)
+  where p_other -> key is distinct from value
+$$;
+
+create or replace function app.log_changes() returns trigger language plpgsql as $$
+declare
+  source text;
+  columns constant text := 'tenant_id, id, transaction_id, table_name, row_id, operation, before, after, request_id, actor_id';
+  stamp constant text := 'pg_current_xact_id()::text::bigint, $1, row_id, $2, before, after, '
+    || 'nullif(current_setting(''app.request'', true), '''')::uuid, '
+    || 'nullif(current_setting(''app.actor'', true), '''')::uuid';
+begin
+  source := case tg_op
+    when 'INSERT' then 'select tenant_id, id as row_id, null::jsonb as before, app.loggable(to_jsonb(n)) as after from new_rows n'
+    when 'DELETE' then 'select tenant_id, id as row_id, app.loggable(to_jsonb(o)) as before, null::jsonb as after from old_rows o'
+    else 'select n.tenant_id, n.id as row_id, '
+      || 'app.changed(app.loggable(to_jsonb(o)), app.loggable(to_jsonb(n))) as before, '
+      || 'app.changed(app.loggable(to_jsonb(n)), app.loggable(to_jsonb(o))) as after '
+      || 'from new_rows n join old_rows o on o.tenant_id = n.tenant_id and o.id = n.id'
+  end;
+  execute format('insert into %I.change_log (%s) select tenant_id, app.uuid7(), %s from (%s) s',
+    tg_table_schema, columns, stamp, source) using tg_table_name, lower(tg_op);
+  return null;
+end $$;
+
+create or replace function app.announce_job() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('rowhouse_outbox', tg_table_schema);
+  return null;
+end $$;
+`;
+
+/** Which tenants have jobs waiting in the pooled outbox; the dispatcher's only view across tenants. */
+export const pooledSql = /* sql */ `
+create or replace function app.waiting_tenants(p_limit integer) returns setof uuid
+language sql stable security definer set search_path = pooled, pg_temp as $$
+  select tenant_id from pooled.outbox
+  where admitted_at is null and available_at <= now()
+  group by tenant_id order by min(available_at) limit p_limit
+$$;
+alter function app.waiting_tenants(integer) owner to rowhouse_lookup;
+revoke all on function app.waiting_tenants(integer) from public;
+grant execute on function app.waiting_tenants(integer) to rowhouse_worker;
+`;
