@@ -1,0 +1,11 @@
+import { bundle } from './bundle.mjs';
+import { buildNext } from './next-build.mjs';
+import { complain, step } from './terminal.mjs';
+
+try {
+  await step('Bundling the server', () => bundle());
+  await step('Building the pages', () => buildNext());
+} catch (error) {
+  complain(error.message);
+  process.exitCode = 1;
+}

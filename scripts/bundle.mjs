@@ -1,0 +1,87 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from './settings.mjs';
+
+/** The Node programs of the product; each becomes `.build/<name>.mjs`. */
+export const serverEntries = ['setup', 'web', 'worker', 'operator', 'cli'].map(
+  (name) => `lib/server/${name}.ts`,
+);
+
+/**
+ * Bundles TypeScript entries (paths from the root) into `.build/*.mjs` that plain Node runs; packages
+ * stay outside. Returns the outputs by entry: `{ [entry]: absolute path }`.
+ */
+export async function bundle(entries = serverEntries) {
+  const { build } = await import('esbuild');
+  const { outputFiles } = await build({ ...bundleOptions(entries), write: false });
+  writeOutputs(outputFiles);
+  return Object.fromEntries(entries.map((entry) => [entry, outputPath(entry)]));
+}
+
+export const outputPath = (entry) => join(root, '.build', `${outputName(entry)}.mjs`);
+
+export function bundleOptions(entries) {
+  return {
+    absWorkingDir: root,
+    entryPoints: entries.map((entry) => ({ in: entry, out: outputName(entry) })),
+    outdir: '.build',
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'chunks/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    alias: { '@': root },
+    jsx: 'automatic',
+    sourcemap: true,
+    loader: { '.css': 'empty' },
+    logLevel: 'error',
+    plugins: [nextOutsideNext],
+  };
+}
+
+/** Writes only what changed, each file whole: a process that starts meanwhile never reads half of one. */
+export function writeOutputs(outputFiles) {
+  for (const { path, contents } of outputFiles) {
+    if (isSame(path, contents)) continue;
+    mkdirSync(dirname(path), { recursive: true });
+    const fresh = `${path}.${process.pid}`;
+    writeFileSync(fresh, contents);
+    renameSync(fresh, path);
+  }
+}
+
+const outputName = (entry) => entry.replace(/^(lib\/server|scripts)\//, '').replace(/\.tsx?$/, '');
+
+// Next's package has no export map, so plain Node wants `next/headers.js`; next-auth leaves that off
+// and therefore must be bundled. `server-only` exists only inside Next's own bundler.
+const nextOutsideNext = {
+  name: 'next-outside-next',
+  setup(build) {
+    build.onResolve({ filter: /^next\/[a-z-]+$/ }, ({ path }) => ({
+      path: `${path}.js`,
+      external: true,
+    }));
+    build.onResolve({ filter: /^next-auth(\/|$)/ }, ({ path }) => ({
+      path: new URL(import.meta.resolve(path)).pathname,
+    }));
+    build.onResolve({ filter: /^(server|client)-only$/ }, ({ path }) => ({
+      path,
+      namespace: 'empty',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: '' }));
+  },
+};
+
+function isSame(path, contents) {
+  try {
+    return readFileSync(path).equals(contents);
+  } catch {
+    return false;
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await bundle();

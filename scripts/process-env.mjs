@@ -1,0 +1,52 @@
+import { databaseName, databaseRoles, roleUrl } from './secrets.mjs';
+
+/** What every process of the product may see of our own environment. */
+const neutral =
+  /^(PATH|HOME|USER|SHELL|TERM|TZ|LANG|LC_\w+|TMPDIR|NODE_OPTIONS|NODE_EXTRA_CA_CERTS|NO_COLOR|FORCE_COLOR|LOG_LEVEL|NEXT_DIST_DIR)$/;
+
+/** Settings of third parties, passed to the processes that talk to them. */
+const outside = { web: ['SMTP_URL'], worker: ['SMTP_URL'] };
+
+/** Which database URLs each process gets, by role: none holds another's credentials. */
+const doors = {
+  setup: {},
+  web: { WEB_DATABASE_URL: 'web', PLATFORM_DATABASE_URL: 'platform' },
+  worker: { WORKER_DATABASE_URL: 'worker' },
+  operator: { OPERATOR_DATABASE_URL: 'operator' },
+  cli: { WEB_DATABASE_URL: 'web', PLATFORM_DATABASE_URL: 'platform' },
+};
+
+/**
+ * The whole environment of one process (`setup`, `web`, `worker`, `operator` or `cli`).
+ * `product` holds adminUrl, secret, dataDir, rootDomain, port and dev.
+ */
+export function processEnv(kind, product, env = process.env) {
+  const { adminUrl, secret } = product;
+  const urls = Object.entries(doors[kind]).map(([name, door]) => [
+    name,
+    roleUrl(adminUrl, secret, databaseRoles[door]),
+  ]);
+  return {
+    ...neutralEnv(env),
+    ...Object.fromEntries(urls),
+    ...(kind === 'setup' ? { ADMIN_DATABASE_URL: adminUrl, DATABASE_NAME: databaseName } : {}),
+    ...pick(env, outside[kind] ?? []),
+    ROWHOUSE_SECRET: secret,
+    DATA_DIR: product.dataDir,
+    ROOT_DOMAIN: product.rootDomain,
+    PORT: String(product.port),
+    NODE_ENV: product.dev ? 'development' : 'production',
+  };
+}
+
+/** The part of our environment that names no credential: for builds and the like. */
+export const neutralEnv = (env = process.env) => ({
+  ...pick(
+    env,
+    Object.keys(env).filter((name) => neutral.test(name)),
+  ),
+  NEXT_TELEMETRY_DISABLED: '1',
+});
+
+const pick = (env, names) =>
+  Object.fromEntries(names.filter((name) => env[name]).map((name) => [name, env[name]]));

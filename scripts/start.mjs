@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { bundle, outputPath } from './bundle.mjs';
+import { openDatabase } from './database.mjs';
+import { install, isInstalled } from './install.mjs';
+import { endOnSignals, lifetime } from './lifetime.mjs';
+import { buildNext, isNextBuilt } from './next-build.mjs';
+import { whyTaken } from './ports.mjs';
+import { processEnv } from './process-env.mjs';
+import { keepRunning } from './processes/keep.mjs';
+import { claimDataDir } from './processes/record.mjs';
+import { run } from './run.mjs';
+import { masterSecret } from './secrets.mjs';
+import { readSettings, root } from './settings.mjs';
+import { complain, say, step } from './terminal.mjs';
+import { waitForWeb } from './web-ready.mjs';
+import { welcome } from './welcome.mjs';
+
+const dev = process.argv.includes('--dev');
+const showLogs = dev || process.argv.includes('--logs');
+const life = lifetime();
+
+endOnSignals(life, () => say('\nStopping…'));
+life.run(start);
+
+async function start() {
+  const settings = readSettings(process.env, { dev });
+  const claim = settings.complaints.length ? undefined : await claimDataDir(settings.dataDir);
+  if (claim) life.onEnd(claim.release);
+  const complaints = [...settings.complaints, ...(await wrongListening(settings))];
+  if (complaints.length) throw new Error(complaints.join('\n'));
+
+  if (!isInstalled()) await step('Installing packages', () => install(life.signal));
+  const adminUrl = await openDatabase(settings, life);
+  const product = { ...settings, adminUrl, secret: masterSecret(settings) };
+  life.signal.throwIfAborted();
+  await bundle();
+  await setUp(product);
+  if (!dev && !isNextBuilt()) await step('Building the pages', () => buildNext(life.signal));
+  life.signal.throwIfAborted();
+
+  const kept = ['operator', 'worker', 'web'].map((name) => keep(name, product, claim));
+  await waitForWeb(settings, life.signal);
+  life.signal.throwIfAborted();
+  life.ready = true;
+  for (const line of welcome(settings)) say(line);
+  process.send?.('ready');
+  if (dev) await restartOnChange(kept);
+}
+
+async function wrongListening({ port, complaints }) {
+  if (complaints.some((complaint) => complaint.startsWith('PORT '))) return [];
+  const reason = await whyTaken(port);
+  if (!reason) return [];
+  if (reason === 'EADDRINUSE')
+    return [`PORT ${port} is in use by another program: stop it or set PORT to a free one.`];
+  return [`PORT ${port} cannot be listened on by this account (${reason}): set PORT to another.`];
+}
+
+function setUp(product) {
+  const args = ['--enable-source-maps', outputPath('lib/server/setup.ts')];
+  return step('Preparing the database', () =>
+    run(process.execPath, args, {
+      cwd: root,
+      env: processEnv('setup', product),
+      signal: life.signal,
+    }),
+  );
+}
+
+function keep(name, product, claim) {
+  const entry = `lib/server/${name}.ts`;
+  const options = {
+    program: outputPath(entry),
+    env: processEnv(name, product),
+    logFile: showLogs ? undefined : join(product.dataDir, 'logs', `${name}.log`),
+  };
+  const process = keepRunning(name, options, life, (pid) => claim.note(name, pid));
+  return { entry, ...process };
+}
+
+async function restartOnChange(kept) {
+  const { watchBundle } = await import('./watch.mjs');
+  const stop = await watchBundle(
+    kept.map(({ entry }) => entry),
+    (changed) => {
+      for (const { entry, restart } of kept) if (changed.includes(entry)) restart();
+    },
+  );
+  life.onEnd(stop);
+}
