@@ -1,0 +1,215 @@
+import { DbError } from '../errors';
+import type { ClientLine } from './client-line';
+import type { HeldLine, LineStatus, Rows, Statement, Wire } from './line';
+import type { BudgetMember, LineBudget } from './line-budget';
+
+export interface LinePoolOptions {
+  /** Connections of this pool. */
+  max: number;
+  /** An idle connection is closed after this long. */
+  idleMs: number;
+  /** A connection is replaced after this long or this many uses: its memory grows with tables seen. */
+  lifetimeMs: number;
+  maxUses: number;
+  /** How long a caller waits for a connection. */
+  acquireMs: number;
+  /** Callers that may wait at once; more are refused at once. */
+  maxWaiting: number;
+}
+
+interface Waiter {
+  resolve(line: ClientLine): void;
+  reject(error: unknown): void;
+  timer: NodeJS.Timeout;
+}
+
+/** Connections to one database as one role: small, lazy, within the budget of the process. */
+export class LinePool implements Wire, BudgetMember {
+  lastUsedAt = Date.now();
+  readonly #open: () => Promise<ClientLine>;
+  readonly #options: LinePoolOptions;
+  readonly #budget: LineBudget;
+  readonly #idle: ClientLine[] = [];
+  readonly #waiters: Waiter[] = [];
+  readonly #lines = new Set<ClientLine>();
+  #opening = 0;
+  #closed = false;
+
+  constructor(open: () => Promise<ClientLine>, options: LinePoolOptions, budget: LineBudget) {
+    this.#open = open;
+    this.#options = options;
+    this.#budget = budget;
+    budget.join(this);
+  }
+
+  /** Open, idle and waiting counts, for metrics. */
+  get figures() {
+    return {
+      open: this.#lines.size + this.#opening,
+      idle: this.#idle.length,
+      waiting: this.#waiters.length,
+    };
+  }
+
+  async run(statements: readonly Statement[], limitMs?: number): Promise<Rows[]> {
+    const line = this.#takeIdle() ?? (await this.#wait());
+    try {
+      return await line.run(statements, limitMs);
+    } finally {
+      this.#release(line);
+    }
+  }
+
+  async hold(): Promise<HeldLine> {
+    const line = this.#takeIdle() ?? (await this.#wait());
+    return new PooledHold(line, () => this.#release(line));
+  }
+
+  yieldLine(): boolean {
+    if (this.#waiters.length > 0) return false;
+    const line = this.#idle.shift();
+    if (!line) return false;
+    this.#drop(line, false);
+    return true;
+  }
+
+  pump() {
+    while (this.#waiters.length > 0) {
+      const line = this.#takeIdle();
+      if (line) {
+        const waiter = this.#waiters.shift() as Waiter;
+        clearTimeout(waiter.timer);
+        waiter.resolve(line);
+        continue;
+      }
+      if (this.#opening >= this.#waiters.length) return;
+      if (this.#lines.size + this.#opening >= this.#options.max) return;
+      if (!this.#budget.take(this)) return;
+      void this.#connect();
+    }
+  }
+
+  /** Closes idle lines whose time is over. Returns whether the pool still holds any line. */
+  reap(now = Date.now()): boolean {
+    const { idleMs, lifetimeMs } = this.#options;
+    for (const line of [...this.#idle]) {
+      if (now - line.usedAt > idleMs || now - line.openedAt > lifetimeMs) this.#drop(line);
+    }
+    return this.#lines.size + this.#opening + this.#waiters.length > 0;
+  }
+
+  async close() {
+    this.#closed = true;
+    for (const waiter of this.#waiters.splice(0)) {
+      clearTimeout(waiter.timer);
+      waiter.reject(new DbError('unavailable', 'The database connections are being closed.'));
+    }
+    const lines = [...this.#lines];
+    this.#idle.length = 0;
+    this.#lines.clear();
+    this.#budget.leave(this);
+    await Promise.all(lines.map((line) => line.close()));
+    for (const _ of lines) this.#budget.give();
+  }
+
+  #takeIdle(): ClientLine | undefined {
+    this.lastUsedAt = Date.now();
+    for (;;) {
+      const line = this.#idle.pop();
+      if (!line || !line.broken) return line;
+      this.#drop(line);
+    }
+  }
+
+  #wait(): Promise<ClientLine> {
+    const { maxWaiting, acquireMs } = this.#options;
+    if (this.#closed || this.#waiters.length >= maxWaiting) {
+      return Promise.reject(new DbError('unavailable', 'Too many requests wait for the database.'));
+    }
+    return new Promise((resolve, reject) => {
+      const waiter: Waiter = {
+        resolve,
+        reject,
+        timer: setTimeout(() => {
+          this.#waiters.splice(this.#waiters.indexOf(waiter), 1);
+          reject(new DbError('unavailable', `No database connection within ${acquireMs} ms.`));
+        }, acquireMs),
+      };
+      this.#waiters.push(waiter);
+      this.pump();
+    });
+  }
+
+  async #connect() {
+    this.#opening += 1;
+    try {
+      const line = await this.#open();
+      this.#opening -= 1;
+      if (this.#closed) {
+        this.#budget.give();
+        return void line.close();
+      }
+      this.#lines.add(line);
+      line.onBroken = () => this.#forget(line);
+      this.#idle.push(line);
+    } catch (error) {
+      this.#opening -= 1;
+      this.#budget.give();
+      const waiter = this.#waiters.shift();
+      clearTimeout(waiter?.timer);
+      waiter?.reject(error);
+    }
+    this.pump();
+  }
+
+  #release(line: ClientLine) {
+    line.usedAt = Date.now();
+    line.uses += 1;
+    const { lifetimeMs, maxUses } = this.#options;
+    const spent = line.uses >= maxUses || line.usedAt - line.openedAt > lifetimeMs;
+    if (!this.#lines.has(line)) return;
+    if (line.broken || spent || line.status !== 'I') this.#drop(line);
+    else this.#idle.push(line);
+    if (this.#waiters.length > 0) this.pump();
+    else this.#budget.wake();
+  }
+
+  #drop(line: ClientLine, giveBack = true) {
+    if (!this.#lines.delete(line)) return;
+    const index = this.#idle.indexOf(line);
+    if (index >= 0) this.#idle.splice(index, 1);
+    if (line.status === 'I') void line.close();
+    else line.destroy();
+    if (giveBack) this.#budget.give();
+  }
+
+  // A line that broke while leased is dropped at its release.
+  #forget(line: ClientLine) {
+    if (this.#idle.includes(line)) this.#drop(line);
+  }
+}
+
+class PooledHold implements HeldLine {
+  readonly #line: ClientLine;
+  readonly #giveBack: () => void;
+  #released = false;
+
+  constructor(line: ClientLine, giveBack: () => void) {
+    this.#line = line;
+    this.#giveBack = giveBack;
+  }
+
+  get status(): LineStatus {
+    return this.#line.broken ? 'E' : this.#line.status;
+  }
+
+  run(statements: readonly Statement[], limitMs?: number) {
+    return this.#line.run(statements, limitMs);
+  }
+
+  release() {
+    if (this.#released) return;
+    this.#released = true;
+    this.#giveBack();
+  }
+}

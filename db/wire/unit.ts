@@ -1,0 +1,62 @@
+import { type DbError, isDbError } from '../errors';
+import type { Access } from './access';
+import type { Rows, Statement } from './line';
+import { endedError, lineLimitMs, type Plane, readOnlyError, unconfirmed } from './plane';
+import type { Runner, TransactionOptions } from './runner';
+import { Transaction } from './transaction';
+
+/** Runs each call as a batch of its own. Refuses calls after `end`. */
+export class Unit implements Runner {
+  readonly #plane: Plane;
+  #open = true;
+
+  constructor(plane: Plane) {
+    this.#plane = plane;
+  }
+
+  get tenantId() {
+    return this.#plane.tenantId;
+  }
+
+  end() {
+    this.#open = false;
+  }
+
+  async run(statements: readonly Statement[], access: Access): Promise<Rows[]> {
+    this.#check(access);
+    const limitMs = lineLimitMs(this.#plane, statements.length);
+    for (let attempt = 0; ; attempt++) {
+      const found = this.#plane.entry();
+      const entry = found instanceof Promise ? await found : found;
+      const gate = entry.enter({ access, interactive: false });
+      try {
+        const results = await entry.wire.run([...gate, ...statements], limitMs);
+        return results.slice(gate.length);
+      } catch (error) {
+        await this.#recover(error, access, attempt);
+      }
+    }
+  }
+
+  async transaction<T>(
+    work: (runner: Runner) => Promise<T>,
+    options: TransactionOptions = {},
+  ): Promise<T> {
+    this.#check('read');
+    const transaction = new Transaction(this.#plane, options, () => this.#check('read'));
+    return await transaction.perform(work);
+  }
+
+  #check(access: Access) {
+    if (!this.#open) throw endedError();
+    if (access === 'write' && this.#plane.readOnly) throw readOnlyError();
+  }
+
+  async #recover(error: unknown, access: Access, attempt: number) {
+    if (!isDbError(error)) throw error;
+    if (error.kind === 'stale') return await this.#plane.reenter(error, attempt);
+    if (!error.lost) throw error as DbError;
+    if (access === 'read' && attempt === 0) return;
+    throw access === 'write' ? unconfirmed(error) : error;
+  }
+}
