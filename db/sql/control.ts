@@ -8,6 +8,8 @@ language sql stable security definer set search_path = control, pg_temp as $$
   select id from control.tenants where p_slug is not null and slug = p_slug
   union all
   select tenant_id from control.hosts where p_slug is null and host = p_host
+  union all
+  select id from control.tenants where p_slug is null and p_host like 'id:%' and id::text = substr(p_host, 4)
 $$;
 
 create or replace function control.tenant_facts(p_tenant uuid) returns jsonb

@@ -1,0 +1,118 @@
+import { sql } from 'drizzle-orm';
+import { lookUp } from './control';
+
+/*
+ * The handful of look-ups before a tenant or user is known. Each is one narrow function of the
+ * database; the shapes are those of db/sql/control.ts. All throw `DbError`.
+ */
+
+/** Tenant of a host with session, user, membership and roles of the presented credential. */
+export async function requestFacts<T>(
+  slug: string | null,
+  host: string,
+  tokenHash: string | null,
+  kind: 'browser' | 'api',
+): Promise<T | null> {
+  const [row] = await lookUp<{ facts: T | null }>(
+    sql`select control.request_facts(${slug}, ${host}, ${tokenHash}, ${kind}) as facts`,
+  );
+  return row?.facts ?? null;
+}
+
+/** Staff member behind a console session (`browser`) or command-line token (`token`). */
+export async function staffFacts<T>(
+  tokenHash: string,
+  kind: 'browser' | 'token',
+): Promise<T | null> {
+  const [row] = await lookUp<{ facts: T | null }>(
+    sql`select control.staff_facts(${tokenHash}, ${kind}) as facts`,
+  );
+  return row?.facts ?? null;
+}
+
+export interface StaffAccount {
+  id: string;
+  name: string;
+  email: string;
+  passwordHash: string;
+}
+
+export async function findStaffByEmail(emailKey: string): Promise<StaffAccount | null> {
+  const [row] = await lookUp<{ account: StaffAccount | null }>(
+    sql`select control.staff_by_email(${emailKey}) as account`,
+  );
+  return row?.account ?? null;
+}
+
+/** Directory entry of a host, as middleware carries it, plus the published CSS. */
+export async function findHostEntry<T>(slug: string | null, host: string): Promise<T | null> {
+  const [row] = await lookUp<{ entry: T | null }>(
+    sql`select control.host_entry(${slug}, ${host}) as entry`,
+  );
+  return row?.entry ?? null;
+}
+
+/** Keys of directory entries changed since a horizon, and the next horizon. */
+export async function directoryChangesSince(
+  horizon: number,
+): Promise<{ horizon: number; keys: string[] }> {
+  const [row] = await lookUp<{ changes: { horizon: number; keys: string[] } }>(
+    sql`select control.directory_changes_since(${horizon}) as changes`,
+  );
+  return row?.changes ?? { horizon, keys: [] };
+}
+
+export async function isSlugTaken(slug: string): Promise<boolean> {
+  const [row] = await lookUp<{ taken: boolean }>(sql`select control.slug_taken(${slug}) as taken`);
+  return row?.taken ?? true;
+}
+
+/** A tenant the user belongs to, as the switcher lists it. */
+export interface UserTenant {
+  id: string;
+  slug: string;
+  name: string;
+  status: 'active' | 'suspended';
+  primaryHost: string | null;
+  roles: { id: string; key: string; name: string; builtIn: boolean; permissions: string[] }[];
+}
+
+export async function tenantsOfUser(userId: string): Promise<UserTenant[]> {
+  const [row] = await lookUp<{ tenants: UserTenant[] }>(
+    sql`select control.tenants_of_user(${userId}::uuid) as tenants`,
+  );
+  return row?.tenants ?? [];
+}
+
+/**
+ * Counts a guess under `key`; answers how many seconds to wait, 0 to go ahead. Atomic.
+ * The key must be a hash: it is stored as it is.
+ */
+export async function countAttempt(
+  key: string,
+  limit: number,
+  windowSeconds: number,
+): Promise<number> {
+  const [row] = await lookUp<{ wait: number }>(
+    sql`select control.count_attempt(${key}, ${limit}::int, ${windowSeconds}::int) as wait`,
+    'write',
+  );
+  return row?.wait ?? 0;
+}
+
+export async function forgetAttempts(key: string): Promise<void> {
+  await lookUp(sql`select control.forget_attempts(${key})`, 'write');
+}
+
+/** Tenants with jobs waiting in a plane's outbox, longest waiting first. Worker only. */
+export async function waitingTenants(
+  plane: 'control' | 'tenant',
+  limit: number,
+): Promise<string[]> {
+  const rows = await lookUp<{ id: string }>(
+    plane === 'control'
+      ? sql`select control.waiting_tenants(${limit}::int) as id`
+      : sql`select app.waiting_tenants(${limit}::int) as id`,
+  );
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,41 @@
+/** Permissions of the core, by what they open. Modules add their own through their manifest. */
+export const corePermissions = {
+  'people.read': 'See who is a member and in which role',
+  'people.manage': 'Invite people, change roles, remove members',
+  'branding.manage': 'Change name, colours and logo',
+  'features.manage': 'Turn modules on and off',
+  'audit.read': 'Read the audit trail',
+  'data.read': 'See where data lives and how much there is',
+  'tokens.manage': 'Make and revoke own API tokens',
+} as const;
+
+export type CorePermission = keyof typeof corePermissions;
+
+/** `area.verb`; the router refuses to start with one that neither core nor a module declares. */
+export type Permission = `${string}.${string}`;
+
+export const builtInRoles = ['guest', 'basic', 'advanced', 'company', 'admin'] as const;
+export type BuiltInRole = (typeof builtInRoles)[number];
+
+export const roleNames: Record<BuiltInRole, string> = {
+  guest: 'Guest',
+  basic: 'Basic',
+  advanced: 'Advanced',
+  company: 'Company',
+  admin: 'Admin',
+};
+
+/** From which built-in role upward a permission is held. */
+export const coreGrants: Record<CorePermission, BuiltInRole> = {
+  'people.read': 'basic',
+  'people.manage': 'admin',
+  'branding.manage': 'admin',
+  'features.manage': 'admin',
+  'audit.read': 'admin',
+  'data.read': 'company',
+  'tokens.manage': 'basic',
+};
+
+/** True when `role` stands at or above `floor` in the order of built-in roles. */
+export const atLeast = (role: BuiltInRole, floor: BuiltInRole) =>
+  builtInRoles.indexOf(role) >= builtInRoles.indexOf(floor);

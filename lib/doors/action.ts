@@ -1,0 +1,40 @@
+import type { AnySchema } from '@orpc/contract';
+import type { InferSchemaInput, InferSchemaOutput } from '@orpc/server';
+import { headers } from 'next/headers';
+import { type ErrorCode, type FieldErrors, isAppError } from '../errors';
+import { log } from '../log';
+import { type Callable, invoke } from './callable';
+import { toAppError } from './translate';
+import { webCall } from './web-call';
+
+export interface ActionError {
+  code: ErrorCode | 'internal';
+  message: string;
+  /** Input path to message, for the form to show in place. */
+  fields: FieldErrors;
+  requestId: string;
+}
+
+export type ActionResult<T> = { ok: true; data: T } | { ok: false; error: ActionError };
+
+/** A server action over one procedure. Never throws: a form always gets an answer to show. */
+export const action =
+  <I extends AnySchema, O extends AnySchema>(procedure: Callable<I, O>) =>
+  async (input: InferSchemaInput<I>): Promise<ActionResult<InferSchemaOutput<O>>> => {
+    const call = webCall('action', await headers(), null);
+    try {
+      return { ok: true, data: await invoke(procedure, input, call) };
+    } catch (error) {
+      return { ok: false, error: describe(error, call.requestId) };
+    }
+  };
+
+function describe(error: unknown, requestId: string): ActionError {
+  const known = toAppError(error);
+  if (isAppError(known)) {
+    return { code: known.code, message: known.message, fields: known.fields, requestId };
+  }
+  log.error({ err: known, requestId }, 'action failed');
+  const message = 'Something went wrong on our side. Nothing was changed.';
+  return { code: 'internal', message, fields: {}, requestId };
+}

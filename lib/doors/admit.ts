@@ -1,0 +1,55 @@
+import { AppError, notFound } from '../errors';
+import { manifests } from '../modules/registry';
+import type { DoorCall } from './call';
+import type { Caller } from './caller';
+import { checkRate } from './rate';
+import type { ProcedureMeta } from './spec';
+
+const modules = new Set(manifests.map((manifest) => manifest.id));
+
+/**
+ * The first half of the chain: zone, tenant, sign-in, membership, permission, lifecycle, module,
+ * rate. Throws `not_found` for what the caller may not know of, `forbidden` for what they may see.
+ */
+export async function admit(meta: ProcedureMeta, call: DoorCall): Promise<Caller> {
+  const caller = await call.caller();
+  checkZone(meta, call, caller);
+  if (meta.permission === 'staff') checkStaff(caller);
+  else if (needsTenant(meta)) checkTenant(meta, call, caller);
+  await checkRate(meta, call, caller);
+  return caller;
+}
+
+const needsTenant = ({ plane }: ProcedureMeta) =>
+  plane === 'tenant' || plane === 'control' || plane === 'pool';
+
+function checkZone(meta: ProcedureMeta, call: DoorCall, caller: Caller) {
+  if (meta.permission === 'job' && call.door !== 'job') throw notFound();
+  const here = caller.host.zone === 'api' ? 'tenant' : caller.host.zone;
+  if ((meta.zone ?? 'tenant') !== here) throw notFound();
+}
+
+function checkStaff(caller: Caller) {
+  if (!caller.staff) throw new AppError('unauthenticated', 'Sign in to the console first.');
+}
+
+function checkTenant(meta: ProcedureMeta, call: DoorCall, caller: Caller) {
+  const { tenant } = caller;
+  if (!tenant || tenant.status === 'closed') throw notFound();
+  if (call.door !== 'job') checkMember(meta, caller);
+  if (tenant.status !== 'active' && !meta.whileSuspended) {
+    throw new AppError('precondition', `${tenant.name} is suspended. Its data is kept.`);
+  }
+  if (meta.module && (!modules.has(meta.module) || tenant.modulesOff.includes(meta.module))) {
+    throw notFound();
+  }
+}
+
+function checkMember({ permission }: ProcedureMeta, caller: Caller) {
+  if (permission === 'public') return;
+  if (!caller.user) throw new AppError('unauthenticated', 'Sign in first.');
+  if (caller.membership?.state !== 'active') throw notFound();
+  if (permission !== 'signed_in' && !caller.permissions.has(permission)) {
+    throw new AppError('forbidden', 'Your role does not allow this. An admin can change it.');
+  }
+}

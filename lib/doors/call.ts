@@ -1,0 +1,25 @@
+import type { Caller } from './caller';
+
+export type DoorKind = 'page' | 'action' | 'rest' | 'job' | 'cli';
+
+/** One entry through a door. Host, caller and membership resolve once, however many procedures run. */
+export interface DoorCall {
+  door: DoorKind;
+  /** UUID that joins logs, audit trail and change log. */
+  requestId: string;
+  /** Trusted address of the peer, if known. */
+  address: string | null;
+  /** User agent, shortened. */
+  device: string;
+  idempotencyKey: string | null;
+  caller(): Promise<Caller>;
+}
+
+/** Runs `load` at most once. */
+export function lazily<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | undefined;
+  return () => {
+    loaded ??= load();
+    return loaded;
+  };
+}

@@ -1,0 +1,73 @@
+import type { ControlDb } from '@/db/control';
+import type { TenantDb } from '@/db/tenant';
+import type { Permission } from '../access/permissions';
+import type { DoorCall } from './call';
+import type { Caller, StaffFacts, TenantFacts } from './caller';
+import type { Plane } from './spec';
+
+export interface Actor {
+  kind: 'user' | 'token' | 'staff' | 'job' | 'anonymous';
+  /** User or staff id; null for anonymous. */
+  id: string | null;
+  name: string;
+}
+
+/** Ids of a tenant that is being founded. */
+export interface NewTenant {
+  tenantId: string;
+  poolId: string;
+}
+
+interface BaseCtx {
+  call: DoorCall;
+  caller: Caller;
+  actor: Actor;
+  requestId: string;
+  can(permission: Permission): boolean;
+  /** Names what this call is about, for the audit trail; detail must hold no secret. */
+  about(kind: string, id: string | null, detail?: Record<string, unknown>): void;
+}
+
+interface OfTenant {
+  tenant: TenantFacts;
+  /** Facts about this tenant in the control plane, read-only. */
+  readControl<T>(read: (db: ControlDb) => Promise<T>): Promise<T>;
+  /** Rows of this tenant's own plane, read-only. */
+  readTenant<T>(read: (db: TenantDb) => Promise<T>): Promise<T>;
+}
+
+interface Handle<Db> {
+  /** Reads: each await is one round trip. Writes: inside the transaction that is also audited. */
+  db: Db;
+  /** For verbs that work in steps: one audited transaction. */
+  transact<T>(work: (db: Db) => Promise<T>): Promise<T>;
+}
+
+export interface TenantCtx extends BaseCtx, OfTenant, Handle<TenantDb> {}
+export interface ControlCtx extends BaseCtx, OfTenant, Handle<ControlDb> {}
+export interface PoolCtx extends BaseCtx, OfTenant, Handle<ControlDb> {}
+
+export interface PlatformCtx extends BaseCtx, Handle<ControlDb> {
+  staff: StaffFacts;
+}
+
+export interface OpenCtx extends BaseCtx {
+  tenant: TenantFacts | null;
+  /** Opens the scope of a tenant that does not exist yet; in `poolId` when it joins a shared pool. */
+  founding<T>(
+    work: (db: ControlDb, ids: NewTenant) => Promise<T>,
+    options?: { poolId?: string },
+  ): Promise<T>;
+  /** Acts as a member of staff whose password was just verified. */
+  asStaff<T>(staffId: string, reason: string, work: (db: ControlDb) => Promise<T>): Promise<T>;
+}
+
+export interface CtxByPlane {
+  tenant: TenantCtx;
+  control: ControlCtx;
+  pool: PoolCtx;
+  platform: PlatformCtx;
+  none: OpenCtx;
+}
+
+export type CtxOf<P extends Plane> = CtxByPlane[P];

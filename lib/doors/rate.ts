@@ -1,0 +1,39 @@
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { AppError } from '../errors';
+import type { DoorCall } from './call';
+import type { Caller } from './caller';
+import { isWrite, type ProcedureMeta, type RateClass } from './spec';
+
+/** Calls a minute, per process: by tenant and by caller. */
+const limits: Record<RateClass, { tenant: number; caller: number }> = {
+  read: { tenant: 12_000, caller: 3_000 },
+  write: { tenant: 6_000, caller: 1_200 },
+  heavy: { tenant: 120, caller: 60 },
+  guess: { tenant: 600, caller: 120 },
+};
+
+const minute = (points: number, keyPrefix: string) =>
+  new RateLimiterMemory({ points, duration: 60, keyPrefix });
+
+const limiters = Object.fromEntries(
+  Object.entries(limits).map(([name, { tenant, caller }]) => [
+    name,
+    { tenant: minute(tenant, `${name}:t`), caller: minute(caller, `${name}:c`) },
+  ]),
+) as Record<RateClass, { tenant: RateLimiterMemory; caller: RateLimiterMemory }>;
+
+/** Counts a call against its tenant and its caller. Throws `limit` with seconds to wait. */
+export async function checkRate(meta: ProcedureMeta, call: DoorCall, caller: Caller) {
+  if (call.door === 'job') return;
+  const limiter = limiters[meta.rate ?? (isWrite(meta) ? 'write' : 'read')];
+  const who = caller.user?.id ?? caller.staff?.id ?? call.address ?? 'unknown';
+  const tenant = caller.tenant?.id ?? caller.host.zone;
+  try {
+    await Promise.all([limiter.caller.consume(`${tenant}:${who}`), limiter.tenant.consume(tenant)]);
+  } catch (refused) {
+    const seconds = Math.max(1, Math.ceil((refused as RateLimiterRes).msBeforeNext / 1000));
+    throw new AppError('limit', `Too many requests. Try again in ${seconds} s.`, {
+      retryAfterSeconds: seconds,
+    });
+  }
+}

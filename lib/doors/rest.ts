@@ -1,0 +1,131 @@
+import { SmartCoercionPlugin } from '@orpc/json-schema';
+import { OpenAPIHandler } from '@orpc/openapi/fetch';
+import { ORPCError } from '@orpc/server';
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
+import { env } from '../env';
+import { AppError, errorCodes, isAppError } from '../errors';
+import { log } from '../log';
+import { router } from '../router';
+import type { DoorCall } from './call';
+import type { ProcedureContext } from './procedure';
+import { toAppError } from './translate';
+import { hostOf, webCall } from './web-call';
+
+export const restPrefix = '/api/v1';
+
+/** Largest body the REST door reads before a procedure that takes files is reached, bytes. */
+const maxBodyBytes = 12 * 1024 * 1024;
+
+const handler = new OpenAPIHandler<ProcedureContext>(router, {
+  plugins: [new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
+  clientInterceptors: [
+    async ({ next, context }) => {
+      try {
+        return await next();
+      } catch (error) {
+        throw asOrpc(error, context.call);
+      }
+    },
+  ],
+  customErrorResponseBodyEncoder: (error) => error.data ?? problem(404, 'not_found', error.message),
+});
+
+/** The REST door, mounted in front of Next and in its catch-all route. Never throws. */
+export async function handleRest(request: Request, address: string | null): Promise<Response> {
+  try {
+    checkSize(request);
+    checkOrigin(request);
+    const call = webCall('rest', request.headers, address);
+    const { matched, response } = await handler.handle(request, {
+      prefix: restPrefix,
+      context: { call },
+    });
+    if (!matched) throw new AppError('not_found', 'There is no such operation.');
+    return finished(response, call.requestId);
+  } catch (error) {
+    return refusal(error);
+  }
+}
+
+function finished(response: Response, requestId: string) {
+  response.headers.set('x-request-id', requestId);
+  response.headers.set('cache-control', 'no-store');
+  response.headers.set('vary', 'host, authorization, cookie, x-tenant');
+  if (response.status >= 400) response.headers.set('content-type', 'application/problem+json');
+  return response;
+}
+
+function checkSize(request: Request) {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) {
+    throw new AppError('limit', 'The request body is larger than 12 MB.');
+  }
+}
+
+/** A cookie is sent by browsers unasked, so a write that rides on one must come from our own page. */
+function checkOrigin(request: Request) {
+  const { method, headers } = request;
+  if (
+    method === 'GET' ||
+    method === 'HEAD' ||
+    headers.has('authorization') ||
+    !headers.has('cookie')
+  )
+    return;
+  const origin = headers.get('origin');
+  const host = hostOf(headers).host;
+  if (origin !== `${env().scheme}://${host}${env().portSuffix}`) {
+    throw new AppError('forbidden', 'This request did not come from a page of this host.');
+  }
+}
+
+function asOrpc(error: unknown, call: DoorCall) {
+  const known = toAppError(error);
+  if (known instanceof ORPCError) return known;
+  if (!isAppError(known)) {
+    log.error({ err: known, requestId: call.requestId }, 'procedure failed');
+    return new ORPCError('INTERNAL_SERVER_ERROR', {
+      status: 500,
+      data: problem(
+        500,
+        'internal',
+        'Something went wrong on our side. Nothing was changed.',
+        call,
+      ),
+    });
+  }
+  const status = errorCodes[known.code];
+  return new ORPCError(known.code, {
+    status,
+    data: { ...problem(status, known.code, known.message, call), ...extras(known) },
+  });
+}
+
+const extras = ({ fields, retryAfterSeconds }: AppError) => ({
+  ...(Object.keys(fields).length > 0 && { fields }),
+  ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+});
+
+/** RFC 9457 problem document. */
+const problem = (status: number, code: string, detail: string, call?: DoorCall) => ({
+  type: `about:blank#${code}`,
+  title: code.replaceAll('_', ' '),
+  status,
+  code,
+  detail,
+  ...(call && { requestId: call.requestId }),
+});
+
+function refusal(error: unknown) {
+  const known = toAppError(error);
+  if (!isAppError(known)) log.error({ err: known }, 'rest door failed');
+  const code = isAppError(known) ? known.code : 'internal';
+  const status = isAppError(known) ? errorCodes[known.code] : 500;
+  const detail = isAppError(known) ? known.message : 'Something went wrong on our side.';
+  return Response.json(
+    { ...problem(status, code, detail), ...(isAppError(known) ? extras(known) : {}) },
+    {
+      status,
+      headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    },
+  );
+}

@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import type { Permission } from '../access/permissions';
+
+/**
+ * Which database facts a procedure writes, and so which handle its verb gets:
+ * `tenant` what a tenant's people make; `control` facts about one tenant; `pool` identity of the
+ * tenant's pool; `platform` across tenants, staff only; `none` a verb without a handle of its own.
+ */
+export type Plane = 'tenant' | 'control' | 'pool' | 'platform' | 'none';
+
+/**
+ * Who may call: a permission; `public` anybody on the zone; `signed_in` any user of the host's
+ * tenant; `staff` platform staff on the console; `job` only the worker.
+ */
+export type Access = Permission | 'public' | 'signed_in' | 'staff' | 'job';
+
+/** How often, per minute: see `rate.ts`. */
+export type RateClass = 'read' | 'write' | 'heavy' | 'guess';
+
+export interface ProcedureMeta {
+  /** `noun.verb`, equal to its place in the router. */
+  name: string;
+  /** One sentence for the API reference. */
+  summary: string;
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below /api/v1, parameters in braces; null when it has no REST door. */
+  path: `/${string}` | null;
+  permission: Access;
+  plane: Plane;
+  /** Where it may be called; tenant hosts and the API host unless said otherwise. */
+  zone?: 'tenant' | 'site' | 'console';
+  module?: string;
+  /** `none`: the verb works in steps because it talks to a network or streams. */
+  transaction?: 'auto' | 'none';
+  /** A POST that changes nothing, such as a preview. */
+  mode?: 'read' | 'write';
+  rate?: RateClass;
+  /** Callable while the tenant is suspended. */
+  whileSuspended?: boolean;
+  /** Why staff enter, when the input carries no reason of its own. */
+  reason?: string;
+}
+
+export interface ProcedureSpec<P extends Plane, I extends z.ZodType, O extends z.ZodType>
+  extends ProcedureMeta {
+  plane: P;
+  input: I;
+  output: O;
+}
+
+export const isWrite = (meta: ProcedureMeta) =>
+  (meta.mode ?? (meta.method === 'GET' ? 'read' : 'write')) === 'write';

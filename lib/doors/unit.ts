@@ -1,0 +1,131 @@
+import { v7 as uuidv7 } from 'uuid';
+import { type ControlDb, withControl } from '@/db/control';
+import { withPlatform } from '@/db/platform';
+import { withPool } from '@/db/pool';
+import { mintControlScope, mintPoolScope, mintStaffScope, mintTenantScope } from '@/db/scope';
+import { type TenantDb, withTenant } from '@/db/tenant';
+import { notFound } from '../errors';
+import { actorOf, type Subject, writeAudit } from './audit';
+import type { DoorCall } from './call';
+import type { Caller } from './caller';
+import type { CtxOf, OpenCtx } from './ctx';
+import { once } from './idempotency';
+import { isWrite, type Plane, type ProcedureMeta } from './spec';
+
+interface Job {
+  meta: ProcedureMeta;
+  call: DoorCall;
+  caller: Caller;
+  input: unknown;
+}
+
+type Work<P extends Plane, T> = (ctx: CtxOf<P>) => Promise<T>;
+type AnyDb = TenantDb & ControlDb;
+type Open = <T>(work: (db: AnyDb) => Promise<T>, options?: { write: boolean }) => Promise<T>;
+
+/**
+ * The second half of the chain: mints the scope, opens the unit of work, runs the verb and writes
+ * the audit row in the same transaction. The only place besides jobs where scopes are made.
+ */
+export async function runUnit<P extends Plane, T>(job: Job, work: Work<P, T>): Promise<T> {
+  const { meta } = job;
+  if (meta.plane === 'none') return await (work as Work<'none', T>)(openCtx(job));
+  const open = opener(job);
+  const subject: Subject = { kind: null, id: null, detail: {} };
+  const transact: Open = (inner) =>
+    open((db) => audited(job, db, subject, () => inner(db)), { write: true });
+  const run = (db: AnyDb) =>
+    work({ ...baseCtx(job, subject), ...places(job), db, transact } as never);
+  if (meta.transaction === 'none' || !isWrite(meta)) return await open(run);
+  return await transact(run);
+}
+
+async function audited<T>(
+  job: Job,
+  db: AnyDb,
+  subject: Subject,
+  run: () => Promise<T>,
+): Promise<T> {
+  const { meta, call, caller, input } = job;
+  const actor = actorOf(call, caller);
+  const perform = async () => {
+    const result = await run();
+    const reason = reasonOf(job);
+    await writeAudit(meta.plane as 'tenant', db, { meta, call, actor, subject, reason });
+    return result;
+  };
+  const key = call.idempotencyKey;
+  if (!key || !actor.id || meta.plane === 'platform') return await perform();
+  const attempt = { key, actorId: actor.id, procedure: meta.name, input };
+  return await once(meta.plane === 'tenant' ? 'tenant' : 'control', db, attempt, perform);
+}
+
+const reasonOf = ({ meta, input }: Job) =>
+  (input as { reason?: string } | null)?.reason ?? meta.reason ?? meta.summary;
+
+/** How this job's plane is entered. */
+function opener(job: Job): Open {
+  const { meta, call, caller } = job;
+  const who = { actorId: actorOf(call, caller).id, requestId: call.requestId };
+  if (meta.plane === 'platform') {
+    const scope = mintStaffScope({ staffId: caller.staff?.id ?? '', requestId: call.requestId });
+    return (work) => withPlatform(scope, reasonOf(job), (db) => work(db as AnyDb));
+  }
+  const { tenant } = caller;
+  if (!tenant) throw notFound();
+  const tenantId = tenant.id;
+  if (meta.plane === 'tenant')
+    return (work, options) =>
+      withTenant(mintTenantScope({ tenantId, ...who }), (db) => work(db as AnyDb), options);
+  if (meta.plane === 'control')
+    return (work, options) =>
+      withControl(mintControlScope({ tenantId, ...who }), (db) => work(db as AnyDb), options);
+  const scope = mintPoolScope({ poolId: tenant.poolId, tenantId, ...who });
+  return (work, options) => withPool(scope, (db) => work(db as AnyDb), options);
+}
+
+function baseCtx({ call, caller }: Job, subject: Subject) {
+  return {
+    call,
+    caller,
+    actor: actorOf(call, caller),
+    requestId: call.requestId,
+    can: (permission: string) => caller.permissions.has(permission),
+    about(kind: string, id: string | null, detail: Record<string, unknown> = {}) {
+      subject.kind = kind;
+      subject.id = id;
+      subject.detail = detail;
+    },
+  };
+}
+
+function places({ call, caller }: Job) {
+  const { tenant, staff } = caller;
+  const who = { actorId: caller.user?.id ?? null, requestId: call.requestId };
+  const tenantId = tenant?.id ?? '';
+  return {
+    tenant,
+    staff,
+    readControl: <T>(read: (db: ControlDb) => Promise<T>) =>
+      withControl(mintControlScope({ tenantId, ...who }), read),
+    readTenant: <T>(read: (db: TenantDb) => Promise<T>) =>
+      withTenant(mintTenantScope({ tenantId, ...who }), read),
+  };
+}
+
+function openCtx(job: Job): OpenCtx {
+  const { call, caller } = job;
+  const { requestId } = call;
+  const subject: Subject = { kind: null, id: null, detail: {} };
+  return {
+    ...baseCtx(job, subject),
+    tenant: caller.tenant,
+    founding: async (work, options = {}) => {
+      const ids = { tenantId: uuidv7(), poolId: options.poolId ?? uuidv7() };
+      const scope = mintPoolScope({ ...ids, actorId: null, requestId });
+      return await withPool(scope, (db) => work(db, ids), { write: true });
+    },
+    asStaff: async (staffId, reason, work) =>
+      await withPlatform(mintStaffScope({ staffId, requestId }), reason, work),
+  };
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  ROOT_DOMAIN: z.string().default('rowhouse.localhost'),
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  DATA_DIR: z.string().default('.data'),
+  ROWHOUSE_SECRET: z.string().min(32),
+  WEB_DATABASE_URL: z.string().optional(),
+  PLATFORM_DATABASE_URL: z.string().optional(),
+  WORKER_DATABASE_URL: z.string().optional(),
+  OPERATOR_DATABASE_URL: z.string().optional(),
+  ADMIN_DATABASE_URL: z.string().optional(),
+  DATABASE_NAME: z.string().default('rowhouse'),
+  /** Where middleware asks for hosts; set by the web process for its own Edge sandbox. */
+  DIRECTORY_URL: z.string().optional(),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().default('Rowhouse <no-reply@rowhouse.localhost>'),
+  /** Address ranges of proxies whose X-Forwarded-* headers are believed, comma separated. */
+  TRUSTED_PROXIES: z.string().default(''),
+  ROWHOUSE_TOKEN: z.string().optional(),
+});
+
+export type Env = z.infer<typeof schema> & {
+  /** `http` for a .localhost root, `https` elsewhere. */
+  scheme: 'http' | 'https';
+  /** Port as it stands in public URLs, with its colon; empty for the scheme's own. */
+  portSuffix: string;
+  /** True on a developer's own machine: demo data and the local mailbox are allowed. */
+  isLocal: boolean;
+};
+
+let parsed: Env | undefined;
+
+/**
+ * The process's settings, parsed once. Works in Node and in the Edge runtime.
+ * Throws with the names of the settings that are wrong, never with their values.
+ */
+export function env(): Env {
+  if (parsed) return parsed;
+  const result = schema.safeParse(process.env);
+  if (!result.success) {
+    const wrong = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`Wrong settings. ${wrong.join('; ')}`);
+  }
+  const isLocal = result.data.ROOT_DOMAIN.endsWith('.localhost');
+  const scheme = isLocal ? 'http' : 'https';
+  const port = result.data.PORT;
+  parsed = {
+    ...result.data,
+    scheme,
+    portSuffix: isLocal && port !== 80 ? `:${port}` : '',
+    isLocal,
+  };
+  return parsed;
+}
+
+/** Hands a setting to this process's Edge sandbox, which reads the environment at run time. */
+export function setDirectoryUrl(url: string): void {
+  process.env.DIRECTORY_URL = url;
+  parsed = undefined;
+}

@@ -1,0 +1,22 @@
+import { env } from '../env';
+
+/** Session cookies are host-only; the __Host- prefix holds browsers to that where TLS allows it. */
+const named = (name: string) => (env().scheme === 'https' ? `__Host-${name}` : name);
+
+export const sessionCookie = () => named('rowhouse.session');
+export const staffCookie = () => named('rowhouse.staff');
+/** Binds a hand-off between hosts to the browser that asked for it. */
+export const nonceCookie = () => named('rowhouse.nonce');
+
+/** Attributes of every cookie we set. */
+export const cookieAttributes = () =>
+  ({ httpOnly: true, sameSite: 'lax', path: '/', secure: env().scheme === 'https' }) as const;
+
+/** Value of a cookie in a Cookie header. */
+export function readCookie(header: string | null, name: string): string | null {
+  for (const part of header?.split(';') ?? []) {
+    const at = part.indexOf('=');
+    if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim();
+  }
+  return null;
+}

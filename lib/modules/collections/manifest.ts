@@ -1,0 +1,19 @@
+import { defineModule } from '../define-module';
+
+export const collections = defineModule({
+  id: 'collections',
+  title: 'Collections',
+  description:
+    'Tables your people design themselves: typed fields, a grid, search, import and export.',
+  icon: 'table-2',
+  navigation: [
+    { title: 'Collections', path: '/collections', icon: 'table-2', permission: 'records.read' },
+  ],
+  permissions: [
+    { id: 'records.read', title: 'See collections and their records', from: 'guest' },
+    { id: 'records.write', title: 'Add, edit and delete records', from: 'basic' },
+    { id: 'records.import', title: 'Import files into collections', from: 'advanced' },
+    { id: 'records.export', title: 'Export collections to files', from: 'basic' },
+    { id: 'collections.manage', title: 'Design collections and their fields', from: 'advanced' },
+  ],
+});

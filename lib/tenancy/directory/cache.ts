@@ -1,0 +1,116 @@
+import { directoryKey, type HostName } from '../hosts';
+import type { DirectoryEntry, DirectorySource } from './entry';
+
+export interface DirectoryCacheOptions {
+  freshMs: number;
+  /** How long an unknown host stays unknown. */
+  absentMs: number;
+  /** How long a stale entry may still serve while the directory is silent. */
+  staleMs: number;
+  /** Entries kept; the least recently used goes first. */
+  capacity: number;
+  /** How often changes are asked for. */
+  pollMs: number;
+  now(): number;
+}
+
+interface Kept {
+  entry: DirectoryEntry | null;
+  at: number;
+}
+
+type TenantHost = Extract<HostName, { zone: 'tenant' }>;
+
+const defaults: DirectoryCacheOptions = {
+  freshMs: 30_000,
+  absentMs: 10_000,
+  staleMs: 10 * 60_000,
+  capacity: 20_000,
+  pollMs: 1_000,
+  now: Date.now,
+};
+
+/**
+ * Bounded cache of directory entries, one in each isolate. Stale entries serve while one refresh
+ * runs; changed hosts are evicted about once a second.
+ */
+export class DirectoryCache {
+  readonly #source: DirectorySource;
+  readonly #options: DirectoryCacheOptions;
+  readonly #kept = new Map<string, Kept>();
+  readonly #flights = new Map<string, Promise<DirectoryEntry | null>>();
+  #horizon = 0;
+  #polledAt = Number.NEGATIVE_INFINITY;
+  #poll: Promise<void> | undefined;
+
+  constructor(source: DirectorySource, options: Partial<DirectoryCacheOptions> = {}) {
+    this.#source = source;
+    this.#options = { ...defaults, ...options };
+  }
+
+  get size() {
+    return this.#kept.size;
+  }
+
+  /** Rejects only when the host was never seen and the directory cannot be asked. */
+  async find(name: TenantHost): Promise<DirectoryEntry | null> {
+    await this.#evictChanged();
+    const key = directoryKey(name);
+    const kept = this.#kept.get(key);
+    if (!kept) return await this.#refresh(key, name);
+    const age = this.#options.now() - kept.at;
+    if (age < (kept.entry ? this.#options.freshMs : this.#options.absentMs)) {
+      this.#keep(key, kept);
+      return kept.entry;
+    }
+    const refreshed = this.#refresh(key, name);
+    if (!kept.entry || age > this.#options.staleMs) return await refreshed;
+    refreshed.catch(() => undefined);
+    return kept.entry;
+  }
+
+  #refresh(key: string, { slug, host }: TenantHost) {
+    const flying = this.#flights.get(key);
+    if (flying) return flying;
+    const flight = this.#source
+      .find(slug, host)
+      .then((entry) => {
+        this.#keep(key, { entry, at: this.#options.now() });
+        return entry;
+      })
+      .finally(() => this.#flights.delete(key));
+    this.#flights.set(key, flight);
+    return flight;
+  }
+
+  /** Moves to the young end, and drops from the old one. */
+  #keep(key: string, kept: Kept) {
+    this.#kept.delete(key);
+    this.#kept.set(key, kept);
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= this.#options.capacity) break;
+      this.#kept.delete(oldest);
+    }
+  }
+
+  // Awaited, so that the first request after a pause already sees what changed meanwhile.
+  async #evictChanged() {
+    const { now, pollMs } = this.#options;
+    if (now() - this.#polledAt < pollMs) return;
+    this.#polledAt = now();
+    this.#poll ??= this.#askChanges().finally(() => {
+      this.#poll = undefined;
+    });
+    await this.#poll;
+  }
+
+  async #askChanges() {
+    try {
+      const { horizon, keys } = await this.#source.changesSince(this.#horizon);
+      this.#horizon = horizon;
+      for (const key of keys) this.#kept.delete(key);
+    } catch {
+      // Silence is survived by freshness: entries age out after freshMs.
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/** What the directory knows of a tenant host: enough to route and to dress a page, nothing secret. */
+export interface DirectoryEntry {
+  id: string;
+  slug: string;
+  name: string;
+  status: 'active' | 'suspended' | 'closing' | 'closed';
+  locale: 'en' | 'ko';
+  primaryHost: string | null;
+  /** Placement epoch, decimal string of a bigint. */
+  epoch: string;
+  brandVersion: number;
+  /** Published branding tokens. */
+  brand: Record<string, unknown>;
+  modulesOff: string[];
+}
+
+/** What a reader learns about changes since a horizon it was given before. */
+export interface DirectoryChanges {
+  /** Opaque; handed back with the next question. 0 asks for a first horizon. */
+  horizon: number;
+  keys: string[];
+}
+
+export interface DirectorySource {
+  /** The entry of a host, null when no tenant has it. Rejects when the directory cannot be asked. */
+  find(slug: string | null, host: string): Promise<DirectoryEntry | null>;
+  changesSince(horizon: number): Promise<DirectoryChanges>;
+}

@@ -1,0 +1,71 @@
+/** Where a host leads: the platform's own places, or a tenant by slug or by its own domain. */
+export type HostName =
+  | { zone: 'site' | 'console' | 'api'; host: string }
+  | { zone: 'tenant'; host: string; slug: string | null };
+
+export interface HostSources {
+  host: string | null;
+  forwardedHost: string | null;
+  /** Whether the hop that set forwardedHost is a configured proxy. */
+  trustForwarded?: boolean;
+}
+
+const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
+const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/**
+ * One normal form of a host: lower case, punycode, without port and trailing dot.
+ * Null when it is not a host at all.
+ */
+export function normaliseHost(raw: string): string | null {
+  const trimmed = raw.trim().replace(/\.(?=(:\d+)?$)/, '');
+  if (!trimmed || /[\s/\\@?#%,]/.test(trimmed)) return null;
+  try {
+    const { hostname } = new URL(`http://${trimmed}`);
+    const host = hostname.toLowerCase().replace(/\.$/, '');
+    if (host.length > 253 || host.startsWith('[')) return null;
+    return host.split('.').every((part) => label.test(part)) ? host : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The host a request is for. Next's own hop after a redirect asks loopback and names the true host
+ * only in x-forwarded-host; believing it there gives a caller nothing that forging Host does not.
+ */
+export function requestedHost({ host, forwardedHost, trustForwarded }: HostSources): string | null {
+  const raw = host ?? '';
+  const forwarded = forwardedHost?.split(',')[0]?.trim();
+  return normaliseHost(forwarded && (trustForwarded || loopback.test(raw)) ? forwarded : raw);
+}
+
+/** Sorts a normalised host into its zone under `rootDomain` (itself normalised, without port). */
+export function resolveHost(host: string, rootDomain: string): HostName {
+  if (
+    host === rootDomain ||
+    host === `www.${rootDomain}` ||
+    host === 'localhost' ||
+    isAddress(host)
+  ) {
+    return { zone: 'site', host };
+  }
+  if (host === `console.${rootDomain}`) return { zone: 'console', host };
+  if (host === `api.${rootDomain}`) return { zone: 'api', host };
+  if (!host.endsWith(`.${rootDomain}`)) return { zone: 'tenant', host, slug: null };
+  return { zone: 'tenant', host, slug: host.slice(0, -rootDomain.length - 1) };
+}
+
+const isAddress = (host: string) => /^\d+\.\d+\.\d+\.\d+$/.test(host);
+
+/** Key under which directory caches hold a tenant host. */
+export const directoryKey = (name: Extract<HostName, { zone: 'tenant' }>) =>
+  name.slug === null ? `host:${name.host}` : `slug:${name.slug}`;
+
+/** Path segment that names a tenant host and the version of its looks, as caches key pages by it. */
+export const hostSegment = (host: string, brandVersion: number) => `${host}~${brandVersion}`;
+
+export function parseHostSegment(segment: string): { host: string; brandVersion: number } | null {
+  const match = /^([a-z0-9.-]+)~(\d+)$/.exec(decodeURIComponent(segment));
+  return match?.[1] ? { host: match[1], brandVersion: Number(match[2]) } : null;
+}

@@ -1,0 +1,70 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { env } from '../env';
+import { DirectoryCache } from './directory/cache';
+import type { DirectoryEntry } from './directory/entry';
+import { sealJson } from './directory/signature';
+import { internalSource } from './directory/source';
+import { type HostName, requestedHost, resolveHost } from './hosts';
+import { type Route, routePage } from './routing';
+import { hostUrl } from './urls';
+
+/** Carries what the directory says of the host, signed; trusted for looks only. */
+export const tenantHeader = 'x-rowhouse-tenant';
+
+const cache = new DirectoryCache(internalSource());
+
+/** Names the place of a page request and dresses it. Authorises nothing. */
+export async function routeRequest(request: NextRequest): Promise<NextResponse> {
+  const { ROOT_DOMAIN } = env();
+  const asked = requestedHost({
+    host: request.headers.get('host'),
+    forwardedHost: request.headers.get('x-forwarded-host'),
+  });
+  if (!asked) return rewrite(request, '/unknown-host', new Headers(), 404);
+  const host = resolveHost(asked, ROOT_DOMAIN);
+  const path = request.nextUrl.pathname;
+  try {
+    const entry = host.zone === 'tenant' ? await cache.find(host) : null;
+    const headers = await headersFor(request, host, entry);
+    return respond(request, routePage({ host, rootDomain: ROOT_DOMAIN, path, entry }), headers);
+  } catch {
+    return rewrite(request, '/unavailable', new Headers(), 503);
+  }
+}
+
+/** The request's headers without anything a caller could pose with, plus ours. */
+async function headersFor(request: NextRequest, host: HostName, entry: DirectoryEntry | null) {
+  const headers = new Headers();
+  for (const [name, value] of request.headers) {
+    if (!/^x-(rowhouse|middleware)-/i.test(name)) headers.append(name, value);
+  }
+  headers.set('x-forwarded-host', `${host.host}${env().portSuffix}`);
+  if (entry) {
+    const { id, slug, name, status, epoch, locale, brandVersion, brand, modulesOff } = entry;
+    const facts = { id, slug, name, status, epoch, locale, brandVersion, brand, modulesOff };
+    headers.set(tenantHeader, await sealJson(env().ROWHOUSE_SECRET, 'tenant', facts));
+  }
+  return headers;
+}
+
+function respond(request: NextRequest, route: Route, headers: Headers) {
+  switch (route.kind) {
+    case 'pass':
+      return NextResponse.next({ request: { headers } });
+    case 'redirect':
+      return NextResponse.redirect(
+        hostUrl(route.host, request.nextUrl.pathname + request.nextUrl.search),
+        307,
+      );
+    case 'missing':
+      return rewrite(request, '/404', headers, 404);
+    case 'rewrite':
+      return rewrite(request, route.path, headers, route.status);
+  }
+}
+
+function rewrite(request: NextRequest, path: string, headers: Headers, status?: number) {
+  const url = request.nextUrl.clone();
+  url.pathname = path;
+  return NextResponse.rewrite(url, { request: { headers }, ...(status && { status }) });
+}

@@ -1,0 +1,49 @@
+import type { DirectoryEntry } from './directory/entry';
+import { type HostName, hostSegment } from './hosts';
+
+/** Prefixes of the app's own tree: reachable by rewrite only. */
+const internal = /^\/(t|console|unknown-host|unavailable)(\/|$)/;
+
+export type Route =
+  | { kind: 'pass' }
+  | { kind: 'rewrite'; path: string; status?: number }
+  | { kind: 'redirect'; host: string }
+  | { kind: 'missing' };
+
+export interface Routed {
+  host: HostName;
+  rootDomain: string;
+  /** Path as asked, percent-encoding kept. */
+  path: string;
+  entry: DirectoryEntry | null;
+}
+
+/** Where a page request goes. Pure; it names places and guards nothing. */
+export function routePage({ host, rootDomain, path, entry }: Routed): Route {
+  if (isInternal(path)) return { kind: 'missing' };
+  if (host.zone === 'site') {
+    return host.host === rootDomain ? { kind: 'pass' } : { kind: 'redirect', host: rootDomain };
+  }
+  if (host.zone === 'console') return { kind: 'rewrite', path: `/console${path}` };
+  if (host.zone === 'api') return { kind: 'missing' };
+  if (!entry || entry.status === 'closed') {
+    return { kind: 'rewrite', path: '/unknown-host', status: 404 };
+  }
+  const segment = `/t/${hostSegment(host.host, entry.brandVersion)}`;
+  if (entry.status === 'suspended' || entry.status === 'closing') {
+    return { kind: 'rewrite', path: `${segment}/suspended`, status: 503 };
+  }
+  return { kind: 'rewrite', path: `${segment}${path}` };
+}
+
+function isInternal(path: string) {
+  try {
+    return internal.test(
+      decodeURIComponent(path)
+        .replace(/\/{2,}/g, '/')
+        .toLowerCase(),
+    );
+  } catch {
+    return true;
+  }
+}
