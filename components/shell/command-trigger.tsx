@@ -1,0 +1,26 @@
+'use client';
+
+import { Search } from 'lucide-react';
+import { type ComponentProps, useSyncExternalStore } from 'react';
+import { Kbd } from '@/components/ui/kbd';
+import { useWords } from '@/components/ui/words';
+
+/** Looks like a search field; opens the command palette. */
+export function CommandTrigger(props: ComponentProps<'button'>) {
+  const words = useWords();
+  const apple = useSyncExternalStore(never, isApple, () => false);
+  return (
+    <button
+      type="button"
+      className="flex h-control w-full items-center gap-2 rounded-control border border-line bg-surface-raised px-2 text-left text-muted shadow-control transition-colors hover:border-line-strong"
+      {...props}
+    >
+      <Search aria-hidden className="size-4 shrink-0" />
+      <span className="min-w-0 flex-1 truncate">{words.search}</span>
+      <Kbd keys={[apple ? '⌘' : 'Ctrl', 'K']} />
+    </button>
+  );
+}
+
+const never = () => () => {};
+const isApple = () => /Mac|iPhone|iPad/.test(navigator.userAgent);
