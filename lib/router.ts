@@ -1,12 +1,18 @@
+import { accessProcedures } from './access/procedures';
+import { auditProcedures } from './audit/procedures';
 import { identityProcedures } from './identity/procedures';
 import { collectionsProcedures } from './modules/collections/procedures';
 import { platformProcedures } from './platform/procedures';
+import { onboardingProcedures } from './tenancy/onboarding/procedures';
 import { tenancyProcedures } from './tenancy/procedures';
 
 /** Everything the product can do. */
 export const router = {
   ...identityProcedures,
+  ...accessProcedures,
+  ...auditProcedures,
   ...tenancyProcedures,
+  ...onboardingProcedures,
   ...platformProcedures,
   ...collectionsProcedures,
 };
