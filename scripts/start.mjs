@@ -6,12 +6,13 @@ import { endOnSignals, lifetime } from './lifetime.mjs';
 import { buildNext, isNextBuilt } from './next-build.mjs';
 import { whyTaken } from './ports.mjs';
 import { processEnv } from './process-env.mjs';
+import { nodeFlags } from './processes/child.mjs';
 import { keepRunning } from './processes/keep.mjs';
 import { claimDataDir } from './processes/record.mjs';
 import { run } from './run.mjs';
 import { masterSecret } from './secrets.mjs';
 import { readSettings, root } from './settings.mjs';
-import { complain, say, step } from './terminal.mjs';
+import { say, step } from './terminal.mjs';
 import { waitForWeb } from './web-ready.mjs';
 import { welcome } from './welcome.mjs';
 
@@ -57,7 +58,7 @@ async function wrongListening({ port, complaints }) {
 }
 
 function setUp(product) {
-  const args = ['--enable-source-maps', outputPath('lib/server/setup.ts')];
+  const args = [...nodeFlags, outputPath('lib/server/setup.ts')];
   return step('Preparing the database', () =>
     run(process.execPath, args, {
       cwd: root,

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeFolder } from '../folder.mjs';
 import { canReach, canRun, serverAccount } from './account.mjs';
 import { packagedPostgres } from './binaries.mjs';
 
@@ -27,7 +28,7 @@ export function placePostgres(dataDir) {
 
 /** The folder itself, made if absent. Others may pass through it but not list it. */
 export function makeDataDir(dataDir) {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(dataDir);
   const folder = realpathSync(dataDir);
   if (process.getuid?.() === 0 && lstatSync(folder).uid === 0) chmodSync(folder, 0o711);
   return folder;

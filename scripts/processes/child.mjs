@@ -14,7 +14,14 @@ import { root } from '../settings.mjs';
 
 const graceMs = 15_000;
 const keepLogBytes = 10_000_000;
-const tether = new URL('./tether.mjs', import.meta.url).href;
+
+/** How Node runs any of our bundled programs. */
+export const nodeFlags = [
+  '--enable-source-maps',
+  '--import',
+  new URL('./next-globals.mjs', import.meta.url).href,
+];
+const tether = ['--import', new URL('./tether.mjs', import.meta.url).href];
 
 /**
  * Starts one program of the product in a process group of its own, tied to our life.
@@ -23,7 +30,7 @@ const tether = new URL('./tether.mjs', import.meta.url).href;
 export function startChild({ program, env, logFile }) {
   const log = logFile ? openLog(logFile) : 'inherit';
   const from = logFile ? statSync(logFile).size : 0;
-  const child = spawn(process.execPath, ['--enable-source-maps', '--import', tether, program], {
+  const child = spawn(process.execPath, [...nodeFlags, ...tether, program], {
     cwd: root,
     env,
     detached: true,
