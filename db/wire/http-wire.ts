@@ -19,10 +19,10 @@ export class HttpWire implements Wire {
       text: statement.text,
       values: encodeValues(statement),
     }));
-    const sql = neon(this.#url, { arrayMode: true, fullResults: true, types });
+    const sql = neon(this.#url, { arrayMode: true, fullResults: true });
     try {
       const results = await sql.transaction(
-        encoded.map(({ text, values }) => sql.query(text, values)),
+        encoded.map(({ text, values }) => sql.query(text, values, { types })),
         {
           arrayMode: true,
           fullResults: true,

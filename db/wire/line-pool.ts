@@ -116,7 +116,7 @@ export class LinePool implements Wire, BudgetMember {
     this.lastUsedAt = Date.now();
     for (;;) {
       const line = this.#idle.pop();
-      if (!line || !line.broken) return line;
+      if (!line?.broken) return line;
       this.#drop(line);
     }
   }
