@@ -37,13 +37,24 @@ export function lifetime() {
   return life;
 }
 
-/** Ends the life at the first Ctrl-C or SIGTERM; a second one in a row leaves at once. */
+/** Ends the life when a person or the system asks; asked a second time, leaves at once. */
 export function endOnSignals(life, onFirst) {
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(name, () => {
-      if (life.signal.aborted) process.exit(1);
-      onFirst();
-      life.end();
-    });
-  }
+  const asked = () => {
+    if (life.signal.aborted) process.exit(1);
+    onFirst();
+    life.end();
+  };
+  // Without a terminal a hang-up is not for us: `nohup` means to survive it.
+  const hangUp = process.stdout.isTTY ? ['SIGHUP'] : [];
+  for (const name of ['SIGINT', 'SIGTERM', ...hangUp]) process.on(name, asked);
+  if (process.env.npm_lifecycle_event) endWithParent(life, asked);
+}
+
+// npm's shell ends at a SIGTERM without passing it on.
+function endWithParent(life, asked) {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid !== parent && !life.signal.aborted) asked();
+  }, 250);
+  timer.unref();
 }

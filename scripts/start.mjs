@@ -30,13 +30,12 @@ async function start() {
   const complaints = [...settings.complaints, ...(await wrongListening(settings))];
   if (complaints.length) throw new Error(complaints.join('\n'));
 
-  if (!isInstalled()) await step('Installing packages', () => install(life.signal));
+  if (!isInstalled()) await next('Installing packages', () => install(life.signal));
   const adminUrl = await openDatabase(settings, life);
   const product = { ...settings, adminUrl, secret: masterSecret(settings) };
-  life.signal.throwIfAborted();
   await bundle();
   await setUp(product);
-  if (!dev && !isNextBuilt()) await step('Building the pages', () => buildNext(life.signal));
+  if (!dev && !isNextBuilt()) await next('Building the pages', () => buildNext(life.signal));
   life.signal.throwIfAborted();
 
   const kept = ['operator', 'worker', 'web'].map((name) => keep(name, product, claim));
@@ -46,6 +45,11 @@ async function start() {
   for (const line of welcome(settings)) say(line);
   process.send?.('ready');
   if (dev) await restartOnChange(kept);
+}
+
+function next(title, work) {
+  life.signal.throwIfAborted();
+  return step(title, work);
 }
 
 async function wrongListening({ port, complaints }) {
@@ -59,7 +63,7 @@ async function wrongListening({ port, complaints }) {
 
 function setUp(product) {
   const args = [...nodeFlags, outputPath('lib/server/setup.ts')];
-  return step('Preparing the database', () =>
+  return next('Preparing the database', () =>
     run(process.execPath, args, {
       cwd: root,
       env: processEnv('setup', product),
