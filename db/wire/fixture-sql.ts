@@ -5,7 +5,7 @@ const roles = ['owner nologin', 'app nologin', 'web login', 'worker login', 'pla
 
 /** Cluster-wide roles, made once; several test files may do so at the same time. */
 export const roleSql = `
-select pg_advisory_lock(727099);
+select pg_advisory_xact_lock(727099);
 ${roles
   .map((role) => {
     const [name, login] = role.split(' ');
@@ -18,7 +18,6 @@ alter role kernel_web password '${fixturePassword}';
 alter role kernel_worker password '${fixturePassword}';
 alter role kernel_platform password '${fixturePassword}';
 grant kernel_app to kernel_web, kernel_worker;
-select pg_advisory_unlock(727099);
 `;
 
 const tenantRule = `tenant_id = (select coalesce(nullif(current_setting('app.tenant', true), ''), app.deny())::uuid)`;
