@@ -133,7 +133,6 @@ function urlFor({ login, shard, database, role }: WireTarget, config: DatabaseCo
   if (shard && shard !== 'primary' && config.shards && !elsewhere) {
     throw new DbError('unavailable', `No connection named ${shard} is configured.`);
   }
-  if (!elsewhere && !database && !role) return own;
   const url = new URL(elsewhere ?? own);
   if (database) url.pathname = `/${encodeURIComponent(database)}`;
   if (role && role !== url.username) {
