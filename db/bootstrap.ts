@@ -7,7 +7,7 @@ const logins = {
   rowhouse_worker: 'in role rowhouse_app',
   rowhouse_platform: '',
   rowhouse_directory: '',
-  rowhouse_operator: 'in role rowhouse_owner createdb createrole',
+  rowhouse_operator: 'in role rowhouse_owner createdb createrole bypassrls',
 } as const;
 
 const groups = ['rowhouse_owner', 'rowhouse_app', 'rowhouse_lookup'];
@@ -47,7 +47,7 @@ export async function bootstrap(options: BootstrapOptions): Promise<void> {
       await admin.query(`alter role ${role} password ${admin.escapeLiteral(password)}`);
     }
     await admin.query(
-      'grant rowhouse_owner to current_user; grant rowhouse_lookup to rowhouse_owner',
+      'grant rowhouse_owner, rowhouse_worker to current_user; grant rowhouse_lookup to rowhouse_owner',
     );
     await createDatabase(admin, options.databaseName);
   });

@@ -16,8 +16,6 @@ const schema = z.object({
   DIRECTORY_URL: z.string().optional(),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default('Rowhouse <no-reply@rowhouse.localhost>'),
-  /** Address ranges of proxies whose X-Forwarded-* headers are believed, comma separated. */
-  TRUSTED_PROXIES: z.string().default(''),
   ROWHOUSE_TOKEN: z.string().optional(),
 });
 

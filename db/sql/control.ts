@@ -29,7 +29,7 @@ create or replace function control.host_entry(p_slug text, p_host text) returns 
 language sql stable security definer set search_path = control, pg_temp as $$
   select control.tenant_facts(f.id) || jsonb_build_object(
     'epoch', (select epoch from control.placements where tenant_id = f.id),
-    'brandVersion', b.version, 'brand', b.tokens, 'css', b.css)
+    'brandVersion', b.version, 'brand', b.brand)
   from (select control.find_tenant(p_slug, p_host) as id) f
   left join control.brandings b on b.tenant_id = f.id and b.state = 'published'
   where f.id is not null

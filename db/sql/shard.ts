@@ -53,7 +53,7 @@ revoke all on function app.place_pooled(uuid) from public;
 grant execute on function app.place_pooled(uuid) to rowhouse_app;
 
 create or replace function app.loggable(p_row jsonb) returns jsonb language sql immutable as $$
-  select p_row - array['token_hash', 'secret', 'content', 'css', 'search_text']
+  select p_row - array['token_hash', 'secret', 'content', 'search_text']
 $$;
 
 -- Only the columns that differ, so that the log of an edit is as small as the edit.

@@ -21,7 +21,7 @@ export type ActionResult<T> = { ok: true; data: T } | { ok: false; error: Action
 export const action =
   <I extends AnySchema, O extends AnySchema>(procedure: Callable<I, O>) =>
   async (input: InferSchemaInput<I>): Promise<ActionResult<InferSchemaOutput<O>>> => {
-    const call = webCall('action', await headers(), null);
+    const call = webCall('action', await headers());
     try {
       return { ok: true, data: await invoke(procedure, input, call) };
     } catch (error) {

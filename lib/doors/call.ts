@@ -12,6 +12,8 @@ export interface DoorCall {
   /** User agent, shortened. */
   device: string;
   idempotencyKey: string | null;
+  /** Of a job: its outbox row, recorded in the handler's transaction so that a repeat does nothing. */
+  jobId?: string;
   caller(): Promise<Caller>;
 }
 

@@ -12,7 +12,7 @@ import type { Caller, TenantFacts, UserFacts } from './caller';
 import { webCall } from './web-call';
 
 /** One call for a whole page render, however many components ask. */
-const pageCall = cache(async (): Promise<DoorCall> => webCall('page', await headers(), null));
+const pageCall = cache(async (): Promise<DoorCall> => webCall('page', await headers()));
 
 export interface PageDoor {
   caller: Caller;

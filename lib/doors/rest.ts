@@ -31,7 +31,7 @@ const handler = new OpenAPIHandler<ProcedureContext>(router, {
 });
 
 /** The REST door, mounted in front of Next and in its catch-all route. Never throws. */
-export async function handleRest(request: Request, address: string | null): Promise<Response> {
+export async function handleRest(request: Request, address?: string): Promise<Response> {
   try {
     checkSize(request);
     checkOrigin(request);

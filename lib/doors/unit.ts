@@ -2,6 +2,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { type ControlDb, withControl } from '@/db/control';
 import { withPlatform } from '@/db/platform';
 import { withPool } from '@/db/pool';
+import { controlJobRuns } from '@/db/schema/control';
+import { jobRuns } from '@/db/schema/tenant';
 import { mintControlScope, mintPoolScope, mintStaffScope, mintTenantScope } from '@/db/scope';
 import { type TenantDb, withTenant } from '@/db/tenant';
 import { notFound } from '../errors';
@@ -47,6 +49,10 @@ async function audited<T>(
   run: () => Promise<T>,
 ): Promise<T> {
   const { meta, call, caller, input } = job;
+  // What a job does was audited when somebody asked for it.
+  if (meta.permission === 'job') {
+    return meta.transaction === 'none' ? await run() : await onceAsJob(job, db, run);
+  }
   const actor = actorOf(call, caller);
   const perform = async () => {
     const result = await run();
@@ -58,6 +64,17 @@ async function audited<T>(
   if (!key || !actor.id || meta.plane === 'platform') return await perform();
   const attempt = { key, actorId: actor.id, procedure: meta.name, input };
   return await once(meta.plane === 'tenant' ? 'tenant' : 'control', db, attempt, perform);
+}
+
+/** A job that ran before left its id behind, in the transaction of its effect. */
+async function onceAsJob<T>({ meta, call }: Job, db: AnyDb, perform: () => Promise<T>): Promise<T> {
+  const table = (meta.plane === 'tenant' ? jobRuns : controlJobRuns) as typeof jobRuns;
+  const [first] = await (db as TenantDb)
+    .insert(table)
+    .values({ id: call.jobId ?? '', job: meta.name })
+    .onConflictDoNothing()
+    .returning({ id: table.id });
+  return first ? await perform() : (undefined as T);
 }
 
 const reasonOf = ({ meta, input }: Job) =>

@@ -3,6 +3,7 @@ import { env } from '../env';
 import { AppError } from '../errors';
 import { readCookie, sessionCookie, staffCookie } from '../identity/cookies';
 import { type HostName, requestedHost, resolveHost } from '../tenancy/hosts';
+import { addressHeader, openAddress } from './address';
 import { type DoorCall, type DoorKind, lazily } from './call';
 import { type Credential, identify, type TenantName } from './caller';
 
@@ -24,7 +25,11 @@ export function hostOf(headers: HeaderSource): HostName {
 }
 
 /** Opens a call from a web request, whichever door it came through. */
-export function webCall(door: DoorKind, headers: HeaderSource, address: string | null): DoorCall {
+export function webCall(
+  door: DoorKind,
+  headers: HeaderSource,
+  address = openAddress(headers.get(addressHeader)),
+): DoorCall {
   const host = hostOf(headers);
   return {
     door,

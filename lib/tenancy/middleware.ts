@@ -11,6 +11,9 @@ import { hostUrl } from './urls';
 /** Carries what the directory says of the host, signed; trusted for looks only. */
 export const tenantHeader = 'x-rowhouse-tenant';
 
+// The peer's address is signed for itself by the Node entry.
+const forged = /^x-(rowhouse-(?!address$)|middleware-)/i;
+
 const cache = new DirectoryCache(internalSource());
 
 /** Names the place of a page request and dresses it. Authorises nothing. */
@@ -36,7 +39,7 @@ export async function routeRequest(request: NextRequest): Promise<NextResponse> 
 async function headersFor(request: NextRequest, host: HostName, entry: DirectoryEntry | null) {
   const headers = new Headers();
   for (const [name, value] of request.headers) {
-    if (!/^x-(rowhouse|middleware)-/i.test(name)) headers.append(name, value);
+    if (!forged.test(name)) headers.append(name, value);
   }
   headers.set('x-forwarded-host', `${host.host}${env().portSuffix}`);
   if (entry) {

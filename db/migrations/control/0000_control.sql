@@ -317,7 +317,7 @@ CREATE TABLE "control"."brandings" (
 	"version" integer NOT NULL,
 	"state" text NOT NULL,
 	"tokens" jsonb NOT NULL,
-	"css" text DEFAULT '' NOT NULL,
+	"brand" jsonb,
 	"created_by" uuid,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"published_at" timestamp with time zone,

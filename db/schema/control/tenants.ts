@@ -83,7 +83,8 @@ export const brandings = controlTenantTable(
     version: integer('version').notNull(),
     state: text('state', { enum: ['draft', 'published', 'retired'] }).notNull(),
     tokens: jsonb('tokens').$type<Record<string, unknown>>().notNull(),
-    css: text('css').notNull().default(''),
+    /** The compact published form that middleware carries: `PublishedBrand`. */
+    brand: jsonb('brand').$type<Record<string, unknown>>(),
     createdBy: uuid('created_by'),
     createdAt: createdAt(),
     publishedAt: instant('published_at'),

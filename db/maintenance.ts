@@ -1,0 +1,25 @@
+import pg from 'pg';
+
+/** What may be cleared once it is old, as SQL conditions on control tables. */
+const expired = {
+  'control.directory_changes': `at < now() - interval '1 day'`,
+  'control.attempts': `resets_at < now() - interval '1 day'`,
+  'control.one_time_tokens': `expires_at < now() - interval '30 days'`,
+};
+
+/** The operator's hands on the control database; its role may act as owner of the tables. */
+export function openMaintenance(connectionString: string) {
+  const pool = new pg.Pool({ connectionString, max: 2 });
+  pool.on('error', () => undefined);
+  return {
+    /** Removes what has expired; answers how many rows. */
+    tidy: async (): Promise<number> => {
+      let removed = 0;
+      for (const [table, condition] of Object.entries(expired)) {
+        removed += (await pool.query(`delete from ${table} where ${condition}`)).rowCount ?? 0;
+      }
+      return removed;
+    },
+    close: () => pool.end(),
+  };
+}

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { connectionUrl, type LoginRole, rolePassword } from '../bootstrap';
+import { closePools, configureDatabase, type DatabaseConfig } from '../client';
+import { templateName, testSecret } from './names';
+
+export interface TestDatabase {
+  name: string;
+  /** URL as superuser: for set-up and for looking behind row security. */
+  adminUrl: string;
+  urlOf(role: LoginRole): string;
+  /** Runs SQL as superuser. */
+  query<T extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<T[]>;
+  drop(): Promise<void>;
+}
+
+/** Clones the template and points the kernel of this process at the clone, as runtime roles. */
+export async function createTestDatabase(
+  config: Partial<DatabaseConfig> = {},
+): Promise<TestDatabase> {
+  const clusterUrl = process.env.TEST_ADMIN_DATABASE_URL;
+  if (!clusterUrl) throw new Error('TEST_ADMIN_DATABASE_URL names no cluster to test on.');
+  const name = `test_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
+  await onCluster(clusterUrl, `create database ${name} template ${templateName}`);
+  const adminUrl = connectionUrl(clusterUrl, name);
+  const admin = new pg.Pool({ connectionString: adminUrl, max: 2 });
+  await grantAgain(admin, name);
+  const urlOf = (role: LoginRole) =>
+    connectionUrl(clusterUrl, name, [role, rolePassword(testSecret, role)]);
+  configureDatabase({
+    web: urlOf('rowhouse_web'),
+    platform: urlOf('rowhouse_platform'),
+    ...config,
+  });
+  return {
+    name,
+    adminUrl,
+    urlOf,
+    query: async <T extends pg.QueryResultRow>(text: string, values?: unknown[]) =>
+      (await admin.query<T>(text, values)).rows,
+    drop: async () => {
+      await closePools();
+      await admin.end();
+      await onCluster(clusterUrl, `drop database if exists ${name} with (force)`);
+    },
+  };
+}
+
+async function onCluster(url: string, statement: string) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Rights on the database itself are not part of a template. */
+async function grantAgain(admin: pg.Pool, name: string) {
+  await admin.query(`revoke all on database "${name}" from public`);
+  await admin.query(
+    `grant connect on database "${name}" to rowhouse_web, rowhouse_platform, rowhouse_worker, rowhouse_directory, rowhouse_operator`,
+  );
+}

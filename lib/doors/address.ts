@@ -1,0 +1,19 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { env } from '../env';
+
+/** Carries the peer's address from our Node entry to pages and actions; worth nothing unsigned. */
+export const addressHeader = 'x-rowhouse-address';
+
+const sign = (address: string) =>
+  createHmac('sha256', env().ROWHOUSE_SECRET).update(`address:${address}`).digest('base64url');
+
+export const sealAddress = (address: string) => `${address} ${sign(address)}`;
+
+/** The address a sealed header names, null when it was not sealed by us. */
+export function openAddress(sealed: string | null): string | null {
+  const [address, signature] = (sealed ?? '').split(' ');
+  if (!address || !signature) return null;
+  const expected = Buffer.from(sign(address));
+  const given = Buffer.from(signature);
+  return given.length === expected.length && timingSafeEqual(given, expected) ? address : null;
+}

@@ -1,0 +1,68 @@
+import { and, asc, inArray, isNull, lte, sql } from 'drizzle-orm';
+import type { WorkerUtils } from 'graphile-worker';
+import { v7 as uuidv7 } from 'uuid';
+import { type ControlDb, withControl } from '@/db/control';
+import { waitingTenants } from '@/db/directory';
+import { controlOutbox } from '@/db/schema/control';
+import { outbox } from '@/db/schema/tenant';
+import { mintControlScope, mintTenantScope } from '@/db/scope';
+import { type TenantDb, withTenant } from '@/db/tenant';
+import type { JobPayload, OutboxPlane } from '@/lib/jobs/payload';
+
+/** How many jobs one sweep admits of one tenant, so that none crowds out another. */
+const perTenant = 20;
+const tenantsPerSweep = 50;
+
+/**
+ * Admits waiting jobs of both planes into the queue, a few of each tenant at a time. A job admitted
+ * twice keeps one key, and its handler's own record keeps the effect single. Answers how many.
+ */
+export async function dispatch(queue: Pick<WorkerUtils, 'addJob'>): Promise<number> {
+  let admitted = 0;
+  for (const plane of ['control', 'tenant'] as const) {
+    for (const tenantId of await waitingTenants(plane, tenantsPerSweep)) {
+      admitted += await admitOf(plane, tenantId, queue);
+    }
+  }
+  return admitted;
+}
+
+async function admitOf(plane: OutboxPlane, tenantId: string, queue: Pick<WorkerUtils, 'addJob'>) {
+  const who = { tenantId, actorId: null, requestId: uuidv7() };
+  const options = { write: true };
+  const admit = (db: TenantDb | ControlDb) => admitRows(plane, db as TenantDb, { tenantId, queue });
+  return plane === 'tenant'
+    ? await withTenant(mintTenantScope(who), admit, options)
+    : await withControl(mintControlScope(who), admit, options);
+}
+
+async function admitRows(
+  plane: OutboxPlane,
+  db: TenantDb,
+  { tenantId, queue }: { tenantId: string; queue: Pick<WorkerUtils, 'addJob'> },
+) {
+  const table = (plane === 'tenant' ? outbox : controlOutbox) as typeof outbox;
+  const waiting = await db
+    .select({ id: table.id, job: table.job, payload: table.payload })
+    .from(table)
+    .where(and(isNull(table.admittedAt), lte(table.availableAt, sql`now()`)))
+    .orderBy(asc(table.availableAt))
+    .limit(perTenant)
+    .for('update', { skipLocked: true });
+  for (const { id, job, payload } of waiting) {
+    const task: JobPayload = { tenantId, plane, outboxId: id, job, input: payload };
+    await queue.addJob('procedure', task, { jobKey: id, maxAttempts: 12 });
+  }
+  if (waiting.length > 0) {
+    await db
+      .update(table)
+      .set({ admittedAt: new Date() })
+      .where(
+        inArray(
+          table.id,
+          waiting.map((row) => row.id),
+        ),
+      );
+  }
+  return waiting.length;
+}

@@ -1,0 +1,75 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import next from 'next';
+import { closePools, configureDatabase } from '@/db/client';
+import { checkRuntimeRoles } from '@/db/role-check';
+import { addressHeader, sealAddress } from '@/lib/doors/address';
+import { handleRest, restPrefix } from '@/lib/doors/rest';
+import { env, setDirectoryUrl } from '@/lib/env';
+import { log } from '@/lib/log';
+import { openDirectoryEndpoint } from './directory-endpoint';
+import { answerHealth } from './health';
+import { atShutdown, endOnSignals } from './shutdown';
+
+const { WEB_DATABASE_URL: web, PLATFORM_DATABASE_URL: platform, PORT, NODE_ENV } = env();
+if (!web || !platform) throw new Error('Web needs WEB_DATABASE_URL and PLATFORM_DATABASE_URL.');
+configureDatabase({ web, platform });
+await checkRuntimeRoles([web, platform]);
+endOnSignals();
+atShutdown(closePools);
+
+const directory = await openDirectoryEndpoint();
+atShutdown(directory.close);
+setDirectoryUrl(directory.url);
+
+const server = createServer((request, response) => void serve(request, response));
+const app = next({
+  dev: NODE_ENV === 'development',
+  hostname: 'localhost',
+  port: PORT,
+  httpServer: server,
+});
+await app.prepare();
+const pages = app.getRequestHandler();
+
+const rest = getRequestListener(
+  (request, { incoming }) =>
+    handleRest(request, (incoming as IncomingMessage).socket.remoteAddress ?? undefined),
+  { overrideGlobalObjects: false },
+);
+
+async function serve(request: IncomingMessage, response: ServerResponse) {
+  try {
+    if (await answerHealth(request, response)) return;
+    strip(request);
+    const path = request.url ?? '/';
+    if (path === restPrefix || path.startsWith(`${restPrefix}/`)) await rest(request, response);
+    else await pages(request, response);
+  } catch (error) {
+    log.error({ err: error }, 'request failed');
+    if (!response.headersSent) response.writeHead(500);
+    response.end();
+  }
+}
+
+/** Nobody outside may speak in our own headers. */
+function strip({ headers, socket }: IncomingMessage) {
+  for (const name of Object.keys(headers)) {
+    if (name.startsWith('x-rowhouse-') || name.startsWith('x-middleware-')) delete headers[name];
+  }
+  headers[addressHeader] = sealAddress(socket.remoteAddress ?? 'unknown');
+}
+
+server.keepAliveTimeout = 65_000;
+server.requestTimeout = 120_000;
+server.maxHeadersCount = 100;
+await new Promise<void>((done) => server.listen(PORT, done));
+atShutdown(
+  () =>
+    new Promise<void>((done) => {
+      server.close(() => done());
+      server.closeIdleConnections();
+      setTimeout(() => server.closeAllConnections(), 5_000).unref();
+    }),
+);
+log.info({ port: PORT }, 'web ready');
