@@ -33,11 +33,12 @@ CREATE TABLE "fields" (
 CREATE TABLE "imports" (
 	"tenant_id" uuid DEFAULT current_setting('app.tenant')::uuid NOT NULL,
 	"id" uuid NOT NULL,
-	"collection_id" uuid NOT NULL,
+	"collection_id" uuid,
 	"file_id" uuid NOT NULL,
 	"state" text DEFAULT 'draft' NOT NULL,
-	"mapping" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	"settings" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"collection_name" text,
+	"format" jsonb NOT NULL,
+	"columns" jsonb NOT NULL,
 	"rows_total" integer DEFAULT 0 NOT NULL,
 	"rows_done" integer DEFAULT 0 NOT NULL,
 	"rows_failed" integer DEFAULT 0 NOT NULL,
@@ -45,6 +46,7 @@ CREATE TABLE "imports" (
 	"message" text,
 	"created_by" uuid,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"started_at" timestamp with time zone,
 	"finished_at" timestamp with time zone,
 	CONSTRAINT "imports_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
 	CONSTRAINT "imports_rows" CHECK (rows_total >= 0 and rows_done >= 0 and rows_failed >= 0)

@@ -151,24 +151,48 @@ export const records = tenantTable(
 
 export const importStates = ['draft', 'queued', 'running', 'done', 'failed', 'cancelled'] as const;
 
+/** How a stored file is read: text encoding, delimiter, and whether its first row names columns. */
+export interface ImportFormat {
+  kind: 'csv' | 'json';
+  encoding: 'utf-8' | 'euc-kr' | 'utf-16le' | 'utf-16be';
+  delimiter: ',' | ';' | '\t' | '|';
+  header: boolean;
+}
+
+/** Where one column of a file goes: an existing field, a field to be made, or nowhere. */
+export interface ImportColumn {
+  name: string;
+  target:
+    | { kind: 'field'; fieldId: string }
+    | { kind: 'new'; name: string; type: (typeof fieldTypes)[number] }
+    | { kind: 'skip' };
+}
+
+export interface ImportError {
+  row: number;
+  field: string | null;
+  message: string;
+}
+
 export const imports = tenantTable(
   'imports',
   {
-    collectionId: uuid('collection_id').notNull(),
+    /** Null until the collection that a file is to become has been made. */
+    collectionId: uuid('collection_id'),
     fileId: uuid('file_id').notNull(),
     state: text('state', { enum: importStates }).notNull().default('draft'),
-    mapping: jsonb('mapping').$type<Record<string, string | null>>().notNull().default({}),
-    settings: jsonb('settings').$type<Record<string, unknown>>().notNull().default({}),
+    /** Name of the collection to be made. */
+    collectionName: text('collection_name'),
+    format: jsonb('format').$type<ImportFormat>().notNull(),
+    columns: jsonb('columns').$type<ImportColumn[]>().notNull(),
     rowsTotal: integer('rows_total').notNull().default(0),
     rowsDone: integer('rows_done').notNull().default(0),
     rowsFailed: integer('rows_failed').notNull().default(0),
-    errors: jsonb('errors')
-      .$type<{ row: number; field: string | null; message: string }[]>()
-      .notNull()
-      .default([]),
+    errors: jsonb('errors').$type<ImportError[]>().notNull().default([]),
     message: text('message'),
     createdBy: uuid('created_by'),
     createdAt: createdAt(),
+    startedAt: instant('started_at'),
     finishedAt: instant('finished_at'),
   },
   (t) => [
