@@ -23,15 +23,17 @@ export async function startTestCluster() {
 }
 
 /**
- * Vitest's global set-up: workers get TEST_ADMIN_DATABASE_URL (superuser) and ROWHOUSE_SECRET.
- * A cluster that the environment names already is used as it is.
+ * Vitest's global set-up: workers get TEST_ADMIN_DATABASE_URL (superuser) and ROWHOUSE_SECRET, also
+ * as `inject('adminDatabaseUrl')`. A cluster that the environment names already is used as it is.
  */
-export default async function setUp() {
+export default async function setUp(project) {
   process.env.ROWHOUSE_SECRET ??= randomBytes(32).toString('hex');
-  if (process.env.TEST_ADMIN_DATABASE_URL) return undefined;
-  const cluster = await startTestCluster();
-  process.env.TEST_ADMIN_DATABASE_URL = cluster.url;
-  return cluster.remove;
+  const given = process.env.TEST_ADMIN_DATABASE_URL;
+  const cluster = given ? undefined : await startTestCluster();
+  const url = given ?? cluster.url;
+  process.env.TEST_ADMIN_DATABASE_URL = url;
+  project.provide('adminDatabaseUrl', url);
+  return cluster?.remove;
 }
 
 // What runs that were killed outright left behind.

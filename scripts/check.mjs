@@ -1,0 +1,27 @@
+import { pathToFileURL } from 'node:url';
+import { rules } from './check/rules.mjs';
+import { install, isInstalled } from './install.mjs';
+import { root } from './settings.mjs';
+import { say, step } from './terminal.mjs';
+
+const mostLines = 60;
+
+/** Runs every static rule and prints what each found. Resolves to `{ passed, failed, skipped }`. */
+export async function check() {
+  const tally = { passed: 0, failed: 0, skipped: 0 };
+  for (const [name, rule] of rules) {
+    const violations = await rule(root);
+    say(`${violations.length ? '✗' : '✓'} ${name}`);
+    for (const violation of violations.slice(0, mostLines)) say(`    ${violation}`);
+    if (violations.length > mostLines) say(`    … and ${violations.length - mostLines} more lines`);
+    tally[violations.length ? 'failed' : 'passed'] += 1;
+  }
+  return tally;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  if (!isInstalled()) await step('Installing packages', () => install());
+  const { passed, failed } = await check();
+  say(`${passed} rules kept, ${failed} broken`);
+  process.exitCode = failed ? 1 : 0;
+}

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { tooLong } from './lengths.mjs';
+import { plant } from './planted';
+import { strayProcessEnv } from './process-env.mjs';
+import { unexplainedSuppressions } from './suppressions.mjs';
+
+const lines = (count: number) => 'x\n'.repeat(count);
+
+test('a file above 300 lines is too long, a migration is not', () => {
+  const root = plant({
+    'lib/short.ts': lines(300),
+    'lib/long.ts': lines(301),
+    'db/migrations/tenant/0000_all.sql': lines(900),
+    'middleware.ts': lines(400),
+  });
+  expect(tooLong(root)).toEqual([
+    'lib/long.ts has 301 lines (at most 300)',
+    'middleware.ts has 400 lines (at most 300)',
+  ]);
+});
+
+test('the environment is read in lib/env.ts and in scripts only', () => {
+  const read = `export const port = process.env.PORT;\n`;
+  const root = plant({
+    'lib/env.ts': read,
+    'scripts/start.mjs': read,
+    'lib/port.ts': `\n${read}`,
+    'db/pool.test.ts': read,
+    'middleware.ts': `import { env } from 'node:process';\n`,
+    'lib/fine.ts': `import { env } from '@/lib/env';\n`,
+  });
+  expect(strayProcessEnv(root)).toEqual([
+    'lib/port.ts:2 reads process.env',
+    'db/pool.test.ts:1 reads process.env',
+    'middleware.ts:1 reads process.env',
+  ]);
+});
+
+test('a suppression needs a reason', () => {
+  const root = plant({
+    'lib/a.ts': [
+      '// biome-ignore lint/suspicious/noExplicitAny: the library types it so',
+      '// biome-ignore lint/suspicious/noExplicitAny: <explanation>',
+      '// biome-ignore lint/suspicious/noExplicitAny',
+      '// @ts-expect-error a scope cannot be made by hand',
+      '// @ts-expect-error',
+      '// eslint-disable-next-line no-eval -- shown to be safe above',
+      '// eslint-disable-next-line no-eval',
+      '// @ts-ignore even with a reason',
+    ].join('\n'),
+  });
+  expect(unexplainedSuppressions(root)).toEqual([
+    'lib/a.ts:2 biome-ignore without a reason',
+    'lib/a.ts:3 biome-ignore without a reason',
+    'lib/a.ts:5 @ts-expect-error without a reason',
+    'lib/a.ts:7 eslint-disable without a reason',
+    'lib/a.ts:8 @ts-ignore without a reason',
+  ]);
+});
