@@ -39,7 +39,7 @@ export function bundleOptions(entries) {
     sourcemap: true,
     loader: { '.css': 'empty' },
     logLevel: 'error',
-    plugins: [nextOutsideNext],
+    plugins: [plainNode],
   };
 }
 
@@ -57,9 +57,10 @@ export function writeOutputs(outputFiles) {
 const outputName = (entry) => entry.replace(/^(lib\/server|scripts)\//, '').replace(/\.tsx?$/, '');
 
 // Next's package has no export map, so plain Node wants `next/headers.js`; next-auth leaves that off
-// and therefore must be bundled. `server-only` exists only inside Next's own bundler.
-const nextOutsideNext = {
-  name: 'next-outside-next',
+// and therefore must be bundled. `server-only` exists only inside Next's own bundler. Our scripts find
+// the checkout by where they lie, so they stay there.
+const plainNode = {
+  name: 'plain-node',
   setup(build) {
     build.onResolve({ filter: /^next\/[a-z-]+$/ }, ({ path }) => ({
       path: `${path}.js`,
@@ -67,6 +68,10 @@ const nextOutsideNext = {
     }));
     build.onResolve({ filter: /^next-auth(\/|$)/ }, ({ path }) => ({
       path: new URL(import.meta.resolve(path)).pathname,
+    }));
+    build.onResolve({ filter: /^\..*\.mjs$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path),
+      external: true,
     }));
     build.onResolve({ filter: /^(server|client)-only$/ }, ({ path }) => ({
       path,

@@ -10,11 +10,11 @@ import { startPostgres } from '../postgres/start.mjs';
 const checkout = fileURLToPath(new URL('../..', import.meta.url));
 const prefix = `rowhouse-test-${createHash('sha256').update(checkout).digest('hex').slice(0, 8)}-`;
 
-/** A throw-away cluster of its own: `{ url, port, dataDir, remove() }`. */
-export async function startTestCluster() {
+/** A throw-away cluster of its own, fast unless `durable`: `{ url, port, dataDir, remove() }`. */
+export async function startTestCluster({ durable = false } = {}) {
   await sweep();
   const dataDir = mkdtempSync(join(tmpdir(), prefix));
-  const server = await startPostgres({ dataDir, durable: false });
+  const server = await startPostgres({ dataDir, durable });
   const remove = async () => {
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });

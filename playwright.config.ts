@@ -1,0 +1,40 @@
+import { defineConfig } from '@playwright/test';
+
+const port = Number(process.env.E2E_PORT ?? 3000);
+const asRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  // Tests read these by `test.info().config.metadata`; they never read the environment.
+  metadata: {
+    port,
+    rootDomain: 'rowhouse.localhost',
+    dataDir: process.env.E2E_DATA_DIR ?? '.data',
+  },
+  use: {
+    baseURL: `http://rowhouse.localhost:${port}`,
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    {
+      name: 'chromium',
+      use: {
+        browserName: 'chromium',
+        launchOptions: {
+          executablePath: process.env.E2E_CHROMIUM,
+          args: [
+            '--disable-gpu',
+            '--disable-background-networking',
+            ...(asRoot ? ['--no-sandbox'] : []),
+          ],
+        },
+      },
+    },
+  ],
+});

@@ -1,0 +1,53 @@
+import { pathToFileURL } from 'node:url';
+import { install, isInstalled } from './install.mjs';
+import { complain, say, step } from './terminal.mjs';
+import { startTestCluster } from './testing/cluster.mjs';
+import { listExperiments, parseFlags, runExperiment, writeResult } from './testing/experiments.mjs';
+
+/**
+ * Runs proofs and prints each claim as `name: figure (bound) ok|FAIL`. Resolves to
+ * `{ passed, failed, skipped }`, a proof that broke or claimed nothing counting as one failure.
+ */
+export async function prove({ size, names = listExperiments('prove') }) {
+  const claims = [];
+  const note = (claim) => {
+    claims.push(claim);
+    say(`${claim.name}: ${claim.figure} (${claim.bound}) ${claim.ok ? 'ok' : 'FAIL'}`);
+  };
+  for (const name of names) await proveOne({ name, size }, note);
+  writeResult('prove', { size, at: new Date().toISOString(), claims });
+  const passed = claims.filter(({ ok }) => ok).length;
+  return { passed, failed: claims.length - passed || (passed === 0 ? 1 : 0), skipped: 0 };
+}
+
+async function proveOne({ name, size }, note) {
+  const cluster = await startTestCluster();
+  let count = 0;
+  try {
+    const options = { name, size, clusterUrl: cluster.url };
+    const failure = await runExperiment('prove', options, ({ claim }) => {
+      count += 1;
+      note({ proof: name, ...claim });
+    });
+    if (failure) complain(failure);
+    if (failure || count === 0)
+      note({ proof: name, name, figure: `${count} claims`, bound: 'runs to its end', ok: false });
+  } finally {
+    await cluster.remove();
+  }
+}
+
+async function main() {
+  const { list, names, size } = parseFlags('prove', process.argv.slice(2));
+  if (list) return names.forEach((name) => say(name));
+  if (!isInstalled()) await step('Installing packages', () => install());
+  const { passed, failed } = await prove({ size, names });
+  say(`${passed} claims hold, ${failed} fail`);
+  process.exitCode = failed ? 1 : 0;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  await main().catch((error) => {
+    complain(error.message);
+    process.exitCode = 1;
+  });

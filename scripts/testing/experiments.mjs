@@ -1,0 +1,61 @@
+import { fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundle } from '../bundle.mjs';
+import { nodeFlags } from '../processes/child.mjs';
+import { root } from '../settings.mjs';
+
+const runner = fileURLToPath(new URL('./run-experiment.mjs', import.meta.url));
+
+/** The experiments of a kind (`prove` or `bench`): each is one file of that name. */
+export function listExperiments(kind) {
+  const folder = join(root, 'scripts', kind);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => name.slice(0, -'.ts'.length))
+    .sort();
+}
+
+/** `{ list, small, only }` of a command line; throws on a name that does not exist. */
+export function parseFlags(kind, args) {
+  const at = args.indexOf('--only');
+  const only = at < 0 ? undefined : args[at + 1];
+  const names = listExperiments(kind);
+  if (at >= 0 && !names.includes(only))
+    throw new Error(`There is no ${only ?? '(missing name)'}; --list names them.`);
+  const size = args.includes('--small') ? 'small' : 'full';
+  return { list: args.includes('--list'), names: only ? [only] : names, size };
+}
+
+/**
+ * Runs one experiment in a process of its own against a cluster, so that a crash or a leak is its own.
+ * `onMessage` hears what it reports. Resolves to a sentence when it failed, else undefined.
+ */
+export async function runExperiment(kind, { name, size, clusterUrl }, onMessage) {
+  const entry = `scripts/${kind}/${name}.ts`;
+  const { [entry]: program } = await bundle([entry]);
+  const secret = randomBytes(32).toString('hex');
+  const child = fork(runner, [program, name, size], {
+    cwd: root,
+    execArgv: [...nodeFlags, '--expose-gc'],
+    env: { ...process.env, TEST_ADMIN_DATABASE_URL: clusterUrl, ROWHOUSE_SECRET: secret },
+  });
+  let failure;
+  child.on('message', (message) => {
+    if (message.failure) failure = message.failure;
+    else onMessage(message);
+  });
+  const code = await new Promise((done) =>
+    child.once('exit', (status, signal) => done(status ?? signal)),
+  );
+  return failure ?? (code === 0 ? undefined : `ended with ${code}`);
+}
+
+/** Keeps the result for machines to read: `.build/<kind>.json`. */
+export function writeResult(kind, result) {
+  mkdirSync(join(root, '.build'), { recursive: true });
+  writeFileSync(join(root, '.build', `${kind}.json`), `${JSON.stringify(result, null, 2)}\n`);
+}

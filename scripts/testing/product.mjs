@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from '../ports.mjs';
+import { neutralEnv } from '../process-env.mjs';
+import { root } from '../settings.mjs';
+
+/**
+ * Starts the whole product as `npm start` does, on an empty data folder and free ports: that is the
+ * test of the set-up. Returns `{ port, dataDir, stop() }`; throws with what the start printed.
+ */
+export async function startProduct() {
+  const dataDir = mkdtempSync(join(tmpdir(), 'rowhouse-product-'));
+  const port = await freePort();
+  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+    cwd: root,
+    env: { ...neutralEnv(), PORT: String(port), DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  const printed = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text) => printed.push(text));
+  const ended = new Promise((done) => child.once('exit', done));
+  const ready = new Promise((done) => child.once('message', () => done('ready')));
+  const stop = async () => {
+    child.kill('SIGTERM');
+    const code = await ended;
+    rmSync(dataDir, { recursive: true, force: true });
+    return code;
+  };
+  if ((await Promise.race([ready, ended])) === 'ready') return { port, dataDir, stop };
+  await stop();
+  throw new Error(Buffer.concat(printed).toString('utf8').trim());
+}
