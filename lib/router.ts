@@ -1,6 +1,7 @@
 import { accessProcedures } from './access/procedures';
 import { auditProcedures } from './audit/procedures';
 import { identityProcedures } from './identity/procedures';
+import { mailProcedures } from './mail/procedures';
 import { collectionsProcedures } from './modules/collections/procedures';
 import { platformProcedures } from './platform/procedures';
 import { onboardingProcedures } from './tenancy/onboarding/procedures';
@@ -9,6 +10,7 @@ import { tenancyProcedures } from './tenancy/procedures';
 /** Everything the product can do. */
 export const router = {
   ...identityProcedures,
+  ...mailProcedures,
   ...accessProcedures,
   ...auditProcedures,
   ...tenancyProcedures,

@@ -1,1 +1,3 @@
-export const identityProcedures = {};
+import { personProcedures } from './person-procedures';
+
+export const identityProcedures = { ...personProcedures };

@@ -1,0 +1,84 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { ControlDb } from '@/db/control';
+import { controlCounters, membershipRoles, memberships } from '@/db/schema/control';
+import { AppError } from '../errors';
+import { enqueueControlJob } from '../jobs/enqueue';
+
+/** Counter of members, changed in the transaction that changes them. */
+const counter = 'members';
+
+export interface Joining {
+  userId: string;
+  roleId: string;
+  /** Most members the tenant may have; null for no limit. */
+  seatLimit: number | null;
+}
+
+/**
+ * Makes a user a member with a role, counts the seat and has the people mirror follow.
+ * Answers the membership's id. Throws `conflict` for a member, `limit` when every seat is taken.
+ */
+export async function joinTenant(
+  db: ControlDb,
+  { userId, roleId, seatLimit }: Joining,
+): Promise<string> {
+  const [membership] = await db
+    .insert(memberships)
+    .values({ userId })
+    .onConflictDoNothing({ target: [memberships.tenantId, memberships.userId] })
+    .returning({ id: memberships.id });
+  if (!membership) throw new AppError('conflict', 'This person is a member already.');
+  await db.insert(membershipRoles).values({ membershipId: membership.id, roleId });
+  await takeSeat(db, seatLimit);
+  await syncPerson(db, userId);
+  return membership.id;
+}
+
+/**
+ * Ends a membership with its roles, frees the seat and has the people mirror follow. False when
+ * there was none.
+ */
+export async function leaveTenant(db: ControlDb, userId: string): Promise<boolean> {
+  const gone = await db
+    .delete(memberships)
+    .where(eq(memberships.userId, userId))
+    .returning({ id: memberships.id });
+  if (gone.length === 0) return false;
+  await db
+    .update(controlCounters)
+    .set({ value: sql`greatest(0, ${controlCounters.value} - 1)` })
+    .where(eq(controlCounters.name, counter));
+  await syncPerson(db, userId);
+  return true;
+}
+
+/** Has the tenant's people mirror catch up with an account, after the caller's transaction. */
+export const syncPerson = (db: ControlDb, userId: string): Promise<void> =>
+  enqueueControlJob(db, 'person.sync', { userId });
+
+async function takeSeat(db: ControlDb, limit: number | null) {
+  const [taken] = await db
+    .insert(controlCounters)
+    .values({ name: counter, value: 1 })
+    .onConflictDoUpdate({
+      target: [controlCounters.tenantId, controlCounters.name],
+      set: { value: sql`${controlCounters.value} + 1` },
+      setWhere: limit === null ? undefined : sql`${controlCounters.value} < ${limit}`,
+    })
+    .returning({ value: controlCounters.value });
+  if (!taken || (limit !== null && taken.value > limit)) {
+    throw new AppError('limit', 'Every seat is taken. An admin can free one or change the plan.');
+  }
+}
+
+/** The membership of a user in the tenant in scope, if active. */
+export async function findActiveMembership(
+  db: ControlDb,
+  userId: string,
+): Promise<{ id: string } | null> {
+  const [found] = await db
+    .select({ id: memberships.id })
+    .from(memberships)
+    .where(and(eq(memberships.userId, userId), eq(memberships.state, 'active')));
+  return found ?? null;
+}
