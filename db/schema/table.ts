@@ -32,7 +32,11 @@ type Extra<C extends Columns> = NonNullable<
  * Declares a table of the tenant plane: keyed by (tenant_id, id), id a UUIDv7 made in the app.
  * Policies, grants and the change-log trigger are generated for it at migration.
  */
-export function tenantTable<C extends Columns>(name: string, columns: C, extra?: Extra<C>) {
+export function tenantTable<N extends string, C extends Columns>(
+  name: N,
+  columns: C,
+  extra?: Extra<C>,
+) {
   return pgTable(name, { ...keyColumns(), ...columns } as C & Key, (self) => [
     primaryKey({ columns: [self.tenantId, self.id] as never }),
     ...(extra ? extra(self as never) : []),
@@ -40,7 +44,11 @@ export function tenantTable<C extends Columns>(name: string, columns: C, extra?:
 }
 
 /** Declares a control-plane table whose rows belong to one tenant; same key and policy as above. */
-export function controlTenantTable<C extends Columns>(name: string, columns: C, extra?: Extra<C>) {
+export function controlTenantTable<N extends string, C extends Columns>(
+  name: N,
+  columns: C,
+  extra?: Extra<C>,
+) {
   return control.table(name, { ...keyColumns(), ...columns } as C & Key, (self) => [
     primaryKey({ columns: [self.tenantId, self.id] as never }),
     ...(extra ? extra(self as never) : []),
