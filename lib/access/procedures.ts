@@ -1,1 +1,4 @@
-export const accessProcedures = {};
+import { peopleProcedures } from './people/procedures';
+import { rolesProcedures } from './roles/procedures';
+
+export const accessProcedures = { people: peopleProcedures, roles: rolesProcedures };

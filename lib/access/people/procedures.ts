@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { procedure } from '../../doors/procedure';
+import { changeRoles, RolesChange } from './change-roles';
+import { listPeople, PeoplePage, PeopleQuery } from './list-people';
+import { loadMember, Member, showMember } from './member';
+import { Removed, removeMember } from './remove-member';
+import { MemberWithReason, resumeMember, suspendMember } from './suspend-member';
+
+const managed = { permission: 'people.manage', plane: 'control' } as const;
+
+export const peopleProcedures = {
+  list: procedure(
+    {
+      name: 'people.list',
+      summary: 'List the members of this tenant',
+      method: 'GET',
+      path: '/people',
+      permission: 'people.read',
+      plane: 'control',
+      input: PeopleQuery,
+      output: PeoplePage,
+    },
+    listPeople,
+  ),
+  get: procedure(
+    {
+      name: 'people.get',
+      summary: 'Read one member',
+      method: 'GET',
+      path: '/people/{id}',
+      permission: 'people.read',
+      plane: 'control',
+      input: z.strictObject({ id: z.uuid() }),
+      output: Member,
+    },
+    async (ctx, { id }) => showMember(await loadMember(ctx.db, id)),
+  ),
+  changeRoles: procedure(
+    {
+      name: 'people.changeRoles',
+      summary: 'Change the roles of a member',
+      method: 'PUT',
+      path: '/people/{id}/roles',
+      ...managed,
+      input: RolesChange,
+      output: Member,
+    },
+    changeRoles,
+  ),
+  suspend: procedure(
+    {
+      name: 'people.suspend',
+      summary: 'Suspend a member',
+      method: 'POST',
+      path: '/people/{id}/suspend',
+      ...managed,
+      input: MemberWithReason,
+      output: Member,
+    },
+    suspendMember,
+  ),
+  resume: procedure(
+    {
+      name: 'people.resume',
+      summary: 'Let a suspended member in again',
+      method: 'POST',
+      path: '/people/{id}/resume',
+      ...managed,
+      input: MemberWithReason,
+      output: Member,
+    },
+    resumeMember,
+  ),
+  remove: procedure(
+    {
+      name: 'people.remove',
+      summary: 'Remove a member and end their sessions here',
+      method: 'DELETE',
+      path: '/people/{id}',
+      permission: 'people.manage',
+      plane: 'pool',
+      input: MemberWithReason,
+      output: Removed,
+    },
+    removeMember,
+  ),
+};

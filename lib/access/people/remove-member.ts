@@ -1,0 +1,55 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { z } from 'zod';
+import { apiTokens, membershipRoles, memberships, sessions } from '@/db/schema/control';
+import type { PoolCtx } from '../../doors/ctx';
+import { AppError } from '../../errors';
+import { enqueueControlJob } from '../../jobs/enqueue';
+import { requireWithin } from '../roles/role';
+import { keepAnAdmin } from './last-admin';
+import { loadMember } from './member';
+import type { MemberWithReason } from './suspend-member';
+
+export const Removed = z.strictObject({ sessionsEnded: z.number().int() });
+
+/**
+ * Ends a membership: its roles, its API tokens and its sessions on this tenant. The account in the
+ * pool and its memberships elsewhere stay.
+ */
+export async function removeMember(
+  ctx: PoolCtx,
+  { id, reason }: z.output<typeof MemberWithReason>,
+): Promise<z.input<typeof Removed>> {
+  return await keepAnAdmin(ctx.db, async () => {
+    const member = await loadMember(ctx.db, id);
+    if (member.userId === ctx.actor.id) {
+      throw new AppError('precondition', 'You cannot remove yourself. Another admin can.');
+    }
+    requireWithin(ctx.caller.permissions, member.roles);
+    await ctx.db.delete(membershipRoles).where(eq(membershipRoles.membershipId, id));
+    await ctx.db.delete(memberships).where(eq(memberships.id, id));
+    await ctx.db
+      .update(apiTokens)
+      .set({ revokedAt: new Date() })
+      .where(and(eq(apiTokens.userId, member.userId), isNull(apiTokens.revokedAt)));
+    const sessionsEnded = await endSessions(ctx, member.userId);
+    await enqueueControlJob(ctx.db, 'people.sync', { userId: member.userId });
+    ctx.about('member', member.userId, { roles: member.roles.map((role) => role.key), reason });
+    return { sessionsEnded };
+  });
+}
+
+// Sessions are rows of the pool, which several tenants may share: only those here may end.
+async function endSessions({ db, tenant }: PoolCtx, userId: string): Promise<number> {
+  const ended = await db
+    .update(sessions)
+    .set({ revokedAt: new Date() })
+    .where(
+      and(
+        eq(sessions.userId, userId),
+        eq(sessions.tenantId, tenant.id),
+        isNull(sessions.revokedAt),
+      ),
+    )
+    .returning({ id: sessions.id });
+  return ended.length;
+}

@@ -1,0 +1,36 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { memberships } from '@/db/schema/control';
+import type { ControlCtx } from '../../doors/ctx';
+import { AppError } from '../../errors';
+import { enqueueControlJob } from '../../jobs/enqueue';
+import { requireWithin } from '../roles/role';
+import { keepAnAdmin } from './last-admin';
+import { loadMember, type Member, Reason, showMember } from './member';
+
+export const MemberWithReason = z.strictObject({ id: z.uuid(), reason: Reason });
+type MemberWithReason = z.output<typeof MemberWithReason>;
+
+/** Closes this tenant to a member, who stays on its list. Takes effect at their next request. */
+export const suspendMember = (ctx: ControlCtx, input: MemberWithReason): Promise<Member> =>
+  keepAnAdmin(ctx.db, () => setState(ctx, input, 'suspended'));
+
+/** Opens this tenant again to a suspended member. */
+export const resumeMember = (ctx: ControlCtx, input: MemberWithReason): Promise<Member> =>
+  setState(ctx, input, 'active');
+
+async function setState(
+  ctx: ControlCtx,
+  { id, reason }: MemberWithReason,
+  state: Member['state'],
+): Promise<Member> {
+  const member = await loadMember(ctx.db, id);
+  if (member.userId === ctx.actor.id) {
+    throw new AppError('precondition', 'You cannot suspend or resume yourself.');
+  }
+  requireWithin(ctx.caller.permissions, member.roles);
+  await ctx.db.update(memberships).set({ state }).where(eq(memberships.id, id));
+  await enqueueControlJob(ctx.db, 'people.sync', { userId: member.userId });
+  ctx.about('member', member.userId, { from: member.state, to: state, reason });
+  return showMember({ ...member, state });
+}

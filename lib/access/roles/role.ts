@@ -1,0 +1,47 @@
+import { inArray } from 'drizzle-orm';
+import { z } from 'zod';
+import type { ControlDb } from '@/db/control';
+import { roles } from '@/db/schema/control';
+import { AppError, invalid } from '../../errors';
+import { permissionsOf, type RoleFact } from '../rights';
+
+/** A role as lists name it. */
+export const RoleName = z.strictObject({
+  id: z.uuid(),
+  key: z.string(),
+  name: z.string(),
+  builtIn: z.boolean(),
+});
+export type RoleName = z.infer<typeof RoleName>;
+
+/** Roles by id, in the order asked. Throws `invalid` on `field` when one does not exist. */
+export async function loadRoles(db: ControlDb, ids: string[], field: string): Promise<RoleFact[]> {
+  const found = await db
+    .select({
+      id: roles.id,
+      key: roles.key,
+      name: roles.name,
+      builtIn: roles.builtIn,
+      permissions: roles.permissions,
+    })
+    .from(roles)
+    .where(inArray(roles.id, ids));
+  return ids.map((id) => {
+    const role = found.find((one) => one.id === id);
+    if (!role) throw invalid(field, 'This role does not exist.');
+    return role;
+  });
+}
+
+/**
+ * Nobody gives, takes or overrules a role that carries more than they may do themselves.
+ * Throws `forbidden` naming the role.
+ */
+export function requireWithin(held: ReadonlySet<string>, touched: RoleFact[]): void {
+  for (const role of touched) {
+    const beyond = [...permissionsOf([role])].some((permission) => !held.has(permission));
+    if (beyond) {
+      throw new AppError('forbidden', `${role.name} may do more than you. Ask an admin.`);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { tenantModules, users } from '@/db/schema/control';
+import type { ControlCtx } from '../../doors/ctx';
+import { notFound } from '../../errors';
+import { manifests } from '../../modules/registry';
+
+export const Feature = z.strictObject({
+  module: z.string(),
+  title: z.string(),
+  description: z.string(),
+  icon: z.string(),
+  enabled: z.boolean(),
+  /** Who decided: nobody yet, so the product's default holds; or somebody of this tenant. */
+  decidedBy: z.enum(['default', 'tenant']),
+  changedAt: z.coerce.date().nullable(),
+  changedByName: z.string().nullable(),
+  /** What its permissions open, in the words of the module. */
+  permissions: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+});
+export type Feature = z.output<typeof Feature>;
+
+export const FeatureList = z.strictObject({ features: z.array(Feature) });
+
+export const FeatureChange = z.strictObject({
+  module: z.string().min(1).max(60),
+  enabled: z.boolean(),
+});
+
+/** Every module of the product, with whether and why it is on for this tenant. */
+export async function listFeatures(ctx: ControlCtx): Promise<z.input<typeof FeatureList>> {
+  const decided = await ctx.db
+    .select({
+      module: tenantModules.module,
+      enabled: tenantModules.enabled,
+      changedAt: tenantModules.changedAt,
+      changedByName: users.name,
+    })
+    .from(tenantModules)
+    .leftJoin(users, eq(users.id, tenantModules.changedBy));
+  return {
+    features: manifests.map((manifest) => {
+      const own = decided.find(({ module }) => module === manifest.id);
+      return {
+        module: manifest.id,
+        title: manifest.title,
+        description: manifest.description,
+        icon: manifest.icon,
+        enabled: own?.enabled ?? true,
+        decidedBy: own ? 'tenant' : 'default',
+        changedAt: own?.changedAt ?? null,
+        changedByName: own?.changedByName ?? null,
+        permissions: manifest.permissions.map(({ id, title }) => ({ id, title })),
+      };
+    }),
+  };
+}
+
+/** Turns a module on or off. Its data is kept either way. */
+export async function changeFeature(
+  ctx: ControlCtx,
+  { module, enabled }: z.output<typeof FeatureChange>,
+): Promise<z.input<typeof Feature>> {
+  if (!manifests.some((manifest) => manifest.id === module)) throw notFound('This feature');
+  const decision = { enabled, changedBy: ctx.actor.id, changedAt: new Date() };
+  await ctx.db
+    .insert(tenantModules)
+    .values({ module, ...decision })
+    .onConflictDoUpdate({ target: [tenantModules.tenantId, tenantModules.module], set: decision });
+  ctx.about('feature', module, { enabled });
+  const { features } = await listFeatures(ctx);
+  const changed = features.find((feature) => feature.module === module);
+  if (!changed) throw notFound('This feature');
+  return changed;
+}
