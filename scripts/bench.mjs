@@ -13,7 +13,7 @@ try {
 
 async function main() {
   const { list, names, size } = parseFlags('bench', process.argv.slice(2));
-  if (list) return names.forEach((name) => say(name));
+  if (list) return say(names.join('\n'));
   if (!isInstalled()) await step('Installing packages', () => install());
   const benches = [];
   for (const name of names) benches.push(await benchOne(name, size));

@@ -19,6 +19,7 @@ const doors = {
 /**
  * The whole environment of one process (`setup`, `web`, `worker`, `operator` or `cli`).
  * `product` holds adminUrl, secret, dataDir, rootDomain, port and dev.
+ * @param {Record<string, string | undefined>} [env]
  */
 export function processEnv(kind, product, env = process.env) {
   const { adminUrl, secret } = product;

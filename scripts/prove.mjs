@@ -39,7 +39,7 @@ async function proveOne({ name, size }, note) {
 
 async function main() {
   const { list, names, size } = parseFlags('prove', process.argv.slice(2));
-  if (list) return names.forEach((name) => say(name));
+  if (list) return say(names.join('\n'));
   if (!isInstalled()) await step('Installing packages', () => install());
   const { passed, failed } = await prove({ size, names });
   say(`${passed} claims hold, ${failed} fail`);

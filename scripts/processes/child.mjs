@@ -12,7 +12,7 @@ import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { root } from '../settings.mjs';
 
-const graceMs = 15_000;
+const patienceMs = 15_000;
 const keepLogBytes = 10_000_000;
 
 /** How Node runs any of our bundled programs. */
@@ -27,7 +27,7 @@ const tether = ['--import', new URL('./tether.mjs', import.meta.url).href];
  * Starts one program of the product in a process group of its own, tied to our life.
  * Its output goes to `logFile`, or to our own terminal when there is none.
  */
-export function startChild({ program, env, logFile }) {
+export function startChild({ program, env, logFile, graceMs = patienceMs }) {
   const log = logFile ? openLog(logFile) : 'inherit';
   const from = logFile ? statSync(logFile).size : 0;
   const child = spawn(process.execPath, [...nodeFlags, ...tether, program], {
@@ -42,11 +42,11 @@ export function startChild({ program, env, logFile }) {
     child.once('error', (error) => done({ reason: error.message }));
     child.once('exit', (code, signal) => done({ reason: signal ?? `code ${code}` }));
   }).then((end) => ({ ...end, lastedMs: Date.now() - began }));
-  return { pid: child.pid, exited, lastWords: () => (logFile ? tail(logFile, from) : '') };
+  return { pid: child.pid, graceMs, exited, lastWords: () => (logFile ? tail(logFile, from) : '') };
 }
 
 /** Asks it to finish, then insists; whatever it had started goes with it. */
-export async function stopChild({ pid, exited }) {
+export async function stopChild({ pid, graceMs, exited }) {
   signalTo(pid, 'SIGTERM');
   const waiting = new AbortController();
   const late = pause(graceMs, 'late', { signal: waiting.signal }).catch(() => {});

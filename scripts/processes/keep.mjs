@@ -10,6 +10,7 @@ const longestPauseMs = 30_000;
  * Keeps one program running until the life ends: started again after an unexpected end, each time a
  * little later. A program that never gets going ends the life. `onStart` hears each process id.
  * Returns `{ restart() }`.
+ * @param {(pid: number) => void} [onStart]
  */
 export function keepRunning(name, options, life, onStart = () => {}) {
   let child;

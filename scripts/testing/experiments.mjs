@@ -19,7 +19,7 @@ export function listExperiments(kind) {
     .sort();
 }
 
-/** `{ list, small, only }` of a command line; throws on a name that does not exist. */
+/** `{ list, names, size }` of a command line; throws on a name that does not exist. */
 export function parseFlags(kind, args) {
   const at = args.indexOf('--only');
   const only = at < 0 ? undefined : args[at + 1];

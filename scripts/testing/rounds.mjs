@@ -23,9 +23,9 @@ export async function measure(bench, context) {
  */
 export function summarise(rounds) {
   return rounds[0].map(({ name, unit, base, goal }) => {
-    const values = rounds.map((round) => valueOf(round, name));
+    const values = rounds.map((round) => figureOf(round, name));
     const ratio =
-      base && median(rounds.map((round) => valueOf(round, name) / valueOf(round, base)));
+      base && median(rounds.map((round) => figureOf(round, name) / figureOf(round, base)));
     const steady = Math.max(...values) <= mostSpread * Math.min(...values);
     const judged = base ? ratio : median(values);
     return {
@@ -42,7 +42,7 @@ export function summarise(rounds) {
   });
 }
 
-function valueOf(round, name) {
+function figureOf(round, name) {
   const row = round.find((candidate) => candidate.name === name);
   if (!row) throw new Error(`A round lacks the row '${name}'.`);
   return row.value;

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { bundle, outputPath } from './bundle.mjs';
+import { wrongDatabase } from './database.mjs';
+import { install, isInstalled } from './install.mjs';
+import { findPostgres, startPostgres } from './postgres/start.mjs';
+import { processEnv } from './process-env.mjs';
+import { nodeFlags } from './processes/child.mjs';
+import { masterSecret } from './secrets.mjs';
+import { readSettings, root } from './settings.mjs';
+import { complain } from './terminal.mjs';
+
+const entry = 'lib/server/cli.ts';
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  complain(error.message);
+  process.exitCode = 1;
+}
+
+async function main(args) {
+  const settings = readSettings(process.env);
+  if (settings.complaints.length) throw new Error(settings.complaints.join('\n'));
+  if (!isInstalled()) await install();
+  const database = await openDatabase(settings);
+  try {
+    await bundle([entry]);
+    return await runCli(args, {
+      ...settings,
+      adminUrl: database.url,
+      secret: masterSecret(settings),
+    });
+  } finally {
+    await database.stop?.();
+  }
+}
+
+// Another process may be serving the same data: then its database is used and left running.
+async function openDatabase({ databaseUrl, dataDir, postgresPort }) {
+  if (databaseUrl) {
+    const complaint = await wrongDatabase(databaseUrl);
+    if (complaint) throw new Error(complaint);
+    return { url: databaseUrl };
+  }
+  const running = await findPostgres(dataDir);
+  return running ? { url: running } : startPostgres({ dataDir, port: postgresPort });
+}
+
+function runCli(args, product) {
+  const child = spawn(process.execPath, [...nodeFlags, outputPath(entry), ...args], {
+    cwd: root,
+    env: processEnv('cli', product),
+    stdio: 'inherit',
+  });
+  // The terminal sends Ctrl-C to the command too: it decides how to end.
+  for (const name of ['SIGINT', 'SIGTERM']) process.on(name, () => child.kill(name));
+  return new Promise((done, fail) => {
+    child.once('error', fail);
+    child.once('exit', (code) => done(code ?? 1));
+  });
+}

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { processEnv } from './process-env.mjs';
+import { databaseRoles, masterSecret, rolePassword, roleUrl } from './secrets.mjs';
+
+const product = {
+  adminUrl: 'postgres://postgres:admin@127.0.0.1:5432/postgres?sslmode=require',
+  secret: 'a'.repeat(64),
+  dataDir: '/data',
+  rootDomain: 'rowhouse.localhost',
+  port: 3000,
+  dev: false,
+};
+
+test('the secret is made once, kept private, and overruled by a given one', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'rowhouse-secret-'));
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
+  const made = masterSecret({ dataDir, secret: undefined });
+  expect(made).toMatch(/^[0-9a-f]{64}$/);
+  expect(masterSecret({ dataDir, secret: undefined })).toBe(made);
+  expect(masterSecret({ dataDir, secret: 'given' })).toBe('given');
+  expect(statSync(join(dataDir, 'secret')).mode & 0o777).toBe(0o600);
+});
+
+test('each role has a password of its own, stable for a secret', () => {
+  const all = Object.values(databaseRoles).map((role) => rolePassword(product.secret, role));
+  expect(new Set(all).size).toBe(5);
+  expect(all[0]).toBe(rolePassword(product.secret, 'rowhouse_web'));
+  expect(all[0]).not.toBe(rolePassword('b'.repeat(64), 'rowhouse_web'));
+});
+
+test('a role URL keeps the server and its options, never the admin', () => {
+  const url = new URL(roleUrl(product.adminUrl, product.secret, 'rowhouse_web'));
+  expect(url.host + url.pathname + url.search).toBe('127.0.0.1:5432/rowhouse?sslmode=require');
+  expect(url.username).toBe('rowhouse_web');
+  expect(url.href).not.toContain('admin');
+});
+
+test('a process sees its own database URLs and nobody else’s', () => {
+  const outer = {
+    PATH: '/bin',
+    DATABASE_URL: product.adminUrl,
+    SMTP_URL: 'smtp://mail',
+    AWS_SECRET_ACCESS_KEY: 'x',
+  };
+  const urls = (kind: string) =>
+    Object.keys(processEnv(kind, product, outer)).filter((name) => name.endsWith('_URL'));
+  expect(urls('setup')).toEqual(['ADMIN_DATABASE_URL']);
+  expect(urls('web')).toEqual(['WEB_DATABASE_URL', 'PLATFORM_DATABASE_URL', 'SMTP_URL']);
+  expect(urls('worker')).toEqual(['WORKER_DATABASE_URL', 'SMTP_URL']);
+  expect(urls('operator')).toEqual(['OPERATOR_DATABASE_URL']);
+  expect(urls('cli')).toEqual(['WEB_DATABASE_URL', 'PLATFORM_DATABASE_URL']);
+  expect(processEnv('web', product, outer)).not.toHaveProperty('AWS_SECRET_ACCESS_KEY');
+});
