@@ -54,7 +54,8 @@ export function writeOutputs(outputFiles) {
   }
 }
 
-const outputName = (entry) => entry.replace(/^(lib\/server|scripts)\//, '').replace(/\.tsx?$/, '');
+const outputName = (entry) =>
+  entry.replace(/^(lib\/server|scripts|\.build)\//, '').replace(/\.tsx?$/, '');
 
 // Next's package has no export map, so plain Node wants `next/headers.js`; next-auth leaves that off
 // and therefore must be bundled. `server-only` exists only inside Next's own bundler. Our scripts find

@@ -4,8 +4,9 @@ import { databaseName, databaseRoles, roleUrl } from './secrets.mjs';
 const neutral =
   /^(PATH|HOME|USER|SHELL|TERM|TZ|LANG|LC_\w+|TMPDIR|NODE_OPTIONS|NODE_EXTRA_CA_CERTS|NO_COLOR|FORCE_COLOR|LOG_LEVEL|NEXT_DIST_DIR)$/;
 
-/** Settings of third parties, passed to the processes that talk to them. */
-const outside = { web: ['SMTP_URL'], worker: ['SMTP_URL'] };
+/** Settings that only some processes need: mail for those that send it, a token for the command line. */
+const mail = ['SMTP_URL', 'MAIL_FROM'];
+const outside = { web: mail, worker: mail, cli: ['ROWHOUSE_TOKEN'] };
 
 /** Which database URLs each process gets, by role: none holds another's credentials. */
 const doors = {

@@ -12,7 +12,7 @@ import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { root } from '../settings.mjs';
 
-const patienceMs = 15_000;
+const patienceMs = 25_000;
 const keepLogBytes = 10_000_000;
 
 /** How Node runs any of our bundled programs. */

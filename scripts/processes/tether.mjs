@@ -1,6 +1,6 @@
 import { isMainThread } from 'node:worker_threads';
 
-const graceMs = 20_000;
+const graceMs = 25_000;
 
 // Loaded before a program: when the process that started it is killed outright, nobody would stop
 // the program, and it would hold its port and its database connections for ever.
