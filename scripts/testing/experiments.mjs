@@ -45,7 +45,7 @@ export async function runExperiment(kind, { name, size, clusterUrl }, onMessage)
   });
   let failure;
   child.on('message', (message) => {
-    if (message.failure) failure = message.failure;
+    if ('failure' in message) failure = message.failure ?? undefined;
     else onMessage(message);
   });
   const code = await new Promise((done) =>

@@ -29,4 +29,4 @@ try {
   failure = error.stack ?? String(error);
 }
 rmSync(scratch, { recursive: true, force: true });
-process.send({ failure }, () => process.exit(failure ? 1 : 0));
+process.send({ failure: failure ?? null }, () => process.exit(failure ? 1 : 0));
