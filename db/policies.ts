@@ -117,8 +117,12 @@ export interface TableFact {
   hasTenant: boolean;
 }
 
+// A cascade runs as the table's owner, and so does the trigger that logs the rows it deletes.
+const cascadeLog: Policy = { role: 'rowhouse_owner', rule: tenantRule, rights: 'insert' };
+
 const tenantPolicies = ({ schema, name }: TableFact): Policy[] => [
   app(tenantRule, appendOnly.has(name) ? 'select, insert' : undefined),
+  ...(name === 'change_log' ? [cascadeLog] : []),
   ...(schema === 'control' && staffRights[name] ? [platform(staffRights[name])] : []),
 ];
 

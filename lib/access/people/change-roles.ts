@@ -2,7 +2,7 @@ import { and, eq, notInArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { membershipRoles } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
-import { enqueueControlJob } from '../../jobs/enqueue';
+import { syncPerson } from '../../identity/memberships';
 import { loadRoles, requireWithin } from '../roles/role';
 import { keepAnAdmin } from './last-admin';
 import { loadMember, type Member, Reason, showMember } from './member';
@@ -38,7 +38,7 @@ export async function changeRoles(
       .insert(membershipRoles)
       .values(roleIds.map((roleId) => ({ membershipId: id, roleId })))
       .onConflictDoNothing();
-    await enqueueControlJob(ctx.db, 'people.sync', { userId: member.userId });
+    await syncPerson(ctx.db, member.userId);
     ctx.about('member', member.userId, {
       from: member.roles.map((role) => role.key),
       to: next.map((role) => role.key),

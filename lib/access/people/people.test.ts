@@ -84,7 +84,7 @@ describe('people.changeRoles', () => {
       detail: { from: ['basic'], to: ['advanced', 'company'], reason },
     });
     const jobs = await world.database.query(
-      `select payload from control.outbox where tenant_id = $1 and job = 'people.sync'`,
+      `select payload from control.outbox where tenant_id = $1 and job = 'person.sync'`,
       [a.tenantId],
     );
     expect(jobs).toEqual([{ payload: { userId: basic.userId } }]);

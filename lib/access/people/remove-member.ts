@@ -1,9 +1,9 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
-import { apiTokens, membershipRoles, memberships, sessions } from '@/db/schema/control';
+import { apiTokens, sessions } from '@/db/schema/control';
 import type { PoolCtx } from '../../doors/ctx';
 import { AppError } from '../../errors';
-import { enqueueControlJob } from '../../jobs/enqueue';
+import { leaveTenant } from '../../identity/memberships';
 import { requireWithin } from '../roles/role';
 import { keepAnAdmin } from './last-admin';
 import { loadMember } from './member';
@@ -25,14 +25,12 @@ export async function removeMember(
       throw new AppError('precondition', 'You cannot remove yourself. Another admin can.');
     }
     requireWithin(ctx.caller.permissions, member.roles);
-    await ctx.db.delete(membershipRoles).where(eq(membershipRoles.membershipId, id));
-    await ctx.db.delete(memberships).where(eq(memberships.id, id));
+    await leaveTenant(ctx.db, member.userId);
     await ctx.db
       .update(apiTokens)
       .set({ revokedAt: new Date() })
       .where(and(eq(apiTokens.userId, member.userId), isNull(apiTokens.revokedAt)));
     const sessionsEnded = await endSessions(ctx, member.userId);
-    await enqueueControlJob(ctx.db, 'people.sync', { userId: member.userId });
     ctx.about('member', member.userId, { roles: member.roles.map((role) => role.key), reason });
     return { sessionsEnded };
   });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { memberships } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
 import { AppError } from '../../errors';
-import { enqueueControlJob } from '../../jobs/enqueue';
+import { syncPerson } from '../../identity/memberships';
 import { requireWithin } from '../roles/role';
 import { keepAnAdmin } from './last-admin';
 import { loadMember, type Member, Reason, showMember } from './member';
@@ -30,7 +30,7 @@ async function setState(
   }
   requireWithin(ctx.caller.permissions, member.roles);
   await ctx.db.update(memberships).set({ state }).where(eq(memberships.id, id));
-  await enqueueControlJob(ctx.db, 'people.sync', { userId: member.userId });
+  await syncPerson(ctx.db, member.userId);
   ctx.about('member', member.userId, { from: member.state, to: state, reason });
   return showMember({ ...member, state });
 }
