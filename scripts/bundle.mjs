@@ -1,18 +1,19 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { root } from './settings.mjs';
 
-/** The Node programs of the product; each becomes `.build/<name>.mjs`. */
-export const serverEntries = ['setup', 'web', 'worker', 'operator', 'cli'].map(
-  (name) => `lib/server/${name}.ts`,
-);
+const entry = (name) => `lib/server/${name}.ts`;
+
+/** The program that prepares the database, and those that then run, in the order of starting. */
+export const setUpEntry = entry('setup');
+export const runningEntries = ['operator', 'worker', 'web'].map(entry);
+export const cliEntry = entry('cli');
 
 /**
  * Bundles TypeScript entries (paths from the root) into `.build/*.mjs` that plain Node runs; packages
  * stay outside. Returns the outputs by entry: `{ [entry]: absolute path }`.
  */
-export async function bundle(entries = serverEntries) {
+export async function bundle(entries) {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({ ...bundleOptions(entries), write: false });
   writeOutputs(outputFiles);
@@ -38,7 +39,7 @@ export function bundleOptions(entries) {
     jsx: 'automatic',
     sourcemap: true,
     loader: { '.css': 'empty' },
-    logLevel: 'error',
+    logLevel: 'silent',
     plugins: [plainNode],
   };
 }
@@ -89,5 +90,3 @@ function isSame(path, contents) {
     return false;
   }
 }
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await bundle();

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { bundle, outputPath } from './bundle.mjs';
+import { bundle, cliEntry, outputPath } from './bundle.mjs';
 import { wrongDatabase } from './database.mjs';
 import { install, isInstalled } from './install.mjs';
 import { findPostgres, startPostgres } from './postgres/start.mjs';
@@ -8,8 +8,6 @@ import { nodeFlags } from './processes/child.mjs';
 import { masterSecret } from './secrets.mjs';
 import { readSettings, root } from './settings.mjs';
 import { complain } from './terminal.mjs';
-
-const entry = 'lib/server/cli.ts';
 
 try {
   process.exitCode = await main(process.argv.slice(2));
@@ -24,7 +22,7 @@ async function main(args) {
   if (!isInstalled()) await install();
   const database = await openDatabase(settings);
   try {
-    await bundle([entry]);
+    await bundle([cliEntry]);
     return await runCli(args, {
       ...settings,
       adminUrl: database.url,
@@ -47,7 +45,7 @@ async function openDatabase({ databaseUrl, dataDir, postgresPort }) {
 }
 
 function runCli(args, product) {
-  const child = spawn(process.execPath, [...nodeFlags, outputPath(entry), ...args], {
+  const child = spawn(process.execPath, [...nodeFlags, outputPath(cliEntry), ...args], {
     cwd: root,
     env: processEnv('cli', product),
     stdio: 'inherit',

@@ -14,7 +14,7 @@ export function run(command, args, options = {}) {
     child.once('close', (code) => {
       const output = Buffer.concat(parts).toString('utf8');
       if (code === 0) return done(output);
-      const end = output.trim().split('\n').slice(-30).join('\n');
+      const end = output.trim().split('\n').slice(-60).join('\n');
       fail(Object.assign(new Error(end || `${command} ended with ${code}`), { output, code }));
     });
   });

@@ -1,5 +1,5 @@
-import { join } from 'node:path';
-import { bundle, outputPath } from './bundle.mjs';
+import { basename, join } from 'node:path';
+import { bundle, outputPath, runningEntries, setUpEntry } from './bundle.mjs';
 import { openDatabase } from './database.mjs';
 import { install, isInstalled } from './install.mjs';
 import { endOnSignals, lifetime } from './lifetime.mjs';
@@ -33,12 +33,12 @@ async function start() {
   if (!isInstalled()) await next('Installing packages', () => install(life.signal));
   const adminUrl = await openDatabase(settings, life);
   const product = { ...settings, adminUrl, secret: masterSecret(settings) };
-  await bundle();
+  await bundle([setUpEntry, ...runningEntries]);
   await setUp(product);
   if (!dev && !isNextBuilt()) await next('Building the pages', () => buildNext(life.signal));
   life.signal.throwIfAborted();
 
-  const kept = ['operator', 'worker', 'web'].map((name) => keep(name, product, claim));
+  const kept = runningEntries.map((entry) => keep(entry, product, claim));
   await waitForWeb(settings, life.signal);
   life.signal.throwIfAborted();
   life.ready = true;
@@ -62,7 +62,7 @@ async function wrongListening({ port, complaints }) {
 }
 
 function setUp(product) {
-  const args = [...nodeFlags, outputPath('lib/server/setup.ts')];
+  const args = [...nodeFlags, outputPath(setUpEntry)];
   return next('Preparing the database', () =>
     run(process.execPath, args, {
       cwd: root,
@@ -72,24 +72,20 @@ function setUp(product) {
   );
 }
 
-function keep(name, product, claim) {
-  const entry = `lib/server/${name}.ts`;
+function keep(entry, product, claim) {
+  const name = basename(entry, '.ts');
   const options = {
     program: outputPath(entry),
     env: processEnv(name, product),
     logFile: showLogs ? undefined : join(product.dataDir, 'logs', `${name}.log`),
   };
-  const process = keepRunning(name, options, life, (pid) => claim.note(name, pid));
-  return { entry, ...process };
+  return { entry, ...keepRunning(name, options, life, (pid) => claim.note(name, pid)) };
 }
 
 async function restartOnChange(kept) {
   const { watchBundle } = await import('./watch.mjs');
-  const stop = await watchBundle(
-    kept.map(({ entry }) => entry),
-    (changed) => {
-      for (const { entry, restart } of kept) if (changed.includes(entry)) restart();
-    },
-  );
+  const stop = await watchBundle(runningEntries, (changed) => {
+    for (const { entry, restart } of kept) if (changed.includes(entry)) restart();
+  });
   life.onEnd(stop);
 }
