@@ -25,7 +25,7 @@ export function SegmentedControl(props: SegmentedControlProps) {
         if (next) onValueChange(next);
       }}
       className={cn(
-        'inline-flex h-control items-center gap-0.5 rounded-control bg-surface-active p-0.5',
+        'inline-flex h-control w-fit max-w-full items-center gap-0.5 rounded-control bg-surface-active p-0.5',
         className,
       )}
     >

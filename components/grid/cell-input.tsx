@@ -1,0 +1,156 @@
+'use client';
+
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react';
+import { cn } from '@/components/ui/cn';
+import type { GridState } from './grid-state';
+import { type GridLayout, headerHeight } from './layout';
+import type { CellMove } from './types';
+import type { GridEditing } from './use-grid-editing';
+
+export type CellInputProps = {
+  input: RefObject<HTMLTextAreaElement | null>;
+  gridId: string;
+  label: string;
+  state: GridState;
+  layout: GridLayout;
+  editing: GridEditing;
+  onKeyDown: (event: KeyboardEvent) => void;
+  onEdit: (typed?: string) => void;
+  onCopy: () => string;
+  onPaste: (text: string) => void;
+  onDone: (move: CellMove) => void;
+  onStop: () => void;
+};
+
+/**
+ * The ring around the active cell, and the text field in it. The field always holds the focus, so
+ * that an input method can begin composing in the very element that then edits the cell.
+ */
+export function CellInput(props: CellInputProps) {
+  const { state, layout, editing } = props;
+  const cell = editing.cellAt(state.active);
+  const place = layout.places[state.active.column];
+  const shown = useRef<HTMLDivElement>(null);
+  if (!place) return null;
+  const Editor = state.editing && cell ? place.kind.Editor : undefined;
+  return (
+    <div
+      className={cn(
+        'pointer-events-none left-0 h-0 w-0',
+        place.frozen ? 'sticky z-3' : 'absolute top-0 z-1',
+      )}
+    >
+      <div
+        ref={shown}
+        className="absolute focus-within:outline-2 focus-within:outline-focus focus-within:-outline-offset-2"
+        style={{
+          left: place.x,
+          top: headerHeight + state.active.row * layout.rowHeight,
+          width: place.width,
+          height: layout.rowHeight,
+        }}
+      >
+        {Editor && cell ? (
+          <div className="pointer-events-auto absolute inset-0 bg-surface-raised">
+            <Editor
+              value={editing.shownValue(cell)}
+              column={place.column}
+              initialText={state.editing?.typed ?? ''}
+              onCommit={(value, move) => {
+                void editing.commitValue(cell, value);
+                props.onDone(move);
+              }}
+              onCancel={props.onStop}
+            />
+          </div>
+        ) : null}
+        <CellTextField {...props} inPlace={Boolean(state.editing && !Editor)} />
+      </div>
+    </div>
+  );
+}
+
+function CellTextField(props: CellInputProps & { inPlace: boolean }) {
+  const { input, state, layout, editing, inPlace } = props;
+  const place = layout.places[state.active.column];
+  const cell = editing.cellAt(state.active);
+  const begun = state.editing?.typed;
+  const text = cell ? editing.textOf(cell) : '';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text is taken once, when editing begins
+  useLayoutEffect(() => {
+    const field = input.current;
+    if (!field) return;
+    if (!inPlace) field.value = '';
+    else if (begun === undefined) {
+      field.value = text;
+      field.setSelectionRange(text.length, text.length);
+    }
+  }, [inPlace, begun]);
+
+  const keep = (move: CellMove) => {
+    if (cell && input.current) editing.commitText(cell, input.current.value);
+    props.onDone(move);
+  };
+  return (
+    <textarea
+      ref={input}
+      rows={1}
+      data-grid-input=""
+      aria-label={props.label}
+      aria-controls={props.gridId}
+      aria-activedescendant={inPlace ? undefined : cellDomId(props.gridId, state)}
+      aria-multiline={false}
+      inputMode={place?.kind.inputMode}
+      autoComplete="off"
+      autoCapitalize="off"
+      spellCheck={false}
+      onKeyDown={inPlace ? (event) => textKeys(event, keep, props.onStop) : props.onKeyDown}
+      onInput={(event) => {
+        if (state.editing) return;
+        const { value } = event.currentTarget;
+        const typable = editing.canEdit(cell) && !place?.kind.toggle;
+        if (typable && value) return props.onEdit(value);
+        event.currentTarget.value = '';
+        if (!editing.canEdit(cell)) props.onEdit();
+      }}
+      onBlur={() => {
+        if (inPlace) keep('stay');
+      }}
+      onCopy={(event) => {
+        if (inPlace) return;
+        event.clipboardData.setData('text/plain', props.onCopy());
+        event.preventDefault();
+      }}
+      onPaste={(event) => {
+        if (inPlace) return;
+        props.onPaste(event.clipboardData.getData('text/plain'));
+        event.preventDefault();
+      }}
+      style={{ lineHeight: `${layout.rowHeight}px` }}
+      className={cn(
+        'block size-full resize-none overflow-hidden whitespace-nowrap px-2 outline-none',
+        inPlace
+          ? 'pointer-events-auto bg-surface-raised text-ink'
+          : 'bg-transparent text-transparent caret-transparent',
+        place?.kind.align === 'right' && 'text-right tabular-nums',
+      )}
+    />
+  );
+}
+
+export const cellDomId = (gridId: string, { active }: Pick<GridState, 'active'>) =>
+  `${gridId}-${active.row}-${active.column}`;
+
+function textKeys(event: KeyboardEvent, keep: (move: CellMove) => void, stop: () => void) {
+  if (event.nativeEvent.isComposing) return;
+  const moves: Record<string, CellMove> = {
+    Enter: event.shiftKey ? 'up' : 'down',
+    Tab: event.shiftKey ? 'left' : 'right',
+  };
+  const move = moves[event.key];
+  if (event.key === 'Escape') stop();
+  else if (move) keep(move);
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+}

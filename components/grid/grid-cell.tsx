@@ -1,0 +1,54 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows out of sight are not drawn, which a table cannot say
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid's own field holds the focus
+import { CircleAlert } from 'lucide-react';
+import { cn } from '@/components/ui/cn';
+import type { CellState } from './cell-states';
+import type { ColumnPlace } from './layout';
+
+export type GridCellProps = {
+  id: string;
+  rowIndex: number;
+  place: ColumnPlace;
+  value: unknown;
+  state: CellState | undefined;
+  inRange: boolean;
+  locale: string | undefined;
+};
+
+/** One value. Frozen cells stand in a flow of their own, the others at their place. */
+export function GridCell(props: GridCellProps) {
+  const { id, rowIndex, place, state, inRange, locale } = props;
+  const { Display, align } = place.kind;
+  const value = state && 'value' in state ? state.value : props.value;
+  return (
+    <div
+      id={id}
+      role="gridcell"
+      aria-colindex={place.index + 2}
+      aria-selected={inRange}
+      aria-readonly={place.column.readOnly || undefined}
+      aria-invalid={state?.error ? true : undefined}
+      aria-busy={state?.saving || undefined}
+      data-row={rowIndex}
+      data-column={place.index}
+      title={state?.error}
+      style={{ width: place.width, ...(place.frozen ? {} : { left: place.x }) }}
+      className={cn(
+        'flex h-full min-w-0 shrink-0 items-center gap-1 overflow-hidden whitespace-nowrap border-line border-r px-2',
+        place.frozen ? 'relative' : 'absolute top-0',
+        align === 'right' && 'justify-end text-right',
+        align === 'center' && 'justify-center',
+        inRange && 'bg-surface-selected',
+        state?.saving && 'text-muted',
+        state?.error && 'bg-danger-soft text-danger-text',
+      )}
+    >
+      {state?.text === undefined ? (
+        <Display value={value} column={place.column} locale={locale} />
+      ) : (
+        <span className="truncate">{state.text}</span>
+      )}
+      {state?.error ? <CircleAlert aria-hidden className="ml-auto size-4 shrink-0" /> : null}
+    </div>
+  );
+}

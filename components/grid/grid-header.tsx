@@ -1,0 +1,60 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows out of sight are not drawn, which a table cannot say
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid's own field holds the focus
+'use client';
+
+import { Checkbox } from '@/components/ui/checkbox';
+import { useWords } from '@/components/ui/words';
+import { GridHeaderCell } from './grid-header-cell';
+import { type ColumnPlace, type GridLayout, headerHeight } from './layout';
+import { allRows, chosenCount, noRows } from './row-selection';
+import type { DataGridProps } from './types';
+import type { GridTable } from './use-grid-layout';
+
+type GridHeaderProps = { props: DataGridProps; layout: GridLayout; table: GridTable };
+
+export function GridHeader({ props, layout, table }: GridHeaderProps) {
+  const { selection = noRows, rowCount, onSelectionChange, headerMenu, onColumnWidth } = props;
+  const words = useWords();
+  const count = chosenCount(selection, rowCount);
+  const cell = (place: ColumnPlace) => (
+    <GridHeaderCell
+      key={place.column.id}
+      place={place}
+      table={table}
+      menu={headerMenu?.(place.column)}
+      onColumnWidth={onColumnWidth}
+    />
+  );
+  return (
+    <div
+      role="row"
+      aria-rowindex={1}
+      className="sticky top-0 z-4 border-line border-b bg-surface"
+      style={{ width: layout.width, height: headerHeight }}
+    >
+      <div
+        className="sticky left-0 z-2 flex h-full bg-inherit"
+        style={{ width: layout.frozenWidth }}
+      >
+        <div
+          role="columnheader"
+          aria-colindex={1}
+          aria-label={words.selectAll}
+          className="flex shrink-0 items-center border-line border-r px-2"
+          style={{ width: layout.gutter }}
+        >
+          {onSelectionChange ? (
+            <Checkbox
+              aria-label={words.selectAll}
+              disabled={rowCount === 0}
+              checked={count === 0 ? false : count === rowCount ? true : 'indeterminate'}
+              onCheckedChange={() => onSelectionChange(count ? noRows : allRows)}
+            />
+          ) : null}
+        </div>
+        {layout.frozen.map(cell)}
+      </div>
+      {layout.center.map(cell)}
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows out of sight are not drawn, which a table cannot say
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid's own field holds the focus
+'use client';
+
+import { Maximize2 } from 'lucide-react';
+import { memo, useSyncExternalStore } from 'react';
+import { Checkbox } from '@/components/ui/checkbox';
+import { cn } from '@/components/ui/cn';
+import { useWords } from '@/components/ui/words';
+import type { CellStates } from './cell-states';
+import { GridCell } from './grid-cell';
+import type { ColumnPlace, GridLayout } from './layout';
+import type { GridRowData } from './types';
+
+export type GridRowProps = {
+  gridId: string;
+  index: number;
+  row: GridRowData;
+  layout: GridLayout;
+  states: CellStates;
+  /** Columns of the range in this row, both included; -1 when there are none. */
+  from: number;
+  to: number;
+  chosen: boolean;
+  selectable: boolean;
+  openLabel: string | undefined;
+  locale: string | undefined;
+};
+
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { gridId, index, row, layout, states, from, to, chosen, locale } = props;
+  const own = useSyncExternalStore(
+    states.subscribe,
+    () => states.row(row.id),
+    () => states.row(row.id),
+  );
+  const cell = (place: ColumnPlace) => (
+    <GridCell
+      key={place.column.id}
+      id={`${gridId}-${index}-${place.index}`}
+      rowIndex={index}
+      place={place}
+      value={row.values[place.column.id]}
+      state={own[place.column.id]}
+      inRange={place.index >= from && place.index <= to}
+      locale={locale}
+    />
+  );
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={props.selectable ? chosen : undefined}
+      style={{ top: index * layout.rowHeight, height: layout.rowHeight, width: layout.width }}
+      className="group/row absolute left-0 border-line border-b bg-surface hover:bg-surface-hover aria-selected:bg-surface-selected"
+    >
+      <div
+        className="sticky left-0 z-2 flex h-full bg-inherit"
+        style={{ width: layout.frozenWidth }}
+      >
+        <GridGutter {...props} />
+        {layout.frozen.map(cell)}
+      </div>
+      {layout.center.map(cell)}
+    </div>
+  );
+});
+
+function GridGutter({ index, row, layout, chosen, selectable, openLabel }: GridRowProps) {
+  const words = useWords();
+  const number = index + 1;
+  return (
+    <div
+      role="gridcell"
+      aria-colindex={1}
+      style={{ width: layout.gutter }}
+      className="flex h-full shrink-0 items-center justify-between gap-1 border-line border-r px-2"
+    >
+      {selectable ? (
+        <Checkbox
+          tabIndex={-1}
+          checked={chosen}
+          data-choose={index}
+          aria-label={words.selectRow(String(number))}
+          className="hidden group-hover/row:grid data-[state=checked]:grid pointer-coarse:grid"
+        />
+      ) : null}
+      <span
+        className={cn(
+          'min-w-4 text-center text-subtle text-xs tabular-nums',
+          selectable &&
+            'group-hover/row:hidden group-aria-selected/row:hidden pointer-coarse:hidden',
+        )}
+      >
+        {number}
+      </span>
+      {openLabel ? (
+        <button
+          type="button"
+          tabIndex={-1}
+          data-open={row.id}
+          aria-label={`${openLabel}: ${words.gridRow(String(number))}`}
+          className="rounded-small p-1 text-muted opacity-0 hover:bg-surface-active hover:text-ink group-hover/row:opacity-100 pointer-coarse:opacity-100"
+        >
+          <Maximize2 aria-hidden className="size-3.5" />
+        </button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+'use client';
+
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { CellDisplayProps, CellEditorProps, CellKind, CellMove } from '../types';
+import { textOf } from './text-kind';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(locale: string | undefined): Intl.DateTimeFormat {
+  const key = locale ?? '';
+  const known =
+    formats.get(key) ?? new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  formats.set(key, known);
+  return known;
+}
+
+function DateDisplay({ value, locale }: CellDisplayProps) {
+  const text = textOf(value);
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+  const shown = date && !Number.isNaN(date.getTime()) ? format(locale).format(date) : text;
+  return <span className="truncate tabular-nums">{shown}</span>;
+}
+
+function DateEditor({ value, column, onCommit, onCancel }: CellEditorProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const done = useRef(false);
+  useEffect(() => input.current?.focus(), []);
+  const commit = (move: CellMove) => {
+    if (done.current) return;
+    done.current = true;
+    onCommit(input.current?.value || null, move);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      done.current = true;
+      onCancel();
+    } else if (event.key === 'Enter') commit('down');
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <input
+      ref={input}
+      type="date"
+      aria-label={column.title}
+      defaultValue={textOf(value)}
+      onKeyDown={onKeyDown}
+      onBlur={() => commit('stay')}
+      className="size-full bg-surface-raised px-2 tabular-nums outline-2 outline-focus -outline-offset-2"
+    />
+  );
+}
+
+/** A day without a time, held as `2026-03-01`. */
+export const dateKind: CellKind = {
+  Display: DateDisplay,
+  Editor: DateEditor,
+  toText: textOf,
+  parse: (text) => {
+    const parts = /^(\d{4})[-./\s]+(\d{1,2})[-./\s]+(\d{1,2})\.?$/.exec(text.trim());
+    if (text.trim() === '') return { value: null };
+    const iso = parts && `${parts[1]}-${pad(parts[2])}-${pad(parts[3])}`;
+    const date = iso ? new Date(`${iso}T00:00:00Z`) : undefined;
+    const real = date && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso ?? '-');
+    return real ? { value: iso } : { error: 'Enter a date, such as 2026-03-01.' };
+  },
+};
+
+const pad = (part: string | undefined) => (part ?? '').padStart(2, '0');

@@ -1,0 +1,46 @@
+import type { CellDisplayProps, CellKind } from '../types';
+import { textOf } from './text-kind';
+
+function LinkDisplay({ value, column }: CellDisplayProps) {
+  const text = textOf(value);
+  const href = column.kind === 'email' ? `mailto:${text}` : text;
+  if (!text) return null;
+  return (
+    <a
+      href={/^(https?|mailto):/i.test(href) ? href : undefined}
+      target="_blank"
+      rel="noreferrer"
+      tabIndex={-1}
+      className="truncate text-link hover:underline"
+    >
+      {column.kind === 'url' ? text.replace(/^https?:\/\/(www\.)?/i, '') : text}
+    </a>
+  );
+}
+
+export const emailKind: CellKind = {
+  Display: LinkDisplay,
+  inputMode: 'email',
+  toText: textOf,
+  parse: (text) => {
+    const address = text.trim();
+    if (address === '') return { value: null };
+    return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)
+      ? { value: address }
+      : { error: 'Enter an e-mail address, such as name@example.com.' };
+  },
+};
+
+export const urlKind: CellKind = {
+  Display: LinkDisplay,
+  inputMode: 'url',
+  toText: textOf,
+  parse: (text) => {
+    const typed = text.trim();
+    if (typed === '') return { value: null };
+    const address = /^[a-z][a-z\d+.-]*:/i.test(typed) ? typed : `https://${typed}`;
+    return /^https?:\/\/[^\s/]+\.[^\s]+$/i.test(address)
+      ? { value: address }
+      : { error: 'Enter a web address, such as https://example.com.' };
+  },
+};

@@ -1,0 +1,50 @@
+import type { CellDisplayProps, CellKind, GridColumn } from '../types';
+import { textOf } from './text-kind';
+
+function NumberDisplay({ value, column, locale }: CellDisplayProps) {
+  if (typeof value !== 'number' && typeof value !== 'string') return null;
+  const number = Number(value);
+  if (!Number.isFinite(number)) return <span className="truncate">{textOf(value)}</span>;
+  return (
+    <span className="truncate tabular-nums">
+      {formatter(column, locale).format(number)}
+      {column.unit && !isCurrency(column.unit) ? (
+        <span className="pl-1 text-muted">{column.unit}</span>
+      ) : null}
+    </span>
+  );
+}
+
+/** Numbers and money. Accepts grouping spaces and commas, currency signs and percent-free text. */
+export const numberKind: CellKind = {
+  align: 'right',
+  Display: NumberDisplay,
+  inputMode: 'decimal',
+  toText: textOf,
+  parse: (text) => {
+    const plain = text.trim().replace(/[\s,\u00a0\u202f₩$€£¥]/g, '');
+    if (plain === '') return { value: null };
+    const number = Number(plain);
+    return Number.isFinite(number) && /^[-+]?[\d.]/.test(plain)
+      ? { value: number }
+      : { error: 'Enter a number, such as 1200 or 12.5.' };
+  },
+};
+
+const isCurrency = (unit: string) => /^[A-Z]{3}$/.test(unit);
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatter(column: GridColumn, locale: string | undefined): Intl.NumberFormat {
+  const { unit, decimals } = column;
+  const key = `${locale}|${unit}|${decimals}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const digits =
+    decimals === undefined
+      ? {}
+      : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const style = unit && isCurrency(unit) ? { style: 'currency' as const, currency: unit } : {};
+  const made = new Intl.NumberFormat(locale, { ...style, ...digits });
+  formatters.set(key, made);
+  return made;
+}

@@ -1,0 +1,124 @@
+'use client';
+
+import { Check } from 'lucide-react';
+import { Avatar } from '@/components/ui/avatar';
+import { Badge, type BadgeTone } from '@/components/ui/badge';
+import { ComboboxList } from '@/components/ui/combobox-list';
+import type { CellDisplayProps, CellEditorProps, CellKind, GridColumn, GridOption } from '../types';
+import { EditorPopover } from './editor-popover';
+import { textOf } from './text-kind';
+
+const tones = new Set<string>([
+  'neutral',
+  'brand',
+  'success',
+  'warning',
+  'danger',
+  'info',
+  'outline',
+]);
+const toneOf = (tone: string | undefined) =>
+  (tone && tones.has(tone) ? tone : 'neutral') as BadgeTone;
+const find = (column: GridColumn, value: unknown) =>
+  column.options?.find((option) => option.value === value);
+
+function SelectDisplay({ value, column }: CellDisplayProps) {
+  if (value === null || value === undefined || value === '') return null;
+  const option = find(column, value);
+  return <Badge tone={toneOf(option?.tone)}>{option?.label ?? textOf(value)}</Badge>;
+}
+
+function PersonDisplay({ value, column }: CellDisplayProps) {
+  if (value === null || value === undefined || value === '') return null;
+  const label = find(column, value)?.label ?? textOf(value);
+  return (
+    <span className="flex min-w-0 items-center gap-1.5">
+      <Avatar name={label} size="small" />
+      <span className="truncate">{label}</span>
+    </span>
+  );
+}
+
+function MultiDisplay({ value, column }: CellDisplayProps) {
+  return listOf(value).map((entry) => {
+    const option = find(column, entry);
+    return (
+      <Badge key={entry} tone={toneOf(option?.tone)} className="shrink-0">
+        {option?.label ?? entry}
+      </Badge>
+    );
+  });
+}
+
+function OptionEditor({ value, column, onCommit, onCancel }: CellEditorProps) {
+  return (
+    <EditorPopover label={column.title} onClose={onCancel}>
+      <ComboboxList
+        options={choices(column)}
+        onPick={(picked) => onCommit(picked === value ? null : picked, 'stay')}
+        mark={(option) => <Mark shown={option.value === value} />}
+      />
+    </EditorPopover>
+  );
+}
+
+function MultiEditor({ value, column, onCommit, onCancel }: CellEditorProps) {
+  const chosen = listOf(value);
+  const flip = (picked: string) =>
+    chosen.includes(picked) ? chosen.filter((entry) => entry !== picked) : [...chosen, picked];
+  return (
+    <EditorPopover label={column.title} onClose={onCancel}>
+      <ComboboxList
+        options={choices(column)}
+        onPick={(picked) => onCommit(flip(picked), 'keep')}
+        mark={(option) => <Mark shown={chosen.includes(option.value)} />}
+      />
+    </EditorPopover>
+  );
+}
+
+const Mark = ({ shown }: { shown: boolean }) =>
+  shown ? <Check aria-hidden className="ml-auto text-mark" /> : null;
+
+const choices = (column: GridColumn) =>
+  (column.options ?? []).map(({ value, label, note }: GridOption) => ({
+    value,
+    label,
+    ...(note && { description: note }),
+  }));
+
+const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+
+function parseOption(text: string, column: GridColumn) {
+  const word = text.trim();
+  if (word === '') return { value: null };
+  const lower = word.toLowerCase();
+  const option = column.options?.find(
+    (candidate) => candidate.value === word || candidate.label.toLowerCase() === lower,
+  );
+  return option ? { value: option.value } : { error: `${word} is not one of the choices.` };
+}
+
+const optionText = (value: unknown, column: GridColumn) =>
+  find(column, value)?.label ?? textOf(value);
+
+const single = { Editor: OptionEditor, parse: parseOption, toText: optionText };
+export const selectKind: CellKind = { ...single, Display: SelectDisplay };
+export const personKind: CellKind = { ...single, Display: PersonDisplay };
+
+export const multiSelectKind: CellKind = {
+  Display: MultiDisplay,
+  Editor: MultiEditor,
+  toText: (value, column) =>
+    listOf(value)
+      .map((entry) => optionText(entry, column))
+      .join(', '),
+  parse: (text, column) => {
+    const parsed = text
+      .split(',')
+      .filter((part) => part.trim())
+      .map((part) => parseOption(part, column));
+    const failed = parsed.find((part) => 'error' in part);
+    return failed ?? { value: parsed.map((part) => ('value' in part ? part.value : '')) };
+  },
+};

@@ -1,0 +1,97 @@
+import type { ComponentType, ReactNode } from 'react';
+
+export type GridOption = { value: string; label: string; tone?: string; note?: string };
+
+export type GridColumn = {
+  id: string;
+  title: string;
+  /** A key of the cell-kind registry. Unknown kinds are shown as text and not edited. */
+  kind: string;
+  /** Choices of `select` and `person` columns. */
+  options?: readonly GridOption[];
+  /** Pixels. */
+  width?: number;
+  readOnly?: boolean;
+  frozen?: boolean;
+  required?: boolean;
+  /** ISO code of money columns, or a unit shown after numbers. */
+  unit?: string;
+  decimals?: number;
+};
+
+export type GridRowData = { id: string; values: Readonly<Record<string, unknown>> };
+
+export type CommitResult = { error?: string };
+export type CellChange = { rowId: string; columnId: string; value: unknown };
+
+/** Which rows are chosen: some by id, or all but some. */
+export type RowSelection = { mode: 'some' | 'all'; ids: ReadonlySet<string> };
+
+export type DataGridProps = {
+  /** Named for screen readers. */
+  label: string;
+  columns: readonly GridColumn[];
+  rowCount: number;
+  /** Undefined while the row is not loaded: a skeleton stands in its place. */
+  getRow: (index: number) => GridRowData | undefined;
+  /** The rows about to be seen; `end` is exclusive. Called at most once a frame. */
+  onRangeChange?: (range: { start: number; end: number }) => void;
+  /**
+   * Keeps one value. The cell shows it at once; put it into the row before resolving. `{ error }`
+   * leaves what was typed in the cell, with the message.
+   */
+  onCommit?: (rowId: string, columnId: string, value: unknown) => Promise<CommitResult>;
+  /** Keeps many values at once (paste, clear). Errors are keyed `rowId:columnId`. */
+  onCommitMany?: (changes: CellChange[]) => Promise<{ errors?: Record<string, string> }>;
+  kinds?: CellKinds;
+  selection?: RowSelection;
+  onSelectionChange?: (selection: RowSelection) => void;
+  /** Buttons of the bar that appears when rows are chosen. */
+  selectionActions?: (count: number) => ReactNode;
+  onAddRow?: () => void;
+  /** Opens the record: a button on the row, and Ctrl/Cmd + Enter. */
+  onOpenRow?: (row: GridRowData) => void;
+  openLabel?: string;
+  onUndo?: () => void;
+  onColumnWidth?: (columnId: string, width: number) => void;
+  /** A menu in the column's header: sort, hide, edit. */
+  headerMenu?: (column: GridColumn) => ReactNode;
+  /** Shown in the middle when there are no rows. */
+  empty?: ReactNode;
+  /** At the right of the line with the count. */
+  footer?: ReactNode;
+  locale?: string;
+  className?: string;
+};
+
+export type CellDisplayProps = { value: unknown; column: GridColumn; locale: string | undefined };
+
+/** Where to go after keeping a value; `keep` leaves the editor open. */
+export type CellMove = 'down' | 'up' | 'right' | 'left' | 'stay' | 'keep';
+
+export type CellEditorProps = {
+  value: unknown;
+  column: GridColumn;
+  /** What was typed to open the editor, if it was opened by typing. */
+  initialText: string;
+  onCommit: (value: unknown, move: CellMove) => void;
+  onCancel: () => void;
+};
+
+export type ParsedCell = { value: unknown } | { error: string };
+
+/** How one kind of value is shown, typed, copied and pasted. Pure: no data access. */
+export type CellKind = {
+  align?: 'right' | 'center';
+  Display: ComponentType<CellDisplayProps>;
+  /** Plain text for the clipboard and for editing in place. */
+  toText: (value: unknown, column: GridColumn) => string;
+  parse: (text: string, column: GridColumn) => ParsedCell;
+  inputMode?: 'text' | 'decimal' | 'email' | 'url';
+  /** Takes the place of editing as text. */
+  Editor?: ComponentType<CellEditorProps>;
+  /** Enter flips the value instead of opening an editor. */
+  toggle?: (value: unknown) => unknown;
+};
+
+export type CellKinds = Readonly<Record<string, CellKind>>;

@@ -1,0 +1,95 @@
+'use client';
+
+import type { Dispatch, KeyboardEvent } from 'react';
+import { type KeyIntent, keyIntent } from './grid-keys';
+import { type GridAction, type GridState, rangeOf } from './grid-state';
+import { isChosen, noRows, setChosen } from './row-selection';
+import type { CellMove, DataGridProps } from './types';
+import type { GridEditing } from './use-grid-editing';
+
+type Options = {
+  props: DataGridProps;
+  state: GridState;
+  dispatch: Dispatch<GridAction>;
+  editing: GridEditing;
+  columnCount: number;
+  pageRows: () => number;
+  announceReadOnly: () => void;
+};
+
+/** Keys of the grid while no cell is being edited, and the movement after an edit. */
+export function useGridKeyboard(options: Options) {
+  const { props, state, dispatch, editing, columnCount, pageRows } = options;
+  const size = { rows: props.rowCount, columns: columnCount };
+
+  const edit = (typed?: string) => {
+    const cell = editing.cellAt(state.active);
+    if (!editing.canEdit(cell)) return options.announceReadOnly();
+    const { toggle } = cell.place.kind;
+    if (toggle) return void editing.commitValue(cell, toggle(editing.shownValue(cell)));
+    dispatch({ type: 'edit', typed });
+  };
+
+  const run = (intent: KeyIntent) => {
+    const row = props.getRow(state.active.row);
+    const cell = editing.cellAt(state.active);
+    switch (intent.do) {
+      case 'move':
+        return dispatch({ type: 'move', to: intent.to, extend: intent.extend });
+      case 'edit':
+        return edit();
+      case 'clear':
+        return void editing.clear(rangeOf(state));
+      case 'toggle-row':
+        if (row) toggleRows(props, [row.id]);
+        return;
+      case 'select-all':
+        return dispatch({ type: 'select-all' });
+      case 'open':
+        if (row) props.onOpenRow?.(row);
+        return;
+      case 'undo':
+        return props.onUndo?.();
+      case 'stop':
+        if (cell) editing.forget(cell);
+        return dispatch({ type: 'stop' });
+    }
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const press = {
+      key: event.key,
+      shiftKey: event.shiftKey,
+      altKey: event.altKey,
+      command: event.metaKey || event.ctrlKey,
+    };
+    const place = { active: state.active, size, pageRows: pageRows() };
+    const intent = keyIntent(press, place);
+    if (!intent) return;
+    event.preventDefault();
+    run(intent);
+  };
+
+  const moveOn = (move: CellMove) => {
+    const { row, column } = state.active;
+    const to = {
+      down: { row: row + 1, column },
+      up: { row: row - 1, column },
+      right: { row, column: column + 1 },
+      left: { row, column: column - 1 },
+      stay: { row, column },
+      keep: { row, column },
+    }[move];
+    if (move !== 'keep') dispatch({ type: 'move', to, extend: false });
+  };
+
+  return { onKeyDown, edit, moveOn };
+}
+
+/** Chooses the rows, or releases them when the last of them is chosen already. */
+export function toggleRows(props: DataGridProps, ids: readonly string[]): void {
+  const { selection = noRows, onSelectionChange } = props;
+  const last = ids.at(-1);
+  if (last) onSelectionChange?.(setChosen(selection, ids, !isChosen(selection, last)));
+}
