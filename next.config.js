@@ -17,7 +17,7 @@ const config = {
   ],
   // The build's type check would repeat what `npm run check` does.
   typescript: { ignoreBuildErrors: true },
-  experimental: { serverActions: { bodySizeLimit: '2mb' } },
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '2mb' } },
 };
 
 export default config;

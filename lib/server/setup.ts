@@ -4,6 +4,7 @@ import { bootstrap, connectionUrl, rolePassword } from '@/db/bootstrap';
 import { closePools, configureDatabase } from '@/db/client';
 import { isSeeded, markSeeded } from '@/db/installation';
 import { migrate } from '@/db/migrate';
+import { lendSchemaRight } from '@/db/queue-schema';
 import { env } from '@/lib/env';
 import { seedDemo } from './demo/seed';
 import { quietLogger } from './queue-log';
@@ -22,7 +23,9 @@ await migrate({ url, folder: join(process.cwd(), 'db/migrations') });
 
 const login = (role: 'rowhouse_web' | 'rowhouse_platform' | 'rowhouse_worker') =>
   connectionUrl(adminUrl, databaseName, [role, rolePassword(secret, role)]);
-await runMigrations({ connectionString: login('rowhouse_worker'), logger: quietLogger });
+await lendSchemaRight(url, () =>
+  runMigrations({ connectionString: login('rowhouse_worker'), logger: quietLogger }),
+);
 
 if (isLocal && !(await isSeeded(url))) {
   configureDatabase({ web: login('rowhouse_web'), platform: login('rowhouse_platform') });

@@ -1,0 +1,3 @@
+export default function Front() {
+  return <main>Rowhouse</main>;
+}

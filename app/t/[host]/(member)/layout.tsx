@@ -1,0 +1,43 @@
+import { cookies } from 'next/headers';
+import { Logo } from '@/components/brand/logo';
+import { AppShell } from '@/components/shell/app-shell';
+import { collapsedCookie } from '@/components/shell/collapsed-cookie';
+import { openMemberPage } from '@/lib/doors/page';
+import { looksOf } from '@/lib/tenancy/looks';
+import { listPlaces } from '@/lib/tenancy/places';
+import { MemberMenu } from './_shell/member-menu';
+import { settingsGroup, workGroup } from './_shell/navigation';
+import { Palette } from './_shell/palette';
+import { PlaceSwitcher } from './_shell/place-switcher';
+
+interface Props {
+  params: Promise<{ host: string }>;
+  children: React.ReactNode;
+}
+
+export default async function MemberLayout({ params, children }: Props) {
+  const { host } = await params;
+  const door = await openMemberPage(host);
+  const [looks, places, jar] = await Promise.all([
+    looksOf(host),
+    door.call(listPlaces, {}),
+    cookies(),
+  ]);
+  const brand = { name: looks?.brand.name ?? door.tenant.name, logo: looks?.brand.logo };
+  const groups = [workGroup(door)];
+  const bottom = settingsGroup(door);
+  return (
+    <AppShell
+      navLabel={brand.name}
+      collapsed={jar.get(collapsedCookie)?.value === '1'}
+      top={<PlaceSwitcher brand={brand} places={places} />}
+      topCollapsed={<Logo name={brand.name} src={brand.logo} size="small" />}
+      search={<Palette groups={[...groups, ...bottom]} places={places} />}
+      groups={groups}
+      bottomGroups={bottom}
+      person={<MemberMenu name={door.user.name} email={door.user.email} />}
+    >
+      {children}
+    </AppShell>
+  );
+}

@@ -1,0 +1,44 @@
+import {
+  Blocks,
+  Building2,
+  CalendarDays,
+  CreditCard,
+  Database,
+  FileText,
+  House,
+  KeyRound,
+  ListChecks,
+  type LucideIcon,
+  Megaphone,
+  Palette,
+  ScrollText,
+  Settings,
+  ShieldCheck,
+  Table2,
+  Users,
+} from 'lucide-react';
+
+const icons: Record<string, LucideIcon> = {
+  blocks: Blocks,
+  building: Building2,
+  calendar: CalendarDays,
+  card: CreditCard,
+  database: Database,
+  file: FileText,
+  house: House,
+  key: KeyRound,
+  megaphone: Megaphone,
+  palette: Palette,
+  scroll: ScrollText,
+  settings: Settings,
+  shield: ShieldCheck,
+  'table-2': Table2,
+  tasks: ListChecks,
+  users: Users,
+};
+
+/** An icon by the name a module's manifest gives; 16 px, hidden from screen readers. */
+export function NamedIcon({ name }: { name: string }) {
+  const Icon = icons[name] ?? Blocks;
+  return <Icon aria-hidden className="size-4" />;
+}

@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
+import type { ControlDb } from '@/db/control';
+import { insertStaff } from '@/db/installation';
+import { withPool } from '@/db/pool';
+import { domains, hosts, membershipRoles, memberships } from '@/db/schema/control';
+import { people } from '@/db/schema/tenant';
+import { mintPoolScope, mintTenantScope } from '@/db/scope';
+import { demoPassword, pools, type SeedPool, type SeedTenant, staffAddress } from '@/db/seed/world';
+import { withTenant } from '@/db/tenant';
+import { env } from '@/lib/env';
+import { hashPassword } from '@/lib/identity/passwords';
+import { hashToken, newToken } from '@/lib/identity/secrets';
+import { BrandTokens } from '@/lib/tenancy/branding/tokens';
+import { openTenant } from '@/lib/tenancy/provisioning';
+import { seedContent } from './content';
+import { crowdOf, type SeededPerson, seedPeople } from './people';
+
+/** Fills an empty database with the demo world. Local machines only. */
+export async function seedDemo(adminUrl: string): Promise<void> {
+  const passwordHash = await hashPassword(demoPassword);
+  await seedStaff(adminUrl, passwordHash);
+  for (const pool of pools) await seedPool(pool, passwordHash);
+}
+
+/** The command line's token is left in the data folder, readable by its owner only. */
+async function seedStaff(adminUrl: string, passwordHash: string) {
+  const token = newToken();
+  await insertStaff(adminUrl, {
+    email: staffAddress,
+    name: 'Rowan House',
+    passwordHash,
+    tokenHash: hashToken(token),
+  });
+  const path = join(env().DATA_DIR, 'staff-token');
+  writeFileSync(path, token, { mode: 0o600 });
+  chmodSync(path, 0o600);
+}
+
+async function seedPool(pool: SeedPool, passwordHash: string) {
+  const poolId = uuidv7();
+  let everybody: Map<string, SeededPerson> | undefined;
+  for (const tenant of pool.tenants) {
+    const ids = { poolId, tenantId: uuidv7() };
+    const scope = mintPoolScope({ ...ids, actorId: null, requestId: uuidv7() });
+    const isFirst = everybody === undefined;
+    const known = await withPool(
+      scope,
+      async (db) => {
+        const roleIds = await openTenant(
+          db,
+          { ...ids, ...looks(tenant) },
+          isFirst ? { name: pool.name, kind: pool.kind } : null,
+        );
+        const all = everybody ?? (await seedPeople(db, pool, { poolId, passwordHash }));
+        await enrol(db, membersOf(tenant, all), roleIds);
+        if (tenant.domain) await serve(db, tenant.domain, ids.tenantId);
+        return all;
+      },
+      { write: true },
+    );
+    everybody = known;
+    await mirror(ids.tenantId, membersOf(tenant, known));
+    await seedContent(tenant, { ...ids, members: membersOf(tenant, known) });
+  }
+}
+
+const looks = ({ slug, name, locale, timeZone, color, words }: SeedTenant) => ({
+  slug,
+  name,
+  locale,
+  timeZone,
+  brand: BrandTokens.parse({ color, name, signIn: { words } }),
+});
+
+export interface SeededMember extends SeededPerson {
+  role: SeedTenant['members'][string];
+}
+
+function membersOf(tenant: SeedTenant, all: Map<string, SeededPerson>): SeededMember[] {
+  const crowd = crowdOf(tenant).map(([email]) => [email, 'basic'] as const);
+  return [...Object.entries(tenant.members), ...crowd].flatMap(([email, role]) => {
+    const person = all.get(email);
+    return person ? [{ ...person, role }] : [];
+  });
+}
+
+async function enrol(db: ControlDb, members: SeededMember[], roleIds: Record<string, string>) {
+  const rows = members.map((member) => ({ id: uuidv7(), userId: member.id, role: member.role }));
+  await db.insert(memberships).values(rows.map(({ id, userId }) => ({ id, userId })));
+  await db
+    .insert(membershipRoles)
+    .values(rows.map(({ id, role }) => ({ membershipId: id, roleId: roleIds[role] ?? '' })));
+}
+
+async function serve(db: ControlDb, host: string, tenantId: string) {
+  const proof = randomBytes(16).toString('hex');
+  const live = { state: 'live', isPrimary: true, verifiedAt: new Date() } as const;
+  await db.insert(domains).values({ host, proof, ...live });
+  await db.insert(hosts).values({ host, tenantId });
+}
+
+async function mirror(tenantId: string, members: SeededMember[]) {
+  const scope = mintTenantScope({ tenantId, actorId: null, requestId: uuidv7() });
+  await withTenant(scope, (db) =>
+    db.insert(people).values(members.map(({ id, name, email }) => ({ id, name, email }))),
+  );
+}
