@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { procedure } from '../../doors/procedure';
 import { changeRoles, RolesChange } from './change-roles';
+import { listInvitations, PendingInvitations } from './invitations';
+import { InvitationId, Invite, InviteResults, invite, resend, revoke } from './invite';
 import { listPeople, PeoplePage, PeopleQuery } from './list-people';
 import { loadMember, Member, showMember } from './member';
 import { Removed, removeMember } from './remove-member';
@@ -83,5 +85,54 @@ export const peopleProcedures = {
       output: Removed,
     },
     removeMember,
+  ),
+  invitations: procedure(
+    {
+      name: 'people.invitations',
+      summary: 'List invitations nobody has answered yet',
+      method: 'GET',
+      path: '/invitations',
+      ...managed,
+      input: z.strictObject({}),
+      output: PendingInvitations,
+    },
+    listInvitations,
+  ),
+  invite: procedure(
+    {
+      name: 'people.invite',
+      summary: 'Invite people by e-mail',
+      method: 'POST',
+      path: '/invitations',
+      ...managed,
+      rate: 'heavy',
+      input: Invite,
+      output: InviteResults,
+    },
+    invite,
+  ),
+  resend: procedure(
+    {
+      name: 'people.resend',
+      summary: 'Send an invitation again with a new link',
+      method: 'POST',
+      path: '/invitations/{id}/resend',
+      ...managed,
+      input: InvitationId,
+      output: InvitationId,
+    },
+    resend,
+  ),
+  revoke: procedure(
+    {
+      name: 'people.revoke',
+      summary: 'Take an invitation back',
+      method: 'DELETE',
+      path: '/invitations/{id}',
+      ...managed,
+      input: InvitationId,
+      output: InvitationId,
+    },
+    revoke,
   ),
 };

@@ -1,0 +1,92 @@
+import { asc, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { controlAuditEvents, controlChangeLog } from '@/db/schema/control';
+import { auditEvents, changeLog } from '@/db/schema/tenant';
+import type { TenantCtx } from '../doors/ctx';
+import { notFound } from '../errors';
+import { AuditEvent, planes } from './event';
+import { columnsOf } from './streams';
+
+export const AuditEventId = z.strictObject({ plane: z.enum(planes), id: z.uuid() });
+
+const Row = z.record(z.string(), z.unknown()).nullable();
+
+export const AuditedChange = z.strictObject({
+  id: z.uuid(),
+  table: z.string(),
+  rowId: z.uuid(),
+  operation: z.enum(['insert', 'update', 'delete']),
+  /** Columns that changed, as they were; the whole row when it was deleted. */
+  before: Row,
+  after: Row,
+});
+
+export const AuditEventDetail = AuditEvent.extend({
+  changes: z.array(AuditedChange),
+  /** True when the request changed more rows than are shown. */
+  more: z.boolean(),
+});
+
+const shownChanges = 100;
+
+/** One event with what its request changed, row by row. Throws `not_found`. */
+export async function getAuditEvent(
+  ctx: TenantCtx,
+  { plane, id }: z.output<typeof AuditEventId>,
+): Promise<z.input<typeof AuditEventDetail>> {
+  const event = await findEvent(ctx, plane, id);
+  if (!event) throw notFound('This entry');
+  const changes = await changesOf(ctx, plane, event.requestId);
+  return {
+    ...event,
+    plane,
+    changes: changes.slice(0, shownChanges).map((change) => ({
+      ...change,
+      operation: change.operation as 'insert' | 'update' | 'delete',
+    })),
+    more: changes.length > shownChanges,
+  };
+}
+
+async function findEvent(ctx: TenantCtx, plane: AuditEvent['plane'], id: string) {
+  const [found] =
+    plane === 'tenant'
+      ? await ctx.db.select(columnsOf(auditEvents)).from(auditEvents).where(eq(auditEvents.id, id))
+      : await ctx.readControl((db) =>
+          db
+            .select(columnsOf(controlAuditEvents))
+            .from(controlAuditEvents)
+            .where(eq(controlAuditEvents.id, id)),
+        );
+  if (!found) return null;
+  const { exactly: _exactly, ...event } = found;
+  return event;
+}
+
+const columns = (table: typeof changeLog | typeof controlChangeLog) => ({
+  id: table.id,
+  table: table.tableName,
+  rowId: table.rowId,
+  operation: table.operation,
+  before: table.before,
+  after: table.after,
+});
+
+async function changesOf(ctx: TenantCtx, plane: AuditEvent['plane'], requestId: string) {
+  if (plane === 'tenant') {
+    return await ctx.db
+      .select(columns(changeLog))
+      .from(changeLog)
+      .where(eq(changeLog.requestId, requestId))
+      .orderBy(asc(changeLog.at), asc(changeLog.id))
+      .limit(shownChanges + 1);
+  }
+  return await ctx.readControl((db) =>
+    db
+      .select(columns(controlChangeLog))
+      .from(controlChangeLog)
+      .where(eq(controlChangeLog.requestId, requestId))
+      .orderBy(asc(controlChangeLog.at), asc(controlChangeLog.id))
+      .limit(shownChanges + 1),
+  );
+}
