@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, or } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, or } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
 import { oneTimeTokens } from '@/db/schema/control';
 import { hashToken, newToken } from './secrets';
@@ -39,7 +39,8 @@ export async function mintOneTime(db: ControlDb, wanted: NewOneTime): Promise<st
 
 export interface Presented {
   token: string;
-  purpose: OneTimePurpose;
+  /** What it may be good for here. */
+  purposes: OneTimePurpose[];
   /** Tenant and host that were asked. */
   tenantId: string;
   host: string;
@@ -52,7 +53,7 @@ export interface Presented {
  */
 export async function redeemOneTime(
   db: ControlDb,
-  { token, purpose, tenantId, host, nonce }: Presented,
+  { token, purposes, tenantId, host, nonce }: Presented,
 ): Promise<OneTimeToken | null> {
   const t = oneTimeTokens;
   const ownBrowser = nonce ? eq(t.nonceHash, hashToken(nonce)) : undefined;
@@ -62,7 +63,7 @@ export async function redeemOneTime(
     .where(
       and(
         eq(t.tokenHash, hashToken(token)),
-        eq(t.purpose, purpose),
+        inArray(t.purpose, purposes),
         eq(t.tenantId, tenantId),
         eq(t.host, host),
         isNull(t.usedAt),

@@ -13,12 +13,12 @@ export const NewPassword = z
     'This is one of the most used passwords. Pick another.',
   );
 
-/** Refuses a password that the account's own address gives away. Throws `invalid` on `password`. */
-export function refuseGuessable(password: string, email: string): void {
+/** Refuses a password that the account's own address gives away. Throws `invalid` on `field`. */
+export function refuseGuessable(password: string, email: string, field = 'password'): void {
   const typed = password.normalize('NFKC').trim().toLowerCase();
   const key = emailKey(email);
   if (typed === key || typed === key.split('@')[0]) {
-    throw invalid('password', 'Choose a password that is not your e-mail address.');
+    throw invalid(field, 'Choose a password that is not your e-mail address.');
   }
 }
 

@@ -1,0 +1,51 @@
+import { createHmac } from 'node:crypto';
+import { countAttempt, forgetAttempts } from '@/db/directory';
+import { env } from '../env';
+import { AppError } from '../errors';
+import { emailKey } from './email';
+
+const windowSeconds = 15 * 60;
+
+/** Most tries in 15 minutes: on one account, and from one address over all accounts of a pool. */
+const limits = {
+  password: { account: 10, address: 300 },
+  mail: { account: 5, address: 100 },
+} as const;
+
+export type GuessKind = keyof typeof limits;
+
+export interface Guess {
+  kind: GuessKind;
+  poolId: string;
+  email: string;
+  /** Trusted address of the peer, if known. */
+  address: string | null;
+}
+
+/**
+ * Counts a guess before it is evaluated, whether or not the account exists. Throws `limit` with the
+ * seconds to wait. The account comes first, since an address can be changed or shared.
+ */
+export async function countGuess({ kind, poolId, email, address }: Guess): Promise<void> {
+  const limit = limits[kind];
+  await refuseAfter(keyOf(kind, poolId, emailKey(email)), limit.account);
+  if (address) await refuseAfter(keyOf(`${kind}-address`, poolId, address), limit.address);
+}
+
+/** Starts an account's count anew, as after the right password. */
+export const forgetGuesses = ({ kind, poolId, email }: Omit<Guess, 'address'>): Promise<void> =>
+  forgetAttempts(keyOf(kind, poolId, emailKey(email)));
+
+async function refuseAfter(key: string, limit: number) {
+  const seconds = await countAttempt(key, limit, windowSeconds);
+  if (seconds === 0) return;
+  const minutes = Math.ceil(seconds / 60);
+  const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`;
+  throw new AppError('limit', `Too many tries. Wait ${wait} and try again.`, {
+    retryAfterSeconds: seconds,
+  });
+}
+
+// Keyed, so that the stored counter cannot be tried against a list of addresses.
+const keyOf = (...parts: string[]) =>
+  createHmac('sha256', env().ROWHOUSE_SECRET).update(JSON.stringify(parts)).digest('hex');

@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { tenantsOfUser } from '@/db/directory';
+import { procedure } from '../doors/procedure';
+import { notFound } from '../errors';
+import { Email } from './email';
+import { signedInPerson } from './person-only';
+import { endLogin, endLogins, listDevices } from './sessions';
+import { Nothing, SignedIn, TypedPassword } from './shapes';
+import { proveByPassword, startSession } from './sign-in';
+
+const User = z.object({ id: z.uuid(), email: z.string(), name: z.string() });
+
+const start = procedure(
+  {
+    name: 'session.start',
+    summary: 'Signs an API client in with e-mail and password',
+    method: 'POST',
+    path: '/sign-in',
+    permission: 'public',
+    plane: 'pool',
+    transaction: 'none',
+    rate: 'guess',
+    input: z.strictObject({
+      email: Email,
+      password: TypedPassword,
+      /** Code of the second factor, for tenants that ask for one. */
+      otp: z.string().max(20).optional(),
+    }),
+    output: SignedIn.extend({
+      user: User,
+      memberships: z.array(
+        z.object({
+          tenant: z.object({ id: z.uuid(), slug: z.string(), name: z.string() }),
+          roles: z.array(z.string()),
+        }),
+      ),
+    }),
+  },
+  async (ctx, { email, password }) => {
+    const user = await proveByPassword(ctx, { email, password });
+    const opened = await startSession(ctx, user.id, { kind: 'api', method: 'password' });
+    const tenants = await tenantsOfUser(user.id);
+    const memberships = tenants.map(({ id, slug, name, roles }) => ({
+      tenant: { id, slug, name },
+      roles: roles.map((role) => role.key),
+    }));
+    return { ...opened, user, memberships };
+  },
+);
+
+const get = procedure(
+  {
+    name: 'session.get',
+    summary: 'Says who is signed in here, if anybody',
+    method: 'GET',
+    path: '/session',
+    permission: 'public',
+    plane: 'pool',
+    whileSuspended: true,
+    input: Nothing,
+    output: z.object({ user: User.nullable() }),
+  },
+  async ({ caller }) => ({ user: caller.membership?.state === 'active' ? caller.user : null }),
+);
+
+const end = procedure(
+  {
+    name: 'session.end',
+    summary: 'Signs this device out, on every host it is signed in to',
+    method: 'POST',
+    path: '/sign-out',
+    permission: 'public',
+    plane: 'pool',
+    whileSuspended: true,
+    input: Nothing,
+    output: Nothing,
+  },
+  async (ctx) => {
+    const { user, session } = ctx.caller;
+    if (user && session) {
+      await endLogin(ctx.db, user.id, session.loginId);
+      ctx.about('login', session.loginId);
+    }
+    return {};
+  },
+);
+
+const endAll = procedure(
+  {
+    name: 'session.endAll',
+    summary: 'Signs the user out on every device',
+    method: 'DELETE',
+    path: '/sessions',
+    permission: 'signed_in',
+    plane: 'pool',
+    whileSuspended: true,
+    input: Nothing,
+    output: z.object({ ended: z.int() }),
+  },
+  async (ctx) => {
+    const { user } = signedInPerson(ctx);
+    const ended = await endLogins(ctx.db, user.id);
+    ctx.about('user', user.id, { ended });
+    return { ended };
+  },
+);
+
+const list = procedure(
+  {
+    name: 'session.list',
+    summary: 'Lists the devices on which the user is signed in',
+    method: 'GET',
+    path: '/sessions',
+    permission: 'signed_in',
+    plane: 'pool',
+    input: Nothing,
+    output: z.object({
+      sessions: z.array(
+        z.object({
+          id: z.uuid(),
+          method: z.string(),
+          device: z.string(),
+          address: z.string().nullable(),
+          createdAt: z.coerce.date(),
+          lastSeenAt: z.coerce.date(),
+          hosts: z.array(z.string()),
+          current: z.boolean(),
+        }),
+      ),
+    }),
+  },
+  async (ctx) => {
+    const { user, session } = signedInPerson(ctx);
+    const devices = await listDevices(ctx.db, user.id);
+    return { sessions: devices.map((d) => ({ ...d, current: d.id === session.loginId })) };
+  },
+);
+
+const revoke = procedure(
+  {
+    name: 'session.revoke',
+    summary: 'Signs one device of the user out',
+    method: 'DELETE',
+    path: '/sessions/{id}',
+    permission: 'signed_in',
+    plane: 'pool',
+    input: z.strictObject({ id: z.uuid() }),
+    output: Nothing,
+  },
+  async (ctx, { id }) => {
+    const { user } = signedInPerson(ctx);
+    if (!(await endLogin(ctx.db, user.id, id))) throw notFound('This device');
+    ctx.about('login', id);
+    return {};
+  },
+);
+
+export const sessionProcedures = { session: { start, get, end, endAll, list, revoke } };

@@ -1,0 +1,144 @@
+import { and, desc, eq, gt, isNull, lt, ne, sql } from 'drizzle-orm';
+import type { ControlDb } from '@/db/control';
+import { logins, sessions } from '@/db/schema/control';
+import { AppError } from '../errors';
+import { hashToken, newToken } from './secrets';
+
+const daySeconds = 86_400;
+
+/** How long a session lives unused, and at most. */
+const lifetime = { idleSeconds: 7 * daySeconds, absoluteSeconds: 30 * daySeconds };
+
+export interface NewSession {
+  poolId: string;
+  tenantId: string;
+  userId: string;
+  /** Normalised, without port. */
+  host: string;
+  kind: 'browser' | 'api';
+  /** How the person proved who they are. */
+  method: string;
+  device: string;
+  address: string | null;
+  /** Hangs the session on a device that is signed in already. */
+  loginId?: string | null;
+}
+
+export interface OpenedSession {
+  /** What the cookie or the Authorization header carries; stored only hashed. */
+  token: string;
+  expiresAt: Date;
+}
+
+/** Writes a session, and its login unless the device has one. Throws `unauthenticated` if that ended. */
+export async function openSession(db: ControlDb, wanted: NewSession): Promise<OpenedSession> {
+  const { poolId, tenantId, userId, host, kind } = wanted;
+  const loginId = wanted.loginId
+    ? await livingLogin(db, wanted.loginId, userId)
+    : await newLogin(db, wanted);
+  const token = newToken();
+  const expiresAt = new Date(Date.now() + lifetime.absoluteSeconds * 1000);
+  const { idleSeconds } = lifetime;
+  const row = { poolId, tenantId, userId, host, kind, loginId, idleSeconds, expiresAt };
+  await db.insert(sessions).values({ ...row, tokenHash: hashToken(token) });
+  return { token, expiresAt };
+}
+
+async function livingLogin(db: ControlDb, id: string, userId: string) {
+  const [login] = await db
+    .select({ id: logins.id })
+    .from(logins)
+    .where(and(eq(logins.id, id), eq(logins.userId, userId), isNull(logins.revokedAt)));
+  if (!login) throw new AppError('unauthenticated', 'This device was signed out. Sign in again.');
+  return login.id;
+}
+
+async function newLogin(
+  db: ControlDb,
+  { poolId, userId, method, device, address }: NewSession,
+): Promise<string> {
+  const [login] = await db
+    .insert(logins)
+    .values({ poolId, userId, method, device, address })
+    .returning({ id: logins.id });
+  if (!login) throw new Error('A login was not written.');
+  return login.id;
+}
+
+/** Signs one device of a user out, on every host. False when it is not theirs or already out. */
+export async function endLogin(db: ControlDb, userId: string, loginId: string): Promise<boolean> {
+  const ended = await db
+    .update(logins)
+    .set({ revokedAt: new Date() })
+    .where(and(eq(logins.id, loginId), eq(logins.userId, userId), isNull(logins.revokedAt)))
+    .returning({ id: logins.id });
+  return ended.length > 0;
+}
+
+/** Signs a user out on every device, or on every other one. Answers how many. */
+export async function endLogins(
+  db: ControlDb,
+  userId: string,
+  exceptLoginId?: string,
+): Promise<number> {
+  const other = exceptLoginId ? ne(logins.id, exceptLoginId) : undefined;
+  const ended = await db
+    .update(logins)
+    .set({ revokedAt: new Date() })
+    .where(and(eq(logins.userId, userId), isNull(logins.revokedAt), other))
+    .returning({ id: logins.id });
+  return ended.length;
+}
+
+/** A signed-in device, with the hosts it is present on. */
+export interface Device {
+  id: string;
+  method: string;
+  device: string;
+  address: string | null;
+  createdAt: Date;
+  lastSeenAt: Date;
+  hosts: string[];
+}
+
+/** The devices on which a user is signed in now, the last used first. */
+export async function listDevices(db: ControlDb, userId: string): Promise<Device[]> {
+  const lastSeenAt = sql<Date>`max(${sessions.lastSeenAt})`.mapWith(sessions.lastSeenAt);
+  return await db
+    .select({
+      id: logins.id,
+      method: logins.method,
+      device: logins.device,
+      address: logins.address,
+      createdAt: logins.createdAt,
+      lastSeenAt,
+      hosts: sql<string[]>`array_agg(distinct ${sessions.host})`,
+    })
+    .from(logins)
+    .innerJoin(sessions, and(eq(sessions.poolId, logins.poolId), eq(sessions.loginId, logins.id)))
+    .where(
+      and(
+        eq(logins.userId, userId),
+        isNull(logins.revokedAt),
+        isNull(sessions.revokedAt),
+        gt(sessions.expiresAt, sql`now()`),
+        gt(
+          sql`${sessions.lastSeenAt} + make_interval(secs => ${sessions.idleSeconds})`,
+          sql`now()`,
+        ),
+      ),
+    )
+    .groupBy(logins.id)
+    .orderBy(desc(lastSeenAt))
+    .limit(100);
+}
+
+/** Notes that a session is in use, at most once a minute. */
+export async function touchSession(db: ControlDb, sessionId: string): Promise<void> {
+  await db
+    .update(sessions)
+    .set({ lastSeenAt: sql`now()` })
+    .where(
+      and(eq(sessions.id, sessionId), lt(sessions.lastSeenAt, sql`now() - interval '1 minute'`)),
+    );
+}
