@@ -37,24 +37,32 @@ export function lifetime() {
   return life;
 }
 
-/** Ends the life when a person or the system asks; asked a second time, leaves at once. */
+const impatientMs = 2_000;
+
+/** Ends the life when a person or the system asks; asked again later, leaves at once. */
 export function endOnSignals(life, onFirst) {
+  let firstAt;
   const asked = () => {
-    if (life.signal.aborted) process.exit(1);
+    // npm passes on the Ctrl-C that the terminal has sent us already: that is not a second one.
+    if (firstAt && Date.now() - firstAt > impatientMs) process.exit(1);
+    if (firstAt) return;
+    firstAt = Date.now();
     onFirst();
     life.end();
   };
   // Without a terminal a hang-up is not for us: `nohup` means to survive it.
   const hangUp = process.stdout.isTTY ? ['SIGHUP'] : [];
   for (const name of ['SIGINT', 'SIGTERM', ...hangUp]) process.on(name, asked);
-  if (process.env.npm_lifecycle_event) endWithParent(life, asked);
+  if (process.env.npm_lifecycle_event) endWithParent(asked);
 }
 
 // npm's shell ends at a SIGTERM without passing it on.
-function endWithParent(life, asked) {
+function endWithParent(asked) {
   const parent = process.ppid;
   const timer = setInterval(() => {
-    if (process.ppid !== parent && !life.signal.aborted) asked();
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    asked();
   }, 250);
   timer.unref();
 }
