@@ -47,6 +47,8 @@ interface State {
   config: DatabaseConfig;
   budget: LineBudget;
   wires: Map<string, Closable>;
+  /** Connection URLs by target, since taking a URL apart costs more than a query's share. */
+  urls: Map<string, string>;
   sweeper: NodeJS.Timeout;
 }
 
@@ -58,6 +60,8 @@ const poolDefaults: LinePoolOptions = {
   acquireMs: 3_000,
   maxWaiting: 500,
 };
+
+const maxUrls = 5_000;
 
 // Next's bundles load this module twice in one process; the pools must stay one set.
 const key = Symbol.for('rowhouse.pools');
@@ -77,6 +81,7 @@ export function configureDatabase(config: DatabaseConfig): void {
     config,
     budget: new LineBudget(config.pools?.total ?? 40),
     wires: new Map(),
+    urls: new Map(),
     sweeper,
   };
 }
@@ -111,8 +116,11 @@ export const databaseConfig = (): DatabaseConfig => current().config;
 
 /** The wire to a database as a role, opened at first use. Only the files of `db/` call this. */
 export function wireFor(target: WireTarget): Wire {
-  const { config, wires, budget } = current();
-  const url = urlFor(target, config);
+  const { config, wires, urls, budget } = current();
+  const name = `${target.login} ${target.shard} ${target.database} ${target.role}`;
+  const url = urls.get(name) ?? urlFor(target, config);
+  if (urls.size > maxUrls) urls.clear();
+  urls.set(name, url);
   const known = wires.get(url);
   if (known) return known;
   const wire = makeWire(url, config, budget);

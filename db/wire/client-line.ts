@@ -18,6 +18,7 @@ export interface ClientLineOptions {
 }
 
 const defaultLimitMs = 60_000;
+const watchEveryMs = 500;
 
 /** One connection. Not for concurrent use: whoever leased it runs one batch after the other. */
 export class ClientLine implements Line {
@@ -29,6 +30,8 @@ export class ClientLine implements Line {
   readonly #client: WireClient;
   readonly #connection: WireConnection;
   readonly #memory: LineMemory;
+  readonly #watch: NodeJS.Timeout;
+  #answerBy = Number.POSITIVE_INFINITY;
 
   private constructor(client: WireClient, { named }: ClientLineOptions) {
     this.#client = client;
@@ -37,6 +40,7 @@ export class ClientLine implements Line {
     this.#connection.on('readyForQuery', (message?: { status?: LineStatus }) => {
       if (message?.status) this.#memory.status = message.status;
     });
+    this.#watch = setInterval(() => this.#expire(), watchEveryMs).unref();
     client.on('error', () => this.#break());
     client.on('end', () => this.#break());
   }
@@ -70,6 +74,7 @@ export class ClientLine implements Line {
 
   destroy() {
     this.broken = true;
+    clearInterval(this.#watch);
     this.#connection.stream.destroy();
   }
 
@@ -77,14 +82,15 @@ export class ClientLine implements Line {
   async close() {
     if (this.broken) return;
     this.broken = true;
+    clearInterval(this.#watch);
     await this.#client.end().catch(() => undefined);
   }
 
   #submit(items: BatchItem[], limitMs: number) {
     return new Promise<Rows[]>((resolve, reject) => {
-      const timer = setTimeout(() => this.destroy(), limitMs);
+      this.#answerBy = Date.now() + limitMs;
       const batch = new Batch(items, this.#memory, (error, results) => {
-        clearTimeout(timer);
+        this.#answerBy = Number.POSITIVE_INFINITY;
         if (error) reject(error);
         else resolve(results);
       });
@@ -92,8 +98,14 @@ export class ClientLine implements Line {
     });
   }
 
+  // One timer per connection rather than one per query.
+  #expire() {
+    if (Date.now() > this.#answerBy) this.destroy();
+  }
+
   #break() {
     this.broken = true;
+    clearInterval(this.#watch);
     this.onBroken?.();
   }
 }
