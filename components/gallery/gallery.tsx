@@ -1,6 +1,7 @@
 import { ThemeSwitch } from '@/components/shell/theme-switch';
 import { PageFrame } from '@/components/ui/page-frame';
 import { ActionsSection } from './actions-section';
+import { ChartsSection } from './charts-section';
 import { ColorsSection } from './colors-section';
 import { DataSection } from './data-section';
 import { FormsSection } from './forms-section';
@@ -19,6 +20,7 @@ export function Gallery() {
       <ActionsSection />
       <FormsSection />
       <DataSection />
+      <ChartsSection />
       <GridSection />
       <StatesSection />
     </PageFrame>

@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useSyncExternalStore } from 'react';
 import { cn } from '@/components/ui/cn';
 import type { GridState } from './grid-state';
 import { type GridLayout, headerHeight } from './layout';
@@ -30,7 +30,6 @@ export function CellInput(props: CellInputProps) {
   const { state, layout, editing } = props;
   const cell = editing.cellAt(state.active);
   const place = layout.places[state.active.column];
-  const shown = useRef<HTMLDivElement>(null);
   if (!place) return null;
   const Editor = state.editing && cell ? place.kind.Editor : undefined;
   return (
@@ -41,7 +40,6 @@ export function CellInput(props: CellInputProps) {
       )}
     >
       <div
-        ref={shown}
         className="absolute focus-within:outline-2 focus-within:outline-focus focus-within:-outline-offset-2"
         style={{
           left: place.x,
@@ -51,7 +49,7 @@ export function CellInput(props: CellInputProps) {
         }}
       >
         {Editor && cell ? (
-          <div className="pointer-events-auto absolute inset-0 bg-surface-raised">
+          <div className="pointer-events-auto absolute inset-0">
             <Editor
               value={editing.shownValue(cell)}
               column={place.column}
@@ -65,8 +63,26 @@ export function CellInput(props: CellInputProps) {
           </div>
         ) : null}
         <CellTextField {...props} inPlace={Boolean(state.editing && !Editor)} />
+        {cell && !Editor ? <CellProblem states={editing.states} cell={cell} /> : null}
       </div>
     </div>
+  );
+}
+
+type CellProblemProps = {
+  states: GridEditing['states'];
+  cell: NonNullable<ReturnType<GridEditing['cellAt']>>;
+};
+
+/** Why the active cell was not kept, right under it. */
+function CellProblem({ states, cell }: CellProblemProps) {
+  const read = () => states.get(cell.row.id, cell.place.column.id)?.error;
+  const error = useSyncExternalStore(states.subscribe, read, read);
+  if (!error) return null;
+  return (
+    <p className="absolute top-full left-0 z-1 mt-0.5 w-max max-w-72 rounded-small border border-danger-mark/40 bg-danger-soft px-2 py-1 text-danger-text text-sm shadow-raised">
+      {error}
+    </p>
   );
 }
 

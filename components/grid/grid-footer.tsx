@@ -13,14 +13,14 @@ export function GridFooter({ props }: { props: DataGridProps }) {
   const count = chosenCount(selection, rowCount);
   const format = new Intl.NumberFormat(props.locale);
   return (
-    <div className="relative flex h-10 shrink-0 items-center justify-between gap-3 border-line border-t bg-surface px-3 text-muted text-sm tabular-nums">
+    <div className="relative flex h-11 shrink-0 items-center justify-between gap-3 border-line border-t bg-surface px-3 text-muted text-sm tabular-nums">
       <p>{words.rowCount(format.format(rowCount))}</p>
       {footer}
       {count > 0 ? (
         <div
           role="toolbar"
           aria-label={words.selected(format.format(count))}
-          className="absolute inset-x-2 bottom-1.5 flex min-h-10 animate-rise flex-wrap items-center gap-2 rounded-panel border border-line bg-surface-raised py-1 pr-1 pl-3 text-ink shadow-overlay"
+          className="absolute inset-x-1 bottom-1 flex min-h-9 animate-rise flex-wrap items-center gap-2 rounded-panel border border-line bg-surface-raised py-1 pr-1 pl-3 text-ink shadow-overlay"
         >
           <p aria-live="polite" className="mr-auto font-medium">
             {words.selected(format.format(count))}

@@ -66,7 +66,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   );
 });
 
-function GridGutter({ index, row, layout, chosen, selectable, openLabel }: GridRowProps) {
+function GridGutter({ index, layout, chosen, selectable, openLabel }: GridRowProps) {
   const words = useWords();
   const number = index + 1;
   return (
@@ -80,7 +80,7 @@ function GridGutter({ index, row, layout, chosen, selectable, openLabel }: GridR
         <Checkbox
           tabIndex={-1}
           checked={chosen}
-          data-choose={index}
+          data-choose=""
           aria-label={words.selectRow(String(number))}
           className="hidden group-hover/row:grid data-[state=checked]:grid pointer-coarse:grid"
         />
@@ -98,7 +98,7 @@ function GridGutter({ index, row, layout, chosen, selectable, openLabel }: GridR
         <button
           type="button"
           tabIndex={-1}
-          data-open={row.id}
+          data-open=""
           aria-label={`${openLabel}: ${words.gridRow(String(number))}`}
           className="rounded-small p-1 text-muted opacity-0 hover:bg-surface-active hover:text-ink group-hover/row:opacity-100 pointer-coarse:opacity-100"
         >

@@ -1,4 +1,5 @@
 import type { ComponentType, ReactNode } from 'react';
+import type { UiWords } from '@/components/ui/words-table';
 
 export type GridOption = { value: string; label: string; tone?: string; note?: string };
 
@@ -86,7 +87,8 @@ export type CellKind = {
   Display: ComponentType<CellDisplayProps>;
   /** Plain text for the clipboard and for editing in place. */
   toText: (value: unknown, column: GridColumn) => string;
-  parse: (text: string, column: GridColumn) => ParsedCell;
+  /** Reads typed or pasted text; an error says what is expected, in the reader's language. */
+  parse: (text: string, column: GridColumn, words: UiWords) => ParsedCell;
   inputMode?: 'text' | 'decimal' | 'email' | 'url';
   /** Takes the place of editing as text. */
   Editor?: ComponentType<CellEditorProps>;

@@ -2,7 +2,7 @@
 
 import type { Dispatch, KeyboardEvent } from 'react';
 import { type KeyIntent, keyIntent } from './grid-keys';
-import { type GridAction, type GridState, rangeOf } from './grid-state';
+import { type GridAction, type GridState, type Point, rangeOf } from './grid-state';
 import { isChosen, noRows, setChosen } from './row-selection';
 import type { CellMove, DataGridProps } from './types';
 import type { GridEditing } from './use-grid-editing';
@@ -19,71 +19,24 @@ type Options = {
 
 /** Keys of the grid while no cell is being edited, and the movement after an edit. */
 export function useGridKeyboard(options: Options) {
-  const { props, state, dispatch, editing, columnCount, pageRows } = options;
-  const size = { rows: props.rowCount, columns: columnCount };
-
-  const edit = (typed?: string) => {
-    const cell = editing.cellAt(state.active);
-    if (!editing.canEdit(cell)) return options.announceReadOnly();
-    const { toggle } = cell.place.kind;
-    if (toggle) return void editing.commitValue(cell, toggle(editing.shownValue(cell)));
-    dispatch({ type: 'edit', typed });
-  };
-
-  const run = (intent: KeyIntent) => {
-    const row = props.getRow(state.active.row);
-    const cell = editing.cellAt(state.active);
-    switch (intent.do) {
-      case 'move':
-        return dispatch({ type: 'move', to: intent.to, extend: intent.extend });
-      case 'edit':
-        return edit();
-      case 'clear':
-        return void editing.clear(rangeOf(state));
-      case 'toggle-row':
-        if (row) toggleRows(props, [row.id]);
-        return;
-      case 'select-all':
-        return dispatch({ type: 'select-all' });
-      case 'open':
-        if (row) props.onOpenRow?.(row);
-        return;
-      case 'undo':
-        return props.onUndo?.();
-      case 'stop':
-        if (cell) editing.forget(cell);
-        return dispatch({ type: 'stop' });
-    }
-  };
-
+  const { props, state, dispatch, columnCount } = options;
+  const edit = (typed?: string) => beginEdit(options, typed);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    const press = {
-      key: event.key,
-      shiftKey: event.shiftKey,
-      altKey: event.altKey,
-      command: event.metaKey || event.ctrlKey,
-    };
-    const place = { active: state.active, size, pageRows: pageRows() };
+    const { key, shiftKey, altKey } = event;
+    const press = { key, shiftKey, altKey, command: event.metaKey || event.ctrlKey };
+    const size = { rows: props.rowCount, columns: columnCount };
+    const place = { active: state.active, size, pageRows: options.pageRows() };
     const intent = keyIntent(press, place);
     if (!intent) return;
     event.preventDefault();
-    run(intent);
+    if (intent.do === 'edit') edit();
+    else run(intent, options);
   };
-
   const moveOn = (move: CellMove) => {
-    const { row, column } = state.active;
-    const to = {
-      down: { row: row + 1, column },
-      up: { row: row - 1, column },
-      right: { row, column: column + 1 },
-      left: { row, column: column - 1 },
-      stay: { row, column },
-      keep: { row, column },
-    }[move];
-    if (move !== 'keep') dispatch({ type: 'move', to, extend: false });
+    if (move === 'keep') return;
+    dispatch({ type: 'move', to: neighbour(state.active, move), extend: false });
   };
-
   return { onKeyDown, edit, moveOn };
 }
 
@@ -92,4 +45,48 @@ export function toggleRows(props: DataGridProps, ids: readonly string[]): void {
   const { selection = noRows, onSelectionChange } = props;
   const last = ids.at(-1);
   if (last) onSelectionChange?.(setChosen(selection, ids, !isChosen(selection, last)));
+}
+
+function beginEdit(options: Options, typed: string | undefined) {
+  const { editing, state, dispatch } = options;
+  const cell = editing.cellAt(state.active);
+  if (!editing.canEdit(cell)) return options.announceReadOnly();
+  const { toggle } = cell.place.kind;
+  if (toggle) void editing.commitValue(cell, toggle(editing.shownValue(cell)));
+  else dispatch({ type: 'edit', typed });
+}
+
+function run(intent: Exclude<KeyIntent, { do: 'edit' }>, options: Options) {
+  const { props, state, dispatch, editing } = options;
+  const row = props.getRow(state.active.row);
+  const cell = editing.cellAt(state.active);
+  switch (intent.do) {
+    case 'move':
+      return dispatch({ type: 'move', to: intent.to, extend: intent.extend });
+    case 'clear':
+      return void editing.clear(rangeOf(state));
+    case 'toggle-row':
+      if (row) toggleRows(props, [row.id]);
+      return;
+    case 'select-all':
+      return dispatch({ type: 'select-all' });
+    case 'open':
+      if (row) props.onOpenRow?.(row);
+      return;
+    case 'undo':
+      return props.onUndo?.();
+    case 'stop':
+      if (cell) editing.forget(cell);
+      return dispatch({ type: 'stop' });
+  }
+}
+
+function neighbour({ row, column }: Point, move: Exclude<CellMove, 'keep'>): Point {
+  return {
+    down: { row: row + 1, column },
+    up: { row: row - 1, column },
+    right: { row, column: column + 1 },
+    left: { row, column: column - 1 },
+    stay: { row, column },
+  }[move];
 }

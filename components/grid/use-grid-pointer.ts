@@ -36,19 +36,16 @@ export function useGridPointer({ props, state, dispatch, focus, edit }: Options)
   };
   const onClick = (event: MouseEvent) => {
     const target = event.target as HTMLElement;
-    const chosen = target.closest<HTMLElement>('[data-choose]')?.dataset.choose;
-    const opened = target.closest<HTMLElement>('[data-open]');
-    if (chosen !== undefined) {
-      const index = Number(chosen);
+    const index = rowIndexOf(target);
+    if (target.closest('[data-choose]')) {
       const from = event.shiftKey ? (lastChosen.current ?? index) : index;
       toggleRows(props, idsBetween(props, from, index));
       lastChosen.current = index;
-    } else if (opened) {
-      const index = Number(opened.closest<HTMLElement>('[aria-rowindex]')?.ariaRowIndex ?? 0) - 2;
+    } else if (target.closest('[data-open]')) {
       const row = props.getRow(index);
       if (row) props.onOpenRow?.(row);
     }
-    if (!target.closest('a[href]')) focus();
+    if (!target.closest('a[href], [role=columnheader], [data-open]')) focus();
   };
   const onDoubleClick = (event: MouseEvent) => {
     if (pointOf(event.target)) edit();
@@ -58,6 +55,9 @@ export function useGridPointer({ props, state, dispatch, focus, edit }: Options)
 
 const isActive = (point: Point, { active }: GridState) =>
   point.row === active.row && point.column === active.column;
+
+const rowIndexOf = (target: HTMLElement) =>
+  Number(target.closest<HTMLElement>('[aria-rowindex]')?.ariaRowIndex ?? 0) - 2;
 
 function pointOf(target: EventTarget): Point | undefined {
   const cell = (target as HTMLElement).closest<HTMLElement>('[data-column]');

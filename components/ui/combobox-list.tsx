@@ -2,7 +2,7 @@
 
 import { Command } from 'cmdk';
 import { Search } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { cn } from './cn';
 import { optionClasses } from './floating';
 import type { SelectOption } from './select';
@@ -13,13 +13,17 @@ export type ComboboxListProps = {
   onPick: (value: string) => void;
   onSearch?: (text: string) => void;
   pending?: boolean;
+  /** What the person has typed already. */
+  initialText?: string;
   /** What stands at the end of an option: a tick. */
   mark?: (option: SelectOption) => ReactNode;
 };
 
 /** A search box over a list of options; the inside of comboboxes and of grid editors. */
-export function ComboboxList({ options, onPick, onSearch, pending, mark }: ComboboxListProps) {
+export function ComboboxList(props: ComboboxListProps) {
+  const { options, onPick, onSearch, pending, initialText = '', mark } = props;
   const words = useWords();
+  const [text, setText] = useState(initialText);
   return (
     <Command shouldFilter={!onSearch} label={words.search} loop>
       <div className="flex h-9 items-center gap-2 border-line border-b px-2.5">
@@ -27,7 +31,11 @@ export function ComboboxList({ options, onPick, onSearch, pending, mark }: Combo
         <Command.Input
           autoFocus
           placeholder={words.search}
-          onValueChange={onSearch}
+          value={text}
+          onValueChange={(next) => {
+            setText(next);
+            onSearch?.(next);
+          }}
           className="h-full w-full bg-transparent outline-none"
         />
       </div>

@@ -4,4 +4,4 @@ export const floatingClasses =
 
 /** One line in a floating list. */
 export const optionClasses =
-  'relative flex min-h-control-small cursor-default select-none items-center gap-2 rounded-small px-2 py-1 text-base outline-none data-[highlighted]:bg-surface-hover data-[selected=true]:bg-surface-hover data-[disabled]:pointer-events-none data-[disabled=true]:pointer-events-none data-[disabled]:text-subtle [&_svg]:size-4 [&_svg]:shrink-0 [&_svg:not([class*=text-])]:text-muted';
+  "relative flex min-h-control-small cursor-default select-none items-center gap-2 rounded-small px-2 py-1 text-base outline-none data-[highlighted]:bg-surface-hover data-[selected=true]:bg-surface-hover data-[disabled='']:pointer-events-none data-[disabled=true]:pointer-events-none data-[disabled='']:text-subtle data-[disabled=true]:text-subtle [&_svg]:size-4 [&_svg]:shrink-0 [&_svg:not([class*=text-])]:text-muted";

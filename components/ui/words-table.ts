@@ -53,6 +53,13 @@ const en = {
   pasted: (count: string) => `${count} cells pasted`,
   readOnlyCell: 'This cell cannot be edited.',
   notPasted: (count: string) => `${count} cells could not take the pasted value.`,
+  notSaved: 'This was not saved. Check your connection and try again.',
+  needNumber: 'Enter a number, such as 1200 or 12.5.',
+  needYesNo: 'Enter yes or no.',
+  needDate: 'Enter a date, such as 2026-03-01.',
+  needEmail: 'Enter an e-mail address, such as name@example.com.',
+  needUrl: 'Enter a web address, such as https://example.com.',
+  notChoice: (word: string) => `${word} is not one of the choices.`,
 };
 
 export type UiWords = typeof en;
@@ -110,6 +117,13 @@ const ko: UiWords = {
   pasted: (count) => `셀 ${count}개를 붙여 넣음`,
   readOnlyCell: '편집할 수 없는 셀입니다.',
   notPasted: (count) => `셀 ${count}개에는 붙여 넣을 수 없습니다.`,
+  notSaved: '저장하지 못했습니다. 연결을 확인하고 다시 시도하세요.',
+  needNumber: '1200이나 12.5처럼 숫자를 입력하세요.',
+  needYesNo: '예 또는 아니요로 입력하세요.',
+  needDate: '2026-03-01처럼 날짜를 입력하세요.',
+  needEmail: 'name@example.com처럼 이메일 주소를 입력하세요.',
+  needUrl: 'https://example.com처럼 웹 주소를 입력하세요.',
+  notChoice: (word) => `선택지에 ${word} 항목이 없습니다.`,
 };
 
 export const uiWords: Record<UiLocale, UiWords> = { en, ko };

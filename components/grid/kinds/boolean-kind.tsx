@@ -22,9 +22,9 @@ export const booleanKind: CellKind = {
   Display: BooleanDisplay,
   toText: (value) => (value === true ? 'true' : 'false'),
   toggle: (value) => value !== true,
-  parse: (text) => {
+  parse: (text, _column, words) => {
     const word = text.trim().toLowerCase();
     if (yes.has(word)) return { value: true };
-    return no.has(word) ? { value: false } : { error: 'Enter yes or no.' };
+    return no.has(word) ? { value: false } : { error: words.needYesNo };
   },
 };

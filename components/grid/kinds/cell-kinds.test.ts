@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { uiWords } from '@/components/ui/words-table';
 import type { GridColumn } from '../types';
 import { cellKinds, kindOf } from './cell-kinds';
 
@@ -12,7 +13,7 @@ const column = (kind: string): GridColumn => ({
   ],
 });
 const read = (kind: keyof typeof cellKinds, text: string) =>
-  cellKinds[kind].parse(text, column(kind));
+  cellKinds[kind].parse(text, column(kind), uiWords.en);
 
 describe('cell kinds', () => {
   it.each([
@@ -56,6 +57,8 @@ describe('cell kinds', () => {
   });
 
   it('shows a kind it does not know and does not edit it', () => {
-    expect(kindOf(cellKinds, 'file').parse('x', column('file'))).toHaveProperty('error');
+    expect(kindOf(cellKinds, 'file').parse('x', column('file'), uiWords.ko)).toHaveProperty(
+      'error',
+    );
   });
 });

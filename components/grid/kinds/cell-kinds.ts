@@ -24,7 +24,7 @@ export const cellKinds = {
 
 const shownOnly: CellKind = {
   ...textKind,
-  parse: () => ({ error: 'This cell cannot be edited here.' }),
+  parse: (_text, _column, words) => ({ error: words.readOnlyCell }),
 };
 
 export const kindOf = (kinds: CellKinds, id: string): CellKind => kinds[id] ?? shownOnly;

@@ -57,13 +57,13 @@ export const dateKind: CellKind = {
   Display: DateDisplay,
   Editor: DateEditor,
   toText: textOf,
-  parse: (text) => {
+  parse: (text, _column, words) => {
     const parts = /^(\d{4})[-./\s]+(\d{1,2})[-./\s]+(\d{1,2})\.?$/.exec(text.trim());
     if (text.trim() === '') return { value: null };
     const iso = parts && `${parts[1]}-${pad(parts[2])}-${pad(parts[3])}`;
     const date = iso ? new Date(`${iso}T00:00:00Z`) : undefined;
     const real = date && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso ?? '-');
-    return real ? { value: iso } : { error: 'Enter a date, such as 2026-03-01.' };
+    return real ? { value: iso } : { error: words.needDate };
   },
 };
 

@@ -22,12 +22,12 @@ export const emailKind: CellKind = {
   Display: LinkDisplay,
   inputMode: 'email',
   toText: textOf,
-  parse: (text) => {
+  parse: (text, _column, words) => {
     const address = text.trim();
     if (address === '') return { value: null };
     return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)
       ? { value: address }
-      : { error: 'Enter an e-mail address, such as name@example.com.' };
+      : { error: words.needEmail };
   },
 };
 
@@ -35,12 +35,12 @@ export const urlKind: CellKind = {
   Display: LinkDisplay,
   inputMode: 'url',
   toText: textOf,
-  parse: (text) => {
+  parse: (text, _column, words) => {
     const typed = text.trim();
     if (typed === '') return { value: null };
     const address = /^[a-z][a-z\d+.-]*:/i.test(typed) ? typed : `https://${typed}`;
     return /^https?:\/\/[^\s/]+\.[^\s]+$/i.test(address)
       ? { value: address }
-      : { error: 'Enter a web address, such as https://example.com.' };
+      : { error: words.needUrl };
   },
 };

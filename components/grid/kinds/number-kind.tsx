@@ -21,13 +21,13 @@ export const numberKind: CellKind = {
   Display: NumberDisplay,
   inputMode: 'decimal',
   toText: textOf,
-  parse: (text) => {
+  parse: (text, _column, words) => {
     const plain = text.trim().replace(/[\s,\u00a0\u202f₩$€£¥]/g, '');
     if (plain === '') return { value: null };
     const number = Number(plain);
     return Number.isFinite(number) && /^[-+]?[\d.]/.test(plain)
       ? { value: number }
-      : { error: 'Enter a number, such as 1200 or 12.5.' };
+      : { error: words.needNumber };
   },
 };
 

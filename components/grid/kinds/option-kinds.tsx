@@ -4,6 +4,7 @@ import { Check } from 'lucide-react';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge, type BadgeTone } from '@/components/ui/badge';
 import { ComboboxList } from '@/components/ui/combobox-list';
+import type { UiWords } from '@/components/ui/words-table';
 import type { CellDisplayProps, CellEditorProps, CellKind, GridColumn, GridOption } from '../types';
 import { EditorPopover } from './editor-popover';
 import { textOf } from './text-kind';
@@ -50,11 +51,12 @@ function MultiDisplay({ value, column }: CellDisplayProps) {
   });
 }
 
-function OptionEditor({ value, column, onCommit, onCancel }: CellEditorProps) {
+function OptionEditor({ value, column, initialText, onCommit, onCancel }: CellEditorProps) {
   return (
     <EditorPopover label={column.title} onClose={onCancel}>
       <ComboboxList
         options={choices(column)}
+        initialText={initialText}
         onPick={(picked) => onCommit(picked === value ? null : picked, 'stay')}
         mark={(option) => <Mark shown={option.value === value} />}
       />
@@ -62,7 +64,7 @@ function OptionEditor({ value, column, onCommit, onCancel }: CellEditorProps) {
   );
 }
 
-function MultiEditor({ value, column, onCommit, onCancel }: CellEditorProps) {
+function MultiEditor({ value, column, initialText, onCommit, onCancel }: CellEditorProps) {
   const chosen = listOf(value);
   const flip = (picked: string) =>
     chosen.includes(picked) ? chosen.filter((entry) => entry !== picked) : [...chosen, picked];
@@ -70,6 +72,7 @@ function MultiEditor({ value, column, onCommit, onCancel }: CellEditorProps) {
     <EditorPopover label={column.title} onClose={onCancel}>
       <ComboboxList
         options={choices(column)}
+        initialText={initialText}
         onPick={(picked) => onCommit(flip(picked), 'keep')}
         mark={(option) => <Mark shown={chosen.includes(option.value)} />}
       />
@@ -89,14 +92,14 @@ const choices = (column: GridColumn) =>
 
 const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
-function parseOption(text: string, column: GridColumn) {
+function parseOption(text: string, column: GridColumn, words: UiWords) {
   const word = text.trim();
   if (word === '') return { value: null };
   const lower = word.toLowerCase();
   const option = column.options?.find(
     (candidate) => candidate.value === word || candidate.label.toLowerCase() === lower,
   );
-  return option ? { value: option.value } : { error: `${word} is not one of the choices.` };
+  return option ? { value: option.value } : { error: words.notChoice(word) };
 }
 
 const optionText = (value: unknown, column: GridColumn) =>
@@ -113,11 +116,11 @@ export const multiSelectKind: CellKind = {
     listOf(value)
       .map((entry) => optionText(entry, column))
       .join(', '),
-  parse: (text, column) => {
+  parse: (text, column, words) => {
     const parsed = text
       .split(',')
       .filter((part) => part.trim())
-      .map((part) => parseOption(part, column));
+      .map((part) => parseOption(part, column, words));
     const failed = parsed.find((part) => 'error' in part);
     return failed ?? { value: parsed.map((part) => ('value' in part ? part.value : '')) };
   },

@@ -1,6 +1,6 @@
 import { type Appearance, buildNeutrals, type Neutrals } from './neutrals';
 import { contrast, hexOf, reach, type Tone, toneOf } from './oklch';
-import { type Adjustment, buildPrimary } from './primary';
+import { type Adjustment, buildPrimary, type Primary } from './primary';
 import { graphicRatio, type RoleColors, textRatio } from './roles';
 import { buildCharts, buildSignals } from './signals';
 
@@ -32,7 +32,7 @@ function buildAppearance(color: string, accent: string | undefined, appearance: 
   const mark = reach(fill, toward, { on: grounds, ratio: graphicRatio });
   const second = accent && reach(toneOf(accent), toward, { on: grounds, ratio: graphicRatio });
   const charts = buildCharts(mark, second, appearance)(neutrals);
-  const scale = buildScale(fill, primary.primary, primary['primary-hover'], appearance);
+  const scale = buildScale(primary, appearance);
   const soft = scale['brand-3'];
   const link = reach(linkStart(fill, appearance), toward, {
     on: [...grounds, soft, scale['brand-1'], scale['brand-2']],
@@ -66,12 +66,14 @@ const lightness = {
   dark: [0.178, 0.206, 0.25, 0.288, 0.325, 0.372, 0.44, 0.53],
 };
 const strength = {
-  light: [0.02, 0.06, 0.16, 0.28, 0.38, 0.48, 0.62, 0.8],
+  light: [0.02, 0.06, 0.19, 0.3, 0.38, 0.48, 0.62, 0.8],
   dark: [0.1, 0.14, 0.28, 0.4, 0.48, 0.55, 0.65, 0.8],
 };
 
 /** Twelve steps: 1-2 grounds, 3-5 soft fills, 6-8 lines, 9-10 the brand, 11-12 text. */
-function buildScale(tone: Tone, fill: string, hover: string, appearance: Appearance): Scale {
+function buildScale(primary: Primary, appearance: Appearance): Scale {
+  const { primary: fill, 'primary-hover': hover } = primary;
+  const tone = toneOf(fill);
   const ls = lightness[appearance];
   const cs = strength[appearance];
   const chroma = Math.min(tone.c, 0.2);
