@@ -1,0 +1,62 @@
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { records } from '@/db/schema/tenant';
+import type { TenantDb } from '@/db/tenant';
+import { rowSource } from '../records/row-source';
+import { columnsOf, type Data } from '../values/row';
+import type { Slot } from '../values/slots';
+import type { PeopleIndex } from '../values/value';
+import type { StoredField } from './shapes';
+
+const batchSize = 2_000;
+
+interface Reshape {
+  collectionId: string;
+  /** The fields as they will be; search text and slots follow from them. */
+  fields: readonly StoredField[];
+  people: PeopleIndex;
+  /** The new document, or the same one when nothing changes in it. */
+  change(data: Data): Data;
+}
+
+/** Rewrites every record of a collection, trashed ones too, after its design changed. */
+export async function reshapeRecords(db: TenantDb, reshape: Reshape): Promise<void> {
+  for await (const batch of recordBatches(db, reshape.collectionId)) {
+    const rows = batch.map(({ id, data }) => {
+      const next = reshape.change(data);
+      const { slots, searchText } = columnsOf(reshape.fields, next, reshape.people);
+      return { id, data: next, changed: next !== data, search_text: searchText, ...slots };
+    });
+    await writeRows(db, reshape, rows);
+  }
+}
+
+/** All records of a collection by id, in batches. */
+export async function* recordBatches(db: TenantDb, collectionId: string) {
+  let last: string | undefined;
+  for (;;) {
+    const batch = await db
+      .select({ id: records.id, data: records.data })
+      .from(records)
+      .where(and(eq(records.collectionId, collectionId), last ? gt(records.id, last) : undefined))
+      .orderBy(asc(records.id))
+      .limit(batchSize);
+    if (batch.length > 0) yield batch as { id: string; data: Data }[];
+    last = batch.at(-1)?.id;
+    if (batch.length < batchSize) return;
+  }
+}
+
+async function writeRows(db: TenantDb, { collectionId, fields }: Reshape, rows: object[]) {
+  const slots = fields.flatMap((field) => (field.slot ? [field.slot as Slot] : []));
+  const set = Object.fromEntries(slots.map((slot) => [slot, sql.raw(`x.${slot}`)]));
+  await db
+    .update(records)
+    .set({
+      data: sql`x.data`,
+      searchText: sql`x.search_text`,
+      version: sql`${records.version} + x.changed::int`,
+      ...set,
+    })
+    .from(rowSource(rows, ['changed boolean'], slots))
+    .where(and(eq(records.collectionId, collectionId), eq(records.id, sql`x.id`)));
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { fieldTypes } from '@/db/schema/tenant';
+
+export const FieldType = z.enum(fieldTypes);
+export type FieldType = z.infer<typeof FieldType>;
+
+export const choiceColors = [
+  'gray',
+  'red',
+  'orange',
+  'yellow',
+  'green',
+  'teal',
+  'blue',
+  'purple',
+  'pink',
+] as const;
+
+/** One option of a select field. The id is made by the product when left out and never changes. */
+export const Choice = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9]{1,24}$/, 'An id is 1 to 24 small letters and digits')
+    .optional(),
+  name: z.string().trim().min(1, 'Give the option a name').max(80),
+  color: z.enum(choiceColors).default('gray'),
+});
+
+/** What a field's type adds: choices of a select, bounds of a number. */
+export const FieldOptions = z.strictObject({
+  choices: z.array(Choice).max(200, 'At most 200 options').optional(),
+  min: z.number().min(-1e15).max(1e15).optional(),
+  max: z.number().min(-1e15).max(1e15).optional(),
+  /** Digits shown after the decimal point. */
+  decimals: z.number().int().min(0).max(6).optional(),
+});
+export type FieldOptions = z.infer<typeof FieldOptions>;
+
+/** A field as every reader gets it. `key` names its value in a record's `data` and never changes. */
+export const Field = z.object({
+  id: z.uuid(),
+  key: z.string(),
+  name: z.string(),
+  type: FieldType,
+  options: FieldOptions,
+  required: z.boolean(),
+  position: z.number().int(),
+  width: z.number().int(),
+  /** False when no sortable column is free or the type cannot be ordered. */
+  sortable: z.boolean(),
+});
+export type Field = z.infer<typeof Field>;
+
+export const FieldName = z.string().trim().min(1, 'Give the field a name').max(80);
+
+/** A stored choice always has its id. */
+export interface StoredChoice {
+  id: string;
+  name: string;
+  color: (typeof choiceColors)[number];
+}
+
+/** A live field with the column that holds its sortable copy. */
+export interface StoredField {
+  id: string;
+  key: string;
+  name: string;
+  type: FieldType;
+  options: Omit<FieldOptions, 'choices'> & { choices?: StoredChoice[] };
+  required: boolean;
+  position: number;
+  width: number;
+  slot: string | null;
+}

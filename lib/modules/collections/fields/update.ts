@@ -1,0 +1,114 @@
+import { eq } from 'drizzle-orm';
+import { fields } from '@/db/schema/tenant';
+import type { TenantDb } from '@/db/tenant';
+import { AppError } from '@/lib/errors';
+import { presentField } from '../collections/read';
+import type { CollectionsCtx } from '../context';
+import { type LoadedCollection, loadCollection, lockCollection } from '../load';
+import { allPeople } from '../values/people';
+import { slotKind } from '../values/slots';
+import type { PeopleIndex } from '../values/value';
+import { convertData, needsConversion } from './convert';
+import { storedOptions } from './keys';
+import { type Conversion, choicesFromData, previewConversion } from './preview';
+import { reshapeRecords } from './reshape';
+import type { Field, FieldOptions, FieldType, StoredField } from './shapes';
+import { slotFor } from './slots';
+import { checkName, checkOptions, fieldOf } from './write';
+
+export interface FieldChange {
+  collectionId: string;
+  fieldId: string;
+  name?: string | undefined;
+  type?: FieldType | undefined;
+  options?: FieldOptions | undefined;
+  required?: boolean | undefined;
+  width?: number | undefined;
+  /** Agrees that values which cannot be converted become empty. */
+  acceptLoss?: boolean | undefined;
+}
+
+/**
+ * Changes a field. A change of type or choices converts every record in the same transaction.
+ * Throws `precondition` when values would be lost and `acceptLoss` is not set.
+ */
+export async function updateField(ctx: CollectionsCtx, change: FieldChange): Promise<Field> {
+  const collection = await lockCollection(ctx.db, change.collectionId);
+  const { from, to, people } = await planChange(ctx.db, collection, change);
+  const converts = needsConversion(from, to);
+  if (converts) {
+    await refuseLoss(ctx.db, change, { collectionId: collection.id, from, to, people });
+  }
+  const { name, type, options, required, width, slot } = to;
+  await ctx.db
+    .update(fields)
+    .set({ name, type, options, required, width, slot })
+    .where(eq(fields.id, from.id));
+  if (converts) {
+    await reshapeRecords(ctx.db, {
+      collectionId: collection.id,
+      fields: collection.fields.map((field) => (field.id === to.id ? to : field)),
+      people,
+      change: (data) => convertData(data, { from, to, people }),
+    });
+  }
+  ctx.about('field', from.id, { name, type, from: { name: from.name, type: from.type } });
+  return presentField(to);
+}
+
+/** What a change would do to existing values, without doing it. */
+export async function previewField(
+  ctx: Pick<CollectionsCtx, 'db'>,
+  change: FieldChange,
+): Promise<Conversion & { field: Field }> {
+  const collection = await loadCollection(ctx.db, change.collectionId);
+  const { from, to, people } = await planChange(ctx.db, collection, change);
+  const counts = await previewConversion(ctx.db, { collectionId: collection.id, from, to, people });
+  return { ...counts, field: presentField(to) };
+}
+
+async function planChange(db: TenantDb, collection: LoadedCollection, change: FieldChange) {
+  const from = fieldOf(collection, change.fieldId);
+  const type = change.type ?? from.type;
+  const given = change.options ?? (type === from.type ? from.options : {});
+  checkOptions(type, given);
+  const people = await allPeople(db, [from, { type }]);
+  const to: StoredField = {
+    ...from,
+    type,
+    name: (change.name ?? from.name).normalize('NFC'),
+    options: storedOptions(type, given),
+    required: change.required ?? from.required,
+    width: change.width ?? from.width,
+    slot: slotAfter(collection, from, type),
+  };
+  checkName(collection.fields, to.name, from.id);
+  if (type === 'select' && from.type !== 'select' && !given.choices?.length) {
+    const source = { collectionId: collection.id, from, people };
+    to.options = { choices: await choicesFromData(db, source) };
+  }
+  return { from, to, people };
+}
+
+function slotAfter(collection: LoadedCollection, from: StoredField, type: FieldType) {
+  if (from.slot && slotKind(type) === slotKind(from.type)) return from.slot;
+  return slotFor(
+    type,
+    collection.fields.filter((field) => field.id !== from.id),
+  );
+}
+
+async function refuseLoss(
+  db: TenantDb,
+  { acceptLoss }: FieldChange,
+  change: { collectionId: string; from: StoredField; to: StoredField; people: PeopleIndex },
+) {
+  if (acceptLoss) return;
+  const { lost } = await previewConversion(db, change);
+  if (lost === 0) return;
+  throw new AppError(
+    'precondition',
+    `${lost} ${lost === 1 ? 'value' : 'values'} of ${change.from.name} cannot be converted and would become empty. Look at the preview, then accept the loss.`,
+    { fields: { type: `${lost} would be lost` } },
+  );
+}

@@ -1,0 +1,163 @@
+import { and, eq } from 'drizzle-orm';
+import { fields } from '@/db/schema/tenant';
+import type { TenantDb } from '@/db/tenant';
+import { AppError, invalid, notFound } from '@/lib/errors';
+import { presentField } from '../collections/read';
+import type { CollectionsCtx } from '../context';
+import { type LoadedCollection, loadCollection, lockCollection } from '../load';
+import { allPeople } from '../values/people';
+import { isSearched } from './convert';
+import { keyFor, storedOptions } from './keys';
+import { reshapeRecords } from './reshape';
+import type { Field, FieldOptions, FieldType, StoredField } from './shapes';
+import { clearSlot, slotFor } from './slots';
+
+/** Fields one collection may have. */
+export const maxFields = 100;
+
+export interface FieldInput {
+  collectionId: string;
+  name: string;
+  type: FieldType;
+  options?: FieldOptions | undefined;
+  required?: boolean | undefined;
+  width?: number | undefined;
+}
+
+/** Adds a field, last in order. Throws `conflict` for a name in use and `limit` at 100 fields. */
+export async function createField(ctx: CollectionsCtx, input: FieldInput): Promise<Field> {
+  const collection = await lockCollection(ctx.db, input.collectionId);
+  const field = await addField(ctx.db, collection, input);
+  ctx.about('field', field.id, { name: field.name, type: field.type });
+  return presentField(field);
+}
+
+/** As `createField`, for a collection that is locked already; its list of fields grows by one. */
+export async function addField(
+  db: TenantDb,
+  collection: LoadedCollection,
+  input: Omit<FieldInput, 'collectionId'>,
+): Promise<StoredField> {
+  checkName(collection.fields, input.name);
+  checkOptions(input.type, input.options ?? {});
+  if (collection.fields.length >= maxFields) {
+    throw new AppError('limit', `A collection has up to ${maxFields} fields.`);
+  }
+  const slot = slotFor(input.type, collection.fields);
+  if (slot) await clearSlot(db, collection.id, slot);
+  const taken = await db
+    .select({ key: fields.key })
+    .from(fields)
+    .where(eq(fields.collectionId, collection.id));
+  const values = {
+    key: keyFor(input.name, new Set(taken.map(({ key }) => key))),
+    name: input.name.normalize('NFC'),
+    type: input.type,
+    options: storedOptions(input.type, input.options ?? {}),
+    required: input.required ?? false,
+    position: (collection.fields.at(-1)?.position ?? -1) + 1,
+    width: input.width ?? 180,
+    slot,
+  };
+  const [created] = await db
+    .insert(fields)
+    .values({ ...values, collectionId: collection.id })
+    .returning({ id: fields.id });
+  if (!created) throw notFound();
+  const field: StoredField = { id: created.id, ...values };
+  collection.fields.push(field);
+  return field;
+}
+
+/** Puts the fields into the order of these ids, which must be all of the collection's. */
+export async function reorderFields(
+  ctx: CollectionsCtx,
+  { collectionId, fieldIds }: { collectionId: string; fieldIds: string[] },
+): Promise<Field[]> {
+  const collection = await lockCollection(ctx.db, collectionId);
+  const known = new Set(collection.fields.map(({ id }) => id));
+  const asked = new Set(fieldIds);
+  if (asked.size !== known.size || fieldIds.some((id) => !known.has(id))) {
+    throw invalid('fieldIds', 'Name each field of the collection once.');
+  }
+  for (const [position, id] of fieldIds.entries()) {
+    await ctx.db.update(fields).set({ position }).where(eq(fields.id, id));
+  }
+  ctx.about('collection', collectionId, { fields: fieldIds.length });
+  return (await loadCollection(ctx.db, collectionId)).fields.map(presentField);
+}
+
+/** Hides a field and its values; `restoreField` brings both back. */
+export async function deleteField(
+  ctx: CollectionsCtx,
+  { collectionId, fieldId }: { collectionId: string; fieldId: string },
+) {
+  const collection = await lockCollection(ctx.db, collectionId);
+  const field = fieldOf(collection, fieldId);
+  await ctx.db
+    .update(fields)
+    .set({ deletedAt: new Date(), slot: null })
+    .where(eq(fields.id, fieldId));
+  if (isSearched(field.type)) await refreshRecords(ctx.db, collectionId);
+  ctx.about('field', fieldId, { name: field.name });
+  return { id: fieldId };
+}
+
+export async function restoreField(
+  ctx: CollectionsCtx,
+  { collectionId, fieldId }: { collectionId: string; fieldId: string },
+): Promise<Field> {
+  const collection = await lockCollection(ctx.db, collectionId);
+  const [deleted] = await ctx.db
+    .select({ id: fields.id, name: fields.name, type: fields.type, deletedAt: fields.deletedAt })
+    .from(fields)
+    .where(and(eq(fields.id, fieldId), eq(fields.collectionId, collectionId)));
+  if (!deleted?.deletedAt) throw notFound('This field');
+  checkName(collection.fields, deleted.name);
+  const slot = slotFor(deleted.type, collection.fields);
+  if (slot) await clearSlot(ctx.db, collectionId, slot);
+  await ctx.db.update(fields).set({ deletedAt: null, slot }).where(eq(fields.id, fieldId));
+  await refreshRecords(ctx.db, collectionId);
+  ctx.about('field', fieldId, { name: deleted.name });
+  return presentField(fieldOf(await loadCollection(ctx.db, collectionId), fieldId));
+}
+
+/** Rewrites search text and slots of every record from the documents as they stand. */
+async function refreshRecords(db: TenantDb, collectionId: string) {
+  const { fields: live } = await loadCollection(db, collectionId);
+  await reshapeRecords(db, {
+    collectionId,
+    fields: live,
+    people: await allPeople(db, live),
+    change: (data) => data,
+  });
+}
+
+export function fieldOf(collection: LoadedCollection, fieldId: string): StoredField {
+  const field = collection.fields.find(({ id }) => id === fieldId);
+  if (!field) throw notFound('This field');
+  return field;
+}
+
+/** Throws `conflict` when another field of the collection has this name. */
+export function checkName(present: readonly StoredField[], name: string, except?: string) {
+  const folded = name.normalize('NFC').toLowerCase();
+  if (present.some((field) => field.id !== except && field.name.toLowerCase() === folded)) {
+    throw new AppError('conflict', `There is a field named ${name} already.`, {
+      fields: { name: 'Another field has this name' },
+    });
+  }
+}
+
+/** Throws `invalid` for choices of one name or id, and for bounds that leave no number. */
+export function checkOptions(type: FieldType, { choices, min, max }: FieldOptions) {
+  if (type === 'number' && min !== undefined && max !== undefined && min > max) {
+    throw invalid('options.max', 'The largest number is below the smallest.');
+  }
+  const names = (choices ?? []).map(({ name }) => name.normalize('NFC').toLowerCase());
+  const ids = (choices ?? []).flatMap(({ id }) => (id ? [id] : []));
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined || new Set(ids).size !== ids.length) {
+    throw invalid('options.choices', `Two options are named ${twice ?? 'with one id'}.`);
+  }
+}

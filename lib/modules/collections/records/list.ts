@@ -1,0 +1,72 @@
+import type { CollectionsCtx } from '../context';
+import type { StoredField } from '../fields/shapes';
+import { loadCollection } from '../load';
+import { valueIn } from '../values/show';
+import { viewCondition } from '../view/filters';
+import { fromCursor, toCursor } from '../view/keyset';
+import { type PageRow, pageAfter, pageAt, type RecordQuery } from '../view/page';
+import type { View } from '../view/shapes';
+import { sortTerms } from '../view/sorts';
+import type { RecordPage, RecordShape } from './shapes';
+
+export interface ListQuery extends View {
+  collectionId: string;
+  limit: number;
+  cursor?: string | undefined;
+  offset?: number | undefined;
+  total: boolean;
+  trashed: boolean;
+}
+
+/** A page of records in a view. Throws `invalid` naming the filter, sort or cursor that is wrong. */
+export async function listRecords(
+  { db }: Pick<CollectionsCtx, 'db'>,
+  { limit, cursor, offset, total, trashed, ...view }: ListQuery,
+): Promise<RecordPage> {
+  const { fields } = await loadCollection(db, view.collectionId);
+  const query = recordQuery(view, fields, trashed);
+  if (offset !== undefined) {
+    const { rows, total: found } = await pageAt(db, query, { limit, offset, total });
+    return answer(rows, { fields, limit, total: found });
+  }
+  const after = cursor === undefined ? undefined : fromCursor(cursor, query.terms);
+  const page = await pageAfter(db, query, { limit: limit + 1, after, total });
+  return answer(page.rows, { fields, limit, total: page.total });
+}
+
+/** A view as the database is asked for it. */
+export function recordQuery(
+  view: View & { collectionId: string },
+  fields: readonly StoredField[],
+  trashed = false,
+): RecordQuery {
+  return {
+    collectionId: view.collectionId,
+    trashed,
+    condition: viewCondition(view, fields),
+    terms: sortTerms(view.sorts ?? [], fields),
+  };
+}
+
+function answer(
+  rows: PageRow[],
+  { fields, limit, total }: { fields: readonly StoredField[]; limit: number; total: number | null },
+): RecordPage {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    records: shown.map((row) => presentRecord(row, fields)),
+    total,
+    nextCursor: rows.length > limit && last ? toCursor(last.position) : null,
+  };
+}
+
+/** A record as readers get it: only the values of fields that still exist. */
+export function presentRecord(
+  row: Omit<PageRow, 'position'>,
+  fields: readonly StoredField[],
+): RecordShape {
+  const { id, version, createdAt, updatedAt, createdBy, updatedBy } = row;
+  const data = Object.fromEntries(fields.map(({ key }) => [key, valueIn(row.data, key)]));
+  return { id, version, data, createdAt, updatedAt, createdBy, updatedBy };
+}

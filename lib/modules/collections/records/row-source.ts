@@ -1,0 +1,36 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { slots as slotNames } from '@/db/schema/tenant';
+import type { Slot, SlotKind } from '../values/slots';
+
+const columnTypes: Record<SlotKind, string> = {
+  text: 'text',
+  integer: 'bigint',
+  number: 'double precision',
+  time: 'timestamptz',
+};
+
+const typeOf = new Map<string, string>(
+  Object.entries(slotNames).flatMap(([kind, names]) =>
+    names.map((name) => [name, columnTypes[kind as SlotKind]] as const),
+  ),
+);
+
+/**
+ * Rows as a table `x` of one JSON parameter: id, data, search_text, the extra columns and the slots.
+ * One statement text per set of columns, however many rows there are.
+ */
+export const rowSource = (
+  rows: readonly object[],
+  extra: readonly string[],
+  slots: readonly Slot[],
+): SQL => {
+  // Column names come from the constants of the schema, never from a caller.
+  const columns = [
+    'id uuid',
+    'data jsonb',
+    'search_text text',
+    ...extra,
+    ...slots.map((slot) => `${slot} ${typeOf.get(slot)}`),
+  ];
+  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(${sql.raw(columns.join(', '))})`;
+};

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { Filter, Sort } from '../view/shapes';
+
+export const RecordShape = z.object({
+  id: z.uuid(),
+  version: z.number().int(),
+  /** Values by field key; a key that is missing is empty. */
+  data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  createdAt: z.coerce.date(),
+  updatedAt: z.coerce.date(),
+  createdBy: z.uuid().nullable(),
+  updatedBy: z.uuid().nullable(),
+});
+export type RecordShape = z.infer<typeof RecordShape>;
+
+/** Values by field key, as a person or a program wrote them. */
+export const RawData = z
+  .record(z.string().max(80), z.unknown())
+  .refine((data) => Object.keys(data).length <= 100, 'At most 100 fields');
+
+export const RecordId = z.strictObject({ collectionId: z.uuid(), recordId: z.uuid() });
+
+export const RecordIds = z.strictObject({
+  collectionId: z.uuid(),
+  ids: z.array(z.uuid()).min(1, 'Name at least one record').max(10_000, 'At most 10,000 at once'),
+});
+
+/** What a page of records shows: which ones, and in which order. */
+export const ViewInput = {
+  search: z.string().max(200).optional(),
+  filters: z.array(Filter).max(20, 'At most 20 filters').optional(),
+  match: z.enum(['all', 'any']).optional(),
+  sorts: z.array(Sort).max(4, 'At most 4 sorts').optional(),
+};
+
+export const ListInput = z
+  .strictObject({
+    collectionId: z.uuid(),
+    ...ViewInput,
+    limit: z.number().int().min(1).max(500).default(50),
+    /** Where the page before ended; from `nextCursor`. */
+    cursor: z.string().max(6_000).optional(),
+    /** Instead of a cursor: how many records to pass over. */
+    offset: z.number().int().min(0).max(1_000_000).optional(),
+    /** False leaves the exact count out. */
+    total: z.boolean().default(true),
+    trashed: z.boolean().default(false),
+  })
+  .refine((input) => input.cursor === undefined || input.offset === undefined, {
+    path: ['offset'],
+    message: 'Give a cursor or an offset, not both',
+  });
+export type ListInput = z.input<typeof ListInput>;
+
+export const RecordPage = z.object({
+  records: z.array(RecordShape),
+  /** Exact number of records in the filtered set; null when it was not asked for. */
+  total: z.number().int().nullable(),
+  nextCursor: z.string().nullable(),
+});
+export type RecordPage = z.infer<typeof RecordPage>;

@@ -1,0 +1,129 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { records } from '@/db/schema/tenant';
+import { AppError, notFound } from '@/lib/errors';
+import type { CollectionsCtx } from '../context';
+import type { StoredField } from '../fields/shapes';
+import { loadCollection, loadForWriting } from '../load';
+import { peopleNamed } from '../values/people';
+import { columnsOf, type Data } from '../values/row';
+import { showValue, valueIn } from '../values/show';
+import { nobody } from '../values/value';
+import { checkValues, personValues, refuseErrors } from './check';
+import { presentRecord } from './list';
+import type { RecordShape } from './shapes';
+
+type Raw = Record<string, unknown>;
+
+export interface RecordChange {
+  collectionId: string;
+  recordId: string;
+  /** New values by field key. */
+  changes: Raw;
+  /** The values of those fields as the editor last saw them. */
+  base?: Raw | undefined;
+  /** Instead of `base`: the version of the whole record the editor last saw. */
+  version?: number | undefined;
+}
+
+/** One record. Throws `not_found` for an absent, foreign or trashed one. */
+export async function getRecord(
+  { db }: Pick<CollectionsCtx, 'db'>,
+  { collectionId, recordId }: { collectionId: string; recordId: string },
+): Promise<RecordShape> {
+  const { fields } = await loadCollection(db, collectionId);
+  const [row] = await db.select(columns).from(records).where(live(collectionId, recordId));
+  if (!row) throw notFound('This record');
+  return presentRecord(row, fields);
+}
+
+/**
+ * Changes fields of one record. Edits of different fields by several people all stay; a field that
+ * somebody else changed since the editor saw it is a `conflict` that carries the record as it is.
+ */
+export async function updateRecord(
+  ctx: CollectionsCtx,
+  change: RecordChange,
+): Promise<RecordShape> {
+  const { collectionId, recordId } = change;
+  const { fields } = await loadForWriting(ctx.db, collectionId);
+  const [row] = await ctx.db
+    .select(columns)
+    .from(records)
+    .where(live(collectionId, recordId))
+    .for('update');
+  if (!row) throw notFound('This record');
+  const people = await peopleNamed(ctx.db, personValues(fields, change.changes));
+  const { data, errors } = checkValues(fields, change.changes, people);
+  refuseErrors(errors, 'changes');
+  ctx.about('record', recordId, { collectionId, fields: Object.keys(data) });
+  const current = presentRecord(row, fields);
+  refuseConflict(change, { current, next: data, fields });
+  const changed = Object.keys(data).some((key) => data[key] !== valueIn(row.data, key));
+  return changed ? await save(ctx, { current, before: row.data, data, fields }) : current;
+}
+
+const columns = {
+  id: records.id,
+  version: records.version,
+  data: records.data,
+  createdAt: records.createdAt,
+  updatedAt: records.updatedAt,
+  createdBy: records.createdBy,
+  updatedBy: records.updatedBy,
+};
+
+const live = (collectionId: string, recordId: string) =>
+  and(eq(records.id, recordId), eq(records.collectionId, collectionId), isNull(records.deletedAt));
+
+interface Saving {
+  current: RecordShape;
+  before: Raw;
+  data: Data;
+  fields: readonly StoredField[];
+}
+
+async function save(ctx: CollectionsCtx, { current, before, data, fields }: Saving) {
+  const merged = { ...before, ...data } as Data;
+  const { slots, searchText } = columnsOf(fields, merged, nobody);
+  const updatedAt = new Date();
+  const version = current.version + 1;
+  await ctx.db
+    .update(records)
+    .set({
+      data: merged,
+      searchText,
+      version,
+      updatedAt,
+      updatedBy: ctx.actor.id,
+      ...Object.fromEntries(Object.entries(slots).map(([slot, held]) => [slot, sql`${held}`])),
+    })
+    .where(eq(records.id, current.id));
+  const row = { ...current, data: merged, version, updatedAt, updatedBy: ctx.actor.id };
+  return presentRecord(row, fields);
+}
+
+function refuseConflict(
+  { base, version }: RecordChange,
+  { current, next, fields }: { current: RecordShape; next: Data; fields: readonly StoredField[] },
+) {
+  const lost = fields.filter(({ key }) => {
+    if (!Object.hasOwn(next, key)) return false;
+    const held = valueIn(current.data, key);
+    if (held === next[key]) return false;
+    if (base && Object.hasOwn(base, key)) return held !== (base[key] ?? null);
+    return version !== current.version;
+  });
+  const [field] = lost;
+  if (!field) return;
+  const held = showValue(field, valueIn(current.data, field.key), nobody);
+  throw new AppError(
+    'conflict',
+    `${field.name} was changed by somebody else meanwhile${held ? `: it is now “${held.slice(0, 80)}”` : ''}.`,
+    {
+      fields: Object.fromEntries(
+        lost.map(({ key, name }) => [`changes.${key}`, `${name} was changed meanwhile`]),
+      ),
+      current,
+    },
+  );
+}

@@ -1,0 +1,106 @@
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { records } from '@/db/schema/tenant';
+import type { TenantDb } from '@/db/tenant';
+import { AppError } from '@/lib/errors';
+import type { CollectionsCtx } from '../context';
+import { loadForWriting } from '../load';
+import { peopleNamed } from '../values/people';
+import type { Data } from '../values/row';
+import { checkRecord, personValues, refuseErrors } from './check';
+import { insertRecords } from './insert';
+import { presentRecord } from './list';
+import type { RecordShape } from './shapes';
+
+type Raw = Record<string, unknown>;
+
+/** Adds one record. Throws `invalid` with a message for each value that is wrong. */
+export async function createRecord(
+  ctx: CollectionsCtx,
+  { collectionId, data: raw }: { collectionId: string; data: Raw },
+): Promise<RecordShape> {
+  const { fields } = await loadForWriting(ctx.db, collectionId);
+  const people = await peopleNamed(ctx.db, personValues(fields, raw));
+  const { data, errors } = checkRecord(fields, raw, people);
+  refuseErrors(errors, 'data');
+  const actorId = ctx.actor.id;
+  const target = { collectionId, fields, people, actorId };
+  const { ids, createdAt } = await insertRecords(ctx.db, target, [data]);
+  const id = ids[0] ?? '';
+  ctx.about('record', id, { collectionId });
+  return presentRecord(
+    {
+      id,
+      version: 1,
+      data,
+      createdAt,
+      updatedAt: createdAt,
+      createdBy: actorId,
+      updatedBy: actorId,
+    },
+    fields,
+  );
+}
+
+/** Adds up to 1,000 records, all or none; errors name the record by its place. */
+export async function createRecords(
+  ctx: CollectionsCtx,
+  { collectionId, records: raws }: { collectionId: string; records: Raw[] },
+): Promise<{ ids: string[] }> {
+  const { fields } = await loadForWriting(ctx.db, collectionId);
+  const named = raws.flatMap((raw) => personValues(fields, raw));
+  const people = await peopleNamed(ctx.db, named);
+  const documents: Data[] = [];
+  const wrong: Record<string, string> = {};
+  for (const [index, raw] of raws.entries()) {
+    const { data, errors } = checkRecord(fields, raw, people);
+    for (const [key, message] of errors) wrong[`records.${index}.${key}`] = message;
+    documents.push(data);
+  }
+  const [first] = Object.entries(wrong);
+  if (first) {
+    const place = Number(first[0].split('.')[1]) + 1;
+    throw new AppError('invalid', `Record ${place}: ${first[1]}`, { fields: wrong });
+  }
+  const target = { collectionId, fields, people, actorId: ctx.actor.id };
+  const { ids } = await insertRecords(ctx.db, target, documents);
+  ctx.about('collection', collectionId, { records: ids.length });
+  return { ids };
+}
+
+interface Selection {
+  collectionId: string;
+  ids: string[];
+}
+
+/** Moves records to the trash; those already gone are passed over. Undone by `restoreRecords`. */
+export async function deleteRecords(ctx: CollectionsCtx, { collectionId, ids }: Selection) {
+  await loadForWriting(ctx.db, collectionId);
+  const changed = await mark(ctx.db, { collectionId, ids, deletedAt: new Date() });
+  ctx.about('collection', collectionId, { deleted: changed.length });
+  return { ids: changed };
+}
+
+export async function restoreRecords(ctx: CollectionsCtx, { collectionId, ids }: Selection) {
+  await loadForWriting(ctx.db, collectionId);
+  const changed = await mark(ctx.db, { collectionId, ids, deletedAt: null });
+  ctx.about('collection', collectionId, { restored: changed.length });
+  return { ids: changed };
+}
+
+async function mark(
+  db: TenantDb,
+  { collectionId, ids, deletedAt }: Selection & { deletedAt: Date | null },
+): Promise<string[]> {
+  const changed = await db
+    .update(records)
+    .set({ deletedAt })
+    .where(
+      and(
+        eq(records.collectionId, collectionId),
+        deletedAt ? isNull(records.deletedAt) : isNotNull(records.deletedAt),
+        sql`${records.id} = any(${sql.param(ids)}::uuid[])`,
+      ),
+    )
+    .returning({ id: records.id });
+  return changed.map(({ id }) => id);
+}

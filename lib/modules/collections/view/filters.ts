@@ -1,0 +1,123 @@
+import { and, isNull, not, or, type SQL, sql } from 'drizzle-orm';
+import { records } from '@/db/schema/tenant';
+import { invalid } from '@/lib/errors';
+import type { StoredField } from '../fields/shapes';
+import { parseValue } from '../values/parse';
+import { foldText, slotTextLength, slotValue } from '../values/slots';
+import { nobody, type Value } from '../values/value';
+import { comparable, documentText, operand } from './columns';
+import { type Filter, operatorsOf, type View } from './shapes';
+
+/** The condition of a view's search and filters. Throws `invalid` naming the filter that is wrong. */
+export function viewCondition(
+  { search, filters = [], match = 'all' }: View,
+  fields: readonly StoredField[],
+): SQL | undefined {
+  const conditions = filters.map((filter, index) => filterCondition(filter, index, fields));
+  const words = foldText(search ?? '').trim();
+  return and(
+    match === 'all' ? and(...conditions) : or(...conditions),
+    words ? sql`${records.searchText} like ${pattern(words)}` : undefined,
+  );
+}
+
+/** The field that a view names by its key. Throws `invalid`. */
+export function fieldNamed(fields: readonly StoredField[], key: string, path: string): StoredField {
+  const field = fields.find((one) => one.key === key);
+  if (!field) throw invalid(path, `There is no field ${key}.`);
+  return field;
+}
+
+function filterCondition(filter: Filter, index: number, fields: readonly StoredField[]): SQL {
+  const at = `filters.${index}`;
+  const field = fieldNamed(fields, filter.field, `${at}.field`);
+  if (!operatorsOf[field.type].includes(filter.op)) {
+    throw invalid(`${at}.op`, `${field.name} cannot be filtered by ${filter.op}.`);
+  }
+  if (filter.op === 'is_empty') return sql`${emptiness(field)} is null`;
+  if (filter.op === 'is_not_empty') return sql`${emptiness(field)} is not null`;
+  if (filter.op === 'contains') return contains(field, textOf(filter, at));
+  if (filter.op === 'not_contains') {
+    return sql`(${emptiness(field)} is null or not (${contains(field, textOf(filter, at))}))`;
+  }
+  return compare(field, filter, { at, read: (raw) => readValue(field, raw, at) });
+}
+
+/** Null exactly when the field is empty. */
+const emptiness = (field: StoredField) => (field.slot ? comparable(field) : documentText(field));
+
+function textOf({ value }: Filter, at: string): string {
+  if (value === undefined || Array.isArray(value) || value === '') {
+    throw invalid(`${at}.value`, 'Give the text to look for.');
+  }
+  return foldText(String(value));
+}
+
+const pattern = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+// A slot holds the first characters only, so a long text is looked through in the document as well.
+function contains(field: StoredField, text: string): SQL {
+  const whole = sql`lower(${documentText(field)}) like ${pattern(text)}`;
+  if (!field.slot) return whole;
+  const slot = comparable(field);
+  return sql`(${slot} like ${pattern(text)} or (length(${slot}) >= ${slotTextLength} and ${whole}))`;
+}
+
+interface Reading {
+  at: string;
+  read(raw: unknown): Value;
+}
+
+const symbols = { lt: sql`<`, lte: sql`<=`, gt: sql`>`, gte: sql`>=` } as const;
+
+function compare(field: StoredField, { op, value }: Filter, { at, read }: Reading): SQL {
+  const list = Array.isArray(value) ? value : value === undefined ? [] : [value];
+  if (op === 'one_of') {
+    if (list.length === 0) throw invalid(`${at}.value`, 'Give at least one value.');
+    return or(...list.map((raw) => equals(field, read(raw)))) as SQL;
+  }
+  if (op === 'between') {
+    const [low, high, ...more] = list;
+    if (high === undefined || more.length > 0) throw invalid(`${at}.value`, 'Give two values.');
+    const column = comparable(field);
+    const bound = (raw: unknown) => operand(field, slotValue(field, read(raw)));
+    return sql`(${column} >= ${bound(low)} and ${column} <= ${bound(high)})`;
+  }
+  const [raw, ...more] = list;
+  if (raw === undefined || more.length > 0) throw invalid(`${at}.value`, 'Give one value.');
+  if (op === 'equals') return equals(field, read(raw));
+  if (op === 'not_equals') {
+    return or(isNull(emptiness(field)), not(equals(field, read(raw)))) as SQL;
+  }
+  const symbol = symbols[op as keyof typeof symbols];
+  return sql`${comparable(field)} ${symbol} ${operand(field, slotValue(field, read(raw)))}`;
+}
+
+function equals(field: StoredField, value: Value): SQL {
+  if (!field.slot && (field.type === 'select' || field.type === 'person')) {
+    return sql`${documentText(field)} = ${value}`;
+  }
+  const held = slotValue(field, value);
+  const same = sql`${comparable(field)} = ${operand(field, held)}`;
+  if (typeof held !== 'string' || held.length < slotTextLength) return same;
+  return sql`(${same} and lower(${documentText(field)}) = ${foldText(String(value))})`;
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function readValue(field: StoredField, raw: unknown, at: string): Value {
+  if (field.type === 'person') {
+    if (typeof raw === 'string' && uuid.test(raw)) return raw.toLowerCase();
+    throw invalid(`${at}.value`, `${field.name} must be a member.`);
+  }
+  const parsed = parseValue(asked(field), raw, nobody);
+  if (!parsed.ok) throw invalid(`${at}.value`, `${field.name} ${parsed.message}.`);
+  if (parsed.value === null) throw invalid(`${at}.value`, 'Give a value, or ask for empty.');
+  return parsed.value;
+}
+
+// Bounds and syntax restrict what is stored, not what can be asked for.
+function asked({ type, options }: StoredField): Pick<StoredField, 'type' | 'options'> {
+  if (type === 'number') return { type, options: {} };
+  return { type: type === 'email' || type === 'url' ? 'text' : type, options };
+}

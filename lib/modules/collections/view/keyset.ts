@@ -1,0 +1,96 @@
+import { and, asc, desc, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm';
+import { records } from '@/db/schema/tenant';
+import { invalid } from '@/lib/errors';
+import type { SortTerm } from './sorts';
+
+/** Where a page ended: the sort values of its last record, as text, and its id. */
+export interface Position {
+  values: (string | null)[];
+  id: string;
+}
+
+/**
+ * Records whose first sort value is present come first, then those where it is empty: two reads,
+ * each of which an index gives in order.
+ */
+export type Section = 'present' | 'empty' | 'all';
+
+export const sectionsOf = (terms: readonly SortTerm[]): Section[] =>
+  terms.length > 0 ? ['present', 'empty'] : ['all'];
+
+export const sectionAt = (position: Position): Section =>
+  position.values.length === 0 ? 'all' : position.values[0] === null ? 'empty' : 'present';
+
+export function sectionCondition([first]: readonly SortTerm[], section: Section): SQL | undefined {
+  if (!first || section === 'all') return undefined;
+  return section === 'present'
+    ? sql`${first.expression} is not null`
+    : sql`${first.expression} is null`;
+}
+
+/** The order inside a section; the id settles ties in the direction of the first sort. */
+export function orderIn(terms: readonly SortTerm[], section: Section): SQL[] {
+  const rest = section === 'empty' ? terms.slice(1) : terms;
+  const ordered = rest.map(({ expression, direction }, index) =>
+    // No `nulls last` where none can be null: only then does the index give a descending order.
+    index === 0 && section === 'present'
+      ? sql`${expression} ${sql.raw(direction)}`
+      : sql`${expression} ${sql.raw(direction)} nulls last`,
+  );
+  return [...ordered, terms[0]?.direction === 'desc' ? desc(records.id) : asc(records.id)];
+}
+
+/** Records after a position within its section. */
+export function afterPosition(
+  terms: readonly SortTerm[],
+  { values, id }: Position,
+): SQL | undefined {
+  const down = terms[0]?.direction === 'desc';
+  let after: SQL | undefined = down ? lt(records.id, id) : gt(records.id, id);
+  for (const [index, term] of [...terms.entries()].reverse()) {
+    after = afterTerm(term, values[index] ?? null, after);
+  }
+  const [first] = terms;
+  const lead = values[0];
+  // Says again in one plain comparison where to enter the index.
+  const bound = first && typeof lead === 'string' ? entry(first, lead) : undefined;
+  return and(bound, after);
+}
+
+const entry = ({ expression, direction, operand }: SortTerm, value: string) =>
+  sql`${expression} ${direction === 'desc' ? sql`<=` : sql`>=`} ${operand(value)}`;
+
+function afterTerm(term: SortTerm, value: string | null, rest: SQL | undefined): SQL | undefined {
+  const { expression, direction, operand } = term;
+  if (value === null) return and(sql`${expression} is null`, rest);
+  const beyond = sql`${expression} ${direction === 'desc' ? sql`<` : sql`>`} ${operand(value)}`;
+  return or(beyond, sql`${expression} is null`, and(eq(expression, operand(value)), rest));
+}
+
+const encode = (json: unknown) => Buffer.from(JSON.stringify(json)).toString('base64url');
+
+export const toCursor = ({ values, id }: Position): string => encode([...values, id]);
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Throws `invalid` for a cursor of another order, or none of ours. */
+export function fromCursor(cursor: string, terms: readonly SortTerm[]): Position {
+  const values = parsed(cursor);
+  const id = values?.pop();
+  const fits =
+    values?.length === terms.length &&
+    values.every((value) => value === null || typeof value === 'string');
+  if (!fits || typeof id !== 'string' || !uuid.test(id)) {
+    throw invalid('cursor', 'This cursor belongs to another list. Start from the first page.');
+  }
+  return { values: values as (string | null)[], id };
+}
+
+function parsed(cursor: string): unknown[] | null {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    return Array.isArray(value) ? value : null;
+  } catch {
+    return null;
+  }
+}

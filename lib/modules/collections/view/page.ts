@@ -1,0 +1,129 @@
+import { and, count, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { records } from '@/db/schema/tenant';
+import type { TenantDb } from '@/db/tenant';
+import {
+  afterPosition,
+  orderIn,
+  type Position,
+  type Section,
+  sectionAt,
+  sectionCondition,
+  sectionsOf,
+} from './keyset';
+import type { SortTerm } from './sorts';
+
+/** A set of records in an order. */
+export interface RecordQuery {
+  collectionId: string;
+  trashed?: boolean;
+  condition: SQL | undefined;
+  terms: readonly SortTerm[];
+}
+
+export interface PageRow {
+  id: string;
+  version: number;
+  data: Record<string, unknown>;
+  createdAt: Date;
+  updatedAt: Date;
+  createdBy: string | null;
+  updatedBy: string | null;
+  position: Position;
+}
+
+interface Read {
+  section: Section;
+  limit: number;
+  offset?: number;
+  after?: Position | undefined;
+}
+
+/** Up to `limit` rows after a position, and the exact count of the set when asked. */
+export async function pageAfter(
+  db: TenantDb,
+  query: RecordQuery,
+  { limit, after, total }: { limit: number; after?: Position | undefined; total: boolean },
+): Promise<{ rows: PageRow[]; total: number | null }> {
+  const sections = sectionsOf(query.terms);
+  const start = after ? sections.indexOf(sectionAt(after)) : 0;
+  const [section = 'all', next] = sections.slice(start);
+  const first = select(db, query, { section, limit, after });
+  const [found, counted] = total
+    ? await db.batch([first, countOf(db, query)])
+    : [await first, undefined];
+  const rows = found.map((row) => withPosition(row, query.terms.length));
+  if (next && rows.length < limit) {
+    const more = await select(db, query, { section: next, limit: limit - rows.length });
+    rows.push(...more.map((row) => withPosition(row, query.terms.length)));
+  }
+  return { rows, total: counted?.[0]?.n ?? null };
+}
+
+/** A window of rows by their place in the order, for a scrollbar that jumps. */
+export async function pageAt(
+  db: TenantDb,
+  query: RecordQuery,
+  { limit, offset, total }: { limit: number; offset: number; total: boolean },
+): Promise<{ rows: PageRow[]; total: number | null }> {
+  const [section = 'all', next] = sectionsOf(query.terms);
+  const [found, [ahead], counted] = await db.batch([
+    select(db, query, { section, limit, offset }),
+    countOf(db, query, next ? section : 'all', Boolean(next)),
+    countOf(db, query, 'all', total),
+  ]);
+  const rows = found.map((row) => withPosition(row, query.terms.length));
+  if (next && rows.length < limit) {
+    const passed = Math.max(0, offset - (ahead?.n ?? 0));
+    const read = { section: next, limit: limit - rows.length, offset: passed };
+    const more = await select(db, query, read);
+    rows.push(...more.map((row) => withPosition(row, query.terms.length)));
+  }
+  return { rows, total: total ? (counted[0]?.n ?? 0) : null };
+}
+
+function select(db: TenantDb, query: RecordQuery, { section, limit, offset, after }: Read) {
+  const { terms } = query;
+  const values = terms.map(({ expression }) => sql<string | null>`(${expression})::text`);
+  return db
+    .select({
+      id: records.id,
+      version: records.version,
+      data: records.data,
+      createdAt: records.createdAt,
+      updatedAt: records.updatedAt,
+      createdBy: records.createdBy,
+      updatedBy: records.updatedBy,
+      ...Object.fromEntries(values.map((value, index) => [`sort${index}`, value])),
+    })
+    .from(records)
+    .where(
+      and(
+        scopeOf(query),
+        sectionCondition(terms, section),
+        query.condition,
+        after ? afterPosition(terms, after) : undefined,
+      ),
+    )
+    .orderBy(...orderIn(terms, section))
+    .limit(limit)
+    .offset(offset ?? 0);
+}
+
+function countOf(db: TenantDb, query: RecordQuery, section: Section = 'all', wanted = true) {
+  const condition = wanted ? query.condition : sql`false`;
+  return db
+    .select({ n: count() })
+    .from(records)
+    .where(and(scopeOf(query), sectionCondition(query.terms, section), condition));
+}
+
+const scopeOf = ({ collectionId, trashed }: RecordQuery) =>
+  and(
+    eq(records.collectionId, collectionId),
+    trashed ? isNotNull(records.deletedAt) : isNull(records.deletedAt),
+  );
+
+function withPosition(row: Record<string, unknown> & { id: string }, terms: number): PageRow {
+  const values = Array.from({ length: terms }, (_, index) => row[`sort${index}`] as string | null);
+  return { ...(row as unknown as PageRow), position: { values, id: row.id } };
+}
