@@ -22,17 +22,25 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly fields: FieldErrors;
   readonly retryAfterSeconds: number | undefined;
+  /** Of a `conflict`: the thing as it is now, in the shape its own read answers. */
+  readonly current: unknown;
 
   constructor(
     code: ErrorCode,
     message: string,
-    detail: { fields?: FieldErrors; retryAfterSeconds?: number; cause?: unknown } = {},
+    detail: {
+      fields?: FieldErrors;
+      retryAfterSeconds?: number;
+      current?: unknown;
+      cause?: unknown;
+    } = {},
   ) {
     super(message, { cause: detail.cause });
     this.name = 'AppError';
     this.code = code;
     this.fields = detail.fields ?? {};
     this.retryAfterSeconds = detail.retryAfterSeconds;
+    this.current = detail.current;
   }
 }
 

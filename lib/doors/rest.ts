@@ -52,7 +52,17 @@ function finished(response: Response, requestId: string) {
   response.headers.set('cache-control', 'no-store');
   response.headers.set('vary', 'host, authorization, cookie, x-tenant');
   if (response.status >= 400) response.headers.set('content-type', 'application/problem+json');
+  response.headers.set('x-content-type-options', 'nosniff');
+  keepApart(response.headers);
   return response;
+}
+
+/** A stored file is somebody's upload: it is saved, never shown as a page of this host. */
+function keepApart(headers: Headers) {
+  const disposition = headers.get('content-disposition');
+  if (!disposition) return;
+  headers.set('content-disposition', disposition.replace(/^inline/, 'attachment'));
+  headers.set('content-security-policy', "default-src 'none'; sandbox");
 }
 
 function checkSize(request: Request) {
@@ -100,8 +110,9 @@ function asOrpc(error: unknown, call: DoorCall) {
   });
 }
 
-const extras = ({ fields, retryAfterSeconds }: AppError) => ({
+const extras = ({ fields, retryAfterSeconds, current }: AppError) => ({
   ...(Object.keys(fields).length > 0 && { fields }),
+  ...(current !== undefined && { current }),
   ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
 });
 
