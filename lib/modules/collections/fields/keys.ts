@@ -27,8 +27,8 @@ export function storedOptions(
 const storedChoice = ({
   id,
   name,
-  color,
-}: { id?: string | undefined } & Omit<StoredChoice, 'id'>) => ({
+  color = 'gray',
+}: NonNullable<FieldOptions['choices']>[number]): StoredChoice => ({
   id: id ?? randomBytes(5).toString('hex'),
   name: name.normalize('NFC'),
   color,

@@ -34,7 +34,7 @@ export const FieldOptions = z.strictObject({
   /** Digits shown after the decimal point. */
   decimals: z.number().int().min(0).max(6).optional(),
 });
-export type FieldOptions = z.infer<typeof FieldOptions>;
+export type FieldOptions = z.input<typeof FieldOptions>;
 
 /** A field as every reader gets it. `key` names its value in a record's `data` and never changes. */
 export const Field = z.object({
