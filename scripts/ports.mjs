@@ -2,13 +2,8 @@ import { createServer } from 'node:net';
 
 /** A port on loopback that nobody listens on; `wanted` if it is free. */
 export async function freePort(wanted) {
-  if (wanted && (await isFree(wanted))) return wanted;
+  if (wanted && !(await whyTaken(wanted))) return wanted;
   return listenOnce(0, '127.0.0.1');
-}
-
-/** Whether a server could listen on this port, on every address. */
-export async function isFree(port) {
-  return (await whyTaken(port)) === undefined;
 }
 
 /** The system's error code when the port cannot be listened on, else undefined. */

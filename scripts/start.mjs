@@ -42,7 +42,7 @@ async function start() {
   await waitForWeb(settings, life.signal);
   life.signal.throwIfAborted();
   life.ready = true;
-  for (const line of welcome(settings)) say(line);
+  for (const line of welcome(settings, showLogs)) say(line);
   process.send?.('ready');
   if (dev) await restartOnChange(kept);
 }

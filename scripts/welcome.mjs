@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { isLocalDomain } from './settings.mjs';
 
 const demoPassword = 'rowhouse-demo-pass';
@@ -15,7 +16,7 @@ const demoTenants = [
 ];
 
 /** Where to go, as lines to print. The demo world exists only where the domain is local. */
-export function welcome({ port, rootDomain }) {
+export function welcome({ port, rootDomain, dataDir }, logsShown) {
   const at = (name) =>
     `http://${name ? `${name}.` : ''}${rootDomain}${port === 80 ? '' : `:${port}`}`;
   const lines = [
@@ -31,5 +32,7 @@ export function welcome({ port, rootDomain }) {
       ...demoTenants.map(([slug, what, logins]) => `  ${at(slug)}  ${what}\n      ${logins}`),
       `  ${at('console')}  platform staff\n      staff@rowhouse.example`,
     );
+  if (!logsShown)
+    lines.push('', `Logs go to ${join(dataDir, 'logs')} (npm start -- --logs shows them).`);
   return [...lines, '', 'Ctrl-C stops everything; the data stays.'];
 }

