@@ -3,6 +3,9 @@ import { NoticePage } from '@/components/shell/notice-page';
 import { LinkButton } from '@/components/ui/link-button';
 import { siteUrl } from '@/lib/tenancy/urls';
 
+// The way out is an absolute address, known only where the product runs.
+export const dynamic = 'force-dynamic';
+
 export const metadata: Metadata = { title: 'No workspace at this address' };
 
 export default function UnknownHost() {
