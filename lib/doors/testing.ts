@@ -9,9 +9,10 @@ import { createTestDatabase, type TestDatabase } from '@/db/testing/database';
 import { testSecret } from '@/db/testing/names';
 import type { BuiltInRole } from '../access/permissions';
 import { sessionCookie } from '../identity/cookies';
+import { joinTenant } from '../identity/memberships';
 import { hashToken, newToken } from '../identity/secrets';
 import { BrandTokens } from '../tenancy/branding/tokens';
-import { addMember, openTenant } from '../tenancy/provisioning';
+import { openTenant } from '../tenancy/provisioning';
 import type { DoorCall } from './call';
 import { webCall } from './web-call';
 
@@ -97,7 +98,7 @@ async function mintMember(
           .insert(users)
           .values({ id, poolId: tenant.poolId, email, emailKey: email, name: `${role} member` });
       }
-      await addMember(db, id, tenant.roleIds[role]);
+      await joinTenant(db, { userId: id, roleId: tenant.roleIds[role], seatLimit: null });
       const loginId = uuidv7();
       const who = { poolId: tenant.poolId, userId: id };
       await db.insert(logins).values({ ...who, id: loginId, method: 'test' });

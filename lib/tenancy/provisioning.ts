@@ -1,15 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
-import {
-  brandings,
-  membershipRoles,
-  memberships,
-  placements,
-  pools,
-  roles,
-  shards,
-  tenants,
-} from '@/db/schema/control';
+import { brandings, placements, pools, roles, shards, tenants } from '@/db/schema/control';
 import { type BuiltInRole, builtInRoles, roleNames } from '../access/permissions';
 import { AppError } from '../errors';
 import { publishBrand } from './branding/publish';
@@ -43,17 +34,6 @@ export async function openTenant(
   await publishFirstBrand(db, facts.brand);
   await place(db, facts.tenantId);
   return Object.fromEntries(made.map((role) => [role.key, role.id])) as Record<BuiltInRole, string>;
-}
-
-/** Makes a user a member with one role; answers the membership's id. */
-export async function addMember(db: ControlDb, userId: string, roleId: string): Promise<string> {
-  const [membership] = await db
-    .insert(memberships)
-    .values({ userId })
-    .returning({ id: memberships.id });
-  if (!membership) throw new AppError('conflict', 'This person is a member already.');
-  await db.insert(membershipRoles).values({ membershipId: membership.id, roleId });
-  return membership.id;
 }
 
 async function insertTenant(db: ControlDb, facts: NewTenantFacts) {

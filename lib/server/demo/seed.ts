@@ -5,7 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { ControlDb } from '@/db/control';
 import { insertStaff } from '@/db/installation';
 import { withPool } from '@/db/pool';
-import { domains, hosts, membershipRoles, memberships } from '@/db/schema/control';
+import { controlCounters, domains, hosts, membershipRoles, memberships } from '@/db/schema/control';
 import { people } from '@/db/schema/tenant';
 import { mintPoolScope, mintTenantScope } from '@/db/scope';
 import { demoPassword, pools, type SeedPool, type SeedTenant, staffAddress } from '@/db/seed/world';
@@ -93,6 +93,7 @@ async function enrol(db: ControlDb, members: SeededMember[], roleIds: Record<str
   await db
     .insert(membershipRoles)
     .values(rows.map(({ id, role }) => ({ membershipId: id, roleId: roleIds[role] ?? '' })));
+  await db.insert(controlCounters).values({ name: 'members', value: rows.length });
 }
 
 async function serve(db: ControlDb, host: string, tenantId: string) {
