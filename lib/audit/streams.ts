@@ -1,15 +1,10 @@
-import { and, desc, eq, gte, ilike, lt, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, ilike, lt, type SQL } from 'drizzle-orm';
 import { controlAuditEvents } from '@/db/schema/control';
 import { auditEvents } from '@/db/schema/tenant';
 import type { TenantCtx } from '../doors/ctx';
-import { AppError } from '../errors';
+import { containing } from '../like';
 import type { AuditEvent, AuditFilter } from './event';
-
-/** A place in the merged stream: time to the microsecond, then id. */
-interface Position {
-  at: string;
-  id: string;
-}
+import { decodeCursor, encodeCursor, exactTime, olderThan, type Position } from './keyset';
 
 interface Found extends AuditEvent {
   position: Position;
@@ -24,7 +19,7 @@ export async function readStreams(
   filter: AuditFilter,
   page: { cursor: string | undefined; limit: number },
 ): Promise<{ events: AuditEvent[]; older: string | null }> {
-  const after = page.cursor ? decode(page.cursor) : undefined;
+  const after = page.cursor ? decodeCursor(page.cursor) : undefined;
   const limit = page.limit + 1;
   const [ours, theirs] = [
     await ctx.db
@@ -50,7 +45,7 @@ export async function readStreams(
   const last = shown.at(-1)?.position;
   return {
     events: shown.map(({ position: _position, ...event }) => event),
-    older: merged.length > page.limit && last ? `${last.at}_${last.id}` : null,
+    older: merged.length > page.limit && last ? encodeCursor(last) : null,
   };
 }
 
@@ -70,15 +65,14 @@ export function columnsOf<T extends EventTable>(table: T) {
     targetKind: table.targetKind,
     targetId: table.targetId,
     detail: table.detail,
-    // A Date has no microseconds, and two events of one millisecond must not be skipped.
-    exactly: sql<string>`to_char(${table.at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+    exactly: exactTime(table.at),
   };
 }
 
 function matching(table: EventTable, filter: AuditFilter, after?: Position): SQL | undefined {
   const { who, what, targetKind, targetId, from, to } = filter;
   return and(
-    after && sql`(${table.at}, ${table.id}) < (${after.at}::timestamptz, ${after.id}::uuid)`,
+    after && olderThan(table, after),
     who ? ilike(table.actorName, containing(who)) : undefined,
     what ? ilike(table.procedure, containing(what)) : undefined,
     targetKind ? eq(table.targetKind, targetKind) : undefined,
@@ -88,8 +82,6 @@ function matching(table: EventTable, filter: AuditFilter, after?: Position): SQL
   );
 }
 
-const containing = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-
 const located = (
   { exactly, ...event }: Omit<AuditEvent, 'plane'> & { exactly: string },
   plane: AuditEvent['plane'],
@@ -97,12 +89,3 @@ const located = (
 
 const newestFirst = ({ position: a }: Found, { position: b }: Found) =>
   a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1;
-
-const cursorShape = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)_([0-9a-f-]{36})$/;
-
-function decode(cursor: string): Position {
-  const [, at, id] = cursorShape.exec(cursor) ?? [];
-  if (at && id) return { at, id };
-  const message = 'This is not a place in the trail. Begin at the newest entry.';
-  throw new AppError('invalid', message, { fields: { cursor: message } });
-}

@@ -49,6 +49,8 @@ export interface PoolCtx extends BaseCtx, OfTenant, Handle<ControlDb> {}
 
 export interface PlatformCtx extends BaseCtx, Handle<ControlDb> {
   staff: StaffFacts;
+  /** Figures of one tenant's own plane, read-only; the entry stands in the record of staff access. */
+  measureTenant<T>(tenantId: string, measure: (db: TenantDb) => Promise<T>): Promise<T>;
 }
 
 export interface OpenCtx extends BaseCtx {

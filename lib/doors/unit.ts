@@ -116,8 +116,9 @@ function baseCtx({ call, caller }: Job, subject: Subject) {
   };
 }
 
-function places({ call, caller }: Job) {
+function places({ meta, call, caller }: Job) {
   const { tenant, staff } = caller;
+  if (meta.plane === 'platform') return { staff, measureTenant: measurer(call, caller) };
   const who = { actorId: caller.user?.id ?? null, requestId: call.requestId };
   const tenantId = tenant?.id ?? '';
   return {
@@ -129,6 +130,13 @@ function places({ call, caller }: Job) {
       withTenant(mintTenantScope({ tenantId, ...who }), read),
   };
 }
+
+const measurer =
+  ({ requestId }: DoorCall, { staff }: Caller) =>
+  <T>(tenantId: string, measure: (db: TenantDb) => Promise<T>) =>
+    withTenant(mintTenantScope({ tenantId, actorId: staff?.id ?? null, requestId }), measure, {
+      readOnly: true,
+    });
 
 function openCtx(job: Job): OpenCtx {
   const { call, caller } = job;

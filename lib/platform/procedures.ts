@@ -1,1 +1,9 @@
-export const platformProcedures = {};
+import { platformAuditProcedures } from './audit/procedures';
+import { staffProcedures } from './staff/procedures';
+import { tenantsProcedures } from './tenants/procedures';
+
+export const platformProcedures = {
+  staff: staffProcedures,
+  tenants: tenantsProcedures,
+  platformAudit: platformAuditProcedures,
+};

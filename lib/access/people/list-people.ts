@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ControlDb } from '@/db/control';
 import { membershipRoles, memberships, roles, users } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
+import { containing } from '../../like';
 import { Member } from './member';
 
 export const PeopleQuery = z.strictObject({
@@ -60,7 +61,7 @@ export async function listPeople(
 }
 
 function matching(db: ControlDb, { q, roleId, state }: PeopleQuery): SQL | undefined {
-  const text = q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : undefined;
+  const text = q ? containing(q) : undefined;
   const held = db
     .select({ one: sql`1` })
     .from(membershipRoles)

@@ -68,7 +68,8 @@ export async function measureTables(db: TenantDb): Promise<TableSize[]> {
   return sizes;
 }
 
-async function measureFiles(db: TenantDb) {
+/** Files ready to be served, and their bytes. */
+export async function measureFiles(db: TenantDb) {
   const [row] = await db
     .select({ count: count(), bytes: sum(schema.files.sizeBytes) })
     .from(schema.files)

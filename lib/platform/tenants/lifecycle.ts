@@ -1,0 +1,79 @@
+import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { controlAuditEvents, tenantStatuses, tenants } from '@/db/schema/control';
+import type { PlatformCtx } from '../../doors/ctx';
+import { AppError, notFound } from '../../errors';
+
+export const TenantWithReason = z.strictObject({
+  id: z.uuid(),
+  reason: z
+    .string()
+    .trim()
+    .min(5, 'Say why, so that the tenant and your colleagues understand it.')
+    .max(300, 'Keep this under 300 characters.'),
+});
+type TenantWithReason = z.output<typeof TenantWithReason>;
+
+export const TenantStatus = z.strictObject({ id: z.uuid(), status: z.enum(tenantStatuses) });
+type TenantStatus = z.output<typeof TenantStatus>;
+
+/** Closes a tenant's doors; its data is kept. Rights are read per request, so it holds at once. */
+export const suspendTenant = (ctx: PlatformCtx, input: TenantWithReason): Promise<TenantStatus> =>
+  turn(ctx, input, { from: 'active', to: 'suspended', procedure: 'tenants.suspend' });
+
+export const resumeTenant = (ctx: PlatformCtx, input: TenantWithReason): Promise<TenantStatus> =>
+  turn(ctx, input, { from: 'suspended', to: 'active', procedure: 'tenants.resume' });
+
+interface Turn {
+  from: TenantStatus['status'];
+  to: TenantStatus['status'];
+  procedure: string;
+}
+
+async function turn(
+  ctx: PlatformCtx,
+  { id, reason }: TenantWithReason,
+  { from, to, procedure }: Turn,
+): Promise<TenantStatus> {
+  const turned = await ctx.db
+    .update(tenants)
+    .set({
+      status: to,
+      statusReason: to === 'active' ? null : reason,
+      statusChangedAt: new Date(),
+    })
+    .where(and(eq(tenants.id, id), eq(tenants.status, from)))
+    .returning({ id: tenants.id });
+  if (turned.length === 0) await refuse(ctx, id, to);
+  await tellTenant(ctx, { id, procedure, detail: { from, to, reason } });
+  ctx.about('tenant', id, { from, to });
+  return { id, status: to };
+}
+
+async function refuse({ db }: PlatformCtx, id: string, to: string): Promise<never> {
+  const [found] = await db
+    .select({ status: tenants.status })
+    .from(tenants)
+    .where(eq(tenants.id, id));
+  if (!found) throw notFound('This tenant');
+  throw new AppError('precondition', `This tenant is ${found.status}; it cannot become ${to}.`);
+}
+
+/** The tenant reads in its own trail what the platform did to it. */
+async function tellTenant(
+  { db, call, staff, requestId }: PlatformCtx,
+  { id, procedure, detail }: { id: string; procedure: string; detail: Record<string, unknown> },
+) {
+  await db.insert(controlAuditEvents).values({
+    tenantId: id,
+    procedure,
+    door: call.door,
+    actorKind: 'staff',
+    actorId: staff.id,
+    actorName: 'Platform staff',
+    requestId,
+    targetKind: 'tenant',
+    targetId: id,
+    detail,
+  });
+}
