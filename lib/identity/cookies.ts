@@ -1,7 +1,7 @@
 import { env } from '../env';
 
-/** Session cookies are host-only; the __Host- prefix holds browsers to that where TLS allows it. */
-const named = (name: string) => (env().scheme === 'https' ? `__Host-${name}` : name);
+/** Name of a cookie of ours. All are host-only; the __Host- prefix holds browsers to that where TLS allows it. */
+export const named = (name: string) => (env().scheme === 'https' ? `__Host-${name}` : name);
 
 export const sessionCookie = () => named('rowhouse.session');
 export const staffCookie = () => named('rowhouse.staff');
