@@ -22,12 +22,20 @@ export const action =
   <I extends AnySchema, O extends AnySchema>(procedure: Callable<I, O>) =>
   async (input: InferSchemaInput<I>): Promise<ActionResult<InferSchemaOutput<O>>> => {
     const call = webCall('action', await headers());
-    try {
-      return { ok: true, data: await invoke(procedure, input, call) };
-    } catch (error) {
-      return { ok: false, error: describe(error, call.requestId) };
-    }
+    return await answered(call.requestId, () => invoke(procedure, input, call));
   };
+
+/** Runs the work of an action that takes more than one procedure; answers as `action` does. */
+export async function answered<T>(
+  requestId: string,
+  work: () => Promise<T>,
+): Promise<ActionResult<T>> {
+  try {
+    return { ok: true, data: await work() };
+  } catch (error) {
+    return { ok: false, error: describe(error, requestId) };
+  }
+}
 
 function describe(error: unknown, requestId: string): ActionError {
   const known = toAppError(error);

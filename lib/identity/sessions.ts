@@ -65,6 +65,11 @@ async function newLogin(
   return login.id;
 }
 
+/** Ends one session, as when the same browser signs in anew. */
+export async function endSession(db: ControlDb, id: string): Promise<void> {
+  await db.update(sessions).set({ revokedAt: new Date() }).where(eq(sessions.id, id));
+}
+
 /** Signs one device of a user out, on every host. False when it is not theirs or already out. */
 export async function endLogin(db: ControlDb, userId: string, loginId: string): Promise<boolean> {
   const ended = await db

@@ -8,7 +8,7 @@ import { countGuess, forgetGuesses } from './guesses';
 import { findActiveMembership } from './memberships';
 import { type OneTimeToken, redeemOneTime } from './one-time';
 import { checkPassword, hashPassword, isOutdated } from './passwords';
-import { type NewSession, type OpenedSession, openSession } from './sessions';
+import { endSession, type NewSession, type OpenedSession, openSession } from './sessions';
 
 /** A stranger, a wrong password, a locked account and somebody who is no member get these words. */
 const refused = () => new AppError('unauthenticated', 'E-mail or password is wrong.');
@@ -55,7 +55,14 @@ export async function startSession(
   how: Pick<NewSession, 'kind' | 'method' | 'loginId'>,
 ): Promise<OpenedSession> {
   ctx.about('user', userId, { method: how.method, kind: how.kind });
-  return await ctx.transact((db) => openSession(db, { ...presence(ctx), ...how, userId }));
+  return await ctx.transact((db) => open(ctx, db, { ...presence(ctx), ...how, userId }));
+}
+
+/** Opens a session in place of the one this browser came with. */
+async function open(ctx: PoolCtx, db: PoolCtx['db'], wanted: NewSession) {
+  const { session } = ctx.caller;
+  if (session?.kind === 'browser' && wanted.kind === 'browser') await endSession(db, session.id);
+  return await openSession(db, wanted);
 }
 
 const presence = ({ tenant, caller, call }: PoolCtx) => ({
@@ -87,7 +94,7 @@ export async function startWithTicket(
     ctx.about('user', row.userId, { method: row.purpose, kind: 'browser' });
     const { userId, loginId, purpose: method, returnPath } = row;
     const wanted = { ...presence(ctx), userId, loginId, method, kind: 'browser' } as const;
-    return { ...(await openSession(db, wanted)), returnPath };
+    return { ...(await open(ctx, db, wanted)), returnPath };
   });
 }
 

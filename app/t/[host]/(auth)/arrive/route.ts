@@ -1,0 +1,1 @@
+export { arrive as GET } from '@/lib/identity/crossing';

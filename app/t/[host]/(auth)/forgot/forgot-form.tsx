@@ -1,0 +1,46 @@
+'use client';
+
+import { useState } from 'react';
+import { useSubmit } from '@/components/forms/use-submit';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { requestReset } from '@/lib/identity/actions';
+
+export function ForgotForm() {
+  const [email, setEmail] = useState('');
+  const { submit, pending, error, fields, data } = useSubmit(requestReset);
+  if (data) {
+    return (
+      <Banner tone="success" title="Look into your mail">
+        If {email} belongs to a member, a link is on its way. It works once, for 15 minutes.
+      </Banner>
+    );
+  }
+  return (
+    <form
+      className="grid gap-4"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit({ email });
+      }}
+    >
+      {error ? <Banner tone="danger">{error}</Banner> : null}
+      <Field label="E-mail" error={fields.email}>
+        <Input
+          name="email"
+          type="email"
+          autoComplete="username"
+          autoFocus
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
+      </Field>
+      <Button type="submit" variant="primary" size="large" wide pending={pending}>
+        Mail me a link
+      </Button>
+    </form>
+  );
+}

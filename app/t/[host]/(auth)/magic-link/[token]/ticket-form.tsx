@@ -1,0 +1,32 @@
+'use client';
+
+import { useSubmit } from '@/components/forms/use-submit';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { signInWithTicket } from '@/lib/identity/actions';
+import { TextLink } from '../../_parts/text-link';
+
+export function TicketForm({ ticket }: { ticket: string }) {
+  const { submit, pending, error, fields } = useSubmit(signInWithTicket, ({ next }) =>
+    window.location.replace(next),
+  );
+  const broken = error ?? fields.ticket;
+  return (
+    <form
+      className="grid gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit(ticket);
+      }}
+    >
+      {broken ? (
+        <Banner tone="danger" action={<TextLink href="/sign-in">Back to sign-in</TextLink>}>
+          {broken}
+        </Banner>
+      ) : null}
+      <Button type="submit" variant="primary" size="large" wide pending={pending} autoFocus>
+        Sign in
+      </Button>
+    </form>
+  );
+}

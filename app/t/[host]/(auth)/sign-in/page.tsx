@@ -1,0 +1,21 @@
+import type { Metadata } from 'next';
+import { Suspense } from 'react';
+import { FrontDoor } from '../_parts/front-door';
+import { SignInForm } from './sign-in-form';
+
+// Dressed by host and brand version alone, so that it is made once for everybody.
+export const dynamic = 'force-static';
+export const revalidate = 300;
+export const generateStaticParams = () => [];
+
+export const metadata: Metadata = { title: 'Sign in' };
+
+export default async function SignIn({ params }: { params: Promise<{ host: string }> }) {
+  return (
+    <FrontDoor host={(await params).host}>
+      <Suspense>
+        <SignInForm />
+      </Suspense>
+    </FrontDoor>
+  );
+}

@@ -1,0 +1,91 @@
+'use client';
+
+import { useSearchParams } from 'next/navigation';
+import { useEffect, useState } from 'react';
+import { useSubmit } from '@/components/forms/use-submit';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { requestLink, signInWithPassword } from '@/lib/identity/actions';
+import { safePath } from '@/lib/identity/paths';
+import { TextLink } from '../_parts/text-link';
+
+const notices: Record<string, string> = {
+  link: 'That link was used already or is too old. Sign in here, or ask for a new one.',
+  'new-password': 'Your password is changed. Sign in with the new one.',
+};
+
+/** Password first, a mailed link as the other way. */
+export function SignInForm() {
+  const query = useSearchParams();
+  const next = safePath(query.get('next'));
+  useSkipWhenSignedIn(next);
+  const [email, setEmail] = useState('');
+  const entering = useSubmit(signInWithPassword, (done) => window.location.assign(done.next));
+  const linking = useSubmit(requestLink);
+  const notice = notices[query.get('notice') ?? ''];
+  const error = entering.error ?? linking.error;
+  if (linking.data) return <LinkSent email={email} />;
+  return (
+    <form
+      className="grid gap-4"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        const password = String(new FormData(event.currentTarget).get('password'));
+        entering.submit({ email, password, next });
+      }}
+    >
+      {error ? <Banner tone="danger">{error}</Banner> : null}
+      {notice && !error ? <Banner>{notice}</Banner> : null}
+      <Field label="E-mail" error={entering.fields.email ?? linking.fields.email}>
+        <Input
+          name="email"
+          type="email"
+          autoComplete="username"
+          inputMode="email"
+          autoFocus
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
+      </Field>
+      <Field label="Password" error={entering.fields.password}>
+        <Input name="password" type="password" autoComplete="current-password" />
+      </Field>
+      <Button type="submit" variant="primary" size="large" wide pending={entering.pending}>
+        Sign in
+      </Button>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 text-sm">
+        <Button
+          variant="link"
+          pending={linking.pending}
+          onClick={() => linking.submit({ email, returnPath: next })}
+        >
+          E-mail me a link instead
+        </Button>
+        <TextLink href="/forgot">Forgot your password?</TextLink>
+      </div>
+    </form>
+  );
+}
+
+const LinkSent = ({ email }: { email: string }) => (
+  <Banner tone="success" title="Look into your mail">
+    If {email} belongs to a member, a link to sign in is on its way. It works once, for 15 minutes.
+  </Banner>
+);
+
+/** The page is the same for everybody, so whether somebody is signed in already is asked from here. */
+function useSkipWhenSignedIn(next: string) {
+  useEffect(() => {
+    const asked = new AbortController();
+    fetch('/api/v1/session', { signal: asked.signal })
+      .then((response) => response.json())
+      .then((session: { user?: unknown }) => {
+        if (session.user) window.location.replace(next);
+      })
+      .catch(() => undefined);
+    return () => asked.abort();
+  }, [next]);
+}

@@ -1,0 +1,1 @@
+export { leaveFor as GET } from '@/lib/identity/crossing';
