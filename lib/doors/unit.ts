@@ -148,7 +148,13 @@ function openCtx(job: Job): OpenCtx {
     founding: async (work, options = {}) => {
       const ids = { tenantId: uuidv7(), poolId: options.poolId ?? uuidv7() };
       const scope = mintPoolScope({ ...ids, actorId: null, requestId });
-      return await withPool(scope, (db) => work(db, ids), { write: true });
+      const entry = { meta: job.meta, call, actor: actorOf(call, caller), subject };
+      const run = async (db: ControlDb) => {
+        const result = await work(db, ids);
+        await writeAudit('control', db, entry);
+        return result;
+      };
+      return await withPool(scope, run, { write: true });
     },
     asStaff: async (staffId, reason, work) =>
       await withPlatform(mintStaffScope({ staffId, requestId }), reason, work),

@@ -25,6 +25,8 @@ export interface ModuleManifest {
   icon: string;
   navigation: ModuleNavigation[];
   permissions: ModulePermission[];
+  /** A procedure with permission `job` that fills a new tenant with something to try. */
+  sampleJob?: string;
 }
 
 /** Declares a module: a switchable feature of the tenant plane. */

@@ -1,0 +1,130 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import type { ControlDb } from '@/db/control';
+import { tenants } from '@/db/schema/control';
+import type { TenantFacts } from '../../doors/caller';
+import type { NewTenant, OpenCtx } from '../../doors/ctx';
+import { createAccount } from '../../identity/accounts';
+import { Email } from '../../identity/email';
+import { joinTenant } from '../../identity/memberships';
+import { mintOneTime } from '../../identity/one-time';
+import { NewPassword, refuseGuessable } from '../../identity/password-rule';
+import { hashPassword } from '../../identity/passwords';
+import { PersonName } from '../../identity/shapes';
+import { enqueueControlJob } from '../../jobs/enqueue';
+import { manifests } from '../../modules/registry';
+import { maxUploadBytes } from '../brand-settings/picture';
+import { BrandTokens, HexColor, radii } from '../branding/tokens';
+import { openTenant } from '../provisioning';
+import { Slug } from '../slugs';
+import { canonicalHost, tenantUrl } from '../urls';
+import { inviteAll } from './first-invitations';
+import { drawLogo, keepLogo, type Logo } from './first-look';
+
+/** How long the founder has to arrive, seconds. */
+const arrivalSeconds = 60;
+
+export const Founding = z.strictObject({
+  name: z.string().trim().min(1, 'Enter a name.').max(60, 'At most 60 characters.'),
+  slug: Slug,
+  locale: z.enum(['en', 'ko']).default('en'),
+  timeZone: z.string().max(60).refine(isTimeZone, 'This is no time zone.').default('UTC'),
+  look: z.strictObject({
+    color: HexColor,
+    radius: z.literal(radii).default(8),
+    logo: z.file().max(maxUploadBytes, 'The picture is larger than 4 MB.').optional(),
+  }),
+  owner: z.strictObject({ name: PersonName, email: Email, password: NewPassword }),
+  content: z.enum(['sample', 'empty']).default('sample'),
+  invite: z.array(Email).max(20, 'At most 20 at once.').default([]),
+});
+export type Founding = z.output<typeof Founding>;
+
+export const Founded = z.object({
+  tenantId: z.uuid(),
+  slug: z.string(),
+  /** Where the founder arrives signed in; good once, for a minute. */
+  url: z.string(),
+});
+
+/**
+ * Opens a tenant with a pool of its own: the one way for sign-up, console and command line.
+ * Throws `conflict` on `slug`, `invalid` for a weak password or a picture that cannot be read.
+ */
+export async function foundTenant(ctx: OpenCtx, input: Founding): Promise<z.input<typeof Founded>> {
+  refuseGuessable(input.owner.password, input.owner.email, 'owner.password');
+  const passwordHash = await hashPassword(input.owner.password);
+  const logo = await drawLogo(input.look.logo);
+  return await ctx.founding(async (db, ids) => {
+    const roleIds = await openTenant(db, factsOf(input, ids, logo), {
+      kind: 'private',
+      name: input.name,
+    });
+    if (logo) await keepLogo(db, logo);
+    const { name, email } = input.owner;
+    const owner = await createAccount(db, { poolId: ids.poolId, name, email, passwordHash });
+    await joinTenant(db, { userId: owner.id, roleId: roleIds.admin, seatLimit: null });
+    await db.update(tenants).set({ ownerId: owner.id }).where(eq(tenants.id, ids.tenantId));
+    await inviteAll(ctx, db, {
+      emails: input.invite,
+      tenant: asTenant(input, ids),
+      owner,
+      roleId: roleIds.basic,
+    });
+    if (input.content === 'sample') await fillLater(db);
+    ctx.about('tenant', ids.tenantId, { slug: input.slug, name: input.name });
+    const address = { slug: input.slug, primaryHost: null };
+    const ticket = await mintOneTime(db, {
+      purpose: 'arrival',
+      ...ids,
+      userId: owner.id,
+      host: canonicalHost(address),
+      ttlSeconds: arrivalSeconds,
+    });
+    const url = tenantUrl(address, `/arrive?ticket=${ticket}`);
+    return { tenantId: ids.tenantId, slug: input.slug, url };
+  });
+}
+
+const factsOf = (input: Founding, ids: NewTenant, logo: Logo | null) => ({
+  ...ids,
+  slug: input.slug,
+  name: input.name,
+  locale: input.locale,
+  timeZone: input.timeZone,
+  brand: BrandTokens.parse({
+    color: input.look.color,
+    radius: input.look.radius,
+    name: input.name,
+    ...(logo && { logoPath: logo.path }),
+  }),
+});
+
+const asTenant = ({ slug, name, locale, timeZone }: Founding, ids: NewTenant): TenantFacts => ({
+  id: ids.tenantId,
+  poolId: ids.poolId,
+  slug,
+  name,
+  locale,
+  timeZone,
+  status: 'active',
+  statusReason: null,
+  primaryHost: null,
+  modulesOff: [],
+});
+
+/** Each module fills its own part, after the tenant is open. */
+async function fillLater(db: ControlDb) {
+  for (const { sampleJob } of manifests) {
+    if (sampleJob) await enqueueControlJob(db, sampleJob, {});
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
