@@ -1,0 +1,94 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { ClientLine } from './client-line';
+import { openNeonLine, openPgLine } from './connect';
+import { failureOf, KernelFixture } from './fixture';
+import type { Statement } from './line';
+
+let fixture: KernelFixture;
+let line: ClientLine;
+
+beforeAll(async () => {
+  fixture = await KernelFixture.create();
+  await fixture.configure('neon-ws');
+});
+
+afterAll(() => fixture.drop());
+
+const text = (statement: string, ...values: unknown[]): Statement => ({ text: statement, values });
+
+describe.each([
+  ['pg', openPgLine, true],
+  ['pg, unnamed', openPgLine, false],
+  ['neon-ws', openNeonLine, true],
+] as const)('a line over %s', (_name, open, named) => {
+  beforeAll(async () => {
+    line = await open(fixture.url(), named);
+  });
+  afterEach(() => expect(line.status).toBe('I'));
+  afterAll(() => line.close());
+
+  it('answers several statements at once, the same one twice among them', async () => {
+    const results = await line.run([
+      text('select $1::int as n, null as nothing', 1),
+      text(''),
+      text('select $1::int as n, null as nothing', 2),
+      { text: 'select 3', values: [], silent: true },
+    ]);
+    expect(results.map(({ rows }) => rows)).toEqual([[[1, null]], [], [[2, null]], []]);
+    expect(results[0]).toMatchObject({ columns: ['n', 'nothing'], command: 'SELECT', rowCount: 1 });
+  });
+
+  it('undoes the whole batch for an error, says which statement, and goes on', async () => {
+    await line.run([text('create table if not exists pooled.kept (n int)')]);
+    const failure = await failureOf(
+      line.run([text('insert into pooled.kept values (1)'), text('select 1 / $1::int', 0)]),
+    );
+    expect(failure.cause).toMatchObject({ code: '22012', statement: 'select 1 / $1::int' });
+    const [left] = await line.run([text('select count(*)::int from pooled.kept')]);
+    expect(left?.rows).toEqual([[0]]);
+    const [again] = await line.run([text('select 1 / $1::int', 1)]);
+    expect(again?.rows).toEqual([[1]]);
+  });
+
+  it('runs more different statements than it keeps names for', async () => {
+    for (let round = 0; round < 2; round++) {
+      for (let n = 0; n < 450; n++) {
+        const [result] = await line.run([text(`select ${n} as n`)]);
+        expect(result?.rows).toEqual([[n]]);
+      }
+    }
+    const [kept] = await line.run([text('select count(*)::int from pg_prepared_statements')]);
+    expect(kept?.rows[0]?.[0]).toBeLessThanOrEqual(401);
+  });
+
+  it('finds a statement that the server forgot', async () => {
+    await line.run([text('select 5 as five')]);
+    await line.run([text('deallocate all')]);
+    const [result] = await line.run([text('select 5 as five')]);
+    expect(result?.rows).toEqual([[5]]);
+  });
+
+  it('reads rows out by COPY as none, and keeps in step', async () => {
+    const [copied] = await line.run([text('copy (select 1) to stdout')]);
+    expect(copied).toMatchObject({ command: 'COPY', rows: [] });
+    expect((await line.run([text('select 1')]))[0]?.rows).toEqual([[1]]);
+  });
+});
+
+it('gives up a line that was asked to COPY in', async () => {
+  const doomed = await openPgLine(fixture.url(), true);
+  await doomed.run([text('create table if not exists pooled.kept (n int)')]);
+  const failure = await failureOf(doomed.run([text('copy pooled.kept from stdin')]));
+  expect(failure.kind).toBe('unsupported');
+  expect(doomed.broken).toBe(true);
+});
+
+it('says what kept it from connecting, without the password', async () => {
+  const url = new URL(fixture.url('kernel_web'));
+  url.password = 'wrong-password';
+  const failure = await failureOf(openPgLine(url.href, true));
+  expect(failure).toMatchObject({ kind: 'denied', code: '28P01' });
+  expect(failure.message).not.toContain('wrong-password');
+  url.port = '1';
+  expect((await failureOf(openPgLine(url.href, true))).kind).toBe('unavailable');
+});
