@@ -14,12 +14,14 @@ const prefix = `rowhouse-test-${createHash('sha256').update(checkout).digest('he
 export async function startTestCluster({ durable = false } = {}) {
   await sweep();
   const dataDir = mkdtempSync(join(tmpdir(), prefix));
-  const server = await startPostgres({ dataDir, durable });
-  const remove = async () => {
-    await server.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  };
-  return { url: server.url, port: server.port, dataDir, remove };
+  const discard = () => rmSync(dataDir, { recursive: true, force: true });
+  try {
+    const { url, port, stop } = await startPostgres({ dataDir, durable });
+    return { url, port, dataDir, remove: () => stop().then(discard) };
+  } catch (error) {
+    discard();
+    throw error;
+  }
 }
 
 /**
