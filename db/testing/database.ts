@@ -11,8 +11,12 @@ export interface TestDatabase {
   urlOf(role: LoginRole): string;
   /** Runs SQL as superuser. */
   query<T extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<T[]>;
+  /** Runs SQL, then `work`, as superuser in a transaction that is rolled back. */
+  inRolledBack<T>(opening: string, work: (query: Query) => Promise<T>): Promise<T>;
   drop(): Promise<void>;
 }
+
+type Query = <T extends pg.QueryResultRow>(text: string) => Promise<T[]>;
 
 /** Clones the template and points the kernel of this process at the clone, as runtime roles. */
 export async function createTestDatabase(
@@ -38,6 +42,18 @@ export async function createTestDatabase(
     urlOf,
     query: async <T extends pg.QueryResultRow>(text: string, values?: unknown[]) =>
       (await admin.query<T>(text, values)).rows,
+    inRolledBack: async (opening, work) => {
+      const client = await admin.connect();
+      try {
+        await client.query(`begin; ${opening}`);
+        return await work(
+          async <T extends pg.QueryResultRow>(text: string) => (await client.query<T>(text)).rows,
+        );
+      } finally {
+        await client.query('rollback');
+        client.release();
+      }
+    },
     drop: async () => {
       await closePools();
       await admin.end();

@@ -1,0 +1,160 @@
+/** Runs one query as somebody who sees the whole catalogue. */
+export type CatalogQuery = <T extends Record<string, unknown>>(text: string) => Promise<T[]>;
+
+/** Tables of a global truth: they carry a tenant, but their key is what must be unique for all. */
+const globalKeys = new Set(['control.hosts', 'control.placements']);
+
+/** Unique over all tenants on purpose: names of hosts and slugs, and hashes nobody can guess. */
+const globalUniques = new Set([
+  'control.hosts_pkey',
+  'control.placements_pkey',
+  'control.sessions_pkey',
+  'control.sessions_token',
+  'control.one_time_tokens_pkey',
+  'control.one_time_tokens_token',
+  'control.platform_audit_pkey',
+]);
+
+/** Tables with a tenant column whose rows are judged by pool or staff instead. */
+const judgedOtherwise: Record<string, string> = {
+  'control.sessions': 'app.pool',
+  'control.one_time_tokens': 'app.pool',
+  'control.platform_audit': 'app.staff',
+};
+
+/** The only functions that may run with their owner's rights. */
+const definers = new Set([
+  'app.hold_placement',
+  'app.place_pooled',
+  'app.waiting_tenants',
+  'control.actor_facts',
+  'control.announce_change',
+  'control.count_attempt',
+  'control.directory_changes_since',
+  'control.find_tenant',
+  'control.forget_attempts',
+  'control.host_entry',
+  'control.placement_of',
+  'control.request_facts',
+  'control.roles_of',
+  'control.slug_taken',
+  'control.staff_by_email',
+  'control.staff_facts',
+  'control.tenant_facts',
+  'control.tenants_of_user',
+  'control.waiting_tenants',
+]);
+
+/** Every way in which the catalogue fails to wall tenants off, as sentences; none is what we want. */
+export async function catalogFaults(query: CatalogQuery): Promise<string[]> {
+  const rules = [rowSecurity, policies, keys, references, definerRights, grants, views];
+  const faults = await Promise.all(rules.map((rule) => rule(query)));
+  return faults.flat().sort();
+}
+
+const planes = `n.nspname in ('control', 'pooled')`;
+
+async function rowSecurity(query: CatalogQuery) {
+  const rows = await query<{ name: string; owner: string }>(
+    `select n.nspname || '.' || c.relname as name, r.rolname as owner
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_roles r on r.oid = c.relowner
+     where ${planes} and c.relkind in ('r', 'p')
+       and not (c.relrowsecurity and c.relforcerowsecurity and r.rolname = 'rowhouse_owner')`,
+  );
+  return rows.map(({ name, owner }) => `${name} (of ${owner}) has no forced row security`);
+}
+
+async function policies(query: CatalogQuery) {
+  const tables = await query<{ name: string; rules: { using: string; check: string | null }[] }>(
+    `select n.nspname || '.' || c.relname as name, coalesce(jsonb_agg(jsonb_build_object(
+       'using', pg_get_expr(p.polqual, p.polrelid), 'check', pg_get_expr(p.polwithcheck, p.polrelid)))
+       filter (where p.oid is not null), '[]') as rules
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+     left join pg_policy p on p.polrelid = c.oid and p.polcmd = '*'
+       and p.polroles = array[(select oid from pg_roles where rolname =
+         case when c.relname = 'platform_audit' then 'rowhouse_platform' else 'rowhouse_app' end)]
+     where ${planes} and c.relkind in ('r', 'p') group by 1`,
+  );
+  return tables.flatMap(({ name, rules }) => {
+    const setting = judgedOtherwise[name] ?? 'app.tenant';
+    const [rule] = rules;
+    if (rules.length !== 1 || !rule) return [`${name} has ${rules.length} policies for its role`];
+    const sound = [rule.using, rule.check].every(
+      (text) =>
+        text?.includes(`'${setting}'`) && text.includes('app.deny()') && text.includes('SELECT'),
+    );
+    return sound ? [] : [`${name} has a policy that does not hold rows to ${setting}`];
+  });
+}
+
+async function keys(query: CatalogQuery) {
+  const rows = await query<{ name: string; index: string }>(
+    `select n.nspname || '.' || c.relname as name, n.nspname || '.' || i.relname as index
+     from pg_index x join pg_class c on c.oid = x.indrelid join pg_class i on i.oid = x.indexrelid
+     join pg_namespace n on n.oid = c.relnamespace
+     join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+     where ${planes} and x.indisunique and x.indkey[0] <> a.attnum`,
+  );
+  return rows
+    .filter(({ index }) => !globalUniques.has(index))
+    .map(({ name, index }) => `${index} is unique over all tenants of ${name}`);
+}
+
+async function references(query: CatalogQuery) {
+  const rows = await query<{ name: string; target: string }>(
+    `select f.conname as name, tn.nspname || '.' || t.relname as target
+     from pg_constraint f
+     join pg_class c on c.oid = f.conrelid join pg_namespace n on n.oid = c.relnamespace
+     join pg_class t on t.oid = f.confrelid join pg_namespace tn on tn.oid = t.relnamespace
+     join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+     join pg_attribute b on b.attrelid = t.oid and b.attname = 'tenant_id'
+     where ${planes} and f.contype = 'f' and not (f.conkey[1] = a.attnum and f.confkey[1] = b.attnum)`,
+  );
+  return rows
+    .filter(({ target }) => !globalKeys.has(target))
+    .map(({ name, target }) => `${name} reaches ${target} without its tenant`);
+}
+
+async function definerRights(query: CatalogQuery) {
+  const rows = await query<{ name: string; config: string | null; open: boolean }>(
+    `select n.nspname || '.' || p.proname as name, array_to_string(p.proconfig, ';') as config,
+       has_function_privilege('public', p.oid, 'execute') as open
+     from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+     where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema')`,
+  );
+  return rows.flatMap(({ name, config, open }) => {
+    if (!definers.has(name)) return [`${name} runs with its owner's rights and is not expected to`];
+    if (!config?.match(/^search_path=.*pg_temp$/)) return [`${name} does not pin its search_path`];
+    return open ? [`${name} may be called by anybody`] : [];
+  });
+}
+
+async function grants(query: CatalogQuery) {
+  const rows = await query<{ role: string; name: string; right: string }>(
+    `select grantee as role, table_schema || '.' || table_name as name, privilege_type as right
+     from information_schema.role_table_grants
+     where table_schema in ('control', 'pooled') and (grantee = 'PUBLIC' or (grantee like 'rowhouse%'
+       and grantee <> 'rowhouse_owner' and privilege_type in ('TRUNCATE', 'REFERENCES', 'TRIGGER')))
+     union all
+     select r.rolname, s.nspname, 'CREATE' from pg_namespace s cross join pg_roles r
+     where s.nspname in ('control', 'pooled', 'app', 'ext', 'public')
+       and r.rolname in ('rowhouse_web', 'rowhouse_worker', 'rowhouse_platform', 'rowhouse_directory')
+       and has_schema_privilege(r.oid, s.oid, 'create')
+     union all
+     select r.rolname, 'role', 'BYPASSRLS' from pg_roles r
+     where r.rolname in ('rowhouse_app', 'rowhouse_web', 'rowhouse_worker', 'rowhouse_platform', 'rowhouse_directory', 'rowhouse_lookup')
+       and (r.rolbypassrls or r.rolsuper)`,
+  );
+  return rows.map(({ role, name, right }) => `${role} holds ${right} on ${name}`);
+}
+
+async function views(query: CatalogQuery) {
+  const rows = await query<{ name: string }>(
+    `select n.nspname || '.' || c.relname as name from pg_class c
+     join pg_namespace n on n.oid = c.relnamespace
+     where ${planes} and (c.relkind = 'm'
+       or (c.relkind = 'v' and not coalesce('security_invoker=true' = any(c.reloptions), false)))`,
+  );
+  return rows.map(({ name }) => `${name} is a view that does not ask as its caller`);
+}
