@@ -15,6 +15,8 @@ export interface Submission<I, T> {
   /** The answer of the last try that went well. */
   data: T | undefined;
   submit(input: I): void;
+  /** Forgets the last answer, for a form that starts anew. */
+  reset(): void;
 }
 
 /**
@@ -36,7 +38,8 @@ export function useSubmit<I, T>(
   const failed = answer?.ok === false ? answer.error : undefined;
   const fields = failed?.fields ?? {};
   const error = Object.keys(fields).length === 0 ? failed?.message : undefined;
-  return { pending, error, fields, data: answer?.ok ? answer.data : undefined, submit };
+  const data = answer?.ok ? answer.data : undefined;
+  return { pending, error, fields, data, submit, reset: () => setAnswer(undefined) };
 }
 
 const unreachable: Answer<never> = {

@@ -73,6 +73,17 @@ describe('people.list', () => {
   });
 });
 
+describe('people.admins', () => {
+  it('names the admins of this tenant to any member, and to nobody else', async () => {
+    const guest = await world.member(a, 'guest');
+    await world.member(b, 'admin');
+    expect(await invoke(people.admins, {}, guest.call())).toEqual({ names: ['admin member'] });
+    await expect(invoke(people.admins, {}, world.anonymous(a))).rejects.toMatchObject({
+      code: 'unauthenticated',
+    });
+  });
+});
+
 describe('people.changeRoles', () => {
   it('gives exactly these roles, says so in the audit trail and tells the mirror', async () => {
     const basic = await world.member(a, 'basic');

@@ -3,6 +3,7 @@ import { procedure } from '../../doors/procedure';
 import { changeRoles, RolesChange } from './change-roles';
 import { listInvitations, PendingInvitations } from './invitations';
 import { InvitationId, Invite, InviteResults, invite, resend, revoke } from './invite';
+import { AdminNames, listAdmins } from './list-admins';
 import { listPeople, PeoplePage, PeopleQuery } from './list-people';
 import { loadMember, Member, showMember } from './member';
 import { Removed, removeMember } from './remove-member';
@@ -36,6 +37,19 @@ export const peopleProcedures = {
       output: Member,
     },
     async (ctx, { id }) => showMember(await loadMember(ctx.db, id)),
+  ),
+  admins: procedure(
+    {
+      name: 'people.admins',
+      summary: 'List who can grant you a role',
+      method: 'GET',
+      path: '/admins',
+      permission: 'signed_in',
+      plane: 'control',
+      input: z.strictObject({}),
+      output: AdminNames,
+    },
+    listAdmins,
   ),
   changeRoles: procedure(
     {

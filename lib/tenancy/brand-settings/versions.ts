@@ -1,7 +1,7 @@
 import { desc, eq, max, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ControlDb } from '@/db/control';
-import { brandings, tenants } from '@/db/schema/control';
+import { brandings, tenants, users } from '@/db/schema/control';
 import { BrandTokens } from '../branding/tokens';
 
 export const BrandVersion = z.strictObject({
@@ -9,7 +9,7 @@ export const BrandVersion = z.strictObject({
   state: z.enum(['draft', 'published', 'retired']),
   tokens: BrandTokens,
   changedAt: z.coerce.date(),
-  changedBy: z.uuid().nullable(),
+  changedByName: z.string().nullable(),
 });
 export type BrandVersion = z.output<typeof BrandVersion>;
 
@@ -18,7 +18,7 @@ const columns = {
   version: brandings.version,
   state: brandings.state,
   tokens: brandings.tokens,
-  createdBy: brandings.createdBy,
+  changedByName: users.name,
   createdAt: brandings.createdAt,
   publishedAt: brandings.publishedAt,
 };
@@ -35,6 +35,7 @@ export async function findVersion(
   const [row] = await db
     .select(columns)
     .from(brandings)
+    .leftJoin(users, eq(users.id, brandings.createdBy))
     .where('state' in by ? eq(brandings.state, by.state) : eq(brandings.version, by.version));
   return row ? fromRow(row) : null;
 }
@@ -44,6 +45,7 @@ export async function listVersions(db: ControlDb, limit: number): Promise<BrandR
   const rows = await db
     .select(columns)
     .from(brandings)
+    .leftJoin(users, eq(users.id, brandings.createdBy))
     .orderBy(desc(brandings.version))
     .limit(limit);
   return rows.map(fromRow);
@@ -64,16 +66,15 @@ interface StoredRow {
   version: number;
   state: BrandVersion['state'];
   tokens: Record<string, unknown>;
-  createdBy: string | null;
+  changedByName: string | null;
   createdAt: Date;
   publishedAt: Date | null;
 }
 
-const fromRow = ({ createdBy, createdAt, publishedAt, tokens, ...row }: StoredRow): BrandRow => ({
+const fromRow = ({ createdAt, publishedAt, tokens, ...row }: StoredRow): BrandRow => ({
   ...row,
   tokens: BrandTokens.parse(tokens),
   changedAt: publishedAt ?? createdAt,
-  changedBy: createdBy,
 });
 
 /** What doors show of a version. */

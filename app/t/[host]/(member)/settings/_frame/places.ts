@@ -1,0 +1,63 @@
+import type { Permission } from '@/lib/access/permissions';
+
+export interface SettingsPlace {
+  href: string;
+  label: string;
+  icon: string;
+  group: 'workspace' | 'records';
+  /** What opens it. */
+  permission: Permission;
+}
+
+/** The pages of settings in their order. */
+export const settingsPlaces: readonly SettingsPlace[] = [
+  {
+    href: '/settings/general',
+    label: 'General',
+    icon: 'settings',
+    group: 'workspace',
+    permission: 'branding.manage',
+  },
+  {
+    href: '/settings/people',
+    label: 'People',
+    icon: 'users',
+    group: 'workspace',
+    permission: 'people.read',
+  },
+  {
+    href: '/settings/roles',
+    label: 'Roles',
+    icon: 'key',
+    group: 'workspace',
+    permission: 'people.read',
+  },
+  {
+    href: '/settings/branding',
+    label: 'Branding',
+    icon: 'palette',
+    group: 'workspace',
+    permission: 'branding.manage',
+  },
+  {
+    href: '/settings/features',
+    label: 'Features',
+    icon: 'blocks',
+    group: 'workspace',
+    permission: 'features.manage',
+  },
+  {
+    href: '/settings/audit',
+    label: 'Audit',
+    icon: 'scroll',
+    group: 'records',
+    permission: 'audit.read',
+  },
+  {
+    href: '/settings/data',
+    label: 'Data',
+    icon: 'database',
+    group: 'records',
+    permission: 'data.read',
+  },
+];

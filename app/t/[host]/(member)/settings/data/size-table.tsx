@@ -1,0 +1,45 @@
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from '@/components/ui/table';
+import { formatBytes, formatNumber } from '@/lib/format';
+
+interface Props {
+  tables: { name: string; rows: number; estimatedBytes: number }[];
+  locale: string;
+}
+
+/** Every table with rows, the largest first. */
+export function SizeTable({ tables, locale }: Props) {
+  const filled = tables.filter(({ rows }) => rows > 0);
+  const shown = filled.toSorted((a, b) => b.estimatedBytes - a.estimatedBytes);
+  return (
+    <Table>
+      <TableHead>
+        <tr>
+          <TableHeader>Table</TableHeader>
+          <TableHeader numeric>Rows</TableHeader>
+          <TableHeader numeric>About</TableHeader>
+        </tr>
+      </TableHead>
+      <TableBody>
+        {shown.map(({ name, rows, estimatedBytes }) => (
+          <TableRow key={name}>
+            <TableCell>{inWords(name)}</TableCell>
+            <TableCell numeric>{formatNumber(rows, locale)}</TableCell>
+            <TableCell numeric>{formatBytes(estimatedBytes, locale)}</TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+const inWords = (name: string) => {
+  const words = name.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};

@@ -1,0 +1,91 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useId, useState } from 'react';
+import { useSubmit } from '@/components/forms/use-submit';
+import { AlertDialog } from '@/components/ui/alert-dialog';
+import { NamedIcon } from '@/components/ui/named-icon';
+import { notify } from '@/components/ui/notify';
+import { Status } from '@/components/ui/status';
+import { Switch } from '@/components/ui/switch';
+import { changeFeature } from './actions';
+
+interface Props {
+  feature: {
+    module: string;
+    title: string;
+    description: string;
+    icon: string;
+    enabled: boolean;
+    permissions: { id: string; title: string }[];
+  };
+  why: string;
+}
+
+export function FeatureCard({ feature, why }: Props) {
+  const router = useRouter();
+  const label = useId();
+  const [asking, setAsking] = useState(false);
+  const { pending, error, submit } = useSubmit(changeFeature, () => {
+    notify.done(`${feature.title} turned on`);
+    router.refresh();
+  });
+  const turnOff = async () => {
+    const outcome = await changeFeature({ module: feature.module, enabled: false });
+    if (!outcome.ok) return { error: outcome.error.message };
+    notify.done(`${feature.title} turned off`, { description: 'Its data is kept.' });
+    router.refresh();
+  };
+  return (
+    <section className="rounded-panel border border-line bg-surface-raised">
+      <div className="flex items-start gap-3 p-4">
+        <span className="mt-0.5 text-muted">
+          <NamedIcon name={feature.icon} />
+        </span>
+        <div className="min-w-0 flex-1">
+          <h2 id={label} className="font-semibold">
+            {feature.title}
+          </h2>
+          <p className="text-measure text-muted">{feature.description}</p>
+          {error ? (
+            <p role="alert" className="mt-1 text-danger-text text-sm">
+              {error}
+            </p>
+          ) : null}
+        </div>
+        <Switch
+          aria-labelledby={label}
+          checked={feature.enabled}
+          disabled={pending}
+          onCheckedChange={(on) =>
+            on ? submit({ module: feature.module, enabled: true }) : setAsking(true)
+          }
+        />
+      </div>
+      <div className="grid gap-x-8 gap-y-3 border-line border-t px-4 py-3 text-sm sm:grid-cols-2">
+        <div>
+          <Status tone={feature.enabled ? 'success' : 'neutral'}>
+            {feature.enabled ? 'On' : 'Off'}
+          </Status>
+          <p className="mt-1 text-muted">{why}</p>
+        </div>
+        <div>
+          <p className="font-medium">What it opens</p>
+          <ul className="mt-1 text-muted">
+            {feature.permissions.map(({ id, title }) => (
+              <li key={id}>{title}</li>
+            ))}
+          </ul>
+        </div>
+      </div>
+      <AlertDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={`Turn off ${feature.title}?`}
+        description={`${feature.title} disappears for everybody here at once, on pages and over the API. All its data is kept and comes back when you turn it on again.`}
+        action="Turn off"
+        onConfirm={turnOff}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,14 @@
+import { PageFrame } from '@/components/ui/page-frame';
+import { Skeleton } from '@/components/ui/skeleton';
+
+export default function Loading() {
+  return (
+    <PageFrame
+      title="Features"
+      description="What this workspace can do. Turning a feature off hides it and keeps its data."
+      width="prose"
+    >
+      <Skeleton className="h-56 rounded-panel" />
+    </PageFrame>
+  );
+}

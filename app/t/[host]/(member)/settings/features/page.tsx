@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { PageFrame } from '@/components/ui/page-frame';
+import { openMemberPage } from '@/lib/doors/page';
+import { formatDay } from '@/lib/format';
+import { featuresProcedures } from '@/lib/tenancy/features/procedures';
+import { readerOf } from '../_frame/reader';
+import { Refused } from '../_frame/refused';
+import { FeatureCard } from './feature-card';
+
+export const metadata: Metadata = { title: 'Features' };
+
+export default async function Features({ params }: { params: Promise<{ host: string }> }) {
+  const door = await openMemberPage((await params).host);
+  if (!door.can('features.manage')) return <Refused door={door} title="Features" />;
+  const { features } = await door.call(featuresProcedures.list, {});
+  const reader = readerOf(door);
+  return (
+    <PageFrame
+      title="Features"
+      description="What this workspace can do. Turning a feature off hides it and keeps its data."
+      width="prose"
+    >
+      <ul className="flex flex-col gap-4">
+        {features.map(({ changedAt, changedByName, decidedBy, ...feature }) => (
+          <li key={feature.module}>
+            <FeatureCard
+              feature={feature}
+              why={
+                decidedBy === 'tenant' && changedAt
+                  ? `Turned ${feature.enabled ? 'on' : 'off'} by ${changedByName ?? 'somebody who left'} on ${formatDay(changedAt, reader)}.`
+                  : 'On from the start, like every feature. Nobody here has changed it.'
+              }
+            />
+          </li>
+        ))}
+      </ul>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,37 @@
+import { SettingsLayout } from '@/components/shell/settings-layout';
+import { NamedIcon } from '@/components/ui/named-icon';
+import { openMemberPage } from '@/lib/doors/page';
+import { settingsPlaces } from './_frame/places';
+
+interface Props {
+  params: Promise<{ host: string }>;
+  children: React.ReactNode;
+}
+
+const groups = [
+  { id: 'workspace', label: 'Workspace' },
+  { id: 'records', label: 'Records' },
+] as const;
+
+export default async function SettingsFrame({ params, children }: Props) {
+  const door = await openMemberPage((await params).host);
+  const open = settingsPlaces.filter((place) => door.can(place.permission));
+  const shown = groups
+    .map(({ id, label }) => ({
+      id,
+      label,
+      items: open
+        .filter((place) => place.group === id)
+        .map(({ href, label: name, icon }) => ({
+          href,
+          label: name,
+          icon: <NamedIcon name={icon} />,
+        })),
+    }))
+    .filter((group) => group.items.length > 0);
+  return (
+    <SettingsLayout groups={shown} navLabel="Settings">
+      {children}
+    </SettingsLayout>
+  );
+}

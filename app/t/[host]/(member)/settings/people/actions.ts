@@ -1,0 +1,12 @@
+'use server';
+
+import { peopleProcedures } from '@/lib/access/people/procedures';
+import { action } from '@/lib/doors/action';
+
+export const invitePeople = action(peopleProcedures.invite);
+export const resendInvitation = action(peopleProcedures.resend);
+export const revokeInvitation = action(peopleProcedures.revoke);
+export const changeRoles = action(peopleProcedures.changeRoles);
+export const suspendMember = action(peopleProcedures.suspend);
+export const resumeMember = action(peopleProcedures.resume);
+export const removeMember = action(peopleProcedures.remove);

@@ -1,0 +1,65 @@
+import { UserSearch } from 'lucide-react';
+import { EmptyState } from '@/components/ui/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
+import { Pagination } from '@/components/ui/pagination';
+import { peopleProcedures } from '@/lib/access/people/procedures';
+import type { MemberDoor } from '@/lib/doors/page';
+import { formatDay } from '@/lib/format';
+import { hrefWith } from '../_frame/query';
+import { readerOf } from '../_frame/reader';
+import type { RoleChoice } from './member-facts';
+import { MembersTable } from './members-table';
+import { PeopleFilters } from './people-filters';
+
+const size = 50;
+const path = '/settings/people';
+
+interface Props {
+  door: MemberDoor;
+  query: Record<string, string>;
+  roles: RoleChoice[];
+}
+
+export async function MembersView({ door, query, roles }: Props) {
+  const { q, state } = query;
+  const page = Math.max(1, Math.min(10_000, Number.parseInt(query.page ?? '1', 10) || 1));
+  const role = roles.find((one) => one.key === query.role);
+  const { people, total } = await door.call(peopleProcedures.list, {
+    page,
+    size,
+    ...(q && { q: q.slice(0, 100) }),
+    ...(role && { roleId: role.id }),
+    ...((state === 'active' || state === 'suspended') && { state }),
+  });
+  const reader = readerOf(door);
+  const rows = people.map(({ joinedAt, ...member }) => ({
+    ...member,
+    joined: formatDay(joinedAt, reader),
+    isSelf: member.userId === door.user.id,
+  }));
+  const to = (page - 1) * size + people.length;
+  return (
+    <>
+      <PeopleFilters roles={roles} />
+      {rows.length === 0 ? (
+        <EmptyState
+          icon={UserSearch}
+          title="Nobody matches"
+          description="No member fits this search and these filters."
+          action={<LinkButton href={path}>Show everybody</LinkButton>}
+        />
+      ) : (
+        <>
+          <MembersTable members={rows} roles={roles} manages={door.can('people.manage')} />
+          <Pagination
+            from={(page - 1) * size + 1}
+            to={to}
+            total={total}
+            {...(page > 1 && { previousHref: hrefWith(path, query, { page: `${page - 1}` }) })}
+            {...(to < total && { nextHref: hrefWith(path, query, { page: `${page + 1}` }) })}
+          />
+        </>
+      )}
+    </>
+  );
+}

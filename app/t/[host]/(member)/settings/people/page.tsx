@@ -1,0 +1,51 @@
+import type { Metadata } from 'next';
+import { PageFrame } from '@/components/ui/page-frame';
+import { peopleProcedures } from '@/lib/access/people/procedures';
+import { rolesProcedures } from '@/lib/access/roles/procedures';
+import { openMemberPage } from '@/lib/doors/page';
+import { queryOf, type SearchParams } from '../_frame/query';
+import { Refused } from '../_frame/refused';
+import { InvitationsView } from './invitations-view';
+import { InviteDialog } from './invite-dialog';
+import { MembersView } from './members-view';
+import { ViewLinks } from './view-links';
+
+export const metadata: Metadata = { title: 'People' };
+
+interface Props {
+  params: Promise<{ host: string }>;
+  searchParams: SearchParams;
+}
+
+export default async function People({ params, searchParams }: Props) {
+  const door = await openMemberPage((await params).host);
+  if (!door.can('people.read')) return <Refused door={door} title="People" />;
+  const manages = door.can('people.manage');
+  const query = await queryOf(searchParams);
+  const { roles } = await door.call(rolesProcedures.list, {});
+  const everybody = await door.call(peopleProcedures.list, { size: 1 });
+  const pending = manages ? await door.call(peopleProcedures.invitations, {}) : null;
+  const invitations = pending?.invitations ?? [];
+  const showsInvitations = manages && query.view === 'invitations';
+  return (
+    <PageFrame
+      title="People"
+      description="Who belongs to this workspace and what they may do here."
+      width="wide"
+      actions={manages ? <InviteDialog roles={roles} /> : null}
+    >
+      {manages ? (
+        <ViewLinks
+          view={showsInvitations ? 'invitations' : 'members'}
+          members={everybody.total}
+          invitations={invitations.length}
+        />
+      ) : null}
+      {showsInvitations ? (
+        <InvitationsView door={door} invitations={invitations} />
+      ) : (
+        <MembersView door={door} query={query} roles={roles} />
+      )}
+    </PageFrame>
+  );
+}

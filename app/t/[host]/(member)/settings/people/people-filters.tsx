@@ -1,0 +1,45 @@
+'use client';
+
+import { SearchInput } from '@/components/ui/search-input';
+import { Select } from '@/components/ui/select';
+import { useQueryFilter } from '../_frame/use-query-filter';
+import type { RoleChoice } from './member-facts';
+
+const states = [
+  { value: 'any', label: 'Any state' },
+  { value: 'active', label: 'Active' },
+  { value: 'suspended', label: 'Suspended' },
+];
+
+export function PeopleFilters({ roles }: { roles: RoleChoice[] }) {
+  const { value, typed, set, type } = useQueryFilter('q');
+  const byRole = [
+    { value: 'any', label: 'Any role' },
+    ...roles.map(({ key, name }) => ({ value: key, label: name })),
+  ];
+  return (
+    <search className="flex flex-wrap items-center gap-2">
+      <SearchInput
+        value={typed}
+        onValueChange={type}
+        aria-label="Search people"
+        placeholder="Name or address"
+        className="w-full sm:w-64"
+      />
+      <Select
+        aria-label="Role"
+        className="w-36"
+        options={byRole}
+        value={value('role') || 'any'}
+        onValueChange={(role) => set({ role: role === 'any' ? '' : role })}
+      />
+      <Select
+        aria-label="State"
+        className="w-36"
+        options={states}
+        value={value('state') || 'any'}
+        onValueChange={(state) => set({ state: state === 'any' ? '' : state })}
+      />
+    </search>
+  );
+}

@@ -1,0 +1,36 @@
+import Link from 'next/link';
+import { formatNumber } from '@/lib/format';
+
+interface Props {
+  view: 'members' | 'invitations';
+  members: number;
+  invitations: number;
+}
+
+/** Members or open invitations, each with its count. */
+export function ViewLinks({ view, members, invitations }: Props) {
+  const views = [
+    { id: 'members', label: 'Members', href: '/settings/people', count: members },
+    {
+      id: 'invitations',
+      label: 'Invitations',
+      href: '/settings/people?view=invitations',
+      count: invitations,
+    },
+  ];
+  return (
+    <nav aria-label="People" className="flex gap-4 border-line border-b">
+      {views.map(({ id, label, href, count }) => (
+        <Link
+          key={id}
+          href={href}
+          aria-current={id === view ? 'page' : undefined}
+          className="relative flex h-9 items-center gap-1.5 text-muted transition-colors after:absolute after:inset-x-0 after:-bottom-px after:h-0.5 after:rounded-full hover:text-ink focus-visible:-outline-offset-2 aria-[current]:font-medium aria-[current]:text-ink aria-[current]:after:bg-mark"
+        >
+          {label}
+          <span className="text-subtle text-xs tabular-nums">{formatNumber(count, 'en')}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,44 @@
+/** How a reader sees times and numbers: their language and their IANA time zone. */
+export interface Reader {
+  locale: string;
+  timeZone: string;
+}
+
+/** `21 Nov 2026` */
+export const formatDay = (at: Date, { locale, timeZone }: Reader) =>
+  new Intl.DateTimeFormat(regional(locale), { dateStyle: 'medium', timeZone }).format(at);
+
+/** `21 Nov 2026, 14:05` */
+export const formatTime = (at: Date, { locale, timeZone }: Reader) =>
+  new Intl.DateTimeFormat(regional(locale), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone,
+  }).format(at);
+
+/** `21 Nov 2026, 14:05:09` */
+export const formatSecond = (at: Date, { locale, timeZone }: Reader) =>
+  new Intl.DateTimeFormat(regional(locale), {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+    timeZone,
+  }).format(at);
+
+export const formatNumber = (value: number, locale: string) =>
+  new Intl.NumberFormat(regional(locale)).format(value);
+
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** Decimal units, as disks and bills count: 1 kB is 1,000 bytes. */
+export function formatBytes(bytes: number, locale: string): string {
+  const power = bytes < 1000 ? 0 : Math.min(4, Math.floor(Math.log10(bytes) / 3));
+  return new Intl.NumberFormat(regional(locale), {
+    style: 'unit',
+    unit: units[power],
+    unitDisplay: power === 0 ? 'long' : 'short',
+    maximumFractionDigits: power === 0 ? 0 : 1,
+  }).format(bytes / 1000 ** power);
+}
+
+// Day before month and a 24-hour clock: what readers of English outside one country expect.
+const regional = (locale: string) => (locale === 'en' ? 'en-GB' : locale);
