@@ -154,7 +154,7 @@ export const importStates = ['draft', 'queued', 'running', 'done', 'failed', 'ca
 /** How a stored file is read: text encoding, delimiter, and whether its first row names columns. */
 export interface ImportFormat {
   kind: 'csv' | 'json';
-  encoding: 'utf-8' | 'euc-kr' | 'utf-16le' | 'utf-16be';
+  encoding: 'utf-8' | 'euc-kr' | 'windows-1252' | 'utf-16le' | 'utf-16be';
   delimiter: ',' | ';' | '\t' | '|';
   header: boolean;
 }

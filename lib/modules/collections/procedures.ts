@@ -1,9 +1,15 @@
 import { collectionProcedures } from './collections/procedures';
+import { exportProcedures } from './exports/procedures';
 import { fieldProcedures } from './fields/procedures';
+import { fileProcedures } from './files/procedures';
+import { importProcedures } from './imports/procedures';
 import { recordProcedures } from './records/procedures';
 
 export const collectionsProcedures = {
   collections: collectionProcedures,
   fields: fieldProcedures,
   records: recordProcedures,
+  imports: importProcedures,
+  exports: exportProcedures,
+  files: fileProcedures,
 };

@@ -1,0 +1,44 @@
+import { resolve } from 'node:path';
+import type { Readable } from 'node:stream';
+import { env } from '../env';
+import { LocalFolder } from './local-folder';
+
+/** Where a file's bytes lie, whatever the store. */
+export interface FilePlace {
+  tenantId: string;
+  fileId: string;
+}
+
+export interface StoredBytes {
+  sizeBytes: number;
+  /** SHA-256, hexadecimal. */
+  digest: string;
+}
+
+/** Keeps the bytes of files; their rows are kept by the tenant plane. */
+export interface FileStore {
+  /**
+   * Keeps bytes, whole or not at all. Throws `AppError('limit')` beyond `maxBytes`.
+   */
+  write(
+    place: FilePlace,
+    bytes: AsyncIterable<Uint8Array>,
+    limits: { maxBytes: number },
+  ): Promise<StoredBytes>;
+  /** The bytes in order. Throws `AppError('not_found')` when there are none. */
+  read(place: FilePlace): Promise<Readable>;
+  /** The bytes as a blob that is read from the store as it is sent. Throws as `read`. */
+  blob(place: FilePlace, mediaType: string): Promise<Blob>;
+  /** Forgets the bytes; no error when there are none. */
+  remove(place: FilePlace): Promise<void>;
+  /** A blob of what `write` produces, on disk rather than in memory; forgotten after an hour. */
+  scratch(mediaType: string, write: AsyncIterable<Uint8Array | string>): Promise<Blob>;
+}
+
+let store: FileStore | undefined;
+
+/** The installation's store. */
+export function fileStore(): FileStore {
+  store ??= new LocalFolder(resolve(env().DATA_DIR, 'files'));
+  return store;
+}

@@ -1,0 +1,105 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { invoke } from '@/lib/doors/callable';
+import { handleRest } from '@/lib/doors/rest';
+import { openWorld, type World } from '@/lib/doors/testing';
+import { sessionCookie } from '@/lib/identity/cookies';
+import { recordProcedures as records } from '../records/procedures';
+import { type Actors, mintActors, mintCollection, turnOff } from '../testing';
+import { exportProcedures as exports } from './procedures';
+
+describe('exporting a view', () => {
+  let world: World;
+  let actors: Actors;
+  let collectionId: string;
+  let dataDir: string;
+
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'rowhouse-files-'));
+    process.env.DATA_DIR = dataDir;
+    world = await openWorld();
+    actors = await mintActors(world);
+    const made = await mintCollection(actors.admin, '학생 명부', [
+      { name: 'Name', type: 'text' },
+      { name: 'Balance', type: 'number' },
+      { name: 'Teacher', type: 'person' },
+      {
+        name: 'Level',
+        type: 'select',
+        options: { choices: [{ id: 'a', name: '=High, "quoted"' }] },
+      },
+    ]);
+    collectionId = made.id;
+    const rows = [
+      {
+        name: '=HYPERLINK("http://evil")',
+        balance: -5.5,
+        teacher: actors.basic.userId,
+        level: 'a',
+      },
+      { name: '+1', balance: 2 },
+      { name: '-2' },
+      { name: '@SUM(A1)' },
+      { name: 'Plain' },
+    ];
+    await invoke(records.createMany, { collectionId, records: rows }, actors.basic.call());
+  });
+  afterAll(async () => {
+    await world.end();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  it('writes every record, with cells a spreadsheet cannot run', async () => {
+    const file = await invoke(exports.csv, { collectionId }, actors.basic.call());
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect((await file.text()).split('\r\n')).toEqual([
+      'Name,Balance,Teacher,Level',
+      `"'=HYPERLINK(""http://evil"")",-5.5,basic member,"'=High, ""quoted"""`,
+      "'+1,2,,",
+      "'-2,,,",
+      "'@SUM(A1),,,",
+      'Plain,,,',
+      '',
+    ]);
+  });
+
+  it('follows the view: filters, order and fields', async () => {
+    const view = {
+      collectionId,
+      filters: [{ field: 'balance', op: 'is_not_empty' as const }],
+      sorts: [{ field: 'balance', direction: 'desc' as const }],
+      fields: ['balance'],
+    };
+    const file = await invoke(exports.csv, view, actors.basic.call());
+    expect(await file.text()).toBe('Balance\r\n2\r\n-5.5\r\n');
+  });
+
+  it('is saved under its Korean name and never shown as a page', async () => {
+    const headers = new Headers({
+      host: actors.tenant.host,
+      cookie: `${sessionCookie()}=${actors.basic.token}`,
+    });
+    const url = `http://${actors.tenant.host}/api/v1/collections/${collectionId}/export?sorts[0][field]=name`;
+    const response = await handleRest(new Request(url, { headers }), '127.0.0.1');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toContain('text/csv');
+    expect(response.headers.get('content-disposition')).toBe(
+      `attachment; filename="__ __.csv"; filename*=utf-8''${encodeURIComponent('학생 명부.csv')}`,
+    );
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(response.headers.get('content-security-policy')).toContain('sandbox');
+    expect((await response.text()).split('\r\n')).toHaveLength(7);
+  });
+
+  it('is for members who may export, of this tenant, while the module is on', async () => {
+    const { guest, stranger, admin } = actors;
+    const call = (who: typeof guest) => invoke(exports.csv, { collectionId }, who.call());
+    await expect(call(guest)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(call(stranger)).rejects.toMatchObject({ code: 'not_found' });
+    await turnOff(actors.tenant);
+    await expect(call(admin)).rejects.toMatchObject({ code: 'not_found' });
+  });
+});

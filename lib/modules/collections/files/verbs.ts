@@ -1,0 +1,81 @@
+import { and, eq } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import { files } from '@/db/schema/tenant';
+import type { TenantCtx } from '@/lib/doors/ctx';
+import { AppError, notFound } from '@/lib/errors';
+import { sniffText } from '@/lib/files/sniff';
+import { fileStore } from '@/lib/files/store';
+
+/** Largest file that can be uploaded, bytes. */
+export const maxFileBytes = 10 * 1024 * 1024;
+
+const headBytes = 4096;
+
+export interface StoredFile {
+  id: string;
+  name: string;
+  mediaType: string;
+  sizeBytes: number;
+}
+
+/**
+ * Keeps an uploaded CSV or JSON file: its row is pending until all bytes are safe, then ready.
+ * Throws `limit` when it is too large and `invalid` when it is something else.
+ */
+export async function uploadFile(ctx: TenantCtx, { file }: { file: File }): Promise<StoredFile> {
+  if (file.size > maxFileBytes) {
+    throw new AppError('limit', 'The file is larger than 10 MB. Split it, or remove columns.');
+  }
+  const head = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
+  const sniffed = sniffText(head);
+  if ('refused' in sniffed) {
+    const message = `This file is ${sniffed.refused}. Save it as CSV and try again.`;
+    throw new AppError('invalid', message, { fields: { file: message } });
+  }
+  const id = uuidv7();
+  const row = { id, name: nameOf(file), mediaType: sniffed.kind, sizeBytes: file.size };
+  const place = { tenantId: ctx.tenant.id, fileId: id };
+  await ctx.db.insert(files).values({ ...row, purpose: 'import', createdBy: ctx.actor.id });
+  try {
+    const stored = await fileStore().write(place, file.stream(), { maxBytes: maxFileBytes });
+    await ctx.transact(async (db) => {
+      ctx.about('file', id, { name: row.name, sizeBytes: stored.sizeBytes });
+      await db
+        .update(files)
+        .set({ ...stored, state: 'ready' })
+        .where(eq(files.id, id));
+    });
+  } catch (error) {
+    await fileStore().remove(place);
+    await ctx.db.update(files).set({ state: 'deleted' }).where(eq(files.id, id));
+    throw error;
+  }
+  return row;
+}
+
+/** A ready file. Throws `not_found`. */
+export async function loadFile({ db }: Pick<TenantCtx, 'db'>, fileId: string): Promise<StoredFile> {
+  const [file] = await db
+    .select({
+      id: files.id,
+      name: files.name,
+      mediaType: files.mediaType,
+      sizeBytes: files.sizeBytes,
+    })
+    .from(files)
+    .where(and(eq(files.id, fileId), eq(files.state, 'ready')));
+  if (!file) throw notFound('This file');
+  return file;
+}
+
+/** The file as it was uploaded. */
+export async function downloadFile(ctx: TenantCtx, { fileId }: { fileId: string }): Promise<File> {
+  const { name, mediaType } = await loadFile(ctx, fileId);
+  const blob = await fileStore().blob({ tenantId: ctx.tenant.id, fileId }, mediaType);
+  return new File([blob], name, { type: mediaType });
+}
+
+// The name is shown and offered for saving; it never becomes a path.
+const nameOf = (file: File) =>
+  (file.name.split(/[\\/]/).pop() ?? '').normalize('NFC').replace(/\p{C}/gu, '').slice(0, 200) ||
+  'file.csv';

@@ -1,0 +1,135 @@
+import { eq } from 'drizzle-orm';
+import { type ImportFormat, imports } from '@/db/schema/tenant';
+import type { TenantCtx } from '@/lib/doors/ctx';
+import type { FieldType, StoredField } from '../fields/shapes';
+import { loadFile } from '../files/verbs';
+import { loadCollection } from '../load';
+import { detectFormat } from './detect';
+import { guessTargets, guessType } from './guess';
+import { loadImport, lockImport } from './load';
+import { planImport } from './plan';
+import type { Draft, Import } from './shapes';
+import { columnNames, sourceRows } from './source';
+
+/** Rows from which types are guessed, and rows shown. */
+const guessRows = 1_000;
+const shownRows = 20;
+const shownLength = 200;
+
+interface DraftRequest {
+  fileId: string;
+  collectionId?: string | undefined;
+  collectionName?: string | undefined;
+}
+
+/** Looks into an uploaded file and proposes how to import it. Nothing is imported yet. */
+export async function draftImport(ctx: TenantCtx, request: DraftRequest): Promise<Draft> {
+  const { fileId, collectionId, collectionName } = request;
+  const fields = collectionId ? (await loadCollection(ctx.db, collectionId)).fields : [];
+  const file = await loadFile(ctx, fileId);
+  const place = { tenantId: ctx.tenant.id, fileId };
+  const kind = file.mediaType === 'application/json' ? 'json' : 'csv';
+  const format = await detectFormat(place, kind);
+  const { names, types } = await lookInto(ctx, fileId, format);
+  const columns = guessTargets(
+    names.map((name, index) => ({ name, type: types[index] ?? 'text' })),
+    fields,
+  );
+  const importId = await ctx.transact(async (db) => {
+    const [made] = await db
+      .insert(imports)
+      .values({
+        fileId,
+        format,
+        columns,
+        collectionId: collectionId ?? null,
+        collectionName: collectionName ?? null,
+        createdBy: ctx.actor.id,
+      })
+      .returning({ id: imports.id });
+    ctx.about('import', made?.id ?? null, { file: file.name });
+    return made?.id ?? '';
+  });
+  return await getDraft(ctx, { importId });
+}
+
+export interface DraftChange {
+  importId: string;
+  collectionName?: string | undefined;
+  format?: ImportFormat | undefined;
+  columns?: Import['columns'] | undefined;
+}
+
+/** Changes how a file that waits to be imported is read and where its columns go. */
+export async function changeDraft(ctx: TenantCtx, change: DraftChange): Promise<Draft> {
+  const draft = await loadImport(ctx.db, change.importId);
+  const fields = await fieldsFor(ctx, draft);
+  const columns = await columnsAfter(ctx, { draft, change, fields });
+  planImport(columns, fields);
+  await ctx.transact(async (db) => {
+    await lockImport(db, draft.id, ['draft']);
+    await db
+      .update(imports)
+      .set({
+        columns,
+        format: change.format ?? draft.format,
+        collectionName: draft.collectionId ? null : (change.collectionName ?? draft.collectionName),
+        rowsTotal: 0,
+        rowsFailed: 0,
+        errors: [],
+      })
+      .where(eq(imports.id, draft.id));
+    ctx.about('import', draft.id);
+  });
+  return await getDraft(ctx, { importId: draft.id });
+}
+
+/** An import with the first rows of its file. */
+export async function getDraft(ctx: TenantCtx, { importId }: { importId: string }): Promise<Draft> {
+  const found = await loadImport(ctx.db, importId);
+  const { sample, types } = await lookInto(ctx, found.file.id, found.format);
+  return { import: found, sample, types };
+}
+
+async function columnsAfter(
+  ctx: TenantCtx,
+  { draft, change, fields }: { draft: Import; change: DraftChange; fields: readonly StoredField[] },
+): Promise<Import['columns']> {
+  const format = change.format ?? draft.format;
+  if (JSON.stringify(format) === JSON.stringify(draft.format)) {
+    const names = draft.columns.map(({ name }) => name);
+    // The names are the file's; only where they go can be chosen.
+    return change.columns?.length === names.length
+      ? change.columns.map(({ target }, index) => ({ name: names[index] ?? '', target }))
+      : draft.columns;
+  }
+  const { names, types } = await lookInto(ctx, draft.file.id, format);
+  return guessTargets(
+    names.map((name, index) => ({ name, type: types[index] ?? 'text' })),
+    fields,
+  );
+}
+
+/** The live fields of the collection an import goes to; none when it makes its own. */
+export const fieldsFor = async (ctx: Pick<TenantCtx, 'db'>, found: Pick<Import, 'collectionId'>) =>
+  found.collectionId ? (await loadCollection(ctx.db, found.collectionId)).fields : [];
+
+async function lookInto(ctx: TenantCtx, fileId: string, format: ImportFormat) {
+  const place = { tenantId: ctx.tenant.id, fileId };
+  const names = await columnNames(place, format);
+  const values: unknown[][] = names.map(() => []);
+  const sample: Draft['sample'] = [];
+  let seen = 0;
+  for await (const row of sourceRows(place, format, names)) {
+    if ('cells' in row) {
+      for (const [index, column] of values.entries()) column.push(row.cells[index]);
+      if (sample.length < shownRows) sample.push({ row: row.row, cells: shown(row.cells, names) });
+    }
+    if (++seen >= guessRows) break;
+  }
+  const types: FieldType[] = values.map(guessType);
+  return { names, types, sample };
+}
+
+const shown = (cells: readonly unknown[], names: readonly string[]) =>
+  names.map((_, index) => String(cells[index] ?? '').slice(0, shownLength));

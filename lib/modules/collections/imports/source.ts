@@ -1,0 +1,90 @@
+import type { ImportFormat } from '@/db/schema/tenant';
+import { invalid } from '@/lib/errors';
+import { type FilePlace, fileStore } from '@/lib/files/store';
+import { csvRows, type SourceRow } from './csv-rows';
+import { jsonObjects, toCells } from './json-rows';
+import { KoreanDecoder } from './korean';
+
+/** The file's text, piece by piece. */
+export async function* textOf(
+  place: FilePlace,
+  encoding: ImportFormat['encoding'],
+): AsyncGenerator<string> {
+  const decoder = encoding === 'euc-kr' ? new KoreanDecoder() : new TextDecoder(encoding);
+  for await (const bytes of await fileStore().read(place)) {
+    const text = decoder.decode(bytes as Uint8Array, { stream: true });
+    if (text) yield text;
+  }
+  const rest = decoder.decode();
+  if (rest) yield rest;
+}
+
+/** The file's rows below its header, from its start each time. */
+export async function* sourceRows(
+  place: FilePlace,
+  format: ImportFormat,
+  columns: readonly string[],
+): AsyncGenerator<SourceRow> {
+  const text = textOf(place, format.encoding);
+  if (format.kind === 'json') {
+    for await (const object of jsonObjects(text)) yield toCells(object, columns);
+    return;
+  }
+  let header = format.header;
+  for await (const row of csvRows(text, format.delimiter)) {
+    if (header) header = false;
+    else yield overlong(row, columns.length);
+  }
+}
+
+// A row with fewer cells ends in empty ones, as spreadsheets write it; one with more is out of step.
+function overlong(row: SourceRow, columns: number): SourceRow {
+  if ('broken' in row || row.cells.length <= columns) return row;
+  if (row.cells.slice(columns).every((cell) => cell === '')) return row;
+  const broken = `has ${row.cells.length} cells where the file has ${columns} columns`;
+  return { row: row.row, broken, raw: row.cells.join(' | ').slice(0, 1_000) };
+}
+
+const maxColumns = 200;
+/** Objects looked at for their keys. */
+const keyRows = 5_000;
+
+/** Names of the file's columns, each once. Throws `invalid` for a file without any. */
+export async function columnNames(place: FilePlace, format: ImportFormat): Promise<string[]> {
+  const text = textOf(place, format.encoding);
+  const names = format.kind === 'json' ? await keysOf(text) : await headerOf(text, format);
+  if (names.length === 0) throw invalid('fileId', 'This file has no rows.');
+  if (names.length > maxColumns)
+    throw invalid('fileId', `This file has over ${maxColumns} columns.`);
+  return format.kind === 'json' ? names : unique(names);
+}
+
+async function keysOf(text: AsyncIterable<string>): Promise<string[]> {
+  const names = new Set<string>();
+  let seen = 0;
+  for await (const found of jsonObjects(text)) {
+    if ('object' in found) for (const name of Object.keys(found.object)) names.add(name);
+    if (++seen >= keyRows) break;
+  }
+  return [...names];
+}
+
+async function headerOf(text: AsyncIterable<string>, format: ImportFormat): Promise<string[]> {
+  for await (const row of csvRows(text, format.delimiter)) {
+    if ('broken' in row) continue;
+    return row.cells.map(
+      (cell, index) => (format.header && String(cell).trim()) || `Column ${index + 1}`,
+    );
+  }
+  return [];
+}
+
+function unique(names: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return names.map((name) => {
+    const key = name.toLowerCase();
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return count === 1 ? name : `${name} ${count}`;
+  });
+}

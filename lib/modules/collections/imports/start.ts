@@ -1,0 +1,111 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { type ImportColumn, imports, records } from '@/db/schema/tenant';
+import type { TenantDb } from '@/db/tenant';
+import type { TenantCtx } from '@/lib/doors/ctx';
+import { AppError, invalid } from '@/lib/errors';
+import { enqueueTenantJob } from '@/lib/jobs/enqueue';
+import { createCollection } from '../collections/write';
+import { choicesOf } from '../fields/preview';
+import { addField } from '../fields/write';
+import { type LoadedCollection, lockCollection } from '../load';
+import { choiceCounter } from './check';
+import { loadImport, lockImport } from './load';
+import { planImport } from './plan';
+import type { Import } from './shapes';
+import { sourceRows } from './source';
+
+/**
+ * Makes the collection and fields an import asks for and hands the rest to the worker. Throws
+ * `forbidden` when new fields are wanted and the caller may not design collections.
+ */
+export async function startImport(
+  ctx: TenantCtx,
+  { importId }: { importId: string },
+): Promise<Import> {
+  const draft = await loadImport(ctx.db, importId);
+  const makes = !draft.collectionId || draft.columns.some(({ target }) => target.kind === 'new');
+  if (makes && !ctx.can('collections.manage')) {
+    throw new AppError(
+      'forbidden',
+      'Your role does not allow new fields. Map each column to a field.',
+    );
+  }
+  const choices = await collectChoices(ctx, draft);
+  await ctx.transact(async (db) => {
+    await lockImport(db, importId, ['draft']);
+    const within = { ...ctx, db };
+    const collectionId = draft.collectionId ?? (await newCollection(within, draft));
+    const collection = await lockCollection(db, collectionId);
+    planImport(draft.columns, collection.fields);
+    const columns = await makeFields(db, { collection, columns: draft.columns, choices });
+    await db
+      .update(imports)
+      .set({ collectionId, columns, state: 'queued', rowsFailed: 0, errors: [] })
+      .where(eq(imports.id, importId));
+    await enqueueTenantJob(db, 'imports.run', { importId });
+    ctx.about('import', importId, { collectionId, file: draft.file.name });
+  });
+  return await loadImport(ctx.db, importId);
+}
+
+async function newCollection(ctx: TenantCtx, { collectionName }: Import): Promise<string> {
+  if (!collectionName) throw invalid('collectionName', 'Give the new collection a name.');
+  return (await createCollection(ctx, { name: collectionName })).id;
+}
+
+async function collectChoices(ctx: TenantCtx, draft: Import) {
+  const counter = choiceCounter(draft.columns);
+  if (!counter.needed) return counter;
+  const place = { tenantId: ctx.tenant.id, fileId: draft.file.id };
+  const names = draft.columns.map(({ name }) => name);
+  for await (const row of sourceRows(place, draft.format, names)) {
+    if ('cells' in row) counter.count(row.cells);
+  }
+  return counter;
+}
+
+interface Making {
+  collection: LoadedCollection;
+  columns: readonly ImportColumn[];
+  choices: ReturnType<typeof choiceCounter>;
+}
+
+async function makeFields(db: TenantDb, { collection, columns, choices }: Making) {
+  const made: ImportColumn[] = [];
+  for (const [index, { name, target }] of columns.entries()) {
+    if (target.kind !== 'new') {
+      made.push({ name, target });
+      continue;
+    }
+    const options = target.type === 'select' ? { choices: choicesOf(choices.of(index)) } : {};
+    const field = await addField(db, collection, { name: target.name, type: target.type, options });
+    made.push({ name, target: { kind: 'field', fieldId: field.id } });
+  }
+  return made;
+}
+
+/** Stops an import before its next rows; those already in stay, and `revertImport` removes them. */
+export async function cancelImport(
+  ctx: TenantCtx,
+  { importId }: { importId: string },
+): Promise<Import> {
+  await lockImport(ctx.db, importId, ['draft', 'queued', 'running']);
+  await ctx.db
+    .update(imports)
+    .set({ state: 'cancelled', finishedAt: new Date() })
+    .where(eq(imports.id, importId));
+  ctx.about('import', importId);
+  return await loadImport(ctx.db, importId);
+}
+
+/** Moves every record an import brought to the trash. */
+export async function revertImport(ctx: TenantCtx, { importId }: { importId: string }) {
+  await lockImport(ctx.db, importId, ['done', 'failed', 'cancelled']);
+  const removed = await ctx.db
+    .update(records)
+    .set({ deletedAt: new Date() })
+    .where(and(eq(records.importId, importId), isNull(records.deletedAt)))
+    .returning({ id: records.id });
+  ctx.about('import', importId, { removed: removed.length });
+  return { removed: removed.length };
+}
