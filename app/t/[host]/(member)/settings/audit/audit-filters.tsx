@@ -1,0 +1,43 @@
+'use client';
+
+import { DateInput } from '@/components/ui/date-input';
+import { Input } from '@/components/ui/input';
+import { SearchInput } from '@/components/ui/search-input';
+import { useQueryFilter } from '../_frame/use-query-filter';
+
+/** Who, what and when; all of it in the address. */
+export function AuditFilters() {
+  const who = useQueryFilter('who');
+  const what = useQueryFilter('what');
+  return (
+    <search className="flex flex-wrap items-center gap-2">
+      <SearchInput
+        value={who.typed}
+        onValueChange={who.type}
+        aria-label="Who"
+        placeholder="Who"
+        className="w-full sm:w-44"
+      />
+      <Input
+        value={what.typed}
+        onChange={(event) => what.type(event.target.value)}
+        aria-label="What"
+        placeholder="What, such as people."
+        className="w-full sm:w-52"
+      />
+      <DateInput
+        aria-label="From day"
+        value={who.value('from')}
+        onChange={(event) => who.set({ from: event.target.value })}
+      />
+      <span aria-hidden className="text-muted">
+        –
+      </span>
+      <DateInput
+        aria-label="To day"
+        value={who.value('to')}
+        onChange={(event) => who.set({ to: event.target.value })}
+      />
+    </search>
+  );
+}

@@ -1,0 +1,117 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { BrandStyle } from '@/components/brand/brand-style';
+import { useSubmit } from '@/components/forms/use-submit';
+import { Badge } from '@/components/ui/badge';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { notify } from '@/components/ui/notify';
+import { PageFrame } from '@/components/ui/page-frame';
+import { SaveBar } from '@/components/ui/save-bar';
+import type { BrandTokens } from '@/lib/tenancy/branding/tokens';
+import { discardDraft, publishDraft, saveDraft } from './actions';
+import { BrandPreview } from './brand-preview';
+import { LookFields } from './look-fields';
+import { PageFields } from './page-fields';
+import { PictureFields } from './picture-fields';
+import { useBrandDraft } from './use-brand-draft';
+
+interface Props {
+  saved: BrandTokens;
+  hasDraft: boolean;
+  /** Published version, if any. */
+  version: number | null;
+  /** The history. */
+  children: ReactNode;
+}
+
+export function BrandEditor({ saved, hasDraft, version, children }: Props) {
+  const router = useRouter();
+  const { tokens, change, errors, dirty, preview, discard } = useBrandDraft(saved);
+  const save = useSubmit(saveDraft, () => {
+    notify.done('Draft saved', { description: 'Only you and other admins see it here.' });
+    router.refresh();
+  });
+  const publish = useSubmit(saveAndPublish, () => {
+    notify.done('Published', { description: 'Everybody sees it within two seconds.' });
+    router.refresh();
+  });
+  const abandon = useSubmit(discardDraft, () => {
+    notify.done('Draft discarded');
+    router.refresh();
+  });
+  const wrong = { ...byField(save.fields), ...byField(publish.fields), ...errors };
+  const isWhole = Object.keys(errors).length === 0;
+  const failed = save.error ?? publish.error ?? abandon.error;
+  return (
+    <PageFrame
+      title="Branding"
+      description="How this workspace looks to everybody. Change a draft, look at it, then publish."
+      width="wide"
+      note={<VersionNote hasDraft={hasDraft || dirty} version={version} />}
+      actions={
+        <>
+          {hasDraft && !dirty ? (
+            <Button pending={abandon.pending} onClick={() => abandon.submit({})}>
+              Discard draft
+            </Button>
+          ) : null}
+          <Button
+            variant="primary"
+            pending={publish.pending}
+            disabled={!(hasDraft || dirty) || !isWhole}
+            onClick={() => publish.submit(tokens)}
+          >
+            Publish
+          </Button>
+        </>
+      }
+    >
+      <BrandStyle css={preview.css} />
+      {failed ? <Banner tone="danger">{failed}</Banner> : null}
+      <div className="grid items-start gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,24rem)_minmax(0,1fr)]">
+        <div className="flex min-w-0 flex-col gap-8">
+          <LookFields
+            tokens={tokens}
+            change={change}
+            errors={wrong}
+            adjustments={preview.adjustments}
+          />
+          <PictureFields tokens={tokens} change={change} errors={wrong} />
+          <PageFields tokens={tokens} change={change} errors={wrong} />
+        </div>
+        <div className="min-w-0 xl:sticky xl:top-5">
+          <BrandPreview tokens={preview.tokens} />
+        </div>
+      </div>
+      {children}
+      <SaveBar
+        dirty={dirty}
+        pending={save.pending}
+        error={isWhole ? undefined : 'Something above is not right yet.'}
+        message="The draft has unsaved changes."
+        saveLabel="Save draft"
+        onDiscard={discard}
+        onSave={() => isWhole && save.submit({ tokens })}
+      />
+    </PageFrame>
+  );
+}
+
+function VersionNote({ hasDraft, version }: { hasDraft: boolean; version: number | null }) {
+  if (hasDraft) return <Badge tone="warning">Draft, not published</Badge>;
+  return version ? <Badge tone="success">Version {version} is live</Badge> : null;
+}
+
+async function saveAndPublish(tokens: BrandTokens) {
+  const draft = await saveDraft({ tokens });
+  return draft.ok ? await publishDraft({}) : draft;
+}
+
+/** `tokens.color` of the server is `color` here. */
+const byField = (fields: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries(fields).map(([path, message]) => [path.replace(/^tokens\./, ''), message]),
+  );

@@ -1,0 +1,76 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { AlertDialog } from '@/components/ui/alert-dialog';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { notify } from '@/components/ui/notify';
+import { revertBranding } from './actions';
+
+interface PublishedVersion {
+  version: number;
+  isCurrent: boolean;
+  color: string;
+  name: string;
+  at: string;
+  by: string | null;
+}
+
+/** What was published, newest first; each can be published again. */
+export function BrandHistory({ versions }: { versions: PublishedVersion[] }) {
+  const [chosen, setChosen] = useState<PublishedVersion | null>(null);
+  return (
+    <section className="flex flex-col gap-3 border-line border-t pt-6">
+      <h2 className="font-semibold">History</h2>
+      <ol className="flex flex-col">
+        {versions.map((one) => (
+          <li
+            key={one.version}
+            className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 border-line border-b py-2"
+          >
+            <span
+              aria-hidden
+              style={{ background: one.color }}
+              className="size-5 shrink-0 rounded-small border border-line"
+            />
+            <span className="font-medium">Version {one.version}</span>
+            <span className="min-w-0 flex-1 truncate text-muted">
+              {one.name}, {one.at}
+              {one.by ? `, by ${one.by}` : ''}
+            </span>
+            {one.isCurrent ? (
+              <Badge tone="success">Live</Badge>
+            ) : (
+              <Button size="small" onClick={() => setChosen(one)}>
+                Publish again
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+      {chosen ? <RevertDialog version={chosen} onClose={() => setChosen(null)} /> : null}
+    </section>
+  );
+}
+
+function RevertDialog({ version, onClose }: { version: PublishedVersion; onClose: () => void }) {
+  const router = useRouter();
+  const confirm = async () => {
+    const outcome = await revertBranding({ version: version.version });
+    if (!outcome.ok) return { error: outcome.error.message };
+    notify.done(`Version ${version.version} is live again`);
+    router.refresh();
+  };
+  return (
+    <AlertDialog
+      open
+      onOpenChange={onClose}
+      danger={false}
+      title={`Publish version ${version.version} again?`}
+      description="Everybody sees those looks within two seconds. A draft you have is kept, and what is live now stays in this list."
+      action="Publish again"
+      onConfirm={confirm}
+    />
+  );
+}

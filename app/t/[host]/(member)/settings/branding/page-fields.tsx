@@ -1,0 +1,50 @@
+'use client';
+
+import { Choice } from '@/components/ui/choice';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Switch } from '@/components/ui/switch';
+import { Textarea } from '@/components/ui/textarea';
+import { type BrandFieldsProps, FieldGroup } from './field-group';
+
+/** Words of the sign-in page, and whether the platform is named at all. */
+export function PageFields({ tokens, change, errors }: BrandFieldsProps) {
+  const { signIn } = tokens;
+  return (
+    <FieldGroup title="Sign-in page">
+      <Field label="Title" note="optional" error={errors['signIn.title']}>
+        <Input
+          value={signIn.title}
+          maxLength={80}
+          placeholder={`Sign in to ${tokens.name}`}
+          onChange={(event) => change({ signIn: { ...signIn, title: event.target.value } })}
+        />
+      </Field>
+      <Field
+        label="Words"
+        note="optional"
+        help="One or two sentences under the title."
+        error={errors['signIn.words']}
+      >
+        <Textarea
+          rows={3}
+          value={signIn.words}
+          maxLength={240}
+          onChange={(event) =>
+            change({ signIn: { ...signIn, words: event.target.value.replace(/\s*\n\s*/g, ' ') } })
+          }
+        />
+      </Field>
+      <Choice
+        label="White-label"
+        help="Leaves the platform’s name out of your pages and mails."
+        trailing
+      >
+        <Switch
+          checked={tokens.whiteLabel}
+          onCheckedChange={(whiteLabel) => change({ whiteLabel })}
+        />
+      </Choice>
+    </FieldGroup>
+  );
+}

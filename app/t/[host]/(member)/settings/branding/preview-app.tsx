@@ -1,0 +1,69 @@
+import { CalendarDays, House, Plus, Table2, Users } from 'lucide-react';
+import { Logo } from '@/components/brand/logo';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { Progress } from '@/components/ui/progress';
+import type { BrandTokens } from '@/lib/tenancy/branding/tokens';
+
+const places = [
+  { label: 'Home', icon: House },
+  { label: 'Students', icon: Table2, active: true },
+  { label: 'Schedule', icon: CalendarDays },
+  { label: 'People', icon: Users },
+];
+const rows = [
+  ['Kim Minseo', 'Grade 8', 'Paid'],
+  ['Lee Jiho', 'Grade 9', 'Open'],
+  ['Park Seoyun', 'Grade 8', 'Paid'],
+  ['Choi Haneul', 'Grade 10', 'Paid'],
+] as const;
+
+export function PreviewApp({ tokens }: { tokens: BrandTokens }) {
+  const { name, logoPath } = tokens;
+  return (
+    <div className="flex h-full">
+      <div className="flex w-32 shrink-0 flex-col gap-px border-line border-r bg-surface-sunken p-2">
+        <div className="mb-3 flex min-w-0 items-center gap-2 px-1">
+          <Logo name={name} {...(logoPath && { src: logoPath })} size="small" decorative />
+          <span className="truncate font-semibold">{name}</span>
+        </div>
+        {places.map(({ label, icon: Icon, active }) => (
+          <span
+            key={label}
+            data-active={active}
+            className="flex h-8 items-center gap-2 rounded-control px-2 text-muted data-active:bg-surface-selected data-active:font-medium data-active:text-ink [&_svg]:size-4 data-active:[&_svg]:text-mark"
+          >
+            <Icon aria-hidden />
+            {label}
+          </span>
+        ))}
+      </div>
+      <div className="flex min-w-0 flex-1 flex-col gap-4 p-4">
+        <div className="flex items-center justify-between gap-2">
+          <p className="font-semibold text-xl tracking-tight">Students</p>
+          <Button variant="primary">
+            <Plus aria-hidden />
+            Add
+          </Button>
+        </div>
+        <Progress value={64} label="Places taken" />
+        <div>
+          {rows.map(([who, grade, fee]) => (
+            <div key={who} className="flex h-row items-center gap-3 border-line border-b">
+              <span className="min-w-0 flex-1 truncate font-medium">{who}</span>
+              <span className="text-muted">{grade}</span>
+              <Badge tone={fee === 'Paid' ? 'brand' : 'warning'}>{fee}</Badge>
+            </div>
+          ))}
+        </div>
+        <div className="flex gap-2">
+          <Button>Export</Button>
+          <Button variant="ghost">Filter</Button>
+        </div>
+        <p>
+          <span className="text-link underline underline-offset-4">Open the term’s report</span>
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { Logo } from '@/components/brand/logo';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import type { BrandTokens } from '@/lib/tenancy/branding/tokens';
+
+export function PreviewSignIn({ tokens }: { tokens: BrandTokens }) {
+  const { name, logoPath, signIn, whiteLabel } = tokens;
+  return (
+    <div className="relative isolate flex h-full flex-col items-center justify-center bg-surface-sunken px-4">
+      <div className="absolute inset-x-0 top-0 -z-10 h-1/2 border-primary border-t-3 bg-linear-to-b from-brand-3 to-transparent" />
+      <div className="mb-5 flex items-center gap-3">
+        <Logo name={name} {...(logoPath && { src: logoPath })} size="large" decorative />
+        {logoPath ? null : <p className="font-semibold text-lg tracking-tight">{name}</p>}
+      </div>
+      <div className="w-full max-w-xs rounded-dialog border border-line bg-surface-raised p-6 shadow-raised">
+        <p className="text-balance font-semibold text-xl tracking-tight">
+          {signIn.title || `Sign in to ${name}`}
+        </p>
+        {signIn.words ? <p className="mt-1.5 text-pretty text-muted">{signIn.words}</p> : null}
+        <div className="mt-5 flex flex-col gap-4">
+          <Field label="E-mail">
+            <Input readOnly value="kim@example.com" />
+          </Field>
+          <Button variant="primary" wide>
+            Continue
+          </Button>
+        </div>
+        <p className="mt-4 text-center text-link text-sm">Send me a link instead</p>
+      </div>
+      {whiteLabel ? null : <p className="mt-5 text-muted text-xs">Made with Rowhouse</p>}
+    </div>
+  );
+}
