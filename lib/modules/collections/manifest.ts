@@ -16,4 +16,5 @@ export const collections = defineModule({
     { id: 'records.export', title: 'Export collections to files', from: 'basic' },
     { id: 'collections.manage', title: 'Design collections and their fields', from: 'advanced' },
   ],
+  sampleJob: 'collections.sample',
 });

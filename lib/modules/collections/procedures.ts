@@ -4,9 +4,10 @@ import { fieldProcedures } from './fields/procedures';
 import { fileProcedures } from './files/procedures';
 import { importProcedures } from './imports/procedures';
 import { recordProcedures } from './records/procedures';
+import { sample } from './sample/procedures';
 
 export const collectionsProcedures = {
-  collections: collectionProcedures,
+  collections: { ...collectionProcedures, sample },
   fields: fieldProcedures,
   records: recordProcedures,
   imports: importProcedures,

@@ -1,0 +1,62 @@
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { invoke } from '@/lib/doors/callable';
+import { runJob } from '@/lib/doors/job';
+import { openWorld, type TestTenant, type World } from '@/lib/doors/testing';
+import { collectionProcedures } from '../collections/procedures';
+import { recordProcedures } from '../records/procedures';
+import { turnOff } from '../testing';
+import { sample } from './procedures';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.end());
+
+const payload = ({ tenantId }: TestTenant, outboxId = uuidv7()) => ({
+  tenantId,
+  plane: 'control' as const,
+  outboxId,
+  job: 'collections.sample',
+  input: {},
+});
+
+describe('sample collections', () => {
+  it('gives a tenant two collections of checked records, once per job', async () => {
+    const tenant = await world.tenant();
+    const admin = await world.member(tenant, 'admin');
+    const job = payload(tenant);
+    await runJob(job);
+    await runJob(job);
+    const made = await invoke(collectionProcedures.list, {}, admin.call());
+    expect(
+      made.map(({ name, recordCount, fieldCount }) => [name, recordCount, fieldCount]),
+    ).toEqual([
+      ['Contacts', 22, 6],
+      ['Projects', 18, 6],
+    ]);
+    const page = await invoke(
+      recordProcedures.list,
+      { collectionId: made[1]?.id ?? '', search: 'catalogue' },
+      admin.call(),
+    );
+    expect(page.records.length).toBeGreaterThan(0);
+    expect(page.records[0]?.data.due).toMatch(/^\d{4}-\d\d-\d\d$/);
+  });
+
+  it('stays in the tenant of the job', async () => {
+    const [tenant, other] = [await world.tenant(), await world.tenant()];
+    const stranger = await world.member(other, 'admin');
+    await runJob(payload(tenant));
+    expect(await invoke(collectionProcedures.list, {}, stranger.call())).toEqual([]);
+  });
+
+  it('does nothing where the module is off, and is no door for people', async () => {
+    const tenant = await world.tenant();
+    const admin = await world.member(tenant, 'admin');
+    await expect(invoke(sample, {}, admin.call())).rejects.toMatchObject({ code: 'not_found' });
+    await turnOff(tenant);
+    await expect(runJob(payload(tenant))).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
