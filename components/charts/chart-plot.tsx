@@ -82,7 +82,7 @@ function marksOf({ kind, series, stacked }: ChartProps) {
           key={key}
           name={label}
           dataKey={value}
-          type="monotone"
+          type="linear"
           stroke={seriesColor(at)}
           strokeWidth={2}
           dot={false}

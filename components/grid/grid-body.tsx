@@ -6,7 +6,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect } from 'react';
 import { GridRow } from './grid-row';
 import { GridRowSkeleton } from './grid-row-skeleton';
-import type { Range } from './grid-state';
+import { isSingle, type Range } from './grid-state';
 import { type GridLayout, headerHeight } from './layout';
 import { isChosen, noRows } from './row-selection';
 import type { DataGridProps } from './types';
@@ -35,6 +35,7 @@ export function GridBody({ props, gridId, layout, editing, range, scroller }: Gr
     if (layout.rowHeight) virtual.measure();
   }, [layout.rowHeight, virtual]);
   const items = virtual.getVirtualItems();
+  const wide = !isSingle(range);
   const start = items[0]?.index ?? 0;
   const end = (items.at(-1)?.index ?? -1) + 1;
   useEffect(() => {
@@ -49,7 +50,7 @@ export function GridBody({ props, gridId, layout, editing, range, scroller }: Gr
       {items.map(({ index }) => {
         const row = getRow(index);
         if (!row) return <GridRowSkeleton key={index} index={index} layout={layout} />;
-        const inside = index >= range.top && index <= range.bottom;
+        const inside = wide && index >= range.top && index <= range.bottom;
         return (
           <GridRow
             key={row.id}

@@ -103,6 +103,8 @@ function usePaletteKey(toggle: () => void) {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return;
+      // On a phone the sheet may hold a second palette; the first one takes the key.
+      if (event.defaultPrevented) return;
       event.preventDefault();
       toggle();
     };

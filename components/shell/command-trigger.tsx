@@ -12,12 +12,14 @@ export function CommandTrigger(props: ComponentProps<'button'>) {
   return (
     <button
       type="button"
-      className="flex h-control w-full items-center gap-2 rounded-control border border-line bg-surface-raised px-2 text-left text-muted shadow-control transition-colors hover:border-line-strong"
+      className="flex h-control w-full items-center gap-2 rounded-control border border-line bg-surface-raised px-2 text-left text-muted shadow-control transition-colors hover:border-line-strong in-data-collapsed:justify-center in-data-collapsed:px-0"
       {...props}
     >
       <Search aria-hidden className="size-4 shrink-0" />
-      <span className="min-w-0 flex-1 truncate">{words.search}</span>
-      <Kbd keys={[apple ? '⌘' : 'Ctrl', 'K']} />
+      <span className="min-w-0 flex-1 truncate in-data-collapsed:sr-only">{words.search}</span>
+      <span className="in-data-collapsed:hidden pointer-coarse:hidden">
+        <Kbd keys={[apple ? '⌘' : 'Ctrl', 'K']} />
+      </span>
     </button>
   );
 }

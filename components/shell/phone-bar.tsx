@@ -1,6 +1,7 @@
 'use client';
 
 import { Menu } from 'lucide-react';
+import { usePathname } from 'next/navigation';
 import { useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { Sheet } from '@/components/ui/sheet';
@@ -17,6 +18,12 @@ export function PhoneBar({ top, groups, bottomGroups, person, search, navLabel }
   const words = useWords();
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
+  const path = usePathname();
+  const [shownPath, setShownPath] = useState(path);
+  if (path !== shownPath) {
+    setShownPath(path);
+    setOpen(false);
+  }
   return (
     <div
       data-print="hide"

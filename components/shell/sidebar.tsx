@@ -46,7 +46,7 @@ export function Sidebar(props: SidebarProps) {
           size="small"
         />
       </div>
-      {search && !collapsed ? <div className="px-2 pb-3">{search}</div> : null}
+      {search ? <div className="px-2 pb-3">{search}</div> : null}
       <div className="scroll-quiet min-h-0 flex-1 overflow-y-auto px-2 py-1">
         <NavList groups={groups} label={navLabel} collapsed={collapsed} />
       </div>

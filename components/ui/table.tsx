@@ -66,7 +66,7 @@ export function TableCell({
     <td
       className={cn(
         edge,
-        'h-row max-w-80 truncate py-0 group-last/row:border-b-0',
+        'h-row max-w-48 truncate sm:max-w-80 py-0 group-last/row:border-b-0',
         numeric && 'text-right',
         pinned &&
           'sticky left-0 z-1 bg-surface font-medium group-hover/row:bg-surface-hover group-focus-within/row:bg-surface-hover group-aria-selected/row:bg-surface-selected',

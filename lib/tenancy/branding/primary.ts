@@ -1,5 +1,5 @@
 import type { Appearance, Neutrals } from './neutrals';
-import { contrast, hexOf, reach, type Tone, toneOf, worstContrast } from './oklch';
+import { contrast, hexOf, reach, type Tone, toneOf } from './oklch';
 import { graphicRatio, type RoleColors, textRatio } from './roles';
 
 type PrimaryRole =
@@ -92,14 +92,15 @@ function textOn(fill: string): string {
   return contrast(fill, ink) >= textRatio ? ink : '#000000';
 }
 
-/** A state moves away from the text; where there is no room left, the other way while it reads. */
+/** A state is a little darker; lighter where the text would suffer or there is no dark left. */
 function state(tone: Tone, foreground: string, amount: number): string {
-  const away = foreground === white ? -1 : 1;
-  const room = away < 0 ? tone.l > 0.26 : tone.l < 0.93;
-  const direction = room ? away : -away;
+  const directions = tone.l > 0.26 ? [-1, 1] : [1, -1];
   for (let step = amount; step > 0.005; step *= 0.7) {
-    const hex = hexOf({ ...tone, l: tone.l + direction * step });
-    if (worstContrast(foreground, [hex]) >= textRatio) return hex;
+    for (const direction of directions) {
+      const hex = hexOf({ ...tone, l: tone.l + direction * step });
+      const visible = tone.l + direction * step <= 0.99;
+      if (visible && contrast(foreground, hex) >= textRatio) return hex;
+    }
   }
-  return hexOf({ ...tone, l: tone.l + away * amount });
+  return hexOf(tone);
 }
