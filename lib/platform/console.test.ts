@@ -185,6 +185,55 @@ describe('tenants.list and tenants.get', () => {
   });
 });
 
+describe('tenants.create', () => {
+  const form = (slug: string) => ({
+    name: 'Harbour Choir',
+    slug,
+    content: 'empty' as const,
+    owner: { name: 'Ida Berg', email: 'ida@choir.example' },
+    reason,
+  });
+
+  it('opens a tenant whose owner chooses a password by mail, recorded on both sides', async () => {
+    const slug = `choir-${newToken()
+      .slice(0, 8)
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, '0')}`;
+    const made = await invoke(tenants.create, form(slug), asStaff());
+    expect(made.url).toContain(`${slug}.rowhouse.localhost`);
+    const found = await invoke(tenants.get, { id: made.id }, asStaff());
+    expect(found).toMatchObject({ name: 'Harbour Choir', members: 1, status: 'active' });
+    const [facts] = await world.database.query(
+      `select (select count(*)::int from control.outbox where tenant_id = $1 and job = 'mail.deliver') as mails,
+       (select actor_kind from control.audit_events where tenant_id = $1) as actor,
+       (select reason from control.platform_audit where tenant_id = $1) as reason,
+       (select purpose from control.one_time_tokens where tenant_id = $1 and purpose = 'reset') as link`,
+      [made.id],
+    );
+    expect(facts).toEqual({ mails: 1, actor: 'staff', reason, link: 'reset' });
+    await expect(invoke(tenants.create, form(slug), asStaff())).rejects.toMatchObject({
+      code: 'conflict',
+      fields: { slug: expect.any(String) },
+    });
+  });
+
+  it('is for staff only and names what is wrong', async () => {
+    const refused = [
+      invoke(tenants.create, form('choir-x'), from(consoleHost, null)),
+      invoke(tenants.create, form('choir-x'), admin.call()),
+    ];
+    expect(await codesOf(refused)).toEqual(['unauthenticated', 'not_found']);
+    const bad = { ...form('admin'), owner: { name: '', email: 'x' }, reason: '' };
+    await expect(invoke(tenants.create, bad, asStaff())).rejects.toMatchObject({
+      fields: {
+        slug: expect.any(String),
+        'owner.email': expect.any(String),
+        reason: expect.any(String),
+      },
+    });
+  });
+});
+
 describe('tenants.suspend and tenants.resume', () => {
   it('shuts every door at the next request of somebody signed in, and opens them again', async () => {
     expect((await invoke(people.list, {}, admin.call())).total).toBe(1);

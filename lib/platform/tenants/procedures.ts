@@ -1,4 +1,5 @@
 import { procedure } from '../../doors/procedure';
+import { createTenant, NewTenantForm, NewTenantMade } from './create';
 import { getTenant, TenantDetail, TenantId } from './get-tenant';
 import { resumeTenant, suspendTenant, TenantStatus, TenantWithReason } from './lifecycle';
 import { listTenants, TenantPage, TenantQuery } from './list-tenants';
@@ -60,6 +61,20 @@ export const tenantsProcedures = {
       output: TenantSize,
     },
     getTenantSize,
+  ),
+  create: procedure(
+    {
+      name: 'tenants.create',
+      summary: 'Open a tenant for somebody',
+      method: 'POST',
+      path: '/tenants',
+      permission: 'staff',
+      plane: 'none',
+      zone: 'console',
+      input: NewTenantForm,
+      output: NewTenantMade,
+    },
+    createTenant,
   ),
   suspend: procedure(
     {

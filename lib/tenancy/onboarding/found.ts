@@ -47,11 +47,22 @@ export const Founded = z.object({
   url: z.string(),
 });
 
+/** A tenant just written, in the transaction that opens it. */
+export interface Opening extends NewTenant {
+  db: ControlDb;
+  ownerId: string;
+}
+
 /**
  * Opens a tenant with a pool of its own: the one way for sign-up, console and command line.
- * Throws `conflict` on `slug`, `invalid` for a weak password or a picture that cannot be read.
+ * `alongside` joins the transaction. Throws `conflict` on `slug`, `invalid` for a weak password or a
+ * picture that cannot be read.
  */
-export async function foundTenant(ctx: OpenCtx, input: Founding): Promise<z.input<typeof Founded>> {
+export async function foundTenant(
+  ctx: OpenCtx,
+  input: Founding,
+  alongside?: (opening: Opening) => Promise<void>,
+): Promise<z.input<typeof Founded>> {
   refuseGuessable(input.owner.password, input.owner.email, 'owner.password');
   const passwordHash = await hashPassword(input.owner.password);
   const logo = await drawLogo(input.look.logo);
@@ -72,6 +83,7 @@ export async function foundTenant(ctx: OpenCtx, input: Founding): Promise<z.inpu
       roleId: roleIds.basic,
     });
     if (input.content === 'sample') await fillLater(db);
+    await alongside?.({ db, ...ids, ownerId: owner.id });
     ctx.about('tenant', ids.tenantId, { slug: input.slug, name: input.name });
     const address = { slug: input.slug, primaryHost: null };
     const ticket = await mintOneTime(db, {
