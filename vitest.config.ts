@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const databaseSetUp = './db/testing/global-setup.ts';
 
 export default defineConfig({
   resolve: { alias: { '@': root.replace(/\/$/, '') } },
@@ -16,9 +14,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    globalSetup: [
-      './scripts/testing/cluster.mjs',
-      ...(existsSync(root + databaseSetUp) ? [databaseSetUp] : []),
-    ],
+    globalSetup: ['./scripts/testing/cluster.mjs'],
+    setupFiles: ['./db/testing/vitest-setup.ts'],
   },
 });

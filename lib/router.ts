@@ -2,7 +2,7 @@ import { accessProcedures } from './access/procedures';
 import { auditProcedures } from './audit/procedures';
 import { identityProcedures } from './identity/procedures';
 import { mailProcedures } from './mail/procedures';
-import { collectionsProcedures } from './modules/collections/procedures';
+import { moduleProcedures } from './modules/procedures';
 import { platformProcedures } from './platform/procedures';
 import { onboardingProcedures } from './tenancy/onboarding/procedures';
 import { tenancyProcedures } from './tenancy/procedures';
@@ -16,5 +16,5 @@ export const router = {
   ...tenancyProcedures,
   ...onboardingProcedures,
   ...platformProcedures,
-  ...collectionsProcedures,
+  ...moduleProcedures,
 };

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { connectionUrl, type LoginRole, rolePassword } from '../bootstrap';
 import { closePools, configureDatabase, type DatabaseConfig } from '../client';
-import { templateName, testSecret } from './names';
+import { clusterUrl } from './cluster';
+import { testSecret } from './names';
+import { ensureTemplate } from './template';
 
 export interface TestDatabase {
   name: string;
@@ -22,15 +24,15 @@ type Query = <T extends pg.QueryResultRow>(text: string) => Promise<T[]>;
 export async function createTestDatabase(
   config: Partial<DatabaseConfig> = {},
 ): Promise<TestDatabase> {
-  const clusterUrl = process.env.TEST_ADMIN_DATABASE_URL;
-  if (!clusterUrl) throw new Error('TEST_ADMIN_DATABASE_URL names no cluster to test on.');
+  const cluster = clusterUrl();
+  const template = await ensureTemplate(cluster);
   const name = `test_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
-  await onCluster(clusterUrl, `create database ${name} template ${templateName}`);
-  const adminUrl = connectionUrl(clusterUrl, name);
+  await onCluster(cluster, `create database ${name} template ${template}`);
+  const adminUrl = connectionUrl(cluster, name);
   const admin = new pg.Pool({ connectionString: adminUrl, max: 2 });
   await grantAgain(admin, name);
   const urlOf = (role: LoginRole) =>
-    connectionUrl(clusterUrl, name, [role, rolePassword(testSecret, role)]);
+    connectionUrl(cluster, name, [role, rolePassword(testSecret, role)]);
   configureDatabase({
     web: urlOf('rowhouse_web'),
     platform: urlOf('rowhouse_platform'),
@@ -57,7 +59,7 @@ export async function createTestDatabase(
     drop: async () => {
       await closePools();
       await admin.end();
-      await onCluster(clusterUrl, `drop database if exists ${name} with (force)`);
+      await onCluster(cluster, `drop database if exists ${name} with (force)`);
     },
   };
 }

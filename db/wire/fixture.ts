@@ -6,6 +6,7 @@ import { closePools, configureDatabase, type DatabaseConfig } from '../client';
 import { forgetPlacement } from '../placement';
 import { type NeonRelay, startNeonRelay } from '../relay/relay';
 import { mintTenantScope, type TenantScope } from '../scope';
+import { clusterUrl } from '../testing/cluster';
 import type { WireDb } from './database';
 import { fixturePassword, fixtureSql, roleSql } from './fixture-sql';
 import { hotOver } from './hot';
@@ -80,7 +81,7 @@ export class KernelFixture {
   }
 
   static async create(): Promise<KernelFixture> {
-    const fixture = new KernelFixture(adminUrlOfTests());
+    const fixture = new KernelFixture(clusterUrl());
     await runAs(fixture.#adminUrl, roleSql);
     await runAs(fixture.#adminUrl, `create database ${fixture.name}`);
     await fixture.admin(fixtureSql(fixture.name));
@@ -145,12 +146,6 @@ export async function failureOf(promise: Promise<unknown>): Promise<Error & { ki
     (error: unknown) => error,
   );
   return outcome as Error;
-}
-
-function adminUrlOfTests(): string {
-  const url = process.env.TEST_ADMIN_DATABASE_URL;
-  if (!url) throw new Error('The test cluster has not been started.');
-  return url;
 }
 
 async function runAs(url: string, text: string, values?: unknown[]) {

@@ -1,15 +1,21 @@
 import { eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { withPool } from '@/db/pool';
-import { logins, roles, sessions, tenants, users } from '@/db/schema/control';
+import {
+  logins,
+  membershipRoles,
+  memberships,
+  roles,
+  sessions,
+  tenants,
+  users,
+} from '@/db/schema/control';
 import { people } from '@/db/schema/tenant';
 import { mintPoolScope, mintTenantScope } from '@/db/scope';
 import { withTenant } from '@/db/tenant';
 import { createTestDatabase, type TestDatabase } from '@/db/testing/database';
-import { testSecret } from '@/db/testing/names';
 import type { BuiltInRole } from '../access/permissions';
 import { sessionCookie } from '../identity/cookies';
-import { joinTenant } from '../identity/memberships';
 import { hashToken, newToken } from '../identity/secrets';
 import { BrandTokens } from '../tenancy/branding/tokens';
 import { openTenant } from '../tenancy/provisioning';
@@ -44,7 +50,6 @@ export interface World {
 
 /** A database of its own with as many tenants and members as a test mints. */
 export async function openWorld(): Promise<World> {
-  process.env.ROWHOUSE_SECRET ??= testSecret;
   const database = await createTestDatabase();
   return {
     database,
@@ -98,7 +103,9 @@ async function mintMember(
           .insert(users)
           .values({ id, poolId: tenant.poolId, email, emailKey: email, name: `${role} member` });
       }
-      await joinTenant(db, { userId: id, roleId: tenant.roleIds[role], seatLimit: null });
+      const membershipId = uuidv7();
+      await db.insert(memberships).values({ id: membershipId, userId: id });
+      await db.insert(membershipRoles).values({ membershipId, roleId: tenant.roleIds[role] });
       const loginId = uuidv7();
       const who = { poolId: tenant.poolId, userId: id };
       await db.insert(logins).values({ ...who, id: loginId, method: 'test' });

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { getRequestListener } from '@hono/node-server';
 import next from 'next';
 import { closePools, configureDatabase } from '@/db/client';
-import { checkRuntimeRoles } from '@/db/role-check';
+import { verifyRuntimeRole } from '@/db/runtime-role';
 import { addressHeader, sealAddress } from '@/lib/doors/address';
 import { handleRest, restPrefix } from '@/lib/doors/rest';
 import { env, setDirectoryUrl } from '@/lib/env';
@@ -14,7 +14,8 @@ import { atShutdown, endOnSignals } from './shutdown';
 const { WEB_DATABASE_URL: web, PLATFORM_DATABASE_URL: platform, PORT, NODE_ENV } = env();
 if (!web || !platform) throw new Error('Web needs WEB_DATABASE_URL and PLATFORM_DATABASE_URL.');
 configureDatabase({ web, platform });
-await checkRuntimeRoles([web, platform]);
+await verifyRuntimeRole();
+await verifyRuntimeRole({ login: 'platform' });
 endOnSignals();
 atShutdown(closePools);
 

@@ -1,6 +1,7 @@
 import { makeWorkerUtils, run, type TaskList } from 'graphile-worker';
 import { closePools, configureDatabase } from '@/db/client';
 import { listenFor } from '@/db/listen';
+import { verifyRuntimeRole } from '@/db/runtime-role';
 import { runJob } from '@/lib/doors/job';
 import { env } from '@/lib/env';
 import type { JobPayload } from '@/lib/jobs/payload';
@@ -15,6 +16,7 @@ const sweepMs = 2_000;
 const { WORKER_DATABASE_URL: connectionString } = env();
 if (!connectionString) throw new Error('The worker needs WORKER_DATABASE_URL.');
 configureDatabase({ worker: connectionString });
+await verifyRuntimeRole({ ownSchemas: ['graphile_worker'] });
 endOnSignals();
 atShutdown(closePools);
 

@@ -1,0 +1,4 @@
+import { collectionsProcedures } from './collections/procedures';
+
+/** What the modules can do; a module's line here stands beside its line in the registry. */
+export const moduleProcedures = { ...collectionsProcedures };
