@@ -28,7 +28,7 @@ export function GridBody({ props, gridId, layout, editing, range, scroller }: Gr
     getScrollElement: () => scroller.current,
     estimateSize: () => layout.rowHeight,
     scrollMargin: headerHeight,
-    overscan: 8,
+    overscan: 6,
     useFlushSync: false,
   });
   useEffect(() => {

@@ -4,12 +4,12 @@
 
 import { Maximize2 } from 'lucide-react';
 import { memo, useSyncExternalStore } from 'react';
-import { Checkbox } from '@/components/ui/checkbox';
 import { cn } from '@/components/ui/cn';
 import { useWords } from '@/components/ui/words';
 import type { CellStates } from './cell-states';
 import { GridCell } from './grid-cell';
 import type { ColumnPlace, GridLayout } from './layout';
+import { RowCheck } from './row-check';
 import type { GridRowData } from './types';
 
 export type GridRowProps = {
@@ -76,15 +76,7 @@ function GridGutter({ index, layout, chosen, selectable, openLabel }: GridRowPro
       style={{ width: layout.gutter }}
       className="flex h-full shrink-0 items-center justify-between gap-1 border-line border-r px-2"
     >
-      {selectable ? (
-        <Checkbox
-          tabIndex={-1}
-          checked={chosen}
-          data-choose=""
-          aria-label={words.selectRow(String(number))}
-          className="hidden group-hover/row:grid data-[state=checked]:grid pointer-coarse:grid"
-        />
-      ) : null}
+      {selectable ? <RowCheck checked={chosen} label={words.selectRow(String(number))} /> : null}
       <span
         className={cn(
           'min-w-4 text-center text-subtle text-xs tabular-nums',

@@ -1,9 +1,9 @@
 'use client';
 
 import { Check } from 'lucide-react';
-import { Avatar } from '@/components/ui/avatar';
 import { Badge, type BadgeTone } from '@/components/ui/badge';
 import { ComboboxList } from '@/components/ui/combobox-list';
+import { initialsOf } from '@/components/ui/initials';
 import type { UiWords } from '@/components/ui/words-table';
 import type { CellDisplayProps, CellEditorProps, CellKind, GridColumn, GridOption } from '../types';
 import { EditorPopover } from './editor-popover';
@@ -34,7 +34,12 @@ function PersonDisplay({ value, column }: CellDisplayProps) {
   const label = find(column, value)?.label ?? textOf(value);
   return (
     <span className="flex min-w-0 items-center gap-1.5">
-      <Avatar name={label} size="small" />
+      <span
+        aria-hidden
+        className="grid size-5 shrink-0 place-items-center rounded-full bg-surface-active text-[0.5625rem] text-muted"
+      >
+        {initialsOf(label)}
+      </span>
       <span className="truncate">{label}</span>
     </span>
   );
