@@ -2,6 +2,7 @@ import { requestFacts, staffFacts } from '@/db/directory';
 import { permissionsOf, type RoleFact } from '../access/rights';
 import { hashToken } from '../identity/secrets';
 import type { HostName } from '../tenancy/hosts';
+import { notePresence } from './presence';
 
 /** What every door knows of the tenant whose host was asked. */
 export interface TenantFacts {
@@ -85,6 +86,7 @@ export async function identify(
     credential?.kind ?? 'browser',
   );
   if (!facts) return { ...nobody, host, permissions: new Set() };
+  notePresence(facts);
   const caller = { ...nobody, ...facts, host };
   return { ...caller, permissions: rightsNow(caller) };
 }

@@ -1,6 +1,6 @@
-import { and, desc, eq, gt, isNull, lt, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
-import { logins, sessions } from '@/db/schema/control';
+import { apiTokens, logins, sessions } from '@/db/schema/control';
 import { AppError } from '../errors';
 import { hashToken, newToken } from './secrets';
 
@@ -146,4 +146,16 @@ export async function touchSession(db: ControlDb, sessionId: string): Promise<vo
     .where(
       and(eq(sessions.id, sessionId), lt(sessions.lastSeenAt, sql`now() - interval '1 minute'`)),
     );
+}
+
+/** Notes that an API token of the tenant in scope is in use, at most once a minute. */
+export async function touchToken(db: ControlDb, tokenId: string): Promise<void> {
+  const stale = or(
+    isNull(apiTokens.lastUsedAt),
+    lt(apiTokens.lastUsedAt, sql`now() - interval '1 minute'`),
+  );
+  await db
+    .update(apiTokens)
+    .set({ lastUsedAt: sql`now()` })
+    .where(and(eq(apiTokens.id, tokenId), stale));
 }

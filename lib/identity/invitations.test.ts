@@ -1,0 +1,214 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { withPool } from '@/db/pool';
+import { mintPoolScope } from '@/db/scope';
+import { invoke } from '../doors/callable';
+import { procedure } from '../doors/procedure';
+import {
+  mintRole,
+  openWorld,
+  type TestMember,
+  type TestTenant,
+  type World,
+} from '../doors/testing';
+import { invitationProcedures } from './invitation-procedures';
+import { inviteMember, revokeInvitation } from './invitations';
+import { joinTenant, leaveTenant } from './memberships';
+import { sessionProcedures } from './session-procedures';
+import { signInProcedures } from './sign-in-procedures';
+import { givePassword, mailsTo, runJobs, testPassword, tokenIn } from './testing';
+
+const { get, accept } = invitationProcedures.invitation;
+
+const invite = procedure(
+  {
+    name: 'test.invite',
+    summary: 'Invites',
+    method: 'POST',
+    path: null,
+    permission: 'people.manage',
+    plane: 'control',
+    input: z.strictObject({ email: z.string(), roleId: z.uuid() }),
+    output: z.object({ id: z.uuid(), url: z.string() }),
+  },
+  async (ctx, input) => {
+    const { invitation, url } = await inviteMember(ctx, input);
+    return { id: invitation.id, url };
+  },
+);
+
+let world: World;
+let a: TestTenant;
+let b: TestTenant;
+let admin: TestMember;
+
+beforeAll(async () => {
+  world = await openWorld();
+  a = await world.tenant();
+  b = await world.tenant({ poolId: a.poolId });
+  admin = await world.member(a, 'admin');
+});
+afterAll(() => world.end());
+
+let count = 0;
+const fresh = () => `guest-${count++}@example.com`;
+const asked = async (email: string, roleId = a.roleIds.basic, by = admin) => {
+  const { id, url } = await invoke(invite, { email, roleId }, by.call());
+  return { id, url, token: tokenIn(url) };
+};
+const newcomer = { name: 'New Person', password: 'slow-green-tractor' };
+const take = (token: string, more = {}, tenant = a) =>
+  invoke(accept, { token, ...newcomer, ...more }, world.anonymous(tenant));
+const look = (token: string, call = world.anonymous(a)) => invoke(get, { token }, call);
+const inPool = <T>(work: Parameters<typeof withPool<T>>[1]) =>
+  withPool(
+    mintPoolScope({
+      poolId: a.poolId,
+      tenantId: a.tenantId,
+      actorId: null,
+      requestId: randomUUID(),
+    }),
+    work,
+    { write: true },
+  );
+
+describe('an invitation', () => {
+  it('arrives by mail on the canonical host and makes a member who is signed in', async () => {
+    const email = fresh();
+    await asked(email);
+    await runJobs(world);
+    const [mail] = await mailsTo(world, email);
+    expect(mail?.text).toContain(`http://${a.host}:3000/invitation/`);
+    const token = tokenIn(mail?.text ?? '');
+    expect(await look(token)).toMatchObject({ state: 'open', email, hasAccount: false });
+    const { ticket } = await take(token);
+    const redeem = signInProcedures.signIn.withTicket;
+    const opened = await invoke(redeem, { ticket, nonce: null }, world.anonymous(a));
+    expect(opened.token).toHaveLength(43);
+    const signedIn = { email, password: newcomer.password };
+    const { memberships, user } = await invoke(
+      sessionProcedures.session.start,
+      signedIn,
+      world.anonymous(a),
+    );
+    expect(memberships[0]?.roles).toEqual(['basic']);
+    await runJobs(world);
+    expect(
+      await world.database.query('select name, state from pooled.people where id = $1', [user.id]),
+    ).toEqual([{ name: 'New Person', state: 'active' }]);
+    expect(await look(token)).toMatchObject({ state: 'used' });
+    await expect(take(token)).rejects.toMatchObject({ code: 'precondition' });
+  });
+
+  it('makes one member of fifty parallel accepts', async () => {
+    const email = fresh();
+    const { token } = await asked(email);
+    const tries = await Promise.allSettled(Array.from({ length: 50 }, () => take(token)));
+    expect(tries.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+    const members = await world.database.query(
+      'select 1 from control.memberships m join control.users u on u.id = m.user_id where u.email = $1',
+      [email],
+    );
+    expect(members).toHaveLength(1);
+  }, 60_000);
+
+  it('asks an existing account for its password, and refuses another person', async () => {
+    const known = await world.member(b, 'basic');
+    await givePassword(world, b, known.userId);
+    const { token } = await asked(known.email);
+    expect(await look(token)).toMatchObject({ hasAccount: true });
+    await expect(take(token)).rejects.toMatchObject({ fields: { password: expect.any(String) } });
+    expect(await look(token, admin.call())).toMatchObject({ state: 'wrong_account' });
+    const input = { token, password: testPassword };
+    await expect(invoke(accept, input, admin.call())).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(take(token, { password: testPassword })).resolves.toHaveProperty('ticket');
+  });
+
+  it('names what is wrong with a newcomer', async () => {
+    const { token } = await asked(fresh());
+    await expect(take(token, { name: undefined })).rejects.toMatchObject({
+      fields: { name: expect.any(String) },
+    });
+    await expect(take(token, { password: 'short' })).rejects.toMatchObject({
+      fields: { password: expect.any(String) },
+    });
+    await expect(take(token, { name: '<b>x</b>' })).rejects.toMatchObject({ code: 'invalid' });
+  });
+
+  it('does not exist on another host, and ends when old, revoked or replaced', async () => {
+    const email = fresh();
+    const first = await asked(email);
+    await expect(take(first.token, {}, b)).rejects.toMatchObject({ code: 'not_found' });
+    const second = await asked(email);
+    expect(await look(first.token)).toMatchObject({ state: 'revoked' });
+    await world.database.query(
+      `update control.invitations set expires_at = now() - interval '1 second' where id = $1`,
+      [second.id],
+    );
+    expect(await look(second.token)).toMatchObject({ state: 'expired' });
+    await expect(take(second.token)).rejects.toMatchObject({ code: 'precondition' });
+    const third = await asked(email);
+    expect(await inPool((db) => revokeInvitation(db, third.id))).toBe(true);
+    await expect(take(third.token)).rejects.toMatchObject({ code: 'precondition' });
+    await expect(look('x'.repeat(43))).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('gives nothing its author lacks, then or at acceptance', async () => {
+    const roleId = await mintRole(a, ['people.manage', 'people.read']);
+    const inviter = await world.member(a, 'guest');
+    await world.database.query(
+      'update control.membership_roles set role_id = $1 where membership_id = (select id from control.memberships where user_id = $2)',
+      [roleId, inviter.userId],
+    );
+    await expect(asked(fresh(), a.roleIds.admin, inviter)).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    await expect(asked(fresh(), b.roleIds.basic, inviter)).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    const { token } = await asked(fresh(), await mintRole(a, ['people.read']), inviter);
+    await inPool((db) => leaveTenant(db, inviter.userId));
+    await expect(take(token)).rejects.toMatchObject({ code: 'precondition' });
+  });
+
+  it('is refused for a member', async () => {
+    const member = await world.member(a, 'basic');
+    await expect(asked(member.email)).rejects.toMatchObject({ code: 'conflict' });
+  });
+});
+
+describe('seats', () => {
+  it('do not overshoot under parallel joins', async () => {
+    const tenant = await world.tenant();
+    const users = await world.database.query<{ id: string }>(
+      `insert into control.users (id, pool_id, email, email_key, name)
+       select app.uuid7(), $1, 'seat' || n, 'seat' || n, 'Seat' from generate_series(1, 20) n returning id`,
+      [tenant.poolId],
+    );
+    const scope = mintPoolScope({
+      poolId: tenant.poolId,
+      tenantId: tenant.tenantId,
+      actorId: null,
+      requestId: randomUUID(),
+    });
+    const join = ({ id }: { id: string }) =>
+      withPool(
+        scope,
+        (db) => joinTenant(db, { userId: id, roleId: tenant.roleIds.guest, seatLimit: 7 }),
+        { write: true },
+      );
+    const joined = await Promise.allSettled(users.map(join));
+    expect(joined.filter((one) => one.status === 'fulfilled')).toHaveLength(7);
+    const [first] = users.filter((_, n) => joined[n]?.status === 'fulfilled');
+    const leave = () => withPool(scope, (db) => leaveTenant(db, first?.id ?? ''), { write: true });
+    expect([await leave(), await leave()]).toEqual([true, false]);
+    await expect(join(first ?? { id: '' })).resolves.toBeTruthy();
+    await runJobs(world);
+    const rows = await world.database.query(
+      `select 1 from pooled.people where tenant_id = $1 and state = 'active'`,
+      [tenant.tenantId],
+    );
+    expect(rows).toHaveLength(7);
+  });
+});
