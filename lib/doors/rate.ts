@@ -5,7 +5,7 @@ import type { Caller } from './caller';
 import { isWrite, type ProcedureMeta, type RateClass } from './spec';
 
 /** Calls a minute, per process: by tenant and by caller. */
-const limits: Record<RateClass, { tenant: number; caller: number }> = {
+export const limits: Record<RateClass, { tenant: number; caller: number }> = {
   read: { tenant: 12_000, caller: 3_000 },
   write: { tenant: 6_000, caller: 1_200 },
   heavy: { tenant: 120, caller: 60 },

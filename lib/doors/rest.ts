@@ -7,16 +7,19 @@ import { AppError, errorCodes, isAppError } from '../errors';
 import { log } from '../log';
 import { router } from '../router';
 import type { DoorCall } from './call';
+import { problem, problemExtras } from './problem';
 import type { ProcedureContext } from './procedure';
+import { answerReference } from './reference/answer';
+import { restPrefix } from './rest-prefix';
 import { toAppError } from './translate';
 import { hostOf, webCall } from './web-call';
-
-export const restPrefix = '/api/v1';
 
 /** Largest body the REST door reads before a procedure that takes files is reached, bytes. */
 const maxBodyBytes = 12 * 1024 * 1024;
 
 const handler = new OpenAPIHandler<ProcedureContext>(router, {
+  // Without this a procedure that names no path would be served under its place in the router.
+  filter: ({ contract }) => contract['~orpc'].route.path !== undefined,
   plugins: [new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
   clientInterceptors: [
     async ({ next, context }) => {
@@ -27,7 +30,8 @@ const handler = new OpenAPIHandler<ProcedureContext>(router, {
       }
     },
   ],
-  customErrorResponseBodyEncoder: (error) => error.data ?? problem(404, 'not_found', error.message),
+  customErrorResponseBodyEncoder: (error) =>
+    error.data ?? problem({ status: 404, code: 'not_found', detail: error.message }),
 });
 
 /** The REST door, mounted in front of Next and in its catch-all route. Never throws. */
@@ -36,6 +40,8 @@ export async function handleRest(request: Request, address?: string): Promise<Re
     checkSize(request);
     checkOrigin(request);
     const call = webCall('rest', request.headers, address);
+    const reference = await answerReference(request, call);
+    if (reference) return reference;
     const { matched, response } = await handler.handle(request, {
       prefix: restPrefix,
       context: { call },
@@ -88,43 +94,19 @@ function checkOrigin(request: Request) {
   }
 }
 
-function asOrpc(error: unknown, call: DoorCall) {
+function asOrpc(error: unknown, { requestId }: DoorCall) {
   const known = toAppError(error);
   if (known instanceof ORPCError) return known;
   if (!isAppError(known)) {
-    log.error({ err: known, requestId: call.requestId }, 'procedure failed');
-    return new ORPCError('INTERNAL_SERVER_ERROR', {
-      status: 500,
-      data: problem(
-        500,
-        'internal',
-        'Something went wrong on our side. Nothing was changed.',
-        call,
-      ),
-    });
+    log.error({ err: known, requestId }, 'procedure failed');
+    const detail = 'Something went wrong on our side. Nothing was changed.';
+    const data = problem({ status: 500, code: 'internal', detail, requestId });
+    return new ORPCError('INTERNAL_SERVER_ERROR', { status: 500, data });
   }
   const status = errorCodes[known.code];
-  return new ORPCError(known.code, {
-    status,
-    data: { ...problem(status, known.code, known.message, call), ...extras(known) },
-  });
+  const said = problem({ status, code: known.code, detail: known.message, requestId });
+  return new ORPCError(known.code, { status, data: { ...said, ...problemExtras(known) } });
 }
-
-const extras = ({ fields, retryAfterSeconds, current }: AppError) => ({
-  ...(Object.keys(fields).length > 0 && { fields }),
-  ...(current !== undefined && { current }),
-  ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
-});
-
-/** RFC 9457 problem document. */
-const problem = (status: number, code: string, detail: string, call?: DoorCall) => ({
-  type: `about:blank#${code}`,
-  title: code.replaceAll('_', ' '),
-  status,
-  code,
-  detail,
-  ...(call && { requestId: call.requestId }),
-});
 
 function refusal(error: unknown) {
   const known = toAppError(error);
@@ -133,7 +115,7 @@ function refusal(error: unknown) {
   const status = isAppError(known) ? errorCodes[known.code] : 500;
   const detail = isAppError(known) ? known.message : 'Something went wrong on our side.';
   return Response.json(
-    { ...problem(status, code, detail), ...(isAppError(known) ? extras(known) : {}) },
+    { ...problem({ status, code, detail }), ...(isAppError(known) ? problemExtras(known) : {}) },
     {
       status,
       headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },

@@ -1,0 +1,76 @@
+import { AppError, notFound } from '../../errors';
+import { brandCss } from '../../tenancy/branding/css';
+import { platformBrand } from '../../tenancy/branding/presets';
+import { publishBrand } from '../../tenancy/branding/publish';
+import { hostSegment } from '../../tenancy/hosts';
+import { looksOf } from '../../tenancy/looks';
+import { apiUrl, consoleUrl, hostUrl, siteUrl } from '../../tenancy/urls';
+import type { DoorCall } from '../call';
+import type { Caller } from '../caller';
+import { type ApiPlace, describeApi } from '../openapi';
+import { restPrefix } from '../rest-prefix';
+import { type ReferenceLooks, referencePage } from './page';
+
+const pagePolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** The API's own description, as a page or as OpenAPI; null for any other path. */
+export async function answerReference(request: Request, call: DoorCall): Promise<Response | null> {
+  const { pathname } = new URL(request.url);
+  const isRoot = pathname === restPrefix || pathname === `${restPrefix}/`;
+  if (request.method !== 'GET' || !(isRoot || pathname === `${restPrefix}/openapi.json`))
+    return null;
+  const caller = await call.caller();
+  const document = await describeApi(placeOf(caller));
+  const wantsPage = isRoot && (request.headers.get('accept') ?? '').includes('text/html');
+  return wantsPage
+    ? reply(referencePage(document, await looksFor(caller)), 'text/html; charset=utf-8')
+    : reply(JSON.stringify(document), 'application/json');
+}
+
+const reply = (body: string, type: string) =>
+  new Response(body, {
+    headers: {
+      'content-type': type,
+      'cache-control': 'no-cache',
+      vary: 'host, accept',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': pagePolicy,
+      'referrer-policy': 'same-origin',
+    },
+  });
+
+/** Staff operations are shown to staff; a host without a tenant has nothing to describe. */
+function placeOf({ host, tenant, staff }: Caller): ApiPlace {
+  const platform = { name: platformBrand.name, namesTenant: false, modulesOff: [] };
+  if (host.zone === 'site') return { ...platform, zone: 'site', url: siteUrl(restPrefix) };
+  if (host.zone === 'console') {
+    if (!staff) throw new AppError('unauthenticated', 'Sign in to the console first.');
+    return { ...platform, zone: 'console', url: consoleUrl(restPrefix) };
+  }
+  if (host.zone === 'api') {
+    return { ...platform, zone: 'tenant', url: apiUrl(restPrefix), namesTenant: true };
+  }
+  if (!tenant || tenant.status === 'closed') throw notFound();
+  const { name, modulesOff } = tenant;
+  return {
+    zone: 'tenant',
+    name,
+    modulesOff,
+    namesTenant: false,
+    url: hostUrl(host.host, restPrefix),
+  };
+}
+
+const platformLooks = (): ReferenceLooks => ({
+  name: platformBrand.name,
+  locale: 'en',
+  css: brandCss(publishBrand(platformBrand).brand),
+});
+
+async function looksFor({ host, tenant }: Caller): Promise<ReferenceLooks> {
+  const looks = host.zone === 'tenant' ? await looksOf(hostSegment(host.host, 0)) : null;
+  if (!looks || !tenant) return platformLooks();
+  const { logo } = looks.brand;
+  return { name: tenant.name, locale: looks.locale, css: looks.css, logo };
+}
