@@ -4,6 +4,7 @@ import '../globals.css';
 
 export const metadata: Metadata = {
   title: { default: 'Rowhouse', template: '%s · Rowhouse' },
+  icons: { icon: '/assets/rowhouse.svg' },
   description: 'Many tenants in one house, each behind a front door of its own.',
 };
 

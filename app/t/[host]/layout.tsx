@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Document } from '@/components/shell/document';
+import { monogramIcon } from '@/lib/tenancy/branding/monogram';
 import { looksOf } from '@/lib/tenancy/looks';
 import '../../globals.css';
 
@@ -14,7 +15,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const name = looks?.brand.name ?? '';
   return {
     title: { default: name, template: `%s · ${name}` },
-    ...(looks?.brand.favicon && { icons: { icon: looks.brand.favicon } }),
+    ...(looks && { icons: { icon: looks.brand.favicon ?? monogramIcon(looks.brand) } }),
   };
 }
 
