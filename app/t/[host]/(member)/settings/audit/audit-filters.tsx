@@ -1,9 +1,9 @@
 'use client';
 
+import { useQueryFilter } from '@/app/_query/use-query-filter';
 import { DateInput } from '@/components/ui/date-input';
 import { Input } from '@/components/ui/input';
 import { SearchInput } from '@/components/ui/search-input';
-import { useQueryFilter } from '../_frame/use-query-filter';
 
 /** Who, what and when; all of it in the address. */
 export function AuditFilters() {

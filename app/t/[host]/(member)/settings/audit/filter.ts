@@ -1,4 +1,4 @@
-import { hrefWith } from '../_frame/query';
+import { hrefWith } from '@/app/_query/query';
 
 const path = '/settings/audit';
 

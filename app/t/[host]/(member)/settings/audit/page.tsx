@@ -1,12 +1,12 @@
 import { Download, ScrollText } from 'lucide-react';
 import type { Metadata } from 'next';
+import { queryOf, type SearchParams } from '@/app/_query/query';
 import { buttonVariants } from '@/components/ui/button-variants';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageFrame } from '@/components/ui/page-frame';
 import { auditProcedures } from '@/lib/audit/procedures';
 import { openMemberPage } from '@/lib/doors/page';
-import { queryOf, type SearchParams } from '../_frame/query';
 import { readerOf } from '../_frame/reader';
 import { Refused } from '../_frame/refused';
 import { AuditFilters } from './audit-filters';

@@ -1,11 +1,11 @@
 import { UserSearch } from 'lucide-react';
+import { hrefWith } from '@/app/_query/query';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { Pagination } from '@/components/ui/pagination';
 import { peopleProcedures } from '@/lib/access/people/procedures';
 import type { MemberDoor } from '@/lib/doors/page';
 import { formatDay } from '@/lib/format';
-import { hrefWith } from '../_frame/query';
 import { readerOf } from '../_frame/reader';
 import type { RoleChoice } from './member-facts';
 import { MembersTable } from './members-table';

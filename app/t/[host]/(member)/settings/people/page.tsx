@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
+import { queryOf, type SearchParams } from '@/app/_query/query';
 import { PageFrame } from '@/components/ui/page-frame';
 import { peopleProcedures } from '@/lib/access/people/procedures';
 import { rolesProcedures } from '@/lib/access/roles/procedures';
 import { openMemberPage } from '@/lib/doors/page';
-import { queryOf, type SearchParams } from '../_frame/query';
 import { Refused } from '../_frame/refused';
 import { InvitationsView } from './invitations-view';
 import { InviteDialog } from './invite-dialog';

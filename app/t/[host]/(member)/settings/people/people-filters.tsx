@@ -1,8 +1,8 @@
 'use client';
 
+import { useQueryFilter } from '@/app/_query/use-query-filter';
 import { SearchInput } from '@/components/ui/search-input';
 import { Select } from '@/components/ui/select';
-import { useQueryFilter } from '../_frame/use-query-filter';
 import type { RoleChoice } from './member-facts';
 
 const states = [

@@ -1,0 +1,27 @@
+'use client';
+
+import { useQueryFilter } from '@/app/_query/use-query-filter';
+import { SearchInput } from '@/components/ui/search-input';
+
+export function StaffAuditFilters() {
+  const who = useQueryFilter('who');
+  const what = useQueryFilter('what');
+  return (
+    <search className="flex flex-wrap gap-2">
+      <SearchInput
+        value={who.typed}
+        onValueChange={who.type}
+        aria-label="Who"
+        placeholder="Who"
+        className="w-full sm:w-48"
+      />
+      <SearchInput
+        value={what.typed}
+        onValueChange={what.type}
+        aria-label="What"
+        placeholder="What, such as tenants."
+        className="w-full sm:w-56"
+      />
+    </search>
+  );
+}

@@ -1,0 +1,47 @@
+import Link from 'next/link';
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from '@/components/ui/table';
+import { formatSecond } from '@/lib/format';
+import type { PlatformEvent } from '@/lib/platform/audit/list-platform-audit';
+import { staffReader } from '../_frame/words';
+
+export function StaffAuditTable({ events }: { events: PlatformEvent[] }) {
+  return (
+    <Table>
+      <TableHead>
+        <tr>
+          <TableHeader>When (UTC)</TableHeader>
+          <TableHeader>Who</TableHeader>
+          <TableHeader>What</TableHeader>
+          <TableHeader>Tenant</TableHeader>
+          <TableHeader className="hidden lg:table-cell">Why</TableHeader>
+        </tr>
+      </TableHead>
+      <TableBody>
+        {events.map((event) => (
+          <TableRow key={event.id}>
+            <TableCell className="whitespace-nowrap text-muted">
+              {formatSecond(event.at, staffReader)}
+            </TableCell>
+            <TableCell>{event.staffName}</TableCell>
+            <TableCell className="font-mono text-sm">{event.procedure}</TableCell>
+            <TableCell>
+              {event.tenantId ? (
+                <Link href={`/tenants/${event.tenantId}`} className="hover:underline">
+                  {event.tenantName ?? event.tenantId}
+                </Link>
+              ) : null}
+            </TableCell>
+            <TableCell className="hidden text-muted lg:table-cell">{event.reason ?? ''}</TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

@@ -1,0 +1,36 @@
+import { cookies } from 'next/headers';
+import { AppShell } from '@/components/shell/app-shell';
+import { collapsedCookie } from '@/components/shell/collapsed-cookie';
+import { NamedIcon } from '@/components/ui/named-icon';
+import { openConsolePage } from '@/lib/doors/page';
+import { staffProcedures } from '@/lib/platform/staff/procedures';
+import { ConsoleMark } from '../_frame/console-mark';
+import { StaffMenu } from './_frame/staff-menu';
+
+const groups = [
+  {
+    id: 'fleet',
+    items: [
+      { href: '/tenants', label: 'Tenants', icon: <NamedIcon name="building" /> },
+      { href: '/audit', label: 'Staff audit', icon: <NamedIcon name="scroll" /> },
+    ],
+  },
+];
+
+export default async function StaffLayout({ children }: { children: React.ReactNode }) {
+  const door = await openConsolePage();
+  const [staff, jar] = await Promise.all([door.call(staffProcedures.me, {}), cookies()]);
+  return (
+    <AppShell
+      tone="console"
+      navLabel="Console"
+      collapsed={jar.get(collapsedCookie)?.value === '1'}
+      top={<ConsoleMark />}
+      topCollapsed={<ConsoleMark alone />}
+      groups={groups}
+      person={<StaffMenu name={staff.name} email={staff.email} />}
+    >
+      {children}
+    </AppShell>
+  );
+}

@@ -1,0 +1,70 @@
+import { ExternalLink } from 'lucide-react';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Suspense } from 'react';
+import { z } from 'zod';
+import { Banner } from '@/components/ui/banner';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { LinkButton } from '@/components/ui/link-button';
+import { PageFrame } from '@/components/ui/page-frame';
+import { Skeleton } from '@/components/ui/skeleton';
+import { openConsolePage } from '@/lib/doors/page';
+import { formatTime } from '@/lib/format';
+import { tenantsProcedures } from '@/lib/platform/tenants/procedures';
+import { canonicalHost, tenantUrl } from '@/lib/tenancy/urls';
+import { TenantStatus } from '../../_frame/tenant-status';
+import { staffReader } from '../../_frame/words';
+import { FactsSection } from './facts-section';
+import { LifecycleSection } from './lifecycle-section';
+import { PeopleSection } from './people-section';
+import { SizeSection } from './size-section';
+import { TimelineSection } from './timeline-section';
+
+export const metadata: Metadata = { title: 'Tenant' };
+
+export default async function Tenant({ params }: { params: Promise<{ id: string }> }) {
+  const door = await openConsolePage();
+  const id = z.uuid().safeParse((await params).id).data;
+  if (!id) notFound();
+  const tenant = await door.call(tenantsProcedures.get, { id });
+  const primary = tenant.domains.find((one) => one.isPrimary && one.state === 'live');
+  const address = { slug: tenant.slug, primaryHost: primary?.host ?? null };
+  return (
+    <PageFrame
+      title={tenant.name}
+      note={<TenantStatus status={tenant.status} />}
+      description={canonicalHost(address)}
+      breadcrumb={
+        <Breadcrumb label="Where this is" crumbs={[{ label: 'Tenants', href: '/tenants' }]} />
+      }
+      actions={
+        <LinkButton href={tenantUrl(address)} target="_blank" rel="noreferrer">
+          <ExternalLink aria-hidden />
+          Open its front door
+        </LinkButton>
+      }
+    >
+      {tenant.status === 'suspended' ? (
+        <Banner
+          tone="warning"
+          title={`Suspended ${formatTime(tenant.statusChangedAt, staffReader)}`}
+        >
+          {tenant.statusReason}
+        </Banner>
+      ) : null}
+      <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-2">
+        <FactsSection tenant={tenant} />
+        <div className="flex min-w-0 flex-col gap-8">
+          <PeopleSection tenant={tenant} />
+          <Suspense fallback={<Skeleton className="h-48" />}>
+            <SizeSection door={door} id={id} />
+          </Suspense>
+        </div>
+      </div>
+      <Suspense fallback={<Skeleton className="h-64" />}>
+        <TimelineSection door={door} id={id} />
+      </Suspense>
+      <LifecycleSection id={id} name={tenant.name} status={tenant.status} />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,40 @@
+import { DescriptionList } from '@/components/ui/description-list';
+import type { PageDoor } from '@/lib/doors/page';
+import { formatBytes, formatNumber } from '@/lib/format';
+import { tenantsProcedures } from '@/lib/platform/tenants/procedures';
+import { Part } from './part';
+
+const shown = 6;
+
+/** How much it holds; the largest tables by name. */
+export async function SizeSection({ door, id }: { door: PageDoor; id: string }) {
+  const { tables, files } = await door.call(tenantsProcedures.size, { id });
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  const bytes = tables.reduce((sum, table) => sum + table.estimatedBytes, 0);
+  const largest = tables
+    .filter((table) => table.rows > 0)
+    .toSorted((a, b) => b.estimatedBytes - a.estimatedBytes)
+    .slice(0, shown);
+  return (
+    <Part title="Size" note={`${formatNumber(rows, 'en')} rows, about ${formatBytes(bytes, 'en')}`}>
+      <DescriptionList
+        items={[
+          ...largest.map((table) => ({
+            id: table.name,
+            term: table.name.replaceAll('_', ' '),
+            value: (
+              <span className="tabular-nums">
+                {formatNumber(table.rows, 'en')} rows, {formatBytes(table.estimatedBytes, 'en')}
+              </span>
+            ),
+          })),
+          {
+            id: 'stored-files',
+            term: 'Files',
+            value: `${formatNumber(files.count, 'en')}, ${formatBytes(files.bytes, 'en')}`,
+          },
+        ]}
+      />
+    </Part>
+  );
+}

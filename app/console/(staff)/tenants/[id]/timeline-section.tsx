@@ -1,0 +1,83 @@
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from '@/components/ui/table';
+import { proceduresByName } from '@/lib/doors/job';
+import type { PageDoor } from '@/lib/doors/page';
+import { metaOf } from '@/lib/doors/procedure';
+import { formatSecond } from '@/lib/format';
+import { platformAuditProcedures } from '@/lib/platform/audit/procedures';
+import { tenantsProcedures } from '@/lib/platform/tenants/procedures';
+import { staffReader } from '../../_frame/words';
+import { Part } from './part';
+
+interface Line {
+  id: string;
+  at: Date;
+  who: string;
+  what: string;
+  note: string;
+}
+
+/** The latest changes by its own people and by staff, in one line of time. */
+export async function TimelineSection({ door, id }: { door: PageDoor; id: string }) {
+  const own = await door.call(tenantsProcedures.events, { id });
+  const staff = await door.call(platformAuditProcedures.list, { tenantId: id, size: 20 });
+  const lines: Line[] = [
+    ...own.events
+      .filter((event) => event.actorKind !== 'staff')
+      .map((event) => ({
+        id: event.id,
+        at: event.at,
+        who: event.actorName ?? 'Unknown',
+        what: inWords(event.procedure),
+        note: event.targetKind?.replaceAll('_', ' ') ?? '',
+      })),
+    ...staff.events.map((event) => ({
+      id: event.id,
+      at: event.at,
+      who: `${event.staffName} (staff)`,
+      what: inWords(event.procedure),
+      note: event.reason ?? '',
+    })),
+  ].sort((a, b) => b.at.getTime() - a.at.getTime());
+  return (
+    <Part title="Latest changes" note={lines.length}>
+      {lines.length === 0 ? (
+        <p className="text-muted">Nothing has been changed since it was opened.</p>
+      ) : (
+        <Table>
+          <TableHead>
+            <tr>
+              <TableHeader>When (UTC)</TableHeader>
+              <TableHeader>Who</TableHeader>
+              <TableHeader>What</TableHeader>
+              <TableHeader className="hidden md:table-cell">About or why</TableHeader>
+            </tr>
+          </TableHead>
+          <TableBody>
+            {lines.slice(0, 20).map((line) => (
+              <TableRow key={line.id}>
+                <TableCell className="whitespace-nowrap text-muted">
+                  {formatSecond(line.at, staffReader)}
+                </TableCell>
+                <TableCell>{line.who}</TableCell>
+                <TableCell>{line.what}</TableCell>
+                <TableCell className="hidden text-muted md:table-cell">{line.note}</TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      )}
+    </Part>
+  );
+}
+
+function inWords(name: string): string {
+  const procedure = proceduresByName.get(name);
+  return procedure ? metaOf(procedure).summary : name;
+}

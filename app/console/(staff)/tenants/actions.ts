@@ -1,0 +1,8 @@
+'use server';
+
+import { action } from '@/lib/doors/action';
+import { tenantsProcedures } from '@/lib/platform/tenants/procedures';
+
+export const createTenant = action(tenantsProcedures.create);
+export const suspendTenant = action(tenantsProcedures.suspend);
+export const resumeTenant = action(tenantsProcedures.resume);

@@ -1,0 +1,12 @@
+import { PageFrame } from '@/components/ui/page-frame';
+import { Skeleton } from '@/components/ui/skeleton';
+import { TableSkeleton } from '@/components/ui/table-skeleton';
+
+export default function Loading() {
+  return (
+    <PageFrame title="Tenants" description="Everybody who lives in the house." width="wide">
+      <Skeleton className="h-control w-full max-w-md" />
+      <TableSkeleton columns={5} rows={12} />
+    </PageFrame>
+  );
+}

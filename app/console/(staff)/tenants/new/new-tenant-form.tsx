@@ -1,0 +1,134 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { useSubmit } from '@/components/forms/use-submit';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { Choice } from '@/components/ui/choice';
+import { Combobox } from '@/components/ui/combobox';
+import { Field } from '@/components/ui/field';
+import { FormSection } from '@/components/ui/form-section';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import { Switch } from '@/components/ui/switch';
+import { suggestSlug } from '@/lib/tenancy/slugs';
+import { createTenant } from '../actions';
+
+interface Props {
+  root: string;
+  zones: string[];
+}
+
+const empty = {
+  name: '',
+  slug: '',
+  locale: 'en' as 'en' | 'ko',
+  timeZone: 'UTC',
+  sample: false,
+  ownerName: '',
+  ownerEmail: '',
+  reason: '',
+};
+
+export function NewTenantForm({ root, zones }: Props) {
+  const router = useRouter();
+  const [form, setForm] = useState(empty);
+  const set = (part: Partial<typeof empty>) => setForm({ ...form, ...part });
+  const slug = form.slug || suggestSlug(form.name);
+  const { pending, error, fields, submit } = useSubmit(createTenant, ({ id }) =>
+    router.push(`/tenants/${id}`),
+  );
+  const send = () =>
+    submit({
+      name: form.name,
+      slug,
+      locale: form.locale,
+      timeZone: form.timeZone,
+      content: form.sample ? 'sample' : 'empty',
+      owner: { name: form.ownerName, email: form.ownerEmail },
+      reason: form.reason,
+    });
+  return (
+    <form
+      className="flex flex-col gap-6"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      {error ? <Banner tone="danger">{error}</Banner> : null}
+      <FormSection title="Tenant" description="All of it can be changed later but the address.">
+        <Field label="Name" error={fields.name}>
+          <Input
+            value={form.name}
+            maxLength={60}
+            onChange={(event) => set({ name: event.target.value })}
+          />
+        </Field>
+        <Field label="Address" error={fields.slug}>
+          <Input
+            value={slug}
+            maxLength={40}
+            spellCheck={false}
+            autoComplete="off"
+            onChange={(event) => set({ slug: event.target.value })}
+            after={`.${root}`}
+          />
+        </Field>
+        <Field label="Language" error={fields.locale}>
+          <Select
+            options={[
+              { value: 'en', label: 'English' },
+              { value: 'ko', label: '한국어' },
+            ]}
+            value={form.locale}
+            onValueChange={(locale) => set({ locale: locale === 'ko' ? 'ko' : 'en' })}
+          />
+        </Field>
+        <Field label="Time zone" error={fields.timeZone}>
+          <Combobox
+            options={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+            value={form.timeZone}
+            onValueChange={(timeZone) => timeZone && set({ timeZone })}
+          />
+        </Field>
+        <Choice label="Sample content" help="Fills it with examples to look at." trailing>
+          <Switch checked={form.sample} onCheckedChange={(sample) => set({ sample })} />
+        </Choice>
+      </FormSection>
+      <FormSection title="Owner" description="Becomes its first admin.">
+        <Field label="Name" error={fields['owner.name']}>
+          <Input
+            value={form.ownerName}
+            autoComplete="off"
+            onChange={(event) => set({ ownerName: event.target.value })}
+          />
+        </Field>
+        <Field label="E-mail" error={fields['owner.email']}>
+          <Input
+            type="email"
+            value={form.ownerEmail}
+            autoComplete="off"
+            onChange={(event) => set({ ownerEmail: event.target.value })}
+          />
+        </Field>
+      </FormSection>
+      <FormSection title="Reason" description="Stands in the staff audit.">
+        <Field label="Reason" error={fields.reason}>
+          <Input
+            value={form.reason}
+            maxLength={300}
+            onChange={(event) => set({ reason: event.target.value })}
+          />
+        </Field>
+        <div className="flex justify-end">
+          <Button type="submit" variant="primary" pending={pending}>
+            Open tenant
+          </Button>
+        </div>
+      </FormSection>
+    </form>
+  );
+}

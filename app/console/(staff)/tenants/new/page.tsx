@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { PageFrame } from '@/components/ui/page-frame';
+import { openConsolePage } from '@/lib/doors/page';
+import { env } from '@/lib/env';
+import { NewTenantForm } from './new-tenant-form';
+
+export const metadata: Metadata = { title: 'Open a tenant' };
+
+export default async function NewTenant() {
+  await openConsolePage();
+  return (
+    <PageFrame
+      title="Open a tenant"
+      description="For somebody who asked you to. The owner gets a mail to choose a password."
+      breadcrumb={
+        <Breadcrumb label="Where this is" crumbs={[{ label: 'Tenants', href: '/tenants' }]} />
+      }
+      width="prose"
+    >
+      <NewTenantForm
+        root={env().ROOT_DOMAIN}
+        zones={['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]}
+      />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,74 @@
+import { Building2, Plus } from 'lucide-react';
+import type { Metadata } from 'next';
+import { hrefWith, queryOf, type SearchParams } from '@/app/_query/query';
+import { EmptyState } from '@/components/ui/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
+import { PageFrame } from '@/components/ui/page-frame';
+import { Pagination } from '@/components/ui/pagination';
+import { tenantStatuses } from '@/db/schema/control';
+import { openConsolePage } from '@/lib/doors/page';
+import { tenantsProcedures } from '@/lib/platform/tenants/procedures';
+import { StatusLinks } from './status-links';
+import { TenantSearch } from './tenant-search';
+import { TenantsTable } from './tenants-table';
+
+export const metadata: Metadata = { title: 'Tenants' };
+
+const size = 50;
+
+export default async function Tenants({ searchParams }: { searchParams: SearchParams }) {
+  const door = await openConsolePage();
+  const query = await queryOf(searchParams);
+  const page = Math.max(1, Math.min(10_000, Number.parseInt(query.page ?? '1', 10) || 1));
+  const status = tenantStatuses.find((one) => one === query.status);
+  const { tenants, total, byStatus } = await door.call(tenantsProcedures.list, {
+    page,
+    size,
+    ...(query.q && { q: query.q.slice(0, 100) }),
+    ...(status && { status }),
+  });
+  const from = (page - 1) * size;
+  const to = from + tenants.length;
+  const turn = (next: number) => hrefWith('/tenants', query, { page: `${next}` });
+  return (
+    <PageFrame
+      title="Tenants"
+      description="Everybody who lives in the house."
+      width="wide"
+      actions={
+        <LinkButton href="/tenants/new" variant="primary">
+          <Plus aria-hidden />
+          Open a tenant
+        </LinkButton>
+      }
+    >
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <TenantSearch />
+        <StatusLinks query={query} byStatus={byStatus} />
+      </div>
+      {tenants.length === 0 ? (
+        <EmptyState
+          icon={Building2}
+          title={query.q || status ? 'No tenant matches' : 'Nobody lives here yet'}
+          description={
+            query.q || status
+              ? 'Search by name, address, domain or id.'
+              : 'Tenants open themselves on the front page, or you open one for somebody.'
+          }
+          action={<LinkButton href="/tenants">Show all tenants</LinkButton>}
+        />
+      ) : (
+        <>
+          <TenantsTable tenants={tenants} />
+          <Pagination
+            from={from + 1}
+            to={to}
+            total={total}
+            {...(page > 1 && { previousHref: turn(page - 1) })}
+            {...(to < total && { nextHref: turn(page + 1) })}
+          />
+        </>
+      )}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,37 @@
+import Link from 'next/link';
+import { hrefWith } from '@/app/_query/query';
+import { formatNumber } from '@/lib/format';
+import { statusWords } from '../_frame/words';
+
+interface Props {
+  query: Record<string, string>;
+  byStatus: Record<string, number>;
+}
+
+/** Statuses with how many tenants match the search in each. */
+export function StatusLinks({ query, byStatus }: Props) {
+  const all = Object.values(byStatus).reduce((sum, n) => sum + n, 0);
+  const links = [
+    { status: undefined, word: 'All', count: all },
+    ...Object.entries(statusWords).map(([status, { word }]) => ({
+      status,
+      word,
+      count: byStatus[status] ?? 0,
+    })),
+  ];
+  return (
+    <nav aria-label="Status" className="flex flex-wrap gap-1">
+      {links.map(({ status, word, count }) => (
+        <Link
+          key={word}
+          href={hrefWith('/tenants', query, { status, page: undefined })}
+          aria-current={query.status === status ? 'page' : undefined}
+          className="flex h-control items-center gap-1.5 rounded-control px-2 text-muted transition-colors hover:bg-surface-hover hover:text-ink aria-[current]:bg-surface-selected aria-[current]:font-medium aria-[current]:text-ink"
+        >
+          {word}
+          <span className="text-subtle text-xs tabular-nums">{formatNumber(count, 'en')}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}

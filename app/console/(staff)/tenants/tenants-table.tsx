@@ -1,0 +1,55 @@
+import Link from 'next/link';
+import type { z } from 'zod';
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from '@/components/ui/table';
+import { formatDay, formatNumber } from '@/lib/format';
+import type { TenantRow } from '@/lib/platform/tenants/list-tenants';
+import { TenantStatus } from '../_frame/tenant-status';
+import { staffReader, tierNames } from '../_frame/words';
+
+export function TenantsTable({ tenants }: { tenants: z.output<typeof TenantRow>[] }) {
+  return (
+    <Table>
+      <TableHead>
+        <tr>
+          <TableHeader>Name</TableHeader>
+          <TableHeader>Status</TableHeader>
+          <TableHeader className="hidden md:table-cell">Isolation</TableHeader>
+          <TableHeader numeric>Members</TableHeader>
+          <TableHeader className="hidden sm:table-cell">Opened</TableHeader>
+        </tr>
+      </TableHead>
+      <TableBody>
+        {tenants.map((tenant) => (
+          <TableRow key={tenant.id} className="relative">
+            <TableCell>
+              <Link
+                href={`/tenants/${tenant.id}`}
+                className="font-medium after:absolute after:inset-0 hover:underline"
+              >
+                {tenant.name}
+              </Link>
+              <span className="ml-2 text-muted text-sm">{tenant.slug}</span>
+            </TableCell>
+            <TableCell>
+              <TenantStatus status={tenant.status} />
+            </TableCell>
+            <TableCell className="hidden text-muted md:table-cell">
+              {tierNames[tenant.tier ?? ''] ?? 'None'}
+            </TableCell>
+            <TableCell numeric>{formatNumber(tenant.members, 'en')}</TableCell>
+            <TableCell className="hidden whitespace-nowrap text-muted sm:table-cell">
+              {formatDay(tenant.createdAt, staffReader)}
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

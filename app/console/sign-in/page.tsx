@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { openPage } from '@/lib/doors/page';
+import { ConsoleMark } from '../_frame/console-mark';
+import { StaffSignInForm } from './staff-sign-in-form';
+
+export const metadata: Metadata = { title: 'Sign in' };
+
+export default async function StaffSignIn() {
+  const door = await openPage();
+  if (door.caller.staff) redirect('/');
+  return (
+    <main className="grid min-h-dvh place-items-center border-t-3 border-t-inverse bg-surface-sunken px-4 py-10">
+      <div className="w-full max-w-sm">
+        <div className="mb-6 flex justify-center">
+          <ConsoleMark />
+        </div>
+        <div className="rounded-dialog border border-line bg-surface-raised p-6 shadow-raised sm:p-8">
+          <h1 className="font-semibold text-xl tracking-tight">Sign in to the console</h1>
+          <p className="mt-1.5 text-muted">For platform staff. Everything you do is recorded.</p>
+          <div className="mt-6">
+            <StaffSignInForm />
+          </div>
+        </div>
+      </div>
+    </main>
+  );
+}
