@@ -1,6 +1,6 @@
 import { ScrollText } from 'lucide-react';
 import type { Metadata } from 'next';
-import { hrefWith, queryOf, type SearchParams } from '@/app/_query/query';
+import { hrefWith, queryOf, type SearchParams } from '@/app/_shared/query';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageFrame } from '@/components/ui/page-frame';

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { actWords } from '@/app/_shared/act-words';
 import {
   Table,
   TableBody,
@@ -30,7 +31,7 @@ export function StaffAuditTable({ events }: { events: PlatformEvent[] }) {
               {formatSecond(event.at, staffReader)}
             </TableCell>
             <TableCell>{event.staffName}</TableCell>
-            <TableCell className="font-mono text-sm">{event.procedure}</TableCell>
+            <TableCell title={event.procedure}>{actWords(event.procedure)}</TableCell>
             <TableCell>
               {event.tenantId ? (
                 <Link href={`/tenants/${event.tenantId}`} className="hover:underline">

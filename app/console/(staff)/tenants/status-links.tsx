@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { hrefWith } from '@/app/_query/query';
+import { hrefWith } from '@/app/_shared/query';
 import { formatNumber } from '@/lib/format';
 import { statusWords } from '../_frame/words';
 

@@ -1,3 +1,4 @@
+import { actWords } from '@/app/_shared/act-words';
 import {
   Table,
   TableBody,
@@ -6,9 +7,7 @@ import {
   TableHeader,
   TableRow,
 } from '@/components/ui/table';
-import { proceduresByName } from '@/lib/doors/job';
 import type { PageDoor } from '@/lib/doors/page';
-import { metaOf } from '@/lib/doors/procedure';
 import { formatSecond } from '@/lib/format';
 import { platformAuditProcedures } from '@/lib/platform/audit/procedures';
 import { tenantsProcedures } from '@/lib/platform/tenants/procedures';
@@ -34,14 +33,14 @@ export async function TimelineSection({ door, id }: { door: PageDoor; id: string
         id: event.id,
         at: event.at,
         who: event.actorName ?? 'Unknown',
-        what: inWords(event.procedure),
+        what: actWords(event.procedure),
         note: event.targetKind?.replaceAll('_', ' ') ?? '',
       })),
     ...staff.events.map((event) => ({
       id: event.id,
       at: event.at,
       who: `${event.staffName} (staff)`,
-      what: inWords(event.procedure),
+      what: actWords(event.procedure),
       note: event.reason ?? '',
     })),
   ].sort((a, b) => b.at.getTime() - a.at.getTime());
@@ -75,9 +74,4 @@ export async function TimelineSection({ door, id }: { door: PageDoor; id: string
       )}
     </Part>
   );
-}
-
-function inWords(name: string): string {
-  const procedure = proceduresByName.get(name);
-  return procedure ? metaOf(procedure).summary : name;
 }

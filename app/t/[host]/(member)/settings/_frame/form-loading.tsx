@@ -4,7 +4,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 /** A page of form sections, at its final size. */
 export function FormLoading({ title, description }: { title: string; description: string }) {
   return (
-    <PageFrame title={title} description={description} width="prose">
+    <PageFrame title={title} description={description}>
       {['first', 'second', 'third'].map((key) => (
         <div key={key} className="grid gap-4 md:grid-cols-[16rem_1fr]">
           <Skeleton className="h-5 w-32" />

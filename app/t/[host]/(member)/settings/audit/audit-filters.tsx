@@ -1,6 +1,6 @@
 'use client';
 
-import { useQueryFilter } from '@/app/_query/use-query-filter';
+import { useQueryFilter } from '@/app/_shared/use-query-filter';
 import { DateInput } from '@/components/ui/date-input';
 import { Input } from '@/components/ui/input';
 import { SearchInput } from '@/components/ui/search-input';

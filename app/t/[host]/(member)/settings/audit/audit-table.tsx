@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { actWords } from '@/app/_shared/act-words';
 import {
   Table,
   TableBody,
@@ -9,7 +10,6 @@ import {
 } from '@/components/ui/table';
 import type { AuditEvent } from '@/lib/audit/event';
 import { formatSecond, type Reader } from '@/lib/format';
-import { actWords } from './act-words';
 import { pathWith } from './filter';
 
 interface Props {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { actWords, doorWords } from '@/app/_shared/act-words';
 import { CopyButton } from '@/components/ui/copy-button';
 import { DescriptionList } from '@/components/ui/description-list';
 import { AuditEventId } from '@/lib/audit/get-event';
 import { auditProcedures } from '@/lib/audit/procedures';
 import type { MemberDoor } from '@/lib/doors/page';
 import { formatSecond, type Reader } from '@/lib/format';
-import { actWords, doorWords } from './act-words';
 import { ChangeList } from './change-list';
 import { pathWith } from './filter';
 import { SheetFrame } from './sheet-frame';

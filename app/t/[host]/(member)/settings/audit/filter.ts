@@ -1,4 +1,4 @@
-import { hrefWith } from '@/app/_query/query';
+import { hrefWith } from '@/app/_shared/query';
 
 const path = '/settings/audit';
 

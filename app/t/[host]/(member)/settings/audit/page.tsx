@@ -1,6 +1,6 @@
 import { Download, ScrollText } from 'lucide-react';
 import type { Metadata } from 'next';
-import { queryOf, type SearchParams } from '@/app/_query/query';
+import { queryOf, type SearchParams } from '@/app/_shared/query';
 import { buttonVariants } from '@/components/ui/button-variants';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';

@@ -34,10 +34,8 @@ export function BrandEditor({ saved, hasDraft, version, children }: Props) {
     notify.done('Draft saved', { description: 'Only you and other admins see it here.' });
     router.refresh();
   });
-  const publish = useSubmit(saveAndPublish, () => {
-    notify.done('Published', { description: 'Everybody sees it within two seconds.' });
-    router.refresh();
-  });
+  // The document itself is dressed anew, so it is loaded anew.
+  const publish = useSubmit(saveAndPublish, () => window.location.reload());
   const abandon = useSubmit(discardDraft, () => {
     notify.done('Draft discarded');
     router.refresh();
@@ -71,7 +69,7 @@ export function BrandEditor({ saved, hasDraft, version, children }: Props) {
     >
       <BrandStyle css={preview.css} />
       {failed ? <Banner tone="danger">{failed}</Banner> : null}
-      <div className="grid items-start gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,24rem)_minmax(0,1fr)]">
+      <div className="grid items-start gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-8">
           <LookFields
             tokens={tokens}

@@ -1,11 +1,9 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
-import { notify } from '@/components/ui/notify';
 import { revertBranding } from './actions';
 
 interface PublishedVersion {
@@ -55,12 +53,10 @@ export function BrandHistory({ versions }: { versions: PublishedVersion[] }) {
 }
 
 function RevertDialog({ version, onClose }: { version: PublishedVersion; onClose: () => void }) {
-  const router = useRouter();
   const confirm = async () => {
     const outcome = await revertBranding({ version: version.version });
     if (!outcome.ok) return { error: outcome.error.message };
-    notify.done(`Version ${version.version} is live again`);
-    router.refresh();
+    window.location.reload();
   };
   return (
     <AlertDialog

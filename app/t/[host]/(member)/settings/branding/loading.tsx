@@ -8,7 +8,7 @@ export default function Loading() {
       description="How this workspace looks to everybody. Change a draft, look at it, then publish."
       width="wide"
     >
-      <div className="grid gap-10 xl:grid-cols-[24rem_1fr]">
+      <div className="grid gap-10 xl:grid-cols-[26rem_1fr]">
         <Skeleton className="h-160" />
         <Skeleton className="h-112" />
       </div>

@@ -22,13 +22,16 @@ export function PreviewSignIn({ tokens }: { tokens: BrandTokens }) {
           <Field label="E-mail">
             <Input readOnly value="kim@example.com" />
           </Field>
+          <Field label="Password">
+            <Input readOnly type="password" value="0123456789" />
+          </Field>
           <Button variant="primary" wide>
-            Continue
+            Sign in
           </Button>
         </div>
-        <p className="mt-4 text-center text-link text-sm">Send me a link instead</p>
+        <p className="mt-4 text-link text-sm">E-mail me a link instead</p>
       </div>
-      {whiteLabel ? null : <p className="mt-5 text-muted text-xs">Made with Rowhouse</p>}
+      {whiteLabel ? null : <p className="mt-5 text-muted text-xs">Runs on Rowhouse</p>}
     </div>
   );
 }

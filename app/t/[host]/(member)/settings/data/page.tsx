@@ -26,7 +26,6 @@ export default async function Data({ params }: { params: Promise<{ host: string 
     <PageFrame
       title="Data"
       description="Where the data of this workspace lives and how much there is."
-      width="prose"
     >
       <FormSection title="Isolation" description="How far your data stands from everybody else’s.">
         <div className="rounded-panel border border-line bg-surface-raised p-4">

@@ -6,9 +6,8 @@ export default function Loading() {
     <PageFrame
       title="Features"
       description="What this workspace can do. Turning a feature off hides it and keeps its data."
-      width="prose"
     >
-      <Skeleton className="h-56 rounded-panel" />
+      <Skeleton className="h-56 max-w-3xl rounded-panel" />
     </PageFrame>
   );
 }

@@ -18,9 +18,8 @@ export default async function Features({ params }: { params: Promise<{ host: str
     <PageFrame
       title="Features"
       description="What this workspace can do. Turning a feature off hides it and keeps its data."
-      width="prose"
     >
-      <ul className="flex flex-col gap-4">
+      <ul className="flex max-w-3xl flex-col gap-4">
         {features.map(({ changedAt, changedByName, decidedBy, ...feature }) => (
           <li key={feature.module}>
             <FeatureCard

@@ -23,11 +23,7 @@ export default async function General({ params }: { params: Promise<{ host: stri
   const address = tenantUrl({ slug, primaryHost });
   const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
   return (
-    <PageFrame
-      title="General"
-      description="What this workspace is called and how it counts time."
-      width="prose"
-    >
+    <PageFrame title="General" description="What this workspace is called and how it counts time.">
       <GeneralForm settings={settings} zones={[...new Set([settings.timeZone, ...zones])]} />
       <FormSection title="Address" description="Where your people find this workspace.">
         <DescriptionList

@@ -31,7 +31,9 @@ interface InvitationRow {
 }
 
 export function InvitationsTable({ invitations }: { invitations: InvitationRow[] }) {
-  const [revoking, setRevoking] = useState<InvitationRow | null>(null);
+  // By address: sending again gives the invitation another id while this table stays.
+  const [address, setAddress] = useState<string | null>(null);
+  const revoking = invitations.find((one) => one.email === address);
   return (
     <>
       <Table>
@@ -68,14 +70,14 @@ export function InvitationsTable({ invitations }: { invitations: InvitationRow[]
               <TableCell className="w-20">
                 <InvitationActions
                   invitation={invitation}
-                  onRevoke={() => setRevoking(invitation)}
+                  onRevoke={() => setAddress(invitation.email)}
                 />
               </TableCell>
             </TableRow>
           ))}
         </TableBody>
       </Table>
-      {revoking ? <RevokeDialog invitation={revoking} onClose={() => setRevoking(null)} /> : null}
+      {revoking ? <RevokeDialog invitation={revoking} onClose={() => setAddress(null)} /> : null}
     </>
   );
 }
@@ -101,6 +103,7 @@ function InvitationActions({ invitation, onRevoke }: ActionsProps) {
         icon={X}
         size="small"
         label={`Revoke the invitation of ${invitation.email}`}
+        disabled={pending}
         onClick={onRevoke}
       />
     </TableRowActions>

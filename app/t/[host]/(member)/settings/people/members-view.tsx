@@ -1,5 +1,5 @@
 import { UserSearch } from 'lucide-react';
-import { hrefWith } from '@/app/_query/query';
+import { hrefWith } from '@/app/_shared/query';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { Pagination } from '@/components/ui/pagination';

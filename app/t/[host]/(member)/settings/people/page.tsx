@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { queryOf, type SearchParams } from '@/app/_query/query';
+import { queryOf, type SearchParams } from '@/app/_shared/query';
 import { PageFrame } from '@/components/ui/page-frame';
 import { peopleProcedures } from '@/lib/access/people/procedures';
 import { rolesProcedures } from '@/lib/access/roles/procedures';

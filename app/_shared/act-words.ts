@@ -4,7 +4,7 @@ import { metaOf } from '@/lib/doors/procedure';
 /** What a procedure does, in words; its name when the product no longer has it. */
 export function actWords(name: string): string {
   const procedure = proceduresByName.get(name);
-  return procedure ? metaOf(procedure).summary : name;
+  return procedure ? metaOf(procedure).summary.replace(/\.$/, '') : name;
 }
 
 const doors: Record<string, string> = {
