@@ -2,10 +2,11 @@ import type { TenantDb } from '@/db/tenant';
 import { invalid } from '@/lib/errors';
 import { showValue, valueIn } from '../values/show';
 import type { PeopleIndex } from '../values/value';
+import { choiceColors } from './colors';
 import { convertValue } from './convert';
 import { storedOptions } from './keys';
 import { recordBatches } from './reshape';
-import { choiceColors, type StoredChoice, type StoredField } from './shapes';
+import type { StoredChoice, StoredField } from './shapes';
 
 export interface Conversion {
   /** Records that hold a value in this field. */

@@ -1,20 +1,9 @@
 import { z } from 'zod';
 import { fieldTypes } from '@/db/schema/tenant';
+import { type ChoiceColor, choiceColors } from './colors';
 
 export const FieldType = z.enum(fieldTypes);
 export type FieldType = z.infer<typeof FieldType>;
-
-export const choiceColors = [
-  'gray',
-  'red',
-  'orange',
-  'yellow',
-  'green',
-  'teal',
-  'blue',
-  'purple',
-  'pink',
-] as const;
 
 /** One option of a select field. The id is made by the product when left out and never changes. */
 export const Choice = z.strictObject({
@@ -57,7 +46,7 @@ export const FieldName = z.string().trim().min(1, 'Give the field a name').max(8
 export interface StoredChoice {
   id: string;
   name: string;
-  color: (typeof choiceColors)[number];
+  color: ChoiceColor;
 }
 
 /** A live field with the column that holds its sortable copy. */

@@ -1,3 +1,4 @@
+import { AppError } from '@/lib/errors';
 import type { CollectionsCtx } from '../context';
 import type { StoredField } from '../fields/shapes';
 import { loadCollection } from '../load';
@@ -46,6 +47,25 @@ export function recordQuery(
     condition: viewCondition(view, fields),
     terms: sortTerms(view.sorts ?? [], fields),
   };
+}
+
+/** Ids one answer holds. */
+const maxIds = 10_000;
+
+/** The ids of every record of a view, in its order. Throws `limit` beyond 10,000. */
+export async function listRecordIds(
+  { db }: Pick<CollectionsCtx, 'db'>,
+  view: View & { collectionId: string },
+): Promise<{ ids: string[] }> {
+  const { fields } = await loadCollection(db, view.collectionId);
+  const { rows } = await pageAfter(db, recordQuery(view, fields), {
+    limit: maxIds + 1,
+    total: false,
+  });
+  if (rows.length > maxIds) {
+    throw new AppError('limit', 'This view has more than 10,000 records. Filter it first.');
+  }
+  return { ids: rows.map(({ id }) => id) };
 }
 
 function answer(

@@ -6,10 +6,16 @@ import type { CollectionsCtx } from '../context';
 export const PersonChoice = z.object({ id: z.uuid(), name: z.string(), active: z.boolean() });
 export type PersonChoice = z.infer<typeof PersonChoice>;
 
+interface PeopleQuery {
+  search?: string | undefined;
+  ids?: string[] | undefined;
+  limit?: number | undefined;
+}
+
 /** Members a person field can hold whose name or address has these words, and those asked by id. */
 export async function listPeople(
   { db }: Pick<CollectionsCtx, 'db'>,
-  { search = '', ids = [] }: { search?: string | undefined; ids?: string[] | undefined },
+  { search = '', ids = [], limit = 50 }: PeopleQuery,
 ): Promise<PersonChoice[]> {
   const pattern = `%${search
     .trim()
@@ -30,6 +36,6 @@ export async function listPeople(
           ),
     )
     .orderBy(asc(people.name), asc(people.id))
-    .limit(ids.length > 0 ? 500 : 50);
+    .limit(ids.length > 0 ? 500 : limit);
   return found.map(({ id, name, state }) => ({ id, name, active: state === 'active' }));
 }

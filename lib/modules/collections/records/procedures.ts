@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { procedure } from '@/lib/doors/procedure';
-import { listRecords } from './list';
+import { listRecordIds, listRecords } from './list';
 import { listPeople, PersonChoice } from './people';
-import { ListInput, RawData, RecordId, RecordIds, RecordPage, RecordShape } from './shapes';
+import {
+  ListInput,
+  RawData,
+  RecordId,
+  RecordIds,
+  RecordPage,
+  RecordShape,
+  ViewInput,
+} from './shapes';
 import { getRecord, updateRecord } from './update';
 import { createRecord, createRecords, deleteRecords, restoreRecords } from './write';
 
@@ -34,6 +42,18 @@ export const recordProcedures = {
     },
     listRecords,
   ),
+  ids: procedure(
+    {
+      ...read,
+      name: 'records.ids',
+      summary: 'List the ids of up to 10,000 records of a view.',
+      method: 'GET',
+      path: '/collections/{collectionId}/record-ids',
+      input: z.strictObject({ collectionId: z.uuid(), ...ViewInput }),
+      output: Ids,
+    },
+    listRecordIds,
+  ),
   people: procedure(
     {
       ...read,
@@ -44,6 +64,7 @@ export const recordProcedures = {
       input: z.strictObject({
         search: z.string().max(100).optional(),
         ids: z.array(z.uuid()).max(500).optional(),
+        limit: z.number().int().min(1).max(500).optional(),
       }),
       output: z.array(PersonChoice),
     },

@@ -6,7 +6,8 @@ import { parseValue } from '../values/parse';
 import { foldText, slotTextLength, slotValue } from '../values/slots';
 import { nobody, type Value } from '../values/value';
 import { comparable, documentText, operand } from './columns';
-import { type Filter, operatorsOf, type View } from './shapes';
+import { operatorsOf } from './operators';
+import type { Filter, View } from './shapes';
 
 /** The condition of a view's search and filters. Throws `invalid` naming the filter that is wrong. */
 export function viewCondition(

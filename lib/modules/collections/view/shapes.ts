@@ -1,21 +1,5 @@
 import { z } from 'zod';
-import type { FieldType } from '../fields/shapes';
-
-export const operators = [
-  'equals',
-  'not_equals',
-  'contains',
-  'not_contains',
-  'is_empty',
-  'is_not_empty',
-  'lt',
-  'lte',
-  'gt',
-  'gte',
-  'between',
-  'one_of',
-] as const;
-export type Operator = (typeof operators)[number];
+import { operators } from './operators';
 
 const scalar = z.union([z.string().max(1_000), z.number(), z.boolean()]);
 
@@ -39,37 +23,3 @@ export interface View {
   match?: 'all' | 'any' | undefined;
   sorts?: Sort[] | undefined;
 }
-
-const empties = ['is_empty', 'is_not_empty'] as const;
-const texts: Operator[] = [
-  'contains',
-  'not_contains',
-  'equals',
-  'not_equals',
-  'one_of',
-  ...empties,
-];
-const ordered: Operator[] = [
-  'equals',
-  'not_equals',
-  'lt',
-  'lte',
-  'gt',
-  'gte',
-  'between',
-  ...empties,
-];
-const picked: Operator[] = ['equals', 'not_equals', 'one_of', ...empties];
-
-/** Which conditions a type can be asked for. */
-export const operatorsOf: Record<FieldType, readonly Operator[]> = {
-  text: texts,
-  email: texts,
-  url: texts,
-  long_text: ['contains', 'not_contains', ...empties],
-  number: [...ordered, 'one_of'],
-  date: [...ordered, 'one_of'],
-  boolean: ['equals', 'not_equals', ...empties],
-  select: picked,
-  person: picked,
-};

@@ -1,0 +1,82 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useMemo, useState } from 'react';
+import { PageFrame } from '@/components/ui/page-frame';
+import type { Collection } from '../collections/shapes';
+import type { Field } from '../fields/shapes';
+import type { RecordPage } from '../records/shapes';
+import { restQuery } from '../view/url';
+import { CollectionActions } from './collections/collection-actions';
+import { useRecords } from './data/use-records';
+import { FieldSheet } from './fields/field-sheet';
+import { useFieldDelete } from './fields/use-field-delete';
+import type { PersonName } from './grid/columns';
+import { RecordGrid } from './grid/record-grid';
+import { RecordPanels } from './record/record-panels';
+import { useRecordActs } from './record/use-record-acts';
+import { useView } from './view/use-view';
+import { ViewBar } from './view/view-bar';
+
+export interface Rights {
+  write: boolean;
+  design: boolean;
+  import: boolean;
+  export: boolean;
+}
+
+export interface CollectionViewProps {
+  collection: Collection;
+  people: PersonName[];
+  rights: Rights;
+  /** The first page of the view in the address; null when the address asks for what cannot be. */
+  first: RecordPage | null;
+  locale: string;
+}
+
+/** A collection as a grid, with everything that can be done with its records and fields. */
+export function CollectionView({ collection, people, rights, first, locale }: CollectionViewProps) {
+  const router = useRouter();
+  const { view, change } = useView();
+  const records = useRecords(
+    collection.id,
+    useMemo(() => restQuery(view).toString(), [view]),
+    first,
+  );
+  const acts = useRecordActs({ collection, records, view });
+  const [editing, setEditing] = useState<Field | 'new' | null>(null);
+  const redesigned = () => {
+    setEditing(null);
+    router.refresh();
+    records.store.reload();
+  };
+  const deleteField = useFieldDelete(collection.id, redesigned);
+  const onAddField = rights.design ? () => setEditing('new') : undefined;
+  return (
+    <PageFrame
+      fill
+      width="wide"
+      title={collection.name}
+      description={collection.description || undefined}
+      actions={<CollectionActions {...{ collection, view, rights }} onAdd={acts.add} />}
+    >
+      <div className="flex min-h-0 flex-1 flex-col gap-2">
+        <ViewBar {...{ collection, people, view, change, onAddField }} />
+        <RecordGrid
+          {...{ collection, people, rights, view, change, records, acts, locale, onAddField }}
+          onEditField={rights.design ? setEditing : undefined}
+          onDeleteField={rights.design ? deleteField : undefined}
+        />
+      </div>
+      <RecordPanels {...{ collection, people, rights, records, acts }} />
+      {editing ? (
+        <FieldSheet
+          collectionId={collection.id}
+          field={editing === 'new' ? null : editing}
+          onClose={() => setEditing(null)}
+          onSaved={redesigned}
+        />
+      ) : null}
+    </PageFrame>
+  );
+}

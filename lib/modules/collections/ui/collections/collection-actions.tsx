@@ -1,0 +1,93 @@
+'use client';
+
+import { Download, Ellipsis, Pencil, Plus, Trash2, Upload } from 'lucide-react';
+import Link from 'next/link';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { DropdownMenu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/dropdown-menu';
+import { IconButton } from '@/components/ui/icon-button';
+import type { Collection } from '../../collections/shapes';
+import { type PageView, restQuery } from '../../view/url';
+import type { Rights } from '../collection-view';
+import { DeleteCollection } from './delete-collection';
+import { EditCollection } from './edit-collection';
+
+interface Props {
+  collection: Collection;
+  view: PageView;
+  rights: Rights;
+  onAdd: () => void;
+}
+
+/** What can be done with the collection as a whole. */
+export function CollectionActions({ collection, view, rights, onAdd }: Props) {
+  const [dialog, setDialog] = useState<'edit' | 'delete' | null>(null);
+  const close = () => setDialog(null);
+  return (
+    <>
+      {rights.export ? <ExportMenu collection={collection} view={view} /> : null}
+      {rights.import || rights.design ? (
+        <DropdownMenu trigger={<IconButton icon={Ellipsis} label="More" variant="secondary" />}>
+          {rights.import ? (
+            <MenuItem asChild>
+              <Link href={`/collections/${collection.id}/import`}>
+                <Upload aria-hidden />
+                Import file
+              </Link>
+            </MenuItem>
+          ) : null}
+          {rights.design ? (
+            <>
+              <MenuItem icon={<Pencil aria-hidden />} onSelect={() => setDialog('edit')}>
+                Edit name and description
+              </MenuItem>
+              <MenuSeparator />
+              <MenuItem icon={<Trash2 aria-hidden />} danger onSelect={() => setDialog('delete')}>
+                Delete collection
+              </MenuItem>
+            </>
+          ) : null}
+        </DropdownMenu>
+      ) : null}
+      {rights.write ? (
+        <Button variant="primary" onClick={onAdd} disabled={collection.fields.length === 0}>
+          <Plus aria-hidden />
+          Add record
+        </Button>
+      ) : null}
+      {dialog === 'edit' ? <EditCollection collection={collection} onClose={close} /> : null}
+      {dialog === 'delete' ? <DeleteCollection collection={collection} onClose={close} /> : null}
+    </>
+  );
+}
+
+function ExportMenu({ collection, view }: Pick<Props, 'collection' | 'view'>) {
+  const path = `/api/v1/collections/${collection.id}/export`;
+  const shown = restQuery(view);
+  const keys = collection.fields.map(({ key }) => key).filter((key) => !view.hidden.includes(key));
+  if (view.hidden.length > 0) {
+    for (const [index, key] of keys.entries()) shown.set(`fields[${index}]`, key);
+  }
+  return (
+    <DropdownMenu
+      trigger={
+        <Button>
+          <Download aria-hidden />
+          Export
+        </Button>
+      }
+    >
+      <MenuLabel>CSV file</MenuLabel>
+      <MenuItem asChild>
+        <a href={`${path}?${shown}`} download>
+          This view
+        </a>
+      </MenuItem>
+      <MenuItem asChild>
+        <a href={path} download>
+          All records
+        </a>
+      </MenuItem>
+    </DropdownMenu>
+  );
+}

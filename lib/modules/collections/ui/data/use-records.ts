@@ -1,0 +1,30 @@
+'use client';
+
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { RecordPage } from '../../records/shapes';
+import { RecordEdits } from './record-edits';
+import { RecordStore } from './record-store';
+
+/** The records of a view and how to edit them. `query` is the view as the REST door takes it. */
+export function useRecords(collectionId: string, query: string, first: RecordPage | null) {
+  const [store] = useState(() => new RecordStore(collectionId, query, first ?? undefined));
+  const edits = useMemo(() => new RecordEdits(collectionId, store), [collectionId, store]);
+  const state = useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot);
+  useEffect(() => {
+    if (!store.snapshot().loaded) store.reload();
+    // What others did meanwhile shows when a person comes back to the window.
+    const look = () => {
+      if (document.visibilityState === 'visible') store.reload();
+    };
+    document.addEventListener('visibilitychange', look);
+    window.addEventListener('online', look);
+    return () => {
+      document.removeEventListener('visibilitychange', look);
+      window.removeEventListener('online', look);
+    };
+  }, [store]);
+  useEffect(() => store.show(query), [store, query]);
+  return { store, edits, ...state };
+}
+
+export type Records = ReturnType<typeof useRecords>;

@@ -1,0 +1,69 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { Banner } from '@/components/ui/banner';
+import { Spinner } from '@/components/ui/spinner';
+import type { Conversion } from '../../fields/preview';
+import { api } from '../data/api';
+
+interface Props {
+  path: string;
+  /** The change asked for; a new one is previewed once the person pauses. */
+  change: object;
+  onLost: (lost: number | null) => void;
+}
+
+const pauseMs = 400;
+
+/** What a change of type or options does to the values that are there. */
+export function ConversionNote({ path, change, onLost }: Props) {
+  const [found, setFound] = useState<Conversion | null>(null);
+  const [error, setError] = useState<string>();
+  const asked = JSON.stringify(change);
+  useEffect(() => {
+    const stop = new AbortController();
+    onLost(null);
+    const timer = setTimeout(async () => {
+      const answer = await api<Conversion>('POST', path, JSON.parse(asked), stop.signal);
+      if (stop.signal.aborted) return;
+      setError(answer.ok ? undefined : answer.error.message);
+      setFound(answer.ok ? answer.data : null);
+      onLost(answer.ok ? answer.data.lost : null);
+    }, pauseMs);
+    return () => {
+      stop.abort();
+      clearTimeout(timer);
+    };
+  }, [path, asked, onLost]);
+  if (error) return <Banner tone="danger">{error}</Banner>;
+  if (!found) {
+    return (
+      <p className="flex items-center gap-2 text-muted text-sm">
+        <Spinner /> Checking the values in this field
+      </p>
+    );
+  }
+  if (found.filled === 0) return <Banner>This field holds no values yet.</Banner>;
+  if (found.lost === 0) return <Banner tone="success">{converts(found)}</Banner>;
+  return (
+    <Banner tone="warning" title={`${count(found.lost)} would become empty`}>
+      <p>{converts(found)} These cannot be converted:</p>
+      <ul className="mt-2 flex flex-col gap-0.5 text-sm">
+        {found.losses.slice(0, 8).map((loss) => (
+          <li key={loss.value} className="truncate">
+            <q>{loss.value}</q> {loss.reason}
+            {loss.count > 1 ? ` (${loss.count} times)` : ''}
+          </li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}
+
+const count = (values: number) =>
+  `${values.toLocaleString('en')} ${values === 1 ? 'value' : 'values'}`;
+
+const converts = ({ converted, filled }: Conversion) =>
+  converted === filled
+    ? `All ${count(filled)} can be converted.`
+    : `${converted.toLocaleString('en')} of ${count(filled)} can be converted.`;

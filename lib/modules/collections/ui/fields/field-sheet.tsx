@@ -1,0 +1,89 @@
+'use client';
+
+import { useState } from 'react';
+import { useSubmit } from '@/components/forms/use-submit';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { Sheet } from '@/components/ui/sheet';
+import { createField, updateField } from '../../actions';
+import type { Field } from '../../fields/shapes';
+import { ConversionNote } from './conversion-note';
+import { draftOf, type FieldDraft, inputOf } from './field-draft';
+import { FieldForm } from './field-form';
+
+interface Props {
+  collectionId: string;
+  /** The field to change; null to add one. */
+  field: Field | null;
+  onClose: () => void;
+  onSaved: (field: Field) => void;
+}
+
+/** Adds or changes a field; before a change of type it shows what happens to the values. */
+export function FieldSheet({ collectionId, field, onClose, onSaved }: Props) {
+  const [draft, setDraft] = useState<FieldDraft>(() => draftOf(field));
+  const [lost, setLost] = useState<number | null>(null);
+  const save = async (input: ReturnType<typeof inputOf>) =>
+    field
+      ? await updateField({
+          collectionId,
+          fieldId: field.id,
+          ...input,
+          acceptLoss: converts && (lost ?? 0) > 0,
+        })
+      : await createField({ collectionId, ...input });
+  const { pending, error, fields, submit } = useSubmit(save, onSaved);
+  const converts = field !== null && changesValues(draftOf(field), draft);
+  const loses = converts && (lost ?? 0) > 0;
+  const verb = loses ? `Change and clear ${lost?.toLocaleString('en')}` : 'Save field';
+  return (
+    <Sheet
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={field ? `Edit ${field.name}` : 'Add field'}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            type="submit"
+            form="field-form"
+            variant={loses ? 'danger' : 'primary'}
+            pending={pending}
+            disabled={converts && lost === null}
+          >
+            {field ? verb : 'Add field'}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="field-form"
+        className="flex flex-col gap-5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit(inputOf(draft));
+        }}
+      >
+        {error ? <Banner tone="danger">{error}</Banner> : null}
+        <FieldForm draft={draft} errors={fields} onChange={setDraft} isNew={!field} />
+        {converts ? (
+          <ConversionNote
+            path={`/collections/${collectionId}/fields/${field.id}/preview`}
+            change={inputOf(draft)}
+            onLost={setLost}
+          />
+        ) : null}
+        {field && !field.sortable && field.type !== 'long_text' ? (
+          <Banner>
+            This field cannot be sorted on: the collection has used up its sortable columns of this
+            kind. Filters work.
+          </Banner>
+        ) : null}
+      </form>
+    </Sheet>
+  );
+}
+
+const changesValues = (was: FieldDraft, now: FieldDraft) =>
+  was.type !== now.type ||
+  (now.type === 'select' && JSON.stringify(was.choices) !== JSON.stringify(now.choices));

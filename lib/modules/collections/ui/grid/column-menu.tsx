@@ -1,0 +1,74 @@
+'use client';
+
+import { ArrowDown, ArrowUp, ChevronDown, EyeOff, ListFilter, Pencil, Trash2 } from 'lucide-react';
+import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu';
+import { IconButton } from '@/components/ui/icon-button';
+import type { Field } from '../../fields/shapes';
+import { operatorsOf } from '../../view/operators';
+import type { PageView } from '../../view/url';
+import type { ChangeView } from '../view/use-view';
+
+interface Props {
+  field: Field;
+  view: PageView;
+  change: ChangeView;
+  /** Absent when this person may not design the collection. */
+  onEdit?: (() => void) | undefined;
+  onDelete?: (() => void) | undefined;
+}
+
+/** What can be done with a column: sort, filter, hide, change. */
+export function ColumnMenu({ field, view, change, onEdit, onDelete }: Props) {
+  const sort = (direction: 'asc' | 'desc') => change({ sorts: [{ field: field.key, direction }] });
+  const op = operatorsOf[field.type][0] ?? 'is_not_empty';
+  const filter = () => change({ filters: [...view.filters, { field: field.key, op, value: '' }] });
+  return (
+    <DropdownMenu
+      align="start"
+      trigger={
+        <IconButton
+          icon={ChevronDown}
+          size="small"
+          label={`Options of ${field.name}`}
+          tooltip={false}
+          className="size-6 opacity-0 focus-visible:opacity-100 group-hover/head:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-100"
+        />
+      }
+    >
+      <MenuItem
+        icon={<ArrowUp aria-hidden />}
+        disabled={!field.sortable}
+        onSelect={() => sort('asc')}
+      >
+        Sort ascending
+      </MenuItem>
+      <MenuItem
+        icon={<ArrowDown aria-hidden />}
+        disabled={!field.sortable}
+        onSelect={() => sort('desc')}
+      >
+        Sort descending
+      </MenuItem>
+      <MenuItem icon={<ListFilter aria-hidden />} onSelect={filter}>
+        Filter by this field
+      </MenuItem>
+      <MenuItem
+        icon={<EyeOff aria-hidden />}
+        onSelect={() => change({ hidden: [...view.hidden, field.key] })}
+      >
+        Hide field
+      </MenuItem>
+      {onEdit && onDelete ? (
+        <>
+          <MenuSeparator />
+          <MenuItem icon={<Pencil aria-hidden />} onSelect={onEdit}>
+            Edit field
+          </MenuItem>
+          <MenuItem icon={<Trash2 aria-hidden />} danger onSelect={onDelete}>
+            Delete field
+          </MenuItem>
+        </>
+      ) : null}
+    </DropdownMenu>
+  );
+}

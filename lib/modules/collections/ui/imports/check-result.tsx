@@ -1,0 +1,55 @@
+'use client';
+
+import { useState } from 'react';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import type { Import } from '../../imports/shapes';
+import { api } from '../data/api';
+import { FailedRows } from './failed-rows';
+
+interface Props {
+  found: Import;
+  onBack: () => void;
+  onStarted: (now: Import) => void;
+}
+
+/** What the import would do, row by row, before it does it. */
+export function CheckResult({ found, onBack, onStarted }: Props) {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string>();
+  const { rowsTotal, rowsFailed } = found;
+  const good = rowsTotal - rowsFailed;
+  const start = async () => {
+    setBusy(true);
+    const answer = await api<Import>('POST', `/imports/${found.id}/start`, {});
+    setBusy(false);
+    if (answer.ok) onStarted(answer.data);
+    else setError(answer.error.message);
+  };
+  return (
+    <div className="flex min-w-0 flex-col gap-5">
+      {error ? <Banner tone="danger">{error}</Banner> : null}
+      {rowsFailed === 0 ? (
+        <Banner tone="success">{`All ${number(rowsTotal)} rows can be imported.`}</Banner>
+      ) : (
+        <Banner
+          tone="warning"
+          title={`${number(rowsFailed)} of ${number(rowsTotal)} rows cannot be imported`}
+        >
+          Import the others now and mend these later, or go back and change the columns.
+        </Banner>
+      )}
+      <FailedRows found={found} />
+      <div className="flex flex-wrap gap-2">
+        <Button variant="primary" pending={busy} disabled={good === 0} onClick={() => void start()}>
+          Import {number(good)} {good === 1 ? 'row' : 'rows'}
+        </Button>
+        <Button onClick={onBack} disabled={busy}>
+          Back to columns
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+const number = (value: number) => value.toLocaleString('en');

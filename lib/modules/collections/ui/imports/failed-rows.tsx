@@ -1,0 +1,57 @@
+import { Download } from 'lucide-react';
+import { Button } from '@/components/ui/button';
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from '@/components/ui/table';
+import type { Import } from '../../imports/shapes';
+
+const shown = 100;
+
+/** The rows that cannot be imported, with their reasons, and all of them as a file. */
+export function FailedRows({ found }: { found: Import }) {
+  if (found.rowsFailed === 0) return null;
+  const errors = found.errors.slice(0, shown);
+  return (
+    <section className="flex min-w-0 flex-col gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h2 className="font-semibold">Rows with errors</h2>
+        <Button asChild>
+          <a href={`/api/v1/imports/${found.id}/failures`} download>
+            <Download aria-hidden />
+            Download these rows
+          </a>
+        </Button>
+      </div>
+      <Table frameClassName="max-h-96 rounded-panel border border-line">
+        <TableHead>
+          <TableRow>
+            <TableHeader numeric>Row</TableHeader>
+            <TableHeader>Field</TableHeader>
+            <TableHeader>Reason</TableHeader>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {errors.map(({ row, field, message }) => (
+            <TableRow key={`${row}:${field}`}>
+              <TableCell numeric className="w-20">
+                {row.toLocaleString('en')}
+              </TableCell>
+              <TableCell>{field ?? 'Whole row'}</TableCell>
+              <TableCell className="max-w-none whitespace-normal py-1.5">{message}</TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+      {found.errors.length > shown ? (
+        <p className="text-muted text-sm">
+          The first {shown} are shown. The file to download has all of them.
+        </p>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import { Checkbox } from '@/components/ui/checkbox';
+import { Choice } from '@/components/ui/choice';
+import { Field } from '@/components/ui/field';
+import { Select } from '@/components/ui/select';
+import type { Import } from '../../imports/shapes';
+
+type Format = Import['format'];
+
+const delimiters = [
+  { value: ',', label: 'Comma' },
+  { value: ';', label: 'Semicolon' },
+  { value: '\t', label: 'Tab' },
+  { value: '|', label: 'Vertical bar' },
+];
+
+const encodings = [
+  { value: 'utf-8', label: 'Unicode (UTF-8)' },
+  { value: 'utf-16le', label: 'Unicode (UTF-16)' },
+  { value: 'utf-16be', label: 'Unicode (UTF-16, big endian)' },
+  { value: 'euc-kr', label: 'Korean (CP949)' },
+  { value: 'windows-1252', label: 'Western (Windows)' },
+];
+
+interface Props {
+  format: Format;
+  disabled: boolean;
+  onChange: (format: Format) => void;
+}
+
+/** How the file is read; right by itself almost always. */
+export function FormatBar({ format, disabled, onChange }: Props) {
+  const put = (part: Partial<Format>) => onChange({ ...format, ...part });
+  return (
+    <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
+      {format.kind === 'csv' ? (
+        <Field label="Columns are parted by" className="w-44">
+          <Select
+            disabled={disabled}
+            options={delimiters}
+            value={format.delimiter}
+            onValueChange={(delimiter) => put({ delimiter: delimiter as Format['delimiter'] })}
+          />
+        </Field>
+      ) : null}
+      <Field label="Text encoding" className="w-56">
+        <Select
+          disabled={disabled}
+          options={encodings}
+          value={format.encoding}
+          onValueChange={(encoding) => put({ encoding: encoding as Format['encoding'] })}
+        />
+      </Field>
+      {format.kind === 'csv' ? (
+        <Choice label="The first row names the columns" className="pb-1.5">
+          <Checkbox
+            disabled={disabled}
+            checked={format.header}
+            onCheckedChange={(checked) => put({ header: checked === true })}
+          />
+        </Choice>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+'use client';
+
+import { useState } from 'react';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { Field as FormField } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import type { Draft, Import } from '../../imports/shapes';
+import { api } from '../data/api';
+import { FormatBar } from './format-bar';
+import type { ImportTarget } from './import-wizard';
+import { MappingTable } from './mapping-table';
+
+interface Props {
+  draft: Draft;
+  target: ImportTarget;
+  onDraft: (draft: Draft) => void;
+  onChecked: (now: Import) => void;
+  onRestart: () => void;
+}
+
+/** Where each column of the file goes, beside what it holds. */
+export function MappingStep({ draft, target, onDraft, onChecked, onRestart }: Props) {
+  const { id, file, format, collectionName } = draft.import;
+  const [columns, setColumns] = useState(draft.import.columns);
+  const [name, setName] = useState(collectionName ?? '');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string>();
+  const reread = async (next: Import['format']) => {
+    setBusy(true);
+    const answer = await api<Draft>('PATCH', `/imports/${id}`, { format: next });
+    setBusy(false);
+    if (answer.ok) onDraft(answer.data);
+    else setError(answer.error.message);
+  };
+  const check = async () => {
+    setBusy(true);
+    setError(undefined);
+    const change = { columns, ...(collectionName !== null && { collectionName: name }) };
+    const kept = await api<Draft>('PATCH', `/imports/${id}`, change);
+    const answer = kept.ok ? await api<Import>('POST', `/imports/${id}/check`, {}) : null;
+    setBusy(false);
+    if (!kept.ok) setError(kept.error.message);
+    else if (answer && !answer.ok) setError(answer.error.message);
+    else if (answer) onChecked(answer.data);
+  };
+  const used = columns.filter((column) => column.target.kind !== 'skip').length;
+  return (
+    <div className="flex min-w-0 flex-col gap-5">
+      {error ? <Banner tone="danger">{error}</Banner> : null}
+      <div className="flex flex-wrap items-end gap-4">
+        {collectionName !== null ? (
+          <FormField label="Name of the new collection" className="w-72">
+            <Input value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
+          </FormField>
+        ) : null}
+        <FormatBar format={format} disabled={busy} onChange={(next) => void reread(next)} />
+      </div>
+      <MappingTable {...{ draft, target, columns }} onChange={setColumns} />
+      <div className="flex flex-wrap items-center gap-2">
+        <Button
+          variant="primary"
+          pending={busy}
+          disabled={used === 0 || (collectionName !== null && !name.trim())}
+          onClick={() => void check()}
+        >
+          Check rows
+        </Button>
+        <Button onClick={onRestart} disabled={busy}>
+          Choose another file
+        </Button>
+        <p className="text-muted text-sm">
+          {file.name}: {used} of {columns.length} columns are imported.
+        </p>
+      </div>
+    </div>
+  );
+}

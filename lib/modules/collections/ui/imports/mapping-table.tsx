@@ -1,0 +1,146 @@
+'use client';
+
+import { Select } from '@/components/ui/select';
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from '@/components/ui/table';
+import type { FieldType } from '../../fields/shapes';
+import type { Draft, Import } from '../../imports/shapes';
+import { FieldIcon, fieldTypeNames } from '../grid/field-icon';
+import type { ImportTarget } from './import-wizard';
+
+type Column = Import['columns'][number];
+
+interface Props {
+  draft: Draft;
+  target: ImportTarget;
+  columns: readonly Column[];
+  onChange: (columns: Column[]) => void;
+}
+
+const types = Object.entries(fieldTypeNames).map(([value, label]) => ({
+  value,
+  label,
+  icon: <FieldIcon type={value as FieldType} />,
+}));
+
+/** One line for each column of the file: what it holds, where it goes. */
+export function MappingTable({ draft, target, columns, onChange }: Props) {
+  return (
+    <Table className="min-w-160">
+      <TableHead>
+        <TableRow>
+          <TableHeader>Column in the file</TableHeader>
+          <TableHeader>Values</TableHeader>
+          <TableHeader>Goes to</TableHeader>
+          <TableHeader>Type</TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {columns.map((column, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a column is known by its place in the file
+          <TableRow key={index}>
+            <TableCell className="font-medium">{column.name}</TableCell>
+            <TableCell className="text-muted">{samplesOf(draft, index)}</TableCell>
+            <TableCell className="py-1">
+              <TargetSelect
+                {...{ column, columns, target }}
+                type={draft.types[index] ?? 'text'}
+                onPick={(next) => onChange(columns.with(index, { ...column, target: next }))}
+              />
+            </TableCell>
+            <TableCell className="py-1">
+              <TypeCell
+                {...{ column, target }}
+                onPick={(next) => onChange(columns.with(index, { ...column, target: next }))}
+              />
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+interface TargetProps {
+  column: Column;
+  columns: readonly Column[];
+  target: ImportTarget;
+  type: FieldType;
+  onPick: (target: Column['target']) => void;
+}
+
+function TargetSelect({ column, columns, target, type, onPick }: TargetProps) {
+  const taken = new Set(
+    columns.flatMap((one) =>
+      one !== column && one.target.kind === 'field' ? [one.target.fieldId] : [],
+    ),
+  );
+  const options = [
+    { value: 'skip', label: 'Leave out' },
+    ...(target.design ? [{ value: 'new', label: `New field “${column.name.slice(0, 40)}”` }] : []),
+    ...target.fields.map(({ id, name, type: kind }) => ({
+      value: id,
+      label: name,
+      icon: <FieldIcon type={kind} />,
+      disabled: taken.has(id),
+    })),
+  ];
+  const { target: now } = column;
+  return (
+    <Select
+      aria-label={`Where ${column.name} goes`}
+      className="w-56"
+      options={options}
+      value={now.kind === 'field' ? now.fieldId : now.kind}
+      onValueChange={(value) => {
+        if (value === 'skip') onPick({ kind: 'skip' });
+        else if (value === 'new') onPick({ kind: 'new', name: column.name.slice(0, 80), type });
+        else onPick({ kind: 'field', fieldId: value });
+      }}
+    />
+  );
+}
+
+function TypeCell({
+  column,
+  target,
+  onPick,
+}: {
+  column: Column;
+  target: ImportTarget;
+  onPick: (target: Column['target']) => void;
+}) {
+  const { target: now } = column;
+  if (now.kind === 'skip') return null;
+  if (now.kind === 'field') {
+    const field = target.fields.find(({ id }) => id === now.fieldId);
+    return field ? (
+      <span className="flex items-center gap-2 text-muted">
+        <FieldIcon type={field.type} />
+        {fieldTypeNames[field.type]}
+      </span>
+    ) : null;
+  }
+  return (
+    <Select
+      aria-label={`Type of ${column.name}`}
+      className="w-40"
+      options={types}
+      value={now.type}
+      onValueChange={(type) => onPick({ ...now, type: type as FieldType })}
+    />
+  );
+}
+
+const samplesOf = (draft: Draft, index: number) =>
+  draft.sample
+    .map(({ cells }) => cells[index] ?? '')
+    .filter((text) => text.trim())
+    .slice(0, 3)
+    .join(', ');

@@ -1,0 +1,62 @@
+'use client';
+
+import { Eye, Plus } from 'lucide-react';
+import { Button } from '@/components/ui/button';
+import {
+  DropdownMenu,
+  MenuCheckItem,
+  MenuItem,
+  MenuLabel,
+  MenuSeparator,
+} from '@/components/ui/dropdown-menu';
+import type { Field } from '../../fields/shapes';
+import type { PageView } from '../../view/url';
+import type { ChangeView } from './use-view';
+
+interface Props {
+  fields: readonly Field[];
+  view: PageView;
+  change: ChangeView;
+  /** Absent when this person may not design the collection. */
+  onAdd?: (() => void) | undefined;
+}
+
+/** Which fields a view shows. */
+export function FieldsMenu({ fields, view, change, onAdd }: Props) {
+  const hidden = fields.filter(({ key }) => view.hidden.includes(key));
+  const flip = (key: string, shown: boolean) =>
+    change({
+      hidden: shown ? view.hidden.filter((one) => one !== key) : [...view.hidden, key],
+    });
+  return (
+    <DropdownMenu
+      align="start"
+      trigger={
+        <Button variant={hidden.length > 0 ? 'secondary' : 'ghost'}>
+          <Eye aria-hidden />
+          {hidden.length > 0 ? `${hidden.length} hidden` : 'Fields'}
+        </Button>
+      }
+    >
+      <MenuLabel>Shown in this view</MenuLabel>
+      {fields.map(({ key, name }) => (
+        <MenuCheckItem
+          key={key}
+          checked={!view.hidden.includes(key)}
+          onSelect={(event) => event.preventDefault()}
+          onCheckedChange={(shown) => flip(key, shown)}
+        >
+          {name}
+        </MenuCheckItem>
+      ))}
+      {onAdd ? (
+        <>
+          <MenuSeparator />
+          <MenuItem icon={<Plus aria-hidden />} onSelect={onAdd}>
+            Add field
+          </MenuItem>
+        </>
+      ) : null}
+    </DropdownMenu>
+  );
+}

@@ -1,0 +1,31 @@
+'use client';
+
+import type { Collection } from '../../collections/shapes';
+import type { PageView } from '../../view/url';
+import type { PersonName } from '../grid/columns';
+import { FieldsMenu } from './fields-menu';
+import { FilterMenu } from './filter-menu';
+import { SearchBox } from './search-box';
+import { SortMenu } from './sort-menu';
+import type { ChangeView } from './use-view';
+
+interface Props {
+  collection: Collection;
+  people: readonly PersonName[];
+  view: PageView;
+  change: ChangeView;
+  onAddField: (() => void) | undefined;
+}
+
+/** Search, filters, order and fields of the view; all of it is kept in the address. */
+export function ViewBar({ collection, people, view, change, onAddField }: Props) {
+  const { fields } = collection;
+  return (
+    <div role="toolbar" aria-label="View" className="flex flex-wrap items-center gap-1.5">
+      <SearchBox search={view.search} change={change} />
+      <FilterMenu {...{ fields, people, view, change }} />
+      <SortMenu {...{ fields, view, change }} />
+      <FieldsMenu {...{ fields, view, change }} onAdd={onAddField} />
+    </div>
+  );
+}
