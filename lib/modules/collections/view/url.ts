@@ -86,10 +86,10 @@ function parseFilter(text: string): Filter[] {
 const formatFilter = ({ field, op, value }: Filter) =>
   value === undefined
     ? `${field}.${op}`
-    : `${field}.${op}.${Array.isArray(value) ? value.map((one) => encodeURIComponent(String(one))).join('~') : value}`;
+    : `${field}.${op}.${Array.isArray(value) ? value.map((one) => encodeURIComponent(String(one))).join('|') : value}`;
 
 const parseList = (text: string) =>
-  text.split('~').map((part) => {
+  text.split('|').map((part) => {
     try {
       return decodeURIComponent(part);
     } catch {
