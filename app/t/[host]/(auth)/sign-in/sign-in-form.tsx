@@ -56,16 +56,17 @@ export function SignInForm() {
       <Button type="submit" variant="primary" size="large" wide pending={entering.pending}>
         Sign in
       </Button>
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 text-sm">
-        <Button
-          variant="link"
-          pending={linking.pending}
-          onClick={() => linking.submit({ email, returnPath: next })}
-        >
-          E-mail me a link instead
-        </Button>
+      <Button
+        size="large"
+        wide
+        pending={linking.pending}
+        onClick={() => linking.submit({ email, returnPath: next })}
+      >
+        E-mail me a link instead
+      </Button>
+      <p className="text-center text-sm">
         <TextLink href="/forgot">Forgot your password?</TextLink>
-      </div>
+      </p>
     </form>
   );
 }

@@ -4,7 +4,8 @@ import { LogOut, UserRound } from 'lucide-react';
 import Link from 'next/link';
 import { PersonMenu } from '@/components/shell/person-menu';
 import { MenuItem } from '@/components/ui/dropdown-menu';
-import { signOut } from './actions';
+import { notify } from '@/components/ui/notify';
+import { signOut } from '@/lib/identity/actions';
 
 /** The signed-in person's own corner. */
 export function MemberMenu({ name, email }: { name: string; email: string }) {
@@ -12,7 +13,7 @@ export function MemberMenu({ name, email }: { name: string; email: string }) {
     <PersonMenu
       person={{ name, email }}
       signOut={
-        <MenuItem icon={<LogOut aria-hidden />} onSelect={() => void signOut()}>
+        <MenuItem icon={<LogOut aria-hidden />} onSelect={() => void leave()}>
           Sign out
         </MenuItem>
       }
@@ -22,4 +23,10 @@ export function MemberMenu({ name, email }: { name: string; email: string }) {
       </MenuItem>
     </PersonMenu>
   );
+}
+
+async function leave() {
+  const answer = await signOut();
+  if (answer.ok) window.location.assign(answer.data.next);
+  else notify.failed('You are still signed in', { description: answer.error.message });
 }

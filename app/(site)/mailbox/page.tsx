@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageFrame } from '@/components/ui/page-frame';
+import { openPage } from '@/lib/doors/page';
+import { formatSecond } from '@/lib/format';
+import { mailProcedures } from '@/lib/mail/procedures';
+import { LinkedText } from './linked-text';
+
+export const metadata: Metadata = { title: 'Local mailbox', robots: { index: false } };
+
+/** Mails that stayed on this machine because no SMTP server is set. */
+export default async function Mailbox() {
+  const door = await openPage();
+  const { mails } = await door.call(mailProcedures.mailbox.list, {});
+  return (
+    <main>
+      <PageFrame
+        title="Local mailbox"
+        description="No SMTP server is set, so mails stay on this machine. The newest hundred."
+        width="prose"
+      >
+        {mails.length === 0 ? (
+          <EmptyState
+            title="No mail yet"
+            description="Ask for a sign-in link or invite somebody, and the mail shows up here."
+          />
+        ) : (
+          <ul className="grid gap-4">
+            {mails.map((mail) => (
+              <li key={mail.id} className="rounded-panel border border-line bg-surface-raised p-4">
+                <h2 className="font-semibold">{mail.subject}</h2>
+                <p className="text-muted text-sm">
+                  {mail.sender} to {mail.recipient} ·{' '}
+                  {formatSecond(mail.at, { locale: 'en', timeZone: 'UTC' })} UTC
+                </p>
+                <LinkedText text={mail.text} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </PageFrame>
+    </main>
+  );
+}

@@ -1,0 +1,109 @@
+'use client';
+
+import { useState } from 'react';
+import { useSubmit } from '@/components/forms/use-submit';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Choice } from '@/components/ui/choice';
+import { Dialog } from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import { createToken } from '@/lib/identity/actions';
+import { ShownOnce } from './shown-once';
+
+export interface Scope {
+  id: string;
+  title: string;
+}
+
+interface Props {
+  grantable: Scope[];
+  onMade: () => void;
+}
+
+const terms = [
+  { value: '30', label: '30 days' },
+  { value: '90', label: '90 days' },
+  { value: '365', label: 'One year' },
+  { value: 'never', label: 'Until it is revoked' },
+];
+
+export function NewToken({ grantable, onMade }: Props) {
+  const [open, setOpen] = useState(false);
+  const [made, setMade] = useState<string>();
+  const change = (next: boolean) => {
+    setOpen(next);
+    if (!next) setMade(undefined);
+  };
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={change}
+      trigger={<Button>New token</Button>}
+      title={made ? 'Copy the token now' : 'New API token'}
+      description={made ? undefined : 'It acts as you, in this workspace only.'}
+    >
+      {made ? (
+        <ShownOnce token={made} />
+      ) : (
+        <TokenForm
+          grantable={grantable}
+          onMade={(token) => {
+            setMade(token);
+            onMade();
+          }}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+function TokenForm({ grantable, onMade }: { grantable: Scope[]; onMade: (token: string) => void }) {
+  const [name, setName] = useState('');
+  const [term, setTerm] = useState('90');
+  const [scopes, setScopes] = useState<string[]>([]);
+  const { submit, pending, error, fields } = useSubmit(createToken, ({ token }) => onMade(token));
+  const toggle = (id: string, on: boolean) =>
+    setScopes((held) => (on ? [...held, id] : held.filter((scope) => scope !== id)));
+  return (
+    <form
+      className="grid gap-5 pb-2"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit({ name, scopes, expiresInDays: term === 'never' ? null : Number(term) });
+      }}
+    >
+      {error ? <Banner tone="danger">{error}</Banner> : null}
+      <Field label="Name" help="What the token is for." error={fields.name}>
+        <Input value={name} autoFocus onChange={(event) => setName(event.target.value)} />
+      </Field>
+      <Field label="Lasts" error={fields.expiresInDays}>
+        <Select options={terms} value={term} onValueChange={setTerm} />
+      </Field>
+      <fieldset className="grid gap-2">
+        <legend className="mb-1.5 font-medium text-sm">Permissions</legend>
+        {grantable.map(({ id, title }) => (
+          <Choice key={id} label={title} help={id}>
+            <Checkbox
+              checked={scopes.includes(id)}
+              onCheckedChange={(on) => toggle(id, on === true)}
+            />
+          </Choice>
+        ))}
+        {fields.scopes ? (
+          <p role="alert" className="text-danger-text text-sm">
+            {fields.scopes}
+          </p>
+        ) : null}
+      </fieldset>
+      <div className="flex justify-end">
+        <Button type="submit" variant="primary" pending={pending}>
+          Make token
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,74 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { AlertDialog } from '@/components/ui/alert-dialog';
+import { Button } from '@/components/ui/button';
+import { FormSection } from '@/components/ui/form-section';
+import { notify } from '@/components/ui/notify';
+import { formatDay } from '@/lib/format';
+import { revokeToken } from '@/lib/identity/actions';
+import { NewToken, type Scope } from './new-token';
+
+interface Token {
+  id: string;
+  name: string;
+  scopes: string[];
+  lastUsedAt: Date | null;
+  expiresAt: Date | null;
+}
+
+interface Props {
+  tokens: Token[];
+  grantable: Scope[];
+  timeZone: string;
+}
+
+export function TokenList({ tokens, grantable, timeZone }: Props) {
+  const router = useRouter();
+  const day = (at: Date) => formatDay(at, { locale: 'en', timeZone });
+  const revoke = async (token: Token) => {
+    const answer = await revokeToken({ id: token.id });
+    if (!answer.ok) return { error: answer.error.message };
+    notify.done(`Token ${token.name} revoked`);
+    router.refresh();
+  };
+  return (
+    <FormSection
+      title="API tokens"
+      description="For scripts that act as you in this workspace, never with more than you may do yourself."
+    >
+      {tokens.length === 0 ? (
+        <p className="text-muted">You have no tokens. Make one when a script needs to sign in.</p>
+      ) : (
+        <ul className="divide-y divide-line">
+          {tokens.map((token) => (
+            <li key={token.id} className="flex items-center gap-3 py-2.5 first:pt-0">
+              <div className="min-w-0 flex-1">
+                <p className="truncate font-medium">{token.name}</p>
+                <p className="text-muted text-sm">
+                  {token.scopes.length === 1
+                    ? '1 permission'
+                    : `${token.scopes.length} permissions`}
+                  {' · '}
+                  {token.lastUsedAt ? `last used ${day(token.lastUsedAt)}` : 'never used'}
+                  {' · '}
+                  {token.expiresAt ? `ends ${day(token.expiresAt)}` : 'does not end'}
+                </p>
+              </div>
+              <AlertDialog
+                trigger={<Button size="small">Revoke</Button>}
+                title={`Revoke token ${token.name}?`}
+                description="Scripts that use it are refused at once. This cannot be undone."
+                action="Revoke token"
+                onConfirm={() => revoke(token)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <div>
+        <NewToken grantable={grantable} onMade={() => router.refresh()} />
+      </div>
+    </FormSection>
+  );
+}
