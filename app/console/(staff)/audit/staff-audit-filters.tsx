@@ -13,14 +13,14 @@ export function StaffAuditFilters() {
         onValueChange={who.type}
         aria-label="Who"
         placeholder="Who"
-        className="w-full sm:w-48"
+        className="w-full max-w-none sm:w-48"
       />
       <SearchInput
         value={what.typed}
         onValueChange={what.type}
         aria-label="What"
         placeholder="What, such as tenants."
-        className="w-full sm:w-56"
+        className="w-full max-w-none sm:w-56"
       />
     </search>
   );

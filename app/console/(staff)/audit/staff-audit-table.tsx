@@ -17,8 +17,8 @@ export function StaffAuditTable({ events }: { events: PlatformEvent[] }) {
     <Table>
       <TableHead>
         <tr>
-          <TableHeader>When (UTC)</TableHeader>
-          <TableHeader>Who</TableHeader>
+          <TableHeader className="hidden sm:table-cell">When (UTC)</TableHeader>
+          <TableHeader className="hidden sm:table-cell">Who</TableHeader>
           <TableHeader>What</TableHeader>
           <TableHeader>Tenant</TableHeader>
           <TableHeader className="hidden lg:table-cell">Why</TableHeader>
@@ -27,11 +27,16 @@ export function StaffAuditTable({ events }: { events: PlatformEvent[] }) {
       <TableBody>
         {events.map((event) => (
           <TableRow key={event.id}>
-            <TableCell className="whitespace-nowrap text-muted">
+            <TableCell className="hidden whitespace-nowrap text-muted sm:table-cell">
               {formatSecond(event.at, staffReader)}
             </TableCell>
-            <TableCell>{event.staffName}</TableCell>
-            <TableCell title={event.procedure}>{actWords(event.procedure)}</TableCell>
+            <TableCell className="hidden sm:table-cell">{event.staffName}</TableCell>
+            <TableCell title={event.procedure} className="max-sm:py-1.5">
+              {actWords(event.procedure)}
+              <span className="block truncate text-muted text-sm sm:hidden">
+                {event.staffName}, {formatSecond(event.at, staffReader)}
+              </span>
+            </TableCell>
             <TableCell>
               {event.tenantId ? (
                 <Link href={`/tenants/${event.tenantId}`} className="hover:underline">

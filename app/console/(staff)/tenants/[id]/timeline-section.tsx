@@ -52,8 +52,8 @@ export async function TimelineSection({ door, id }: { door: PageDoor; id: string
         <Table>
           <TableHead>
             <tr>
-              <TableHeader>When (UTC)</TableHeader>
-              <TableHeader>Who</TableHeader>
+              <TableHeader className="hidden sm:table-cell">When (UTC)</TableHeader>
+              <TableHeader className="hidden sm:table-cell">Who</TableHeader>
               <TableHeader>What</TableHeader>
               <TableHeader className="hidden md:table-cell">About or why</TableHeader>
             </tr>
@@ -61,11 +61,16 @@ export async function TimelineSection({ door, id }: { door: PageDoor; id: string
           <TableBody>
             {lines.slice(0, 20).map((line) => (
               <TableRow key={line.id}>
-                <TableCell className="whitespace-nowrap text-muted">
+                <TableCell className="hidden whitespace-nowrap text-muted sm:table-cell">
                   {formatSecond(line.at, staffReader)}
                 </TableCell>
-                <TableCell>{line.who}</TableCell>
-                <TableCell>{line.what}</TableCell>
+                <TableCell className="hidden sm:table-cell">{line.who}</TableCell>
+                <TableCell className="max-sm:py-1.5">
+                  {line.what}
+                  <span className="block truncate text-muted text-sm sm:hidden">
+                    {line.who}, {formatSecond(line.at, staffReader)}
+                  </span>
+                </TableCell>
                 <TableCell className="hidden text-muted md:table-cell">{line.note}</TableCell>
               </TableRow>
             ))}

@@ -16,7 +16,7 @@ export function AuditFilters() {
         onValueChange={who.type}
         aria-label="Who"
         placeholder="Who"
-        className="w-full sm:w-44"
+        className="w-full max-w-none sm:w-44"
       />
       <Input
         value={what.typed}

@@ -23,8 +23,8 @@ export function AuditTable({ events, query, reader }: Props) {
     <Table>
       <TableHead>
         <tr>
-          <TableHeader>When</TableHeader>
-          <TableHeader>Who</TableHeader>
+          <TableHeader className="hidden sm:table-cell">When</TableHeader>
+          <TableHeader className="hidden sm:table-cell">Who</TableHeader>
           <TableHeader>What</TableHeader>
           <TableHeader className="hidden md:table-cell">About</TableHeader>
           <TableHeader className="hidden xl:table-cell">From</TableHeader>
@@ -33,11 +33,13 @@ export function AuditTable({ events, query, reader }: Props) {
       <TableBody>
         {events.map((event) => (
           <TableRow key={event.id} className="relative">
-            <TableCell className="whitespace-nowrap text-muted">
+            <TableCell className="hidden whitespace-nowrap text-muted sm:table-cell">
               {formatSecond(event.at, reader)}
             </TableCell>
-            <TableCell className="max-w-36 sm:max-w-56">{event.actorName ?? 'Unknown'}</TableCell>
-            <TableCell className="max-w-48 sm:max-w-80">
+            <TableCell className="hidden max-w-56 sm:table-cell">
+              {event.actorName ?? 'Unknown'}
+            </TableCell>
+            <TableCell className="max-sm:py-1.5">
               <Link
                 href={pathWith(query, { event: `${event.plane}:${event.id}` })}
                 scroll={false}
@@ -45,6 +47,9 @@ export function AuditTable({ events, query, reader }: Props) {
               >
                 {actWords(event.procedure)}
               </Link>
+              <span className="block truncate text-muted text-sm sm:hidden">
+                {event.actorName ?? 'Unknown'}, {formatSecond(event.at, reader)}
+              </span>
             </TableCell>
             <TableCell className="hidden text-muted md:table-cell">
               {event.targetKind?.replaceAll('_', ' ') ?? ''}

@@ -1,17 +1,18 @@
+import { cn } from '@/components/ui/cn';
 import type { BrandTokens } from '@/lib/tenancy/branding/tokens';
 import { PreviewApp } from './preview-app';
 import { PreviewSignIn } from './preview-sign-in';
 
 const views = [
-  { id: 'sign-in', title: 'Sign-in', Shown: PreviewSignIn },
-  { id: 'app', title: 'App', Shown: PreviewApp },
+  { id: 'sign-in', title: 'Sign-in', Shown: PreviewSignIn, size: 'h-88' },
+  { id: 'app', title: 'App', Shown: PreviewApp, size: 'h-64' },
 ] as const;
 
 /** The draft as people will see it, light and dark side by side, made of the real parts. */
 export function BrandPreview({ tokens }: { tokens: BrandTokens }) {
   return (
     <section aria-label="Preview" className="flex flex-col gap-5">
-      {views.map(({ id, title, Shown }) => (
+      {views.map(({ id, title, Shown, size }) => (
         <div key={id}>
           <h2 className="mb-2 font-semibold">{title}</h2>
           <div className="grid gap-3 sm:grid-cols-2">
@@ -21,9 +22,12 @@ export function BrandPreview({ tokens }: { tokens: BrandTokens }) {
                 <div
                   inert
                   data-brand-preview={side}
-                  className="h-84 overflow-hidden rounded-panel border border-line-strong bg-surface font-sans text-ink"
+                  className={cn(
+                    'overflow-hidden rounded-panel border border-line-strong bg-surface font-sans text-ink',
+                    size,
+                  )}
                 >
-                  <div className="h-full [zoom:0.7]">
+                  <div className="h-full [zoom:0.62]">
                     <Shown tokens={tokens} />
                   </div>
                 </div>

@@ -12,17 +12,17 @@ const places = [
   { label: 'People', icon: Users },
 ];
 const rows = [
-  ['Kim Minseo', 'Grade 8', 'Paid'],
-  ['Lee Jiho', 'Grade 9', 'Open'],
-  ['Park Seoyun', 'Grade 8', 'Paid'],
-  ['Choi Haneul', 'Grade 10', 'Paid'],
+  ['Kim Minseo', 'Paid'],
+  ['Lee Jiho', 'Open'],
+  ['Park Seoyun', 'Paid'],
+  ['Choi Haneul', 'Paid'],
 ] as const;
 
 export function PreviewApp({ tokens }: { tokens: BrandTokens }) {
   const { name, logoPath } = tokens;
   return (
     <div className="flex h-full">
-      <div className="flex w-32 shrink-0 flex-col gap-px border-line border-r bg-surface-sunken p-2">
+      <div className="flex w-30 shrink-0 flex-col gap-px border-line border-r bg-surface-sunken p-2">
         <div className="mb-3 flex min-w-0 items-center gap-2 px-1">
           <Logo name={name} {...(logoPath && { src: logoPath })} size="small" decorative />
           <span className="truncate font-semibold">{name}</span>
@@ -48,10 +48,9 @@ export function PreviewApp({ tokens }: { tokens: BrandTokens }) {
         </div>
         <Progress value={64} label="Places taken" />
         <div>
-          {rows.map(([who, grade, fee]) => (
+          {rows.map(([who, fee]) => (
             <div key={who} className="flex h-row items-center gap-3 border-line border-b">
               <span className="min-w-0 flex-1 truncate font-medium">{who}</span>
-              <span className="text-muted">{grade}</span>
               <Badge tone={fee === 'Paid' ? 'brand' : 'warning'}>{fee}</Badge>
             </div>
           ))}

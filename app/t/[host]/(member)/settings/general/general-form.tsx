@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useSubmit } from '@/components/forms/use-submit';
 import { Combobox } from '@/components/ui/combobox';
 import { Field } from '@/components/ui/field';
@@ -23,7 +23,14 @@ const languages = [
   { value: 'ko', label: '한국어' },
 ];
 
-export function GeneralForm({ settings, zones }: { settings: Settings; zones: string[] }) {
+interface Props {
+  settings: Settings;
+  zones: string[];
+  /** What stands below and cannot be changed. */
+  children: ReactNode;
+}
+
+export function GeneralForm({ settings, zones, children }: Props) {
   const router = useRouter();
   const [draft, setDraft] = useState(settings);
   const { pending, error, fields, submit, reset } = useSubmit(changeSettings, () => {
@@ -75,6 +82,7 @@ export function GeneralForm({ settings, zones }: { settings: Settings; zones: st
           />
         </Field>
       </FormSection>
+      {children}
       <SaveBar
         dirty={dirty}
         pending={pending}

@@ -24,16 +24,17 @@ export default async function General({ params }: { params: Promise<{ host: stri
   const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
   return (
     <PageFrame title="General" description="What this workspace is called and how it counts time.">
-      <GeneralForm settings={settings} zones={[...new Set([settings.timeZone, ...zones])]} />
-      <FormSection title="Address" description="Where your people find this workspace.">
-        <DescriptionList
-          items={[
-            { id: 'address', term: 'Address', value: <Copied value={address} /> },
-            { id: 'id', term: 'Workspace id', value: <Copied value={id} /> },
-            { id: 'created', term: 'Opened', value: formatDay(createdAt, readerOf(door)) },
-          ]}
-        />
-      </FormSection>
+      <GeneralForm settings={settings} zones={[...new Set([settings.timeZone, ...zones])]}>
+        <FormSection title="Address" description="Where your people find this workspace.">
+          <DescriptionList
+            items={[
+              { id: 'address', term: 'Address', value: <Copied value={address} /> },
+              { id: 'id', term: 'Workspace id', value: <Copied value={id} /> },
+              { id: 'created', term: 'Opened', value: formatDay(createdAt, readerOf(door)) },
+            ]}
+          />
+        </FormSection>
+      </GeneralForm>
     </PageFrame>
   );
 }

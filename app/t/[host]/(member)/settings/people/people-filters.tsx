@@ -24,7 +24,7 @@ export function PeopleFilters({ roles }: { roles: RoleChoice[] }) {
         onValueChange={type}
         aria-label="Search people"
         placeholder="Name or address"
-        className="w-full sm:w-64"
+        className="w-full max-w-none sm:w-64"
       />
       <Select
         aria-label="Role"

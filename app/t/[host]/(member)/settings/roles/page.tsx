@@ -59,7 +59,7 @@ export default async function Roles({ params }: { params: Promise<{ host: string
               <TableRow key={id}>
                 <TableCell
                   pinned
-                  className="min-w-40 max-w-52 whitespace-normal font-normal sm:max-w-96"
+                  className="min-w-40 max-w-52 whitespace-normal py-1.5 font-normal sm:max-w-96"
                 >
                   {title}
                 </TableCell>
