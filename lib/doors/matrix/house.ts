@@ -1,0 +1,152 @@
+import { v7 as uuidv7 } from 'uuid';
+import { sessionCookie } from '@/lib/identity/cookies';
+import { hashToken, newToken } from '@/lib/identity/secrets';
+import { givePassword } from '@/lib/identity/testing';
+import type { TestMember, TestTenant, World } from '../testing';
+import { ask, type Visitor } from './ask';
+import { idNamesOf, madeIdName, tableOf } from './names';
+import { type Ids, picture, type Samples, sampleOf } from './sample';
+import { placeOf, type Subject } from './subject';
+
+/** A tenant with at least one row of everything, each row bearing its canary. */
+export interface House extends Samples {
+  tenant: TestTenant;
+  admin: Visitor;
+  guest: Visitor;
+  /** The admin's API token. */
+  bearer: string;
+}
+
+/**
+ * Mints a tenant and fills it through the operations that make things, whichever there are, so that
+ * a new module's ids are known here as soon as it can make one.
+ */
+export async function prepareHouse(world: World, subjects: Subject[]): Promise<House> {
+  const tenant = await world.tenant();
+  const admin = await world.member(tenant, 'admin', { email: `admin-${tenant.slug}@example.com` });
+  const member = await world.member(tenant, 'basic', { email: `basic-${tenant.slug}@example.com` });
+  const guest = await world.member(tenant, 'guest', { email: `guest-${tenant.slug}@example.com` });
+  await givePassword(world, tenant, admin.userId);
+  const house: House = {
+    tenant,
+    canary: `canary-${tenant.slug.slice(2)}`,
+    ids: await coreIds(world, tenant, { admin, member }),
+    admin: visitorOf(tenant, admin),
+    guest: visitorOf(tenant, guest),
+    bearer: newToken(),
+  };
+  await plantCredentials(world, house, admin.userId);
+  await makeOneOfEach(subjects, house);
+  await lookUpRest(world, subjects, house);
+  return house;
+}
+
+const visitorOf = ({ host }: TestTenant, { token }: TestMember): Visitor => ({
+  host,
+  cookie: `${sessionCookie()}=${token}`,
+});
+
+async function coreIds(
+  { database }: World,
+  { tenantId, poolId, slug, roleIds }: TestTenant,
+  { admin, member }: Record<'admin' | 'member', TestMember>,
+): Promise<Ids> {
+  const [row] = await database.query<Ids>(
+    `select m.id as "membershipId",
+       (select id from control.logins where user_id = $3) as "loginId"
+     from control.memberships m where m.tenant_id = $1 and m.user_id = $2`,
+    [tenantId, member.userId, admin.userId],
+  );
+  const people = { userId: member.userId, adminEmail: admin.email };
+  return { ...row, ...people, tenantId, poolId, slug, roleId: roleIds.basic };
+}
+
+/** Credentials and pictures have no operation that answers their secret or id. */
+async function plantCredentials({ database }: World, house: House, userId: string) {
+  const { tenant, ids, canary } = house;
+  const made = { invitationId: uuidv7(), assetId: uuidv7(), invitationToken: newToken() };
+  Object.assign(ids, made);
+  await database.query(
+    `insert into control.invitations (tenant_id, id, email, email_key, role_id, token_hash, expires_at)
+     values ($1, $2, $3, $3, $4, $5, now() + interval '1 day')`,
+    [
+      tenant.tenantId,
+      made.invitationId,
+      `${canary}@example.com`,
+      ids.roleId,
+      hashToken(made.invitationToken),
+    ],
+  );
+  await database.query(
+    `insert into control.brand_assets (tenant_id, id, kind, media_type, content)
+     values ($1, $2, 'logo', 'image/png', $3)`,
+    [tenant.tenantId, made.assetId, picture.toString('base64')],
+  );
+  await database.query(
+    `insert into control.api_tokens (tenant_id, id, user_id, name, token_hash, scopes)
+     values ($1, app.uuid7(), $2, $3, $4, '{people.read}')`,
+    [tenant.tenantId, userId, canary, hashToken(house.bearer)],
+  );
+  for (const [name, purpose] of [
+    ['magicTicket', 'magic_link'],
+    ['resetToken', 'reset'],
+  ] as const) {
+    ids[name] = newToken();
+    await database.query(
+      `insert into control.one_time_tokens (id, purpose, pool_id, tenant_id, user_id, host, token_hash, expires_at)
+       values (app.uuid7(), $1, $2, $3, $4, $5, $6, now() + interval '1 day')`,
+      [purpose, tenant.poolId, tenant.tenantId, userId, tenant.host, hashToken(ids[name])],
+    );
+  }
+}
+
+const makes = /\.(create|open|add|draft|schedule)[A-Z]?\w*$/;
+
+async function makeOneOfEach(subjects: Subject[], house: House) {
+  const makers = subjects.filter(
+    (one) =>
+      makes.test(one.meta.name) && placeOf(one) === 'tenant' && one.meta.permission !== 'job',
+  );
+  for (let round = 0, waiting = makers; round < 4 && waiting.length > 0; round += 1) {
+    const left: Subject[] = [];
+    for (const maker of waiting) if (!(await makeOne(maker, house))) left.push(maker);
+    if (left.length === waiting.length) return;
+    waiting = left;
+  }
+}
+
+/** False when it lacks the id of something that is not made yet. */
+async function makeOne(maker: Subject, house: House): Promise<boolean> {
+  try {
+    const { status, body } = await ask(maker, sampleOf(maker, house), house.admin);
+    if (status >= 300) return false;
+    const made = JSON.parse(body) as { id?: string; key?: string };
+    const idName = madeIdName(maker);
+    if (made.id) house.ids[idName] ??= made.id;
+    if (made.key) house.ids[idName.replace(/Id$/, 'Key')] ??= made.key;
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Ids of rows that come into being beside others, such as an audit event: by the table's name. */
+async function lookUpRest({ database }: World, subjects: Subject[], { ids, tenant }: House) {
+  for (const idName of new Set(subjects.flatMap(idNamesOf))) {
+    if (ids[idName]) continue;
+    const tables = await database.query<{ name: string }>(
+      `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+       where n.nspname in ('control', 'pooled') and c.relkind = 'r' and c.relname = any($1)
+       order by n.nspname`,
+      [[tableOf(idName), `audit_${tableOf(idName)}`]],
+    );
+    for (const { name } of tables) {
+      const [row] = await database.query<{ id: string }>(
+        `select id from ${name} where tenant_id = $1 order by id limit 1`,
+        [tenant.tenantId],
+      );
+      if (row) ids[idName] = row.id;
+    }
+  }
+}

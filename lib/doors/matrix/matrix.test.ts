@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { router } from '../../router';
+import { openWorld, type World } from '../testing';
+import { leansOnRowSecurity, plantedHoles } from './holes';
+import { runMatrix } from './matrix';
+import { overrides } from './overrides';
+import { subjectsOf } from './subject';
+import { showsAll } from './zone-cases';
+
+const makers = subjectsOf(router);
+let world: World;
+
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.end());
+
+const problems = async (subject: Parameters<typeof runMatrix>[1][number]) =>
+  (await runMatrix(world, [subject], makers)).findings.map((one) => `${one.case}: ${one.problem}`);
+
+describe('the matrix notices an operation that', () => {
+  const expected: Record<string, RegExp> = {
+    'reads as superuser': /foreign collectionId: (is told apart|shows canary)/,
+    'is open to anybody': /anonymous: shows canary/,
+    'tells a foreign id from an absent one': /foreign collectionId: is told apart: 403/,
+    'names a foreign row in its error': /foreign collectionId: shows canary/,
+    'differs in the fields of its error': /foreign collectionId: is told apart: 422/,
+    'takes the tenant from its input': /foreign tenantId: shows canary/,
+    'takes keys that nobody declared': /planted at the top: 200/,
+    'writes to a foreign row': /foreign ids: changed pooled.change_log,pooled.collections/,
+  };
+
+  it.each(Object.entries(expected))('%s', async (hole, problem) => {
+    const subject = plantedHoles(world)[hole];
+    expect(subject).toBeDefined();
+    if (subject) expect((await problems(subject)).join('\n')).toMatch(problem);
+  });
+});
+
+describe('an operation that leans on row security alone', () => {
+  it('keeps its wall while the policies stand', async () => {
+    expect(await problems(leansOnRowSecurity)).toEqual([]);
+  });
+
+  it.each([
+    ['a policy is opened', `create policy wide on pooled.collections to rowhouse_app using (true)`],
+    ['row security is off', `alter table pooled.collections disable row level security`],
+    [
+      'FORCE is off and the tables have changed hands',
+      `alter table pooled.collections no force row level security;
+       alter table pooled.collections owner to rowhouse_app`,
+    ],
+  ])('is reported once %s', async (_, statement) => {
+    const damaged = await openWorld();
+    try {
+      await damaged.database.query(statement);
+      const { findings } = await runMatrix(damaged, [leansOnRowSecurity], makers);
+      expect(findings.map((one) => one.problem).join('\n')).toMatch(/shows canary/);
+    } finally {
+      await damaged.end();
+      await world.end();
+      world = await openWorld();
+    }
+  });
+});
+
+it('has no hand-made value for an operation or a field that is gone', () => {
+  const subjects = new Map(makers.map((subject) => [subject.meta.name, subject]));
+  const samples = { ids: {}, canary: 'canary' };
+  const stale = Object.entries(overrides).flatMap(([name, fields]) => {
+    const known = Object.keys(subjects.get(name)?.schema.properties ?? {});
+    const extra = Object.keys(fields(samples)).filter((field) => !known.includes(field));
+    return [...(subjects.has(name) ? [] : [name]), ...extra.map((field) => `${name}.${field}`)];
+  });
+  expect(stale).toEqual([]);
+  expect([...showsAll].filter((name) => !subjects.has(name))).toEqual([]);
+});

@@ -1,0 +1,39 @@
+import { newToken } from '@/lib/identity/secrets';
+import { seal } from '@/lib/mail/sealing';
+import type { Samples } from './sample';
+
+type Fields = (samples: Samples) => Record<string, unknown>;
+
+const asAdmin: Fields = ({ ids }) => ({ email: ids.adminEmail });
+const invited: Fields = ({ ids }) => ({ token: ids.invitationToken });
+const person: Fields = ({ ids }) => ({ data: { [ids.fieldKey ?? '']: ids.userId } });
+
+/**
+ * Fields whose value a schema cannot tell: a credential is bound to its purpose, a record's keys are
+ * its collection's. The router test refuses an entry that names no operation or no field of one.
+ */
+export const overrides: Record<string, Fields> = {
+  'session.start': asAdmin,
+  'signIn.withPassword': asAdmin,
+  'signIn.withTicket': ({ ids }) => ({ ticket: ids.magicTicket, nonce: null }),
+  'signIn.resetPassword': ({ ids }) => ({ token: ids.resetToken }),
+  'invitation.get': invited,
+  'invitation.accept': (samples) => ({ ...invited(samples), name: samples.canary }),
+  'account.changePassword': () => ({ currentPassword: 'correct-battery-horse' }),
+  'signUp.create': () => ({
+    slug: `t-${newToken()
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, '')
+      .slice(0, 12)}`,
+  }),
+  'staff.signIn': ({ ids }) => ({ email: ids.staffEmail }),
+  'fields.create': () => ({ type: 'person' }),
+  'records.people': ({ ids }) => ({ ids: [ids.userId] }),
+  'records.create': person,
+  'records.createMany': (samples) => ({ records: [person(samples).data] }),
+  'records.update': (samples) => ({ changes: person(samples).data, version: 1 }),
+  'mail.deliver': ({ canary }) => {
+    const mail = { senderName: canary, subject: canary, text: canary, html: canary };
+    return { sealed: seal(JSON.stringify({ ...mail, to: 'someone@example.com' })) };
+  },
+};

@@ -1,0 +1,208 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isProcedure } from '@orpc/server';
+import { describe, expect, it } from 'vitest';
+import { permissionTitles } from './access/rights';
+import { type JsonSchema, type Subject, subjectsOf } from './doors/matrix/subject';
+import { isWrite } from './doors/spec';
+import { manifests } from './modules/registry';
+import { router } from './router';
+
+const subjects = subjectsOf(router);
+const reserved = new Set(['public', 'signed_in', 'staff', 'job']);
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Names of the operations a rule finds at fault. */
+const faults = (rule: (subject: Subject) => boolean) =>
+  subjects.filter((one) => !rule(one)).map(({ meta }) => meta.name);
+
+describe('every operation', () => {
+  it('is named by its place', () => {
+    const misplaced = (branch: object, place: string[]): string[] =>
+      Object.entries(branch).flatMap(([key, child]) => {
+        const here = [...place, key];
+        if (!isProcedure(child)) return misplaced(child as object, here);
+        const { name } = (child['~orpc'].meta ?? {}) as { name?: string };
+        return name === here.join('.') ? [] : [`${here.join('.')} is named ${name}`];
+      });
+    expect(misplaced(router, [])).toEqual([]);
+    expect(new Set(subjects.map(({ meta }) => meta.name)).size).toBe(subjects.length);
+  });
+
+  it('says in a sentence what it does', () => {
+    expect(
+      faults(({ meta }) => /^[A-Z].{8,118}[\w.)]$/.test(meta.summary) && /\s/.test(meta.summary)),
+    ).toEqual([]);
+  });
+
+  it('asks for a permission that somebody can hold', () => {
+    expect(
+      faults(({ meta }) => reserved.has(meta.permission) || permissionTitles.has(meta.permission)),
+    ).toEqual([]);
+  });
+
+  it('belongs to a module that exists, and asks for that module’s permissions only', () => {
+    const known = new Set(manifests.map(({ id }) => id));
+    expect(faults(({ meta }) => !meta.module || known.has(meta.module))).toEqual([]);
+    const owners = new Map(manifests.flatMap((m) => m.permissions.map(({ id }) => [id, m.id])));
+    expect(
+      faults(({ meta }) => {
+        const owner = owners.get(meta.permission as never);
+        return !owner || owner === meta.module;
+      }),
+    ).toEqual([]);
+  });
+
+  it('stands in the plane and zone of who may call it', () => {
+    expect(
+      faults(({ meta: { permission, plane, zone } }) =>
+        permission === 'staff'
+          ? plane === 'platform' && zone === 'console'
+          : plane !== 'platform' && (plane === 'none' || (zone ?? 'tenant') === 'tenant'),
+      ),
+    ).toEqual([]);
+  });
+
+  it('has an address of its own', () => {
+    const addresses = subjects.flatMap(({ meta }) =>
+      meta.path === null ? [] : [`${meta.method} ${meta.path.replace(/\{\w+\}/g, '{}')}`],
+    );
+    expect(addresses.filter((one, at) => addresses.indexOf(one) !== at)).toEqual([]);
+    expect(
+      faults(
+        ({ meta, schema }) =>
+          meta.path === null ||
+          (/^(\/([a-z0-9-]+|\{\w+\}))+$/.test(meta.path) &&
+            [...meta.path.matchAll(/\{(\w+)\}/g)].every(([, name]) =>
+              schema.required?.includes(name ?? ''),
+            )),
+      ),
+    ).toEqual([]);
+  });
+
+  it('reads with GET, and has no address when it is a job', () => {
+    expect(faults(({ meta }) => meta.method !== 'GET' || !isWrite(meta))).toEqual([]);
+    expect(faults(({ meta }) => meta.permission !== 'job' || meta.path === null)).toEqual([]);
+  });
+});
+
+describe('every input', () => {
+  it('is an object that refuses keys it does not know', () => {
+    const isStrict = (schema: JsonSchema): boolean =>
+      inner(schema).every(isStrict) &&
+      (!schema.properties || schema.additionalProperties === false);
+    expect(faults(({ schema }) => schema.type === 'object' && isStrict(schema))).toEqual([]);
+  });
+
+  it('has a limit on every text, list and number', () => {
+    const isBounded = (schema: JsonSchema): boolean =>
+      inner(schema).every(isBounded) && hasLimit(schema);
+    expect(faults(({ schema }) => isBounded(schema))).toEqual([]);
+  });
+
+  it('never takes the tenant, unless staff name one', () => {
+    const names = (schema: JsonSchema): string[] => [
+      ...Object.keys(schema.properties ?? {}),
+      ...inner(schema).flatMap(names),
+    ];
+    const forbidden = /^(tenant|pool)_?id$/i;
+    expect(
+      faults(
+        ({ meta, schema }) =>
+          meta.permission === 'staff' || !names(schema).some((name) => forbidden.test(name)),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('every write', () => {
+  it('is audited: by the chain, or by a verb in steps that opens the audited transaction', () => {
+    expect(
+      faults(
+        ({ meta }) =>
+          !isWrite(meta) ||
+          meta.permission === 'job' ||
+          meta.transaction !== 'none' ||
+          opens(meta.name),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('every operation is tested', () => {
+  const tests = testTexts();
+  const mentions = ({ meta }: Subject) => {
+    const [area = '', verb = ''] = meta.name.split('.');
+    return tests.filter(({ text }) => new RegExp(`\\b${area}\\w*\\.${verb}\\b`, 'i').test(text));
+  };
+
+  it('by a test that calls it by name', () => {
+    expect(faults((subject) => mentions(subject).length > 0)).toEqual([]);
+  });
+});
+
+/** Source of the file that declares an operation, and whether its verbs open a transaction. */
+function opens(name: string): boolean {
+  const declared = sources().filter(({ text }) => text.includes(`name: '${name}'`));
+  return declared.some(({ folder }) =>
+    sources().some(
+      (one) => one.folder === folder && /\.(transact|founding|asStaff)\(/.test(one.text),
+    ),
+  );
+}
+
+function inner(schema: JsonSchema): JsonSchema[] {
+  const { additionalProperties: rest } = schema;
+  return [
+    ...Object.values(schema.properties ?? {}),
+    ...(schema.items ? [schema.items] : []),
+    ...(schema.propertyNames ? [schema.propertyNames] : []),
+    ...(typeof rest === 'object' ? [rest] : []),
+    ...(schema.anyOf ?? []),
+    ...(schema.oneOf ?? []),
+    ...(schema.allOf ?? []),
+  ];
+}
+
+function hasLimit(schema: JsonSchema): boolean {
+  if (schema.enum || schema.const !== undefined) return true;
+  switch (schema.type) {
+    case 'string':
+      return schema.maxLength !== undefined || isFixedForm(schema);
+    case 'array':
+      return schema.maxItems !== undefined;
+    case 'integer':
+    case 'number':
+      return schema.minimum !== undefined && schema.maximum !== undefined;
+    default:
+      return true;
+  }
+}
+
+/** A format or a pattern without an open end bounds a text by itself. */
+const isFixedForm = ({ format, pattern }: JsonSchema) =>
+  ['uuid', 'date', 'date-time', 'time'].includes(format ?? '') ||
+  (pattern !== undefined && !/[*+]|\{\d+,\}/.test(pattern));
+
+interface Source {
+  folder: string;
+  text: string;
+}
+
+function readAll(accept: (name: string) => boolean): Source[] {
+  return readdirSync(join(root, 'lib'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && accept(entry.name))
+    .map(({ parentPath, name }) => ({
+      folder: parentPath,
+      text: readFileSync(join(parentPath, name), 'utf8'),
+    }));
+}
+
+function testTexts() {
+  return readAll((name) => /\.test\.tsx?$/.test(name) && name !== 'router.test.ts');
+}
+
+function sources() {
+  return readAll((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+}
