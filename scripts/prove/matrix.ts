@@ -1,4 +1,4 @@
-import setUp from '@/db/testing/global-setup';
+import { useCluster } from '@/db/testing/cluster';
 import { runMatrix } from '@/lib/doors/matrix/matrix';
 import { subjectsOf } from '@/lib/doors/matrix/subject';
 import { openWorld } from '@/lib/doors/testing';
@@ -8,8 +8,10 @@ import type { ProofContext } from '../testing/proof';
 export const name = 'matrix';
 
 /** Every operation of the product, asked by everybody who must be refused. */
-export async function run({ claim }: ProofContext) {
-  await setUp();
+export async function run({ adminUrl, scratch, claim }: ProofContext) {
+  process.env.DATA_DIR = scratch;
+  // biome-ignore lint/correctness/useHookAtTopLevel: no React hook
+  useCluster(adminUrl);
   const world = await openWorld();
   try {
     const { procedures, cases, findings } = await runMatrix(world, subjectsOf(router));

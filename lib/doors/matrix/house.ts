@@ -100,7 +100,7 @@ async function plantCredentials({ database }: World, house: House, userId: strin
   }
 }
 
-const makes = /\.(create|open|add|draft|schedule)[A-Z]?\w*$/;
+const makes = /\.(create|upload)[A-Z]?\w*$/;
 
 async function makeOneOfEach(subjects: Subject[], house: House) {
   const makers = subjects.filter(

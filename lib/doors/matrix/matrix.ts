@@ -5,7 +5,14 @@ import { Notes, type Report } from './report';
 import { sampleOf } from './sample';
 import { openSetting, type Setting } from './setting';
 import { placeOf, type Subject } from './subject';
-import { asMember, foreignIdCases, memberCases, outsiderCases, text } from './tenant-cases';
+import {
+  asMember,
+  foreignIdCases,
+  memberCases,
+  moduleOffCase,
+  outsiderCases,
+  text,
+} from './tenant-cases';
 import { ownVisitor, zoneCases } from './zone-cases';
 
 /** What must have happened before: a thing is deleted before it is restored. */
@@ -14,6 +21,7 @@ const opposites: Record<string, string> = {
   resume: 'suspend',
   publish: 'save',
   discard: 'save',
+  revert: 'cancel',
 };
 
 /**
@@ -55,6 +63,7 @@ async function casesOf(subject: Subject, setting: Setting, notes: Notes) {
     await plantedKeyCases(subject, { setting, visitor: setting.b.admin }, notes);
   }
   await memberCases(subject, setting, notes);
+  await moduleOffCase(subject, setting, notes);
 }
 
 async function makeReady(

@@ -8,6 +8,8 @@ const asAdmin: Fields = ({ ids }) => ({ email: ids.adminEmail });
 const invited: Fields = ({ ids }) => ({ token: ids.invitationToken });
 const person: Fields = ({ ids }) => ({ data: { [ids.fieldKey ?? '']: ids.userId } });
 
+const newSlug: Fields = () => ({ slug: `t-${newToken().replace(/[^a-z0-9]/g, '')}` });
+
 /**
  * Fields whose value a schema cannot tell: a credential is bound to its purpose, a record's keys are
  * its collection's. The router test refuses an entry that names no operation or no field of one.
@@ -20,11 +22,17 @@ export const overrides: Record<string, Fields> = {
   'invitation.get': invited,
   'invitation.accept': (samples) => ({ ...invited(samples), name: samples.canary }),
   'account.changePassword': () => ({ currentPassword: 'correct-battery-horse' }),
-  'signUp.create': () => ({
-    slug: `t-${newToken()
-      .toLowerCase()
-      .replace(/[^a-z0-9]/g, '')
-      .slice(0, 12)}`,
+  'signUp.create': newSlug,
+  'tenants.create': newSlug,
+  'files.upload': ({ canary }) => ({
+    file: new File(
+      [
+        `Name
+${canary}
+`,
+      ],
+      'names.csv',
+    ),
   }),
   'staff.signIn': ({ ids }) => ({ email: ids.staffEmail }),
   'fields.create': () => ({ type: 'person' }),

@@ -11,6 +11,7 @@ import type { Subject } from './subject';
 
 /** Two tenants that know nothing of each other, and somebody of the platform's staff. */
 export interface Setting {
+  world: World;
   subjects: Subject[];
   a: House;
   b: House;
@@ -26,6 +27,7 @@ export async function openSetting(world: World, makers: Subject[]): Promise<Sett
   const digester = await openDigester(world);
   const digest = ({ tenant }: House) => digester(tenant);
   const setting: Setting = {
+    world,
     subjects: makers,
     a: await prepareHouse(world, makers),
     b: await prepareHouse(world, makers),

@@ -83,6 +83,20 @@ export async function memberCases(subject: Subject, { a }: Setting, notes: Notes
   notes.note('allowed role', guest.status === 401 ? `a guest is answered ${text(guest)}` : null);
 }
 
+/** A module that is off is not there, for whoever may do everything else. */
+export async function moduleOffCase(subject: Subject, { world, a }: Setting, notes: Notes) {
+  const { module, permission } = subject.meta;
+  if (!module || permission === 'job') return;
+  await world.database.query(
+    `insert into control.tenant_modules (tenant_id, id, module, enabled)
+     values ($1, app.uuid7(), $2, false)
+     on conflict (tenant_id, module) do update set enabled = false`,
+    [a.tenant.tenantId, module],
+  );
+  const answer = await ask(subject, sampleOf(subject, a), a.admin);
+  notes.note('module off', answer.status === 404 ? null : `answers ${text(answer)}`);
+}
+
 type Input = Record<string, unknown>;
 
 const guestMay = ({ meta: { permission } }: Subject) =>
