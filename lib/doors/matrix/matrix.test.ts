@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { router } from '../../router';
 import { openWorld, type World } from '../testing';
 import { leansOnRowSecurity, plantedHoles } from './holes';
@@ -17,7 +17,7 @@ let dataDir: string;
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'rowhouse-matrix-'));
-  process.env.DATA_DIR = dataDir;
+  vi.stubEnv('DATA_DIR', dataDir);
   world = await openWorld();
 });
 afterAll(async () => {

@@ -10,6 +10,7 @@ import {
   foreignIdCases,
   memberCases,
   moduleOffCase,
+  noAddressCase,
   outsiderCases,
   text,
 } from './tenant-cases';
@@ -50,6 +51,7 @@ export async function runMatrix(
 }
 
 async function casesOf(subject: Subject, setting: Setting, notes: Notes) {
+  await noAddressCase(subject, setting, notes);
   if (placeOf(subject) !== 'tenant') {
     const visitor = ownVisitor(subject, setting);
     await makeReady(subject, setting, { visitor, notes });

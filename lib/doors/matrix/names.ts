@@ -18,7 +18,7 @@ export function idNameOf(subject: Subject, name: string): string | null {
 }
 
 /** The thing an operation's bare `id` is of: by its path, else by its name. */
-export function nounOf(subject: Subject): string {
+function nounOf(subject: Subject): string {
   const { path, name } = subject.meta;
   const before = path?.match(/\/([a-z-]+)(?:\/\{(?!id\})\w+\})*\/\{id\}/)?.[1];
   const noun = before ?? (path === null ? (name.split('.').at(-1) ?? name) : firstPart(subject));

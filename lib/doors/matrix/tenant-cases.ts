@@ -49,6 +49,16 @@ async function weakRole(subject: Subject, input: Input, a: House): Promise<strin
   return answer.status === 403 ? null : `a guest is answered ${text(answer)}`;
 }
 
+/** An operation without an address has none by accident either, under its name for example. */
+export async function noAddressCase({ meta }: Subject, { a }: Setting, notes: Notes) {
+  if (meta.path !== null) return;
+  for (const path of [`/${meta.name.replaceAll('.', '/')}`, `/${meta.name}`] as const) {
+    const subject = { meta: { ...meta, path, method: 'POST' } } as Subject;
+    const { status } = await ask(subject, {}, a.admin);
+    notes.note(`POST ${path}`, status === 404 ? null : `answers ${status}`);
+  }
+}
+
 /** An id of A, asked about in B's own house, is answered like one that nothing has. */
 export async function foreignIdCases(subject: Subject, setting: Setting, notes: Notes) {
   const { a, b } = setting;
