@@ -1,3 +1,5 @@
+const dev = process.env.NODE_ENV === 'development';
+
 const guarding = [
   { key: 'x-content-type-options', value: 'nosniff' },
   { key: 'referrer-policy', value: 'strict-origin-when-cross-origin' },
@@ -8,12 +10,11 @@ const guarding = [
     value: [
       "default-src 'self'",
       // Next writes its boot data as inline scripts; a nonce would make every page uncacheable.
-      "script-src 'self' 'unsafe-inline'" +
-        (process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''),
+      `script-src 'self' 'unsafe-inline'${dev ? " 'unsafe-eval'" : ''}`,
       "style-src 'self' 'unsafe-inline'",
       "img-src 'self' data: blob:",
       "font-src 'self'",
-      "connect-src 'self'" + (process.env.NODE_ENV === 'development' ? ' ws:' : ''),
+      `connect-src 'self'${dev ? ' ws:' : ''}`,
       "object-src 'none'",
       "base-uri 'self'",
       "frame-ancestors 'none'",

@@ -6,8 +6,8 @@ import { useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { Sheet } from '@/components/ui/sheet';
 import { useWords } from '@/components/ui/words';
-import type { AppShellProps } from './app-shell';
 import { NavList } from './nav-list';
+import type { AppShellProps } from './shell-props';
 
 type PhoneBarProps = Pick<
   AppShellProps,

@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { cn } from '@/components/ui/cn';
 import { IconButton } from '@/components/ui/icon-button';
 import { useWords } from '@/components/ui/words';
-import type { AppShellProps } from './app-shell';
 import { rememberCollapsed } from './collapsed-cookie';
 import { NavList } from './nav-list';
+import type { AppShellProps } from './shell-props';
 
 type SidebarProps = Omit<AppShellProps, 'banner' | 'children'>;
 

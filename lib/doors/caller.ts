@@ -1,58 +1,19 @@
 import { requestFacts, staffFacts } from '@/db/directory';
-import { permissionsOf, type RoleFact } from '../access/rights';
+import { permissionsOf } from '../access/rights';
 import { hashToken } from '../identity/secrets';
 import type { HostName } from '../tenancy/hosts';
+import type { Caller, Credential, RequestFacts, StaffFacts, TenantName } from './facts';
 import { notePresence } from './presence';
 
-/** What every door knows of the tenant whose host was asked. */
-export interface TenantFacts {
-  id: string;
-  poolId: string;
-  slug: string;
-  name: string;
-  status: 'active' | 'suspended' | 'closing' | 'closed';
-  statusReason: string | null;
-  locale: 'en' | 'ko';
-  timeZone: string;
-  primaryHost: string | null;
-  modulesOff: string[];
-}
-
-export interface UserFacts {
-  id: string;
-  email: string;
-  name: string;
-  locale: string | null;
-  timeZone: string | null;
-}
-
-export interface StaffFacts {
-  id: string;
-  email: string;
-  name: string;
-  sessionId: string;
-}
-
-/** Who asks, where, and with which rights, as the database says it now. */
-export interface Caller {
-  host: HostName;
-  tenant: TenantFacts | null;
-  user: UserFacts | null;
-  membership: { id: string; state: 'active' | 'suspended' } | null;
-  roles: RoleFact[];
-  session: { id: string; loginId: string; kind: 'browser' | 'api'; lastSeenAt: string } | null;
-  token: { id: string; scopes: string[] } | null;
-  staff: StaffFacts | null;
-  permissions: ReadonlySet<string>;
-}
-
-export interface Credential {
-  kind: 'browser' | 'api';
-  token: string;
-}
-
-/** The request's facts as the look-up function returns them. */
-export type RequestFacts = Pick<Caller, 'tenant'> & Partial<Omit<Caller, 'host' | 'tenant'>>;
+export type {
+  Caller,
+  Credential,
+  RequestFacts,
+  StaffFacts,
+  TenantFacts,
+  TenantName,
+  UserFacts,
+} from './facts';
 
 const nobody = {
   tenant: null,
@@ -63,12 +24,6 @@ const nobody = {
   token: null,
   staff: null,
 };
-
-/** Which tenant a request names: by slug, by custom host, or `id:{uuid}` as a host. */
-export interface TenantName {
-  slug: string | null;
-  host: string;
-}
 
 /** One trip: tenant of the host, session or token, user, membership, roles. */
 export async function identify(

@@ -3,7 +3,7 @@ import { withPool } from '@/db/pool';
 import { mintPoolScope } from '@/db/scope';
 import { touchSession, touchToken } from '../identity/sessions';
 import { log } from '../log';
-import type { RequestFacts } from './caller';
+import type { RequestFacts } from './facts';
 
 const everyMs = 60_000;
 /** When this process last noted a session or token, by id. Bounded. */

@@ -15,7 +15,7 @@ import type { Caller, RequestFacts } from '@/lib/doors/caller';
 import { proceduresByName } from '@/lib/doors/job';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
-import type { SeededMember } from './seed';
+import type { SeededMember } from './people';
 
 /** Rows sent with one call. */
 const batch = 500;

@@ -2,13 +2,17 @@ import { v7 as uuidv7 } from 'uuid';
 import type { ControlDb } from '@/db/control';
 import { credentials, users } from '@/db/schema/control';
 import { personName, random } from '@/db/seed/names';
-import type { SeedPool } from '@/db/seed/world';
+import type { SeedPool, SeedRole } from '@/db/seed/world';
 import { emailKey } from '@/lib/identity/email';
 
 export interface SeededPerson {
   id: string;
   email: string;
   name: string;
+}
+
+export interface SeededMember extends SeededPerson {
+  role: SeedRole;
 }
 
 /** Everybody of a pool by address, with the demo password. */

@@ -16,7 +16,7 @@ import { hashToken, newToken } from '@/lib/identity/secrets';
 import { BrandTokens } from '@/lib/tenancy/branding/tokens';
 import { openTenant } from '@/lib/tenancy/provisioning';
 import { seedContent } from './content';
-import { crowdOf, type SeededPerson, seedPeople } from './people';
+import { crowdOf, type SeededMember, type SeededPerson, seedPeople } from './people';
 
 /** Fills an empty database with the demo world. Local machines only. */
 export async function seedDemo(adminUrl: string): Promise<void> {
@@ -74,10 +74,6 @@ const looks = ({ slug, name, locale, timeZone, color, words }: SeedTenant) => ({
   timeZone,
   brand: BrandTokens.parse({ color, name, signIn: { words } }),
 });
-
-export interface SeededMember extends SeededPerson {
-  role: SeedTenant['members'][string];
-}
 
 function membersOf(tenant: SeedTenant, all: Map<string, SeededPerson>): SeededMember[] {
   const crowd = crowdOf(tenant).map(([email]) => [email, 'basic'] as const);

@@ -1,0 +1,58 @@
+import type { RoleFact } from '../access/rights';
+import type { HostName } from '../tenancy/hosts';
+
+/** What every door knows of the tenant whose host was asked. */
+export interface TenantFacts {
+  id: string;
+  poolId: string;
+  slug: string;
+  name: string;
+  status: 'active' | 'suspended' | 'closing' | 'closed';
+  statusReason: string | null;
+  locale: 'en' | 'ko';
+  timeZone: string;
+  primaryHost: string | null;
+  modulesOff: string[];
+}
+
+export interface UserFacts {
+  id: string;
+  email: string;
+  name: string;
+  locale: string | null;
+  timeZone: string | null;
+}
+
+export interface StaffFacts {
+  id: string;
+  email: string;
+  name: string;
+  sessionId: string;
+}
+
+/** Who asks, where, and with which rights, as the database says it now. */
+export interface Caller {
+  host: HostName;
+  tenant: TenantFacts | null;
+  user: UserFacts | null;
+  membership: { id: string; state: 'active' | 'suspended' } | null;
+  roles: RoleFact[];
+  session: { id: string; loginId: string; kind: 'browser' | 'api'; lastSeenAt: string } | null;
+  token: { id: string; scopes: string[] } | null;
+  staff: StaffFacts | null;
+  permissions: ReadonlySet<string>;
+}
+
+export interface Credential {
+  kind: 'browser' | 'api';
+  token: string;
+}
+
+/** The request's facts as the look-up function returns them. */
+export type RequestFacts = Pick<Caller, 'tenant'> & Partial<Omit<Caller, 'host' | 'tenant'>>;
+
+/** Which tenant a request names: by slug, by custom host, or `id:{uuid}` as a host. */
+export interface TenantName {
+  slug: string | null;
+  host: string;
+}
