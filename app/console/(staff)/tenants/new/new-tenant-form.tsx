@@ -14,16 +14,18 @@ import { Select } from '@/components/ui/select';
 import { Switch } from '@/components/ui/switch';
 import { suggestSlug } from '@/lib/tenancy/slugs';
 import { createTenant } from '../actions';
+import type { NewTenantFields } from './new-tenant-fields';
+import { OwnerSection } from './owner-section';
 
 interface Props {
   root: string;
   zones: string[];
 }
 
-const empty = {
+const empty: NewTenantFields = {
   name: '',
   slug: '',
-  locale: 'en' as 'en' | 'ko',
+  locale: 'en',
   timeZone: 'UTC',
   sample: false,
   ownerName: '',
@@ -34,7 +36,7 @@ const empty = {
 export function NewTenantForm({ root, zones }: Props) {
   const router = useRouter();
   const [form, setForm] = useState(empty);
-  const set = (part: Partial<typeof empty>) => setForm({ ...form, ...part });
+  const set = (part: Partial<NewTenantFields>) => setForm({ ...form, ...part });
   const slug = form.slug || suggestSlug(form.name);
   const { pending, error, fields, submit } = useSubmit(createTenant, ({ id }) =>
     router.push(`/tenants/${id}`),
@@ -98,37 +100,12 @@ export function NewTenantForm({ root, zones }: Props) {
           <Switch checked={form.sample} onCheckedChange={(sample) => set({ sample })} />
         </Choice>
       </FormSection>
-      <FormSection title="Owner" description="Becomes its first admin.">
-        <Field label="Name" error={fields['owner.name']}>
-          <Input
-            value={form.ownerName}
-            autoComplete="off"
-            onChange={(event) => set({ ownerName: event.target.value })}
-          />
-        </Field>
-        <Field label="E-mail" error={fields['owner.email']}>
-          <Input
-            type="email"
-            value={form.ownerEmail}
-            autoComplete="off"
-            onChange={(event) => set({ ownerEmail: event.target.value })}
-          />
-        </Field>
-      </FormSection>
-      <FormSection title="Reason" description="Stands in the staff audit.">
-        <Field label="Reason" error={fields.reason}>
-          <Input
-            value={form.reason}
-            maxLength={300}
-            onChange={(event) => set({ reason: event.target.value })}
-          />
-        </Field>
-        <div className="flex justify-end">
-          <Button type="submit" variant="primary" pending={pending}>
-            Open tenant
-          </Button>
-        </div>
-      </FormSection>
+      <OwnerSection form={form} set={set} fields={fields} />
+      <div className="flex justify-end">
+        <Button type="submit" variant="primary" pending={pending}>
+          Open tenant
+        </Button>
+      </div>
     </form>
   );
 }

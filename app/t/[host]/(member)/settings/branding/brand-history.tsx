@@ -1,10 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
-import { revertBranding } from './actions';
+import { RevertDialog } from './revert-dialog';
 
 interface PublishedVersion {
   version: number;
@@ -47,26 +46,7 @@ export function BrandHistory({ versions }: { versions: PublishedVersion[] }) {
           </li>
         ))}
       </ol>
-      {chosen ? <RevertDialog version={chosen} onClose={() => setChosen(null)} /> : null}
+      {chosen ? <RevertDialog version={chosen.version} onClose={() => setChosen(null)} /> : null}
     </section>
-  );
-}
-
-function RevertDialog({ version, onClose }: { version: PublishedVersion; onClose: () => void }) {
-  const confirm = async () => {
-    const outcome = await revertBranding({ version: version.version });
-    if (!outcome.ok) return { error: outcome.error.message };
-    window.location.reload();
-  };
-  return (
-    <AlertDialog
-      open
-      onOpenChange={onClose}
-      danger={false}
-      title={`Publish version ${version.version} again?`}
-      description="Everybody sees those looks within two seconds. A draft you have is kept, and what is live now stays in this list."
-      action="Publish again"
-      onConfirm={confirm}
-    />
   );
 }

@@ -18,3 +18,14 @@ export interface RoleChoice {
   grantable: boolean;
   members: number;
 }
+
+/** An unanswered invitation as the table shows one. */
+export interface InvitationRow {
+  id: string;
+  email: string;
+  role: { name: string };
+  invitedByName: string | null;
+  sent: string;
+  expires: string;
+  expired: boolean;
+}
