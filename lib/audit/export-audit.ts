@@ -4,7 +4,7 @@ import type { TenantCtx } from '../doors/ctx';
 import type { AuditEvent, AuditFilter } from './event';
 import { readStreams } from './streams';
 
-export const maxExported = 20_000;
+const maxExported = 20_000;
 const pageSize = 2_000;
 
 export const AuditFile = z.file();
@@ -23,7 +23,7 @@ const columns = [
   'detail',
 ] as const;
 
-/** The matching events as CSV in UTF-8 with a mark, newest first; at most `maxExported` of them. */
+/** The matching events as CSV in UTF-8 with a mark, newest first; at most 20,000 of them. */
 export async function exportAudit(ctx: TenantCtx, filter: AuditFilter): Promise<File> {
   const rows: string[][] = [];
   let cursor: string | undefined;

@@ -11,7 +11,7 @@ export const AuditEventId = z.strictObject({ plane: z.enum(planes), id: z.uuid()
 
 const Row = z.record(z.string(), z.unknown()).nullable();
 
-export const AuditedChange = z.strictObject({
+const AuditedChange = z.strictObject({
   id: z.uuid(),
   table: z.string(),
   rowId: z.uuid(),

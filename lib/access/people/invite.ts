@@ -13,7 +13,7 @@ export const Invite = z.strictObject({
 });
 
 /** What became of one address: invited, or why not. The others are not held up by it. */
-export const InviteResult = z.strictObject({
+const InviteResult = z.strictObject({
   email: z.string(),
   invitationId: z.uuid().nullable(),
   error: z.string().nullable(),

@@ -59,7 +59,7 @@ export async function loadMember(db: ControlDb, id: string): Promise<LoadedMembe
 }
 
 /** Leaves out what a role carries. */
-export const nameRole = ({ id, key, name, builtIn }: RoleFact): RoleName => ({
+const nameRole = ({ id, key, name, builtIn }: RoleFact): RoleName => ({
   id,
   key,
   name,

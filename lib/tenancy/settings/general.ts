@@ -4,7 +4,7 @@ import { tenants } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
 
 /** An IANA time zone this runtime knows. */
-export const TimeZone = z
+const TimeZone = z
   .string()
   .max(64)
   .refine(isTimeZone, 'Choose a time zone from the list, such as Asia/Seoul.');
