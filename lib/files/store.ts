@@ -1,7 +1,4 @@
-import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
-import { env } from '../env';
-import { LocalFolder } from './local-folder';
 
 /** Where a file's bytes lie, whatever the store. */
 export interface FilePlace {
@@ -33,12 +30,4 @@ export interface FileStore {
   remove(place: FilePlace): Promise<void>;
   /** A blob of what `write` produces, on disk rather than in memory; forgotten after an hour. */
   scratch(mediaType: string, write: AsyncIterable<Uint8Array | string>): Promise<Blob>;
-}
-
-let store: FileStore | undefined;
-
-/** The installation's store. */
-export function fileStore(): FileStore {
-  store ??= new LocalFolder(resolve(env().DATA_DIR, 'files'));
-  return store;
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
-import { collections, fields } from '@/db/schema/tenant';
+import { collections, fields } from '@/db/schema/tenant/collections';
 import type { TenantDb } from '@/db/tenant';
 import { notFound } from '@/lib/errors';
 import type { StoredField } from './fields/shapes';

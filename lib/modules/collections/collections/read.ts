@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, isNotNull, isNull } from 'drizzle-orm';
-import { collections, fields, records } from '@/db/schema/tenant';
+import { collections, fields, records } from '@/db/schema/tenant/collections';
 import type { TenantDb } from '@/db/tenant';
 import type { CollectionsCtx } from '../context';
 import type { Field, StoredField } from '../fields/shapes';

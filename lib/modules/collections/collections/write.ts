@@ -1,5 +1,5 @@
 import { and, count, eq, isNotNull, isNull, max } from 'drizzle-orm';
-import { collections } from '@/db/schema/tenant';
+import { collections } from '@/db/schema/tenant/collections';
 import { AppError, notFound } from '@/lib/errors';
 import type { CollectionsCtx } from '../context';
 import { getCollection } from './read';

@@ -1,6 +1,6 @@
 import type { TenantDb } from '@/db/tenant';
 import type { TenantCtx } from '@/lib/doors/ctx';
-import { fileStore } from '@/lib/files/store';
+import { fileStore } from '@/lib/files/file-store';
 import type { StoredField } from '../fields/shapes';
 import { loadCollection } from '../load';
 import { recordQuery } from '../records/list';

@@ -7,7 +7,7 @@ import { handleRest } from '@/lib/doors/rest';
 import { openWorld, type World } from '@/lib/doors/testing';
 import { sessionCookie } from '@/lib/identity/cookies';
 import { recordProcedures as records } from '../records/procedures';
-import { type Actors, mintActors, mintCollection, turnOff } from '../testing';
+import { type Actors, mintActors, mintCollection, turnOff } from '../testing/actors';
 import { exportProcedures as exports } from './procedures';
 
 describe('exporting a view', () => {

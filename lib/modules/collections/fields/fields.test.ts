@@ -3,7 +3,7 @@ import { invoke } from '@/lib/doors/callable';
 import { openWorld, type World } from '@/lib/doors/testing';
 import { collectionProcedures as collections } from '../collections/procedures';
 import { recordProcedures as records } from '../records/procedures';
-import { type Actors, mintActors, mintCollection, turnOff } from '../testing';
+import { type Actors, mintActors, mintCollection, turnOff } from '../testing/actors';
 import { fieldProcedures as fields } from './procedures';
 
 let world: World;

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
-import { records } from '@/db/schema/tenant';
+import { records } from '@/db/schema/tenant/collections';
 import type { TenantDb } from '@/db/tenant';
 import { rowSource } from '../records/row-source';
 import { columnsOf, type Data } from '../values/row';

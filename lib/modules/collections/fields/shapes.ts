@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fieldTypes } from '@/db/schema/tenant';
+import { fieldTypes } from '@/db/schema/tenant/collections';
 import { type ChoiceColor, choiceColors } from './colors';
 
 export const FieldType = z.enum(fieldTypes);

@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
-import { records } from '@/db/schema/tenant';
+import { records } from '@/db/schema/tenant/collections';
 import type { TenantDb } from '@/db/tenant';
 import { freeSlot, type Slot } from '../values/slots';
 import type { FieldType, StoredField } from './shapes';

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { fields } from '@/db/schema/tenant';
+import { fields } from '@/db/schema/tenant/collections';
 import type { TenantDb } from '@/db/tenant';
 import { AppError } from '@/lib/errors';
 import { presentField } from '../collections/read';

@@ -1,10 +1,10 @@
 import { and, eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { files } from '@/db/schema/tenant';
+import { files } from '@/db/schema/tenant/files';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { AppError, notFound } from '@/lib/errors';
+import { fileStore } from '@/lib/files/file-store';
 import { sniffText } from '@/lib/files/sniff';
-import { fileStore } from '@/lib/files/store';
 
 /** Largest file that can be uploaded, bytes. */
 export const maxFileBytes = 10 * 1024 * 1024;

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
-import { type ImportError, imports } from '@/db/schema/tenant';
+import { type ImportError, imports } from '@/db/schema/tenant/collections';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { invalid } from '@/lib/errors';
-import { fileStore } from '@/lib/files/store';
+import { fileStore } from '@/lib/files/file-store';
 import { csvLines } from '../exports/lines';
 import { allPeople } from '../values/people';
 import { fieldsFor } from './draft';

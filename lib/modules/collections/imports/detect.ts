@@ -1,6 +1,7 @@
-import type { ImportFormat } from '@/db/schema/tenant';
+import type { ImportFormat } from '@/db/schema/tenant/collections';
+import { fileStore } from '@/lib/files/file-store';
 import { isUtf16 } from '@/lib/files/sniff';
-import { type FilePlace, fileStore } from '@/lib/files/store';
+import type { FilePlace } from '@/lib/files/store';
 import { parseDate } from '../values/dates';
 import { parseNumber } from '../values/numbers';
 import { csvRows } from './csv-rows';

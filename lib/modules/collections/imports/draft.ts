@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { type ImportFormat, imports } from '@/db/schema/tenant';
+import { type ImportFormat, imports } from '@/db/schema/tenant/collections';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import type { FieldType, StoredField } from '../fields/shapes';
 import { loadFile } from '../files/verbs';

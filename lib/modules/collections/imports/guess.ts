@@ -1,4 +1,4 @@
-import type { ImportColumn } from '@/db/schema/tenant';
+import type { ImportColumn } from '@/db/schema/tenant/collections';
 import type { FieldType, StoredField } from '../fields/shapes';
 import { parseValue } from '../values/parse';
 import { nobody } from '../values/value';

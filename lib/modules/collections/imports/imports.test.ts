@@ -9,7 +9,7 @@ import { openWorld, type World } from '@/lib/doors/testing';
 import { collectionProcedures as collections } from '../collections/procedures';
 import { fileProcedures as files } from '../files/procedures';
 import { recordProcedures as records } from '../records/procedures';
-import { type Actors, mintActors, mintCollection } from '../testing';
+import { type Actors, mintActors, mintCollection } from '../testing/actors';
 import { importProcedures as imports } from './procedures';
 
 let world: World;

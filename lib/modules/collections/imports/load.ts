@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { files, imports } from '@/db/schema/tenant';
+import { imports } from '@/db/schema/tenant/collections';
+import { files } from '@/db/schema/tenant/files';
 import type { TenantDb } from '@/db/tenant';
 import { AppError, notFound } from '@/lib/errors';
 import type { Import } from './shapes';

@@ -1,4 +1,4 @@
-import type { ImportColumn, ImportError } from '@/db/schema/tenant';
+import type { ImportColumn, ImportError } from '@/db/schema/tenant/collections';
 import { invalid } from '@/lib/errors';
 import type { StoredField } from '../fields/shapes';
 import { parseField } from '../values/parse';

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { type ImportError, imports } from '@/db/schema/tenant';
+import { type ImportError, imports } from '@/db/schema/tenant/collections';
 import type { TenantDb } from '@/db/tenant';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { isAppError } from '@/lib/errors';

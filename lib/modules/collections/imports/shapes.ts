@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { importStates } from '@/db/schema/tenant';
+import { importStates } from '@/db/schema/tenant/collections';
 import { CollectionName } from '../collections/shapes';
 import { FieldName, FieldType } from '../fields/shapes';
 

@@ -1,6 +1,7 @@
-import type { ImportFormat } from '@/db/schema/tenant';
+import type { ImportFormat } from '@/db/schema/tenant/collections';
 import { invalid } from '@/lib/errors';
-import { type FilePlace, fileStore } from '@/lib/files/store';
+import { fileStore } from '@/lib/files/file-store';
+import type { FilePlace } from '@/lib/files/store';
 import { csvRows, type SourceRow } from './csv-rows';
 import { jsonObjects, toCells } from './json-rows';
 import { KoreanDecoder } from './korean';

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { type ImportColumn, imports, records } from '@/db/schema/tenant';
+import { type ImportColumn, imports, records } from '@/db/schema/tenant/collections';
 import type { TenantDb } from '@/db/tenant';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { AppError, invalid } from '@/lib/errors';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { records } from '@/db/schema/tenant';
+import { records } from '@/db/schema/tenant/collections';
 import type { TenantDb } from '@/db/tenant';
 import type { StoredField } from '../fields/shapes';
 import { columnsOf, type Data } from '../values/row';

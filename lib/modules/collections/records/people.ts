@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, like, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { people } from '@/db/schema/tenant';
+import { people } from '@/db/schema/tenant/people';
 import type { CollectionsCtx } from '../context';
 
 export const PersonChoice = z.object({ id: z.uuid(), name: z.string(), active: z.boolean() });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { invoke } from '@/lib/doors/callable';
 import { openWorld, type World } from '@/lib/doors/testing';
-import { type Actors, mintActors, mintCollection, turnOff } from '../testing';
+import { type Actors, mintActors, mintCollection, turnOff } from '../testing/actors';
 import { recordProcedures as records } from './procedures';
 
 const absent = '019ab000-0000-7000-8000-000000000000';

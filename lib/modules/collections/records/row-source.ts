@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { slots as slotNames } from '@/db/schema/tenant';
+import { slots as slotNames } from '@/db/schema/tenant/collections';
 import type { Slot, SlotKind } from '../values/slots';
 
 const columnTypes: Record<SlotKind, string> = {

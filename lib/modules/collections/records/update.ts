@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { records } from '@/db/schema/tenant';
+import { records } from '@/db/schema/tenant/collections';
 import { AppError, notFound } from '@/lib/errors';
 import type { CollectionsCtx } from '../context';
 import type { StoredField } from '../fields/shapes';

@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
-import { records } from '@/db/schema/tenant';
+import { records } from '@/db/schema/tenant/collections';
 import type { TenantDb } from '@/db/tenant';
 import { AppError } from '@/lib/errors';
 import type { CollectionsCtx } from '../context';

@@ -5,7 +5,7 @@ import { runJob } from '@/lib/doors/job';
 import { openWorld, type TestTenant, type World } from '@/lib/doors/testing';
 import { collectionProcedures } from '../collections/procedures';
 import { recordProcedures } from '../records/procedures';
-import { turnOff } from '../testing';
+import { turnOff } from '../testing/actors';
 import { sample } from './procedures';
 
 let world: World;

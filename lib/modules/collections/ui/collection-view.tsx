@@ -15,15 +15,9 @@ import type { PersonName } from './grid/columns';
 import { RecordGrid } from './grid/record-grid';
 import { RecordPanels } from './record/record-panels';
 import { useRecordActs } from './record/use-record-acts';
+import type { Rights } from './rights';
 import { useView } from './view/use-view';
 import { ViewBar } from './view/view-bar';
-
-export interface Rights {
-  write: boolean;
-  design: boolean;
-  import: boolean;
-  export: boolean;
-}
 
 export interface CollectionViewProps {
   collection: Collection;

@@ -1,5 +1,5 @@
 import { eq, inArray, or, sql } from 'drizzle-orm';
-import { people } from '@/db/schema/tenant';
+import { people } from '@/db/schema/tenant/people';
 import type { TenantDb } from '@/db/tenant';
 import type { StoredField } from '../fields/shapes';
 import { nobody, type PeopleIndex } from './value';

@@ -1,4 +1,4 @@
-import { slots } from '@/db/schema/tenant';
+import { slots } from '@/db/schema/tenant/collections';
 import type { FieldType, StoredField } from '../fields/shapes';
 import { wellFormed } from './texts';
 import type { Value } from './value';

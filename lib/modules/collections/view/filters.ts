@@ -1,5 +1,5 @@
 import { and, isNull, not, or, type SQL, sql } from 'drizzle-orm';
-import { records } from '@/db/schema/tenant';
+import { records } from '@/db/schema/tenant/collections';
 import { invalid } from '@/lib/errors';
 import type { StoredField } from '../fields/shapes';
 import { parseValue } from '../values/parse';

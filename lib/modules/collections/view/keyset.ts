@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm';
-import { records } from '@/db/schema/tenant';
+import { records } from '@/db/schema/tenant/collections';
 import { invalid } from '@/lib/errors';
 import type { SortTerm } from './sorts';
 

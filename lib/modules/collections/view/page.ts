@@ -1,5 +1,5 @@
 import { and, count, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
-import { records } from '@/db/schema/tenant';
+import { records } from '@/db/schema/tenant/collections';
 import type { TenantDb } from '@/db/tenant';
 import {
   afterPosition,

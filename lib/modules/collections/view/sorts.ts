@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { records } from '@/db/schema/tenant';
+import { records } from '@/db/schema/tenant/collections';
 import { invalid } from '@/lib/errors';
 import type { StoredField } from '../fields/shapes';
 import type { Slot } from '../values/slots';

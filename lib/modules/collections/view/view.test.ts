@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { invoke } from '@/lib/doors/callable';
 import { openWorld, type World } from '@/lib/doors/testing';
 import { recordProcedures as records } from '../records/procedures';
-import { type Actors, mintActors, mintCollection } from '../testing';
+import { type Actors, mintActors, mintCollection } from '../testing/actors';
 import { parseView, restQuery, writeView } from './url';
 
 let world: World;

@@ -8,7 +8,7 @@ import { DropdownMenu, MenuItem, MenuLabel, MenuSeparator } from '@/components/u
 import { IconButton } from '@/components/ui/icon-button';
 import type { Collection } from '../../collections/shapes';
 import { type PageView, restQuery } from '../../view/url';
-import type { Rights } from '../collection-view';
+import type { Rights } from '../rights';
 import { DeleteCollection } from './delete-collection';
 import { EditCollection } from './edit-collection';
 

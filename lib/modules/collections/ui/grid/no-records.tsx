@@ -6,8 +6,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import type { Collection } from '../../collections/shapes';
 import type { PageView } from '../../view/url';
-import type { Rights } from '../collection-view';
 import type { RecordActs } from '../record/use-record-acts';
+import type { Rights } from '../rights';
 import type { ChangeView } from '../view/use-view';
 
 interface Props {

@@ -2,22 +2,14 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import type { Field } from '../../fields/shapes';
 import type { Draft, Import } from '../../imports/shapes';
 import { CheckResult } from './check-result';
 import { ImportProgress } from './import-progress';
 import { ImportResult } from './import-result';
+import type { ImportTarget } from './import-target';
 import { MappingStep } from './mapping-step';
 import { Steps } from './steps';
 import { UploadStep } from './upload-step';
-
-export interface ImportTarget {
-  /** Null when the file is to become a collection of its own. */
-  collectionId: string | null;
-  fields: readonly Field[];
-  /** New fields and collections may be made. */
-  design: boolean;
-}
 
 interface Props {
   target: ImportTarget;

@@ -8,7 +8,7 @@ import { Input } from '@/components/ui/input';
 import type { Draft, Import } from '../../imports/shapes';
 import { api } from '../data/api';
 import { FormatBar } from './format-bar';
-import type { ImportTarget } from './import-wizard';
+import type { ImportTarget } from './import-target';
 import { MappingTable } from './mapping-table';
 
 interface Props {

@@ -12,7 +12,7 @@ import {
 import type { FieldType } from '../../fields/shapes';
 import type { Draft, Import } from '../../imports/shapes';
 import { FieldIcon, fieldTypeNames } from '../grid/field-icon';
-import type { ImportTarget } from './import-wizard';
+import type { ImportTarget } from './import-target';
 
 type Column = Import['columns'][number];
 

@@ -5,7 +5,7 @@ import { Banner } from '@/components/ui/banner';
 import { type DroppedFile, FileDrop } from '@/components/ui/file-drop';
 import type { Draft } from '../../imports/shapes';
 import { api, sendFile } from '../data/api';
-import type { ImportTarget } from './import-wizard';
+import type { ImportTarget } from './import-target';
 
 const maxBytes = 10 * 1024 * 1024;
 

@@ -4,9 +4,9 @@ import { tenantModules } from '@/db/schema/control';
 import { mintControlScope } from '@/db/scope';
 import { invoke } from '@/lib/doors/callable';
 import type { TestMember, TestTenant, World } from '@/lib/doors/testing';
-import { collectionProcedures } from './collections/procedures';
-import { fieldProcedures } from './fields/procedures';
-import type { Field, FieldOptions, FieldType } from './fields/shapes';
+import { collectionProcedures } from '../collections/procedures';
+import { fieldProcedures } from '../fields/procedures';
+import type { Field, FieldOptions, FieldType } from '../fields/shapes';
 
 export interface FieldSpec {
   name: string;
