@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Logo } from '@/components/brand/logo';
+import { cn } from '@/components/ui/cn';
 
 export type AuthFrameProps = {
   brand: { name: string; logo?: string };
@@ -11,18 +12,28 @@ export type AuthFrameProps = {
   after?: ReactNode;
   /** Legal links. Leave the platform's name out when the tenant is white-label. */
   footer?: ReactNode;
+  /** Shows the page inside another one: fills its box and brings no landmarks or headings. */
+  asPicture?: boolean;
   children: ReactNode;
 };
 
 /** The tenant's front door: its logo or monogram, name, words and colour around one form. */
-export function AuthFrame({ brand, title, words, after, footer, children }: AuthFrameProps) {
+export function AuthFrame({ brand, title, words, after, footer, ...rest }: AuthFrameProps) {
+  const { asPicture = false, children } = rest;
+  const Main = asPicture ? 'div' : 'main';
+  const Title = asPicture ? 'p' : 'h1';
   return (
-    <div className="relative isolate flex min-h-dvh flex-col bg-surface-sunken">
+    <div
+      className={cn(
+        'relative isolate flex flex-col bg-surface-sunken',
+        asPicture ? 'min-h-full' : 'min-h-dvh',
+      )}
+    >
       <div
         aria-hidden
         className="absolute inset-x-0 top-0 -z-10 h-80 border-primary border-t-3 bg-linear-to-b from-brand-3 to-transparent"
       />
-      <main className="flex flex-1 flex-col items-center justify-center px-4 py-10 sm:py-16">
+      <Main className="flex flex-1 flex-col items-center justify-center px-4 py-10 sm:py-16">
         <div className="w-full max-w-sm">
           <div className="mb-6 flex items-center justify-center gap-3">
             <Logo name={brand.name} src={brand.logo} size="large" decorative={!brand.logo} />
@@ -33,13 +44,13 @@ export function AuthFrame({ brand, title, words, after, footer, children }: Auth
             )}
           </div>
           <div className="rounded-dialog border border-line bg-surface-raised p-6 shadow-raised sm:p-8">
-            <h1 className="text-balance font-semibold text-xl tracking-tight">{title}</h1>
+            <Title className="text-balance font-semibold text-xl tracking-tight">{title}</Title>
             {words ? <p className="mt-1.5 text-pretty text-muted">{words}</p> : null}
             <div className="mt-6">{children}</div>
           </div>
           {after ? <div className="mt-5 text-center text-muted text-sm">{after}</div> : null}
         </div>
-      </main>
+      </Main>
       {footer ? (
         <footer className="flex flex-wrap justify-center gap-x-4 gap-y-1 px-4 pb-6 text-muted text-xs">
           {footer}

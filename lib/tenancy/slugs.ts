@@ -22,13 +22,3 @@ export const Slug = z
   .refine((slug) => !reserved.has(slug), 'This name is reserved.')
   .refine((slug) => !slug.startsWith('xn--'), 'This name is reserved.');
 export type Slug = z.infer<typeof Slug>;
-
-/** A slug made from a name; may be empty when the name has no usable letter. */
-export const suggestSlug = (name: string) =>
-  name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 40)
-    .replace(/-+$/, '');

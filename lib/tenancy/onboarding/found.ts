@@ -14,7 +14,7 @@ import { PersonName } from '../../identity/shapes';
 import { enqueueControlJob } from '../../jobs/enqueue';
 import { manifests } from '../../modules/registry';
 import { maxUploadBytes } from '../brand-settings/picture';
-import { BrandTokens, HexColor, radii } from '../branding/tokens';
+import { BrandTokens, brandFonts, densities, HexColor, radii } from '../branding/tokens';
 import { openTenant } from '../provisioning';
 import { Slug } from '../slugs';
 import { canonicalHost, tenantUrl } from '../urls';
@@ -31,7 +31,10 @@ export const Founding = z.strictObject({
   timeZone: z.string().max(60).refine(isTimeZone, 'This is no time zone.').default('UTC'),
   look: z.strictObject({
     color: HexColor,
+    accent: HexColor.optional(),
     radius: z.literal(radii).default(8),
+    density: z.enum(densities).default('comfortable'),
+    font: z.enum(brandFonts).default('inter'),
     logo: z.file().max(maxUploadBytes, 'The picture is larger than 4 MB.').optional(),
   }),
   owner: z.strictObject({ name: PersonName, email: Email, password: NewPassword }),
@@ -98,19 +101,12 @@ export async function foundTenant(
   });
 }
 
-const factsOf = (input: Founding, ids: NewTenant, logo: Logo | null) => ({
-  ...ids,
-  slug: input.slug,
-  name: input.name,
-  locale: input.locale,
-  timeZone: input.timeZone,
-  brand: BrandTokens.parse({
-    color: input.look.color,
-    radius: input.look.radius,
-    name: input.name,
-    ...(logo && { logoPath: logo.path }),
-  }),
-});
+function factsOf(input: Founding, ids: NewTenant, logo: Logo | null) {
+  const { slug, name, locale, timeZone } = input;
+  const { logo: _upload, ...look } = input.look;
+  const brand = BrandTokens.parse({ ...look, name, ...(logo && { logoPath: logo.path }) });
+  return { ...ids, slug, name, locale, timeZone, brand };
+}
 
 const asTenant = ({ slug, name, locale, timeZone }: Founding, ids: NewTenant): TenantFacts => ({
   id: ids.tenantId,

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { isSlugTaken } from '@/db/directory';
 import { procedure } from '../../doors/procedure';
 import { listPlaces } from '../places';
-import { Slug, suggestSlug } from '../slugs';
+import { Slug } from '../slugs';
+import { suggestSlug } from '../suggest-slug';
 import { Founded, Founding, foundTenant } from './found';
 import { limitSignUps } from './limit';
 

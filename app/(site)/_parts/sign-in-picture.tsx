@@ -1,0 +1,76 @@
+import type { CSSProperties } from 'react';
+import { AuthFrame } from '@/components/shell/auth-frame';
+import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import type { BrandVariables } from '@/lib/tenancy/branding/variables';
+
+export interface SignInPictureProps {
+  name: string;
+  logo?: string | undefined;
+  words?: string | undefined;
+  /** As the address bar shows it. */
+  address: string;
+  side: 'light' | 'dark';
+  variables: BrandVariables;
+  locale?: 'en' | 'ko';
+  className?: string;
+}
+
+const labels = {
+  en: {
+    title: (name: string) => `Sign in to ${name}`,
+    email: 'E-mail',
+    password: 'Password',
+    go: 'Sign in',
+  },
+  ko: {
+    title: (name: string) => `${name} 로그인`,
+    email: '이메일',
+    password: '비밀번호',
+    go: '로그인',
+  },
+};
+
+/** A tenant's sign-in page in its brand, made of the parts that the real one is made of. */
+export function SignInPicture({ locale = 'en', ...props }: SignInPictureProps) {
+  const { name, logo, words, address, side, variables, className } = props;
+  const say = labels[locale];
+  return (
+    <div
+      inert
+      lang={locale}
+      data-brand-preview={side}
+      style={variables as CSSProperties}
+      className={cn(
+        'flex flex-col overflow-hidden rounded-panel border border-line-strong bg-surface font-sans text-ink shadow-overlay',
+        className,
+      )}
+    >
+      <div className="flex h-8 shrink-0 items-center gap-2 border-line border-b bg-surface px-3">
+        <span className="min-w-0 flex-1 truncate text-center text-muted text-xs">{address}</span>
+      </div>
+      <div className="min-h-0 flex-1 [zoom:0.7] [&>div]:h-full">
+        <AuthFrame
+          asPicture
+          brand={{ name, ...(logo && { logo }) }}
+          title={say.title(name)}
+          words={words}
+        >
+          <div className="grid gap-4">
+            <Field label={say.email}>
+              <Input readOnly tabIndex={-1} />
+            </Field>
+            <Field label={say.password}>
+              <Input readOnly tabIndex={-1} type="password" />
+            </Field>
+            <Button variant="primary" size="large" wide tabIndex={-1}>
+              {say.go}
+            </Button>
+          </div>
+        </AuthFrame>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { emptyDraft } from './draft';
+import { missingIn, stepOf } from './steps';
+
+it('knows at which step each field of the sign-up is asked', () => {
+  expect(['name', 'slug', 'timeZone'].map(stepOf)).toEqual([0, 0, 0]);
+  expect(['look.color', 'look.logo', 'file'].map(stepOf)).toEqual([1, 1, 1]);
+  expect(['owner.email', 'owner.password'].map(stepOf)).toEqual([2, 2]);
+  expect(['invite.3', 'content', 'input'].map(stepOf)).toEqual([3, 3, 3]);
+});
+
+it('says what is missing before a step can be left', () => {
+  expect(Object.keys(missingIn(0, emptyDraft, ''))).toEqual(['name', 'slug']);
+  expect(missingIn(1, emptyDraft, '')).toEqual({});
+  expect(missingIn(1, { ...emptyDraft, color: '#12' }, '')).toHaveProperty(['look.color']);
+  expect(Object.keys(missingIn(2, emptyDraft, 'short'))).toEqual([
+    'owner.name',
+    'owner.email',
+    'owner.password',
+  ]);
+  expect(missingIn(3, emptyDraft, '')).toEqual({});
+});

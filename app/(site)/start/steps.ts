@@ -1,0 +1,48 @@
+import type { Draft } from './draft';
+
+export const steps = [
+  { id: 'place', title: 'Name and address' },
+  { id: 'look', title: 'Look' },
+  { id: 'owner', title: 'Your account' },
+  { id: 'contents', title: 'Contents and people' },
+] as const;
+
+export const ownerStep = 2;
+export const lastStep = steps.length - 1;
+
+const places: [prefix: string, step: number][] = [
+  ['name', 0],
+  ['slug', 0],
+  ['locale', 0],
+  ['timeZone', 0],
+  ['look', 1],
+  ['file', 1],
+  ['owner', 2],
+];
+
+/** The step that holds an input field of the sign-up. */
+export const stepOf = (field: string): number =>
+  places.find(([prefix]) => field === prefix || field.startsWith(`${prefix}.`))?.[1] ?? lastStep;
+
+export type FieldErrors = Record<string, string>;
+
+/** What is missing before a step can be left; the server checks everything again. */
+export function missingIn(step: number, draft: Draft, password: string): FieldErrors {
+  const missing: FieldErrors = {};
+  const need = (field: string, value: string, message: string) => {
+    if (!value.trim()) missing[field] = message;
+  };
+  if (step === 0) {
+    need('name', draft.name, 'Enter a name.');
+    need('slug', draft.slug, 'Choose an address.');
+  }
+  if (step === 1 && !/^#[0-9a-f]{6}$/i.test(draft.color)) {
+    missing['look.color'] = 'Write the colour as six hex digits, such as #1a6b50.';
+  }
+  if (step === ownerStep) {
+    need('owner.name', draft.ownerName, 'Enter your name.');
+    need('owner.email', draft.email, 'Enter your e-mail address.');
+    if (password.length < 12) missing['owner.password'] = 'Use at least 12 characters.';
+  }
+  return missing;
+}
