@@ -29,11 +29,11 @@ export function Demo() {
     >
       <ul className="grid gap-x-10 sm:grid-cols-2">
         {places.map(({ at, what, who }) => (
-          <li key={at} className="flex flex-wrap gap-x-4 border-line border-t py-3">
-            <span className="min-w-0 flex-1 basis-48">
+          <li key={at} className="flex flex-col gap-x-4 border-line border-t py-3 sm:flex-row">
+            <span className="min-w-0 flex-1">
               <a
                 href={`//${at}.${host}/`}
-                className="font-medium text-link underline-offset-4 hover:text-link-hover hover:underline"
+                className="break-words font-medium text-link underline-offset-4 hover:text-link-hover hover:underline"
               >
                 {at}.{host}
               </a>

@@ -1,4 +1,3 @@
-import { cn } from '@/components/ui/cn';
 import { buildPalette } from '@/lib/tenancy/branding/palette';
 import { brandVariables } from '@/lib/tenancy/branding/variables';
 import { SignInPicture, type SignInPictureProps } from '../_parts/sign-in-picture';
@@ -7,7 +6,6 @@ type Door = Pick<SignInPictureProps, 'name' | 'words' | 'address' | 'side' | 'lo
   color: string;
   radius: 0 | 4 | 8 | 12;
   font?: 'inter' | 'pretendard';
-  place: string;
 };
 
 const doors: Door[] = [
@@ -18,7 +16,6 @@ const doors: Door[] = [
     side: 'light',
     color: '#1f5fae',
     radius: 4,
-    place: 'hidden md:flex',
   },
   {
     name: '한빛 수학학원',
@@ -29,7 +26,6 @@ const doors: Door[] = [
     color: '#b0442c',
     radius: 12,
     font: 'pretendard',
-    place: 'flex',
   },
   {
     name: 'Office for Permits',
@@ -38,7 +34,6 @@ const doors: Door[] = [
     side: 'dark',
     color: '#0d7d86',
     radius: 0,
-    place: 'flex max-md:hidden',
   },
 ];
 
@@ -46,17 +41,17 @@ const doors: Door[] = [
 export function FrontDoors() {
   return (
     <figure className="mx-auto w-full max-w-6xl px-4 sm:px-6">
-      <div className="grid gap-4 md:grid-cols-3 lg:gap-6">
-        {doors.map(({ color, radius, font, place, ...door }) => (
+      <div className="scroll-quiet -mx-4 flex snap-x gap-4 overflow-x-auto px-4 pb-4 sm:-mx-6 sm:px-6 lg:mx-0 lg:gap-6 lg:overflow-visible lg:px-0">
+        {doors.map(({ color, radius, font, ...door }) => (
           <SignInPicture
             key={door.address}
             {...door}
             variables={brandVariables(buildPalette(color), { radius, font })}
-            className={cn('h-100', place)}
+            className="h-100 w-72 shrink-0 snap-center lg:w-auto lg:flex-1"
           />
         ))}
       </div>
-      <figcaption className="mt-3 text-muted text-sm">
+      <figcaption className="mt-1 text-muted text-sm">
         Three workspaces on one installation. Each chose one colour; the rest, dark mode included,
         is derived from it and meets WCAG AA.
       </figcaption>

@@ -4,15 +4,15 @@ interface Props {
   id: string;
   title: string;
   lead?: ReactNode;
-  children: ReactNode;
+  children?: ReactNode;
 }
 
 export function FrontSection({ id, title, lead, children }: Props) {
   return (
-    <section id={id} className="mx-auto w-full max-w-6xl scroll-mt-14 px-4 py-12 sm:px-6 sm:py-16">
+    <section id={id} className="mx-auto w-full max-w-6xl scroll-mt-14 px-4 py-10 sm:px-6 sm:py-12">
       <h2 className="text-balance font-semibold text-2xl tracking-tight">{title}</h2>
       {lead ? <p className="mt-2 text-measure text-lg text-muted">{lead}</p> : null}
-      <div className="mt-8">{children}</div>
+      {children ? <div className="mt-8">{children}</div> : null}
     </section>
   );
 }
