@@ -12,7 +12,7 @@ import { FormSection } from '@/components/ui/form-section';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { Switch } from '@/components/ui/switch';
-import { suggestSlug } from '@/lib/tenancy/slugs';
+import { suggestSlug } from '@/lib/tenancy/suggest-slug';
 import { createTenant } from '../actions';
 import type { NewTenantFields } from './new-tenant-fields';
 import { OwnerSection } from './owner-section';
