@@ -47,10 +47,7 @@ async function drawSignIns() {
     .composite(shots.map((input, place) => ({ input, left: place * width, top: 0 })))
     .png()
     .toBuffer();
-  await sharp(row)
-    .resize({ width: 1500 })
-    .png({ palette: true })
-    .toFile(`${folder}/sign-in.png`);
+  await sharp(row).resize({ width: 1500 }).png({ palette: true }).toFile(`${folder}/sign-in.png`);
 }
 
 async function signIn(page, host, email) {
