@@ -39,11 +39,15 @@ function formatter(column: GridColumn, locale: string | undefined): Intl.NumberF
   const key = `${locale}|${unit}|${decimals}`;
   const known = formatters.get(key);
   if (known) return known;
+  // Without a rule of the column every digit shows: what is read must be what is kept.
+  const money = unit !== undefined && isCurrency(unit);
   const digits =
     decimals === undefined
-      ? {}
+      ? money
+        ? {}
+        : { maximumFractionDigits: 15 }
       : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  const style = unit && isCurrency(unit) ? { style: 'currency' as const, currency: unit } : {};
+  const style = money ? { style: 'currency' as const, currency: unit } : {};
   const made = new Intl.NumberFormat(locale, { ...style, ...digits });
   formatters.set(key, made);
   return made;

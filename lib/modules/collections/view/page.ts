@@ -47,13 +47,13 @@ export async function pageAfter(
   const sections = sectionsOf(query.terms);
   const start = after ? sections.indexOf(sectionAt(after)) : 0;
   const [section = 'all', next] = sections.slice(start);
-  const first = select(db, query, { section, limit, after });
+  const first = pageQuery(db, query, { section, limit, after });
   const [found, counted] = total
     ? await db.batch([first, countOf(db, query)])
     : [await first, undefined];
   const rows = found.map((row) => withPosition(row, query.terms.length));
   if (next && rows.length < limit) {
-    const more = await select(db, query, { section: next, limit: limit - rows.length });
+    const more = await pageQuery(db, query, { section: next, limit: limit - rows.length });
     rows.push(...more.map((row) => withPosition(row, query.terms.length)));
   }
   return { rows, total: counted?.[0]?.n ?? null };
@@ -67,7 +67,7 @@ export async function pageAt(
 ): Promise<{ rows: PageRow[]; total: number | null }> {
   const [section = 'all', next] = sectionsOf(query.terms);
   const [found, [ahead], counted] = await db.batch([
-    select(db, query, { section, limit, offset }),
+    pageQuery(db, query, { section, limit, offset }),
     countOf(db, query, next ? section : 'all', Boolean(next)),
     countOf(db, query, 'all', total),
   ]);
@@ -75,13 +75,18 @@ export async function pageAt(
   if (next && rows.length < limit) {
     const passed = Math.max(0, offset - (ahead?.n ?? 0));
     const read = { section: next, limit: limit - rows.length, offset: passed };
-    const more = await select(db, query, read);
+    const more = await pageQuery(db, query, read);
     rows.push(...more.map((row) => withPosition(row, query.terms.length)));
   }
   return { rows, total: total ? (counted[0]?.n ?? 0) : null };
 }
 
-function select(db: TenantDb, query: RecordQuery, { section, limit, offset, after }: Read) {
+/** One reading of a section of the order. */
+export function pageQuery(
+  db: TenantDb,
+  query: RecordQuery,
+  { section, limit, offset, after }: Read,
+) {
   const { terms } = query;
   const values = terms.map(({ expression }) => sql<string | null>`(${expression})::text`);
   return db

@@ -31,7 +31,7 @@ export function ColumnMenu({ field, view, change, onEdit, onDelete }: Props) {
           size="small"
           label={`Options of ${field.name}`}
           tooltip={false}
-          className="size-6 opacity-0 focus-visible:opacity-100 group-hover/head:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-100"
+          className="absolute right-1.5 size-6 bg-surface opacity-0 focus-visible:opacity-100 group-hover/head:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-100"
         />
       }
     >

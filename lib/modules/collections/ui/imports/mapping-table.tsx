@@ -32,11 +32,11 @@ const types = Object.entries(fieldTypeNames).map(([value, label]) => ({
 /** One line for each column of the file: what it holds, where it goes. */
 export function MappingTable({ draft, target, columns, onChange }: Props) {
   return (
-    <Table className="min-w-160">
+    <Table>
       <TableHead>
         <TableRow>
           <TableHeader>Column in the file</TableHeader>
-          <TableHeader>Values</TableHeader>
+          <TableHeader className="hidden sm:table-cell">Values</TableHeader>
           <TableHeader>Goes to</TableHeader>
           <TableHeader>Type</TableHeader>
         </TableRow>
@@ -45,8 +45,10 @@ export function MappingTable({ draft, target, columns, onChange }: Props) {
         {columns.map((column, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a column is known by its place in the file
           <TableRow key={index}>
-            <TableCell className="font-medium">{column.name}</TableCell>
-            <TableCell className="text-muted">{samplesOf(draft, index)}</TableCell>
+            <TableCell className="max-w-40 font-medium sm:max-w-80">{column.name}</TableCell>
+            <TableCell className="hidden text-muted sm:table-cell">
+              {samplesOf(draft, index)}
+            </TableCell>
             <TableCell className="py-1">
               <TargetSelect
                 {...{ column, columns, target }}

@@ -47,10 +47,10 @@ export function RecordSheet(props: Props) {
           <RecordField
             key={`${record.id}:${field.key}`}
             label={
-              <>
+              <span className="inline-flex items-center gap-1.5">
                 <FieldIcon type={field.type} />
                 {field.name}
-              </>
+              </span>
             }
             field={field}
             people={people}

@@ -31,7 +31,7 @@ export function SearchBox({ search, change }: { search: string; change: ChangeVi
       placeholder="Search records"
       aria-label="Search records"
       maxLength={200}
-      className="w-full sm:w-64"
+      className="w-full max-w-none sm:w-64"
     />
   );
 }

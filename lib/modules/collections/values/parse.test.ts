@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import type { FieldType, StoredField } from '../fields/shapes';
+import { parseField, parseValue } from './parse';
+import { slotValue } from './slots';
+import type { PeopleIndex } from './value';
+
+const id = '019ab000-0000-7000-8000-000000000001';
+const people: PeopleIndex = {
+  ids: new Map([[id, 'Kim Min']]),
+  names: new Map<string, string | null>([
+    ['kim min', id],
+    ['min@example.com', id],
+    ['lee', null],
+  ]),
+};
+const options: StoredField['options'] = {
+  choices: [
+    { id: 'x1', name: 'Low', color: 'gray' },
+    { id: 'x2', name: '높음', color: 'red' },
+  ],
+  min: -10,
+  max: 1_000_000,
+};
+const read = (type: FieldType, raw: unknown) => {
+  const parsed = parseValue({ type, options }, raw, people);
+  return parsed.ok ? parsed.value : parsed.message;
+};
+
+describe('parseValue', () => {
+  it.each<[FieldType, unknown, unknown]>([
+    ['text', ' a\u0000b ', 'ab'],
+    ['text', 12, '12'],
+    ['text', '   ', null],
+    ['text', 'a\nb', 'must stay on one line'],
+    ['text', 'x'.repeat(1_001), 'is longer than 1,000 characters'],
+    ['text', { a: 1 }, 'must be text'],
+    ['text', '\u1112\u1161\u11ab', '한'],
+    ['text', 'half \ud800 pair', 'half \ufffd pair'],
+    ['long_text', 'a\nb', 'a\nb'],
+    ['number', '1,234.5', 1234.5],
+    ['number', '12,34', 'is not a number'],
+    ['number', '1e3', 1000],
+    ['number', '-0', 0],
+    ['number', 'NaN', 'is not a number'],
+    ['number', Number.POSITIVE_INFINITY, 'is too large a number'],
+    ['number', '1e300', 'is too large a number'],
+    ['number', -11, 'must be at least -10'],
+    ['number', true, 'is not a number'],
+    ['date', '2024-02-29', '2024-02-29'],
+    ['date', '2023-02-29', 'is a day that does not exist'],
+    ['date', '2024. 3. 1.', '2024-03-01'],
+    ['date', '2024년 3월 1일', '2024-03-01'],
+    ['date', '2024-03-01T23:30:00Z', '2024-03-01'],
+    ['date', 'Jun 12 1998', '1998-06-12'],
+    ['date', '12 June 1998', '1998-06-12'],
+    ['date', '25/12/2024', '2024-12-25'],
+    ['date', '03/04/2024', 'could be two dates; write it as 2024-01-31'],
+    ['date', 20240101, 'must be a date, such as 2024-01-31'],
+    ['boolean', 'Yes', true],
+    ['boolean', '아니요', false],
+    ['boolean', 0, false],
+    ['boolean', 2, 'must be yes or no'],
+    ['select', 'LOW', 'x1'],
+    ['select', 'x2', 'x2'],
+    ['select', 'mid', 'is not one of the options: Low, 높음'],
+    ['email', 'A@한국.com', 'A@한국.com'],
+    ['email', 'a@b', 'is not an e-mail address, such as name@example.com'],
+    ['email', 'a b@c.de', 'is not an e-mail address, such as name@example.com'],
+    ['url', 'example.com', 'https://example.com'],
+    ['url', 'ftp://example.com', 'is not a web address, such as https://example.com'],
+    ['url', 'javascript:alert(1)', 'is not a web address, such as https://example.com'],
+    ['person', 'Kim Min', id],
+    ['person', 'MIN@example.com', id],
+    ['person', id.toUpperCase(), id],
+    ['person', 'Lee', 'is the name of several members; use the e-mail address'],
+    ['person', 'Nobody', 'is not a member'],
+  ])('%s %j', (type, raw, expected) => {
+    expect(read(type, raw)).toBe(expected);
+  });
+
+  it('refuses emptiness only where a value is required', () => {
+    const field = { type: 'text' as const, options: {}, required: true };
+    expect(parseField(field, ' ', people)).toEqual({ ok: false, message: 'must not be empty' });
+    expect(parseField({ ...field, required: false }, null, people)).toEqual({
+      ok: true,
+      value: null,
+    });
+  });
+});
+
+describe('slotValue', () => {
+  it('sorts as people do: no case, options in their order, days as instants', () => {
+    const slot = (type: FieldType, value: string | number | boolean) =>
+      slotValue({ type, options }, value);
+    expect(slot('text', 'ÄB')).toBe('äb');
+    expect(slot('text', 'x'.repeat(300))).toHaveLength(200);
+    expect(slot('select', 'x2')).toBe('001:x2');
+    expect(slot('select', 'gone')).toBeNull();
+    expect(slot('date', '2024-01-31')).toBe('2024-01-31T00:00:00Z');
+    expect(slot('boolean', true)).toBe(1);
+  });
+});
