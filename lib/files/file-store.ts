@@ -10,3 +10,8 @@ export function fileStore(): FileStore {
   store ??= new LocalFolder(resolve(env().DATA_DIR, 'files'));
   return store;
 }
+
+/** Puts another store in place of the installation's, such as a test's own folder. */
+export function setFileStore(other: FileStore): void {
+  store = other;
+}

@@ -47,7 +47,7 @@ export async function loadCollection(
 }
 
 /** The live fields of a collection, in their order. */
-export const fieldsQuery = (db: TenantDb, collectionId: string) =>
+const fieldsQuery = (db: TenantDb, collectionId: string) =>
   db
     .select({
       id: fields.id,

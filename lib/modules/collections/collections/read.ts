@@ -60,7 +60,7 @@ export async function getCollection(
 }
 
 /** How many records of a collection are not in the trash. */
-export async function countRecords(db: TenantDb, collectionId: string): Promise<number> {
+async function countRecords(db: TenantDb, collectionId: string): Promise<number> {
   const [row] = await db
     .select({ n: count() })
     .from(records)

@@ -19,7 +19,7 @@ export const Collection = CollectionSummary.omit({ fieldCount: true }).extend({
 });
 export type Collection = z.infer<typeof Collection>;
 
-export const collectionIcons = [
+const collectionIcons = [
   'table',
   'users',
   'book',

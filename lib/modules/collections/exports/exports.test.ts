@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { invoke } from '@/lib/doors/callable';
 import { handleRest } from '@/lib/doors/rest';
 import { openWorld, type World } from '@/lib/doors/testing';
+import { setFileStore } from '@/lib/files/file-store';
+import { LocalFolder } from '@/lib/files/local-folder';
 import { sessionCookie } from '@/lib/identity/cookies';
 import { recordProcedures as records } from '../records/procedures';
 import { type Actors, mintActors, mintCollection, turnOff } from '../testing/actors';
@@ -18,7 +20,7 @@ describe('exporting a view', () => {
 
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'rowhouse-files-'));
-    process.env.DATA_DIR = dataDir;
+    setFileStore(new LocalFolder(dataDir));
     world = await openWorld();
     actors = await mintActors(world);
     const made = await mintCollection(actors.admin, '학생 명부', [

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { invoke } from '@/lib/doors/callable';
 import { openWorld, type World } from '@/lib/doors/testing';
 import { collectionProcedures as collections } from '../collections/procedures';
-import { type Actors, mintActors, mintCollection } from '../testing';
+import { type Actors, mintActors, mintCollection } from '../testing/actors';
 import { fieldProcedures as fields } from './procedures';
 
 let world: World;

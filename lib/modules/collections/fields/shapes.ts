@@ -6,7 +6,7 @@ export const FieldType = z.enum(fieldTypes);
 export type FieldType = z.infer<typeof FieldType>;
 
 /** One option of a select field. The id is made by the product when left out and never changes. */
-export const Choice = z.strictObject({
+const Choice = z.strictObject({
   id: z
     .string()
     .regex(/^[a-z0-9]{1,24}$/, 'An id is 1 to 24 small letters and digits')

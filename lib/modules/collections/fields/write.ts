@@ -13,7 +13,7 @@ import type { Field, FieldOptions, FieldType, StoredField } from './shapes';
 import { clearSlot, slotFor } from './slots';
 
 /** Fields one collection may have. */
-export const maxFields = 100;
+const maxFields = 100;
 
 export interface FieldInput {
   collectionId: string;

@@ -7,7 +7,7 @@ import { fileStore } from '@/lib/files/file-store';
 import { sniffText } from '@/lib/files/sniff';
 
 /** Largest file that can be uploaded, bytes. */
-export const maxFileBytes = 10 * 1024 * 1024;
+const maxFileBytes = 10 * 1024 * 1024;
 
 const headBytes = 4096;
 

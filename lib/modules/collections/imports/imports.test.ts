@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { invoke } from '@/lib/doors/callable';
 import { runJob } from '@/lib/doors/job';
 import { openWorld, type World } from '@/lib/doors/testing';
+import { setFileStore } from '@/lib/files/file-store';
+import { LocalFolder } from '@/lib/files/local-folder';
 import { collectionProcedures as collections } from '../collections/procedures';
 import { fileProcedures as files } from '../files/procedures';
 import { recordProcedures as records } from '../records/procedures';
@@ -18,7 +20,7 @@ let dataDir: string;
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'rowhouse-files-'));
-  process.env.DATA_DIR = dataDir;
+  setFileStore(new LocalFolder(dataDir));
   world = await openWorld();
   actors = await mintActors(world);
 });

@@ -3,7 +3,7 @@ import { importStates } from '@/db/schema/tenant/collections';
 import { CollectionName } from '../collections/shapes';
 import { FieldName, FieldType } from '../fields/shapes';
 
-export const Format = z.strictObject({
+const Format = z.strictObject({
   kind: z.enum(['csv', 'json']),
   encoding: z.enum(['utf-8', 'euc-kr', 'windows-1252', 'utf-16le', 'utf-16be']),
   delimiter: z.enum([',', ';', '\t', '|']),
@@ -17,9 +17,9 @@ const Target = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('skip') }),
 ]);
 
-export const Column = z.strictObject({ name: z.string().max(10_000), target: Target });
+const Column = z.strictObject({ name: z.string().max(10_000), target: Target });
 
-export const ImportError = z.object({
+const ImportError = z.object({
   /** As a spreadsheet counts: the first line of the file is 1. */
   row: z.number().int(),
   field: z.string().nullable(),

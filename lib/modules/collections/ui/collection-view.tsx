@@ -11,6 +11,7 @@ import { CollectionActions } from './collections/collection-actions';
 import { useRecords } from './data/use-records';
 import { FieldSheet } from './fields/field-sheet';
 import { useFieldDelete } from './fields/use-field-delete';
+import { useFieldMove } from './fields/use-field-move';
 import type { PersonName } from './grid/columns';
 import { RecordGrid } from './grid/record-grid';
 import { RecordPanels } from './record/record-panels';
@@ -44,8 +45,10 @@ export function CollectionView({ collection, people, rights, first, locale }: Co
     router.refresh();
     records.store.reload();
   };
-  const deleteField = useFieldDelete(collection.id, redesigned);
-  const onAddField = rights.design ? () => setEditing('new') : undefined;
+  const remove = useFieldDelete(collection.id, redesigned);
+  const move = useFieldMove(collection, redesigned);
+  const designing = { add: () => setEditing('new'), edit: setEditing, move, remove };
+  const fieldActs = rights.design ? designing : undefined;
   return (
     <PageFrame
       fill
@@ -55,11 +58,9 @@ export function CollectionView({ collection, people, rights, first, locale }: Co
       actions={<CollectionActions {...{ collection, view, rights }} onAdd={acts.add} />}
     >
       <div className="flex min-h-0 flex-1 flex-col gap-2">
-        <ViewBar {...{ collection, people, view, change, onAddField }} />
+        <ViewBar {...{ collection, people, view, change }} onAddField={fieldActs?.add} />
         <RecordGrid
-          {...{ collection, people, rights, view, change, records, acts, locale, onAddField }}
-          onEditField={rights.design ? setEditing : undefined}
-          onDeleteField={rights.design ? deleteField : undefined}
+          {...{ collection, people, rights, view, change, records, acts, locale, fieldActs }}
         />
       </div>
       <RecordPanels {...{ collection, people, rights, records, acts }} />

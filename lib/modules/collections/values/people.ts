@@ -1,4 +1,4 @@
-import { eq, inArray, or, sql } from 'drizzle-orm';
+import { inArray, or, sql } from 'drizzle-orm';
 import { people } from '@/db/schema/tenant/people';
 import type { TenantDb } from '@/db/tenant';
 import type { StoredField } from '../fields/shapes';
@@ -14,7 +14,7 @@ interface Person {
   state: string;
 }
 
-export const hasPeople = (fields: readonly Pick<StoredField, 'type'>[]) =>
+const hasPeople = (fields: readonly Pick<StoredField, 'type'>[]) =>
   fields.some((field) => field.type === 'person');
 
 /** Everybody who can be named in a person field; empty when no field points to people. */
@@ -56,6 +56,3 @@ function indexOf(found: readonly Person[]): PeopleIndex {
   for (const { id, email } of active) names.set(email.toLowerCase(), id);
   return { ids: new Map(found.map(({ id, name }) => [id, name])), names };
 }
-
-/** Restricts a query to one person, for pickers. */
-export const isActive = eq(people.state, 'active');

@@ -55,7 +55,7 @@ export function slotValue(field: Pick<StoredField, 'type' | 'options'>, value: V
 export const foldText = (text: string) => text.normalize('NFC').toLowerCase();
 
 /** Orders choices as the field lists them, and still tells them apart. */
-export function choiceRank({ options }: Pick<StoredField, 'options'>, id: string): string | null {
+function choiceRank({ options }: Pick<StoredField, 'options'>, id: string): string | null {
   const index = options.choices?.findIndex((choice) => choice.id === id) ?? -1;
   return index < 0 ? null : `${String(index).padStart(3, '0')}:${id}`;
 }

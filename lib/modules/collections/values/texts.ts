@@ -45,8 +45,7 @@ export function parseUrl(raw: unknown): Parsed {
 }
 
 // Postgres cannot hold a zero byte or half a surrogate pair in text.
-export const clean = (text: string) =>
-  wellFormed(text.replaceAll('\0', '')).normalize('NFC').trim();
+const clean = (text: string) => wellFormed(text.replaceAll('\0', '')).normalize('NFC').trim();
 
 /** Halves of surrogate pairs become the replacement character. */
 export const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '\uFFFD');

@@ -39,7 +39,7 @@ export async function api<T>(
   }
 }
 
-export function toError(problem: unknown): ApiError {
+function toError(problem: unknown): ApiError {
   const { code, detail, fields, current } = (problem ?? {}) as Record<string, unknown>;
   return {
     code: typeof code === 'string' ? code : 'internal',

@@ -1,11 +1,22 @@
 'use client';
 
-import { ArrowDown, ArrowUp, ChevronDown, EyeOff, ListFilter, Pencil, Trash2 } from 'lucide-react';
+import {
+  ArrowDown,
+  ArrowLeft,
+  ArrowRight,
+  ArrowUp,
+  ChevronDown,
+  EyeOff,
+  ListFilter,
+  Pencil,
+  Trash2,
+} from 'lucide-react';
 import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu';
 import { IconButton } from '@/components/ui/icon-button';
 import type { Field } from '../../fields/shapes';
 import { operatorsOf } from '../../view/operators';
 import type { PageView } from '../../view/url';
+import type { FieldActs } from '../fields/field-acts';
 import type { ChangeView } from '../view/use-view';
 
 interface Props {
@@ -13,12 +24,11 @@ interface Props {
   view: PageView;
   change: ChangeView;
   /** Absent when this person may not design the collection. */
-  onEdit?: (() => void) | undefined;
-  onDelete?: (() => void) | undefined;
+  acts: FieldActs | undefined;
 }
 
 /** What can be done with a column: sort, filter, hide, change. */
-export function ColumnMenu({ field, view, change, onEdit, onDelete }: Props) {
+export function ColumnMenu({ field, view, change, acts }: Props) {
   const sort = (direction: 'asc' | 'desc') => change({ sorts: [{ field: field.key, direction }] });
   const op = operatorsOf[field.type][0] ?? 'is_not_empty';
   const filter = () => change({ filters: [...view.filters, { field: field.key, op, value: '' }] });
@@ -58,13 +68,19 @@ export function ColumnMenu({ field, view, change, onEdit, onDelete }: Props) {
       >
         Hide field
       </MenuItem>
-      {onEdit && onDelete ? (
+      {acts ? (
         <>
           <MenuSeparator />
-          <MenuItem icon={<Pencil aria-hidden />} onSelect={onEdit}>
+          <MenuItem icon={<ArrowLeft aria-hidden />} onSelect={() => acts.move(field, -1)}>
+            Move left
+          </MenuItem>
+          <MenuItem icon={<ArrowRight aria-hidden />} onSelect={() => acts.move(field, 1)}>
+            Move right
+          </MenuItem>
+          <MenuItem icon={<Pencil aria-hidden />} onSelect={() => acts.edit(field)}>
             Edit field
           </MenuItem>
-          <MenuItem icon={<Trash2 aria-hidden />} danger onSelect={onDelete}>
+          <MenuItem icon={<Trash2 aria-hidden />} danger onSelect={() => acts.remove(field)}>
             Delete field
           </MenuItem>
         </>

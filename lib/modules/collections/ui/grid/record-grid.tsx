@@ -6,9 +6,9 @@ import { DataGrid } from '@/components/grid/data-grid';
 import { Button } from '@/components/ui/button';
 import { updateField } from '../../actions';
 import type { Collection } from '../../collections/shapes';
-import type { Field } from '../../fields/shapes';
 import type { PageView } from '../../view/url';
 import type { Records } from '../data/use-records';
+import type { FieldActs } from '../fields/field-acts';
 import type { RecordActs } from '../record/use-record-acts';
 import type { Rights } from '../rights';
 import type { ChangeView } from '../view/use-view';
@@ -27,15 +27,13 @@ interface Props {
   records: Records;
   acts: RecordActs;
   locale: string;
-  onAddField: (() => void) | undefined;
-  onEditField: ((field: Field) => void) | undefined;
-  onDeleteField: ((field: Field) => void) | undefined;
+  /** Absent when this person may not design the collection. */
+  fieldActs: FieldActs | undefined;
 }
 
 /** The grid over the records of a view. */
 export function RecordGrid(props: Props) {
-  const { collection, people, rights, view, change, records, acts, locale } = props;
-  const { onEditField, onDeleteField } = props;
+  const { collection, people, rights, view, change, records, acts, locale, fieldActs } = props;
   const shown = useMemo(
     () => collection.fields.filter(({ key }) => !view.hidden.includes(key)),
     [collection.fields, view.hidden],
@@ -48,13 +46,7 @@ export function RecordGrid(props: Props) {
   const menuOf = (key: string) => {
     const field = shown.find((one) => one.key === key);
     if (!field) return null;
-    return (
-      <ColumnMenu
-        {...{ field, view, change }}
-        onEdit={onEditField && (() => onEditField(field))}
-        onDelete={onDeleteField && (() => onDeleteField(field))}
-      />
-    );
+    return <ColumnMenu {...{ field, view, change }} acts={fieldActs} />;
   };
   const widen = (key: string, width: number) => {
     const field = shown.find((one) => one.key === key);
@@ -62,7 +54,7 @@ export function RecordGrid(props: Props) {
     void updateField({ collectionId: collection.id, fieldId: field.id, width: inBounds(width) });
   };
   const empty = records.loaded ? (
-    <NoRecords {...{ collection, view, change, rights, acts }} onAddField={props.onAddField} />
+    <NoRecords {...{ collection, view, change, rights, acts }} onAddField={fieldActs?.add} />
   ) : null;
   return (
     <DataGrid
@@ -78,7 +70,7 @@ export function RecordGrid(props: Props) {
       openLabel="Open record"
       headerMenu={(column) => menuOf(column.id)}
       empty={empty}
-      footer={<GridError records={records} change={change} onAddField={props.onAddField} />}
+      footer={<GridError records={records} change={change} onAddField={fieldActs?.add} />}
       {...(rights.design && { onColumnWidth: widen })}
       {...(rights.write && {
         onSelectionChange: acts.setSelection,

@@ -1,0 +1,9 @@
+import type { Field } from '../../fields/shapes';
+
+/** What somebody who designs the collection can do with a field. */
+export interface FieldActs {
+  add(): void;
+  edit(field: Field): void;
+  move(field: Field, by: -1 | 1): void;
+  remove(field: Field): void;
+}
