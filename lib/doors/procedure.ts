@@ -1,5 +1,6 @@
 import { type AnyProcedure, os } from '@orpc/server';
 import type { z } from 'zod';
+import { permissionTitles } from '../access/rights';
 import { admit } from './admit';
 import type { DoorCall } from './call';
 import type { CtxOf } from './ctx';
@@ -10,6 +11,8 @@ import { runUnit } from './unit';
 export interface ProcedureContext {
   call: DoorCall;
 }
+
+const reserved: ReadonlySet<string> = new Set(['public', 'signed_in', 'staff', 'job']);
 
 const base = os.$context<ProcedureContext>().$meta<Partial<ProcedureMeta>>({});
 
@@ -28,6 +31,7 @@ export function procedure<P extends Plane, I extends z.ZodType, O extends z.ZodT
   verb: Verb<P, I, O>,
 ) {
   const { input, output, ...meta } = spec;
+  refuseUndeclared(meta);
   return base
     .meta(meta)
     .route(
@@ -51,6 +55,12 @@ export function procedure<P extends Plane, I extends z.ZodType, O extends z.ZodT
         verb(ctx, valid as z.output<I>),
       )) as never;
     });
+}
+
+/** Runs while the router loads, so that a right nobody could hold stops the start. */
+function refuseUndeclared({ name, permission }: ProcedureMeta) {
+  if (reserved.has(permission) || permissionTitles.has(permission)) return;
+  throw new Error(`${name} asks for ${permission}, which neither core nor a module declares.`);
 }
 
 /** A procedure's declaration. Throws when it is not one of ours. */

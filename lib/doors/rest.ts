@@ -7,8 +7,9 @@ import { AppError, errorCodes, isAppError } from '../errors';
 import { log } from '../log';
 import { router } from '../router';
 import type { DoorCall } from './call';
+import { listProcedures } from './job';
 import { problem, problemExtras } from './problem';
-import type { ProcedureContext } from './procedure';
+import { metaOf, type ProcedureContext } from './procedure';
 import { answerReference } from './reference/answer';
 import { restPrefix } from './rest-prefix';
 import { toAppError } from './translate';
@@ -16,6 +17,9 @@ import { hostOf, webCall } from './web-call';
 
 /** Largest body the REST door reads before a procedure that takes files is reached, bytes. */
 const maxBodyBytes = 12 * 1024 * 1024;
+
+// An operation that says nothing of who may call it stops the start.
+for (const operation of listProcedures(router)) metaOf(operation);
 
 const handler = new OpenAPIHandler<ProcedureContext>(router, {
   // Without this a procedure that names no path would be served under its place in the router.

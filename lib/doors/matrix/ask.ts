@@ -67,7 +67,7 @@ export function requestOf({ meta }: Subject, input: Input, visitor: Visitor): Re
   const path = (meta.path ?? '').replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = rest[name];
     delete rest[name];
-    return encodeURIComponent(String(value));
+    return encodeURIComponent(asText(value));
   });
   const url = hostUrl(visitor.host, `${restPrefix}${path}`);
   const headers = headersOf(visitor);
@@ -75,6 +75,12 @@ export function requestOf({ meta }: Subject, input: Input, visitor: Visitor): Re
   const form = formOf(rest);
   if (!form) headers.set('content-type', 'application/json');
   return new Request(url, { method: meta.method, headers, body: form ?? JSON.stringify(rest) });
+}
+
+/** Any value as a path can carry it; half a surrogate pair cannot be encoded. */
+function asText(value: unknown): string {
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return text.replace(/[\ud800-\udfff]/g, '?');
 }
 
 const askInProcess = (subject: Subject, input: Input, visitor: Visitor) =>
