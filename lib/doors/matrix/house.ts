@@ -4,8 +4,9 @@ import { hashToken, newToken } from '@/lib/identity/secrets';
 import { givePassword } from '@/lib/identity/testing';
 import type { TestMember, TestTenant, World } from '../testing';
 import { ask, type Visitor } from './ask';
+import type { Ids, Samples } from './ids';
 import { idNamesOf, madeIdName, tableOf } from './names';
-import { type Ids, picture, type Samples, sampleOf } from './sample';
+import { picture, sampleOf } from './sample';
 import { placeOf, type Subject } from './subject';
 
 /** A tenant with at least one row of everything, each row bearing its canary. */

@@ -1,6 +1,6 @@
 import { newToken } from '@/lib/identity/secrets';
 import { seal } from '@/lib/mail/sealing';
-import type { Samples } from './sample';
+import type { Samples } from './ids';
 
 type Fields = (samples: Samples) => Record<string, unknown>;
 

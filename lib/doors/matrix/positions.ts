@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import type { Ids } from './sample';
+import type { Ids } from './ids';
 
 /** Where in an input an id of a prepared tenant stands, and which id it is. */
 export interface Position {

@@ -1,7 +1,7 @@
 import type { Answer } from './ask';
 import type { House } from './house';
+import type { Ids } from './ids';
 import type { Position } from './positions';
-import type { Ids } from './sample';
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const instant = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)?/g;

@@ -1,16 +1,8 @@
 import { manifests } from '@/lib/modules/registry';
+import type { Samples } from './ids';
 import { idNameOf } from './names';
 import { overrides } from './overrides';
 import type { JsonSchema, Subject } from './subject';
-
-/** Ids and credentials of a prepared tenant, by the name of the field that takes them. */
-export type Ids = Record<string, string>;
-
-/** A word that stands in everything a prepared tenant holds, and nowhere else. */
-export interface Samples {
-  ids: Ids;
-  canary: string;
-}
 
 export const picture = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
