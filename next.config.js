@@ -26,6 +26,8 @@ const guarding = [
 const config = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   poweredByHeader: false,
+  // Arguments of actions hold passwords.
+  logging: { serverFunctions: false },
   reactStrictMode: true,
   typedRoutes: false,
   // The optimizer's cache key has no host, so one tenant could be served another's picture.

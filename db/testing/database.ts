@@ -30,6 +30,8 @@ export async function createTestDatabase(
   await onCluster(cluster, `create database ${name} template ${template}`);
   const adminUrl = connectionUrl(cluster, name);
   const admin = new pg.Pool({ connectionString: adminUrl, max: 2 });
+  // Dropping the database cuts connections that are still saying goodbye.
+  admin.on('connect', (client) => client.on('error', () => undefined));
   await grantAgain(admin, name);
   const urlOf = (role: LoginRole) =>
     connectionUrl(cluster, name, [role, rolePassword(testSecret, role)]);

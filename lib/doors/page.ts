@@ -5,7 +5,7 @@ import { forbidden, notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Permission } from '../access/permissions';
 import { isAppError } from '../errors';
-import { parseHostSegment } from '../tenancy/hosts';
+import { parseHostSegment, pathHeader } from '../tenancy/hosts';
 import type { DoorCall } from './call';
 import { type Callable, invoke } from './callable';
 import type { Caller, TenantFacts, UserFacts } from './caller';
@@ -46,7 +46,7 @@ export async function openPage(): Promise<PageDoor> {
       try {
         return await invoke(procedure, input, call);
       } catch (error) {
-        return turnAway(error);
+        return await turnAway(error);
       }
     },
   };
@@ -65,7 +65,7 @@ export async function openTenantPage(segment: string): Promise<TenantDoor> {
 export async function openMemberPage(segment: string): Promise<MemberDoor> {
   const door = await openTenantPage(segment);
   const { user, membership } = door.caller;
-  if (!user || membership?.state !== 'active') redirect('/sign-in');
+  if (!user || membership?.state !== 'active') return await askToSignIn();
   return { ...door, user };
 }
 
@@ -74,15 +74,21 @@ export async function openConsolePage() {
   const door = await openPage();
   const { staff, host } = door.caller;
   if (host.zone !== 'console') notFound();
-  if (!staff) redirect('/sign-in');
+  if (!staff) return await askToSignIn();
   return { ...door, staff };
 }
 
-function turnAway(error: unknown): never {
+async function turnAway(error: unknown): Promise<never> {
   if (isAppError(error)) {
     if (error.code === 'not_found') notFound();
     if (error.code === 'forbidden') forbidden();
-    if (error.code === 'unauthenticated') redirect('/sign-in');
+    if (error.code === 'unauthenticated') await askToSignIn();
   }
   throw error;
+}
+
+/** Leads back to the page that was asked for; the sign-in page takes nothing but a path of its own. */
+async function askToSignIn(): Promise<never> {
+  const path = (await headers()).get(pathHeader) ?? '/';
+  redirect(path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`);
 }

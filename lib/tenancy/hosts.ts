@@ -3,6 +3,9 @@ export type HostName =
   | { zone: 'site' | 'console' | 'api'; host: string }
   | { zone: 'tenant'; host: string; slug: string | null };
 
+/** Carries the path as the browser asked for it, to lead back there after signing in. */
+export const pathHeader = 'x-rowhouse-path';
+
 export interface HostSources {
   host: string | null;
   forwardedHost: string | null;

@@ -4,7 +4,7 @@ import { DirectoryCache } from './directory/cache';
 import type { DirectoryEntry } from './directory/entry';
 import { sealJson } from './directory/signature';
 import { internalSource } from './directory/source';
-import { type HostName, requestedHost, resolveHost } from './hosts';
+import { type HostName, pathHeader, requestedHost, resolveHost } from './hosts';
 import { type Route, routePage } from './routing';
 import { hostUrl } from './urls';
 
@@ -41,6 +41,7 @@ async function headersFor(request: NextRequest, host: HostName, entry: Directory
   for (const [name, value] of request.headers) {
     if (!forged.test(name)) headers.append(name, value);
   }
+  headers.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search);
   headers.set('x-forwarded-host', `${host.host}${env().portSuffix}`);
   if (entry) {
     const { id, slug, name, status, epoch, locale, brandVersion, brand, modulesOff } = entry;
