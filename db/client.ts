@@ -86,8 +86,6 @@ export function configureDatabase(config: DatabaseConfig): void {
   };
 }
 
-export const isDatabaseConfigured = () => store[key] !== undefined;
-
 /** Closes every connection and forgets the configuration. For shutdown and tests. */
 export async function closePools(): Promise<void> {
   const state = store[key];

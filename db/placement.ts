@@ -2,8 +2,6 @@ import { sql } from 'drizzle-orm';
 import { lookUp } from './control';
 import { DbError } from './errors';
 
-export { DbError, type DbErrorKind, isDbError } from './errors';
-
 /** Where a tenant's data lives now. */
 export interface Placement {
   readonly tenantId: string;

@@ -13,7 +13,7 @@ export type TenantSchema = typeof tables;
  */
 export type TenantDb = WireDb<TenantSchema>;
 
-export const tenantKernel = new TenantKernel<TenantSchema>(tables);
+const tenantKernel = new TenantKernel<TenantSchema>(tables);
 
 /**
  * The one way to a tenant's rows. Each awaited query is one round trip and one transaction;
@@ -26,21 +26,18 @@ export const withTenant = <T>(
   options?: UnitOptions,
 ): Promise<T> => tenantKernel.withTenant(scope, work, options);
 
-/** `withTenant` as one interactive transaction from its first statement to its last. */
-export const withTenantTransaction = <T>(
-  scope: TenantScope,
-  work: (db: TenantDb) => Promise<T>,
-  options?: UnitOptions,
-): Promise<T> => tenantKernel.withTenant(scope, work, { ...options, write: true });
-
 /**
  * Reads from each tenant the signed-in person belongs to: at most 50, four at a time, in the order
  * of their names. A tenant that cannot be read is a failure in the answer, not an exception.
+ * @public
  */
 export const withTenants = <T>(
   scope: UserScope,
   work: (db: TenantDb, tenantId: string) => Promise<T>,
 ): Promise<Fanned<T>> => tenantKernel.withTenants(scope, work);
 
-/** Builds a tenant query once per process: `hot<{ id: string }>()((db) => db.select()...)`. */
+/**
+ * Builds a tenant query once per process: `hot<{ id: string }>()((db) => db.select()...)`.
+ * @public
+ */
 export const hot = hotOver(() => tenantKernel.schema);

@@ -154,7 +154,7 @@ function CellTextField(props: CellInputProps & { inPlace: boolean }) {
   );
 }
 
-export const cellDomId = (gridId: string, { active }: Pick<GridState, 'active'>) =>
+const cellDomId = (gridId: string, { active }: Pick<GridState, 'active'>) =>
   `${gridId}-${active.row}-${active.column}`;
 
 function textKeys(event: KeyboardEvent, keep: (move: CellMove) => void, stop: () => void) {

@@ -14,7 +14,7 @@ export type NavItem = {
 export type NavGroup = { id: string; label?: string; items: readonly NavItem[] };
 
 /** Whether a link stands for the page shown: the page itself or one below it. */
-export function isActive(item: Pick<NavItem, 'href' | 'exact'>, path: string): boolean {
+function isActive(item: Pick<NavItem, 'href' | 'exact'>, path: string): boolean {
   const href = item.href.split(/[?#]/, 1)[0] ?? item.href;
   if (path === href) return true;
   return !item.exact && href !== '/' && path.startsWith(`${href}/`);

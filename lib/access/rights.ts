@@ -5,7 +5,6 @@ import {
   builtInRoles,
   coreGrants,
   corePermissions,
-  type Permission,
 } from './permissions';
 
 /** A role as the request's facts carry it. */
@@ -50,5 +49,3 @@ export function permissionsOf(roles: RoleFact[]): ReadonlySet<string> {
 }
 
 const builtInSet = (key: string): ReadonlySet<string> => builtIn.get(key) ?? new Set();
-
-export type { Permission };

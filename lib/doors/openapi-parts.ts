@@ -11,7 +11,7 @@ interface Refusal {
 const requestId = '0199c0de-5a7e-7c4d-9b1f-3f1d2c0a8e55';
 
 /** Every way the REST door says no. */
-export const refusals: Record<ErrorCode, Refusal> = {
+const refusals: Record<ErrorCode, Refusal> = {
   unauthenticated: {
     means: 'No session or token, or one that has ended.',
     example: { detail: 'Sign in first.' },

@@ -31,7 +31,7 @@ function fromOrpc(error: ORPCError<string, unknown>) {
 }
 
 /** Issues of a schema as dotted path to message; the first message of a path wins. */
-export function fieldErrors(issues: readonly Issue[]): FieldErrors {
+function fieldErrors(issues: readonly Issue[]): FieldErrors {
   const fields: FieldErrors = {};
   for (const issue of issues) {
     const path = (issue.path ?? [])

@@ -9,7 +9,7 @@ import { type Route, routePage } from './routing';
 import { hostUrl } from './urls';
 
 /** Carries what the directory says of the host, signed; trusted for looks only. */
-export const tenantHeader = 'x-rowhouse-tenant';
+const tenantHeader = 'x-rowhouse-tenant';
 
 // The peer's address is signed for itself by the Node entry.
 const forged = /^x-(rowhouse-(?!address$)|middleware-)/i;

@@ -30,7 +30,8 @@ export function routePage({ host, rootDomain, path, entry }: Routed): Route {
     return { kind: 'rewrite', path: '/unknown-host', status: 404 };
   }
   const segment = `/t/${hostSegment(host.host, entry.brandVersion)}`;
-  if (entry.status === 'suspended' || entry.status === 'closing') {
+  const isLogo = path.startsWith('/brand/');
+  if ((entry.status === 'suspended' || entry.status === 'closing') && !isLogo) {
     return { kind: 'rewrite', path: `${segment}/suspended`, status: 503 };
   }
   return { kind: 'rewrite', path: `${segment}${path}` };

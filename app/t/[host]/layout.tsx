@@ -1,6 +1,7 @@
-import type { Metadata } from 'next';
+import type { Metadata, Viewport } from 'next';
 import { notFound } from 'next/navigation';
 import { Document } from '@/components/shell/document';
+import { themeColors } from '@/lib/tenancy/branding/css';
 import { monogramIcon } from '@/lib/tenancy/branding/monogram';
 import { looksOf } from '@/lib/tenancy/looks';
 import '../../globals.css';
@@ -16,6 +17,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: { default: name, template: `%s · ${name}` },
     ...(looks && { icons: { icon: looks.brand.favicon ?? monogramIcon(looks.brand) } }),
+  };
+}
+
+export async function generateViewport({ params }: Props): Promise<Viewport> {
+  const looks = await looksOf((await params).host);
+  if (!looks) return {};
+  const [light, dark] = themeColors(looks.brand);
+  return {
+    themeColor: [
+      { media: '(prefers-color-scheme: light)', color: light },
+      { media: '(prefers-color-scheme: dark)', color: dark },
+    ],
   };
 }
 

@@ -22,7 +22,7 @@ type Described = OpenAPI.RequestBodyObject | OpenAPI.ResponseObject;
 /** Name of an operation's place on the page. */
 export const anchorOf = ({ operationId }: Operation) => operationId.replaceAll('.', '-');
 
-export const methodBadge = (method: string) =>
+const methodBadge = (method: string) =>
   html`<b class="method ${method}">${method.toUpperCase()}</b>`;
 
 /** One operation: what it takes, what it answers, and a call to copy. */

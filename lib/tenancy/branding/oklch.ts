@@ -23,7 +23,7 @@ export function contrast(one: string, other: string): number {
 }
 
 /** The lowest contrast of a colour against several backgrounds. */
-export const worstContrast = (hex: string, backs: readonly string[]): number =>
+const worstContrast = (hex: string, backs: readonly string[]): number =>
   Math.min(...backs.map((back) => contrast(hex, back)));
 
 /** Relative luminance by WCAG 2.2 (the sRGB threshold 0.04045 of IEC 61966-2-1). */

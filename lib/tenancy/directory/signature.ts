@@ -39,7 +39,10 @@ export async function sealJson(secret: string, purpose: string, value: unknown):
   return `${body}.${await keyedDigest(secret, `${purpose}:${body}`)}`;
 }
 
-/** The value of a sealed header; null when it was not sealed by us for this purpose. */
+/**
+ * The value of a sealed header; null when it was not sealed by us for this purpose.
+ * @public
+ */
 export async function openSealed<T>(
   secret: string,
   purpose: string,

@@ -5,8 +5,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageFrame } from '@/components/ui/page-frame';
 import { Pagination } from '@/components/ui/pagination';
-import { tenantStatuses } from '@/db/schema/control';
 import { openConsolePage } from '@/lib/doors/page';
+import { TenantQuery } from '@/lib/platform/tenants/list-tenants';
 import { tenantsProcedures } from '@/lib/platform/tenants/procedures';
 import { StatusLinks } from './status-links';
 import { TenantSearch } from './tenant-search';
@@ -20,7 +20,7 @@ export default async function Tenants({ searchParams }: { searchParams: SearchPa
   const door = await openConsolePage();
   const query = await queryOf(searchParams);
   const page = Math.max(1, Math.min(10_000, Number.parseInt(query.page ?? '1', 10) || 1));
-  const status = tenantStatuses.find((one) => one === query.status);
+  const status = TenantQuery.shape.status.safeParse(query.status).data;
   const { tenants, total, byStatus } = await door.call(tenantsProcedures.list, {
     page,
     size,

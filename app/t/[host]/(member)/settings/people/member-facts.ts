@@ -29,3 +29,6 @@ export interface InvitationRow {
   expires: string;
   expired: boolean;
 }
+
+/** What a row's menu asks for; each opens a dialog of its own. */
+export type MemberAct = 'roles' | 'state' | 'remove';

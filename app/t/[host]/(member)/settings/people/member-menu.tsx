@@ -3,8 +3,7 @@
 import { KeyRound, MoreHorizontal, PauseCircle, PlayCircle, UserMinus } from 'lucide-react';
 import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu';
 import { IconButton } from '@/components/ui/icon-button';
-import type { MemberRow } from './member-facts';
-import type { MemberAct } from './members-table';
+import type { MemberAct, MemberRow } from './member-facts';
 
 interface Props {
   member: MemberRow;

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { Table, TableBody, TableCell, TableHead, TableHeader } from '@/components/ui/table';
-import type { MemberRow, RoleChoice } from './member-facts';
+import type { MemberAct, MemberRow, RoleChoice } from './member-facts';
 import { MemberLine } from './member-line';
 import { MemberMenu } from './member-menu';
 import { RemoveDialog } from './remove-dialog';
@@ -14,8 +14,6 @@ interface Props {
   roles: RoleChoice[];
   manages: boolean;
 }
-
-export type MemberAct = 'roles' | 'state' | 'remove';
 
 export function MembersTable({ members, roles, manages }: Props) {
   const [doing, setDoing] = useState<{ act: MemberAct; member: MemberRow } | null>(null);

@@ -1,0 +1,99 @@
+import { beforeEach, expect, it } from 'vitest';
+import { resolveHost } from '../hosts';
+import { DirectoryCache } from './cache';
+import type { DirectoryEntry } from './entry';
+import { openSealed, sealJson } from './signature';
+
+const secret = 'a secret of at least thirty-two characters';
+
+const hostOf = (slug: string) => {
+  const host = resolveHost(`${slug}.rowhouse.localhost`, 'rowhouse.localhost');
+  if (host.zone !== 'tenant') throw new Error('not a tenant host');
+  return host;
+};
+
+let now: number;
+let asked: string[];
+let changed: string[];
+let silent: boolean;
+let names: Record<string, string>;
+
+const source = {
+  find: async (slug: string | null) => {
+    asked.push(slug ?? '');
+    if (silent) throw new Error('silent');
+    return slug && names[slug] ? ({ slug, name: names[slug] } as DirectoryEntry) : null;
+  },
+  changesSince: async (horizon: number) => {
+    if (silent) throw new Error('silent');
+    return { horizon: horizon + 1, keys: changed.splice(0) };
+  },
+};
+
+const open = (options = {}) => new DirectoryCache(source, { now: () => now, ...options });
+
+beforeEach(() => {
+  now = 1_000_000;
+  [asked, changed, silent] = [[], [], false];
+  names = { acme: 'Acme' };
+});
+
+it('asks once for many who want the same host at once', async () => {
+  const cache = open();
+  const found = await Promise.all(Array.from({ length: 50 }, () => cache.find(hostOf('acme'))));
+  expect(found.every((entry) => entry?.name === 'Acme')).toBe(true);
+  expect(asked).toEqual(['acme']);
+});
+
+it('shows a change after the next question about changes', async () => {
+  const cache = open();
+  await cache.find(hostOf('acme'));
+  names.acme = 'Acme and sons';
+  changed.push('slug:acme');
+  expect((await cache.find(hostOf('acme')))?.name).toBe('Acme');
+  now += 1_001;
+  expect((await cache.find(hostOf('acme')))?.name).toBe('Acme and sons');
+});
+
+it('forgets an unknown host after ten seconds, or at once when it is made', async () => {
+  const cache = open();
+  expect(await cache.find(hostOf('nova'))).toBeNull();
+  names.nova = 'Nova';
+  now += 500;
+  expect(await cache.find(hostOf('nova'))).toBeNull();
+  changed.push('slug:nova');
+  now += 1_001;
+  expect((await cache.find(hostOf('nova')))?.name).toBe('Nova');
+});
+
+it('serves what it knows while the directory is silent, and fails for what it does not', async () => {
+  const cache = open();
+  await cache.find(hostOf('acme'));
+  silent = true;
+  now += 60_000;
+  expect((await cache.find(hostOf('acme')))?.name).toBe('Acme');
+  await expect(cache.find(hostOf('nova'))).rejects.toThrow('silent');
+  now += 20 * 60_000;
+  await expect(cache.find(hostOf('acme'))).rejects.toThrow('silent');
+});
+
+it('stays within its capacity, dropping what was not used', async () => {
+  const cache = open({ capacity: 3 });
+  for (const slug of ['a', 'b', 'c']) await cache.find(hostOf(slug));
+  await cache.find(hostOf('a'));
+  await cache.find(hostOf('d'));
+  expect(cache.size).toBe(3);
+  asked = [];
+  await cache.find(hostOf('a'));
+  await cache.find(hostOf('b'));
+  expect(asked).toEqual(['b']);
+});
+
+it('opens only what was sealed with this secret for this purpose', async () => {
+  const sealed = await sealJson(secret, 'tenant', { name: '대치' });
+  expect(await openSealed(secret, 'tenant', sealed)).toEqual({ name: '대치' });
+  expect(await openSealed(secret, 'other', sealed)).toBeNull();
+  expect(await openSealed(`${secret}!`, 'tenant', sealed)).toBeNull();
+  expect(await openSealed(secret, 'tenant', `x${sealed}`)).toBeNull();
+  expect(await openSealed(secret, 'tenant', null)).toBeNull();
+});

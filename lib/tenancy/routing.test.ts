@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { DirectoryEntry } from './directory/entry';
+import { resolveHost } from './hosts';
+import { routePage } from './routing';
+
+const rootDomain = 'rowhouse.localhost';
+const acme: DirectoryEntry = {
+  id: '01900000-0000-7000-8000-000000000000',
+  slug: 'acme',
+  name: 'Acme',
+  status: 'active',
+  locale: 'en',
+  primaryHost: null,
+  epoch: '1',
+  brandVersion: 3,
+  brand: {},
+  modulesOff: [],
+};
+
+const route = (hostName: string, path: string, entry: DirectoryEntry | null = null) =>
+  routePage({ host: resolveHost(hostName, rootDomain), rootDomain, path, entry });
+
+describe('routePage', () => {
+  it('leads each zone to its own pages', () => {
+    expect(route(rootDomain, '/start')).toEqual({ kind: 'pass' });
+    expect(route('localhost', '/')).toEqual({ kind: 'redirect', host: rootDomain });
+    expect(route(`console.${rootDomain}`, '/x')).toEqual({ kind: 'rewrite', path: '/console/x' });
+    expect(route(`api.${rootDomain}`, '/')).toEqual({ kind: 'missing' });
+    expect(route(`acme.${rootDomain}`, '/a.b', acme)).toEqual({
+      kind: 'rewrite',
+      path: `/t/acme.${rootDomain}~3/a.b`,
+    });
+  });
+
+  it('tells an unknown host and a closed tenant apart from nothing', () => {
+    const unknown = { kind: 'rewrite', path: '/unknown-host', status: 404 };
+    expect(route(`nobody.${rootDomain}`, '/')).toEqual(unknown);
+    expect(route(`acme.${rootDomain}`, '/', { ...acme, status: 'closed' })).toEqual(unknown);
+  });
+
+  it('shows a suspended tenant its notice on every path but its logo', () => {
+    const suspended = { ...acme, status: 'suspended' } as const;
+    const notice = { path: `/t/acme.${rootDomain}~3/suspended`, status: 503 };
+    expect(route(`acme.${rootDomain}`, '/collections', suspended)).toMatchObject(notice);
+    expect(route(`acme.${rootDomain}`, '/brand/x.png', suspended)).not.toMatchObject(notice);
+  });
+
+  it.each([
+    '/t/acme.rowhouse.localhost~3',
+    '/T/acme',
+    '//t/x',
+    '/%74/x',
+    '/console',
+    '/console/tenants',
+    '/unknown-host',
+    '/unavailable',
+    '/%',
+  ])('hides the internal path %s everywhere', (path) => {
+    for (const host of [rootDomain, `acme.${rootDomain}`, `console.${rootDomain}`]) {
+      expect(route(host, path, acme)).toEqual({ kind: 'missing' });
+    }
+  });
+});
