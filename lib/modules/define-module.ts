@@ -17,6 +17,29 @@ export interface ModuleNavigation {
   permission: Permission;
 }
 
+/** A step that a workspace's founder is led to; done once somebody has called `procedure`. */
+export interface FirstStep {
+  title: string;
+  help: string;
+  path: string;
+  procedure: string;
+  permission: Permission;
+}
+
+/** What a module shows of its own audit entries to members on their home page. */
+export interface ModuleNews {
+  /** Who may see it. */
+  permission: Permission;
+  /** Procedure to what its caller did, in the past tense, such as "added a record". */
+  says: Record<string, string>;
+  /** Where an entry leads on the tenant's host. */
+  pathOf(about: {
+    kind: string | null;
+    id: string | null;
+    detail: Record<string, unknown>;
+  }): string | null;
+}
+
 export interface ModuleManifest {
   /** Also the folder's name and the first part of its permissions. */
   id: string;
@@ -27,6 +50,8 @@ export interface ModuleManifest {
   permissions: ModulePermission[];
   /** A procedure with permission `job` that fills a new tenant with something to try. */
   sampleJob?: string;
+  firstSteps?: FirstStep[];
+  news?: ModuleNews;
 }
 
 /** Declares a module: a switchable feature of the tenant plane. */

@@ -49,7 +49,9 @@ export function SignInPicture({ locale = 'en', ...props }: SignInPictureProps) {
       )}
     >
       <div className="flex h-8 shrink-0 items-center gap-2 border-line border-b bg-surface px-3">
-        <span className="min-w-0 flex-1 truncate text-center text-muted text-xs">{address}</span>
+        <span className="min-w-0 flex-1 truncate text-center text-muted text-xs [font-variant-ligatures:no-contextual]">
+          {address}
+        </span>
       </div>
       <div className="min-h-0 flex-1 [zoom:0.7] [&>div]:h-full">
         <AuthFrame

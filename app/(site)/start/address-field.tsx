@@ -23,6 +23,7 @@ export function AddressField({ slug, suffix, error, onChange }: Props) {
       <Field label="Address" error={problem && explained(problem)} help={helps[found.state]}>
         <Input
           name="slug"
+          className="[font-variant-ligatures:no-contextual]"
           value={slug}
           maxLength={40}
           autoComplete="off"

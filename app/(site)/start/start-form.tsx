@@ -24,7 +24,7 @@ export function StartForm() {
   return (
     <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-14">
       <div className="min-w-0 max-w-xl">
-        <StepList current={step} reached={start.reached} onGo={start.go} />
+        <StepList current={step} reached={start.reached} onGo={start.goTo} />
         <form
           ref={form}
           noValidate
@@ -34,12 +34,12 @@ export function StartForm() {
             if (!pending) start.forward();
           }}
         >
-          <h2 className="font-semibold text-xl tracking-tight">{steps[step]?.title}</h2>
+          <h2 className="font-semibold text-xl tracking-tight">{steps[step]?.heading}</h2>
           {start.error ? <Banner tone="danger">{start.error}</Banner> : null}
           {step === 0 ? <PlaceStep {...props} suffix={suffix} /> : null}
           {step === 1 ? <LookStep {...props} /> : null}
           {step === 2 ? (
-            <OwnerStep {...props} password={start.password} onPassword={start.setPassword} />
+            <OwnerStep {...props} password={start.password} onPassword={start.changePassword} />
           ) : null}
           {step === lastStep ? <ContentsStep {...props} /> : null}
           <div className="flex flex-wrap items-center gap-2 pt-2">
@@ -47,7 +47,7 @@ export function StartForm() {
               {step === lastStep ? 'Open the workspace' : 'Continue'}
             </Button>
             {step > 0 ? (
-              <Button size="large" disabled={pending} onClick={() => start.go(step - 1)}>
+              <Button size="large" disabled={pending} onClick={() => start.goTo(step - 1)}>
                 Back
               </Button>
             ) : null}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { emptyDraft } from './draft';
-import { missingIn, stepOf } from './steps';
+import { errorsAfter, missingIn, stepOf } from './steps';
 
 it('knows at which step each field of the sign-up is asked', () => {
   expect(['name', 'slug', 'timeZone'].map(stepOf)).toEqual([0, 0, 0]);
@@ -19,4 +19,15 @@ it('says what is missing before a step can be left', () => {
     'owner.password',
   ]);
   expect(missingIn(3, emptyDraft, '')).toEqual({});
+});
+
+it('takes an error back when what it was about is changed', () => {
+  const errors = { name: 'a', slug: 'b', 'owner.email': 'c', 'invite.2': 'd' };
+  expect(Object.keys(errorsAfter(errors, { slug: 'x' }))).toEqual([
+    'name',
+    'owner.email',
+    'invite.2',
+  ]);
+  expect(Object.keys(errorsAfter(errors, { invite: '' }))).not.toContain('invite.2');
+  expect(errorsAfter(errors, { content: 'empty' })).toEqual(errors);
 });

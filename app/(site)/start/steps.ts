@@ -1,10 +1,10 @@
 import type { Draft } from './draft';
 
 export const steps = [
-  { id: 'place', title: 'Name and address' },
-  { id: 'look', title: 'Look' },
-  { id: 'owner', title: 'Your account' },
-  { id: 'contents', title: 'Contents and people' },
+  { id: 'place', title: 'Name and address', heading: 'Where will people find you?' },
+  { id: 'look', title: 'Look', heading: 'How does it look?' },
+  { id: 'owner', title: 'Your account', heading: 'Who are you?' },
+  { id: 'contents', title: 'Contents and people', heading: 'What is in it, and who else?' },
 ] as const;
 
 export const ownerStep = 2;
@@ -45,4 +45,24 @@ export function missingIn(step: number, draft: Draft, password: string): FieldEr
     if (password.length < 12) missing['owner.password'] = 'Use at least 12 characters.';
   }
   return missing;
+}
+
+const fieldsOf: Partial<Record<keyof Draft, RegExp>> = {
+  name: /^(name|slug)$/,
+  slug: /^slug$/,
+  locale: /^locale$/,
+  timeZone: /^timeZone$/,
+  color: /^look\.color$/,
+  logo: /^(look\.logo|file)$/,
+  ownerName: /^owner\.name$/,
+  email: /^owner\.email$/,
+  invite: /^invite(\.|$)/,
+};
+
+/** The errors that still stand after these parts of the draft were changed. */
+export function errorsAfter(errors: FieldErrors, changed: Partial<Draft>): FieldErrors {
+  const parts = Object.keys(changed) as (keyof Draft)[];
+  return Object.fromEntries(
+    Object.entries(errors).filter(([field]) => !parts.some((part) => fieldsOf[part]?.test(field))),
+  );
 }

@@ -1,4 +1,5 @@
 import { defineModule } from '../define-module';
+import { firstSteps, news } from './home';
 
 export const collections = defineModule({
   id: 'collections',
@@ -17,4 +18,6 @@ export const collections = defineModule({
     { id: 'collections.manage', title: 'Design collections and their fields', from: 'advanced' },
   ],
   sampleJob: 'collections.sample',
+  firstSteps,
+  news,
 });

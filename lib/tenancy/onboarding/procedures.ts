@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isSlugTaken } from '@/db/directory';
 import { procedure } from '../../doors/procedure';
+import { homeProcedures } from '../home/procedures';
 import { listPlaces } from '../places';
 import { Slug } from '../slugs';
 import { suggestSlug } from '../suggest-slug';
@@ -64,5 +65,6 @@ export const signUp = procedure(
 
 export const onboardingProcedures = {
   signUp: { checkSlug, create: signUp },
+  home: homeProcedures,
   places: { list: listPlaces },
 };

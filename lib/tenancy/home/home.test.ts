@@ -1,0 +1,94 @@
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Callable, invoke } from '../../doors/callable';
+import { proceduresByName } from '../../doors/job';
+import { openWorld, type TestMember, type TestTenant, type World } from '../../doors/testing';
+import { homeProcedures } from './procedures';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.end());
+
+const overview = (member: TestMember) => invoke(homeProcedures.overview, {}, member.call());
+
+const run = (name: string, input: unknown, member: TestMember) =>
+  invoke(proceduresByName.get(name) as Callable<never, never>, input as never, member.call());
+
+const own = ({ tenantId }: TestTenant, { userId }: TestMember) =>
+  world.database.query(`update control.tenants set owner_id = $2 where id = $1`, [
+    tenantId,
+    userId,
+  ]);
+
+describe('first steps', () => {
+  it('lead the founder by what the data says, and go when all is done', async () => {
+    const tenant = await world.tenant();
+    const founder = await world.member(tenant, 'admin');
+    await own(tenant, founder);
+    const before = (await overview(founder)).firstSteps;
+    expect(before.map(({ title, done }) => [title, done])).toEqual([
+      ['Choose your look', true],
+      ['Invite a colleague', false],
+      ['Make a collection', false],
+      ['Bring your data', false],
+    ]);
+    await world.member(tenant, 'basic');
+    await run('collections.create', { name: 'Orders' }, founder);
+    expect((await overview(founder)).firstSteps.filter(({ done }) => !done)).toHaveLength(1);
+    await world.database.query(
+      `insert into pooled.audit_events (tenant_id, id, procedure, door, actor_kind, request_id)
+       values ($1, $2, 'imports.start', 'rest', 'user', $2)`,
+      [tenant.tenantId, uuidv7()],
+    );
+    expect((await overview(founder)).firstSteps).toEqual([]);
+  });
+
+  it('are for the founder alone, and for the first weeks', async () => {
+    const tenant = await world.tenant();
+    const founder = await world.member(tenant, 'admin');
+    const other = await world.member(tenant, 'admin');
+    await own(tenant, founder);
+    expect((await overview(other)).firstSteps).toEqual([]);
+    await world.database.query(
+      `update control.tenants set created_at = now() - interval '61 days' where id = $1`,
+      [tenant.tenantId],
+    );
+    expect((await overview(founder)).firstSteps).toEqual([]);
+  });
+});
+
+describe('news', () => {
+  it('says who did what, joins repeats, and leads to the place', async () => {
+    const tenant = await world.tenant();
+    const admin = await world.member(tenant, 'admin');
+    const guest = await world.member(tenant, 'guest');
+    const { id } = (await run('collections.create', { name: 'Orders' }, admin)) as { id: string };
+    for (let n = 0; n < 3; n += 1) {
+      await run('records.create', { collectionId: id, data: {} }, admin);
+    }
+    const { news } = await overview(guest);
+    expect(news.map(({ who, says, times, path }) => [who, says, times, path])).toEqual([
+      ['admin member', 'added a record', 3, `/collections/${id}`],
+      ['admin member', 'made a collection', 1, `/collections/${id}`],
+    ]);
+  });
+
+  it('is not for strangers, nor where the module is off', async () => {
+    const tenant = await world.tenant();
+    const admin = await world.member(tenant, 'admin');
+    await run('collections.create', { name: 'Orders' }, admin);
+    const stranger = await world.member(await world.tenant(), 'admin');
+    expect((await overview(stranger)).news).toEqual([]);
+    await expect(
+      invoke(homeProcedures.overview, {}, world.anonymous(tenant)),
+    ).rejects.toMatchObject({ code: 'unauthenticated' });
+    await world.database.query(
+      `insert into control.tenant_modules (tenant_id, id, module, enabled)
+       values ($1, app.uuid7(), 'collections', false)`,
+      [tenant.tenantId],
+    );
+    expect((await overview(admin)).news).toEqual([]);
+  });
+});

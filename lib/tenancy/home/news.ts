@@ -1,0 +1,66 @@
+import { desc, inArray } from 'drizzle-orm';
+import { z } from 'zod';
+import { auditEvents } from '@/db/schema/tenant';
+import type { TenantDb } from '@/db/tenant';
+import type { ModuleNews } from '../../modules/define-module';
+
+export const NewsItem = z.strictObject({
+  id: z.uuid(),
+  at: z.coerce.date(),
+  who: z.string(),
+  /** What they did, in the past tense. */
+  says: z.string(),
+  /** How many times in a row, at the same place. */
+  times: z.number().int(),
+  path: z.string().nullable(),
+});
+export type NewsItem = z.output<typeof NewsItem>;
+
+const shown = 8;
+const read = 120;
+const runMs = 30 * 60_000;
+
+/** What people did of late in these modules, newest first; repeats in a row are one item. */
+export async function recentNews(
+  db: TenantDb,
+  modules: readonly ModuleNews[],
+): Promise<NewsItem[]> {
+  const sayers = new Map(
+    modules.flatMap((module) =>
+      Object.entries(module.says).map(([name, says]) => [name, { says, module }] as const),
+    ),
+  );
+  if (sayers.size === 0) return [];
+  const events = await db
+    .select({
+      id: auditEvents.id,
+      at: auditEvents.at,
+      procedure: auditEvents.procedure,
+      who: auditEvents.actorName,
+      kind: auditEvents.targetKind,
+      target: auditEvents.targetId,
+      detail: auditEvents.detail,
+    })
+    .from(auditEvents)
+    .where(inArray(auditEvents.procedure, [...sayers.keys()]))
+    .orderBy(desc(auditEvents.at), desc(auditEvents.id))
+    .limit(read);
+  const items = events.flatMap(({ id, at, procedure, who, kind, target, detail }): NewsItem[] => {
+    const sayer = sayers.get(procedure);
+    if (!sayer) return [];
+    const path = sayer.module.pathOf({ kind, id: target, detail });
+    return [{ id, at, who: who ?? 'Somebody', says: sayer.says, times: 1, path }];
+  });
+  return joined(items).slice(0, shown);
+}
+
+function joined(items: readonly NewsItem[]): NewsItem[] {
+  const runs: NewsItem[] = [];
+  for (const item of items) {
+    const last = runs.at(-1);
+    const repeats = last?.who === item.who && last.says === item.says && last.path === item.path;
+    if (last && repeats && last.at.getTime() - item.at.getTime() < runMs) last.times += 1;
+    else runs.push({ ...item });
+  }
+  return runs;
+}
