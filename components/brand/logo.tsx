@@ -1,5 +1,4 @@
 import { cn } from '@/components/ui/cn';
-import { initialsOf } from '@/components/ui/initials';
 
 export type LogoProps = {
   /** The name people know, used for the monogram and for screen readers. */
@@ -43,7 +42,7 @@ export function Logo({ name, src, size = 'medium', decorative = false, className
         className,
       )}
     >
-      {[...initialsOf(name)][0]}
+      {[...name.trim().toUpperCase()][0]}
     </span>
   );
 }

@@ -30,8 +30,8 @@ export interface FirstStep {
 export interface ModuleNews {
   /** Who may see it. */
   permission: Permission;
-  /** Procedure to what its caller did, in the past tense, such as "added a record". */
-  says: Record<string, string>;
+  /** Procedure to what its caller did, and the word between that and the place's name. */
+  says: Record<string, { did: string; joint: 'in' | 'into' | 'named' }>;
   /** Where an entry leads on the tenant's host. */
   pathOf(about: {
     kind: string | null;

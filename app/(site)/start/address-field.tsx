@@ -32,7 +32,7 @@ export function AddressField({ slug, suffix, error, onChange }: Props) {
           onChange={(event) => onChange(event.target.value.toLowerCase().replace(/\s+/g, '-'))}
           after={
             <span className="flex items-center gap-2">
-              <span className="max-w-48 truncate">{suffix}</span>
+              <span className="max-w-28 truncate sm:max-w-48">{suffix}</span>
               <span className="grid size-4 place-items-center">{marks[found.state]}</span>
             </span>
           }

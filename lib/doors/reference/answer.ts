@@ -1,7 +1,9 @@
 import { AppError, notFound } from '../../errors';
 import { brandCss } from '../../tenancy/branding/css';
+import { monogramIcon } from '../../tenancy/branding/monogram';
 import { platformBrand } from '../../tenancy/branding/presets';
 import { publishBrand } from '../../tenancy/branding/publish';
+import type { PublishedBrand } from '../../tenancy/branding/published';
 import { hostSegment } from '../../tenancy/hosts';
 import { looksOf } from '../../tenancy/looks';
 import { apiUrl, consoleUrl, hostUrl, siteUrl } from '../../tenancy/urls';
@@ -12,7 +14,7 @@ import { restPrefix } from '../rest-prefix';
 import { type ReferenceLooks, referencePage } from './page';
 
 const pagePolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** The API's own description, as a page or as OpenAPI; null for any other path. */
 export async function answerReference(request: Request, call: DoorCall): Promise<Response | null> {
@@ -62,15 +64,15 @@ function placeOf({ host, tenant, staff }: Caller): ApiPlace {
   };
 }
 
-const platformLooks = (): ReferenceLooks => ({
-  name: platformBrand.name,
-  locale: 'en',
-  css: brandCss(publishBrand(platformBrand).brand),
-});
-
 async function looksFor({ host, tenant }: Caller): Promise<ReferenceLooks> {
   const looks = host.zone === 'tenant' ? await looksOf(hostSegment(host.host, 0)) : null;
-  if (!looks || !tenant) return platformLooks();
-  const { logo } = looks.brand;
-  return { name: tenant.name, locale: looks.locale, css: looks.css, logo };
+  if (!looks || !tenant) return looksLike(publishBrand(platformBrand).brand, platformBrand.name);
+  return looksLike(looks.brand, tenant.name);
 }
+
+const looksLike = (brand: PublishedBrand, name: string): ReferenceLooks => ({
+  name,
+  css: brandCss(brand),
+  icon: brand.favicon ?? monogramIcon(brand),
+  logo: brand.logo,
+});

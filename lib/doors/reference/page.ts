@@ -8,9 +8,10 @@ import { referenceStyles } from './styles';
 
 export interface ReferenceLooks {
   name: string;
-  locale: string;
   /** The brand's CSS variables. */
   css: string;
+  /** Tab icon: a path of this host or a data URL. */
+  icon: string;
   logo?: string | undefined;
 }
 
@@ -21,6 +22,7 @@ export function referencePage(document: OpenAPI.Document, looks: ReferenceLooks)
 <html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${document.info.title}</title>
+<link rel="icon" href="${looks.icon}">
 <style>${trusted(looks.css)}${trusted(referenceStyles)}</style></head>
 <body><div class="frame">
 <nav aria-label="Operations">${brandMark(looks)}
@@ -99,6 +101,6 @@ function errorGuide(document: OpenAPI.Document): Markup {
   return html`<p>A refusal is a problem document (RFC 9457): <code>code</code> is for programs, <code>detail</code> for people, <code>requestId</code> for support.</p>
 ${responses.map((response) => {
   const example = response.content?.['application/problem+json']?.example as { status: number };
-  return html`<h3 id="error-${example.status}">${example.status}</h3><p>${response.description.replaceAll('`', '')}</p><pre><code>${JSON.stringify(example, null, 2)}</code></pre>`;
+  return html`<details class="operation error" id="error-${example.status}"><summary><b class="method">${example.status}</b><span>${response.description.replaceAll('`', '')}</span></summary><pre><code>${JSON.stringify(example, null, 2)}</code></pre></details>`;
 })}`;
 }

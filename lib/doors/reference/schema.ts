@@ -73,7 +73,7 @@ export function notesOf(schema: Schema): string[] {
   };
   say(minimum, (n) => `from ${n}`);
   say(maximum, (n) => `up to ${n.toLocaleString('en')}`);
-  say(minLength, (n) => `at least ${n} characters`);
+  say(minLength, (n) => (n === 1 ? 'not empty' : `at least ${n} characters`));
   say(maxLength, (n) => `up to ${n.toLocaleString('en')} characters`);
   say(minItems, (n) => `at least ${n}`);
   say(maxItems, (n) => `at most ${n.toLocaleString('en')}`);

@@ -35,13 +35,14 @@ summary span{color:var(--muted);flex:1 1 220px;min-width:0}
 .delete{background:var(--danger-soft);color:var(--danger-text)}
 .access{margin:10px 0 0;color:var(--muted);font-size:13px}
 .scroll{overflow-x:auto}
-table{width:100%;border-collapse:collapse;font-size:13px}
+table{width:100%;border-collapse:collapse;font-size:13px;table-layout:fixed}
+th:first-child{width:30%}th:nth-child(2){width:28%}
 th,td{padding:6px 12px 6px 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 th{color:var(--muted);font-weight:500;font-size:12px}
-td:first-child{white-space:nowrap}
 td i{color:var(--subtle);font-style:normal;font-size:12px}
 .depth1{padding-left:18px}.depth2{padding-left:36px}.depth3{padding-left:54px}
+.error summary span{color:var(--text)}.error pre{margin:0 12px 12px}.error+.error{margin-top:4px}.error .method{min-width:40px}
 .refusals{margin:0;display:flex;gap:10px;flex-wrap:wrap;font-variant-numeric:tabular-nums}
-@media(max-width:800px){.frame{display:block}nav{position:static;max-height:none;padding:16px;border-bottom:1px solid var(--line)}nav .places{display:none}main{padding:24px 16px 64px;border:0}td:first-child{white-space:normal}}
+@media(max-width:800px){.frame{display:block}nav{position:static;max-height:none;padding:16px;border-bottom:1px solid var(--line)}nav .places{display:none}main{padding:24px 16px 64px;border:0}}
 @media print{nav{display:none}.frame{display:block}}
 `;

@@ -20,16 +20,15 @@ export const firstSteps: FirstStep[] = [
 export const news: ModuleNews = {
   permission: 'records.read',
   says: {
-    'collections.create': 'made a collection',
-    'collections.delete': 'moved a collection to the trash',
-    'collections.restore': 'brought a collection back',
-    'fields.create': 'added a field',
-    'records.create': 'added a record',
-    'records.createMany': 'added records',
-    'records.update': 'changed a record',
-    'records.delete': 'moved records to the trash',
-    'records.restore': 'brought records back',
-    'imports.start': 'imported a file',
+    'collections.create': { did: 'made a collection', joint: 'named' },
+    'collections.delete': { did: 'moved a collection to the trash', joint: 'named' },
+    'collections.restore': { did: 'brought back a collection', joint: 'named' },
+    'records.create': { did: 'added a record', joint: 'in' },
+    'records.createMany': { did: 'added records', joint: 'in' },
+    'records.update': { did: 'changed a record', joint: 'in' },
+    'records.delete': { did: 'deleted records', joint: 'in' },
+    'records.restore': { did: 'brought back records', joint: 'in' },
+    'imports.start': { did: 'imported a file', joint: 'into' },
   },
   pathOf({ kind, id, detail }) {
     const collection = kind === 'collection' ? id : detail.collectionId;

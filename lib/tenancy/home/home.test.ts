@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Callable, invoke } from '../../doors/callable';
-import { proceduresByName } from '../../doors/job';
+import { proceduresByName, runJob } from '../../doors/job';
 import { openWorld, type TestMember, type TestTenant, type World } from '../../doors/testing';
 import { homeProcedures } from './procedures';
 
@@ -59,6 +59,25 @@ describe('first steps', () => {
   });
 });
 
+describe('sample contents', () => {
+  it('are said to be on their way until their job has run', async () => {
+    const tenant = await world.tenant();
+    const founder = await world.member(tenant, 'admin');
+    await own(tenant, founder);
+    expect((await overview(founder)).filling).toBe(false);
+    const outboxId = uuidv7();
+    await world.database.query(
+      `insert into control.outbox (tenant_id, id, job, payload)
+       values ($1, $2, 'collections.sample', '{}')`,
+      [tenant.tenantId, outboxId],
+    );
+    expect((await overview(founder)).filling).toBe(true);
+    const task = { plane: 'control', outboxId, job: 'collections.sample', input: {} } as const;
+    await runJob({ tenantId: tenant.tenantId, ...task });
+    expect((await overview(founder)).filling).toBe(false);
+  });
+});
+
 describe('news', () => {
   it('says who did what, joins repeats, and leads to the place', async () => {
     const tenant = await world.tenant();
@@ -69,7 +88,7 @@ describe('news', () => {
       await run('records.create', { collectionId: id, data: {} }, admin);
     }
     const { news } = await overview(guest);
-    expect(news.map(({ who, says, times, path }) => [who, says, times, path])).toEqual([
+    expect(news.map(({ who, did, times, path }) => [who, did, times, path])).toEqual([
       ['admin member', 'added a record', 3, `/collections/${id}`],
       ['admin member', 'made a collection', 1, `/collections/${id}`],
     ]);

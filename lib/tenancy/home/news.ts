@@ -9,7 +9,9 @@ export const NewsItem = z.strictObject({
   at: z.coerce.date(),
   who: z.string(),
   /** What they did, in the past tense. */
-  says: z.string(),
+  did: z.string(),
+  /** Stands between what was done and the name of the place. */
+  joint: z.enum(['in', 'into', 'named']),
   /** How many times in a row, at the same place. */
   times: z.number().int(),
   path: z.string().nullable(),
@@ -27,7 +29,7 @@ export async function recentNews(
 ): Promise<NewsItem[]> {
   const sayers = new Map(
     modules.flatMap((module) =>
-      Object.entries(module.says).map(([name, says]) => [name, { says, module }] as const),
+      Object.entries(module.says).map(([name, says]) => [name, { ...says, module }] as const),
     ),
   );
   if (sayers.size === 0) return [];
@@ -48,8 +50,9 @@ export async function recentNews(
   const items = events.flatMap(({ id, at, procedure, who, kind, target, detail }): NewsItem[] => {
     const sayer = sayers.get(procedure);
     if (!sayer) return [];
+    const { did, joint } = sayer;
     const path = sayer.module.pathOf({ kind, id: target, detail });
-    return [{ id, at, who: who ?? 'Somebody', says: sayer.says, times: 1, path }];
+    return [{ id, at, who: who ?? 'Somebody', did, joint, times: 1, path }];
   });
   return joined(items).slice(0, shown);
 }
@@ -58,7 +61,7 @@ function joined(items: readonly NewsItem[]): NewsItem[] {
   const runs: NewsItem[] = [];
   for (const item of items) {
     const last = runs.at(-1);
-    const repeats = last?.who === item.who && last.says === item.says && last.path === item.path;
+    const repeats = last?.who === item.who && last.did === item.did && last.path === item.path;
     if (last && repeats && last.at.getTime() - item.at.getTime() < runMs) last.times += 1;
     else runs.push({ ...item });
   }

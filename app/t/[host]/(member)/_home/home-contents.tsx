@@ -2,6 +2,7 @@ import type { MemberDoor } from '@/lib/doors/page';
 import { collectionProcedures } from '@/lib/modules/collections/collections/procedures';
 import { homeProcedures } from '@/lib/tenancy/home/procedures';
 import { listPlaces } from '@/lib/tenancy/places';
+import { Filling } from './filling';
 import { FirstSteps } from './first-steps';
 import { News } from './news';
 import { OtherPlaces } from './other-places';
@@ -21,12 +22,14 @@ export async function HomeContents({ door }: { door: MemberDoor }) {
     timeZone: user.timeZone ?? tenant.timeZone,
   };
   const names = new Map((collections ?? []).map(({ id, name }) => [`/collections/${id}`, name]));
+  const awaited = overview.filling && collections?.length === 0;
   const others = places.filter((place) => !place.isHere);
   return (
     <>
       {overview.firstSteps.length > 0 ? <FirstSteps steps={overview.firstSteps} /> : null}
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        {collections ? (
+        {awaited ? <Filling /> : null}
+        {collections && !awaited ? (
           <RecentCollections
             collections={collections}
             recent={overview.news.map(({ path }) => path)}

@@ -25,9 +25,9 @@ export function News({ items, names, reader }: Props) {
               <Avatar name={item.who} />
               <div className="min-w-0 flex-1">
                 <p className="text-pretty">
-                  <span className="font-medium">{item.who}</span> {item.says}
+                  <span className="font-medium">{item.who}</span> {item.did}
+                  <Place item={item} names={names} />
                   {item.times > 1 ? `, ${item.times} times` : ''}
-                  <Place path={item.path} names={names} />
                 </p>
                 <p className="text-muted text-sm tabular-nums">
                   <time dateTime={item.at.toISOString()}>{formatTime(item.at, reader)}</time>
@@ -41,12 +41,12 @@ export function News({ items, names, reader }: Props) {
   );
 }
 
-function Place({ path, names }: { path: string | null; names: Props['names'] }) {
+function Place({ item: { path, joint }, names }: { item: NewsItem; names: Props['names'] }) {
   const name = path ? names.get(path) : undefined;
   if (!path || !name) return null;
   return (
     <>
-      {' in '}
+      {joint === 'named' ? ', ' : ` ${joint} `}
       <Link
         href={path}
         className="text-link underline-offset-4 hover:text-link-hover hover:underline"

@@ -26,7 +26,9 @@ export function RecentCollections({ collections, recent, mayDesign, locale }: Pr
   const sorted = [...collections].sort((a, b) => place(a.id) - place(b.id)).slice(0, shown);
   const all = (
     <LinkButton variant="ghost" size="small" href="/collections">
-      All {formatNumber(collections.length, locale)}
+      {collections.length > shown
+        ? `All ${formatNumber(collections.length, locale)}`
+        : 'Open collections'}
     </LinkButton>
   );
   return (
