@@ -57,6 +57,6 @@ async function writeRows(db: TenantDb, { collectionId, fields }: Reshape, rows: 
       version: sql`${records.version} + x.changed::int`,
       ...set,
     })
-    .from(rowSource(rows, ['changed boolean'], slots))
+    .from(rowSource(JSON.stringify(rows), ['changed boolean'], slots))
     .where(and(eq(records.collectionId, collectionId), eq(records.id, sql`x.id`)));
 }

@@ -3,8 +3,9 @@ import { type ImportError, imports } from '@/db/schema/tenant/collections';
 import type { TenantDb } from '@/db/tenant';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { isAppError } from '@/lib/errors';
+import type { StoredField } from '../fields/shapes';
 import { loadCollection, loadForWriting } from '../load';
-import { insertRecords } from '../records/insert';
+import { insertStaged, type StagedRecords, stageRecords } from '../records/insert';
 import { allPeople } from '../values/people';
 import type { Data } from '../values/row';
 import type { PeopleIndex } from '../values/value';
@@ -38,52 +39,82 @@ export async function runImport(ctx: TenantCtx, { importId }: { importId: string
 async function runChunks(ctx: TenantCtx, found: LoadedImport): Promise<boolean> {
   const names = found.columns.map(({ name }) => name);
   const place = { tenantId: ctx.tenant.id, fileId: found.file.id };
-  const people = await peopleFor(ctx, found);
+  const { fields } = await loadCollection(ctx.db, found.collectionId ?? '');
+  const run: Run = { ctx, found, fields, people: await allPeople(ctx.db, fields) };
   let position = found.rowsDone + found.rowsFailed;
   let passed = 0;
   let chunk: SourceRow[] = [];
+  // While the database writes one chunk, the next is read and checked.
+  let written: Promise<boolean> = Promise.resolve(true);
+  const send = async () => {
+    const checked = checkChunk(run, { position, rows: chunk });
+    if (!(await written)) return false;
+    written = writeChunk(run, checked);
+    written.catch(() => undefined);
+    position += chunk.length;
+    chunk = [];
+    return true;
+  };
   for await (const row of sourceRows(place, found.format, names)) {
     if (++passed <= position) continue;
     chunk.push(row);
-    if (chunk.length < chunkRows) continue;
-    if (!(await writeChunk(ctx, { found, people, position, chunk }))) return false;
-    position += chunk.length;
-    chunk = [];
+    if (chunk.length >= chunkRows && !(await send())) return false;
   }
-  return await writeChunk(ctx, { found, people, position, chunk });
+  return (await send()) && (await written);
+}
+
+interface Run {
+  ctx: TenantCtx;
+  found: LoadedImport;
+  /** The fields that rows are checked against, as they were when last looked at. */
+  fields: StoredField[];
+  people: PeopleIndex;
 }
 
 interface Chunk {
-  found: LoadedImport;
-  people: PeopleIndex;
   /** Rows of the file that earlier chunks dealt with. */
   position: number;
-  chunk: readonly SourceRow[];
+  rows: readonly SourceRow[];
+}
+
+interface CheckedChunk extends Chunk {
+  fields: StoredField[];
+  staged: StagedRecords;
+  errors: ImportError[];
+  failed: number;
+}
+
+function checkChunk({ found, fields, people }: Run, chunk: Chunk): CheckedChunk {
+  const plan = planImport(found.columns, fields);
+  const documents: Data[] = [];
+  const errors: ImportError[] = [];
+  let failed = 0;
+  for (const source of chunk.rows) {
+    const result = readRow(source, plan, people);
+    if ('data' in result) documents.push(result.data);
+    else {
+      failed++;
+      errors.push(...result.errors);
+    }
+  }
+  return { ...chunk, fields, errors, failed, staged: stageRecords({ fields, people }, documents) };
 }
 
 /** False when the import was cancelled or another run is ahead. */
-async function writeChunk(ctx: TenantCtx, { found, people, position, chunk }: Chunk) {
+async function writeChunk(run: Run, checked: CheckedChunk): Promise<boolean> {
+  const { ctx, found } = run;
   return await ctx.db.transaction(async (db) => {
-    if (!(await claim(db, found.id, position))) return false;
+    if (!(await claim(db, found.id, checked.position))) return false;
     const collectionId = found.collectionId ?? '';
     const { fields } = await loadForWriting(db, collectionId);
-    const plan = planImport(found.columns, fields);
-    const documents: Data[] = [];
-    const errors: ImportError[] = [];
-    let failed = 0;
-    for (const source of chunk) {
-      const result = readRow(source, plan, people);
-      if ('data' in result) documents.push(result.data);
-      else {
-        failed++;
-        errors.push(...result.errors);
-      }
+    const same = JSON.stringify(fields) === JSON.stringify(checked.fields);
+    if (!same) run.fields = fields;
+    const { staged, failed, errors } = same ? checked : checkChunk(run, checked);
+    if (staged.ids.length > 0) {
+      const target = { collectionId, fields, actorId: found.createdBy, importId: found.id };
+      await insertStaged(db, target, staged);
     }
-    if (documents.length > 0) {
-      const target = { collectionId, fields, people, actorId: found.createdBy, importId: found.id };
-      await insertRecords(db, target, documents);
-    }
-    await advance(db, found.id, { done: documents.length, failed, errors });
+    await advance(db, found.id, { done: staged.ids.length, failed, errors });
     return true;
   });
 }
@@ -135,8 +166,3 @@ const finish = (
       .where(eq(imports.id, importId));
     ctx.about('import', importId, end);
   });
-
-async function peopleFor(ctx: TenantCtx, { collectionId }: LoadedImport): Promise<PeopleIndex> {
-  const { fields } = await loadCollection(ctx.db, collectionId ?? '');
-  return await allPeople(ctx.db, fields);
-}

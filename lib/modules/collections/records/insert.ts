@@ -16,18 +16,42 @@ export interface InsertTarget {
   importId?: string;
 }
 
+/** Records ready to be sent: their ids in order, and their rows as JSON. */
+export interface StagedRecords {
+  ids: string[];
+  rows: string;
+}
+
 /** Inserts checked documents in one statement and answers their ids, in order. */
 export async function insertRecords(
   db: TenantDb,
-  { collectionId, fields, people, actorId, importId }: InsertTarget,
+  target: InsertTarget,
   documents: readonly Data[],
 ): Promise<{ ids: string[]; createdAt: Date }> {
-  const createdAt = new Date();
-  const slots = fields.flatMap((field) => (field.slot ? [field.slot as Slot] : []));
+  const staged = stageRecords(target, documents);
+  return { ids: staged.ids, createdAt: await insertStaged(db, target, staged) };
+}
+
+/** The part of an insert that needs no database. */
+export function stageRecords(
+  { fields, people }: Pick<InsertTarget, 'fields' | 'people'>,
+  documents: readonly Data[],
+): StagedRecords {
   const rows = documents.map((data) => {
     const { slots: values, searchText } = columnsOf(fields, data, people);
     return { id: uuidv7(), data, search_text: searchText, ...values };
   });
+  return { ids: rows.map(({ id }) => id), rows: JSON.stringify(rows) };
+}
+
+/** Inserts what was staged for these same fields. Answers when it was made. */
+export async function insertStaged(
+  db: TenantDb,
+  { collectionId, fields, actorId, importId }: Omit<InsertTarget, 'people'>,
+  { rows }: StagedRecords,
+): Promise<Date> {
+  const createdAt = new Date();
+  const slots = fields.flatMap((field) => (field.slot ? [field.slot as Slot] : []));
   const names = sql.raw(slots.map((slot) => `, ${slot}`).join(''));
   const values = sql.raw(slots.map((slot) => `, x.${slot}`).join(''));
   await db.execute(sql`
@@ -36,5 +60,5 @@ export async function insertRecords(
     select x.id, ${collectionId}::uuid, x.data, x.search_text, ${importId ?? null}::uuid,
       ${actorId}::uuid, ${actorId}::uuid, ${createdAt}::timestamptz, ${createdAt}::timestamptz${values}
     from ${rowSource(rows, [], slots)}`);
-  return { ids: rows.map(({ id }) => id), createdAt };
+  return createdAt;
 }

@@ -16,14 +16,10 @@ const typeOf = new Map<string, string>(
 );
 
 /**
- * Rows as a table `x` of one JSON parameter: id, data, search_text, the extra columns and the slots.
+ * Rows, given as a JSON array, as a table `x`: id, data, search_text, the extra columns and the slots.
  * One statement text per set of columns, however many rows there are.
  */
-export const rowSource = (
-  rows: readonly object[],
-  extra: readonly string[],
-  slots: readonly Slot[],
-): SQL => {
+export const rowSource = (rows: string, extra: readonly string[], slots: readonly Slot[]): SQL => {
   // Column names come from the constants of the schema, never from a caller.
   const columns = [
     'id uuid',
@@ -32,5 +28,5 @@ export const rowSource = (
     ...extra,
     ...slots.map((slot) => `${slot} ${typeOf.get(slot)}`),
   ];
-  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(${sql.raw(columns.join(', '))})`;
+  return sql`jsonb_to_recordset(${rows}::jsonb) as x(${sql.raw(columns.join(', '))})`;
 };
