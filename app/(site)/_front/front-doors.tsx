@@ -41,7 +41,13 @@ const doors: Door[] = [
 export function FrontDoors() {
   return (
     <figure className="mx-auto w-full max-w-6xl px-4 sm:px-6">
-      <div className="scroll-quiet -mx-4 flex snap-x gap-4 overflow-x-auto px-4 pb-4 sm:-mx-6 sm:px-6 lg:mx-0 lg:gap-6 lg:overflow-visible lg:px-0">
+      <div
+        role="img"
+        aria-label="Sign-in pages of three organisations, each in its own colours"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone the strip scrolls, by keyboard too
+        tabIndex={0}
+        className="scroll-quiet -mx-4 flex snap-x gap-4 overflow-x-auto px-4 pb-4 sm:-mx-6 sm:px-6 lg:mx-0 lg:gap-6 lg:overflow-visible lg:px-0"
+      >
         {doors.map(({ color, radius, font, ...door }) => (
           <SignInPicture
             key={door.address}
@@ -52,8 +58,8 @@ export function FrontDoors() {
         ))}
       </div>
       <figcaption className="mt-1 text-muted text-sm">
-        Three workspaces on one installation. Each chose one colour; the rest, dark mode included,
-        is derived from it and meets WCAG AA.
+        Three examples, drawn by the product itself. Each chose one colour; the rest, dark mode
+        included, is derived from it and meets WCAG AA.
       </figcaption>
     </figure>
   );

@@ -44,7 +44,7 @@ export function SignInPicture({ locale = 'en', ...props }: SignInPictureProps) {
       data-brand-preview={side}
       style={variables as CSSProperties}
       className={cn(
-        'flex flex-col overflow-hidden rounded-panel border border-line-strong bg-surface font-sans text-ink shadow-overlay',
+        'flex flex-col overflow-hidden rounded-panel border border-line-strong bg-surface font-sans text-ink shadow-raised',
         className,
       )}
     >

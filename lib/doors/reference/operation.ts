@@ -38,10 +38,10 @@ export function operationSection(listed: Listed, document: OpenAPI.Document): Ma
 ${parameters.length > 0 && table('Parameters', parameters.map(parameterRow))}
 ${body && table(`Body, ${body.mediaType}`, rowsOrWhole(body.schema))}
 ${answer && table(`Answer, ${answer.mediaType}`, rowsOrWhole(answer.schema))}
-<h4>Refusals</h4>
+<h3>Refusals</h3>
 <p class="refusals">${refusalLinks(operation)}</p>
-<h4>Example</h4>
-<pre><code>${curl(listed, document, body)}</code></pre>
+<h3>Example</h3>
+<pre tabindex="0"><code>${curl(listed, document, body)}</code></pre>
 </div></details>`;
 }
 
@@ -87,7 +87,7 @@ const wholeRow = (name: string, schema: Schema): SchemaRow => ({
   notes: notesOf(schema),
 });
 
-const table = (title: string, rows: SchemaRow[]) => html`<h4>${title}</h4>
+const table = (title: string, rows: SchemaRow[]) => html`<h3>${title}</h3>
 <div class="scroll"><table><thead><tr><th>Name</th><th>Type</th><th>Notes</th></tr></thead><tbody>
 ${rows.map(
   (row) =>

@@ -72,7 +72,7 @@ function guides(document: OpenAPI.Document): Guide[] {
     {
       id: 'address',
       title: 'Address',
-      body: html`<pre><code>${document.servers?.[0]?.url ?? ''}</code></pre><p>JSON in, JSON out. Times are ISO 8601 in UTC; ids are UUIDs.</p>`,
+      body: html`<pre tabindex="0"><code>${document.servers?.[0]?.url ?? ''}</code></pre><p>JSON in, JSON out. Times are ISO 8601 in UTC; ids are UUIDs.</p>`,
     },
     ...(signsIn
       ? [
@@ -101,6 +101,6 @@ function errorGuide(document: OpenAPI.Document): Markup {
   return html`<p>A refusal is a problem document (RFC 9457): <code>code</code> is for programs, <code>detail</code> for people, <code>requestId</code> for support.</p>
 ${responses.map((response) => {
   const example = response.content?.['application/problem+json']?.example as { status: number };
-  return html`<details class="operation error" id="error-${example.status}"><summary><b class="method">${example.status}</b><span>${response.description.replaceAll('`', '')}</span></summary><pre><code>${JSON.stringify(example, null, 2)}</code></pre></details>`;
+  return html`<details class="operation error" id="error-${example.status}"><summary><b class="method">${example.status}</b><span>${response.description.replaceAll('`', '')}</span></summary><pre tabindex="0"><code>${JSON.stringify(example, null, 2)}</code></pre></details>`;
 })}`;
 }

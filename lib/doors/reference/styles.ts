@@ -17,7 +17,7 @@ main{min-width:0;padding:32px 24px 96px;border-left:1px solid var(--line)}
 .brand span{display:grid;place-items:center;flex:none;width:24px;height:24px;border-radius:6px;background:var(--primary);color:var(--primary-foreground);font-size:12px}
 h1{margin:0 0 4px;font-size:28px;line-height:36px;letter-spacing:-.015em;text-wrap:balance}
 h2{margin:40px 0 8px;font-size:20px;line-height:28px;letter-spacing:-.01em}
-h3{margin:24px 0 4px;font-size:14px}h4{margin:20px 0 6px;font-size:13px}
+h3{margin:20px 0 6px;font-size:13px}
 .lead{margin:0;color:var(--muted);font-size:16px;line-height:24px;max-width:68ch}
 .prose{max-width:68ch}.prose p{margin:8px 0}
 pre{margin:8px 0;padding:12px 14px;overflow-x:auto;border:1px solid var(--line);border-radius:8px;background:var(--surface-sunken);white-space:pre}

@@ -47,10 +47,7 @@ function Place({ item: { path, joint }, names }: { item: NewsItem; names: Props[
   return (
     <>
       {joint === 'named' ? ', ' : ` ${joint} `}
-      <Link
-        href={path}
-        className="text-link underline-offset-4 hover:text-link-hover hover:underline"
-      >
+      <Link href={path} className="text-link underline underline-offset-4 hover:text-link-hover">
         {name}
       </Link>
     </>
