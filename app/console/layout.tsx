@@ -7,6 +7,7 @@ import '../globals.css';
 export const metadata: Metadata = {
   title: { default: 'Console', template: '%s · Console' },
   robots: { index: false, follow: false },
+  icons: { icon: '/assets/rowhouse.svg' },
 };
 
 // A grey house of its own, so that nobody mistakes the console for a tenant.

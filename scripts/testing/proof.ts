@@ -35,6 +35,7 @@ export interface ProofContext extends ExperimentContext {
  * A file `scripts/bench/<name>.ts` exports `name` (its own file name), `run(ctx: ExperimentContext):
  * Promise<BenchRow[]>`, which measures every row once, side by side, and is called three times or
  * more, and if it likes `prepare(ctx)` and `finish()` around them.
+ * @public
  */
 export interface BenchRow {
   name: string;

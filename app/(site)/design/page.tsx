@@ -10,5 +10,9 @@ export const metadata: Metadata = { title: 'Design system', robots: 'noindex' };
 /** Every primitive in every state, for whoever builds pages; on local machines only. */
 export default function Design() {
   if (!env().isLocal) notFound();
-  return <Gallery />;
+  return (
+    <main>
+      <Gallery />
+    </main>
+  );
 }

@@ -26,6 +26,7 @@ export function StartForm() {
       <div className="min-w-0 max-w-xl">
         <StepList current={step} reached={start.reached} onGo={start.goTo} />
         <form
+          method="post"
           ref={form}
           noValidate
           className="mt-6 grid gap-5"

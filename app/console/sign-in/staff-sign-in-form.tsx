@@ -13,6 +13,7 @@ export function StaffSignInForm() {
   );
   return (
     <form
+      method="post"
       className="grid gap-4"
       noValidate
       onSubmit={(event) => {

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { Suspense } from 'react';
 import { FrontDoor } from '../_parts/front-door';
 import { SignInForm } from './sign-in-form';
 
@@ -13,9 +12,7 @@ export const metadata: Metadata = { title: 'Sign in' };
 export default async function SignIn({ params }: { params: Promise<{ host: string }> }) {
   return (
     <FrontDoor host={(await params).host}>
-      <Suspense>
-        <SignInForm />
-      </Suspense>
+      <SignInForm />
     </FrontDoor>
   );
 }

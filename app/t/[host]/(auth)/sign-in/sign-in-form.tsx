@@ -1,7 +1,6 @@
 'use client';
 
-import { useSearchParams } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useSubmit } from '@/components/forms/use-submit';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
@@ -18,7 +17,7 @@ const notices: Record<string, string> = {
 
 /** Password first, a mailed link as the other way. */
 export function SignInForm() {
-  const query = useSearchParams();
+  const query = useQuery();
   const next = safePath(query.get('next'));
   useSkipWhenSignedIn(next);
   const [email, setEmail] = useState('');
@@ -29,6 +28,7 @@ export function SignInForm() {
   if (linking.data) return <LinkSent email={email} />;
   return (
     <form
+      method="post"
       className="grid gap-4"
       noValidate
       onSubmit={(event) => {
@@ -76,6 +76,16 @@ const LinkSent = ({ email }: { email: string }) => (
     If {email} belongs to a member, a link to sign in is on its way. It works once, for 15 minutes.
   </Banner>
 );
+
+/** The page is made once, without anybody's query; it counts from when the browser has taken over. */
+const useQuery = () =>
+  new URLSearchParams(
+    useSyncExternalStore(
+      () => () => undefined,
+      () => window.location.search,
+      () => '',
+    ),
+  );
 
 /** The page is the same for everybody, so whether somebody is signed in already is asked from here. */
 function useSkipWhenSignedIn(next: string) {

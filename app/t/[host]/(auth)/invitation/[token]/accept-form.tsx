@@ -21,6 +21,7 @@ export function AcceptForm({ token, email, hasAccount }: Props) {
   );
   return (
     <form
+      method="post"
       className="grid gap-4"
       noValidate
       onSubmit={(event) => {

@@ -15,6 +15,7 @@ export function ResetForm({ token }: { token: string }) {
   const broken = error ?? fields.token;
   return (
     <form
+      method="post"
       className="grid gap-4"
       noValidate
       onSubmit={(event) => {

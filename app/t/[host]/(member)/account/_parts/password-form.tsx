@@ -22,6 +22,7 @@ export function PasswordForm({ email }: { email: string }) {
       description="Changing it signs you out on every device but this one."
     >
       <form
+        method="post"
         ref={form}
         className="grid gap-5"
         noValidate
