@@ -1,6 +1,9 @@
+'use client';
+
 import type { ComponentProps, ReactNode } from 'react';
 import { cn } from './cn';
 import { controlClasses } from './control-classes';
+import { useTypedEarly } from './use-typed-early';
 
 export type InputProps = ComponentProps<'input'> & {
   /** Shown inside, before the text: an icon, a currency, `https://`. */
@@ -9,10 +12,16 @@ export type InputProps = ComponentProps<'input'> & {
   after?: ReactNode;
 };
 
-export function Input({ before, after, className, type = 'text', ...rest }: InputProps) {
+export function Input({ before, after, className, type = 'text', ref, ...rest }: InputProps) {
+  const control = useTypedEarly(rest.value, ref);
   if (!before && !after) {
     return (
-      <input type={type} className={cn(controlClasses, 'h-control px-2.5', className)} {...rest} />
+      <input
+        ref={control}
+        type={type}
+        className={cn(controlClasses, 'h-control px-2.5', className)}
+        {...rest}
+      />
     );
   }
   return (
@@ -26,6 +35,7 @@ export function Input({ before, after, className, type = 'text', ...rest }: Inpu
     >
       {before ? <Affix className="pl-2.5">{before}</Affix> : null}
       <input
+        ref={control}
         type={type}
         className="h-full w-full min-w-0 bg-transparent px-2.5 text-ink outline-none disabled:text-subtle"
         {...rest}

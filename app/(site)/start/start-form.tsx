@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { Form } from '@/components/forms/form';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { useSiteHost } from '../_front/use-site-host';
@@ -25,13 +26,10 @@ export function StartForm() {
     <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-14">
       <div className="min-w-0 max-w-xl">
         <StepList current={step} reached={start.reached} onGo={start.goTo} />
-        <form
-          method="post"
+        <Form
           ref={form}
-          noValidate
           className="mt-6 grid gap-5"
-          onSubmit={(event) => {
-            event.preventDefault();
+          onSend={() => {
             if (!pending) start.forward();
           }}
         >
@@ -53,7 +51,7 @@ export function StartForm() {
               </Button>
             ) : null}
           </div>
-        </form>
+        </Form>
       </div>
       <StartPreview draft={draft} suffix={suffix} />
     </div>

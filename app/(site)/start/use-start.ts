@@ -45,7 +45,10 @@ export function useStart() {
   useEffect(() => {
     const kept = recallDraft();
     const to = Math.min(kept?.step ?? 0, ownerStep);
-    setDraft(kept?.draft ?? { ...emptyDraft, ...guessed() });
+    setDraft((was) => ({
+      ...(kept?.draft ?? { ...emptyDraft, ...guessed() }),
+      ...typedEarly(was),
+    }));
     setPlace({ step: to, reached: to });
     setReady(true);
   }, []);
@@ -81,3 +84,9 @@ export function useStart() {
     },
   };
 }
+
+/** What was filled in before the page was alive outdoes what was kept or guessed. */
+const typedEarly = (draft: Draft): Partial<Draft> =>
+  Object.fromEntries(
+    Object.entries(draft).filter(([key, value]) => value !== emptyDraft[key as keyof Draft]),
+  );

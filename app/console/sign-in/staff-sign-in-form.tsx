@@ -1,5 +1,6 @@
 'use client';
 
+import { Form } from '@/components/forms/form';
 import { useSubmit } from '@/components/forms/use-submit';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
@@ -12,15 +13,11 @@ export function StaffSignInForm() {
     window.location.assign('/'),
   );
   return (
-    <form
-      method="post"
+    <Form
       className="grid gap-4"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        const form = new FormData(event.currentTarget);
-        submit({ email: String(form.get('email')), password: String(form.get('password')) });
-      }}
+      onSend={(typed) =>
+        submit({ email: String(typed.get('email')), password: String(typed.get('password')) })
+      }
     >
       {error ? <Banner tone="danger">{error}</Banner> : null}
       <Field label="E-mail" error={fields.email}>
@@ -32,6 +29,6 @@ export function StaffSignInForm() {
       <Button type="submit" variant="primary" size="large" wide pending={pending}>
         Sign in
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { Form } from '@/components/forms/form';
 import { useSubmit } from '@/components/forms/use-submit';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
@@ -52,14 +53,7 @@ export function NewTenantForm({ root, zones }: Props) {
       reason: form.reason,
     });
   return (
-    <form
-      className="flex flex-col gap-6"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    <Form className="flex flex-col gap-6" onSend={send}>
       {error ? <Banner tone="danger">{error}</Banner> : null}
       <FormSection title="Tenant" description="All of it can be changed later but the address.">
         <Field label="Name" error={fields.name}>
@@ -106,6 +100,6 @@ export function NewTenantForm({ root, zones }: Props) {
           Open tenant
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

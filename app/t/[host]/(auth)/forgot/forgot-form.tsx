@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { Form } from '@/components/forms/form';
 import { useSubmit } from '@/components/forms/use-submit';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
@@ -19,14 +20,7 @@ export function ForgotForm() {
     );
   }
   return (
-    <form
-      className="grid gap-4"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit({ email });
-      }}
-    >
+    <Form className="grid gap-4" onSend={() => submit({ email })}>
       {error ? <Banner tone="danger">{error}</Banner> : null}
       <Field label="E-mail" error={fields.email}>
         <Input
@@ -41,6 +35,6 @@ export function ForgotForm() {
       <Button type="submit" variant="primary" size="large" wide pending={pending}>
         Mail me a link
       </Button>
-    </form>
+    </Form>
   );
 }

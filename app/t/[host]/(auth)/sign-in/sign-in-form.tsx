@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { Form } from '@/components/forms/form';
 import { useSubmit } from '@/components/forms/use-submit';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
@@ -27,14 +28,11 @@ export function SignInForm() {
   const error = entering.error ?? linking.error;
   if (linking.data) return <LinkSent email={email} />;
   return (
-    <form
-      method="post"
+    <Form
       className="grid gap-4"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        const password = String(new FormData(event.currentTarget).get('password'));
-        entering.submit({ email, password, next });
+      onSend={(typed) => {
+        if (typed.get('way') === 'link') linking.submit({ email, returnPath: next });
+        else entering.submit({ email, password: String(typed.get('password')), next });
       }}
     >
       {error ? <Banner tone="danger">{error}</Banner> : null}
@@ -56,18 +54,13 @@ export function SignInForm() {
       <Button type="submit" variant="primary" size="large" wide pending={entering.pending}>
         Sign in
       </Button>
-      <Button
-        size="large"
-        wide
-        pending={linking.pending}
-        onClick={() => linking.submit({ email, returnPath: next })}
-      >
+      <Button size="large" wide type="submit" name="way" value="link" pending={linking.pending}>
         E-mail me a link instead
       </Button>
       <p className="text-center text-sm">
         <TextLink href="/forgot">Forgot your password?</TextLink>
       </p>
-    </form>
+    </Form>
   );
 }
 

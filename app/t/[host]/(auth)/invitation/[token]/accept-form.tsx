@@ -1,5 +1,6 @@
 'use client';
 
+import { Form } from '@/components/forms/form';
 import { useSubmit } from '@/components/forms/use-submit';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
@@ -20,15 +21,11 @@ export function AcceptForm({ token, email, hasAccount }: Props) {
     window.location.replace(next),
   );
   return (
-    <form
-      method="post"
+    <Form
       className="grid gap-4"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        const form = new FormData(event.currentTarget);
-        const name = String(form.get('name') ?? '');
-        const password = String(form.get('password'));
+      onSend={(typed) => {
+        const name = String(typed.get('name') ?? '');
+        const password = String(typed.get('password'));
         submit({ token, password, ...(!hasAccount && { name }) });
       }}
     >
@@ -59,6 +56,6 @@ export function AcceptForm({ token, email, hasAccount }: Props) {
           <TextLink href="/forgot">Forgot your password?</TextLink>
         </p>
       ) : null}
-    </form>
+    </Form>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { Form } from '@/components/forms/form';
 import { useSubmit } from '@/components/forms/use-submit';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
@@ -12,13 +13,7 @@ export function TicketForm({ ticket }: { ticket: string }) {
   );
   const broken = error ?? fields.ticket;
   return (
-    <form
-      className="grid gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit(ticket);
-      }}
-    >
+    <Form className="grid gap-4" onSend={() => submit(ticket)}>
       {broken ? (
         <Banner tone="danger" action={<TextLink href="/sign-in">Back to sign-in</TextLink>}>
           {broken}
@@ -27,6 +22,6 @@ export function TicketForm({ ticket }: { ticket: string }) {
       <Button type="submit" variant="primary" size="large" wide pending={pending} autoFocus>
         Sign in
       </Button>
-    </form>
+    </Form>
   );
 }

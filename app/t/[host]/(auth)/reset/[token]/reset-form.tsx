@@ -1,5 +1,6 @@
 'use client';
 
+import { Form } from '@/components/forms/form';
 import { useSubmit } from '@/components/forms/use-submit';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
@@ -14,14 +15,9 @@ export function ResetForm({ token }: { token: string }) {
   );
   const broken = error ?? fields.token;
   return (
-    <form
-      method="post"
+    <Form
       className="grid gap-4"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit({ token, password: String(new FormData(event.currentTarget).get('password')) });
-      }}
+      onSend={(typed) => submit({ token, password: String(typed.get('password')) })}
     >
       {broken ? (
         <Banner tone="danger" action={<TextLink href="/forgot">Ask for a new link</TextLink>}>
@@ -34,6 +30,6 @@ export function ResetForm({ token }: { token: string }) {
       <Button type="submit" variant="primary" size="large" wide pending={pending}>
         Save password
       </Button>
-    </form>
+    </Form>
   );
 }

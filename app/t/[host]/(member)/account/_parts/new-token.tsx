@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { Form } from '@/components/forms/form';
 import { useSubmit } from '@/components/forms/use-submit';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
@@ -68,13 +69,9 @@ function TokenForm({ grantable, onMade }: { grantable: Scope[]; onMade: (token: 
   const toggle = (id: string, on: boolean) =>
     setScopes((held) => (on ? [...held, id] : held.filter((scope) => scope !== id)));
   return (
-    <form
+    <Form
       className="grid gap-5 pb-2"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit({ name, scopes, expiresInDays: term === 'never' ? null : Number(term) });
-      }}
+      onSend={() => submit({ name, scopes, expiresInDays: term === 'never' ? null : Number(term) })}
     >
       {error ? <Banner tone="danger">{error}</Banner> : null}
       <Field label="Name" help="What the token is for." error={fields.name}>
@@ -104,6 +101,6 @@ function TokenForm({ grantable, onMade }: { grantable: Scope[]; onMade: (token: 
           Make token
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

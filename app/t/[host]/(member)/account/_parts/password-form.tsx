@@ -1,6 +1,7 @@
 'use client';
 
-import { useRef } from 'react';
+import { useState } from 'react';
+import { Form } from '@/components/forms/form';
 import { useSubmit } from '@/components/forms/use-submit';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
@@ -11,9 +12,9 @@ import { notify } from '@/components/ui/notify';
 import { changePassword } from '@/lib/identity/actions';
 
 export function PasswordForm({ email }: { email: string }) {
-  const form = useRef<HTMLFormElement>(null);
+  const [changes, setChanges] = useState(0);
   const { submit, pending, error, fields } = useSubmit(changePassword, () => {
-    form.current?.reset();
+    setChanges((was) => was + 1);
     notify.done('Password changed', { description: 'Every other device was signed out.' });
   });
   return (
@@ -21,19 +22,15 @@ export function PasswordForm({ email }: { email: string }) {
       title="Password"
       description="Changing it signs you out on every device but this one."
     >
-      <form
-        method="post"
-        ref={form}
+      <Form
+        key={changes}
         className="grid gap-5"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          const typed = new FormData(event.currentTarget);
+        onSend={(typed) =>
           submit({
             currentPassword: String(typed.get('currentPassword')),
             newPassword: String(typed.get('newPassword')),
-          });
-        }}
+          })
+        }
       >
         {error ? <Banner tone="danger">{error}</Banner> : null}
         <input type="hidden" autoComplete="username" value={email} readOnly />
@@ -48,7 +45,7 @@ export function PasswordForm({ email }: { email: string }) {
             Change password
           </Button>
         </div>
-      </form>
+      </Form>
     </FormSection>
   );
 }

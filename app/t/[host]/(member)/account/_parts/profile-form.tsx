@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { Form } from '@/components/forms/form';
 import { useSubmit } from '@/components/forms/use-submit';
 import { Button } from '@/components/ui/button';
 import { Combobox } from '@/components/ui/combobox';
@@ -42,14 +43,7 @@ export function ProfileForm({ account, timeZones }: Props) {
   const dirty = name !== account.name || locale !== account.locale || timeZone !== account.timeZone;
   return (
     <FormSection title="Profile" description="How others see you, and how pages show times to you.">
-      <form
-        className="grid gap-5"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit({ name, locale, timeZone });
-        }}
-      >
+      <Form className="grid gap-5" onSend={() => submit({ name, locale, timeZone })}>
         <Field label="Name" error={fields.name ?? error}>
           <Input
             value={name}
@@ -84,7 +78,7 @@ export function ProfileForm({ account, timeZones }: Props) {
             Save profile
           </Button>
         </div>
-      </form>
+      </Form>
     </FormSection>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
+import { Form } from '@/components/forms/form';
 import { useSubmit } from '@/components/forms/use-submit';
 import { Combobox } from '@/components/ui/combobox';
 import { Field } from '@/components/ui/field';
@@ -40,13 +41,7 @@ export function GeneralForm({ settings, zones, children }: Props) {
   const change = (part: Partial<Settings>) => setDraft({ ...draft, ...part });
   const dirty = JSON.stringify(draft) !== JSON.stringify(settings);
   return (
-    <form
-      className="flex flex-col gap-6"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit(draft);
-      }}
-    >
+    <Form className="flex flex-col gap-6" onSend={() => submit(draft)}>
       <FormSection
         title="Name"
         description="Stands in lists of workspaces, mails and notices. The name on your pages is part of Branding."
@@ -92,6 +87,6 @@ export function GeneralForm({ settings, zones, children }: Props) {
           reset();
         }}
       />
-    </form>
+    </Form>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { Form } from '@/components/forms/form';
 import { useSubmit } from '@/components/forms/use-submit';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
@@ -30,13 +31,7 @@ export function InviteForm({ roles, onDone }: Props) {
   const people = parseInvites(text, grantable, roleId);
   const tooMany = people.length > most ? `At most ${most} addresses at a time.` : undefined;
   return (
-    <form
-      className="flex flex-col gap-5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit({ people });
-      }}
-    >
+    <Form className="flex flex-col gap-5" onSend={() => submit({ people })}>
       {error ? <Banner tone="danger">{error}</Banner> : null}
       <Field
         label="Addresses"
@@ -69,6 +64,6 @@ export function InviteForm({ roles, onDone }: Props) {
           {people.length > 1 ? `Send ${people.length} invitations` : 'Send invitation'}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

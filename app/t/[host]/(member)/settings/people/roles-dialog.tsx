@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useId, useState } from 'react';
+import { Form } from '@/components/forms/form';
 import { useSubmit } from '@/components/forms/use-submit';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
@@ -49,13 +50,10 @@ export function RolesDialog({ member, roles, onClose }: Props) {
         </>
       }
     >
-      <form
+      <Form
         id={form}
         className="flex flex-col gap-5"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit({ id: member.id, roleIds: chosen, reason });
-        }}
+        onSend={() => submit({ id: member.id, roleIds: chosen, reason })}
       >
         {general ? <Banner tone="danger">{general}</Banner> : null}
         <fieldset className="flex flex-col gap-2.5">
@@ -80,7 +78,7 @@ export function RolesDialog({ member, roles, onClose }: Props) {
           error={fields.reason}
           placeholder="Takes over the front desk"
         />
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -1,0 +1,48 @@
+import type { Page } from '@playwright/test';
+import { demoPassword, urlOf } from '../support/places';
+import { expect, test } from '../support/test';
+
+/** Scripts come only when the returned function is called, as over a slow line. */
+async function holdScripts(page: Page): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await released;
+    await route.continue();
+  });
+  return () => release();
+}
+
+async function fillSignIn(page: Page, email: string) {
+  await page.goto(urlOf('gangnam', '/sign-in'), { waitUntil: 'commit' });
+  await page.getByLabel('E-mail', { exact: true }).fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(demoPassword);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+test('a form sent before the page is alive is sent on', async ({ page }) => {
+  const release = await holdScripts(page);
+  await fillSignIn(page, 'student.a@example.com');
+  release();
+  await expect(page).toHaveURL(urlOf('gangnam'));
+});
+
+test('a form refused after that keeps what was typed', async ({ page }) => {
+  const release = await holdScripts(page);
+  await fillSignIn(page, 'nobody@example.com');
+  release();
+  await expect(page.getByText('E-mail or password is wrong.')).toBeVisible();
+  await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue('nobody@example.com');
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue(demoPassword);
+});
+
+test('what was typed before the page is alive stays', async ({ page }) => {
+  const release = await holdScripts(page);
+  await page.goto(urlOf('root', '/start'), { waitUntil: 'commit' });
+  await page.getByLabel('Name').fill('Harbour choir');
+  release();
+  await expect(page.getByLabel('Address')).toHaveValue('harbour-choir');
+  await expect(page.getByLabel('Name')).toHaveValue('Harbour choir');
+});
