@@ -6,6 +6,7 @@ import { env } from '../env';
 import { AppError, errorCodes, isAppError } from '../errors';
 import { log } from '../log';
 import { router } from '../router';
+import { boundedBody } from './body';
 import type { DoorCall } from './call';
 import { listProcedures } from './job';
 import { problem, problemExtras } from './problem';
@@ -14,9 +15,6 @@ import { answerReference } from './reference/answer';
 import { restPrefix } from './rest-prefix';
 import { toAppError } from './translate';
 import { hostOf, webCall } from './web-call';
-
-/** Largest body the REST door reads before a procedure that takes files is reached, bytes. */
-const maxBodyBytes = 12 * 1024 * 1024;
 
 // An operation that says nothing of who may call it stops the start.
 for (const operation of listProcedures(router)) metaOf(operation);
@@ -41,12 +39,11 @@ const handler = new OpenAPIHandler<ProcedureContext>(router, {
 /** The REST door, mounted in front of Next and in its catch-all route. Never throws. */
 export async function handleRest(request: Request, address?: string): Promise<Response> {
   try {
-    checkSize(request);
     checkOrigin(request);
     const call = webCall('rest', request.headers, address);
     const reference = await answerReference(request, call);
     if (reference) return reference;
-    const { matched, response } = await handler.handle(request, {
+    const { matched, response } = await handler.handle(await boundedBody(request), {
       prefix: restPrefix,
       context: { call },
     });
@@ -73,12 +70,6 @@ function keepApart(headers: Headers) {
   if (!disposition) return;
   headers.set('content-disposition', disposition.replace(/^inline/, 'attachment'));
   headers.set('content-security-policy', "default-src 'none'; sandbox");
-}
-
-function checkSize(request: Request) {
-  if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) {
-    throw new AppError('limit', 'The request body is larger than 12 MB.');
-  }
 }
 
 /** A cookie is sent by browsers unasked, so a write that rides on one must come from our own page. */

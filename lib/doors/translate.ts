@@ -2,6 +2,10 @@ import { ORPCError, ValidationError } from '@orpc/server';
 import { isDbError } from '@/db/errors';
 import { AppError, type FieldErrors, isAppError } from '../errors';
 
+/** What was sent comes back in messages; no answer grows with it. */
+const mostFields = 100;
+const mostLetters = 300;
+
 interface Issue {
   message: string;
   path?: readonly (PropertyKey | { key: PropertyKey })[] | undefined;
@@ -33,11 +37,12 @@ function fromOrpc(error: ORPCError<string, unknown>) {
 /** Issues of a schema as dotted path to message; the first message of a path wins. */
 function fieldErrors(issues: readonly Issue[]): FieldErrors {
   const fields: FieldErrors = {};
-  for (const issue of issues) {
+  for (const issue of issues.slice(0, mostFields)) {
     const path = (issue.path ?? [])
       .map((part) => String(typeof part === 'object' ? part.key : part))
-      .join('.');
-    fields[path || 'input'] ??= issue.message;
+      .join('.')
+      .slice(0, mostLetters);
+    fields[path || 'input'] ??= issue.message.slice(0, mostLetters);
   }
   return fields;
 }

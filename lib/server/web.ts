@@ -8,6 +8,7 @@ import { handleRest } from '@/lib/doors/rest';
 import { restPrefix } from '@/lib/doors/rest-prefix';
 import { env, setDirectoryUrl } from '@/lib/env';
 import { log } from '@/lib/log';
+import { refuseLargeBody } from './body-limit';
 import { openDirectoryEndpoint } from './directory-endpoint';
 import { answerHealth } from './health';
 import { atShutdown, endOnSignals } from './shutdown';
@@ -46,7 +47,7 @@ async function serve(request: IncomingMessage, response: ServerResponse) {
     strip(request);
     const path = request.url ?? '/';
     if (path === restPrefix || path.startsWith(`${restPrefix}/`)) await rest(request, response);
-    else await pages(request, response);
+    else if (!refuseLargeBody(request, response)) await pages(request, response);
   } catch (error) {
     log.error({ err: error }, 'request failed');
     if (!response.headersSent) response.writeHead(500);
