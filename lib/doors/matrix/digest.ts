@@ -25,8 +25,9 @@ export async function openDigester({ database }: World): Promise<Digester> {
   );
   const parts = tables.map(({ name, column }) => {
     const owner = column === 'pool_id' || name === 'control.pools' ? '$2' : '$1';
-    return `select '${name}' as name, md5(coalesce(string_agg(t::text, ',' order by t::text), '')) as sum
-            from ${name} t where t.${column} = ${owner}::uuid`;
+    return `select '${name}' as name, md5(coalesce(string_agg(r, ',' order by r), '')) as sum
+            from ${name} t, lateral (select (to_jsonb(t) - 'last_seen_at')::text as r) rows
+            where t.${column} = ${owner}::uuid`;
   });
   const text = `select * from (${parts.join(' union all ')}) sums where $1 <> $2`;
   return async ({ tenantId, poolId }) => {
