@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { Button } from './button';
 import { Field } from './field';
 import { Input } from './input';
+import { useReturnFocus } from './use-return-focus';
 import { useWords } from './words';
 
 export type AlertDialogProps = {
@@ -29,12 +30,16 @@ export type AlertDialogProps = {
 export function AlertDialog({ open, onOpenChange, trigger, ...panel }: AlertDialogProps) {
   const [ownOpen, setOwnOpen] = useState(false);
   const change = onOpenChange ?? setOwnOpen;
+  const returnFocus = useReturnFocus();
   return (
     <Radix.Root open={open ?? ownOpen} onOpenChange={change}>
       {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-50 grid animate-fade items-end overflow-y-auto bg-scrim sm:items-center sm:p-6">
-          <Radix.Content className="mx-auto w-full max-w-md animate-rise rounded-t-dialog border border-line bg-surface-raised shadow-overlay outline-none sm:animate-pop sm:rounded-dialog">
+          <Radix.Content
+            {...returnFocus}
+            className="mx-auto w-full max-w-md animate-rise rounded-t-dialog border border-line bg-surface-raised shadow-overlay outline-none sm:animate-pop sm:rounded-dialog"
+          >
             <AlertBody {...panel} close={() => change(false)} />
           </Radix.Content>
         </Radix.Overlay>

@@ -5,6 +5,7 @@ import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cn } from './cn';
 import { IconButton } from './icon-button';
+import { useReturnFocus } from './use-return-focus';
 import { useWords } from './words';
 
 export type DialogProps = {
@@ -44,8 +45,10 @@ type PanelProps = Omit<DialogProps, 'open' | 'onOpenChange' | 'trigger'>;
 
 function DialogPanel({ title, description, size = 'medium', footer, children }: PanelProps) {
   const words = useWords();
+  const returnFocus = useReturnFocus();
   return (
     <Radix.Content
+      {...returnFocus}
       {...(description ? {} : { 'aria-describedby': undefined })}
       className={cn(
         'relative mx-auto flex w-full animate-rise flex-col rounded-t-dialog border border-line bg-surface-raised shadow-overlay outline-none sm:animate-pop sm:rounded-dialog',

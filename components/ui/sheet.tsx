@@ -5,6 +5,7 @@ import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cn } from './cn';
 import { IconButton } from './icon-button';
+import { useReturnFocus } from './use-return-focus';
 import { useWords } from './words';
 
 export type SheetProps = {
@@ -45,6 +46,7 @@ type PanelProps = Omit<SheetProps, 'open' | 'onOpenChange' | 'trigger'>;
 function SheetPanel(props: PanelProps) {
   const { title, hideTitle, description, side = 'right', footer, className, children } = props;
   const words = useWords();
+  const returnFocus = useReturnFocus();
   const heading = (
     <>
       <Radix.Title className="truncate font-semibold text-lg">{title}</Radix.Title>
@@ -55,6 +57,7 @@ function SheetPanel(props: PanelProps) {
   );
   return (
     <Radix.Content
+      {...returnFocus}
       {...(description ? {} : { 'aria-describedby': undefined })}
       className={cn(
         'fixed z-50 flex flex-col border-line bg-surface-raised shadow-overlay outline-none',
