@@ -1,14 +1,9 @@
 import type { Metadata } from 'next';
-import { NoticePage } from '@/components/shell/notice-page';
+import { FailedPage } from '@/components/shell/failed-page';
 
 export const metadata: Metadata = { title: 'Back in a moment' };
 
+/** In place of any page while nobody can be asked whose host it is. */
 export default function Unavailable() {
-  return (
-    <NoticePage
-      code="503"
-      title="Back in a moment"
-      description="This page cannot be served right now. Nothing is lost. Try again in a few seconds."
-    />
-  );
+  return <FailedPage />;
 }

@@ -1,27 +1,15 @@
 'use client';
 
-import { Button } from '@/components/ui/button';
-import { ErrorState } from '@/components/ui/error-state';
-import { PageFrame } from '@/components/ui/page-frame';
+import { LoadError, type LoadErrorProps } from '@/components/shell/load-error';
 
-interface Props {
-  error: Error & { digest?: string };
-  reset: () => void;
-}
+type Props = Pick<LoadErrorProps, 'error' | 'retry'>;
 
-export default function MemberError({ error, reset }: Props) {
+export default function MemberError(props: Props) {
   return (
-    <PageFrame title="Not loaded">
-      <ErrorState
-        title="This page could not be loaded"
-        description="Nothing was changed. Try again; if it stays like this, tell your admin the number below."
-        action={
-          <Button variant="primary" onClick={reset}>
-            Try again
-          </Button>
-        }
-        {...(error.digest && { requestId: error.digest })}
-      />
-    </PageFrame>
+    <LoadError
+      {...props}
+      title="Not loaded"
+      description="Nothing was changed. It is tried again by itself; if it stays like this, tell your admin the number below."
+    />
   );
 }

@@ -1,7 +1,9 @@
 'use client';
 
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useComeBack } from '@/components/shell/use-come-back';
 import type { RecordPage } from '../../records/shapes';
+import type { ApiError } from './api';
 import { RecordEdits } from './record-edits';
 import { RecordStore } from './record-store';
 
@@ -24,7 +26,12 @@ export function useRecords(collectionId: string, query: string, first: RecordPag
     };
   }, [store]);
   useEffect(() => store.show(query), [store, query]);
+  useComeBack(isAway(state.error), () => store.reload());
   return { store, edits, ...state };
 }
+
+// The others are about the view, and stay until it is changed.
+const isAway = (error: ApiError | null) =>
+  error !== null && ['offline', 'unavailable', 'internal'].includes(error.code);
 
 export type Records = ReturnType<typeof useRecords>;

@@ -1,0 +1,12 @@
+'use client';
+
+import { FailedPage } from '@/components/shell/failed-page';
+
+interface Props {
+  error: Error & { digest?: string };
+  retry: () => void;
+}
+
+export default function ConsoleFailed({ error, retry }: Props) {
+  return <FailedPage retry={retry} digest={error.digest} />;
+}
