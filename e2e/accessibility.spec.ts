@@ -1,17 +1,118 @@
-import { expectAccessible } from './support/axe';
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Cookie, Page } from '@playwright/test';
+import { ask } from './support/ask';
+import { expectAccessible, expectReadable } from './support/axe';
+import { enterConsole, suspend } from './support/console';
 import { urlOf } from './support/places';
-import { test } from './support/test';
+import { bearerOf, signIn } from './support/sign-in';
+import { inviteByMail, linkMailedTo, openTenant } from './support/tenants';
+import { expect, test } from './support/test';
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
+const app = fileURLToPath(new URL('../app', import.meta.url));
 
-    for (const path of ['/sign-in', '/forgot']) {
-      test(`everybody can use ${path}`, async ({ page }) => {
-        await page.goto(urlOf('acme', path));
-        await page.getByRole('button').first().waitFor();
-        await expectAccessible(page);
-      });
+// Shown only while the tenant directory cannot be reached, so no address leads there.
+const unreachable = ['(site)/unavailable'];
+
+const routes = readdirSync(app, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => /(^|\/)page\.tsx$/.test(file))
+  .map((file) => file.replace(/\/?page\.tsx$/, ''))
+  .filter((route) => !unreachable.includes(route))
+  .sort();
+
+// Pages that answer with an error status, which a browser puts into its console.
+const notices = /unknown-host|suspended|\[\.\.\.rest\]/;
+
+/** Addresses of the routes that need something made or found first. */
+const addresses: Record<string, (page: Page) => Promise<string>> = {
+  '(site)/unknown-host': async () => urlOf('nobody-lives-here'),
+  'console/(staff)/tenants/[id]': async () => urlOf('console', `/tenants/${await gangnamId()}`),
+  't/[host]/(auth)/invitation/[token]': async () => {
+    const tenant = await openTenant();
+    return await inviteByMail(tenant, 'basic', `guest@${tenant.slug}.example`);
+  },
+  't/[host]/(auth)/magic-link/[token]': async () => await mailedLink('/api/v1/sign-in-links'),
+  't/[host]/(auth)/reset/[token]': async () => await mailedLink('/api/v1/password-resets'),
+  't/[host]/(member)/collections/[id]': async () => await collection(''),
+  't/[host]/(member)/collections/[id]/import': async () => await collection('/import'),
+  't/[host]/suspended': async (page) => {
+    const { id, slug } = await openTenant();
+    await enterConsole(page);
+    await suspend(page, id, 'To look at the notice');
+    return urlOf(slug);
+  },
+};
+
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+];
+
+for (const route of routes) {
+  test(`everybody can use /${route}`, async ({ page, complaints }) => {
+    test.slow();
+    if (notices.test(route)) complaints.expect(/status of (404|503)/);
+    const address = await (addresses[route]?.(page) ?? addressOf(route));
+    await become(page, route);
+    await page.goto(address);
+    await expect(page.locator('main').first()).toBeVisible();
+    for (const size of sizes) {
+      await page.setViewportSize(size);
+      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+      await expectAccessible(page, `/${route}, ${size.width} px, light`);
+      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+      await expectReadable(page, `/${route}, ${size.width} px, dark`);
+      const { scroll, inner } = await page.evaluate(() => ({
+        scroll: document.documentElement.scrollWidth,
+        inner: window.innerWidth,
+      }));
+      expect(scroll, `/${route} scrolls sideways at ${size.width} px`).toBeLessThanOrEqual(inner);
     }
   });
+}
+
+function addressOf(route: string): string {
+  const [zone, ...inner] = route.split('/');
+  const parts = zone === 't' ? inner.slice(1) : inner;
+  const path = parts
+    .filter((part) => !part.startsWith('('))
+    .map((part) => (part.startsWith('[...') ? 'nowhere-at-all' : part))
+    .join('/');
+  if (path.includes('[')) throw new Error(`Say in this file what stands for the [] of ${route}.`);
+  const places: Record<string, string> = { '(site)': 'root', console: 'console', t: 'gangnam' };
+  return urlOf(places[zone ?? ''] ?? 'root', `/${path}`);
+}
+
+const jars = new Map<string, Cookie[]>();
+
+/** Signs in whoever a route is for, once per worker. */
+async function become(page: Page, route: string) {
+  const who = /\((member|staff)\)/.exec(route)?.[1];
+  if (!who) return;
+  const known = jars.get(who);
+  if (known) return await page.context().addCookies(known);
+  if (who === 'staff') await enterConsole(page);
+  else await signIn(page, 'gangnam', 'admin@gangnam.example');
+  jars.set(who, await page.context().cookies());
+}
+
+async function mailedLink(path: string) {
+  const { slug, owner } = await openTenant();
+  const asked = await ask(slug, path, { json: { email: owner.email } });
+  expect(asked.status, asked.text).toBe(200);
+  return await linkMailedTo(owner.email);
+}
+
+async function collection(rest: string) {
+  const headers = await bearerOf('gangnam', 'admin@gangnam.example');
+  const { body } = await ask('gangnam', '/api/v1/collections', { headers });
+  const students = body.find(({ name }: { name: string }) => name === 'Students');
+  return urlOf('gangnam', `/collections/${students.id}${rest}`);
+}
+
+async function gangnamId(): Promise<string> {
+  const headers = await bearerOf('gangnam', 'admin@gangnam.example');
+  const { body } = await ask('gangnam', '/api/v1/places', { headers });
+  return body.find(({ isHere }: { isHere: boolean }) => isHere).id;
 }

@@ -1,13 +1,14 @@
 import { ask } from '../support/ask';
 import { urlOf } from '../support/places';
-import { openTenant } from '../support/tenants';
+import { enter, openTenant } from '../support/tenants';
 import { expect, test } from '../support/test';
 
 test('new looks are previewed, published and seen at the front door within two seconds', async ({
   page,
   anotherDevice,
 }) => {
-  const { slug, name, arrivalUrl } = await openTenant();
+  const tenant = await openTenant();
+  const { slug, name } = tenant;
   const visitor = await anotherDevice();
   await visitor.goto(urlOf(slug, '/sign-in'));
   await expect(visitor.getByRole('heading', { level: 1 })).toHaveText(`Sign in to ${name}`);
@@ -17,8 +18,7 @@ test('new looks are previewed, published and seen at the front door within two s
       .evaluate((button) => getComputedStyle(button).backgroundColor);
   const before = await buttonColor();
 
-  await page.goto(arrivalUrl);
-  await page.goto(urlOf(slug, '/settings/branding'));
+  await enter(page, tenant, '/settings/branding');
   const preview = page.getByRole('region', { name: 'Preview' });
   await page.getByLabel('Title').fill('Welcome aboard');
   await page.getByLabel('Colour').fill('#b3261e');
@@ -40,9 +40,9 @@ test('new looks are previewed, published and seen at the front door within two s
 });
 
 test('a draft is kept until it is published, and an old version comes back', async ({ page }) => {
-  const { slug, name, arrivalUrl } = await openTenant();
-  await page.goto(arrivalUrl);
-  await page.goto(urlOf(slug, '/settings/branding'));
+  const tenant = await openTenant();
+  const { slug, name } = tenant;
+  await enter(page, tenant, '/settings/branding');
   await page.getByLabel('Name', { exact: true }).fill('Northern Lights');
   await page.getByRole('button', { name: 'Save draft' }).click();
   await expect(page.getByText('Draft saved')).toBeVisible();
@@ -59,9 +59,7 @@ test('a draft is kept until it is published, and an old version comes back', asy
 });
 
 test('a colour that cannot be read is refused in place', async ({ page }) => {
-  const { slug, arrivalUrl } = await openTenant();
-  await page.goto(arrivalUrl);
-  await page.goto(urlOf(slug, '/settings/branding'));
+  await enter(page, await openTenant(), '/settings/branding');
   await page.getByLabel('Colour').fill('#12');
   await expect(page.getByRole('button', { name: 'Publish', exact: true })).toBeDisabled();
   await expect(page.getByLabel('Colour')).toHaveAttribute('aria-invalid', 'true');

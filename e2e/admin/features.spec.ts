@@ -1,18 +1,17 @@
 import { ask } from '../support/ask';
-import { urlOf } from '../support/places';
 import { bearerOf } from '../support/sign-in';
-import { openTenant } from '../support/tenants';
+import { enter, openTenant } from '../support/tenants';
 import { expect, test } from '../support/test';
 
 test('collections turned off disappear, and come back with their data', async ({ page }) => {
-  const { slug, owner, arrivalUrl } = await openTenant('sample');
+  const tenant = await openTenant('sample');
+  const { slug, owner } = tenant;
   const headers = await bearerOf(slug, owner.email, owner.password);
   const list = () => ask(slug, '/api/v1/collections', { headers });
   await expect.poll(async () => (await list()).body.length, { timeout: 20_000 }).toBeGreaterThan(0);
   const before = (await list()).text;
 
-  await page.goto(arrivalUrl);
-  await page.goto(urlOf(slug, '/settings/features'));
+  await enter(page, tenant, '/settings/features');
   const link = page.getByRole('link', { name: 'Collections' });
   await expect(link).toBeVisible();
   await page.getByRole('switch', { name: 'Collections' }).click();

@@ -4,7 +4,7 @@ import { expectAccessible } from '../support/axe';
 import { choose } from '../support/menu';
 import { urlOf } from '../support/places';
 import { bearerOf } from '../support/sign-in';
-import { linkMailedTo, openTenant } from '../support/tenants';
+import { enter, linkMailedTo, openTenant } from '../support/tenants';
 import { expect, test } from '../support/test';
 
 const colleague = { name: 'Ida Stone', password: 'seven-green-lamps' };
@@ -18,8 +18,7 @@ test('a colleague is invited, joins, gets another role and is removed', async ({
 }) => {
   const tenant = await openTenant();
   const email = `ida@${tenant.slug}.example`;
-  await page.goto(tenant.arrivalUrl);
-  await page.goto(urlOf(tenant.slug, '/settings/people'));
+  await enter(page, tenant, '/settings/people');
 
   await page.getByRole('button', { name: 'Invite people' }).click();
   await page.getByLabel('Addresses').fill(`${email}\nnot-an-address`);
@@ -64,9 +63,9 @@ test('a colleague is invited, joins, gets another role and is removed', async ({
 });
 
 test('the last admin can neither step down nor be removed', async ({ page }) => {
-  const { slug, owner, arrivalUrl } = await openTenant();
-  await page.goto(arrivalUrl);
-  await page.goto(urlOf(slug, '/settings/people'));
+  const tenant = await openTenant();
+  const { slug, owner } = tenant;
+  await enter(page, tenant, '/settings/people');
   await actOn(page, owner.name, 'Change roles');
   await page.getByLabel('Basic', { exact: true }).click();
   await page.getByLabel('Admin', { exact: true }).click();
@@ -90,8 +89,7 @@ test('the last admin can neither step down nor be removed', async ({ page }) => 
 test('an invitation that was taken back opens nothing', async ({ page, anotherDevice }) => {
   const tenant = await openTenant();
   const email = `late@${tenant.slug}.example`;
-  await page.goto(tenant.arrivalUrl);
-  await page.goto(urlOf(tenant.slug, '/settings/people'));
+  await enter(page, tenant, '/settings/people');
   await page.getByRole('button', { name: 'Invite people' }).click();
   await page.getByLabel('Addresses').fill(email);
   await page.getByRole('button', { name: 'Send invitation' }).click();

@@ -1,5 +1,6 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { ask } from './ask';
+import { expect } from './expect';
 import { demoPassword, urlOf } from './places';
 
 /** Signs somebody in through the page of a tenant; ends on the page they asked for. */
@@ -10,6 +11,27 @@ export async function signIn(
   password = demoPassword,
 ): Promise<void> {
   await page.goto(urlOf(place, '/sign-in'));
+  await fillIn(page, { email, password });
+}
+
+/** Goes to a page as somebody who is not signed in yet: by way of the sign-in page. */
+export async function arrive(
+  page: Page,
+  url: string,
+  who: { email: string; password?: string },
+): Promise<void> {
+  const { pathname, search } = new URL(url);
+  const signInUrl = new URL('/sign-in', url);
+  signInUrl.searchParams.set('next', `${pathname}${search}`);
+  await page.goto(String(signInUrl));
+  await fillIn(page, who);
+  await expect(page).toHaveURL(url);
+}
+
+async function fillIn(
+  page: Page,
+  { email, password = demoPassword }: Parameters<typeof arrive>[2],
+) {
   await page.getByLabel('E-mail', { exact: true }).fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();

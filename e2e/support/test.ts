@@ -1,6 +1,8 @@
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, type Page } from '@playwright/test';
+import { waitUntilAwake } from './awake';
+import { expect } from './expect';
 
-export { expect } from '@playwright/test';
+export { expect } from './expect';
 
 /** What the browsers of one test complained about. */
 class Complaints {
@@ -45,13 +47,16 @@ export const test = base.extend<Fixtures>({
     complaints.listen(context);
     await use(context);
   },
+  page: async ({ page }, use) => {
+    await use(waitUntilAwake(page));
+  },
   anotherDevice: async ({ browser, complaints }, use) => {
     const opened: BrowserContext[] = [];
     await use(async () => {
       const context = await browser.newContext();
       opened.push(context);
       complaints.listen(context);
-      return await context.newPage();
+      return waitUntilAwake(await context.newPage());
     });
     for (const context of opened) await context.close();
   },

@@ -1,0 +1,57 @@
+import { choose } from '../support/menu';
+import { customDomain, hostOf, urlOf } from '../support/places';
+import { arrive, signIn } from '../support/sign-in';
+import { expect, test } from '../support/test';
+
+test('somebody of two places goes from one to the other without signing in again', async ({
+  page,
+}) => {
+  await signIn(page, 'gangnam', 'student.a@example.com');
+  const switcher = page.getByRole('button', { name: /^Gangnam Study Centre/ });
+  await choose(page, switcher, 'Bundang Maths Academy');
+  await expect(page).toHaveURL(urlOf('bundang'));
+  await expect(page.getByText('Han Seo-yeon').first()).toBeVisible();
+  expect(page.url()).not.toContain('ticket');
+
+  const sessions = (await page.context().cookies()).filter(({ name }) => /session/.test(name));
+  const hosts = new Set(sessions.map(({ domain }) => domain));
+  expect([...hosts].sort()).toEqual([hostOf('bundang'), hostOf('gangnam')]);
+  await page.goto(urlOf('gangnam'));
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('the way into another place is good once, and only for the browser that asked', async ({
+  page,
+  anotherDevice,
+}) => {
+  await signIn(page, 'gangnam', 'student.a@example.com');
+  const landing = page.waitForRequest(/\/arrive\?ticket=/);
+  await page.goto(urlOf('gangnam', '/switch/bundang'));
+  const url = (await landing).url();
+  await expect(page).toHaveURL(urlOf('bundang'));
+
+  const thief = await anotherDevice();
+  await thief.goto(url);
+  await expect(thief).toHaveURL(/\/sign-in/);
+  await page.context().clearCookies({ domain: hostOf('bundang') });
+  await page.goto(url);
+  await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test('the hand-off leads to a custom domain and back', async ({ page }) => {
+  const teacher = 'teacher.b@example.com';
+  await arrive(page, urlOf('gangnam', '/account'), { email: teacher });
+  await page.goto(urlOf('gangnam', '/switch/daechi'));
+  await expect(page).toHaveURL(urlOf(customDomain));
+  await expect(page.getByText('Oh Min-jae').first()).toBeVisible();
+  await page.goto(urlOf(customDomain, '/switch/gangnam'));
+  await expect(page).toHaveURL(urlOf('gangnam'));
+});
+
+test('nobody is handed to a place where they do not belong', async ({ page }) => {
+  await arrive(page, urlOf('gangnam', '/account'), { email: 'student.a@example.com' });
+  for (const slug of ['daechi', 'acme', 'nobody-lives-here']) {
+    await page.goto(urlOf('gangnam', `/switch/${slug}`));
+    await expect(page, slug).toHaveURL(urlOf('gangnam'));
+  }
+});
