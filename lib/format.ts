@@ -27,6 +27,10 @@ export const formatSecond = (at: Date, { locale, timeZone }: Reader) =>
 export const formatNumber = (value: number, locale: string) =>
   new Intl.NumberFormat(regional(locale)).format(value);
 
+/** `1 row`, `1,200 rows` */
+export const formatCount = (count: number, noun: string, plural = `${noun}s`) =>
+  `${formatNumber(count, 'en')} ${count === 1 ? noun : plural}`;
+
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 /** Decimal units, as disks and bills count: 1 kB is 1,000 bytes. */

@@ -2,7 +2,7 @@
 
 import { Check, ChevronDown } from 'lucide-react';
 import { Select as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { cn } from './cn';
 import { controlClasses } from './control-classes';
 import { floatingClasses, optionClasses } from './floating';
@@ -36,8 +36,14 @@ export type SelectProps = {
 export function Select({ options, placeholder, className, id, ...props }: SelectProps) {
   const words = useWords();
   const { value, defaultValue, onValueChange, name, disabled, required, ...aria } = props;
+  const [chosen, setChosen] = useState(defaultValue);
+  const now = value ?? chosen;
+  const choose = (next: string) => {
+    setChosen(next);
+    onValueChange?.(next);
+  };
   return (
-    <Radix.Root {...{ value, defaultValue, onValueChange, name, disabled, required }}>
+    <Radix.Root value={now ?? ''} onValueChange={choose} {...{ name, disabled, required }}>
       <Radix.Trigger
         id={id}
         className={cn(
@@ -48,7 +54,10 @@ export function Select({ options, placeholder, className, id, ...props }: Select
         {...aria}
       >
         <span className="min-w-0 truncate">
-          <Radix.Value placeholder={placeholder ?? words.pick} />
+          {/* Radix would know the label only once its hidden list was drawn, after hydration. */}
+          <Radix.Value placeholder={placeholder ?? words.pick}>
+            {options.find((option) => option.value === now)?.label}
+          </Radix.Value>
         </span>
         <Radix.Icon asChild>
           <ChevronDown aria-hidden className="size-4 shrink-0 text-muted" />

@@ -1,6 +1,6 @@
 import { DescriptionList } from '@/components/ui/description-list';
 import type { PageDoor } from '@/lib/doors/page';
-import { formatBytes, formatNumber } from '@/lib/format';
+import { formatBytes, formatCount, formatNumber } from '@/lib/format';
 import { tenantsProcedures } from '@/lib/platform/tenants/procedures';
 import { Part } from './part';
 
@@ -16,7 +16,7 @@ export async function SizeSection({ door, id }: { door: PageDoor; id: string }) 
     .toSorted((a, b) => b.estimatedBytes - a.estimatedBytes)
     .slice(0, shown);
   return (
-    <Part title="Size" note={`${formatNumber(rows, 'en')} rows, about ${formatBytes(bytes, 'en')}`}>
+    <Part title="Size" note={`${formatCount(rows, 'row')}, about ${formatBytes(bytes, 'en')}`}>
       <DescriptionList
         items={[
           ...largest.map((table) => ({
@@ -24,7 +24,7 @@ export async function SizeSection({ door, id }: { door: PageDoor; id: string }) 
             term: table.name.replaceAll('_', ' '),
             value: (
               <span className="tabular-nums">
-                {formatNumber(table.rows, 'en')} rows, {formatBytes(table.estimatedBytes, 'en')}
+                {formatCount(table.rows, 'row')}, {formatBytes(table.estimatedBytes, 'en')}
               </span>
             ),
           })),

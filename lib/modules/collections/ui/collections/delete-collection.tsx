@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { notify } from '@/components/ui/notify';
+import { formatCount } from '@/lib/format';
 import { deleteCollection, restoreCollection } from '../../actions';
 import type { Collection } from '../../collections/shapes';
 
@@ -33,7 +34,7 @@ export function DeleteCollection({
       open
       onOpenChange={(open) => !open && onClose()}
       title={`Delete collection ${name}?`}
-      description={`Its ${recordCount.toLocaleString('en')} records go to the trash with it. You can bring all of it back from there.`}
+      description={`It goes to the trash with ${formatCount(recordCount, 'record')}. You can bring all of it back from there.`}
       action="Delete collection"
       onConfirm={confirm}
     />

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Spinner } from '@/components/ui/spinner';
+import { formatCount } from '@/lib/format';
 import type { Conversion } from '../../fields/preview';
 import { api } from '../data/api';
 
@@ -60,8 +61,7 @@ export function ConversionNote({ path, change, onLost }: Props) {
   );
 }
 
-const count = (values: number) =>
-  `${values.toLocaleString('en')} ${values === 1 ? 'value' : 'values'}`;
+const count = (values: number) => formatCount(values, 'value');
 
 const converts = ({ converted, filled }: Conversion) =>
   converted === filled

@@ -4,6 +4,7 @@ import { Columns3, ListFilter, Table2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
+import { formatCount } from '@/lib/format';
 import type { Collection } from '../../collections/shapes';
 import type { PageView } from '../../view/url';
 import type { RecordActs } from '../record/use-record-acts';
@@ -45,7 +46,7 @@ export function NoRecords({ collection, view, change, rights, acts, onAddField }
       <EmptyState
         icon={ListFilter}
         title="No record fits this view"
-        description={`The search or the filters leave nothing of the ${collection.recordCount.toLocaleString('en')} records.`}
+        description={`The search or the filters leave nothing of the ${formatCount(collection.recordCount, 'record')}.`}
         action={
           <Button onClick={() => change({ search: '', filters: [] })}>
             Clear search and filters

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
+import { formatCount } from '@/lib/format';
 import type { Import } from '../../imports/shapes';
 import { api } from '../data/api';
 import { FailedRows } from './failed-rows';
@@ -30,11 +31,15 @@ export function CheckResult({ found, onBack, onStarted }: Props) {
     <div className="flex min-w-0 flex-col gap-5">
       {error ? <Banner tone="danger">{error}</Banner> : null}
       {rowsFailed === 0 ? (
-        <Banner tone="success">{`All ${number(rowsTotal)} rows can be imported.`}</Banner>
+        <Banner tone="success">
+          {rowsTotal === 1
+            ? 'The one row can be imported.'
+            : `All ${number(rowsTotal)} rows can be imported.`}
+        </Banner>
       ) : (
         <Banner
           tone="warning"
-          title={`${number(rowsFailed)} of ${number(rowsTotal)} rows cannot be imported`}
+          title={`${number(rowsFailed)} of ${formatCount(rowsTotal, 'row')} cannot be imported`}
         >
           Import the others now and mend these later, or go back and change the columns.
         </Banner>
@@ -42,7 +47,7 @@ export function CheckResult({ found, onBack, onStarted }: Props) {
       <FailedRows found={found} />
       <div className="flex flex-wrap gap-2">
         <Button variant="primary" pending={busy} disabled={good === 0} onClick={() => void start()}>
-          Import {number(good)} {good === 1 ? 'row' : 'rows'}
+          Import {formatCount(good, 'row')}
         </Button>
         <Button onClick={onBack} disabled={busy}>
           Back to columns

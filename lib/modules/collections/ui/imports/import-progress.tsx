@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Progress } from '@/components/ui/progress';
+import { formatCount } from '@/lib/format';
 import type { Import } from '../../imports/shapes';
 import { api } from '../data/api';
 
@@ -39,7 +40,7 @@ export function ImportProgress({
         <p aria-live="polite" className="tabular-nums">
           {found.state === 'queued'
             ? 'Waiting to start'
-            : `${done.toLocaleString('en')} of ${found.rowsTotal.toLocaleString('en')} rows`}
+            : `${done.toLocaleString('en')} of ${formatCount(found.rowsTotal, 'row')}`}
         </p>
         <Progress
           label="Rows imported"

@@ -5,6 +5,7 @@ import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { notify } from '@/components/ui/notify';
+import { formatCount } from '@/lib/format';
 import type { Import } from '../../imports/shapes';
 import { api } from '../data/api';
 import { FailedRows } from './failed-rows';
@@ -22,15 +23,15 @@ export function ImportResult({ found, onRestart }: { found: Import; onRestart: (
       return;
     }
     setReverted(true);
-    notify.done(`${answer.data.removed.toLocaleString('en')} records moved to the trash`);
+    notify.done(`${formatCount(answer.data.removed, 'record')} moved to the trash`);
   };
-  const rows = `${found.rowsDone.toLocaleString('en')} ${found.rowsDone === 1 ? 'record' : 'records'}`;
+  const rows = formatCount(found.rowsDone, 'record');
   return (
     <div className="flex min-w-0 flex-col gap-5">
       {found.state === 'done' ? (
         <Banner tone="success" title={`${rows} imported`}>
           {found.rowsFailed > 0
-            ? `${found.rowsFailed.toLocaleString('en')} rows were left out.`
+            ? `${formatCount(found.rowsFailed, 'row')} left out.`
             : `Every row of ${found.file.name} is in.`}
         </Banner>
       ) : (

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { RowSelection } from '@/components/grid/types';
 import { notify } from '@/components/ui/notify';
+import { formatCount } from '@/lib/format';
 import type { Collection } from '../../collections/shapes';
 import type { RecordShape } from '../../records/shapes';
 import { type PageView, restQuery } from '../../view/url';
@@ -60,12 +61,9 @@ export function useRecordActs({ collection, records, view }: Options) {
     setSelection(few);
     store.reload();
     const gone = answer.data.ids;
-    notify.done(
-      `${gone.length.toLocaleString('en')} ${gone.length === 1 ? 'record' : 'records'} deleted`,
-      {
-        undo: { label: 'Undo', run: () => void restore(gone) },
-      },
-    );
+    notify.done(`${formatCount(gone.length, 'record')} deleted`, {
+      undo: { label: 'Undo', run: () => void restore(gone) },
+    });
   };
   const removeChosen = async () => {
     if (selection.mode === 'some') return await remove([...selection.ids]);

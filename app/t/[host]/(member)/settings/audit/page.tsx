@@ -7,6 +7,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageFrame } from '@/components/ui/page-frame';
 import { auditProcedures } from '@/lib/audit/procedures';
 import { openMemberPage } from '@/lib/doors/page';
+import { formatCount } from '@/lib/format';
 import { readerOf } from '../_frame/reader';
 import { Refused } from '../_frame/refused';
 import { AuditFilters } from './audit-filters';
@@ -70,7 +71,9 @@ export default async function Audit({ params, searchParams }: Props) {
         <>
           <AuditTable events={events} query={query} reader={reader} />
           <nav aria-label="Pages" className="flex items-center justify-between gap-2">
-            <p className="text-muted text-sm tabular-nums">{events.length} entries shown</p>
+            <p className="text-muted text-sm tabular-nums">
+              {formatCount(events.length, 'entry', 'entries')} shown
+            </p>
             <div className="flex gap-2">
               {cursor ? (
                 <LinkButton size="small" href={pathWith(query, { cursor: undefined })}>
