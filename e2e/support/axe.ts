@@ -1,6 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { expect } from './expect';
+import { expect, type Page } from '@playwright/test';
 
 /** Expects no serious or critical accessibility finding on what the page shows now. */
 export async function expectAccessible(page: Page, what = page.url()): Promise<void> {

@@ -1,6 +1,5 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { ask } from './ask';
-import { expect } from './expect';
 import { urlOf } from './places';
 import { bearerOf } from './sign-in';
 import type { Member } from './tenants';

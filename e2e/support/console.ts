@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test';
-import { expect } from './expect';
+import { expect, type Page } from '@playwright/test';
 import { demoPassword, urlOf } from './places';
 
 /** Signs the demo world's staff in to the console; ends on the list of tenants. */

@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test';
-import { expect } from './expect';
+import { expect, type Page } from '@playwright/test';
 import { csvRecords, downloadedText } from './files';
 import { enter, openTenant } from './tenants';
 

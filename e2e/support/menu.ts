@@ -1,5 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
-import { expect } from './expect';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Chooses from a menu. A click that comes before the page is awake opens nothing and is repeated. */
 export async function choose(page: Page, opener: Locator, item: string): Promise<void> {

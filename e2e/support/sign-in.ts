@@ -1,6 +1,5 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { ask } from './ask';
-import { expect } from './expect';
 import { demoPassword, urlOf } from './places';
 
 /** Signs somebody in through the page of a tenant; ends on the page they asked for. */

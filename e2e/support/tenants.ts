@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { ask } from './ask';
-import { expect } from './expect';
 import { product, urlOf } from './places';
 import { arrive, bearerOf } from './sign-in';
 

@@ -1,8 +1,7 @@
-import { type BrowserContext, test as base, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { waitUntilAwake } from './awake';
-import { expect } from './expect';
 
-export { expect } from './expect';
+export { expect };
 
 /** What the browsers of one test complained about. */
 class Complaints {
