@@ -45,6 +45,21 @@ describe('the catalogue', () => {
       'pooled.people has 2 policies',
     ],
     [
+      'an open policy for everybody',
+      'create policy wide on pooled.people using (true)',
+      'pooled.people has 2 policies',
+    ],
+    [
+      'an open policy for reading',
+      'create policy wide on pooled.people for select to rowhouse_app using (true)',
+      'pooled.people has 2 policies',
+    ],
+    [
+      'an open policy on a table of the pool',
+      'create policy wide on control.credentials to rowhouse_app using (true)',
+      'control.credentials is open to everybody by wide',
+    ],
+    [
       'a policy without a check on writes',
       `drop policy rule_0 on pooled.outbox; create policy rule_0 on pooled.outbox to rowhouse_app
        using (tenant_id = (select coalesce(nullif(current_setting('app.tenant', true), ''), app.deny())::uuid)) with check (true)`,
@@ -91,5 +106,20 @@ describe('the catalogue', () => {
   it.each(holes)('notices %s', async (_name, hole, fault) => {
     const found = await database.inRolledBack(hole, (query) => catalogFaults(query));
     expect(found.join('\n')).toContain(fault);
+  });
+
+  it('notices the loss of any one policy', async () => {
+    const rows = await database.query<{ name: string; policy: string }>(
+      `select quote_ident(schemaname) || '.' || quote_ident(tablename) as name, policyname as policy
+       from pg_policies p where schemaname in ('control', 'pooled') and policyname = 'rule_0' and 'tenant_id' in (
+         select column_name from information_schema.columns c
+         where c.table_schema = p.schemaname and c.table_name = p.tablename)`,
+    );
+    expect(rows.length).toBeGreaterThan(20);
+    for (const { name, policy } of rows) {
+      const hole = `drop policy ${policy} on ${name}`;
+      const found = await database.inRolledBack(hole, (query) => catalogFaults(query));
+      expect(found.join('\n'), hole).toContain(name);
+    }
   });
 });

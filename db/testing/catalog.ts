@@ -22,6 +22,9 @@ const judgedOtherwise: Record<string, string> = {
   'control.platform_audit': 'app.staff',
 };
 
+/** Tables without anything of a tenant: where data lives, and a developer's own mails. */
+const openToAll = new Set(['control.shards', 'control.mailbox']);
+
 /** The only functions that may run with their owner's rights. */
 const definers = new Set([
   'app.hold_placement',
@@ -47,7 +50,7 @@ const definers = new Set([
 
 /** Every way in which the catalogue fails to wall tenants off, as sentences; none is what we want. */
 export async function catalogFaults(query: CatalogQuery): Promise<string[]> {
-  const rules = [rowSecurity, policies, keys, references, definerRights, grants, views];
+  const rules = [rowSecurity, policies, openings, keys, references, definerRights, grants, views];
   const faults = await Promise.all(rules.map((rule) => rule(query)));
   return faults.flat().sort();
 }
@@ -64,16 +67,25 @@ async function rowSecurity(query: CatalogQuery) {
   return rows.map(({ name, owner }) => `${name} (of ${owner}) has no forced row security`);
 }
 
+interface Rule {
+  command: string;
+  using: string | null;
+  check: string | null;
+}
+
+/** Rules that let somebody in add up, so there is one that speaks to the role, to all or to a role it is in. */
 async function policies(query: CatalogQuery) {
-  const tables = await query<{ name: string; rules: { using: string; check: string | null }[] }>(
+  const tables = await query<{ name: string; rules: Rule[] }>(
     `select n.nspname || '.' || c.relname as name, coalesce(jsonb_agg(jsonb_build_object(
-       'using', pg_get_expr(p.polqual, p.polrelid), 'check', pg_get_expr(p.polwithcheck, p.polrelid)))
+       'command', p.polcmd, 'using', pg_get_expr(p.polqual, p.polrelid),
+       'check', pg_get_expr(p.polwithcheck, p.polrelid)))
        filter (where p.oid is not null), '[]') as rules
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
      join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
-     left join pg_policy p on p.polrelid = c.oid and p.polcmd = '*'
-       and p.polroles = array[(select oid from pg_roles where rolname =
-         case when c.relname = 'platform_audit' then 'rowhouse_platform' else 'rowhouse_app' end)]
+     join pg_roles r on r.rolname =
+       case when c.relname = 'platform_audit' then 'rowhouse_platform' else 'rowhouse_app' end
+     left join pg_policy p on p.polrelid = c.oid and p.polpermissive and exists (
+       select 1 from unnest(p.polroles) to_role where to_role = 0 or pg_has_role(r.oid, to_role, 'member'))
      where ${planes} and c.relkind in ('r', 'p') group by 1`,
   );
   return tables.flatMap(({ name, rules }) => {
@@ -82,10 +94,30 @@ async function policies(query: CatalogQuery) {
     if (rules.length !== 1 || !rule) return [`${name} has ${rules.length} policies for its role`];
     const sound = [rule.using, rule.check].every(
       (text) =>
-        text?.includes(`'${setting}'`) && text.includes('app.deny()') && text.includes('SELECT'),
+        rule.command === '*' &&
+        text?.includes(`'${setting}'`) &&
+        text.includes('app.deny()') &&
+        text.includes('SELECT'),
     );
     return sound ? [] : [`${name} has a policy that does not hold rows to ${setting}`];
   });
+}
+
+/** Rules without a setting hold for whoever asks, on tables without a tenant as well. */
+async function openings(query: CatalogQuery) {
+  const rows = await query<{ name: string; policy: string }>(
+    `select n.nspname || '.' || c.relname as name, p.polname as policy
+     from pg_policy p join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace
+     join pg_roles r on r.rolname in ('rowhouse_app', 'rowhouse_platform')
+     where ${planes} and p.polpermissive and exists (
+       select 1 from unnest(p.polroles) to_role where to_role = 0 or pg_has_role(r.oid, to_role, 'member'))
+     and concat(pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid))
+       !~ 'current_setting\\(''app\\.(tenant|pool|staff)'''
+     group by 1, 2`,
+  );
+  return rows
+    .filter(({ name }) => !openToAll.has(name))
+    .map(({ name, policy }) => `${name} is open to everybody by ${policy}`);
 }
 
 async function keys(query: CatalogQuery) {

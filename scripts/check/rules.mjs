@@ -2,6 +2,7 @@ import { tooLong } from './lengths.mjs';
 import { belowFloor, missingFromLock } from './lock.mjs';
 import { migrationDrift } from './migrations.mjs';
 import { strayProcessEnv } from './process-env.mjs';
+import { unexplainedRawSql } from './raw-sql.mjs';
 import { unexplainedSuppressions } from './suppressions.mjs';
 import { biomeFaults, directionFaults, typeFaults, unusedFaults } from './tools.mjs';
 
@@ -16,5 +17,6 @@ export const rules = [
   ['version floors', belowFloor],
   ['process.env in one place', strayProcessEnv],
   ['reasons for suppressions', unexplainedSuppressions],
+  ['reasons for raw SQL', unexplainedRawSql],
   ['migrations match tables', migrationDrift],
 ];

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { tooLong } from './lengths.mjs';
 import { plant } from './planted';
 import { strayProcessEnv } from './process-env.mjs';
+import { unexplainedRawSql } from './raw-sql.mjs';
 import { unexplainedSuppressions } from './suppressions.mjs';
 
 const lines = (count: number) => 'x\n'.repeat(count);
@@ -55,5 +56,22 @@ test('a suppression needs a reason', () => {
     'lib/a.ts:5 @ts-expect-error without a reason',
     'lib/a.ts:7 eslint-disable without a reason',
     'lib/a.ts:8 @ts-ignore without a reason',
+  ]);
+});
+
+test('SQL made of text says whose text it is', () => {
+  const made = 'export const order = sql.raw(direction);';
+  const root = plant({
+    'lib/a.ts': made,
+    'lib/b.ts': `// One of our own two words.\n${made}`,
+    'lib/c.ts': `// Explains something else.\n\n\n\n${made}`,
+    'lib/d.test.ts': made,
+    'db/e.ts': made,
+    'lib/f.ts': 'export const column = sql.identifier(name);',
+  });
+  expect(unexplainedRawSql(root)).toEqual([
+    'lib/a.ts:1 makes SQL of text without saying whose',
+    'lib/c.ts:5 makes SQL of text without saying whose',
+    'lib/f.ts:1 makes SQL of text without saying whose',
   ]);
 });

@@ -17,6 +17,8 @@ const newSlug: Fields = () => ({ slug: `t-${newToken().replace(/[^a-z0-9]/g, '')
 export const overrides: Record<string, Fields> = {
   'session.start': asAdmin,
   'signIn.withPassword': asAdmin,
+  'signIn.requestLink': asAdmin,
+  'signIn.requestReset': asAdmin,
   'signIn.withTicket': ({ ids }) => ({ ticket: ids.magicTicket, nonce: null }),
   'signIn.resetPassword': ({ ids }) => ({ token: ids.resetToken }),
   'invitation.get': invited,

@@ -48,6 +48,7 @@ export async function* recordBatches(db: TenantDb, collectionId: string) {
 
 async function writeRows(db: TenantDb, { collectionId, fields }: Reshape, rows: object[]) {
   const slots = fields.flatMap((field) => (field.slot ? [field.slot as Slot] : []));
+  // Slots are columns of our own, chosen when the field was made.
   const set = Object.fromEntries(slots.map((slot) => [slot, sql.raw(`x.${slot}`)]));
   await db
     .update(records)

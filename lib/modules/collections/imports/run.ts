@@ -144,6 +144,7 @@ async function advance(
       rowsDone: sql`${imports.rowsDone} + ${done}::int`,
       rowsFailed: sql`${imports.rowsFailed} + ${failed}::int`,
       ...(errors.length > 0 && {
+        // A constant of this file.
         errors: sql`case when ${room} then jsonb_path_query_array(${imports.errors} || ${kept}::jsonb, '$[0 to ${sql.raw(String(maxErrors - 1))}]') else ${imports.errors} end`,
       }),
     })

@@ -52,6 +52,7 @@ export async function insertStaged(
 ): Promise<Date> {
   const createdAt = new Date();
   const slots = fields.flatMap((field) => (field.slot ? [field.slot as Slot] : []));
+  // Slots are columns of our own, chosen when the field was made.
   const names = sql.raw(slots.map((slot) => `, ${slot}`).join(''));
   const values = sql.raw(slots.map((slot) => `, x.${slot}`).join(''));
   await db.execute(sql`

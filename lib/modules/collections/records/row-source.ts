@@ -28,5 +28,6 @@ export const rowSource = (rows: string, extra: readonly string[], slots: readonl
     ...extra,
     ...slots.map((slot) => `${slot} ${typeOf.get(slot)}`),
   ];
+  // Names of our own columns and of slots, which the schema lists; values go as parameters.
   return sql`jsonb_to_recordset(${rows}::jsonb) as x(${sql.raw(columns.join(', '))})`;
 };

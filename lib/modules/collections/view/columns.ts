@@ -35,5 +35,6 @@ const casts = {
 
 /** A value to compare with, typed as the slot is. */
 export function operand(field: Pick<StoredField, 'type'>, value: string | number | null): SQL {
+  // A cast from the table above.
   return sql`${value}${sql.raw(casts[slotKind(field.type) ?? 'text'])}`;
 }

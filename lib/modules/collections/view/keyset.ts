@@ -32,6 +32,7 @@ export function sectionCondition([first]: readonly SortTerm[], section: Section)
 export function orderIn(terms: readonly SortTerm[], section: Section): SQL[] {
   const rest = section === 'empty' ? terms.slice(1) : terms;
   const ordered = rest.map(({ expression, direction }, index) =>
+    // The direction is one of two words of our own.
     // No `nulls last` where none can be null: only then does the index give a descending order.
     index === 0 && section === 'present'
       ? sql`${expression} ${sql.raw(direction)}`
