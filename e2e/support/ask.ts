@@ -22,9 +22,14 @@ export interface Answer {
 export async function ask(place: string, path: string, asked: Ask = {}): Promise<Answer> {
   const { port } = product();
   const { method = asked.json === undefined ? 'GET' : 'POST', host } = asked;
+  const body = asked.json === undefined ? undefined : JSON.stringify(asked.json);
   const headers = {
     host: host ?? `${hostOf(place)}:${port}`,
-    ...(asked.json !== undefined && { 'content-type': 'application/json' }),
+    ...(body !== undefined && {
+      'content-type': 'application/json',
+      // Node states no length for a DELETE by itself, and a server then reads no body.
+      'content-length': String(Buffer.byteLength(body)),
+    }),
     ...asked.headers,
   };
   return await new Promise((resolve, reject) => {
@@ -44,6 +49,6 @@ export async function ask(place: string, path: string, asked: Ask = {}): Promise
       });
     });
     sent.on('error', reject);
-    sent.end(asked.json === undefined ? undefined : JSON.stringify(asked.json));
+    sent.end(body);
   });
 }
