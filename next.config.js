@@ -22,7 +22,14 @@ const guarding = [
   },
 ];
 
-/** @type {import('next').NextConfig} */
+/** Follows what the Node entry named as the place of a page request: see lib/server/page-router.ts. */
+const routed = (value, destination) => ({
+  source: '/:path*',
+  has: [{ type: 'header', key: 'x-rowhouse-routed', value }],
+  destination,
+});
+
+/** @satisfies {import("next").NextConfig} */
 const config = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   poweredByHeader: false,
@@ -43,6 +50,12 @@ const config = {
   ],
   // The build's type check would repeat what `npm run check` does.
   typescript: { ignoreBuildErrors: true },
+  rewrites: async () => ({
+    beforeFiles: [
+      routed('t/(?<place>[a-z0-9.-]+~[0-9]+) .+', '/t/:place/:path*'),
+      routed('console .+', '/console/:path*'),
+    ],
+  }),
   headers: async () => [{ source: '/:path*', headers: guarding }],
   experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '2mb' } },
 };

@@ -74,6 +74,20 @@ test('the inner tree cannot be asked for by its own paths', async () => {
   expect(doubled.headers.location ?? '/').not.toContain(String(port));
 });
 
+test('headers of our own, sent from outside, change nothing', async () => {
+  const bundang = `t/${hostOf('bundang')}~1 seal`;
+  for (const routed of ['console x', bundang, 'site x', '']) {
+    const headers = { 'x-rowhouse-routed': routed, 'x-rowhouse-tenant': 'a.b' };
+    const page = await ask('gangnam', '/sign-in', { headers });
+    expect(page.status, routed).toBe(200);
+    expect(page.text, routed).toContain('Gangnam Study Centre');
+    const inner = await ask('gangnam', `/t/${hostOf('bundang')}~1/sign-in`, { headers });
+    expect(inner.status, routed).toBe(404);
+    expect(inner.text, routed).not.toContain('Bundang');
+    expect((await ask('gangnam', '/console/sign-in', { headers })).status, routed).toBe(404);
+  }
+});
+
 test('a custom domain serves its tenant, signed in as on no other host', async ({ page }) => {
   await signIn(page, customDomain, 'teacher.b@example.com');
   await expect(page).toHaveURL(urlOf(customDomain));

@@ -3,26 +3,33 @@
  * Owned by rowhouse_lookup, which sees what its own policies show and cannot log in.
  */
 export const controlSql = /* sql */ `
+-- Parts of the look-ups below, callable by their owner alone. In plpgsql, each branch a statement of
+-- its own, so that a session plans them once instead of at every request.
 create or replace function control.find_tenant(p_slug text, p_host text) returns uuid
-language sql stable security definer set search_path = control, pg_temp as $$
-  select id from control.tenants where p_slug is not null and slug = p_slug
-  union all
-  select tenant_id from control.hosts where p_slug is null and host = p_host
-  union all
-  select id from control.tenants where p_slug is null and p_host like 'id:%' and id::text = substr(p_host, 4)
-$$;
+language plpgsql stable as $$
+begin
+  if p_slug is not null then
+    return (select id from control.tenants where slug = p_slug);
+  elsif p_host ~ '^id:[0-9a-f-]{36}$' then
+    return (select id from control.tenants where id = substr(p_host, 4)::uuid);
+  end if;
+  return (select tenant_id from control.hosts where host = p_host);
+end $$;
 
 create or replace function control.tenant_facts(p_tenant uuid) returns jsonb
-language sql stable security definer set search_path = control, pg_temp as $$
-  select jsonb_build_object(
-    'id', t.id, 'poolId', t.pool_id, 'slug', t.slug, 'name', t.name, 'status', t.status,
-    'statusReason', t.status_reason, 'locale', t.locale, 'timeZone', t.time_zone,
-    'primaryHost', (select d.host from control.domains d
-      where d.tenant_id = t.id and d.is_primary and d.state = 'live' limit 1),
-    'modulesOff', coalesce((select jsonb_agg(m.module) from control.tenant_modules m
-      where m.tenant_id = t.id and not m.enabled), '[]'))
-  from control.tenants t where t.id = p_tenant
-$$;
+language plpgsql stable as $$
+begin
+  return (
+    select jsonb_build_object(
+      'id', t.id, 'poolId', t.pool_id, 'slug', t.slug, 'name', t.name, 'status', t.status,
+      'statusReason', t.status_reason, 'locale', t.locale, 'timeZone', t.time_zone,
+      'primaryHost', (select d.host from control.domains d
+        where d.tenant_id = t.id and d.is_primary and d.state = 'live' limit 1),
+      'modulesOff', coalesce((select jsonb_agg(m.module) from control.tenant_modules m
+        where m.tenant_id = t.id and not m.enabled), '[]'))
+    from control.tenants t where t.id = p_tenant
+  );
+end $$;
 
 -- What middleware carries: facts, published looks, placement epoch.
 create or replace function control.host_entry(p_slug text, p_host text) returns jsonb
@@ -36,33 +43,41 @@ language sql stable security definer set search_path = control, pg_temp as $$
 $$;
 
 create or replace function control.roles_of(p_tenant uuid, p_membership uuid) returns jsonb
-language sql stable security definer set search_path = control, pg_temp as $$
-  select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'key', r.key, 'name', r.name,
-    'builtIn', r.built_in, 'permissions', to_jsonb(r.permissions))), '[]')
-  from control.membership_roles mr
-  join control.roles r on r.tenant_id = mr.tenant_id and r.id = mr.role_id
-  where mr.tenant_id = p_tenant and mr.membership_id = p_membership
-$$;
+language plpgsql stable as $$
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'key', r.key, 'name', r.name,
+      'builtIn', r.built_in, 'permissions', to_jsonb(r.permissions))), '[]')
+    from control.membership_roles mr
+    join control.roles r on r.tenant_id = mr.tenant_id and r.id = mr.role_id
+    where mr.tenant_id = p_tenant and mr.membership_id = p_membership
+  );
+end $$;
 
 create or replace function control.actor_facts(p_tenant uuid, p_user uuid) returns jsonb
-language sql stable security definer set search_path = control, pg_temp as $$
-  select jsonb_build_object(
-    'user', jsonb_build_object('id', u.id, 'email', u.email, 'name', u.name,
-      'locale', u.locale, 'timeZone', u.time_zone),
-    'membership', case when m.id is null then null
-      else jsonb_build_object('id', m.id, 'state', m.state) end,
-    'roles', case when m.id is null then '[]'::jsonb else control.roles_of(p_tenant, m.id) end)
-  from control.users u
-  left join control.memberships m on m.tenant_id = p_tenant and m.user_id = u.id
-  where u.id = p_user and u.state = 'active'
-    and u.pool_id = (select pool_id from control.tenants where id = p_tenant)
-$$;
+language plpgsql stable as $$
+begin
+  return (
+    select jsonb_build_object(
+      'user', jsonb_build_object('id', u.id, 'email', u.email, 'name', u.name,
+        'locale', u.locale, 'timeZone', u.time_zone),
+      'membership', case when m.id is null then null
+        else jsonb_build_object('id', m.id, 'state', m.state) end,
+      'roles', case when m.id is null then '[]'::jsonb else control.roles_of(p_tenant, m.id) end)
+    from control.users u
+    left join control.memberships m on m.tenant_id = p_tenant and m.user_id = u.id
+    where u.id = p_user and u.state = 'active'
+      and u.pool_id = (select pool_id from control.tenants where id = p_tenant)
+  );
+end $$;
 
 -- Everything a door needs to judge a request, in one trip. The credential is bound to the tenant
--- found from the host, and a browser session to the host itself.
+-- found from the host, and a browser session to the host itself. Planned once: custom plans would be
+-- made anew at every request and cost more than they save.
 create or replace function control.request_facts(
   p_slug text, p_host text, p_token_hash text, p_kind text) returns jsonb
-language plpgsql stable security definer set search_path = control, pg_temp as $$
+language plpgsql stable security definer set search_path = control, pg_temp
+set plan_cache_mode = force_generic_plan as $$
 declare
   found_tenant uuid := control.find_tenant(p_slug, p_host);
   facts jsonb;

@@ -30,20 +30,16 @@ const definers = new Set([
   'app.hold_placement',
   'app.place_pooled',
   'app.waiting_tenants',
-  'control.actor_facts',
   'control.announce_change',
   'control.count_attempt',
   'control.directory_changes_since',
-  'control.find_tenant',
   'control.forget_attempts',
   'control.host_entry',
   'control.placement_of',
   'control.request_facts',
-  'control.roles_of',
   'control.slug_taken',
   'control.staff_by_email',
   'control.staff_facts',
-  'control.tenant_facts',
   'control.tenants_of_user',
   'control.waiting_tenants',
 ]);
@@ -157,7 +153,8 @@ async function definerRights(query: CatalogQuery) {
   );
   return rows.flatMap(({ name, config, open }) => {
     if (!definers.has(name)) return [`${name} runs with its owner's rights and is not expected to`];
-    if (!config?.match(/^search_path=.*pg_temp$/)) return [`${name} does not pin its search_path`];
+    if (!config?.match(/(^|;)search_path=[^;]*pg_temp(;|$)/))
+      return [`${name} does not pin its search_path`];
     return open ? [`${name} may be called by anybody`] : [];
   });
 }

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
+import type { DatabaseConfig } from '@/db/client';
 import { withPool } from '@/db/pool';
 import {
   logins,
@@ -49,8 +50,8 @@ export interface World {
 }
 
 /** A database of its own with as many tenants and members as a test mints. */
-export async function openWorld(): Promise<World> {
-  const database = await createTestDatabase();
+export async function openWorld(config: Partial<DatabaseConfig> = {}): Promise<World> {
+  const database = await createTestDatabase(config);
   return {
     database,
     tenant: mintTenant,

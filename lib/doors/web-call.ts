@@ -6,6 +6,7 @@ import { type HostName, requestedHost, resolveHost } from '../tenancy/hosts';
 import { addressHeader, openAddress } from './address';
 import { type DoorCall, type DoorKind, lazily } from './call';
 import { type Credential, identify, type TenantName } from './caller';
+import { refuseForgedRoute, routedHeader } from './routed';
 
 /** The headers a door reads; `Headers` of fetch and of Next both serve. */
 export interface HeaderSource {
@@ -31,6 +32,7 @@ export function webCall(
   address = openAddress(headers.get(addressHeader)),
 ): DoorCall {
   const host = hostOf(headers);
+  refuseForgedRoute(headers.get(routedHeader), host);
   return {
     door,
     requestId: uuidv7(),

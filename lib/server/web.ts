@@ -11,6 +11,7 @@ import { log } from '@/lib/log';
 import { refuseLargeBody } from './body-limit';
 import { openDirectoryEndpoint } from './directory-endpoint';
 import { answerHealth } from './health';
+import { openPageRouter, tellNoQueryDropped } from './page-router';
 import { atShutdown, endOnSignals } from './shutdown';
 
 const { WEB_DATABASE_URL: web, PLATFORM_DATABASE_URL: platform, PORT, NODE_ENV } = env();
@@ -34,6 +35,7 @@ const app = next({
 });
 await app.prepare();
 const pages = app.getRequestHandler();
+const route = openPageRouter();
 
 const rest = getRequestListener(
   (request, { incoming }) =>
@@ -47,7 +49,10 @@ async function serve(request: IncomingMessage, response: ServerResponse) {
     strip(request);
     const path = request.url ?? '/';
     if (path === restPrefix || path.startsWith(`${restPrefix}/`)) await rest(request, response);
-    else if (!refuseLargeBody(request, response)) await pages(request, response);
+    else if (!refuseLargeBody(request, response)) {
+      if (await route(request)) tellNoQueryDropped(response);
+      await pages(request, response);
+    }
   } catch (error) {
     log.error({ err: error }, 'request failed');
     if (!response.headersSent) response.writeHead(500);

@@ -29,7 +29,8 @@ export async function looksOf(segment: string): Promise<Looks | null> {
   const name = resolveHost(named.host, env().ROOT_DOMAIN);
   if (name.zone !== 'tenant') return null;
   const entry = await findHostEntry<DirectoryEntry>(name.slug, name.host);
-  if (!entry) return null;
+  // A version still to come was made up, and would fill caches with pages it must not show then.
+  if (!entry || entry.brandVersion < named.brandVersion) return null;
   const brand = PublishedBrand.parse(entry.brand);
   const looks = { brand, css: brandCss(brand), locale: entry.locale, slug: entry.slug };
   if (entry.brandVersion === named.brandVersion) keep(segment, looks);

@@ -2,14 +2,11 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { env } from '../env';
 import { DirectoryCache } from './directory/cache';
 import type { DirectoryEntry } from './directory/entry';
-import { sealJson } from './directory/signature';
 import { internalSource } from './directory/source';
 import { type HostName, pathHeader, requestedHost, resolveHost } from './hosts';
 import { type Route, routePage } from './routing';
+import { sealedFacts, tenantHeader } from './tenant-header';
 import { hostUrl } from './urls';
-
-/** Carries what the directory says of the host, signed; trusted for looks only. */
-const tenantHeader = 'x-rowhouse-tenant';
 
 // The peer's address is signed for itself by the Node entry.
 const forged = /^x-(rowhouse-(?!address$)|middleware-)/i;
@@ -43,11 +40,7 @@ async function headersFor(request: NextRequest, host: HostName, entry: Directory
   }
   headers.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search);
   headers.set('x-forwarded-host', `${host.host}${env().portSuffix}`);
-  if (entry) {
-    const { id, slug, name, status, epoch, locale, brandVersion, brand, modulesOff } = entry;
-    const facts = { id, slug, name, status, epoch, locale, brandVersion, brand, modulesOff };
-    headers.set(tenantHeader, await sealJson(env().ROWHOUSE_SECRET, 'tenant', facts));
-  }
+  if (entry) headers.set(tenantHeader, await sealedFacts(entry));
   return headers;
 }
 

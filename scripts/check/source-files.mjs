@@ -18,6 +18,7 @@ function filesBelow(root, path) {
   if (!existsSync(full)) return [];
   if (!statSync(full).isDirectory()) return written.test(path) ? [path] : [];
   return readdirSync(full)
+    .filter((name) => !name.startsWith('.'))
     .sort()
     .flatMap((name) => filesBelow(root, `${path}/${name}`));
 }

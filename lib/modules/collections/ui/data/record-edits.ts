@@ -18,6 +18,8 @@ export class RecordEdits {
   #done: Edit[] = [];
   /** Edits of one record wait for each other, so that each knows what the one before left. */
   #queues = new Map<string, Promise<unknown>>();
+  /** Settles when every edit made so far is kept or refused. */
+  #settled: Promise<unknown> = Promise.resolve();
 
   constructor(collectionId: string, store: RecordStore) {
     this.#collectionId = collectionId;
@@ -25,7 +27,22 @@ export class RecordEdits {
   }
 
   /** Answers why it was refused, or nothing. */
-  async commit(recordId: string, key: string, value: unknown): Promise<string | undefined> {
+  commit(recordId: string, key: string, value: unknown): Promise<string | undefined> {
+    const kept = this.#commit(recordId, key, value);
+    this.#settled = Promise.allSettled([this.#settled, kept]);
+    return kept;
+  }
+
+  /** Takes the last edit back, once it is known whether it was kept. Answers why not, or nothing. */
+  async undo(): Promise<string | undefined> {
+    await this.#settled;
+    const last = this.#done.pop();
+    if (!last) return undefined;
+    const change = { before: last.after, after: last.before };
+    return await this.#save(last.recordId, last.key, change);
+  }
+
+  async #commit(recordId: string, key: string, value: unknown): Promise<string | undefined> {
     const before = this.#store.find(recordId)?.data[key] ?? null;
     const error = await this.#save(recordId, key, { before, after: value });
     if (error === undefined) {
@@ -34,14 +51,6 @@ export class RecordEdits {
       if (this.#done.length > maxUndo) this.#done.shift();
     }
     return error;
-  }
-
-  /** Takes the last edit back. Answers why not, or nothing. */
-  async undo(): Promise<string | undefined> {
-    const last = this.#done.pop();
-    if (!last) return undefined;
-    const change = { before: last.after, after: last.before };
-    return await this.#save(last.recordId, last.key, change);
   }
 
   async #save(recordId: string, key: string, change: { before: unknown; after: unknown }) {

@@ -1,0 +1,90 @@
+import type { World } from '@/lib/doors/testing';
+import { setDirectoryUrl } from '@/lib/env';
+import { openDirectoryEndpoint } from '@/lib/server/directory-endpoint';
+import { DirectoryCache } from '@/lib/tenancy/directory/cache';
+import { internalSource } from '@/lib/tenancy/directory/source';
+import type { BenchRow, ExperimentContext } from '../testing/proof';
+import { percentile } from './stage/alternate';
+import { addTenants } from './stage/many-tenants';
+import { openBenchWorld } from './stage/world';
+
+export const name = 'directory';
+
+const sizes = { small: 1_000, full: 10_000 };
+const hits = 50_000;
+const misses = 400;
+
+let world: World;
+let endpoint: Awaited<ReturnType<typeof openDirectoryEndpoint>>;
+let count: number;
+
+export async function prepare({ adminUrl, size }: ExperimentContext): Promise<void> {
+  count = sizes[size];
+  world = await openBenchWorld(adminUrl);
+  const { tenantId: model } = await world.tenant();
+  await addTenants(world, { model, prefix: 'host', count });
+  endpoint = await openDirectoryEndpoint();
+  setDirectoryUrl(endpoint.url);
+}
+
+/** The directory cache over its internal endpoint: all hosts round-robin against one. */
+export async function run(): Promise<BenchRow[]> {
+  const cold = new DirectoryCache(internalSource(), { freshMs: 600_000 });
+  const missMs: number[] = [];
+  for (let n = 1; n <= misses; n++) missMs.push(await timed(cold, (n * 7) % count));
+  globalThis.gc?.();
+  const before = process.memoryUsage().heapUsed;
+  const cache = new DirectoryCache(internalSource(), { freshMs: 600_000 });
+  await fill(cache);
+  globalThis.gc?.();
+  const grownMb = (process.memoryUsage().heapUsed - before) / 2 ** 20;
+  const many = await askMany(cache, count);
+  const one = await askMany(cache, 1);
+  return [
+    { name: 'one host', value: one.perSecond, unit: '/s' },
+    {
+      name: `${count} hosts in turn`,
+      value: many.perSecond,
+      unit: '/s',
+      base: 'one host',
+      goal: { atLeast: 0.9 },
+    },
+    { name: 'hit, p99', value: many.p99Ms, unit: 'ms', goal: { atMost: 1 } },
+    { name: 'miss, p99', value: percentile(missMs, 0.99), unit: 'ms', goal: { atMost: 10 } },
+    { name: `memory of ${count} entries`, value: grownMb, unit: 'MB', goal: { atMost: 100 } },
+  ];
+}
+
+export async function finish(): Promise<void> {
+  await endpoint.close();
+  await world.end();
+}
+
+const hostOf = (n: number) => {
+  const slug = `host-${(n % count) + 1}`;
+  return { zone: 'tenant', slug, host: `${slug}.rowhouse.localhost` } as const;
+};
+
+async function timed(cache: DirectoryCache, n: number): Promise<number> {
+  const from = performance.now();
+  const entry = await cache.find(hostOf(n));
+  if (!entry) throw new Error(`Host ${n} is not in the directory.`);
+  return performance.now() - from;
+}
+
+async function fill(cache: DirectoryCache) {
+  const parallel = 32;
+  for (let n = 0; n < count; n += parallel) {
+    await Promise.all(Array.from({ length: parallel }, (_, i) => cache.find(hostOf(n + i))));
+  }
+}
+
+async function askMany(cache: DirectoryCache, among: number) {
+  const tookMs: number[] = [];
+  const from = performance.now();
+  for (let n = 0; n < hits; n++) tookMs.push(await timed(cache, n % among));
+  return {
+    perSecond: hits / ((performance.now() - from) / 1_000),
+    p99Ms: percentile(tookMs, 0.99),
+  };
+}
