@@ -10,7 +10,14 @@ const logins = {
   rowhouse_operator: 'in role rowhouse_owner createdb createrole bypassrls',
 } as const;
 
-const groups = ['rowhouse_owner', 'rowhouse_app', 'rowhouse_lookup'];
+// Roles of single tenants are members of rowhouse_home, and of rowhouse_lodger to enter this database.
+const groups = [
+  'rowhouse_owner',
+  'rowhouse_app',
+  'rowhouse_lookup',
+  'rowhouse_home',
+  'rowhouse_lodger',
+];
 
 export type LoginRole = keyof typeof logins;
 
@@ -47,7 +54,10 @@ export async function bootstrap(options: BootstrapOptions): Promise<void> {
       await admin.query(`alter role ${role} password ${admin.escapeLiteral(password)}`);
     }
     await admin.query(
-      'grant rowhouse_owner, rowhouse_worker to current_user; grant rowhouse_lookup to rowhouse_owner',
+      `grant rowhouse_owner, rowhouse_worker to current_user;
+       grant rowhouse_lookup to rowhouse_owner;
+       grant rowhouse_home, rowhouse_lodger to rowhouse_operator with admin option;
+       grant pg_signal_backend to rowhouse_operator`,
     );
     await createDatabase(admin, options.databaseName);
   });
@@ -78,7 +88,7 @@ async function prepareDatabase(admin: pg.Client) {
   const database = (await admin.query('select current_database() as name')).rows[0].name;
   await admin.query(`
     revoke all on database "${database}" from public;
-    grant connect on database "${database}" to ${Object.keys(logins).join(', ')};
+    grant connect on database "${database}" to ${Object.keys(logins).join(', ')}, rowhouse_lodger;
     grant create on database "${database}" to rowhouse_owner;
     revoke all on schema public from public;
     create schema if not exists ext authorization rowhouse_owner;
@@ -88,6 +98,7 @@ async function prepareDatabase(admin: pg.Client) {
     create schema if not exists graphile_worker authorization rowhouse_worker;
     create extension if not exists pg_trgm schema ext;
     grant usage on schema ext, app, control, pooled to rowhouse_app, rowhouse_lookup;
+    grant usage on schema ext, app to rowhouse_home;
     grant usage on schema app, control to rowhouse_platform, rowhouse_directory;
     grant create on schema app, control to rowhouse_lookup;
   `);

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { lookUp } from './control';
+import type { Home, HomeTier } from './homes/home';
 
 /*
  * The handful of look-ups before a tenant or user is known. Each is one narrow function of the
@@ -102,6 +103,23 @@ export async function countAttempt(
 
 export async function forgetAttempts(key: string): Promise<void> {
   await lookUp(sql`select control.forget_attempts(${key})`, 'write');
+}
+
+/**
+ * Takes an empty schema or database from the stock, for a tenant whose id is the home's; null when
+ * none stands ready. Without a placement it falls back to the operator after ten minutes.
+ */
+export async function takeHome(tier: HomeTier): Promise<Home | null> {
+  const [row] = await lookUp<{ home: Home | null }>(
+    sql`select control.take_home(${tier}) as home`,
+    'write',
+  );
+  return row?.home ?? null;
+}
+
+/** Gives back a home in which no tenant was opened after all. */
+export async function returnHome({ id }: Home): Promise<void> {
+  await lookUp(sql`select control.return_home(${id}::uuid)`, 'write');
 }
 
 /** Tenants with jobs waiting in a plane's outbox, longest waiting first. Worker only. */

@@ -21,8 +21,12 @@ interface Policy {
   command?: 'all' | 'select';
 }
 
-const app = (rule: string, rights = 'select, insert, update, delete'): Policy => ({
-  role: 'rowhouse_app',
+const app = (
+  rule: string,
+  rights = 'select, insert, update, delete',
+  role = 'rowhouse_app',
+): Policy => ({
+  role,
   rule,
   rights,
 });
@@ -63,6 +67,7 @@ const special: Record<string, Policy[]> = {
   one_time_tokens: [app(poolRule, 'select, insert, update')],
   shards: [app('true', 'select'), platform('select')],
   placements: [app(tenantRule, 'select, insert'), platform('select')],
+  homes: [platform('select')],
   staff: [platform('select')],
   staff_sessions: [platform('select, insert, update')],
   staff_tokens: [platform('select, insert, update')],
@@ -108,6 +113,9 @@ const lookedUp = new Set([
   'outbox',
 ]);
 
+/** Tables that the owner of the look-up functions writes. */
+const keptByLookUp = new Set(['attempts', 'directory_changes', 'homes']);
+
 /** Tables whose change moves a directory entry. */
 const announced = new Set(['tenants', 'hosts', 'domains', 'brandings', 'tenant_modules']);
 
@@ -117,19 +125,22 @@ export interface TableFact {
   hasTenant: boolean;
 }
 
+/** Who reaches the tenant plane in a schema: the product's group role, or the one of a single tenant. */
+export const pooledRole = 'rowhouse_app';
+
 // A cascade runs as the table's owner, and so does the trigger that logs the rows it deletes.
 const cascadeLog: Policy = { role: 'rowhouse_owner', rule: tenantRule, rights: 'insert' };
 
-const tenantPolicies = ({ schema, name }: TableFact): Policy[] => [
-  app(tenantRule, appendOnly.has(name) ? 'select, insert' : undefined),
+const tenantPolicies = ({ schema, name }: TableFact, role: string): Policy[] => [
+  app(tenantRule, appendOnly.has(name) ? 'select, insert' : undefined, role),
   ...(name === 'change_log' ? [cascadeLog] : []),
   ...(schema === 'control' && staffRights[name] ? [platform(staffRights[name])] : []),
 ];
 
-function policiesOf(table: TableFact): Policy[] {
+function policiesOf(table: TableFact, role: string): Policy[] {
   const own = table.schema === 'control' ? special[table.name] : undefined;
   if (own) return own;
-  if (table.hasTenant) return tenantPolicies(table);
+  if (table.hasTenant) return tenantPolicies(table, role);
   throw new Error(`${table.schema}.${table.name} has neither tenant_id nor a policy of its own`);
 }
 
@@ -170,15 +181,15 @@ function policySql(at: string, policy: Policy, position: number): string[] {
 }
 
 /** SQL statements that bring one table's row security, grants and triggers to what they should be. */
-export function guardSql(table: TableFact): string[] {
+export function guardSql(table: TableFact, role = pooledRole): string[] {
   const at = `"${table.schema}"."${table.name}"`;
-  const lookUp = table.schema === 'control' ? lookedUp.has(table.name) : table.name === 'outbox';
+  const lookUp = table.schema === 'control' ? lookedUp.has(table.name) : isPooledOutbox(table);
   return [
     `alter table ${at} enable row level security`,
     `alter table ${at} force row level security`,
     `do $$ declare p record; begin for p in select policyname from pg_policies where schemaname = '${table.schema}' and tablename = '${table.name}' loop execute format('drop policy %I on ${at}', p.policyname); end loop; end $$`,
-    `revoke all on ${at} from public, rowhouse_app, rowhouse_platform, rowhouse_worker, rowhouse_directory, rowhouse_lookup`,
-    ...policiesOf(table).flatMap((policy, position) => policySql(at, policy, position)),
+    `revoke all on ${at} from ${[...new Set(['public', role, 'rowhouse_app'])].join(', ')}, rowhouse_platform, rowhouse_worker, rowhouse_directory, rowhouse_lookup`,
+    ...policiesOf(table, role).flatMap((policy, position) => policySql(at, policy, position)),
     ...(lookUp
       ? [
           `create policy look_up on ${at} for select to rowhouse_lookup using (true)`,
@@ -190,9 +201,11 @@ export function guardSql(table: TableFact): string[] {
   ];
 }
 
+const isPooledOutbox = ({ schema, name }: TableFact) => schema === 'pooled' && name === 'outbox';
+
 /** Tables written only through the look-up owner's functions. */
 function keptByFunctions({ schema, name }: TableFact, at: string): string[] {
-  if (schema !== 'control' || (name !== 'attempts' && name !== 'directory_changes')) return [];
+  if (schema !== 'control' || !keptByLookUp.has(name)) return [];
   return [
     `create policy kept on ${at} for all to rowhouse_lookup using (true) with check (true)`,
     `grant select, insert, update, delete on ${at} to rowhouse_lookup`,

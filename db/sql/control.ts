@@ -149,6 +149,28 @@ language sql stable security definer set search_path = control, pg_temp as $$
   where p.tenant_id = p_tenant
 $$;
 
+-- One that stands ready, oldest first; two who ask at once get two.
+create or replace function control.take_home(p_tier text) returns jsonb
+language sql volatile security definer set search_path = control, pg_temp as $$
+  update control.homes h set state = 'taken', changed_at = now()
+  from control.shards s
+  where s.id = h.shard_id and h.id = (
+    select x.id from control.homes x join control.shards y on y.id = x.shard_id and y.state = 'open'
+    where x.tier = p_tier and x.state = 'ready' order by x.created_at limit 1
+    for update of x skip locked)
+  returning jsonb_build_object('id', h.id, 'shardId', h.shard_id, 'connection', s.connection,
+    'tier', h.tier, 'databaseName', h.database_name, 'schemaName', h.schema_name,
+    'roleName', h.role_name)
+$$;
+
+-- Only one in which nobody came to live.
+create or replace function control.return_home(p_id uuid) returns void
+language sql volatile security definer set search_path = control, pg_temp as $$
+  update control.homes h set state = 'ready', changed_at = now()
+  where h.id = p_id and h.state = 'taken'
+    and not exists (select 1 from control.placements p where p.role_name = h.role_name)
+$$;
+
 create or replace function control.tenants_of_user(p_user uuid) returns jsonb
 language sql stable security definer set search_path = control, pg_temp as $$
   select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'slug', t.slug, 'name', t.name,
@@ -230,6 +252,8 @@ export const controlFunctionGrants: Record<string, string[]> = {
   'control.staff_by_email(text)': ['rowhouse_app', 'rowhouse_platform'],
   'control.slug_taken(text)': ['rowhouse_app', 'rowhouse_platform'],
   'control.placement_of(uuid)': ['rowhouse_app', 'rowhouse_platform'],
+  'control.take_home(text)': ['rowhouse_app'],
+  'control.return_home(uuid)': ['rowhouse_app'],
   'control.tenants_of_user(uuid)': ['rowhouse_app'],
   'control.waiting_tenants(integer)': ['rowhouse_worker'],
   'control.count_attempt(text, integer, integer)': ['rowhouse_app', 'rowhouse_platform'],

@@ -9,7 +9,13 @@ create table if not exists app.placements (
   state text not null default 'active' check (state in ('active', 'fenced', 'moved')),
   epoch bigint not null default 1
 );
-grant select on app.placements to rowhouse_app;
+alter table app.placements add column if not exists role_name text not null default 'rowhouse_app';
+alter table app.placements enable row level security;
+drop policy if exists pooled on app.placements;
+drop policy if exists own on app.placements;
+create policy pooled on app.placements for select to rowhouse_app using (true);
+create policy own on app.placements for select to rowhouse_home using (role_name = current_user);
+grant select on app.placements to rowhouse_app, rowhouse_home;
 
 create or replace function app.deny() returns text language plpgsql stable as $$
 begin
@@ -36,13 +42,14 @@ create or replace function app.hold_placement(p_tenant uuid, p_epoch bigint) ret
 language plpgsql security definer set search_path = app, pg_temp as $$
 begin
   perform 1 from app.placements
-    where tenant_id = p_tenant and epoch = p_epoch and state = 'active' for share;
+    where tenant_id = p_tenant and epoch = p_epoch and state = 'active'
+      and pg_has_role(session_user, role_name, 'member') for share;
   if not found then
     raise exception 'placement changed' using errcode = '55006';
   end if;
 end $$;
 revoke all on function app.hold_placement(uuid, bigint) from public;
-grant execute on function app.hold_placement(uuid, bigint) to rowhouse_app;
+grant execute on function app.hold_placement(uuid, bigint) to rowhouse_app, rowhouse_home;
 
 create or replace function app.place_pooled(p_tenant uuid) returns void
 language plpgsql security definer set search_path = app, pg_temp as $$

@@ -37,9 +37,11 @@ const definers = new Set([
   'control.host_entry',
   'control.placement_of',
   'control.request_facts',
+  'control.return_home',
   'control.slug_taken',
   'control.staff_by_email',
   'control.staff_facts',
+  'control.take_home',
   'control.tenants_of_user',
   'control.waiting_tenants',
 ]);

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import pg from 'pg';
 import { connectionUrl, type LoginRole, rolePassword } from '../bootstrap';
 import { closePools, configureDatabase, type DatabaseConfig } from '../client';
+import type { Home, HomeTier } from '../homes/home';
+import { prepareHome } from '../homes/prepare';
+import type { Servers } from '../homes/servers';
 import { clusterUrl } from './cluster';
 import { testSecret } from './names';
+import { Planes } from './planes';
 import { ensureTemplate } from './template';
 
 export interface TestDatabase {
@@ -15,6 +20,16 @@ export interface TestDatabase {
   query<T extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<T[]>;
   /** Runs SQL, then `work`, as superuser in a transaction that is rolled back. */
   inRolledBack<T>(opening: string, work: (query: Query) => Promise<T>): Promise<T>;
+  /** The operator's hands on this database and its server. */
+  servers: Servers;
+  /** Prepares one more home, as the operator does. */
+  addHome(tier: HomeTier): Promise<Home>;
+  /** Runs SQL as superuser where a tenant's rows are: its tables need no schema before their name. */
+  queryPlane<T extends pg.QueryResultRow>(
+    home: Home | null,
+    text: string,
+    values?: unknown[],
+  ): Promise<T[]>;
   drop(): Promise<void>;
 }
 
@@ -38,12 +53,28 @@ export async function createTestDatabase(
   configureDatabase({
     web: urlOf('rowhouse_web'),
     platform: urlOf('rowhouse_platform'),
+    roleSecret: testSecret,
     ...config,
   });
+  const servers: Servers = {
+    urls: { primary: urlOf('rowhouse_operator') },
+    roleSecret: testSecret,
+    folder: join(process.cwd(), 'db/migrations'),
+  };
+  const planes = new Planes(cluster, name);
   return {
     name,
     adminUrl,
     urlOf,
+    servers,
+    addHome: async (tier) => {
+      const { rows } = await admin.query<{ id: string }>(
+        `select id from control.shards where name = 'primary'`,
+      );
+      const shard = { id: rows[0]?.id ?? '', connection: 'primary' };
+      return await prepareHome(servers, shard, tier);
+    },
+    queryPlane: (home, text, values) => planes.query(home, text, values),
     query: async <T extends pg.QueryResultRow>(text: string, values?: unknown[]) =>
       (await admin.query<T>(text, values)).rows,
     inRolledBack: async (opening, work) => {
@@ -60,7 +91,14 @@ export async function createTestDatabase(
     },
     drop: async () => {
       await closePools();
+      const own = await admin.query<{ name: string }>(
+        `select database_name as name from control.homes where tier = 'database'`,
+      );
       await admin.end();
+      await planes.end();
+      for (const home of own.rows) {
+        await onCluster(cluster, `drop database if exists "${home.name}" with (force)`);
+      }
       await onCluster(cluster, `drop database if exists ${name} with (force)`);
     },
   };
@@ -80,6 +118,7 @@ async function onCluster(url: string, statement: string) {
 async function grantAgain(admin: pg.Pool, name: string) {
   await admin.query(`revoke all on database "${name}" from public`);
   await admin.query(
-    `grant connect on database "${name}" to rowhouse_web, rowhouse_platform, rowhouse_worker, rowhouse_directory, rowhouse_operator`,
+    `grant connect on database "${name}" to rowhouse_web, rowhouse_platform, rowhouse_worker, rowhouse_directory, rowhouse_operator, rowhouse_lodger`,
   );
+  await admin.query(`grant create on database "${name}" to rowhouse_owner`);
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { DatabaseConfig } from '@/db/client';
+import type { Home } from '@/db/homes/home';
 import { withPool } from '@/db/pool';
 import {
   logins,
@@ -15,10 +16,12 @@ import { people } from '@/db/schema/tenant';
 import { mintPoolScope, mintTenantScope } from '@/db/scope';
 import { withTenant } from '@/db/tenant';
 import { createTestDatabase, type TestDatabase } from '@/db/testing/database';
+import { testTier } from '@/db/testing/tier';
 import type { BuiltInRole } from '../access/permissions';
 import { sessionCookie } from '../identity/cookies';
 import { hashToken, newToken } from '../identity/secrets';
 import { BrandTokens } from '../tenancy/branding/tokens';
+import { housed } from '../tenancy/housed';
 import { openTenant } from '../tenancy/provisioning';
 import type { DoorCall } from './call';
 import { webCall } from './web-call';
@@ -29,6 +32,7 @@ export interface TestTenant {
   slug: string;
   host: string;
   roleIds: Record<BuiltInRole, string>;
+  home: Home | null;
 }
 
 export interface TestMember {
@@ -44,6 +48,12 @@ export interface World {
   database: TestDatabase;
   tenant(options?: { poolId?: string; slug?: string }): Promise<TestTenant>;
   member(tenant: TestTenant, role: BuiltInRole, options?: { email?: string }): Promise<TestMember>;
+  /** Rows of a tenant's own plane as superuser; its tables need no schema before their name. */
+  rowsOf<T extends Record<string, unknown>>(
+    tenant: TestTenant,
+    text: string,
+    values?: unknown[],
+  ): Promise<T[]>;
   /** A call on the tenant's host by nobody in particular. */
   anonymous(tenant: TestTenant): DoorCall;
   end(): Promise<void>;
@@ -54,7 +64,8 @@ export async function openWorld(config: Partial<DatabaseConfig> = {}): Promise<W
   const database = await createTestDatabase(config);
   return {
     database,
-    tenant: mintTenant,
+    tenant: (options) => mintTenant(database, options),
+    rowsOf: (tenant, text, values) => database.queryPlane(tenant.home, text, values),
     member: mintMember,
     anonymous: (tenant) => callFrom(tenant, null),
     end: database.drop,
@@ -64,8 +75,20 @@ export async function openWorld(config: Partial<DatabaseConfig> = {}): Promise<W
 const scopeOf = ({ poolId, tenantId }: { poolId: string; tenantId: string }) =>
   mintPoolScope({ poolId, tenantId, actorId: null, requestId: uuidv7() });
 
-async function mintTenant(options: { poolId?: string; slug?: string } = {}): Promise<TestTenant> {
-  const ids = { tenantId: uuidv7(), poolId: options.poolId ?? uuidv7() };
+async function mintTenant(
+  database: TestDatabase,
+  options: { poolId?: string; slug?: string } = {},
+): Promise<TestTenant> {
+  const tier = testTier();
+  if (tier !== 'pooled') await database.addHome(tier);
+  const poolId = options.poolId ?? uuidv7();
+  return await housed(tier, (at) => openAt({ ...at, poolId }, options));
+}
+
+async function openAt(
+  ids: { tenantId: string; poolId: string; home: Home | null },
+  options: { poolId?: string; slug?: string },
+): Promise<TestTenant> {
   const slug = options.slug ?? `t-${ids.tenantId.slice(-12)}`;
   const roleIds = await withPool(
     scopeOf(ids),

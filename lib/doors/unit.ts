@@ -7,6 +7,7 @@ import { jobRuns } from '@/db/schema/tenant';
 import { mintControlScope, mintPoolScope, mintStaffScope, mintTenantScope } from '@/db/scope';
 import { type TenantDb, withTenant } from '@/db/tenant';
 import { notFound } from '../errors';
+import { housed } from '../tenancy/housed';
 import { actorOf, type Subject, writeAudit } from './audit';
 import type { DoorCall } from './call';
 import type { Caller } from './caller';
@@ -146,15 +147,17 @@ function openCtx(job: Job): OpenCtx {
     ...baseCtx(job, subject),
     tenant: caller.tenant,
     founding: async (work, options = {}) => {
-      const ids = { tenantId: uuidv7(), poolId: options.poolId ?? uuidv7() };
-      const scope = mintPoolScope({ ...ids, actorId: null, requestId });
+      const poolId = options.poolId ?? uuidv7();
       const entry = { meta: job.meta, call, actor: actorOf(call, caller), subject };
-      const run = async (db: ControlDb) => {
-        const result = await work(db, ids);
-        await writeAudit('control', db, entry);
-        return result;
-      };
-      return await withPool(scope, run, { write: true });
+      return await housed(options.tier ?? 'pooled', async ({ tenantId, home }) => {
+        const scope = mintPoolScope({ tenantId, poolId, actorId: null, requestId });
+        const run = async (db: ControlDb) => {
+          const result = await work(db, { tenantId, poolId, home });
+          await writeAudit('control', db, entry);
+          return result;
+        };
+        return await withPool(scope, run, { write: true });
+      });
     },
     asStaff: async (staffId, reason, work) =>
       await withPlatform(mintStaffScope({ staffId, requestId }), reason, work),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
+import type { Home } from '@/db/homes/home';
 import { brandings, placements, pools, roles, shards, tenants } from '@/db/schema/control';
 import { type BuiltInRole, builtInRoles, roleNames } from '../access/permissions';
 import { AppError } from '../errors';
@@ -14,11 +15,12 @@ export interface NewTenantFacts {
   locale: 'en' | 'ko';
   timeZone: string;
   brand: BrandTokens;
+  home: Home | null;
 }
 
 /**
- * Writes a tenant with its built-in roles, published looks and pooled placement, in the caller's
- * transaction. `newPool` makes the identity pool as well. Throws `conflict` when the slug is taken.
+ * Writes a tenant with its built-in roles, published looks and placement, in the caller's
+ * transaction; its data goes into `home`, or into the shared tables. `newPool` makes the identity pool as well. Throws `conflict` when the slug is taken.
  */
 export async function openTenant(
   db: ControlDb,
@@ -32,7 +34,8 @@ export async function openTenant(
     .values(builtInRoles.map((key) => ({ key, name: roleNames[key], builtIn: true })))
     .returning({ id: roles.id, key: roles.key });
   await publishFirstBrand(db, facts.brand);
-  await place(db, facts.tenantId);
+  if (facts.home) await placeInHome(db, facts.tenantId, facts.home);
+  else await placePooled(db, facts.tenantId);
   return Object.fromEntries(made.map((role) => [role.key, role.id])) as Record<BuiltInRole, string>;
 }
 
@@ -67,8 +70,15 @@ async function publishFirstBrand(db: ControlDb, tokens: BrandTokens) {
   });
 }
 
-/** Every tenant starts in the shared tables of the first open shard. */
-async function place(db: ControlDb, tenantId: string) {
+async function placeInHome(db: ControlDb, tenantId: string, home: Home) {
+  const { shardId, tier, databaseName, schemaName, roleName } = home;
+  await db
+    .insert(placements)
+    .values({ tenantId, shardId, tier, databaseName, schemaName, roleName });
+}
+
+/** In the shared tables of the first open shard. */
+async function placePooled(db: ControlDb, tenantId: string) {
   const [shard] = await db
     .select({ id: shards.id })
     .from(shards)

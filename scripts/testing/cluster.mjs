@@ -27,6 +27,7 @@ export async function startTestCluster({ durable = false } = {}) {
 /**
  * Vitest's global set-up: workers get TEST_ADMIN_DATABASE_URL (superuser) and ROWHOUSE_SECRET, also
  * as `inject('adminDatabaseUrl')`. A cluster that the environment names already is used as it is.
+ * TEST_TIER (`pooled`, `schema`, `database`) says where tests put the tenants they mint.
  */
 export default async function setUp(project) {
   process.env.ROWHOUSE_SECRET ??= randomBytes(32).toString('hex');
@@ -35,6 +36,7 @@ export default async function setUp(project) {
   const url = given ?? cluster.url;
   process.env.TEST_ADMIN_DATABASE_URL = url;
   project.provide('adminDatabaseUrl', url);
+  project.provide('tier', process.env.TEST_TIER ?? 'pooled');
   return cluster?.remove;
 }
 

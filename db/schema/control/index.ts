@@ -1,3 +1,4 @@
+export * from './homes';
 export * from './identity';
 export * from './platform';
 export * from './plumbing';

@@ -119,6 +119,9 @@ export const shards = control.table('shards', {
   state: text('state', { enum: ['open', 'full', 'draining'] })
     .notNull()
     .default('open'),
+  /** How many empty schemas and databases stand ready there for new tenants. */
+  readySchemas: integer('ready_schemas').notNull().default(1),
+  readyDatabases: integer('ready_databases').notNull().default(1),
   createdAt: createdAt(),
 });
 

@@ -19,6 +19,7 @@ export const NewTenantForm = Founding.pick({
   slug: true,
   locale: true,
   timeZone: true,
+  tier: true,
   content: true,
 }).extend({
   owner: Founding.shape.owner.omit({ password: true }),

@@ -17,7 +17,7 @@ import {
 import type { PlatformCtx } from '../../doors/ctx';
 import { notFound } from '../../errors';
 import { manifests } from '../../modules/registry';
-import { tiers } from '../../tenancy/data/overview';
+import { tiers } from '../../tenancy/tiers';
 
 export const TenantId = z.strictObject({ id: z.uuid() });
 

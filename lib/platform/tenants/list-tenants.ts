@@ -4,7 +4,7 @@ import type { ControlDb } from '@/db/control';
 import { domains, memberships, placements, tenantStatuses, tenants } from '@/db/schema/control';
 import type { PlatformCtx } from '../../doors/ctx';
 import { containing } from '../../like';
-import { tiers } from '../../tenancy/data/overview';
+import { tiers } from '../../tenancy/tiers';
 
 export const TenantQuery = z.strictObject({
   /** Part of a name or of a slug, a domain, or an id. */

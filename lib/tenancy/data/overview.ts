@@ -6,8 +6,7 @@ import * as schema from '@/db/schema/tenant';
 import type { TenantDb } from '@/db/tenant';
 import type { TenantCtx } from '../../doors/ctx';
 import { notFound } from '../../errors';
-
-export const tiers = ['pooled', 'schema', 'database'] as const;
+import { tiers } from '../tiers';
 
 export const TableSize = z.strictObject({
   name: z.string(),

@@ -17,6 +17,7 @@ import { maxUploadBytes } from '../brand-settings/picture';
 import { BrandTokens, brandFonts, densities, HexColor, radii } from '../branding/tokens';
 import { openTenant } from '../provisioning';
 import { Slug } from '../slugs';
+import { tiers } from '../tiers';
 import { canonicalHost, tenantUrl } from '../urls';
 import { inviteAll } from './first-invitations';
 import { drawLogo, keepLogo, type Logo } from './first-look';
@@ -38,6 +39,7 @@ export const Founding = z.strictObject({
     logo: z.file().max(maxUploadBytes, 'The picture is larger than 4 MB.').optional(),
   }),
   owner: z.strictObject({ name: PersonName, email: Email, password: NewPassword }),
+  tier: z.enum(tiers).default('pooled'),
   content: z.enum(['sample', 'empty']).default('sample'),
   invite: z.array(Email).max(20, 'At most 20 at once.').default([]),
 });
@@ -69,36 +71,39 @@ export async function foundTenant(
   refuseGuessable(input.owner.password, input.owner.email, 'owner.password');
   const passwordHash = await hashPassword(input.owner.password);
   const logo = await drawLogo(input.look.logo);
-  return await ctx.founding(async (db, ids) => {
-    const roleIds = await openTenant(db, factsOf(input, ids, logo), {
-      kind: 'private',
-      name: input.name,
-    });
-    if (logo) await keepLogo(db, logo);
-    const { name, email } = input.owner;
-    const owner = await createAccount(db, { poolId: ids.poolId, name, email, passwordHash });
-    await joinTenant(db, { userId: owner.id, roleId: roleIds.admin, seatLimit: null });
-    await db.update(tenants).set({ ownerId: owner.id }).where(eq(tenants.id, ids.tenantId));
-    await inviteAll(ctx, db, {
-      emails: input.invite,
-      tenant: asTenant(input, ids),
-      owner,
-      roleId: roleIds.basic,
-    });
-    if (input.content === 'sample') await fillLater(db);
-    await alongside?.({ db, ...ids, ownerId: owner.id });
-    ctx.about('tenant', ids.tenantId, { slug: input.slug, name: input.name });
-    const address = { slug: input.slug, primaryHost: null };
-    const ticket = await mintOneTime(db, {
-      purpose: 'arrival',
-      ...ids,
-      userId: owner.id,
-      host: canonicalHost(address),
-      ttlSeconds: arrivalSeconds,
-    });
-    const url = tenantUrl(address, `/arrive?ticket=${ticket}`);
-    return { tenantId: ids.tenantId, slug: input.slug, url };
-  });
+  return await ctx.founding(
+    async (db, ids) => {
+      const roleIds = await openTenant(db, factsOf(input, ids, logo), {
+        kind: 'private',
+        name: input.name,
+      });
+      if (logo) await keepLogo(db, logo);
+      const { name, email } = input.owner;
+      const owner = await createAccount(db, { poolId: ids.poolId, name, email, passwordHash });
+      await joinTenant(db, { userId: owner.id, roleId: roleIds.admin, seatLimit: null });
+      await db.update(tenants).set({ ownerId: owner.id }).where(eq(tenants.id, ids.tenantId));
+      await inviteAll(ctx, db, {
+        emails: input.invite,
+        tenant: asTenant(input, ids),
+        owner,
+        roleId: roleIds.basic,
+      });
+      if (input.content === 'sample') await fillLater(db);
+      await alongside?.({ db, ...ids, ownerId: owner.id });
+      ctx.about('tenant', ids.tenantId, { slug: input.slug, name: input.name });
+      const address = { slug: input.slug, primaryHost: null };
+      const ticket = await mintOneTime(db, {
+        purpose: 'arrival',
+        ...ids,
+        userId: owner.id,
+        host: canonicalHost(address),
+        ttlSeconds: arrivalSeconds,
+      });
+      const url = tenantUrl(address, `/arrive?ticket=${ticket}`);
+      return { tenantId: ids.tenantId, slug: input.slug, url };
+    },
+    { tier: input.tier },
+  );
 }
 
 function factsOf(input: Founding, ids: NewTenant, logo: Logo | null) {

@@ -1,0 +1,26 @@
+import type { homes } from '../schema/control';
+
+export type HomeTier = (typeof homes.$inferSelect)['tier'];
+
+/** A schema or database for one tenant: where it is and who may enter. */
+export interface Home {
+  /** Id of the home, and of a tenant that opens in it. */
+  readonly id: string;
+  readonly shardId: string;
+  /** Name of the connection that reaches the shard. */
+  readonly connection: string;
+  readonly tier: HomeTier;
+  readonly databaseName: string;
+  readonly schemaName: string;
+  readonly roleName: string;
+}
+
+/** Name of a home's role, and of its schema or database. */
+export const homeName = (id: string) => `home_${id.replaceAll('-', '')}`;
+
+/** Schema of the tenant plane in a database of a tenant's own. */
+export const ownSchema = 'tenant';
+
+/** Columns of `Home` from `control.homes h` joined with `control.shards s`. */
+export const homeColumns = `h.id, h.shard_id as "shardId", s.connection, h.tier,
+  h.database_name as "databaseName", h.schema_name as "schemaName", h.role_name as "roleName"`;

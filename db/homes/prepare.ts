@@ -1,0 +1,125 @@
+import type pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+import { rolePassword } from '../client';
+import { type Home, type HomeTier, homeName, ownSchema } from './home';
+import { asOwner, onServer, operatorUrl, type Servers } from './servers';
+import { shapeHome, shapeOf } from './shape-home';
+import { ensureHomeTemplate } from './template';
+
+export interface Shard {
+  id: string;
+  connection: string;
+}
+
+/**
+ * Builds an empty home with a login role that has rights on nothing else, ready for a new tenant.
+ * What a failure leaves is taken down again; it throws the server's error.
+ */
+export async function prepareHome(servers: Servers, shard: Shard, tier: HomeTier): Promise<Home> {
+  const home = await register(servers, shard, tier);
+  try {
+    await createRole(servers, home);
+    if (tier === 'schema') await buildSchema(servers, home);
+    else await buildDatabase(servers, home);
+    await onControl(servers, (control) =>
+      control.query(
+        `update control.homes set state = 'ready', shape = $2, changed_at = now() where id = $1`,
+        [home.id, shapeOf(servers.folder)],
+      ),
+    );
+  } catch (error) {
+    await dismantleHome(servers, home);
+    throw error;
+  }
+  return home;
+}
+
+/** Takes a home down with everything in it. Safe to repeat. */
+export async function dismantleHome(servers: Servers, home: Home): Promise<void> {
+  const { connection, databaseName, schemaName, roleName, tier, id } = home;
+  await onServer(operatorUrl(servers, connection), async (server) => {
+    if (tier === 'database') {
+      await server.query(`drop database if exists "${databaseName}" with (force)`);
+    } else {
+      await asOwner(server, async () => {
+        await server.query(`drop schema if exists "${schemaName}" cascade`);
+        await server.query('delete from app.placements where role_name = $1', [roleName]);
+        await server.query(`delete from app.migrations where plane = any($1)`, [
+          [`tenant:${schemaName}`, `guards:${schemaName}`],
+        ]);
+      });
+    }
+    await server.query(`drop role if exists "${roleName}"`);
+  });
+  await onControl(servers, (control) =>
+    control.query('delete from control.homes where id = $1', [id]),
+  );
+}
+
+/** The operator on the control database. */
+export const onControl = <T>(servers: Servers, work: (client: pg.Client) => Promise<T>) =>
+  onServer(operatorUrl(servers, 'primary'), work);
+
+// Noted before anything is built, so that a home whose builder died can be found and taken down.
+async function register(servers: Servers, shard: Shard, tier: HomeTier): Promise<Home> {
+  const id = uuidv7();
+  const name = homeName(id);
+  const place =
+    tier === 'database'
+      ? { databaseName: name, schemaName: ownSchema }
+      : { databaseName: databaseOf(servers, shard), schemaName: name };
+  const home = { id, shardId: shard.id, connection: shard.connection, tier, ...place };
+  await onControl(servers, (control) =>
+    control.query(
+      `insert into control.homes (id, shard_id, tier, database_name, schema_name, role_name)
+       values ($1, $2, $3, $4, $5, $6)`,
+      [id, shard.id, tier, place.databaseName, place.schemaName, name],
+    ),
+  );
+  return { ...home, roleName: name };
+}
+
+const databaseOf = (servers: Servers, { connection }: Shard) =>
+  decodeURIComponent(new URL(operatorUrl(servers, connection)).pathname.slice(1));
+
+async function createRole(servers: Servers, { connection, roleName, tier }: Home) {
+  const groups = tier === 'schema' ? 'rowhouse_home, rowhouse_lodger' : 'rowhouse_home';
+  await onServer(operatorUrl(servers, connection), async (server) => {
+    const password = server.escapeLiteral(rolePassword(servers.roleSecret, roleName));
+    await server.query(`create role "${roleName}" login password ${password} in role ${groups}`);
+  });
+}
+
+async function buildSchema(servers: Servers, home: Home) {
+  await onServer(operatorUrl(servers, home.connection), (client) =>
+    asOwner(client, async () => {
+      await client.query(`create schema "${home.schemaName}"`);
+      await furnish(client, servers, home);
+    }),
+  );
+}
+
+async function buildDatabase(servers: Servers, home: Home) {
+  const { connection, databaseName, roleName } = home;
+  const template = await ensureHomeTemplate(servers, connection);
+  await onServer(operatorUrl(servers, connection), async (server) => {
+    await server.query(`create database "${databaseName}" template "${template}" strategy wal_log`);
+    await server.query(`revoke all on database "${databaseName}" from public`);
+    await server.query(`grant connect on database "${databaseName}" to "${roleName}"`);
+    await server.query(`grant create on database "${databaseName}" to rowhouse_owner`);
+  });
+  await onServer(operatorUrl(servers, connection, databaseName), (client) =>
+    asOwner(client, async () => await furnish(client, servers, home)),
+  );
+}
+
+/** Tables under guard for the home's role, and the place of the tenant that will open here. */
+async function furnish(client: pg.Client, { folder }: Servers, home: Home) {
+  const { schemaName: schema, roleName: role, id } = home;
+  await client.query(`grant usage on schema "${schema}" to "${role}"`);
+  await shapeHome(client, { folder, schema, role });
+  await client.query(
+    'insert into app.placements (tenant_id, schema_name, role_name) values ($1, $2, $3)',
+    [id, schema, role],
+  );
+}

@@ -1,0 +1,45 @@
+import pg from 'pg';
+
+/** The operator's logins on the servers it keeps, and the secret that role passwords derive from. */
+export interface Servers {
+  /** Connection URLs by the name of the shard's connection; `primary` holds the control plane. */
+  urls: Readonly<Record<string, string>>;
+  roleSecret: string;
+  /** Folder that holds `control/` and `tenant/` migrations. */
+  folder: string;
+}
+
+/** URL of the operator on a database of a shard; without a name, the shard's own. */
+export function operatorUrl({ urls }: Servers, connection: string, database?: string): string {
+  const known = urls[connection];
+  if (!known) throw new Error(`No connection named ${connection} is configured for the operator.`);
+  const url = new URL(known);
+  if (database) url.pathname = `/${encodeURIComponent(database)}`;
+  return url.href;
+}
+
+/** Opens one connection for a piece of work. */
+export async function onServer<T>(url: string, work: (client: pg.Client) => Promise<T>) {
+  const client = new pg.Client({ connectionString: url });
+  // A line that is cut between two queries is met by the next one.
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** One transaction with the rights of the tables' owner. */
+export async function asOwner<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
+  await client.query('begin; set local role rowhouse_owner');
+  try {
+    const result = await work();
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  }
+}
