@@ -122,7 +122,15 @@ export async function returnHome({ id }: Home): Promise<void> {
   await lookUp(sql`select control.return_home(${id}::uuid)`, 'write');
 }
 
-/** Tenants with jobs waiting in a plane's outbox, longest waiting first. Worker only. */
+/** Tenants outside the shared tables, in the order of their ids, from behind `after`. Worker only. */
+export async function dedicatedTenants(after: string | null, limit: number): Promise<string[]> {
+  const rows = await lookUp<{ id: string }>(
+    sql`select control.dedicated_tenants(${after}::uuid, ${limit}::int) as id`,
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Tenants with jobs waiting in a plane's shared outbox, longest waiting first. Worker only. */
 export async function waitingTenants(
   plane: 'control' | 'tenant',
   limit: number,

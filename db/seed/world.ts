@@ -10,6 +10,8 @@ export interface SeedTenant {
   color: string;
   words: string;
   domain?: string;
+  /** Walls of its own; the shared tables without. */
+  tier?: 'schema' | 'database';
   members: Record<string, SeedRole>;
   /** Further members with made-up names, all `basic`. */
   crowd: number;
@@ -63,6 +65,7 @@ export const pools: SeedPool[] = [
         timeZone: 'Asia/Seoul',
         color: '#0f7b52',
         words: 'From fractions to olympiad problems.',
+        tier: 'schema',
         members: {
           'student.a@example.com': 'basic',
           'guardian.c@example.com': 'guest',
@@ -78,6 +81,7 @@ export const pools: SeedPool[] = [
         color: '#b3261e',
         words: 'Read, write, debate.',
         domain: 'learn.daechi.localhost',
+        tier: 'database',
         members: { 'teacher.b@example.com': 'admin' },
         crowd: 27,
       },

@@ -149,6 +149,14 @@ language sql stable security definer set search_path = control, pg_temp as $$
   where p.tenant_id = p_tenant
 $$;
 
+-- Tenants with walls of their own, in turn: their outboxes are in no table that one query could see.
+create or replace function control.dedicated_tenants(p_after uuid, p_limit integer)
+returns setof uuid language sql stable security definer set search_path = control, pg_temp as $$
+  select tenant_id from control.placements
+  where tier <> 'pooled' and state = 'active' and (p_after is null or tenant_id > p_after)
+  order by tenant_id limit p_limit
+$$;
+
 -- One that stands ready, oldest first; two who ask at once get two.
 create or replace function control.take_home(p_tier text) returns jsonb
 language sql volatile security definer set search_path = control, pg_temp as $$
@@ -252,6 +260,7 @@ export const controlFunctionGrants: Record<string, string[]> = {
   'control.staff_by_email(text)': ['rowhouse_app', 'rowhouse_platform'],
   'control.slug_taken(text)': ['rowhouse_app', 'rowhouse_platform'],
   'control.placement_of(uuid)': ['rowhouse_app', 'rowhouse_platform'],
+  'control.dedicated_tenants(uuid, integer)': ['rowhouse_worker'],
   'control.take_home(text)': ['rowhouse_app'],
   'control.return_home(uuid)': ['rowhouse_app'],
   'control.tenants_of_user(uuid)': ['rowhouse_app'],

@@ -32,6 +32,7 @@ const definers = new Set([
   'app.waiting_tenants',
   'control.announce_change',
   'control.count_attempt',
+  'control.dedicated_tenants',
   'control.directory_changes_since',
   'control.forget_attempts',
   'control.host_entry',

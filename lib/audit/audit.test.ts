@@ -94,10 +94,9 @@ describe('audit.list', () => {
   it('holds nothing of a verb that was rolled back', async () => {
     await expect(makeThing('fail')).rejects.toThrow();
     expect((await list()).events).toEqual([]);
-    const rows = await world.database.query(
-      'select id from pooled.collections where tenant_id = $1',
-      [a.tenantId],
-    );
+    const rows = await world.rowsOf(a, 'select id from collections where tenant_id = $1', [
+      a.tenantId,
+    ]);
     expect(rows).toEqual([]);
   });
 
@@ -151,8 +150,9 @@ describe('audit.get', () => {
 describe('audit.export', () => {
   it('writes a file that no spreadsheet runs', async () => {
     await makeThing('=HYPERLINK("http://evil.example","x")');
-    await world.database.query(
-      `update pooled.audit_events set actor_name = '=cmd|'' /C calc''!A0' where tenant_id = $1`,
+    await world.rowsOf(
+      a,
+      `update audit_events set actor_name = '=cmd|'' /C calc''!A0' where tenant_id = $1`,
       [a.tenantId],
     );
     const file = await invoke(audit.export, {}, admin.call());

@@ -58,13 +58,15 @@ describe('the chain', () => {
   it('runs a verb for a member with the right, and audits it in the same transaction', async () => {
     const admin = await world.member(a, 'admin');
     const { id } = await invoke(make, { name: 'one' }, admin.call());
-    const rows = await world.database.query(
-      `select procedure, actor_id, target_id from pooled.audit_events where target_id = $1`,
+    const rows = await world.rowsOf(
+      a,
+      `select procedure, actor_id, target_id from audit_events where target_id = $1`,
       [id],
     );
     expect(rows).toEqual([{ procedure: 'things.make', actor_id: admin.userId, target_id: id }]);
-    const logged = await world.database.query(
-      `select operation, actor_id from pooled.change_log where row_id = $1`,
+    const logged = await world.rowsOf(
+      a,
+      `select operation, actor_id from change_log where row_id = $1`,
       [id],
     );
     expect(logged).toEqual([{ operation: 'insert', actor_id: admin.userId }]);
@@ -75,9 +77,10 @@ describe('the chain', () => {
     await expect(invoke(make, { name: 'fail' }, admin.call())).rejects.toMatchObject({
       code: 'not_found',
     });
-    const rows = await world.database.query(
-      `select 1 from pooled.audit_events where actor_id = $1
-       union all select 1 from pooled.collections where name = 'fail'`,
+    const rows = await world.rowsOf(
+      a,
+      `select 1 from audit_events where actor_id = $1
+       union all select 1 from collections where name = 'fail'`,
       [admin.userId],
     );
     expect(rows).toEqual([]);
@@ -118,7 +121,7 @@ describe('the chain', () => {
     await expect(invoke(make, { name: 'other' }, call())).rejects.toMatchObject({
       code: 'conflict',
     });
-    const rows = await world.database.query(`select 1 from pooled.collections where name = 'once'`);
+    const rows = await world.rowsOf(a, `select 1 from collections where name = 'once'`);
     expect(rows).toHaveLength(1);
   });
 

@@ -54,6 +54,8 @@ export interface World {
     text: string,
     values?: unknown[],
   ): Promise<T[]>;
+  /** The same in the shared tables and every home, one after another. */
+  rowsEverywhere<T extends Record<string, unknown>>(text: string, values?: unknown[]): Promise<T[]>;
   /** A call on the tenant's host by nobody in particular. */
   anonymous(tenant: TestTenant): DoorCall;
   end(): Promise<void>;
@@ -62,9 +64,19 @@ export interface World {
 /** A database of its own with as many tenants and members as a test mints. */
 export async function openWorld(config: Partial<DatabaseConfig> = {}): Promise<World> {
   const database = await createTestDatabase(config);
+  const homes: (Home | null)[] = [null];
   return {
     database,
-    tenant: (options) => mintTenant(database, options),
+    tenant: async (options) => {
+      const tenant = await mintTenant(database, options);
+      if (tenant.home) homes.push(tenant.home);
+      return tenant;
+    },
+    rowsEverywhere: async <T extends Record<string, unknown>>(text: string, values?: unknown[]) => {
+      const rows: T[] = [];
+      for (const home of homes) rows.push(...(await database.queryPlane<T>(home, text, values)));
+      return rows;
+    },
     rowsOf: (tenant, text, values) => database.queryPlane(tenant.home, text, values),
     member: mintMember,
     anonymous: (tenant) => callFrom(tenant, null),

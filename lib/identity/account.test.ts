@@ -37,9 +37,7 @@ describe('the account', () => {
       roles: ['Basic'],
     });
     await runJobs(world);
-    const rows = await world.database.query('select name from pooled.people where id = $1', [
-      member.userId,
-    ]);
+    const rows = await world.rowsOf(a, 'select name from people where id = $1', [member.userId]);
     expect(rows).toEqual([{ name: 'Kim Minji' }]);
   });
 

@@ -95,7 +95,7 @@ describe('an invitation', () => {
     expect(memberships[0]?.roles).toEqual(['basic']);
     await runJobs(world);
     expect(
-      await world.database.query('select name, state from pooled.people where id = $1', [user.id]),
+      await world.rowsOf(tenant, 'select name, state from people where id = $1', [user.id]),
     ).toEqual([{ name: 'New Person', state: 'active' }]);
     expect(await look(token)).toMatchObject({ state: 'used' });
     await expect(take(token)).rejects.toMatchObject({ code: 'precondition' });
@@ -205,8 +205,9 @@ describe('seats', () => {
     expect([await leave(), await leave()]).toEqual([true, false]);
     await expect(join(first ?? { id: '' })).resolves.toBeTruthy();
     await runJobs(world);
-    const rows = await world.database.query(
-      `select 1 from pooled.people where tenant_id = $1 and state = 'active'`,
+    const rows = await world.rowsOf(
+      a,
+      `select 1 from people where tenant_id = $1 and state = 'active'`,
       [tenant.tenantId],
     );
     expect(rows).toHaveLength(7);

@@ -15,10 +15,11 @@ afterAll(() => world.end());
 const sync = ({ tenantId }: TestTenant, userId: string) =>
   runJob({ tenantId, plane: 'control', outboxId: uuidv7(), job: 'person.sync', input: { userId } });
 
-const mirrored = ({ tenantId }: TestTenant, userId: string) =>
-  world.database.query<{ name: string; state: string }>(
-    'select name, state from pooled.people where tenant_id = $1 and id = $2',
-    [tenantId, userId],
+const mirrored = (tenant: TestTenant, userId: string) =>
+  world.rowsOf<{ name: string; state: string }>(
+    tenant,
+    'select name, state from people where tenant_id = $1 and id = $2',
+    [tenant.tenantId, userId],
   );
 
 it('follows a member’s name, and marks who left', async () => {

@@ -19,28 +19,29 @@ export async function givePassword(world: World, tenant: TestTenant, userId: str
   );
 }
 
-interface Waiting {
+interface Waiting extends Record<string, unknown> {
   id: string;
   tenant_id: string;
   job: string;
   payload: Record<string, unknown>;
 }
 
-/** Runs what waits in both outboxes, and what that enqueues, as the worker would. */
+const admit = (table: string) =>
+  `update ${table} set admitted_at = now() where admitted_at is null
+   returning id, tenant_id, job, payload`;
+
+/** Runs what waits in all outboxes, and what that enqueues, as the worker would. */
 export async function runJobs(world: World): Promise<void> {
-  for (const [plane, table] of [
-    ['control', 'control.outbox'],
-    ['tenant', 'pooled.outbox'],
-  ] as [OutboxPlane, string][]) {
-    const waiting = await world.database.query<Waiting>(
-      `update ${table} set admitted_at = now() where admitted_at is null
-       returning id, tenant_id, job, payload`,
-    );
-    for (const { id, tenant_id: tenantId, job, payload } of waiting) {
+  const waiting: [OutboxPlane, Waiting[]][] = [
+    ['control', await world.database.query<Waiting>(admit('control.outbox'))],
+    ['tenant', await world.rowsEverywhere<Waiting>(admit('outbox'))],
+  ];
+  for (const [plane, rows] of waiting) {
+    for (const { id, tenant_id: tenantId, job, payload } of rows) {
       await runJob({ tenantId, plane, outboxId: id, job, input: payload });
     }
-    if (waiting.length > 0) return await runJobs(world);
   }
+  if (waiting.some(([, rows]) => rows.length > 0)) await runJobs(world);
 }
 
 /** Mails kept for an address, newest first. */

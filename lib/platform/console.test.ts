@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { forgetAttempts } from '@/db/directory';
 import { insertStaff } from '@/db/installation';
+import { testTier } from '@/db/testing/tier';
 import type { DoorCall } from '@/lib/doors/call';
 import { invoke } from '@/lib/doors/callable';
 import { openWorld, type TestMember, type TestTenant, type World } from '@/lib/doors/testing';
@@ -167,7 +168,7 @@ describe('tenants.list and tenants.get', () => {
       status: 'active',
       members: 2,
       brandVersion: 1,
-      placement: { tier: 'pooled', state: 'active' },
+      placement: { tier: testTier(), state: 'active' },
     });
     expect(found.roles.find((role) => role.key === 'admin')?.members).toBe(1);
     const size = await invoke(tenants.size, { id: a.tenantId }, asStaff());

@@ -71,8 +71,12 @@ function explain(error: unknown): string {
   return [`${known.code}: ${known.message}`, ...fields].join('\n');
 }
 
-const { WEB_DATABASE_URL: web, PLATFORM_DATABASE_URL: platform } = env();
-configureDatabase({ ...(web && { web }), ...(platform && { platform }) });
+const {
+  WEB_DATABASE_URL: web,
+  PLATFORM_DATABASE_URL: platform,
+  ROWHOUSE_SECRET: roleSecret,
+} = env();
+configureDatabase({ roleSecret, ...(web && { web }), ...(platform && { platform }) });
 process.exitCode = await main().catch((error: unknown) => {
   process.stderr.write(`${explain(error)}\n`);
   return 1;

@@ -2,29 +2,45 @@ import { and, asc, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { WorkerUtils } from 'graphile-worker';
 import { v7 as uuidv7 } from 'uuid';
 import { type ControlDb, withControl } from '@/db/control';
-import { waitingTenants } from '@/db/directory';
+import { dedicatedTenants, waitingTenants } from '@/db/directory';
 import { controlOutbox } from '@/db/schema/control';
 import { outbox } from '@/db/schema/tenant';
 import { mintControlScope, mintTenantScope } from '@/db/scope';
 import { type TenantDb, withTenant } from '@/db/tenant';
 import type { JobPayload, OutboxPlane } from '@/lib/jobs/payload';
+import { log } from '@/lib/log';
 
 /** How many jobs one sweep admits of one tenant, so that none crowds out another. */
 const perTenant = 20;
 const tenantsPerSweep = 50;
 
+/** Where the round of tenants with walls of their own goes on with the next sweep. */
+let visited: string | null = null;
+
 /**
  * Admits waiting jobs of both planes into the queue, a few of each tenant at a time. A job admitted
- * twice keeps one key, and its handler's own record keeps the effect single. Answers how many.
+ * twice keeps one key, and its handler's own record keeps the effect single. A tenant that cannot be
+ * reached holds up no other. Answers how many jobs were admitted.
  */
 export async function dispatch(queue: Pick<WorkerUtils, 'addJob'>): Promise<number> {
   let admitted = 0;
   for (const plane of ['control', 'tenant'] as const) {
-    for (const tenantId of await waitingTenants(plane, tenantsPerSweep)) {
-      admitted += await admitOf(plane, tenantId, queue);
+    const waiting = await waitingTenants(plane, tenantsPerSweep);
+    const dedicated = plane === 'tenant' ? await nextDedicated() : [];
+    for (const tenantId of [...waiting, ...dedicated]) {
+      admitted += await admitOf(plane, tenantId, queue).catch((error: unknown) => {
+        log.error({ err: error, tenantId, plane }, 'the outbox of a tenant cannot be read');
+        return 0;
+      });
     }
   }
   return admitted;
+}
+
+async function nextDedicated(): Promise<string[]> {
+  const found = await dedicatedTenants(visited, tenantsPerSweep);
+  visited = found.length < tenantsPerSweep ? null : (found.at(-1) ?? null);
+  return found;
 }
 
 async function admitOf(plane: OutboxPlane, tenantId: string, queue: Pick<WorkerUtils, 'addJob'>) {

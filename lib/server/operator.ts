@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import type { Servers } from '@/db/homes/servers';
+import { keepStock } from '@/db/homes/stock';
 import { openMaintenance } from '@/db/maintenance';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
@@ -6,7 +9,10 @@ import { atShutdown, endOnSignals } from './shutdown';
 /** How often old directory changes, attempts and expired proofs are cleared away. */
 const tidyMs = 10 * 60_000;
 
-const { OPERATOR_DATABASE_URL: connectionString } = env();
+/** How often the stock of homes is looked at. */
+const stockMs = 5_000;
+
+const { OPERATOR_DATABASE_URL: connectionString, ROWHOUSE_SECRET: roleSecret } = env();
 if (!connectionString) throw new Error('The operator needs OPERATOR_DATABASE_URL.');
 endOnSignals();
 
@@ -22,4 +28,34 @@ const tidy = () =>
 const timer = setInterval(tidy, tidyMs);
 atShutdown(async () => clearInterval(timer));
 await tidy();
+
+const servers: Servers = {
+  urls: { primary: connectionString },
+  roleSecret,
+  folder: join(process.cwd(), 'db/migrations'),
+};
+
+/** One look at a time: a database takes a while to build. */
+let stocking: Promise<void> | undefined;
+
+const stock = () => {
+  stocking ??= keepStock(servers)
+    .then(({ prepared, dismantled, faults }) => {
+      if (prepared + dismantled > 0) log.info({ prepared, dismantled }, 'stock of homes kept');
+      for (const { shard, tier, error } of faults) {
+        log.error({ err: error, shard, tier }, 'a home could not be prepared');
+      }
+    })
+    .catch((error: unknown) => log.error({ err: error }, 'keeping the stock of homes failed'))
+    .finally(() => {
+      stocking = undefined;
+    });
+};
+
+const stockTimer = setInterval(stock, stockMs);
+atShutdown(async () => {
+  clearInterval(stockTimer);
+  await stocking;
+});
+stock();
 log.info('operator ready');

@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { runMigrations } from 'graphile-worker';
-import { bootstrap, connectionUrl, rolePassword } from '@/db/bootstrap';
+import { bootstrap, connectionUrl, type LoginRole, rolePassword } from '@/db/bootstrap';
 import { closePools, configureDatabase } from '@/db/client';
+import { migrateHomes } from '@/db/homes/fleet';
+import { keepStock } from '@/db/homes/stock';
 import { isSeeded, markSeeded } from '@/db/installation';
 import { migrate } from '@/db/migrate';
 import { lendSchemaRight } from '@/db/queue-schema';
 import { env } from '@/lib/env';
+import { log } from '@/lib/log';
 import { seedDemo } from './demo/seed';
 import { quietLogger } from './queue-log';
 
@@ -19,16 +22,27 @@ if (!adminUrl) throw new Error('Set-up needs ADMIN_DATABASE_URL.');
 
 await bootstrap({ adminUrl, databaseName, secret });
 const url = connectionUrl(adminUrl, databaseName);
-await migrate({ url, folder: join(process.cwd(), 'db/migrations') });
+const folder = join(process.cwd(), 'db/migrations');
+await migrate({ url, folder });
 
-const login = (role: 'rowhouse_web' | 'rowhouse_platform' | 'rowhouse_worker') =>
+const login = (role: LoginRole) =>
   connectionUrl(adminUrl, databaseName, [role, rolePassword(secret, role)]);
 await lendSchemaRight(url, () =>
   runMigrations({ connectionString: login('rowhouse_worker'), logger: quietLogger }),
 );
 
+const servers = { urls: { primary: login('rowhouse_operator') }, roleSecret: secret, folder };
+const { behind } = await migrateHomes(servers);
+for (const { home, fault } of behind) log.error({ home: home.id, fault }, 'a home stays behind');
+
 if (isLocal && !(await isSeeded(url))) {
-  configureDatabase({ web: login('rowhouse_web'), platform: login('rowhouse_platform') });
+  const { faults } = await keepStock(servers);
+  if (faults[0]) throw faults[0].error;
+  configureDatabase({
+    web: login('rowhouse_web'),
+    platform: login('rowhouse_platform'),
+    roleSecret: secret,
+  });
   await seedDemo(url);
   await markSeeded(url);
   await closePools();

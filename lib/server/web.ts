@@ -14,9 +14,15 @@ import { answerHealth } from './health';
 import { openPageRouter, tellNoQueryDropped } from './page-router';
 import { atShutdown, endOnSignals } from './shutdown';
 
-const { WEB_DATABASE_URL: web, PLATFORM_DATABASE_URL: platform, PORT, NODE_ENV } = env();
+const {
+  WEB_DATABASE_URL: web,
+  PLATFORM_DATABASE_URL: platform,
+  ROWHOUSE_SECRET: roleSecret,
+  PORT,
+  NODE_ENV,
+} = env();
 if (!web || !platform) throw new Error('Web needs WEB_DATABASE_URL and PLATFORM_DATABASE_URL.');
-configureDatabase({ web, platform });
+configureDatabase({ web, platform, roleSecret });
 await verifyRuntimeRole();
 await verifyRuntimeRole({ login: 'platform' });
 endOnSignals();

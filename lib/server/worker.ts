@@ -13,9 +13,9 @@ import { atShutdown, endOnSignals } from './shutdown';
 /** How often the outboxes are swept even when no hint came. */
 const sweepMs = 2_000;
 
-const { WORKER_DATABASE_URL: connectionString } = env();
+const { WORKER_DATABASE_URL: connectionString, ROWHOUSE_SECRET: roleSecret } = env();
 if (!connectionString) throw new Error('The worker needs WORKER_DATABASE_URL.');
-configureDatabase({ worker: connectionString });
+configureDatabase({ worker: connectionString, roleSecret });
 await verifyRuntimeRole({ ownSchemas: ['graphile_worker'] });
 endOnSignals();
 atShutdown(closePools);

@@ -132,9 +132,9 @@ async function mix(tenants: string[], total: number): Promise<Tally> {
   return tally;
 }
 
-async function strayRows({ database }: World, tenants: string[]): Promise<number> {
-  const [row] = await database.query<{ n: number }>(
-    `select count(*)::int as n from pooled.collections
+async function strayRows({ rowsEverywhere }: World, tenants: string[]): Promise<number> {
+  const [row] = await rowsEverywhere<{ n: number }>(
+    `select count(*)::int as n from collections
      where tenant_id <> all ($1::uuid[]) or name = 'planted'`,
     [tenants],
   );

@@ -3,5 +3,6 @@ import 'vitest';
 declare module 'vitest' {
   export interface ProvidedContext {
     adminDatabaseUrl: string;
+    tier: 'pooled' | 'schema' | 'database';
   }
 }

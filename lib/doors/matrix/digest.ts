@@ -1,4 +1,4 @@
-import type { World } from '../testing';
+import type { TestTenant, World } from '../testing';
 
 /** Tables that a visit may write to although it was refused: who knocked, and how often. */
 const records = new Set(['audit_events', 'idempotency_keys', 'outbox', 'one_time_tokens']);
@@ -11,29 +11,47 @@ interface TableRow extends Record<string, unknown> {
 export type Digest = Map<string, string>;
 
 /** Sums over every row of a tenant and its pool, by table. */
-export type Digester = (owner: { tenantId: string; poolId: string }) => Promise<Digest>;
+export type Digester = (owner: TestTenant) => Promise<Digest>;
 
 /** Finds all tables of both planes whose rows belong to a tenant or a pool. */
-export async function openDigester({ database }: World): Promise<Digester> {
-  const tables = await database.query<TableRow>(
-    `select distinct on (c.oid) c.oid::regclass::text as name, a.attname as column
+export async function openDigester(world: World): Promise<Digester> {
+  const control = sumsOf(await tablesIn(world, 'control'));
+  const plane = sumsOf(await tablesIn(world, 'pooled'));
+  return async (tenant) => {
+    const owner = [tenant.tenantId, tenant.poolId];
+    const rows = [
+      ...(await world.database.query<Sum>(control, owner)),
+      ...(await world.rowsOf<Sum>(tenant, plane, owner)),
+    ];
+    return new Map(rows.map(({ name, sum }) => [name, sum]));
+  };
+}
+
+interface Sum extends Record<string, unknown> {
+  name: string;
+  sum: string;
+}
+
+/** Tables of the tenant plane are the same in every home, and named without their schema. */
+const tablesIn = ({ database }: World, schema: 'control' | 'pooled') =>
+  database.query<TableRow>(
+    `select distinct on (c.oid) case n.nspname when 'control' then 'control.' else '' end
+       || quote_ident(c.relname) as name, a.attname as column
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
      join pg_attribute a on a.attrelid = c.oid and not a.attisdropped and
        (a.attname in ('tenant_id', 'pool_id') or (a.attname = 'id' and c.relname in ('tenants', 'pools')))
-     where n.nspname in ('control', 'pooled') and c.relkind in ('r', 'p')
+     where n.nspname = $1 and c.relkind in ('r', 'p')
      order by c.oid, a.attname = 'tenant_id' desc, a.attname = 'pool_id'`,
+    [schema],
   );
+
+function sumsOf(tables: TableRow[]): string {
   const parts = tables.map(({ name, column }) => {
     const owner = column === 'pool_id' || name === 'control.pools' ? '$2' : '$1';
-    return `select '${name}' as name, md5(coalesce(string_agg(r, ',' order by r), '')) as sum
-            from ${name} t, lateral (select (to_jsonb(t) - 'last_seen_at')::text as r) rows
-            where t.${column} = ${owner}::uuid`;
+    return `select '${name}' as name, md5(coalesce(string_agg(t::text, ',' order by t::text), '')) as sum
+            from ${name} t where t.${column} = ${owner}::uuid`;
   });
-  const text = `select * from (${parts.join(' union all ')}) sums where $1 <> $2`;
-  return async ({ tenantId, poolId }) => {
-    const rows = await database.query<{ name: string; sum: string }>(text, [tenantId, poolId]);
-    return new Map(rows.map(({ name, sum }) => [name, sum]));
-  };
+  return `select * from (${parts.join(' union all ')}) sums where $1 <> $2`;
 }
 
 /** Names of the tables that differ, those that record visits left out when `visited`. */

@@ -46,8 +46,8 @@ export const leansOnRowSecurity = reader(async ({ db }, id) =>
   first((await db.execute(byId(id))).rows),
 );
 
-const asSuperuser = async ({ database }: World, id: string) =>
-  await database.query<{ name: string }>('select name from pooled.collections where id = $1', [id]);
+const asSuperuser = async (world: World, id: string) =>
+  await world.rowsEverywhere<{ name: string }>('select name from collections where id = $1', [id]);
 
 /** Operations with one hole each, by the hole's name. */
 export const plantedHoles = (world: World): Record<string, Subject> => ({
@@ -90,13 +90,13 @@ const listing = {
   plane: 'tenant',
 } as const;
 
-const takesTenant = ({ database }: World) =>
+const takesTenant = (world: World) =>
   subjectOf(
     procedure(
       { ...listing, input: z.strictObject({ tenantId: z.uuid() }), output: z.array(Thing) },
       async (_, { tenantId }) =>
-        await database.query<{ name: string }>(
-          'select name from pooled.collections where tenant_id = $1',
+        await world.rowsEverywhere<{ name: string }>(
+          'select name from collections where tenant_id = $1',
           [tenantId],
         ),
     ),
@@ -110,12 +110,12 @@ const takesAnything = () =>
     ),
   );
 
-const writesAnywhere = ({ database }: World) =>
+const writesAnywhere = (world: World) =>
   subjectOf(
     procedure(
       { ...listing, name: 'holes.rename', method: 'POST', input: ThingId, output: z.object({}) },
       async (_, { collectionId }) => {
-        await database.query('update pooled.collections set name = name || $2 where id = $1', [
+        await world.rowsEverywhere('update collections set name = name || $2 where id = $1', [
           collectionId,
           '!',
         ]);

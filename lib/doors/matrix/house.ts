@@ -132,18 +132,19 @@ async function makeOne(maker: Subject, house: House): Promise<boolean> {
 }
 
 /** Ids of rows that come into being beside others, such as an audit event: by the table's name. */
-async function lookUpRest({ database }: World, subjects: Subject[], { ids, tenant }: House) {
+async function lookUpRest(world: World, subjects: Subject[], { ids, tenant }: House) {
   for (const idName of new Set(subjects.flatMap(idNamesOf))) {
     if (ids[idName]) continue;
-    const tables = await database.query<{ name: string }>(
-      `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    const tables = await world.database.query<{ name: string }>(
+      `select case n.nspname when 'control' then 'control.' else '' end || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
        join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
        where n.nspname in ('control', 'pooled') and c.relkind = 'r' and c.relname = any($1)
        order by n.nspname`,
       [[tableOf(idName), `audit_${tableOf(idName)}`]],
     );
     for (const { name } of tables) {
-      const [row] = await database.query<{ id: string }>(
+      const [row] = await world.rowsOf<{ id: string }>(
+        tenant,
         `select id from ${name} where tenant_id = $1 order by id limit 1`,
         [tenant.tenantId],
       );

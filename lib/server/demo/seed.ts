@@ -14,6 +14,7 @@ import { env } from '@/lib/env';
 import { hashPassword } from '@/lib/identity/passwords';
 import { hashToken, newToken } from '@/lib/identity/secrets';
 import { BrandTokens } from '@/lib/tenancy/branding/tokens';
+import { housed } from '@/lib/tenancy/housed';
 import { openTenant } from '@/lib/tenancy/provisioning';
 import { seedContent } from './content';
 import { crowdOf, type SeededMember, type SeededPerson, seedPeople } from './people';
@@ -43,27 +44,24 @@ async function seedPool(pool: SeedPool, passwordHash: string) {
   const poolId = uuidv7();
   let everybody: Map<string, SeededPerson> | undefined;
   for (const tenant of pool.tenants) {
-    const ids = { poolId, tenantId: uuidv7() };
-    const scope = mintPoolScope({ ...ids, actorId: null, requestId: uuidv7() });
-    const isFirst = everybody === undefined;
-    const known = await withPool(
-      scope,
-      async (db) => {
-        const roleIds = await openTenant(
-          db,
-          { ...ids, ...looks(tenant) },
-          isFirst ? { name: pool.name, kind: pool.kind } : null,
-        );
-        const all = everybody ?? (await seedPeople(db, pool, { poolId, passwordHash }));
-        await enrol(db, membersOf(tenant, all), roleIds);
-        if (tenant.domain) await serve(db, tenant.domain, ids.tenantId);
-        return all;
-      },
-      { write: true },
-    );
-    everybody = known;
-    await mirror(ids.tenantId, membersOf(tenant, known));
-    await seedContent(tenant, { ...ids, members: membersOf(tenant, known) });
+    everybody = await housed(tenant.tier ?? 'pooled', async ({ tenantId, home }) => {
+      const ids = { poolId, tenantId };
+      const known = await withPool(
+        mintPoolScope({ ...ids, actorId: null, requestId: uuidv7() }),
+        async (db) => {
+          const newPool = everybody ? null : { name: pool.name, kind: pool.kind };
+          const roleIds = await openTenant(db, { ...ids, home, ...looks(tenant) }, newPool);
+          const all = everybody ?? (await seedPeople(db, pool, { poolId, passwordHash }));
+          await enrol(db, membersOf(tenant, all), roleIds);
+          if (tenant.domain) await serve(db, tenant.domain, tenantId);
+          return all;
+        },
+        { write: true },
+      );
+      await mirror(tenantId, membersOf(tenant, known));
+      await seedContent(tenant, { ...ids, members: membersOf(tenant, known) });
+      return known;
+    });
   }
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { collections } from '@/db/schema/tenant';
 import { mintTenantScope } from '@/db/scope';
 import { withTenant } from '@/db/tenant';
+import { testTier } from '@/db/testing/tier';
 import { invoke } from '@/lib/doors/callable';
 import { openWorld, type World } from '@/lib/doors/testing';
 import { dataProcedures } from './procedures';
@@ -28,7 +29,7 @@ it('counts rows of this tenant only and says where they live', async () => {
   const mine = await rows(company);
   expect(mine.table?.rows).toBe(2);
   expect(mine.table?.estimatedBytes).toBeGreaterThan(100);
-  expect(mine.rest).toMatchObject({ tier: 'pooled', files: { count: 0, bytes: 0 } });
+  expect(mine.rest).toMatchObject({ tier: testTier(), files: { count: 0, bytes: 0 } });
   expect((await rows(foreign)).table?.rows).toBe(0);
   const basic = await world.member(a, 'basic');
   await expect(rows(basic)).rejects.toMatchObject({ code: 'forbidden' });

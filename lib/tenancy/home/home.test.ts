@@ -37,8 +37,9 @@ describe('first steps', () => {
     await world.member(tenant, 'basic');
     await run('collections.create', { name: 'Orders' }, founder);
     expect((await overview(founder)).firstSteps.filter(({ done }) => !done)).toHaveLength(1);
-    await world.database.query(
-      `insert into pooled.audit_events (tenant_id, id, procedure, door, actor_kind, request_id)
+    await world.rowsOf(
+      tenant,
+      `insert into audit_events (tenant_id, id, procedure, door, actor_kind, request_id)
        values ($1, $2, 'imports.start', 'rest', 'user', $2)`,
       [tenant.tenantId, uuidv7()],
     );

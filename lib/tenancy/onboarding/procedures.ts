@@ -54,12 +54,13 @@ export const signUp = procedure(
     plane: 'none',
     zone: 'site',
     rate: 'guess',
-    input: Founding,
+    // Walls of one's own are given by staff.
+    input: Founding.omit({ tier: true }),
     output: Founded,
   },
   async (ctx, input) => {
     await limitSignUps(ctx.call.address);
-    return await foundTenant(ctx, input);
+    return await foundTenant(ctx, { ...input, tier: 'pooled' });
   },
 );
 

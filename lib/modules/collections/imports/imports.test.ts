@@ -129,17 +129,19 @@ describe('importing a file', () => {
     await expect(invoke(imports.start, { importId }, actors.admin.call())).rejects.toMatchObject({
       code: 'precondition',
     });
-    await world.database.query(
-      `create function pooled.stop_third() returns trigger language plpgsql as $$
+    await world.rowsOf(
+      actors.tenant,
+      `create function stop_third() returns trigger language plpgsql as $$
        begin if new.rows_done > 3000 then raise exception 'stop' using errcode = '57014'; end if; return new; end $$`,
     );
-    await world.database.query(
-      'create trigger stop_third before update on pooled.imports for each row execute function pooled.stop_third()',
+    await world.rowsOf(
+      actors.tenant,
+      'create trigger stop_third before update on imports for each row execute function stop_third()',
     );
     await expect(work(importId)).rejects.toThrow();
     const stopped = await invoke(imports.get, { importId }, actors.admin.call());
     expect(stopped).toMatchObject({ state: 'running', rowsDone: 2_000 });
-    await world.database.query('drop trigger stop_third on pooled.imports');
+    await world.rowsOf(actors.tenant, 'drop trigger stop_third on imports');
     await Promise.all([work(importId), work(importId)]);
     await work(importId);
     const done = await invoke(imports.get, { importId }, actors.admin.call());

@@ -51,7 +51,7 @@ describe('a collection of 50,000 records', () => {
         await insertRecords(db, target, documents.slice(at, at + 5_000));
       }, true);
     }
-    await world.database.query('vacuum analyze pooled.records');
+    await world.rowsOf(actors.tenant, 'vacuum analyze records');
   }, 120_000);
   afterAll(() => world.end());
 

@@ -1,9 +1,12 @@
+import type { Tier } from '@/lib/tenancy/tiers';
+
 /** What is typed so far. */
 export interface NewTenantFields {
   name: string;
   slug: string;
   locale: 'en' | 'ko';
   timeZone: string;
+  tier: Tier;
   sample: boolean;
   ownerName: string;
   ownerEmail: string;

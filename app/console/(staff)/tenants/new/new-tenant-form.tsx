@@ -17,6 +17,7 @@ import { suggestSlug } from '@/lib/tenancy/suggest-slug';
 import { createTenant } from '../actions';
 import type { NewTenantFields } from './new-tenant-fields';
 import { OwnerSection } from './owner-section';
+import { TierField } from './tier-field';
 
 interface Props {
   root: string;
@@ -28,6 +29,7 @@ const empty: NewTenantFields = {
   slug: '',
   locale: 'en',
   timeZone: 'UTC',
+  tier: 'pooled',
   sample: false,
   ownerName: '',
   ownerEmail: '',
@@ -48,6 +50,7 @@ export function NewTenantForm({ root, zones }: Props) {
       slug,
       locale: form.locale,
       timeZone: form.timeZone,
+      tier: form.tier,
       content: form.sample ? 'sample' : 'empty',
       owner: { name: form.ownerName, email: form.ownerEmail },
       reason: form.reason,
@@ -90,6 +93,7 @@ export function NewTenantForm({ root, zones }: Props) {
             onValueChange={(timeZone) => timeZone && set({ timeZone })}
           />
         </Field>
+        <TierField tier={form.tier} onTier={(tier) => set({ tier })} error={fields.tier} />
         <Choice label="Sample content" help="Fills it with examples to look at." trailing>
           <Switch checked={form.sample} onCheckedChange={(sample) => set({ sample })} />
         </Choice>
