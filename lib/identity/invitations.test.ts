@@ -95,7 +95,7 @@ describe('an invitation', () => {
     expect(memberships[0]?.roles).toEqual(['basic']);
     await runJobs(world);
     expect(
-      await world.rowsOf(tenant, 'select name, state from people where id = $1', [user.id]),
+      await world.rowsOf(a, 'select name, state from people where id = $1', [user.id]),
     ).toEqual([{ name: 'New Person', state: 'active' }]);
     expect(await look(token)).toMatchObject({ state: 'used' });
     await expect(take(token)).rejects.toMatchObject({ code: 'precondition' });
@@ -206,7 +206,7 @@ describe('seats', () => {
     await expect(join(first ?? { id: '' })).resolves.toBeTruthy();
     await runJobs(world);
     const rows = await world.rowsOf(
-      a,
+      tenant,
       `select 1 from people where tenant_id = $1 and state = 'active'`,
       [tenant.tenantId],
     );
