@@ -28,8 +28,8 @@ export async function addTenants(
   );
   await database.query(
     `insert into control.placements
-       (tenant_id, id, shard_id, tier, database_name, schema_name, role_name)
-     select g.id, g.id, p.shard_id, p.tier, p.database_name, p.schema_name, p.role_name
+       (tenant_id, shard_id, tier, database_name, schema_name, role_name)
+     select g.id, p.shard_id, p.tier, p.database_name, p.schema_name, p.role_name
      from ${made} g, control.placements p where p.tenant_id = $1`,
     values,
   );
