@@ -27,13 +27,23 @@ function countPieces(request: IncomingMessage, tooMany: () => void) {
     size += piece?.length ?? 0;
     if (size <= mostBytes || piece === null) return push(piece, encoding);
     if (before <= mostBytes) tooMany();
-    return false;
+    // What still comes is dropped, so that the sender gets round to reading.
+    return true;
   };
 }
 
+/** Ends only after a while: a line closed at once is reset before its sender has read why. */
 function refuse(request: IncomingMessage, response: ServerResponse) {
-  if (!response.headersSent) response.writeHead(413, { 'content-type': 'text/plain' });
-  response.end('The request is too large.');
-  // Closing at once would reset the line before the sender has read why.
-  setTimeout(() => request.destroy(), lingerMs).unref();
+  if (response.headersSent) return void request.destroy();
+  const text = 'The request is too large.';
+  response.writeHead(413, {
+    'content-type': 'text/plain',
+    'content-length': text.length,
+    connection: 'close',
+  });
+  response.write(text);
+  setTimeout(() => {
+    response.end();
+    request.destroy();
+  }, lingerMs).unref();
 }

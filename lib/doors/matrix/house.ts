@@ -143,11 +143,10 @@ async function lookUpRest(world: World, subjects: Subject[], { ids, tenant }: Ho
       [[tableOf(idName), `audit_${tableOf(idName)}`]],
     );
     for (const { name } of tables) {
-      const [row] = await world.rowsOf<{ id: string }>(
-        tenant,
-        `select id from ${name} where tenant_id = $1 order by id limit 1`,
-        [tenant.tenantId],
-      );
+      const text = `select id from ${name} where tenant_id = $1 order by id limit 1`;
+      const [row] = name.startsWith('control.')
+        ? await world.database.query<{ id: string }>(text, [tenant.tenantId])
+        : await world.rowsOf<{ id: string }>(tenant, text, [tenant.tenantId]);
       if (row) ids[idName] = row.id;
     }
   }
