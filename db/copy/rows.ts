@@ -1,0 +1,117 @@
+import type { Readable, Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import type { PlaneAddress, PlaneTable } from './plane';
+
+type Place = Pick<PlaneAddress, 'schemaName' | 'tenantId'>;
+
+/** What stands at both ends of a copy: same rows, same sum, whatever their order. */
+export interface TableDigest {
+  rows: number;
+  /** Sum of the rows' 64-bit hashes, decimal. */
+  checksum: string;
+}
+
+const quote = pg.escapeIdentifier;
+const literal = pg.escapeLiteral;
+
+export const tableAt = ({ schemaName }: Pick<Place, 'schemaName'>, { name }: PlaneTable) =>
+  `${quote(schemaName)}.${quote(name)}`;
+
+export const columnList = ({ columns }: PlaneTable) =>
+  columns.map((name) => quote(name)).join(', ');
+
+/** A row's hash over its stored columns; needs the settings of `plainText`. */
+export const rowHash = ({ columns }: PlaneTable, of = '') =>
+  `hashtextextended(row(${columns.map((name) => of + quote(name)).join(', ')})::text, 0)`;
+
+/** Makes values read the same on every server, for the rest of the transaction. */
+export const plainText = `set local timezone = 'UTC'; set local datestyle = 'ISO, YMD';
+  set local intervalstyle = 'iso_8601'; set local bytea_output = 'hex';
+  set local extra_float_digits = 1`;
+
+/** Rows and checksum of one tenant's part of a table, as the client's transaction sees them. */
+async function digestOf(
+  client: pg.ClientBase,
+  place: Place,
+  table: PlaneTable,
+): Promise<TableDigest> {
+  const { rows } = await client.query<{ rows: string; checksum: string }>(
+    `select count(*) as rows, coalesce(sum(${rowHash(table)}), 0)::text as checksum
+     from ${tableAt(place, table)} where tenant_id = $1`,
+    [place.tenantId],
+  );
+  return { rows: Number(rows[0]?.rows ?? 0), checksum: rows[0]?.checksum ?? '0' };
+}
+
+/** Digests of one tenant's part of several tables, by table. */
+export async function digestsOf(
+  client: pg.ClientBase,
+  place: Place,
+  tables: readonly PlaneTable[],
+): Promise<Record<string, TableDigest>> {
+  const digests: Record<string, TableDigest> = {};
+  for (const table of tables) digests[table.name] = await digestOf(client, place, table);
+  return digests;
+}
+
+/** One tenant's rows of a table in COPY's text format. `ids` narrows to some of them. */
+export function readRows(
+  client: pg.ClientBase,
+  place: Place,
+  table: PlaneTable,
+  ids?: readonly string[],
+): Readable {
+  const narrowed = ids ? ` and id = any(${literal(`{${ids.join(',')}}`)}::uuid[])` : '';
+  return client.query(
+    copyTo(
+      `copy (select ${columnList(table)} from ${tableAt(place, table)}
+        where tenant_id = ${literal(place.tenantId)}${narrowed}) to stdout`,
+    ),
+  );
+}
+
+/** Takes rows in COPY's text format into a table. */
+export const writeRows = (
+  client: pg.ClientBase,
+  place: Pick<Place, 'schemaName'>,
+  table: PlaneTable,
+): Writable =>
+  client.query(copyFrom(`copy ${tableAt(place, table)} (${columnList(table)}) from stdin`));
+
+/** Copies one tenant's rows of a table, or those with the ids, from one place to another. */
+export async function copyRows(
+  [from, source]: [pg.ClientBase, Place],
+  [to, target]: [pg.ClientBase, Pick<Place, 'schemaName'>],
+  table: PlaneTable,
+  ids?: readonly string[],
+): Promise<void> {
+  await pipeline(readRows(from, source, table, ids), writeRows(to, target, table));
+}
+
+/**
+ * A transaction of the operator's in which rows are taken as they stood elsewhere: no log of the
+ * change, no cascade, no look at foreign keys.
+ */
+export async function quietly<T>(client: pg.ClientBase, work: () => Promise<T>): Promise<T> {
+  await client.query(`begin; set local session_replication_role = replica; ${plainText}`);
+  try {
+    const result = await work();
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  }
+}
+
+/** A transaction that sees one moment of the source from its first query to its last. */
+export async function atOneMoment<T>(client: pg.ClientBase, work: () => Promise<T>): Promise<T> {
+  await client.query(`begin isolation level repeatable read read only; ${plainText}`);
+  try {
+    return await work();
+  } finally {
+    await client.query('rollback').catch(() => undefined);
+  }
+}
