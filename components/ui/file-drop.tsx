@@ -5,6 +5,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { cn } from './cn';
 import { IconButton } from './icon-button';
 import { Progress } from './progress';
+import { useChosenEarly } from './use-chosen-early';
 import { useWords } from './words';
 
 export type DroppedFile = {
@@ -32,6 +33,7 @@ export function FileDrop(props: FileDropProps) {
   const { hint, label, accept, multiple, disabled, files = [], onFiles, onRemove } = props;
   const words = useWords();
   const id = useId();
+  const control = useChosenEarly();
   const [over, setOver] = useState(false);
   const take = (list: FileList | null) => {
     const taken = [...(list ?? [])].slice(0, multiple ? undefined : 1);
@@ -63,6 +65,7 @@ export function FileDrop(props: FileDropProps) {
         </span>
         <span className="text-muted text-sm">{hint}</span>
         <input
+          ref={control}
           id={id}
           type="file"
           aria-label={label}

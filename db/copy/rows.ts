@@ -16,18 +16,17 @@ export interface TableDigest {
 const quote = pg.escapeIdentifier;
 const literal = pg.escapeLiteral;
 
-export const tableAt = ({ schemaName }: Pick<Place, 'schemaName'>, { name }: PlaneTable) =>
+const tableAt = ({ schemaName }: Pick<Place, 'schemaName'>, { name }: PlaneTable) =>
   `${quote(schemaName)}.${quote(name)}`;
 
-export const columnList = ({ columns }: PlaneTable) =>
-  columns.map((name) => quote(name)).join(', ');
+const columnList = ({ columns }: PlaneTable) => columns.map((name) => quote(name)).join(', ');
 
 /** A row's hash over its stored columns; needs the settings of `plainText`. */
-export const rowHash = ({ columns }: PlaneTable, of = '') =>
+const rowHash = ({ columns }: PlaneTable, of = '') =>
   `hashtextextended(row(${columns.map((name) => of + quote(name)).join(', ')})::text, 0)`;
 
 /** Makes values read the same on every server, for the rest of the transaction. */
-export const plainText = `set local timezone = 'UTC'; set local datestyle = 'ISO, YMD';
+const plainText = `set local timezone = 'UTC'; set local datestyle = 'ISO, YMD';
   set local intervalstyle = 'iso_8601'; set local bytea_output = 'hex';
   set local extra_float_digits = 1`;
 
@@ -57,7 +56,7 @@ export async function digestsOf(
 }
 
 /** One tenant's rows of a table in COPY's text format. `ids` narrows to some of them. */
-export function readRows(
+function readRows(
   client: pg.ClientBase,
   place: Place,
   table: PlaneTable,
@@ -73,7 +72,7 @@ export function readRows(
 }
 
 /** Takes rows in COPY's text format into a table. */
-export const writeRows = (
+const writeRows = (
   client: pg.ClientBase,
   place: Pick<Place, 'schemaName'>,
   table: PlaneTable,

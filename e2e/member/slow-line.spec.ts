@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { demoPassword, urlOf } from '../support/places';
+import { enter, openTenant } from '../support/tenants';
 import { expect, test } from '../support/test';
 
 /** Scripts come only when the returned function is called, as over a slow line. */
@@ -45,4 +46,15 @@ test('what was typed before the page is alive stays', async ({ page }) => {
   release();
   await expect(page.getByLabel('Address')).toHaveValue('harbour-choir');
   await expect(page.getByLabel('Name')).toHaveValue('Harbour choir');
+});
+
+test('a file chosen before the page is alive is taken', async ({ page }) => {
+  await enter(page, await openTenant(), '/collections');
+  const release = await holdScripts(page);
+  await page.goto(new URL('/collections/new?from=file', page.url()).href, { waitUntil: 'commit' });
+  await page
+    .getByLabel('File to import')
+    .setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from('Name\nOne\n') });
+  release();
+  await expect(page.getByRole('button', { name: 'Check rows' })).toBeVisible();
 });
