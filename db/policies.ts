@@ -50,7 +50,12 @@ const unlogged = new Set([
   'sessions',
   'one_time_tokens',
   'platform_audit',
+  'operations',
 ]);
+
+/** Tables whose rows the product may begin but not steer: what becomes of them is the operator's. */
+const asking = 'select, insert, update (cancel_asked_at)';
+const askedOf: Record<string, string> = { operations: asking };
 
 /** Control tables that are not simply rows of one tenant, with who may do what to which rows. */
 const special: Record<string, Policy[]> = {
@@ -89,6 +94,7 @@ const staffRights: Record<string, string> = {
   tenant_modules: 'select',
   brandings: 'select',
   audit_events: 'select, insert',
+  operations: asking,
 };
 
 /** Tables whose rows the owner of the look-up functions may read. */
@@ -132,7 +138,7 @@ export const pooledRole = 'rowhouse_app';
 const cascadeLog: Policy = { role: 'rowhouse_owner', rule: tenantRule, rights: 'insert' };
 
 const tenantPolicies = ({ schema, name }: TableFact, role: string): Policy[] => [
-  app(tenantRule, appendOnly.has(name) ? 'select, insert' : undefined, role),
+  app(tenantRule, appendOnly.has(name) ? 'select, insert' : askedOf[name], role),
   ...(name === 'change_log' ? [cascadeLog] : []),
   ...(schema === 'control' && staffRights[name] ? [platform(staffRights[name])] : []),
 ];

@@ -2,8 +2,11 @@ import { join } from 'node:path';
 import type { Servers } from '@/db/homes/servers';
 import { keepStock } from '@/db/homes/stock';
 import { openMaintenance } from '@/db/maintenance';
+import { Operations } from '@/db/operations/queue';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
+import { handlers } from '@/lib/operations/handlers';
+import { startRunner } from '@/lib/operations/runner';
 import { atShutdown, endOnSignals } from './shutdown';
 
 /** How often old directory changes, attempts and expired proofs are cleared away. */
@@ -58,4 +61,8 @@ atShutdown(async () => {
   await stocking;
 });
 stock();
+
+const operations = new Operations(connectionString);
+atShutdown(() => operations.close());
+atShutdown(startRunner(operations, handlers).stop);
 log.info('operator ready');

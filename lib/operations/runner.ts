@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Operation, Operations } from '@/db/operations/queue';
+import { isAppError } from '../errors';
+import { log } from '../log';
+import type { Handlers } from './handler';
+
+const leaseSeconds = 30;
+const beatMs = 8_000;
+const idleMs = 1_000;
+const mostAttempts = 6;
+const retrySeconds = [1, 5, 30, 120, 600];
+
+export interface Runner {
+  /** Lets work in hand note its place and go; it is taken up again by the next process. */
+  stop(): Promise<void>;
+}
+
+/** Works off what was asked of the operator, `lanes` pieces at a time, each of another tenant. */
+export function startRunner(operations: Operations, handlers: Handlers, lanes = 2): Runner {
+  const ending = new AbortController();
+  const worker = randomUUID();
+  const runs = Array.from({ length: lanes }, () => lane(operations, handlers, { worker, ending }));
+  return {
+    stop: async () => {
+      ending.abort();
+      await Promise.all(runs);
+    },
+  };
+}
+
+interface Process {
+  worker: string;
+  ending: AbortController;
+}
+
+async function lane(operations: Operations, handlers: Handlers, process: Process) {
+  const { signal } = process.ending;
+  while (!signal.aborted) {
+    const worked = await runNext(operations, handlers, process).catch((error: unknown) => {
+      log.error({ err: error }, 'the queue of operations cannot be read');
+      return false;
+    });
+    if (!worked) await pause(idleMs, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+async function runNext(operations: Operations, handlers: Handlers, process: Process) {
+  const lease = { worker: process.worker, seconds: leaseSeconds };
+  const operation = await operations.claim(Object.keys(handlers), lease);
+  if (!operation) return false;
+  const handler = handlers[operation.kind];
+  // The end may have come while the claim was on its way.
+  if (!handler || process.ending.signal.aborted) {
+    await operations.defer(operation, process.worker, { seconds: 0 });
+    return false;
+  }
+  const hold = new AbortController();
+  const beating = setInterval(() => void beat(), beatMs);
+  const stop = () => hold.abort(new Error('The process ends.'));
+  process.ending.signal.addEventListener('abort', stop);
+  const beat = async () => {
+    const held = await operations.beat(operation, lease).catch(() => true);
+    if (!held) hold.abort(new Error('Another process took this over.'));
+    else if (await operations.isCancelled(operation).catch(() => false)) hold.abort(cancelled);
+  };
+  try {
+    const note = async (progress: Record<string, unknown>) => {
+      hold.signal.throwIfAborted();
+      if (!(await operations.beat(operation, lease, progress))) hold.abort();
+      hold.signal.throwIfAborted();
+    };
+    const result = await handler(operation, { signal: hold.signal, note });
+    await operations.finish(operation, process.worker, result);
+  } catch (error) {
+    await settle(operations, operation, { error, worker: process.worker, signal: hold.signal });
+  } finally {
+    clearInterval(beating);
+    process.ending.signal.removeEventListener('abort', stop);
+  }
+  return true;
+}
+
+const cancelled = new Error('Cancelled.');
+
+interface Failure {
+  error: unknown;
+  worker: string;
+  signal: AbortSignal;
+}
+
+async function settle(
+  operations: Operations,
+  operation: Operation,
+  { error, worker, signal }: Failure,
+) {
+  const { id, kind, tenantId, attempts } = operation;
+  if (signal.reason === cancelled) {
+    return await operations.fail(operation, worker, { error: 'Cancelled.', state: 'cancelled' });
+  }
+  if (signal.aborted) return await operations.defer(operation, worker, { seconds: 0 });
+  if (isAppError(error) && error.code !== 'unavailable') {
+    return await operations.fail(operation, worker, { error: error.message });
+  }
+  log.error({ err: error, id, kind, tenantId, attempts }, 'an operation failed');
+  const told = isAppError(error) ? error.message : 'It failed on our side. The log says why.';
+  if (attempts >= mostAttempts) return await operations.fail(operation, worker, { error: told });
+  const seconds = retrySeconds[attempts - 1] ?? 600;
+  await operations.defer(operation, worker, { seconds, error: told });
+}
