@@ -51,11 +51,18 @@ const unlogged = new Set([
   'one_time_tokens',
   'platform_audit',
   'operations',
+  'archives',
+  'archive_keys',
 ]);
 
 /** Tables whose rows the product may begin but not steer: what becomes of them is the operator's. */
 const asking = 'select, insert, update (cancel_asked_at)';
-const askedOf: Record<string, string> = { operations: asking };
+const narrowed: Record<string, string> = {
+  operations: asking,
+  archives: 'select',
+  archive_keys: 'select',
+  erasures: 'select, insert',
+};
 
 /** Control tables that are not simply rows of one tenant, with who may do what to which rows. */
 const special: Record<string, Policy[]> = {
@@ -95,6 +102,7 @@ const staffRights: Record<string, string> = {
   brandings: 'select',
   audit_events: 'select, insert',
   operations: asking,
+  archives: 'select',
 };
 
 /** Tables whose rows the owner of the look-up functions may read. */
@@ -138,7 +146,7 @@ export const pooledRole = 'rowhouse_app';
 const cascadeLog: Policy = { role: 'rowhouse_owner', rule: tenantRule, rights: 'insert' };
 
 const tenantPolicies = ({ schema, name }: TableFact, role: string): Policy[] => [
-  app(tenantRule, appendOnly.has(name) ? 'select, insert' : askedOf[name], role),
+  app(tenantRule, appendOnly.has(name) ? 'select, insert' : narrowed[name], role),
   ...(name === 'change_log' ? [cascadeLog] : []),
   ...(schema === 'control' && staffRights[name] ? [platform(staffRights[name])] : []),
 ];

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { readEntries, writeEntry, writeManifest } from './entries';
+import { type Opening, readEntries, writeEntry, writeManifest } from './entries';
 import { archiveKey } from './keys';
 import { type Manifest, signManifest, verifyManifest } from './manifest';
 import { type ArchiveHeader, seal, unseal } from './sealing';
@@ -74,7 +74,7 @@ describe('a sealed archive', () => {
 });
 
 describe('entries', () => {
-  const table = { kind: 'table', name: 'records', columns: ['id', 'data'] } as const;
+  const table: Opening = { kind: 'table', name: 'records', columns: ['id', 'data'] };
   const manifest: Manifest = {
     format: 1,
     archiveId: header.archiveId,

@@ -7,10 +7,11 @@ import { pipeline } from 'node:stream/promises';
 import { AppError, notFound } from '../errors';
 import type { FilePlace, FileStore, StoredBytes } from './store';
 
+const areas = ['tenants', 'archives'] as const;
 const scratchLifeMs = 3_600_000;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Files in a folder of this machine, at `tenants/{tenantId}/{fileId}`. */
+/** Files in a folder of this machine, at `{area}/{tenantId}/{fileId}`. */
 export class LocalFolder implements FileStore {
   readonly #root: string;
 
@@ -46,6 +47,11 @@ export class LocalFolder implements FileStore {
     return { sizeBytes, digest: hash.digest('hex') };
   }
 
+  async sizeOf(place: FilePlace): Promise<number | null> {
+    const found = await stat(this.#pathOf(place)).catch(() => null);
+    return found?.isFile() ? found.size : null;
+  }
+
   async read(place: FilePlace): Promise<Readable> {
     const path = this.#pathOf(place);
     await mustExist(path);
@@ -62,6 +68,17 @@ export class LocalFolder implements FileStore {
     await rm(this.#pathOf(place), { force: true });
   }
 
+  async removeAll(tenantId: string): Promise<number> {
+    if (!uuid.test(tenantId)) throw notFound('This tenant');
+    let removed = 0;
+    for (const area of areas) {
+      const folder = join(this.#root, area, tenantId);
+      removed += (await readdir(folder).catch(() => [])).length;
+      await rm(folder, { recursive: true, force: true });
+    }
+    return removed;
+  }
+
   async scratch(mediaType: string, content: AsyncIterable<Uint8Array | string>): Promise<Blob> {
     const folder = join(this.#root, 'scratch');
     await mkdir(folder, { recursive: true });
@@ -72,9 +89,9 @@ export class LocalFolder implements FileStore {
   }
 
   // Ids come from rows, yet a path is built from them: nothing but a UUID may become a folder.
-  #pathOf({ tenantId, fileId }: FilePlace): string {
+  #pathOf({ area = 'tenants', tenantId, fileId }: FilePlace): string {
     if (!uuid.test(tenantId) || !uuid.test(fileId)) throw notFound('This file');
-    return join(this.#root, 'tenants', tenantId, fileId);
+    return join(this.#root, area, tenantId, fileId);
   }
 }
 

@@ -2,6 +2,8 @@ import type { Readable } from 'node:stream';
 
 /** Where a file's bytes lie, whatever the store. */
 export interface FilePlace {
+  /** Archives lie apart from the files that people keep; `tenants` when absent. */
+  area?: 'tenants' | 'archives';
   tenantId: string;
   fileId: string;
 }
@@ -22,12 +24,16 @@ export interface FileStore {
     bytes: AsyncIterable<Uint8Array>,
     limits: { maxBytes: number },
   ): Promise<StoredBytes>;
+  /** Size in bytes; null when there are none. */
+  sizeOf(place: FilePlace): Promise<number | null>;
   /** The bytes in order. Throws `AppError('not_found')` when there are none. */
   read(place: FilePlace): Promise<Readable>;
   /** The bytes as a blob that is read from the store as it is sent. Throws as `read`. */
   blob(place: FilePlace, mediaType: string): Promise<Blob>;
   /** Forgets the bytes; no error when there are none. */
   remove(place: FilePlace): Promise<void>;
+  /** Forgets everything kept for a tenant; answers how many files that were. */
+  removeAll(tenantId: string): Promise<number>;
   /** A blob of what `write` produces, on disk rather than in memory; forgotten after an hour. */
   scratch(mediaType: string, write: AsyncIterable<Uint8Array | string>): Promise<Blob>;
 }

@@ -5,7 +5,7 @@ import { openMaintenance } from '@/db/maintenance';
 import { Operations } from '@/db/operations/queue';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
-import { handlers } from '@/lib/operations/handlers';
+import { handlersOf } from '@/lib/operations/handlers';
 import { startRunner } from '@/lib/operations/runner';
 import { atShutdown, endOnSignals } from './shutdown';
 
@@ -64,5 +64,5 @@ stock();
 
 const operations = new Operations(connectionString);
 atShutdown(() => operations.close());
-atShutdown(startRunner(operations, handlers).stop);
+atShutdown(startRunner(operations, handlersOf(servers)).stop);
 log.info('operator ready');

@@ -1,3 +1,4 @@
+export * from './archives';
 export * from './homes';
 export * from './identity';
 export * from './operations';

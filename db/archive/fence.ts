@@ -1,0 +1,80 @@
+import type pg from 'pg';
+import { type Standing, urlOfPlane } from '../copy/plane';
+import { onControl } from '../homes/prepare';
+import { onServer, type Servers } from '../homes/servers';
+
+/** Marks in the change log who wrote. */
+export interface Author {
+  requestId: string;
+  actorId: string | null;
+}
+
+/**
+ * Runs `work` in one transaction while nobody else reads or writes the tenant; those who try wait.
+ * The epoch rises with it, so that whoever entered before must ask again. A failure changes nothing.
+ */
+export async function underFence<T>(
+  servers: Servers,
+  { client, standing, author }: { client: pg.Client; standing: Standing; author: Author },
+  work: () => Promise<T>,
+): Promise<T> {
+  const { tenantId } = standing;
+  await openFence(servers, standing);
+  await raise(servers, client, standing);
+  try {
+    await client.query('begin');
+    await client.query(
+      `select pg_advisory_xact_lock(hashtextextended($1, 0)),
+         set_config('app.request', $2, true), set_config('app.actor', $3, true)`,
+      [tenantId, author.requestId, author.actorId ?? ''],
+    );
+    const result = await work();
+    await client.query(
+      `update app.placements set state = 'active', epoch = epoch + 1 where tenant_id = $1`,
+      [tenantId],
+    );
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  } finally {
+    await openFence(servers, standing);
+  }
+}
+
+/**
+ * Takes down a fence that a restore left when its process died, and tells the control plane which
+ * epoch the shard has. Only while no other operation holds the tenant.
+ */
+export async function openFence(servers: Servers, standing: Standing): Promise<void> {
+  const { tenantId } = standing;
+  const epoch = await onServer(urlOfPlane(servers, standing), async (client) => {
+    await client.query(
+      `update app.placements set state = 'active' where tenant_id = $1 and state = 'fenced'`,
+      [tenantId],
+    );
+    const { rows } = await client.query<{ epoch: string }>(
+      `select epoch from app.placements where tenant_id = $1 and state = 'active'`,
+      [tenantId],
+    );
+    return rows[0]?.epoch;
+  });
+  if (epoch === undefined) throw new Error(`Tenant ${tenantId} is not active where it stands.`);
+  await onControl(servers, (control) =>
+    control.query(
+      `update control.placements set state = 'active', epoch = $2
+       where tenant_id = $1 and state in ('active', 'fenced') and (state, epoch) <> ('active', $2)`,
+      [tenantId, epoch],
+    ),
+  );
+}
+
+async function raise(servers: Servers, client: pg.Client, { tenantId }: Standing) {
+  const raised = `set state = 'fenced' where tenant_id = $1 and state = 'active'`;
+  await onControl(servers, (control) =>
+    control.query(`update control.placements ${raised}`, [tenantId]),
+  );
+  const { rowCount } = await client.query(`update app.placements ${raised}`, [tenantId]);
+  if (rowCount !== 1) throw new Error(`Tenant ${tenantId} is not active where it stands.`);
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import { currentKey } from '@/db/archive/catalogue';
+import { collections, fields, files, people, records } from '@/db/schema/tenant';
+import { mintTenantScope } from '@/db/scope';
+import { type TenantDb, withTenant } from '@/db/tenant';
+import type { TestTenant, World } from '@/lib/doors/testing';
+import { fileStore } from '@/lib/files/file-store';
+import { readEntries, writeEntry, writeManifest } from '../entries';
+import { archiveKey } from '../keys';
+import { seal, unseal } from '../sealing';
+
+export interface Stocked extends TestTenant {
+  collectionId: string;
+  fileId: string;
+  recordIds: string[];
+}
+
+/** Work inside a tenant's plane, as the product does it. */
+export const inside = <T>(tenant: TestTenant, work: (db: TenantDb) => Promise<T>): Promise<T> =>
+  withTenant(
+    mintTenantScope({ tenantId: tenant.tenantId, actorId: null, requestId: uuidv7() }),
+    work,
+    { write: true },
+  );
+
+/** A tenant with a collection, records, a person and a file. */
+export async function stockedTenant(world: World, rows = 5): Promise<Stocked> {
+  const tenant = await world.tenant();
+  const [collectionId, fileId] = [uuidv7(), uuidv7()];
+  const recordIds = Array.from({ length: rows }, () => uuidv7());
+  const bytes = Buffer.from(`bytes of ${tenant.slug}`);
+  await fileStore().write({ tenantId: tenant.tenantId, fileId }, one(bytes), { maxBytes: 1e6 });
+  await inside(tenant, async (db) => {
+    await db.insert(collections).values({ id: collectionId, name: 'Students' });
+    await db
+      .insert(fields)
+      .values({ collectionId, key: 'f1', name: 'Name', type: 'text', slot: 't1' });
+    await db.insert(records).values(
+      recordIds.map((id, n) => ({
+        id,
+        collectionId,
+        data: { f1: `학생 ${n}\t\\N`, n: n / 3, none: null },
+        searchText: `학생 ${n}`,
+        t1: `학생 ${n}`,
+        d1: new Date(1.7e12 + n),
+      })),
+    );
+    await db.insert(people).values({ id: uuidv7(), name: 'Kim', email: 'kim@example.com' });
+    await db.insert(files).values({
+      id: fileId,
+      name: 'names.csv',
+      mediaType: 'text/csv',
+      sizeBytes: bytes.length,
+      digest: createHash('sha256').update(bytes).digest('hex'),
+      purpose: 'import',
+      state: 'ready',
+    });
+  });
+  return { ...tenant, collectionId, fileId, recordIds };
+}
+
+/** The plain inside of an archive, changed and sealed again with the tenant's own key. */
+export async function rewriteArchive(
+  world: World,
+  { tenantId, archiveId }: { tenantId: string; archiveId: string },
+  change: (plain: Buffer) => Buffer | Promise<Buffer>,
+): Promise<void> {
+  const { id: keyId, salt } = await currentKey(world.database.servers, tenantId);
+  const key = archiveKey({ id: keyId, salt }, tenantId, archiveId);
+  const place = { area: 'archives', tenantId, fileId: archiveId } as const;
+  const plain = await all(unseal(await fileStore().read(place), async () => key));
+  const header = { format: 1, archiveId, tenantId, keyId, content: 'backup' } as const;
+  await fileStore().write(place, seal(header, key, one(await change(plain))), { maxBytes: 1e9 });
+}
+
+/** An archive's inside with the text of its tables changed and its entries' sums made to fit. */
+export async function repack(plain: Buffer, change: (text: string) => string): Promise<Buffer> {
+  async function* contents() {
+    const entries = readEntries(one(plain));
+    for (;;) {
+      const next = await entries.next();
+      if (next.done) return yield writeManifest(next.value);
+      const text = (await all(next.value.data)).toString('latin1');
+      const { opening } = next.value;
+      const data = opening.kind === 'table' ? change(text) : text;
+      yield* writeEntry(opening, one(Buffer.from(data, 'latin1')));
+    }
+  }
+  return await all(contents());
+}
+
+export async function all(source: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  for await (const part of source) parts.push(part);
+  return Buffer.concat(parts);
+}
+
+export async function* one(bytes: Uint8Array) {
+  yield bytes;
+}
