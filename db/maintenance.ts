@@ -4,6 +4,7 @@ import pg from 'pg';
 const expired = {
   'control.directory_changes': `at < now() - interval '1 day'`,
   'control.attempts': `resets_at < now() - interval '1 day'`,
+  'control.operations': `finished_at < now() - interval '90 days'`,
   'control.one_time_tokens': `expires_at < now() - interval '30 days'`,
 };
 

@@ -6,6 +6,8 @@ export const corePermissions = {
   'features.manage': 'Turn modules on and off',
   'audit.read': 'Read the audit trail',
   'data.read': 'See where data lives and how much there is',
+  'backups.manage': 'Take backups, restore them and export everything',
+  'workspace.delete': 'Delete the workspace with all its data',
   'tokens.manage': 'Make and revoke own API tokens',
 } as const;
 
@@ -33,6 +35,8 @@ export const coreGrants: Record<CorePermission, BuiltInRole> = {
   'features.manage': 'admin',
   'audit.read': 'admin',
   'data.read': 'company',
+  'backups.manage': 'admin',
+  'workspace.delete': 'admin',
   'tokens.manage': 'basic',
 };
 

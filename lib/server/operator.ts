@@ -3,6 +3,7 @@ import type { Servers } from '@/db/homes/servers';
 import { keepStock } from '@/db/homes/stock';
 import { openMaintenance } from '@/db/maintenance';
 import { Operations } from '@/db/operations/queue';
+import { keepArchives } from '@/lib/archives/keep';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { handlersOf } from '@/lib/operations/handlers';
@@ -14,6 +15,9 @@ const tidyMs = 10 * 60_000;
 
 /** How often the stock of homes is looked at. */
 const stockMs = 5_000;
+
+/** How often daily backups that are due are asked for, and expired ones removed. */
+const backupsMs = 60_000;
 
 const { OPERATOR_DATABASE_URL: connectionString, ROWHOUSE_SECRET: roleSecret } = env();
 if (!connectionString) throw new Error('The operator needs OPERATOR_DATABASE_URL.');
@@ -65,4 +69,12 @@ stock();
 const operations = new Operations(connectionString);
 atShutdown(() => operations.close());
 atShutdown(startRunner(operations, handlersOf(servers)).stop);
+
+const keepBackups = () =>
+  keepArchives(servers).then(
+    ({ asked, expired }) => asked + expired > 0 && log.info({ asked, expired }, 'backups kept'),
+    (error: unknown) => log.error({ err: error }, 'keeping backups failed'),
+  );
+const backupTimer = setInterval(keepBackups, backupsMs);
+atShutdown(async () => clearInterval(backupTimer));
 log.info('operator ready');

@@ -76,11 +76,14 @@ export async function rewriteArchive(
 
 /** An archive's inside with the text of its tables changed and its entries' sums made to fit. */
 export async function repack(plain: Buffer, change: (text: string) => string): Promise<Buffer> {
-  async function* contents() {
+  async function* contents(): AsyncGenerator<Buffer> {
     const entries = readEntries(one(plain));
     for (;;) {
       const next = await entries.next();
-      if (next.done) return yield writeManifest(next.value);
+      if (next.done) {
+        yield writeManifest(next.value);
+        return;
+      }
       const text = (await all(next.value.data)).toString('latin1');
       const { opening } = next.value;
       const data = opening.kind === 'table' ? change(text) : text;

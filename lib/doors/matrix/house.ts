@@ -37,6 +37,7 @@ export async function prepareHouse(world: World, subjects: Subject[]): Promise<H
     bearer: newToken(),
   };
   await plantCredentials(world, house, admin.userId);
+  await plantArchives(world, house);
   await makeOneOfEach(subjects, house);
   await lookUpRest(world, subjects, house);
   return house;
@@ -97,6 +98,22 @@ async function plantCredentials({ database }: World, house: House, userId: strin
       `insert into control.one_time_tokens (id, purpose, pool_id, tenant_id, user_id, host, token_hash, expires_at)
        values (app.uuid7(), $1, $2, $3, $4, $5, $6, now() + interval '1 day')`,
       [purpose, tenant.poolId, tenant.tenantId, userId, tenant.host, hashToken(ids[name])],
+    );
+  }
+}
+
+/** Archives are the operator's to make. */
+async function plantArchives({ database }: World, { tenant, ids, canary }: House) {
+  for (const [name, purpose] of [
+    ['backupId', 'manual'],
+    ['fullExportId', 'export'],
+  ] as const) {
+    ids[name] = uuidv7();
+    await database.query(
+      `insert into control.archives (tenant_id, id, purpose, key_id, taken_at, expires_at, size_bytes,
+         digest, rows, files, file_bytes, tables, asked_by_name)
+       values ($1, $2, $3, $2, now(), now() + interval '1 day', 1, '', 1, 0, 0, '[]', $4)`,
+      [tenant.tenantId, ids[name], purpose, canary],
     );
   }
 }

@@ -1,0 +1,91 @@
+import { and, desc, eq, gt, ne } from 'drizzle-orm';
+
+import type { ControlDb } from '@/db/control';
+import { archives } from '@/db/schema/control';
+import { nextDailyAt } from '../../archives/daily';
+import type { ControlCtx } from '../../doors/ctx';
+import { notFound } from '../../errors';
+import { askOperator } from '../../operations/ask';
+import { getOperationRow, latestOperations, type OperationRow } from '../../operations/facts';
+import { type BackupList, type OperationFacts, RestoreOutcome } from './shapes';
+
+const shownKinds = ['backup', 'restore.preview', 'restore.in_place', 'restore.copy', 'export'];
+
+const columns = {
+  id: archives.id,
+  purpose: archives.purpose,
+  takenAt: archives.takenAt,
+  expiresAt: archives.expiresAt,
+  sizeBytes: archives.sizeBytes,
+  rows: archives.rows,
+  files: archives.files,
+  fileBytes: archives.fileBytes,
+  askedByName: archives.askedByName,
+};
+
+/** Backups and exports that exist, and what the operator is doing with this tenant's data. */
+export async function listBackups({ db, tenant }: ControlCtx): Promise<BackupList> {
+  const backups = await db
+    .select(columns)
+    .from(archives)
+    .where(gt(archives.expiresAt, new Date()))
+    .orderBy(desc(archives.takenAt))
+    .limit(200);
+  const rows = await latestOperations(db, shownKinds);
+  return {
+    backups,
+    operations: rows.map(factsOf),
+    nextAt: nextDailyAt(tenant.id, new Date()),
+  };
+}
+
+/** Asks for a backup of now. Throws `conflict` when one waits that was asked otherwise. */
+export async function createBackup(ctx: ControlCtx): Promise<{ id: string }> {
+  const asked = await askOperator(ctx.db, { kind: 'backup', input: {}, actor: ctx.actor });
+  ctx.about('backup', asked.id);
+  return asked;
+}
+
+/** Asks what restoring a backup would change. Throws `not_found`. */
+export const previewBackup = (ctx: ControlCtx, { id }: { id: string }) =>
+  onBackup(ctx, id, 'restore.preview');
+
+/** Asks for everything to become what it was at a backup. Throws `not_found`. */
+export const restoreBackup = (ctx: ControlCtx, { id }: { id: string }) =>
+  onBackup(ctx, id, 'restore.in_place');
+
+async function onBackup(ctx: ControlCtx, id: string, kind: string): Promise<{ id: string }> {
+  const backup = await findBackup(ctx.db, id);
+  const question = { kind, input: { archiveId: id }, actor: ctx.actor };
+  const asked = await askOperator(ctx.db, question);
+  ctx.about('backup', id, { operation: asked.id, takenAt: backup.takenAt.toISOString() });
+  return asked;
+}
+
+/** A backup that can be restored. Throws `not_found`. */
+export async function findBackup(db: ControlDb, id: string) {
+  const [found] = await db
+    .select({ takenAt: archives.takenAt })
+    .from(archives)
+    .where(
+      and(eq(archives.id, id), ne(archives.purpose, 'export'), gt(archives.expiresAt, new Date())),
+    );
+  if (!found) throw notFound('This backup');
+  return found;
+}
+
+/** How a piece of work stands. Throws `not_found`. */
+export const getOperation = async ({ db }: ControlCtx, { id }: { id: string }) =>
+  factsOf(await getOperationRow(db, id));
+
+function factsOf({ input, progress, result, ...row }: OperationRow): OperationFacts {
+  const outcome = RestoreOutcome.safeParse(result);
+  const { rows, files } = progress;
+  const archiveId = row.kind === 'backup' || row.kind === 'export' ? row.id : input.archiveId;
+  return {
+    ...row,
+    progress: typeof rows === 'number' ? { rows, files: Number(files ?? 0) } : null,
+    outcome: outcome.success ? outcome.data : null,
+    archiveId: typeof archiveId === 'string' ? archiveId : null,
+  };
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { procedure } from '../../doors/procedure';
+import { createBackup, getOperation, listBackups, previewBackup, restoreBackup } from './backups';
+import { Asked, BackupId, BackupList, OperationFacts } from './shapes';
+
+const byManager = {
+  permission: 'backups.manage',
+  plane: 'control',
+  method: 'POST',
+  rate: 'heavy',
+} as const;
+
+export const backupsProcedures = {
+  list: procedure(
+    {
+      name: 'backups.list',
+      summary: 'List backups and exports, and the work that is under way',
+      method: 'GET',
+      path: '/backups',
+      permission: 'data.read',
+      plane: 'control',
+      input: z.strictObject({}),
+      output: BackupList,
+    },
+    listBackups,
+  ),
+  create: procedure(
+    {
+      name: 'backups.create',
+      summary: 'Take a backup of everything as it is now',
+      ...byManager,
+      path: '/backups',
+      input: z.strictObject({}),
+      output: Asked,
+    },
+    createBackup,
+  ),
+  preview: procedure(
+    {
+      name: 'backups.preview',
+      summary: 'Find out what restoring a backup would change',
+      ...byManager,
+      path: '/backups/{id}/preview',
+      input: BackupId,
+      output: Asked,
+    },
+    previewBackup,
+  ),
+  restore: procedure(
+    {
+      name: 'backups.restore',
+      summary: 'Make everything what it was when a backup was taken',
+      ...byManager,
+      path: '/backups/{id}/restore',
+      input: BackupId,
+      output: Asked,
+    },
+    restoreBackup,
+  ),
+};
+
+export const operationsProcedures = {
+  get: procedure(
+    {
+      name: 'operations.get',
+      summary: 'Read how a backup, restore or export is coming along',
+      method: 'GET',
+      path: '/operations/{id}',
+      permission: 'data.read',
+      plane: 'control',
+      input: z.strictObject({ id: z.uuid() }),
+      output: OperationFacts,
+    },
+    getOperation,
+  ),
+};
