@@ -16,17 +16,18 @@ export interface TableDigest {
 const quote = pg.escapeIdentifier;
 const literal = pg.escapeLiteral;
 
-const tableAt = ({ schemaName }: Pick<Place, 'schemaName'>, { name }: PlaneTable) =>
+export const tableAt = ({ schemaName }: Pick<Place, 'schemaName'>, { name }: PlaneTable) =>
   `${quote(schemaName)}.${quote(name)}`;
 
-const columnList = ({ columns }: PlaneTable) => columns.map((name) => quote(name)).join(', ');
+export const columnList = ({ columns }: PlaneTable) =>
+  columns.map((name) => quote(name)).join(', ');
 
 /** A row's hash over its stored columns; needs the settings of `plainText`. */
 const rowHash = ({ columns }: PlaneTable, of = '') =>
   `hashtextextended(row(${columns.map((name) => of + quote(name)).join(', ')})::text, 0)`;
 
 /** Makes values read the same on every server, for the rest of the transaction. */
-const plainText = `set local timezone = 'UTC'; set local datestyle = 'ISO, YMD';
+export const plainText = `set local timezone = 'UTC'; set local datestyle = 'ISO, YMD';
   set local intervalstyle = 'iso_8601'; set local bytea_output = 'hex';
   set local extra_float_digits = 1`;
 
@@ -56,7 +57,7 @@ export async function digestsOf(
 }
 
 /** One tenant's rows of a table in COPY's text format. `ids` narrows to some of them. */
-function readRows(
+export function readRows(
   client: pg.ClientBase,
   place: Place,
   table: PlaneTable,
@@ -72,7 +73,7 @@ function readRows(
 }
 
 /** Takes rows in COPY's text format into a table. */
-const writeRows = (
+export const writeRows = (
   client: pg.ClientBase,
   place: Pick<Place, 'schemaName'>,
   table: PlaneTable,

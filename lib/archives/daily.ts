@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 const dayMs = 86_400_000;
 
 /** Minute of the day (UTC) of a tenant's daily backup: its own, so that not all come at once. */
-export const dailyMinute = (tenantId: string): number =>
+const dailyMinute = (tenantId: string): number =>
   createHash('sha256').update(tenantId).digest().readUInt32BE(0) % 1440;
 
 /** When the daily backup of a tenant is due after a moment. */

@@ -48,7 +48,7 @@ export async function openArchive(
 }
 
 /** The key, if the archive is the one that was asked for and the tenant still has its key. */
-export const keyOf =
+const keyOf =
   (servers: Servers, { tenantId, archiveId }: ArchiveName) =>
   async (header: ArchiveHeader): Promise<Buffer> => {
     if (header.tenantId !== tenantId || header.archiveId !== archiveId) {

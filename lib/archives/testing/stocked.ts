@@ -93,12 +93,12 @@ export async function repack(plain: Buffer, change: (text: string) => string): P
   return await all(contents());
 }
 
-export async function all(source: AsyncIterable<Uint8Array>): Promise<Buffer> {
+async function all(source: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   for await (const part of source) parts.push(part);
   return Buffer.concat(parts);
 }
 
-export async function* one(bytes: Uint8Array) {
+async function* one(bytes: Uint8Array) {
   yield bytes;
 }

@@ -63,7 +63,7 @@ async function onBackup(ctx: ControlCtx, id: string, kind: string): Promise<{ id
 }
 
 /** A backup that can be restored. Throws `not_found`. */
-export async function findBackup(db: ControlDb, id: string) {
+async function findBackup(db: ControlDb, id: string) {
   const [found] = await db
     .select({ takenAt: archives.takenAt })
     .from(archives)

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { archivePurposes, operationStates } from '@/db/schema/control';
 
-export const Backup = z.strictObject({
+const Backup = z.strictObject({
   id: z.uuid(),
   purpose: z.enum(archivePurposes),
   takenAt: z.coerce.date(),
@@ -12,7 +12,6 @@ export const Backup = z.strictObject({
   fileBytes: z.number().int(),
   askedByName: z.string().nullable(),
 });
-export type Backup = z.output<typeof Backup>;
 
 const TableDifference = z.object({
   name: z.string(),
