@@ -115,6 +115,14 @@ export class Operations {
     );
   }
 
+  /** Lets go of it at once, as if this attempt had not been. */
+  async giveBack({ tenantId, id }: Operation, worker: string): Promise<void> {
+    await this.#pool.query(
+      `update control.operations set attempts = attempts - 1, lease_until = now() where ${mine}`,
+      [tenantId, id, worker],
+    );
+  }
+
   /** Asks for work on the operator's own account; false when the same already waits. */
   async ask({ tenantId, kind, input = {} }: NewOperation): Promise<boolean> {
     const { rowCount } = await this.#pool.query(

@@ -52,7 +52,7 @@ async function runNext(operations: Operations, handlers: Handlers, process: Proc
   const handler = handlers[operation.kind];
   // The end may have come while the claim was on its way.
   if (!handler || process.ending.signal.aborted) {
-    await operations.defer(operation, process.worker, { seconds: 0 });
+    await operations.giveBack(operation, process.worker);
     return false;
   }
   const hold = new AbortController();
@@ -98,7 +98,7 @@ async function settle(
   if (signal.reason === cancelled) {
     return await operations.fail(operation, worker, { error: 'Cancelled.', state: 'cancelled' });
   }
-  if (signal.aborted) return await operations.defer(operation, worker, { seconds: 0 });
+  if (signal.aborted) return await operations.giveBack(operation, worker);
   if (isAppError(error) && error.code !== 'unavailable') {
     return await operations.fail(operation, worker, { error: error.message });
   }
