@@ -57,7 +57,7 @@ export async function bootstrap(options: BootstrapOptions): Promise<void> {
       `grant rowhouse_owner, rowhouse_worker to current_user;
        grant rowhouse_lookup to rowhouse_owner;
        grant rowhouse_home, rowhouse_lodger to rowhouse_operator with admin option;
-       grant pg_signal_backend to rowhouse_operator;
+       grant pg_signal_backend, pg_read_all_stats to rowhouse_operator;
        grant set on parameter session_replication_role to rowhouse_operator`,
     );
     await createDatabase(admin, options.databaseName);

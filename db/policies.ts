@@ -53,6 +53,7 @@ const unlogged = new Set([
   'operations',
   'archives',
   'archive_keys',
+  'moves',
 ]);
 
 /** Tables whose rows the product may begin but not steer: what becomes of them is the operator's. */
@@ -80,6 +81,7 @@ const special: Record<string, Policy[]> = {
   shards: [app('true', 'select'), platform('select')],
   placements: [app(tenantRule, 'select, insert'), platform('select')],
   homes: [platform('select')],
+  moves: [app(tenantRule, 'select'), platform('select, insert, update')],
   staff: [platform('select')],
   staff_sessions: [platform('select, insert, update')],
   staff_tokens: [platform('select, insert, update')],

@@ -1,4 +1,5 @@
 import {
+  ArrowRightLeft,
   Blocks,
   Building2,
   CalendarDays,
@@ -20,6 +21,7 @@ import {
 
 const icons: Record<string, LucideIcon> = {
   blocks: Blocks,
+  move: ArrowRightLeft,
   building: Building2,
   calendar: CalendarDays,
   card: CreditCard,

@@ -57,7 +57,7 @@ async function look(client: pg.Client, standing: Standing): Promise<Snapshot> {
     digests: () => digestsOf(client, place, tables.map(withoutTenant)),
     readyFiles: async () => {
       const { rows } = await client.query<{ id: string; size: string }>(
-        `select id, size_bytes as size from ${tableAt(place, { name: 'files', columns: [] })}
+        `select id, size_bytes as size from ${tableAt(place, { name: 'files' })}
          where tenant_id = $1 and state = 'ready' order by id`,
         [tenantId],
       );
@@ -71,7 +71,7 @@ async function* documentsOf(
   place: { schemaName: string; tenantId: string },
   name: string,
 ): AsyncGenerator<Record<string, unknown>> {
-  const table = tableAt(place, { name, columns: [] });
+  const table = tableAt(place, { name });
   const tenant = client.escapeLiteral(place.tenantId);
   await client.query(`declare documents no scroll cursor for
     select to_jsonb(t) - 'tenant_id' as row from ${table} t where tenant_id = ${tenant} order by id`);

@@ -16,20 +16,38 @@ export interface TableDigest {
 const quote = pg.escapeIdentifier;
 const literal = pg.escapeLiteral;
 
-export const tableAt = ({ schemaName }: Pick<Place, 'schemaName'>, { name }: PlaneTable) =>
-  `${quote(schemaName)}.${quote(name)}`;
+export const tableAt = (
+  { schemaName }: Pick<Place, 'schemaName'>,
+  { name }: Pick<PlaneTable, 'name'>,
+) => `${quote(schemaName)}.${quote(name)}`;
 
 export const columnList = ({ columns }: PlaneTable) =>
   columns.map((name) => quote(name)).join(', ');
 
-/** A row's hash over its stored columns; needs the settings of `plainText`. */
-const rowHash = ({ columns }: PlaneTable, of = '') =>
-  `hashtextextended(row(${columns.map((name) => of + quote(name)).join(', ')})::text, 0)`;
+// The number of a transaction means something only to the server that gave it; below zero it is
+// kept as a name for what was written together.
+const carried = ({ columns }: PlaneTable) =>
+  columns
+    .map((name) => (name === 'transaction_id' ? '-abs(transaction_id)' : quote(name)))
+    .join(', ');
+
+/** A row's hash over what a copy carries; needs the settings of `plainText`. */
+export const rowHash = (table: PlaneTable) => `hashtextextended(row(${carried(table)})::text, 0)`;
+
+const plainSettings = [
+  "timezone = 'UTC'",
+  "datestyle = 'ISO, YMD'",
+  "intervalstyle = 'iso_8601'",
+  "bytea_output = 'hex'",
+  'extra_float_digits = 1',
+];
 
 /** Makes values read the same on every server, for the rest of the transaction. */
-export const plainText = `set local timezone = 'UTC'; set local datestyle = 'ISO, YMD';
-  set local intervalstyle = 'iso_8601'; set local bytea_output = 'hex';
-  set local extra_float_digits = 1`;
+export const plainText = plainSettings.map((setting) => `set local ${setting}`).join('; ');
+
+/** Has a whole session read and hash values as every other one does that copies. */
+export const readPlainly = (client: pg.ClientBase) =>
+  client.query(plainSettings.map((setting) => `set ${setting}`).join('; '));
 
 /** Rows and checksum of one tenant's part of a table, as the client's transaction sees them. */
 async function digestOf(
@@ -66,7 +84,7 @@ export function readRows(
   const narrowed = ids ? ` and id = any(${literal(`{${ids.join(',')}}`)}::uuid[])` : '';
   return client.query(
     copyTo(
-      `copy (select ${columnList(table)} from ${tableAt(place, table)}
+      `copy (select ${carried(table)} from ${tableAt(place, table)}
         where tenant_id = ${literal(place.tenantId)}${narrowed}) to stdout`,
     ),
   );
@@ -103,6 +121,23 @@ export async function quietly<T>(client: pg.ClientBase, work: () => Promise<T>):
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
     throw error;
+  }
+}
+
+const deletedAtOnce = 20_000;
+
+/** Removes one tenant's rows, children first, a part at a time. Nothing is logged. */
+export async function deleteRows(
+  client: pg.ClientBase,
+  place: Place,
+  tables: readonly PlaneTable[],
+): Promise<void> {
+  for (const table of tables.toReversed()) {
+    const at = tableAt(place, table);
+    const text = `delete from ${at} where ctid = any(array(
+      select ctid from ${at} where tenant_id = $1 limit ${deletedAtOnce}))`;
+    const next = () => quietly(client, () => client.query(text, [place.tenantId]));
+    while ((await next()).rowCount);
   }
 }
 

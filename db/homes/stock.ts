@@ -45,7 +45,10 @@ const givenUp = (servers: Servers) =>
     const { rows } = await control.query<Home>(
       `select ${homeColumns} from control.homes h join control.shards s on s.id = h.shard_id
        where h.state <> 'ready' and h.changed_at < now() - interval '${givenUpAfter}'
-         and not exists (select 1 from control.placements p where p.role_name = h.role_name)`,
+         and not exists (select 1 from control.placements p where p.role_name = h.role_name)
+         and not exists (select 1 from control.moves m
+           where m.state <> 'abandoned' and m.released_at is null
+             and h.role_name in (m.source ->> 'roleName', m.target ->> 'roleName'))`,
     );
     return rows;
   });

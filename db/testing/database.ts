@@ -47,6 +47,7 @@ export async function createTestDatabase(
   const admin = new pg.Pool({ connectionString: adminUrl, max: 2 });
   // Dropping the database cuts connections that are still saying goodbye.
   admin.on('connect', (client) => client.on('error', () => undefined));
+  admin.on('error', () => undefined);
   await grantAgain(admin, name);
   const urlOf = (role: LoginRole) =>
     connectionUrl(cluster, name, [role, rolePassword(testSecret, role)]);

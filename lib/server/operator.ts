@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Servers } from '@/db/homes/servers';
 import { keepStock } from '@/db/homes/stock';
 import { openMaintenance } from '@/db/maintenance';
+import { keepMoves } from '@/db/moves/keep';
 import { Operations } from '@/db/operations/queue';
 import { keepArchives } from '@/lib/archives/keep';
 import { env } from '@/lib/env';
@@ -18,6 +19,8 @@ const stockMs = 5_000;
 
 /** How often daily backups that are due are asked for, and expired ones removed. */
 const backupsMs = 60_000;
+/** How often open moves are looked for. */
+const moveMs = 1_000;
 
 const { OPERATOR_DATABASE_URL: connectionString, ROWHOUSE_SECRET: roleSecret } = env();
 if (!connectionString) throw new Error('The operator needs OPERATOR_DATABASE_URL.');
@@ -77,4 +80,29 @@ const keepBackups = () =>
   );
 const backupTimer = setInterval(keepBackups, backupsMs);
 atShutdown(async () => clearInterval(backupTimer));
+/** Moves run for as long as they take; another look comes soon after. */
+const moving = new AbortController();
+let movesDone: Promise<void> | undefined;
+
+const move = () => {
+  movesDone ??= keepMoves(servers, moving.signal)
+    .then((news) => {
+      for (const { id, state, error } of news) {
+        if (error) log.error({ err: error, move: id }, 'a move stopped for now');
+        else log.info({ move: id, state }, 'a move has come to its end');
+      }
+    })
+    .catch((error: unknown) => log.error({ err: error }, 'looking after moves failed'))
+    .finally(() => {
+      movesDone = undefined;
+    });
+};
+
+const moveTimer = setInterval(move, moveMs);
+atShutdown(async () => {
+  clearInterval(moveTimer);
+  moving.abort();
+  await movesDone;
+});
+move();
 log.info('operator ready');

@@ -12,6 +12,7 @@ const groups = [
     id: 'fleet',
     items: [
       { href: '/tenants', label: 'Tenants', icon: <NamedIcon name="building" /> },
+      { href: '/moves', label: 'Moves', icon: <NamedIcon name="move" /> },
       { href: '/audit', label: 'Staff audit', icon: <NamedIcon name="scroll" /> },
     ],
   },

@@ -33,6 +33,7 @@ export const changeLog = tenantTable('change_log', changeLogColumns(), (t) => [
   index('change_log_row').on(t.tenantId, t.rowId, t.at),
   index('change_log_request').on(t.tenantId, t.requestId),
   index('change_log_at').on(t.tenantId, t.at),
+  index('change_log_transaction').on(t.tenantId, t.transactionId),
 ]);
 
 export const counters = tenantTable('counters', counterColumns(), (t) => [

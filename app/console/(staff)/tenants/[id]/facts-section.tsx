@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { Badge } from '@/components/ui/badge';
 import { CopyButton } from '@/components/ui/copy-button';
 import { DescriptionList } from '@/components/ui/description-list';
+import { LinkButton } from '@/components/ui/link-button';
 import { Status } from '@/components/ui/status';
 import { formatTime } from '@/lib/format';
 import type { TenantDetail } from '@/lib/platform/tenants/get-tenant';
@@ -35,7 +36,16 @@ export function FactsSection({ tenant }: { tenant: Tenant }) {
           ]}
         />
       </Part>
-      <Part title="Placement">
+      <Part
+        title="Placement"
+        action={
+          placement ? (
+            <LinkButton href={`/tenants/${tenant.id}/move`} size="small">
+              Move
+            </LinkButton>
+          ) : null
+        }
+      >
         {placement ? (
           <DescriptionList
             items={[

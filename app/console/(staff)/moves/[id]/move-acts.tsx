@@ -1,0 +1,62 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import type { z } from 'zod';
+import type { MoveDetail } from '@/lib/platform/moves/shapes';
+import { releaseMove, wishMove } from '../actions';
+import { MoveAct } from './move-act';
+
+/** What staff can still do with a move. */
+export function MoveActs({ move }: { move: z.output<typeof MoveDetail> }) {
+  const router = useRouter();
+  const { id: moveId, state, wish, oldCopy } = move;
+  const done = () => router.refresh();
+  const wishing = (next: 'finish' | 'follow' | 'abandon') => (reason: string) =>
+    wishMove({ moveId, wish: next, reason });
+  if (oldCopy === 'kept') {
+    return (
+      <MoveAct
+        verb="Remove the old copy"
+        description="The old home is closed to everybody and kept in case somebody must look at it."
+        question="Remove the old copy?"
+        consequence="What stood there is deleted for good. The tenant lives in its new home and does not notice."
+        onConfirm={(reason) => releaseMove({ moveId, reason })}
+        onDone={done}
+        danger
+      />
+    );
+  }
+  if (move.finishedAt || state === 'flipped') return null;
+  return (
+    <div className="flex flex-col gap-6">
+      {wish === 'follow' ? (
+        <MoveAct
+          verb="Cut over now"
+          description="The copy keeps up with what people change and waits for your word."
+          question="Cut over now?"
+          consequence="Writes wait for a moment, then the tenant lives in its new home."
+          onConfirm={wishing('finish')}
+          onDone={done}
+        />
+      ) : (
+        <MoveAct
+          verb="Hold before the cut-over"
+          description="The copy goes on keeping up and waits for your word."
+          question="Hold this move?"
+          consequence="It stops before the cut-over until you say so."
+          onConfirm={wishing('follow')}
+          onDone={done}
+        />
+      )}
+      <MoveAct
+        verb="Give up the move"
+        description="The tenant stays where it is, and what was copied is removed."
+        question="Give up this move?"
+        consequence="Nobody at the tenant notices. A new move starts from the beginning."
+        onConfirm={wishing('abandon')}
+        onDone={done}
+        danger
+      />
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
+import { Banner } from '@/components/ui/banner';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { LinkButton } from '@/components/ui/link-button';
+import { PageFrame } from '@/components/ui/page-frame';
+import { Status } from '@/components/ui/status';
+import { openConsolePage } from '@/lib/doors/page';
+import { movesProcedures } from '@/lib/platform/moves/procedures';
+import { moveWords } from '../move-words';
+import { KeepFresh } from './keep-fresh';
+import { MoveActs } from './move-acts';
+import { MoveFacts } from './move-facts';
+import { MoveSteps } from './move-steps';
+
+export const metadata: Metadata = { title: 'Move' };
+
+export default async function Move({ params }: { params: Promise<{ id: string }> }) {
+  const door = await openConsolePage();
+  const moveId = z.uuid().safeParse((await params).id).data;
+  if (!moveId) notFound();
+  const move = await door.call(movesProcedures.get, { moveId });
+  const { word, tone } = moveWords[move.state] ?? { word: move.state, tone: 'neutral' as const };
+  const moving = move.finishedAt === null || move.oldCopy === 'leaving';
+  return (
+    <PageFrame
+      title={`Move of ${move.tenant.name}`}
+      note={<Status tone={tone}>{word}</Status>}
+      description={move.reason}
+      breadcrumb={
+        <Breadcrumb label="Where this is" crumbs={[{ label: 'Moves', href: '/moves' }]} />
+      }
+      actions={<LinkButton href={`/tenants/${move.tenant.id}`}>Open the tenant</LinkButton>}
+    >
+      {moving ? <KeepFresh /> : null}
+      {move.fault ? (
+        <Banner tone="danger" title={`Stopped ${move.faults} times; it is tried again by itself`}>
+          {move.fault}
+        </Banner>
+      ) : null}
+      <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-2">
+        <MoveSteps move={move} />
+        <MoveFacts move={move} />
+      </div>
+      <MoveActs move={move} />
+    </PageFrame>
+  );
+}

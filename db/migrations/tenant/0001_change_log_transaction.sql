@@ -1,0 +1,1 @@
+CREATE INDEX "change_log_transaction" ON "change_log" USING btree ("tenant_id","transaction_id");

@@ -1,0 +1,70 @@
+import pg from 'pg';
+import { type PlaneTable, planeTables, urlOfPlane } from '../copy/plane';
+import { readPlainly } from '../copy/rows';
+import { operatorUrl, type Servers } from '../homes/servers';
+import { addressIn, type Route } from './move';
+
+/** Open lines to both ends of a move and to the control plane. */
+export interface Ends {
+  readonly route: Route;
+  readonly control: pg.Client;
+  readonly source: pg.Client;
+  readonly target: pg.Client;
+  readonly tables: readonly PlaneTable[];
+}
+
+/** Names the move that a session works for, so that what a dead one left can be told and ended. */
+const nameOf = (moveId: string) => `move ${moveId}`;
+
+/**
+ * Opens the lines for a piece of work and closes them whatever happens. Sessions that an earlier
+ * worker of the same move left behind are ended first: they may still hold locks or a transaction.
+ */
+export async function withEnds<T>(
+  servers: Servers,
+  route: Route,
+  work: (ends: Ends) => Promise<T>,
+): Promise<T> {
+  const opened: pg.Client[] = [];
+  const open = async (url: string) => {
+    const client = new pg.Client({
+      connectionString: url,
+      application_name: nameOf(route.id),
+      keepAlive: true,
+    });
+    client.on('error', () => undefined);
+    opened.push(client);
+    await client.connect();
+    await readPlainly(client);
+    return client;
+  };
+  const { source, target, tenantId } = route;
+  try {
+    const control = await open(operatorUrl(servers, 'primary'));
+    const from = await open(urlOfPlane(servers, addressIn(source, tenantId)));
+    const to = await open(urlOfPlane(servers, addressIn(target, tenantId)));
+    const own = opened.map((client) => (client as unknown as { processID: number }).processID);
+    for (const client of opened) await endOrphans(client, route.id, own);
+    const tables = await sharedTables(route, from, to);
+    return await work({ route, control, source: from, target: to, tables });
+  } finally {
+    await Promise.all(opened.map((client) => client.end().catch(() => undefined)));
+  }
+}
+
+async function endOrphans(client: pg.Client, moveId: string, own: number[]) {
+  await client.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where application_name = $1 and pid <> all($2) and usename = current_user`,
+    [nameOf(moveId), own],
+  );
+}
+
+async function sharedTables({ source, target }: Route, from: pg.Client, to: pg.Client) {
+  const tables = await planeTables(from, source.schemaName);
+  const there = await planeTables(to, target.schemaName);
+  if (JSON.stringify(tables) !== JSON.stringify(there)) {
+    throw new Error('The tables of the two homes differ. Migrate the one that is behind first.');
+  }
+  return tables;
+}

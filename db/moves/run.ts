@@ -1,0 +1,149 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type pg from 'pg';
+import { standingOf, urlOfPlane } from '../copy/plane';
+import { onControl } from '../homes/prepare';
+import { onServer, type Servers } from '../homes/servers';
+import type { MovePlace } from '../schema/control';
+import { copyAll, follow } from './copying';
+import { closeSource, cutOver, openTarget, reopen } from './cut-over';
+import { type Ends, withEnds } from './ends';
+import {
+  addressIn,
+  advance,
+  loadMove,
+  type Move,
+  type MoveState,
+  noteProgress,
+  type Route,
+  routeOf,
+} from './move';
+import type { Held } from './tail';
+import { clearAway, prepareTarget, reserveTarget } from './target';
+
+/** A pass that took no longer and brought no more is short enough to be the last under way. */
+const shortPass = { ms: 400, rows: 1_000 };
+const followMs = 500;
+
+/**
+ * Takes a move on from wherever it stands until it is done, given up, or told to wait. One at a time
+ * works on a move: the caller holds its lock. Throws what stopped it; calling again resumes.
+ */
+export async function runMove(
+  servers: Servers,
+  id: string,
+  signal?: AbortSignal,
+): Promise<MoveState> {
+  for (;;) {
+    signal?.throwIfAborted();
+    const move = await loadMove(servers, id);
+    if (move.state === 'done' || move.state === 'abandoned') return move.state;
+    if (move.wish === 'abandon' && move.state !== 'flipped') await abandon(servers, move);
+    else await takeStep(servers, move, signal);
+  }
+}
+
+async function takeStep(servers: Servers, move: Move, signal?: AbortSignal): Promise<void> {
+  switch (move.state) {
+    case 'waiting':
+      return await begin(servers, move);
+    case 'copying':
+      return await withEnds(servers, routeOf(move), copy);
+    case 'following':
+      return await withEnds(servers, routeOf(move), (ends) =>
+        followAndCut(servers, ends, { move, signal }),
+      );
+    case 'cutting':
+      return await withEnds(servers, routeOf(move), backToFollowing);
+    case 'flipped':
+      return await settle(servers, routeOf(move));
+    default:
+      throw new Error(`A move cannot be worked on when it is ${move.state}.`);
+  }
+}
+
+async function begin(servers: Servers, move: Move) {
+  const { epoch, ...standing } = await standingOf(servers, move.tenantId);
+  const { shardId, connection, tier, databaseName, schemaName, roleName } = standing;
+  const source = { shardId, connection, tier, databaseName, schemaName, roleName };
+  if (tier === move.targetTier && (tier === 'pooled' ? shardId === move.targetShardId : false)) {
+    throw new Error('The tenant is there already.');
+  }
+  const target = move.target ?? (await prepareTarget(servers, move));
+  // Noted before anything is reserved, so that a home taken for a move is found again.
+  await onControl(servers, (control) =>
+    control.query('update control.moves set target = $2 where id = $1', [
+      move.id,
+      JSON.stringify(target),
+    ]),
+  );
+  await reserveTarget(servers, { id: move.id, tenantId: move.tenantId, source, target, epoch });
+  await onControl(servers, (control) =>
+    advance(control, move.id, ['waiting', 'copying'], { source, target, epoch }),
+  );
+}
+
+async function copy(ends: Ends) {
+  const held = await copyAll(ends);
+  await advance(ends.control, ends.route.id, ['copying', 'following'], held);
+}
+
+async function followAndCut(
+  servers: Servers,
+  ends: Ends,
+  { move, signal }: { move: Move; signal: AbortSignal | undefined },
+) {
+  let held = heldBy(move);
+  let verified = false;
+  for (let passes = (move.progress.passes ?? 0) + 1; ; passes++) {
+    const pass = await follow(ends, held, !verified);
+    verified = true;
+    held = pass.held;
+    await noteProgress(ends.control, move.id, { passes, lastPassRows: pass.rows }, held);
+    signal?.throwIfAborted();
+    const { wish } = await loadMove(servers, move.id);
+    if (wish === 'abandon') return;
+    const short = pass.ms <= shortPass.ms && pass.rows <= shortPass.rows;
+    if (wish === 'finish' && short) {
+      const outcome = await cutOver(ends, held);
+      if (outcome.kind === 'moved') return;
+    }
+    if (wish === 'follow' || short) await pause(followMs);
+  }
+}
+
+function heldBy({ snapshot, horizon }: Move): Held {
+  if (!snapshot || !horizon) throw new Error('The move does not know what its copy holds.');
+  return { snapshot, horizon };
+}
+
+// Who cut over was stopped before the decision: the source is opened, and all goes on from there.
+async function backToFollowing({ control, source, route }: Ends) {
+  if (await advance(control, route.id, ['cutting', 'following'])) {
+    await reopen(source, route.tenantId);
+  }
+}
+
+/** The decision has fallen: the target opens even while the server of the source is away. */
+async function settle(servers: Servers, route: Route) {
+  const { source, target, tenantId } = route;
+  const on = (place: MovePlace, work: (client: pg.Client) => Promise<void>) =>
+    onServer(urlOfPlane(servers, addressIn(place, tenantId)), work);
+  await on(target, (client) => openTarget(client, route));
+  await on(source, (client) => closeSource(client, route));
+  await onControl(servers, (control) => advance(control, route.id, ['flipped', 'done']));
+}
+
+async function abandon(servers: Servers, move: Move) {
+  if (move.source && move.target) {
+    await withEnds(servers, routeOf(move), async ({ source, control }) => {
+      await advance(control, move.id, ['cutting', 'following']);
+      await reopen(source, move.tenantId);
+    });
+  }
+  if (move.target) await clearAway(servers, move.tenantId, move.target);
+  await onControl(servers, async (control) => {
+    for (const state of ['waiting', 'copying', 'following'] as const) {
+      await advance(control, move.id, [state, 'abandoned']);
+    }
+  });
+}
