@@ -13,6 +13,7 @@ import { RelationalQueryBuilder } from 'drizzle-orm/pg-core/query-builders/query
 import type { PgViewBase } from 'drizzle-orm/pg-core/view-base';
 import { DbError } from '../errors';
 import { ofTenant, TenantDialect } from './dialect';
+import { HotItem } from './hot-item';
 import type { Runner, TransactionOptions } from './runner';
 import { WirePreparedQuery, type WireResultKind, WireSession } from './session';
 
@@ -86,11 +87,11 @@ class WireDatabase extends PgDatabase<WireResultKind, Schema, TablesRelationalCo
 
   async batch(queries: readonly BatchItem<'pg'>[]): Promise<unknown[]> {
     const runner = runnerOf(this);
-    const prepared = queries.map((query) => this.#prepare(query));
-    const access = prepared.some((one) => one.access === 'write') ? 'write' : 'read';
-    const statements = prepared.map((one) => one.statement(undefined, runner));
+    const items = queries.map((query) => this.#prepare(query));
+    const access = items.some(({ prepared }) => prepared.access === 'write') ? 'write' : 'read';
+    const statements = items.map(({ prepared, values }) => prepared.statement(values, runner));
     const results = await runner.run(statements, access);
-    return results.map((result, i) => prepared[i]?.mapResult(result));
+    return results.map((result, i) => items[i]?.prepared.mapResult(result));
   }
 
   override $count(source: PgTable | PgViewBase | SQL, filters?: SQL) {
@@ -106,14 +107,22 @@ class WireDatabase extends PgDatabase<WireResultKind, Schema, TablesRelationalCo
     return runnerOf(this).transaction(within, options);
   }
 
-  #prepare(item: BatchItem<'pg'>): WirePreparedQuery {
+  #prepare(item: BatchItem<'pg'>): Ready {
+    if (item instanceof HotItem) return item;
     const prepared = (item as unknown as { _prepare(): WirePreparedQuery | Raw })._prepare();
-    if (prepared instanceof WirePreparedQuery) return prepared;
-    return this.#session.prepareQuery(prepared.getQuery(), undefined, undefined, false);
+    if (prepared instanceof WirePreparedQuery) return { prepared };
+    return {
+      prepared: this.#session.prepareQuery(prepared.getQuery(), undefined, undefined, false),
+    };
   }
 }
 
 type Raw = { getQuery(): Query };
+
+interface Ready {
+  prepared: WirePreparedQuery;
+  values?: Record<string, unknown>;
+}
 
 /** Builders of relational queries, each made when first asked for. */
 function lazyQueries(schema: WireSchema<Schema>, session: WireSession): Record<string, unknown> {

@@ -1,14 +1,17 @@
 import type { PgPreparedQuery, PreparedQueryConfig } from 'drizzle-orm/pg-core';
+import type { RunnableQuery } from 'drizzle-orm/runnable-query';
 import { runnerOf, type WireDb, type WireSchema } from './database';
+import { HotItem } from './hot-item';
 import type { WirePreparedQuery } from './session';
 
 type Schema = Record<string, unknown>;
 
 /** A query built once and run on any handle of its schema. */
-export type HotQuery<S extends Schema, Args, Result> = (
-  db: WireDb<S>,
-  args: Args,
-) => Promise<Result>;
+export interface HotQuery<S extends Schema, Args, Result> {
+  (db: WireDb<S>, args: Args): Promise<Result>;
+  /** The same as one of the queries of `db.batch`. */
+  item(args: Args): RunnableQuery<Result, 'pg'>;
+}
 
 /**
  * Builds a query once per process instead of once per call, for the few that every request runs:
@@ -26,8 +29,11 @@ export const hotOver =
     build: (db: WireDb<S>) => PgPreparedQuery<T>,
   ): HotQuery<S, Args, T['execute']> => {
     let prepared: WirePreparedQuery<T> | undefined;
-    return (db, args) => {
+    const query = () => {
       prepared ??= build(schema().handle(undefined)) as WirePreparedQuery<T>;
-      return prepared.executeOn(runnerOf(db), args);
+      return prepared;
     };
+    const run = (db: WireDb<S>, args: Args) => query().executeOn(runnerOf(db), args);
+    const item = (args: Args) => new HotItem(query(), args) as RunnableQuery<T['execute'], 'pg'>;
+    return Object.assign(run, { item });
   };

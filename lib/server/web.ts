@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import next from 'next';
 import { closePools, configureDatabase } from '@/db/client';
@@ -71,7 +72,18 @@ function strip({ headers, socket }: IncomingMessage) {
   for (const name of Object.keys(headers)) {
     if (name.startsWith('x-rowhouse-') || name.startsWith('x-middleware-')) delete headers[name];
   }
-  headers[addressHeader] = sealAddress(socket.remoteAddress ?? 'unknown');
+  headers[addressHeader] = sealedAddressOf(socket);
+}
+
+/** Sealed once for a connection, whose peer does not change. */
+const sealed = new WeakMap<Socket, string>();
+
+function sealedAddressOf(socket: Socket): string {
+  const known = sealed.get(socket);
+  if (known) return known;
+  const made = sealAddress(socket.remoteAddress ?? 'unknown');
+  sealed.set(socket, made);
+  return made;
 }
 
 server.keepAliveTimeout = 65_000;

@@ -1,6 +1,6 @@
-import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { collections, fields } from '@/db/schema/tenant/collections';
-import type { TenantDb } from '@/db/tenant';
+import { hot, type TenantDb } from '@/db/tenant';
 import { notFound } from '@/lib/errors';
 import type { StoredField } from './fields/shapes';
 
@@ -22,7 +22,22 @@ export async function loadCollection(
   collectionId: string,
   where: { trashed?: boolean } = {},
 ): Promise<LoadedCollection> {
-  const [[collection], found] = await db.batch([
+  const headQuery = where.trashed ? trashedHead : liveHead;
+  return loaded(
+    await db.batch([headQuery.item({ collectionId }), liveFields.item({ collectionId })]),
+  );
+}
+
+/** Head and fields as `liveHead` and `liveFields` read them in one batch; throws `not_found`. */
+export function loaded([[head], fields]: readonly [Head[], unknown[], ...unknown[]]) {
+  if (!head) throw notFound('This collection');
+  return { ...head, fields: fields as StoredField[] };
+}
+
+type Head = Omit<LoadedCollection, 'fields'>;
+
+const headWhere = (which: (column: typeof collections.deletedAt) => SQL) =>
+  hot<{ collectionId: string }>()((db) =>
     db
       .select({
         id: collections.id,
@@ -34,20 +49,15 @@ export async function loadCollection(
         deletedAt: collections.deletedAt,
       })
       .from(collections)
-      .where(
-        and(
-          eq(collections.id, collectionId),
-          where.trashed ? isNotNull(collections.deletedAt) : isNull(collections.deletedAt),
-        ),
-      ),
-    fieldsQuery(db, collectionId),
-  ]);
-  if (!collection) throw notFound('This collection');
-  return { ...collection, fields: found as StoredField[] };
-}
+      .where(and(eq(collections.id, sql.placeholder('collectionId')), which(collections.deletedAt)))
+      .prepare('collection_head'),
+  );
+
+export const liveHead = headWhere(isNull);
+const trashedHead = headWhere(isNotNull);
 
 /** The live fields of a collection, in their order. */
-const fieldsQuery = (db: TenantDb, collectionId: string) =>
+export const liveFields = hot<{ collectionId: string }>()((db) =>
   db
     .select({
       id: fields.id,
@@ -61,8 +71,10 @@ const fieldsQuery = (db: TenantDb, collectionId: string) =>
       slot: fields.slot,
     })
     .from(fields)
-    .where(and(eq(fields.collectionId, collectionId), isNull(fields.deletedAt)))
-    .orderBy(asc(fields.position), asc(fields.id));
+    .where(and(eq(fields.collectionId, sql.placeholder('collectionId')), isNull(fields.deletedAt)))
+    .orderBy(asc(fields.position), asc(fields.id))
+    .prepare('collection_fields'),
+);
 
 /** Locks a collection's design until the transaction ends, so that two changes take turns. */
 export async function lockCollection(db: TenantDb, collectionId: string) {

@@ -1,9 +1,9 @@
-import { and, asc, count, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { asc, count, desc, isNotNull, isNull } from 'drizzle-orm';
 import { collections, fields, records } from '@/db/schema/tenant/collections';
-import type { TenantDb } from '@/db/tenant';
 import type { CollectionsCtx } from '../context';
 import type { Field, StoredField } from '../fields/shapes';
-import { loadCollection } from '../load';
+import { liveFields, liveHead, loaded } from '../load';
+import { rowCount } from '../records/plain-list';
 import type { Collection, CollectionSummary } from './shapes';
 
 /** Every collection with its number of fields and records; the trashed ones with `trashed`. */
@@ -54,18 +54,15 @@ export async function getCollection(
   { db }: Pick<CollectionsCtx, 'db'>,
   { collectionId }: { collectionId: string },
 ): Promise<Collection> {
-  const collection = await loadCollection(db, collectionId);
-  const recordCount = await countRecords(db, collectionId);
+  const of = { collectionId };
+  const [head, found, counted] = await db.batch([
+    liveHead.item(of),
+    liveFields.item(of),
+    rowCount.item(of),
+  ]);
+  const collection = loaded([head, found]);
+  const recordCount = counted[0]?.n ?? 0;
   return { ...collection, fields: collection.fields.map(presentField), recordCount };
-}
-
-/** How many records of a collection are not in the trash. */
-async function countRecords(db: TenantDb, collectionId: string): Promise<number> {
-  const [row] = await db
-    .select({ n: count() })
-    .from(records)
-    .where(and(eq(records.collectionId, collectionId), isNull(records.deletedAt)));
-  return row?.n ?? 0;
 }
 
 /** A field as readers get it. */

@@ -8,6 +8,7 @@ import { fromCursor, toCursor } from '../view/keyset';
 import { type PageRow, pageAfter, pageAt, type RecordQuery } from '../view/page';
 import type { View } from '../view/shapes';
 import { sortTerms } from '../view/sorts';
+import { listPlainly } from './plain-list';
 import type { RecordPage, RecordShape } from './shapes';
 
 export interface ListQuery extends View {
@@ -24,6 +25,11 @@ export async function listRecords(
   { db }: Pick<CollectionsCtx, 'db'>,
   { limit, cursor, offset, total, trashed, ...view }: ListQuery,
 ): Promise<RecordPage> {
+  if (cursor === undefined && !trashed && isPlain(view)) {
+    const window = { limit: offset === undefined ? limit + 1 : limit, offset: offset ?? 0, total };
+    const { rows, fields, ...found } = await listPlainly(db, view.collectionId, window);
+    return answer(rows, { fields, limit, total: found.total });
+  }
   const { fields } = await loadCollection(db, view.collectionId);
   const query = recordQuery(view, fields, trashed);
   if (offset !== undefined) {
@@ -34,6 +40,8 @@ export async function listRecords(
   const page = await pageAfter(db, query, { limit: limit + 1, after, total });
   return answer(page.rows, { fields, limit, total: page.total });
 }
+
+const isPlain = ({ search, filters, sorts }: View) => !(search || filters?.length || sorts?.length);
 
 /** A view as the database is asked for it. */
 export function recordQuery(
