@@ -23,12 +23,18 @@ export const AssetPath = z
   .regex(/^\/(?!\/)(?:[\w~-][\w.~-]*\/)*[\w~-][\w.~-]*$/, 'Upload the picture again.')
   .refine((path) => !path.includes('..'), 'Upload the picture again.');
 
+/** A rule for names: what `refine` takes to refuse line breaks and control characters. */
+export const oneLine = [
+  (text: string) => !hasControlCharacter(text),
+  'Remove the line breaks and control characters.',
+] as const;
+
 const line = (max: number) =>
   z
     .string()
     .trim()
     .max(max, `Keep this under ${max} characters.`)
-    .refine((text) => !hasControlCharacter(text), 'Remove the line breaks and control characters.');
+    .refine(...oneLine);
 
 /**
  * What a tenant chooses about its looks. Everything else (scales, hover colours, dark mode) is

@@ -14,7 +14,7 @@ import { PersonName } from '../../identity/shapes';
 import { enqueueControlJob } from '../../jobs/enqueue';
 import { manifests } from '../../modules/registry';
 import { maxUploadBytes } from '../brand-settings/picture';
-import { BrandTokens, brandFonts, densities, HexColor, radii } from '../branding/tokens';
+import { BrandTokens, brandFonts, densities, HexColor, oneLine, radii } from '../branding/tokens';
 import { openTenant } from '../provisioning';
 import { Slug } from '../slugs';
 import { tiers } from '../tiers';
@@ -26,7 +26,12 @@ import { drawLogo, keepLogo, type Logo } from './first-look';
 const arrivalSeconds = 60;
 
 export const Founding = z.strictObject({
-  name: z.string().trim().min(1, 'Enter a name.').max(60, 'At most 60 characters.'),
+  name: z
+    .string()
+    .trim()
+    .min(1, 'Enter a name.')
+    .max(60, 'At most 60 characters.')
+    .refine(...oneLine),
   slug: Slug,
   locale: z.enum(['en', 'ko']).default('en'),
   timeZone: z.string().max(60).refine(isTimeZone, 'This is no time zone.').default('UTC'),
