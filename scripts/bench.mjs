@@ -1,7 +1,7 @@
 import { install, isInstalled } from './install.mjs';
 import { complain, say, step } from './terminal.mjs';
 import { startTestCluster } from './testing/cluster.mjs';
-import { parseFlags, runExperiment, writeResult } from './testing/experiments.mjs';
+import { parseFlags, runExperiment, writeResults } from './testing/experiments.mjs';
 import { table } from './testing/table.mjs';
 
 try {
@@ -17,7 +17,7 @@ async function main() {
   if (!isInstalled()) await step('Installing packages', () => install());
   const benches = [];
   for (const name of names) benches.push(await benchOne(name, size));
-  writeResult('bench', { size, at: new Date().toISOString(), benches });
+  writeResults('bench', size, Object.fromEntries(benches.map(({ name, ...rest }) => [name, rest])));
   const missed = benches.flatMap(({ rows, failure }) =>
     failure ? [failure] : rows.filter(({ ok }) => !ok),
   );

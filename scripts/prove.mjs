@@ -2,7 +2,12 @@ import { pathToFileURL } from 'node:url';
 import { install, isInstalled } from './install.mjs';
 import { complain, say, step } from './terminal.mjs';
 import { startTestCluster } from './testing/cluster.mjs';
-import { listExperiments, parseFlags, runExperiment, writeResult } from './testing/experiments.mjs';
+import {
+  listExperiments,
+  parseFlags,
+  runExperiment,
+  writeResults,
+} from './testing/experiments.mjs';
 
 /**
  * Runs proofs and prints each claim as `name: figure (bound) ok|FAIL`. Resolves to
@@ -15,7 +20,8 @@ export async function prove({ size, names = listExperiments('prove') }) {
     say(`${claim.name}: ${claim.figure} (${claim.bound}) ${claim.ok ? 'ok' : 'FAIL'}`);
   };
   for (const name of names) await proveOne({ name, size }, note);
-  writeResult('prove', { size, at: new Date().toISOString(), claims });
+  const ofProof = (name) => ({ claims: claims.filter(({ proof }) => proof === name) });
+  writeResults('prove', size, Object.fromEntries(names.map((name) => [name, ofProof(name)])));
   const passed = claims.filter(({ ok }) => ok).length;
   return { passed, failed: claims.length - passed || (passed === 0 ? 1 : 0), skipped: 0 };
 }

@@ -1,11 +1,12 @@
 import { fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from '../bundle.mjs';
+import { makeFolder } from '../folder.mjs';
 import { nodeFlags } from '../processes/child.mjs';
-import { root } from '../settings.mjs';
+import { readSettings, root } from '../settings.mjs';
 
 const runner = fileURLToPath(new URL('./run-experiment.mjs', import.meta.url));
 
@@ -54,8 +55,16 @@ export async function runExperiment(kind, { name, size, clusterUrl }, onMessage)
   return failure ?? (code === 0 ? undefined : `ended with ${code}`);
 }
 
-/** Keeps the result for machines to read: `.build/<kind>.json`. */
-export function writeResult(kind, result) {
-  mkdirSync(join(root, '.build'), { recursive: true });
-  writeFileSync(join(root, '.build', `${kind}.json`), `${JSON.stringify(result, null, 2)}\n`);
+/**
+ * Keeps results for machines to read, in `<data folder>/<kind>.json`: `{ [name]: { size, at, ... } }`,
+ * where a run replaces what an earlier one said of the same experiments.
+ */
+export function writeResults(kind, size, results) {
+  const { dataDir } = readSettings(process.env);
+  makeFolder(dataDir);
+  const file = join(dataDir, `${kind}.json`);
+  const kept = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  const at = new Date().toISOString();
+  for (const [name, result] of Object.entries(results)) kept[name] = { size, at, ...result };
+  writeFileSync(file, `${JSON.stringify(kept, null, 2)}\n`);
 }
