@@ -33,11 +33,16 @@ export function connectionUrl(adminUrl: string, database: string, login?: [strin
   return url.toString();
 }
 
+/** The control server carries the control plane beside shared tenant tables, a shard only the latter. */
+export type ServerKind = 'control' | 'shard';
+
 export interface BootstrapOptions {
   /** URL of a role that may create roles and databases. */
   adminUrl: string;
   databaseName: string;
   secret: string;
+  /** `control` unless said otherwise. */
+  kind?: ServerKind;
 }
 
 /**
@@ -62,11 +67,14 @@ export async function bootstrap(options: BootstrapOptions): Promise<void> {
     );
     await createDatabase(admin, options.databaseName);
   });
-  await asAdmin(connectionUrl(options.adminUrl, options.databaseName), prepareDatabase);
+  await asAdmin(connectionUrl(options.adminUrl, options.databaseName), async (admin) => {
+    await prepareDatabase(admin);
+    if (options.kind !== 'shard') await prepareControl(admin);
+  });
 }
 
 async function asAdmin(url: string, work: (admin: pg.Client) => Promise<void>) {
-  const admin = new pg.Client({ connectionString: url });
+  const admin = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   await admin.connect();
   try {
     await work(admin);
@@ -94,13 +102,20 @@ async function prepareDatabase(admin: pg.Client) {
     revoke all on schema public from public;
     create schema if not exists ext authorization rowhouse_owner;
     create schema if not exists app authorization rowhouse_owner;
-    create schema if not exists control authorization rowhouse_owner;
     create schema if not exists pooled authorization rowhouse_owner;
-    create schema if not exists graphile_worker authorization rowhouse_worker;
     create extension if not exists pg_trgm schema ext;
-    grant usage on schema ext, app, control, pooled to rowhouse_app, rowhouse_lookup;
+    grant usage on schema ext, app, pooled to rowhouse_app, rowhouse_lookup;
     grant usage on schema ext, app to rowhouse_home;
+    grant create on schema app to rowhouse_lookup;
+  `);
+}
+
+async function prepareControl(admin: pg.Client) {
+  await admin.query(`
+    create schema if not exists control authorization rowhouse_owner;
+    create schema if not exists graphile_worker authorization rowhouse_worker;
+    grant usage on schema control to rowhouse_app, rowhouse_lookup;
     grant usage on schema app, control to rowhouse_platform, rowhouse_directory;
-    grant create on schema app, control to rowhouse_lookup;
+    grant create on schema control to rowhouse_lookup;
   `);
 }

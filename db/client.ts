@@ -1,5 +1,6 @@
 import { hkdfSync } from 'node:crypto';
-import { DbError } from './errors';
+import { DbError, isDbError } from './errors';
+import type { ClientLine } from './wire/client-line';
 import { openNeonLine, openPgLine, pointAtNeonRelay } from './wire/connect';
 import { HttpWire } from './wire/http-wire';
 import type { Wire } from './wire/line';
@@ -41,12 +42,15 @@ export interface WireTarget {
 }
 
 // Pools may have been made by another copy of this module: told apart by what they can do.
-type Closable = Wire & Partial<Pick<LinePool, 'close' | 'reap' | 'figures'>>;
+type Closable = Wire & Partial<Pick<LinePool, 'close' | 'reap' | 'figures' | 'cut' | 'server'>>;
 
 interface State {
   config: DatabaseConfig;
   budget: LineBudget;
   wires: Map<string, Closable>;
+  /** Shards that are not spoken to, and how to ask again; see db/shards/watch.ts. */
+  silent: Map<string, string>;
+  suspect?: ((connection: string) => void) | undefined;
   /** Connection URLs by target, since taking a URL apart costs more than a query's share. */
   urls: Map<string, string>;
   sweeper: NodeJS.Timeout;
@@ -62,6 +66,10 @@ const poolDefaults: LinePoolOptions = {
 };
 
 const maxUrls = 5_000;
+
+// Others wait while one server says nothing, so a shard gets less time than what all depend on.
+const shardConnectMs = 2_000;
+const primaryConnectMs = 5_000;
 
 // Next's bundles load this module twice in one process; the pools must stay one set.
 const key = Symbol.for('rowhouse.pools');
@@ -81,6 +89,7 @@ export function configureDatabase(config: DatabaseConfig): void {
     config,
     budget: new LineBudget(config.pools?.total ?? 40),
     wires: new Map(),
+    silent: new Map(),
     urls: new Map(),
     sweeper,
   };
@@ -114,16 +123,55 @@ export const databaseConfig = (): DatabaseConfig => current().config;
 
 /** The wire to a database as a role, opened at first use. Only the files of `db/` call this. */
 export function wireFor(target: WireTarget): Wire {
-  const { config, wires, urls, budget } = current();
+  const { config, wires, urls, silent } = current();
+  const refused = silent.size > 0 ? silent.get(target.shard ?? 'primary') : undefined;
+  if (refused) throw new DbError('unavailable', refused);
   const name = `${target.login} ${target.shard} ${target.database} ${target.role}`;
   const url = urls.get(name) ?? urlFor(target, config);
   if (urls.size > maxUrls) urls.clear();
   urls.set(name, url);
   const known = wires.get(url);
   if (known) return known;
-  const wire = makeWire(url, config, budget);
+  const wire = makeWire(url, shardOf(target));
   wires.set(url, wire);
   return wire;
+}
+
+/** Connections that lead to tenants: the control database's own and those of `shards`. */
+export const connectionNames = (): string[] => [
+  'primary',
+  ...Object.keys(current().config.shards ?? {}),
+];
+
+/**
+ * Opens a connection of its own to a shard, outside every pool, with the login of this process.
+ * Throws `DbError`.
+ */
+export const openLineTo = (connection: string): Promise<ClientLine> => {
+  const { config } = current();
+  return openLine(urlFor({ login: 'app', shard: connection }, config), connection);
+};
+
+/** Refuses a shard at once from now on, in these words, and drops what was said to it. */
+export function silence(connection: string, reason: string): void {
+  const state = current();
+  const first = !state.silent.has(connection);
+  state.silent.set(connection, reason);
+  if (!first) return;
+  for (const wire of state.wires.values()) if (wire.server === connection) wire.cut?.();
+}
+
+/** Speaks to a shard again. */
+export function unsilence(connection: string): void {
+  store[key]?.silent.delete(connection);
+}
+
+/** Connections that are refused at the moment. */
+export const silentConnections = (): string[] => [...(store[key]?.silent.keys() ?? [])];
+
+/** Who hears of a shard that a connection could not be opened to. */
+export function onSuspicion(heard: ((connection: string) => void) | undefined): void {
+  current().suspect = heard;
 }
 
 function current(): State {
@@ -135,8 +183,8 @@ function current(): State {
 function urlFor({ login, shard, database, role }: WireTarget, config: DatabaseConfig): string {
   const own = login === 'platform' ? config.platform : (config.web ?? config.worker);
   if (!own) throw new DbError('unavailable', `This process has no ${login} login.`);
-  const elsewhere = shard && shard !== 'primary' ? config.shards?.[shard] : undefined;
-  if (shard && shard !== 'primary' && config.shards && !elsewhere) {
+  const elsewhere = shardOf({ shard }) ? config.shards?.[shard ?? ''] : undefined;
+  if (shardOf({ shard }) && !elsewhere) {
     throw new DbError('unavailable', `No connection named ${shard} is configured.`);
   }
   const url = new URL(elsewhere ?? own);
@@ -149,13 +197,36 @@ function urlFor({ login, shard, database, role }: WireTarget, config: DatabaseCo
   return url.href;
 }
 
-function makeWire(url: string, config: DatabaseConfig, budget: LineBudget): Wire {
+/** Name of a further server; none for the control database's own. */
+const shardOf = ({ shard }: Pick<WireTarget, 'shard'>) =>
+  shard && shard !== 'primary' ? shard : undefined;
+
+function makeWire(url: string, server: string | undefined): Wire {
+  const { config, budget } = current();
   if (config.driver === 'neon-http') return new HttpWire(url);
-  const named = config.namedStatements ?? !new URL(url).hostname.includes('-pooler');
-  const open = config.driver === 'neon-ws' ? openNeonLine : openPgLine;
   const { total: _total, ...options } = config.pools ?? {};
-  return new LinePool(() => open(url, named), { ...poolDefaults, ...options }, budget);
+  const open = () => openLine(url, server);
+  return new LinePool(open, { ...poolDefaults, ...options, server }, budget);
 }
+
+async function openLine(url: string, server: string | undefined): Promise<ClientLine> {
+  const { config, suspect } = current();
+  const named = config.namedStatements ?? !new URL(url).hostname.includes('-pooler');
+  const connectTimeoutMs = server ? shardConnectMs : primaryConnectMs;
+  const open = config.driver === 'neon-ws' ? openNeonLine : openPgLine;
+  try {
+    return await open({ url, named, connectTimeoutMs });
+  } catch (error) {
+    if (server && isSilence(error)) suspect?.(server);
+    throw error;
+  }
+}
+
+/** No answer at all, or one that says the server is starting or stopping. */
+const isSilence = (error: unknown) =>
+  isDbError(error) &&
+  error.kind === 'unavailable' &&
+  !/^(?!57P)[0-9A-Z]{5}$/.test(error.code ?? '');
 
 // Pools of tenants that nobody visits any more are dropped once their last line is closed.
 function sweep() {

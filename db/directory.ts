@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm';
+import { wireFor } from './client';
 import { lookUp } from './control';
-import type { Home, HomeTier } from './homes/home';
+import type { Home, HomeTier, Place } from './homes/home';
+import { pooledRole } from './policies';
+import type { Tier } from './schema/control';
 
 /*
  * The handful of look-ups before a tenant or user is known. Each is one narrow function of the
@@ -105,16 +108,40 @@ export async function forgetAttempts(key: string): Promise<void> {
   await lookUp(sql`select control.forget_attempts(${key})`, 'write');
 }
 
+/** What to look for, and which connections are known not to answer. */
+export interface PlaceWish {
+  /** Name of one shard, or null for the one with most room. */
+  shard: string | null;
+  except: readonly string[];
+}
+
 /**
  * Takes an empty schema or database from the stock, for a tenant whose id is the home's; null when
- * none stands ready. Without a placement it falls back to the operator after ten minutes.
- */
-export async function takeHome(tier: HomeTier): Promise<Home | null> {
+ * none stands ready. Without a placement it falls back to the operator after ten minutes. */
+export async function takeHome(
+  tier: HomeTier,
+  { shard, except }: PlaceWish = anywhere,
+): Promise<Home | null> {
   const [row] = await lookUp<{ home: Home | null }>(
-    sql`select control.take_home(${tier}) as home`,
+    sql`select control.take_home(${tier}, ${shard}, ${listOf(except)}) as home`,
     'write',
   );
   return row?.home ?? null;
+}
+
+const anywhere: PlaceWish = { shard: null, except: [] };
+
+const listOf = (texts: readonly string[]) => sql`${sql.param([...texts])}::text[]`;
+
+/** The shard whose shared tables take the next tenant; null when none does. */
+export async function shardFor(
+  tier: Tier,
+  { shard, except }: PlaceWish = anywhere,
+): Promise<{ shardId: string; connection: string } | null> {
+  const [row] = await lookUp<{ found: { shardId: string; connection: string } | null }>(
+    sql`select control.shard_for(${tier}, ${shard}, ${listOf(except)}) as found`,
+  );
+  return row?.found ?? null;
 }
 
 /** Gives back a home in which no tenant was opened after all. */
@@ -122,23 +149,44 @@ export async function returnHome({ id }: Home): Promise<void> {
   await lookUp(sql`select control.return_home(${id}::uuid)`, 'write');
 }
 
-/** Tenants outside the shared tables, in the order of their ids, from behind `after`. Worker only. */
-export async function dedicatedTenants(after: string | null, limit: number): Promise<string[]> {
+/**
+ * Writes a tenant's place in a shard's shared tables, ahead of the control plane. Safe to repeat;
+ * one that no tenant claims is swept away by the operator after ten minutes.
+ */
+export async function placePooled(
+  { shardId, connection }: { shardId: string; connection: string },
+  tenantId: string,
+): Promise<Place> {
+  const statement = { text: 'select app.place_pooled($1)', values: [tenantId] };
+  const [result] = await wireFor({ login: 'app', shard: connection }).run([statement]);
+  const databaseName = String(result?.rows[0]?.[0]);
+  const where = { databaseName, schemaName: 'pooled', roleName: pooledRole };
+  return { shardId, connection, tier: 'pooled', ...where };
+}
+
+/** Tenants with a home on a server, in the order of their ids, from behind `after`. Worker only. */
+export async function dedicatedTenants(
+  connection: string,
+  after: string | null,
+  limit: number,
+): Promise<string[]> {
   const rows = await lookUp<{ id: string }>(
-    sql`select control.dedicated_tenants(${after}::uuid, ${limit}::int) as id`,
+    sql`select control.dedicated_tenants(${connection}, ${after}::uuid, ${limit}::int) as id`,
   );
   return rows.map((row) => row.id);
 }
 
-/** Tenants with jobs waiting in a plane's shared outbox, longest waiting first. Worker only. */
-export async function waitingTenants(
-  plane: 'control' | 'tenant',
-  limit: number,
-): Promise<string[]> {
+/** Tenants with jobs waiting in the control plane's outbox, longest waiting first. Worker only. */
+export async function waitingInControl(limit: number): Promise<string[]> {
   const rows = await lookUp<{ id: string }>(
-    plane === 'control'
-      ? sql`select control.waiting_tenants(${limit}::int) as id`
-      : sql`select app.waiting_tenants(${limit}::int) as id`,
+    sql`select control.waiting_tenants(${limit}::int) as id`,
   );
   return rows.map((row) => row.id);
+}
+
+/** The same for the shared tables of a server, counting only those who live there. */
+export async function waitingOn(connection: string, limit: number): Promise<string[]> {
+  const statement = { text: 'select app.waiting_tenants($1)', values: [limit] };
+  const [result] = await wireFor({ login: 'app', shard: connection }).run([statement]);
+  return result?.rows.map(([id]) => String(id)) ?? [];
 }

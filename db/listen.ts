@@ -1,39 +1,47 @@
 import pg from 'pg';
 
 const retryMs = 1_000;
+const connectTimeoutMs = 5_000;
 
 /**
- * Calls `heard` for each NOTIFY on a channel, and once after every reconnect, since hints sent
- * meanwhile are lost. A hint only: whoever listens must also look for itself now and then.
+ * Calls `heard` for each NOTIFY on a channel, and once after every connect, since hints sent
+ * meanwhile are lost; a server that does not answer is tried again. A hint only: whoever listens must also look for itself now and then.
  */
-export async function listenFor(
+export function listenFor(
   connectionString: string,
   channel: string,
   heard: () => void,
-): Promise<{ stop(): Promise<void> }> {
+): { stop(): Promise<void> } {
   let client: pg.Client | undefined;
   let stopped = false;
 
   async function connect() {
-    const next = new pg.Client({ connectionString, keepAlive: true });
+    const next = new pg.Client({
+      connectionString,
+      keepAlive: true,
+      connectionTimeoutMillis: connectTimeoutMs,
+    });
     next.on('notification', heard);
     next.on('error', () => next.end().catch(() => undefined));
-    next.on('end', () => !stopped && setTimeout(reconnect, retryMs));
+    client = next;
     await next.connect();
     await next.query(`listen ${next.escapeIdentifier(channel)}`);
-    client = next;
+    next.on('end', () => setTimeout(reconnect, retryMs));
   }
 
   function reconnect() {
     if (stopped) return;
-    connect().then(heard, () => setTimeout(reconnect, retryMs));
+    connect().then(heard, () => {
+      void client?.end().catch(() => undefined);
+      setTimeout(reconnect, retryMs).unref();
+    });
   }
 
-  await connect();
+  reconnect();
   return {
     stop: async () => {
       stopped = true;
-      await client?.end();
+      await client?.end().catch(() => undefined);
     },
   };
 }

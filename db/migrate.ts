@@ -6,6 +6,7 @@ import { pooledSql, shardSql } from './sql/shard';
 
 /** Advisory lock that lets one migrator work on a database at a time. */
 const migrationLock = 727002;
+const connectTimeoutMs = 5_000;
 
 export interface MigrateOptions {
   /** URL of a member of rowhouse_owner, on the database to migrate. */
@@ -18,14 +19,32 @@ export interface MigrateOptions {
  * Applies what is missing of both planes, then row security, grants and functions, in one
  * transaction under an advisory lock. Returns how many migration files were applied.
  */
-export async function migrate(options: MigrateOptions): Promise<number> {
-  const client = new pg.Client({ connectionString: options.url });
+export const migrate = (options: MigrateOptions): Promise<number> => locked(options, applyAll);
+
+/** The same for a server that holds shared tenant tables alone. */
+export const migrateShard = (options: MigrateOptions & ShardLimits): Promise<number> =>
+  locked(options, applyShard);
+
+interface ShardLimits {
+  /** How long to wait for a table that tenants are using; for ever without. */
+  lockTimeoutMs?: number;
+}
+
+async function locked<O extends MigrateOptions>(
+  options: O,
+  apply: (client: pg.Client, options: O) => Promise<number>,
+): Promise<number> {
+  const client = new pg.Client({
+    connectionString: options.url,
+    connectionTimeoutMillis: connectTimeoutMs,
+  });
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     await client.query('begin');
     await client.query('set local role rowhouse_owner');
-    const applied = await applyAll(client, options);
+    const applied = await apply(client, options);
     await client.query('commit');
     return applied;
   } finally {
@@ -38,10 +57,7 @@ async function applyAll(client: pg.Client, { folder }: MigrateOptions) {
   await once(client, 'functions:shard', shardSql);
   const count =
     (await applyPlane(client, 'control', { folder: join(folder, 'control'), schema: 'control' })) +
-    (await applyPlane(client, 'tenant:pooled', {
-      folder: join(folder, 'tenant'),
-      schema: 'pooled',
-    }));
+    (await applyPooled(client, folder));
   const changed = [
     await once(client, 'functions:control', controlSql),
     await once(client, 'functions:pooled', pooledSql),
@@ -50,6 +66,22 @@ async function applyAll(client: pg.Client, { folder }: MigrateOptions) {
   await guard(client, ['control', 'pooled'], { force: count > 0 || changed });
   return count;
 }
+
+async function applyShard(
+  client: pg.Client,
+  { folder, lockTimeoutMs }: MigrateOptions & ShardLimits,
+) {
+  if (lockTimeoutMs) await client.query(`set local lock_timeout = ${Math.ceil(lockTimeoutMs)}`);
+  await prepareRecord(client);
+  await once(client, 'functions:shard', shardSql);
+  const count = await applyPooled(client, folder);
+  const changed = await once(client, 'functions:pooled', pooledSql);
+  await guard(client, ['pooled'], { force: count > 0 || changed });
+  return count;
+}
+
+const applyPooled = (client: pg.Client, folder: string) =>
+  applyPlane(client, 'tenant:pooled', { folder: join(folder, 'tenant'), schema: 'pooled' });
 
 const grantSql = () =>
   Object.entries(controlFunctionGrants)

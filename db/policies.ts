@@ -78,9 +78,10 @@ const special: Record<string, Policy[]> = {
   logins: [app(poolRule, 'select, insert, update')],
   sessions: [app(poolRule, 'select, insert, update')],
   one_time_tokens: [app(poolRule, 'select, insert, update')],
-  shards: [app('true', 'select'), platform('select')],
+  shards: [app('true', 'select'), platform('select, insert, update')],
+  shard_loads: [platform('select')],
   placements: [app(tenantRule, 'select, insert'), platform('select')],
-  homes: [platform('select')],
+  homes: [platform('select, update (next_try_at)')],
   moves: [app(tenantRule, 'select'), platform('select, insert, update')],
   staff: [platform('select')],
   staff_sessions: [platform('select, insert, update')],
@@ -116,6 +117,7 @@ const lookedUp = new Set([
   'tenant_modules',
   'placements',
   'shards',
+  'shard_loads',
   'users',
   'logins',
   'sessions',
@@ -133,7 +135,14 @@ const lookedUp = new Set([
 const keptByLookUp = new Set(['attempts', 'directory_changes', 'homes']);
 
 /** Tables whose change moves a directory entry. */
-const announced = new Set(['tenants', 'hosts', 'domains', 'brandings', 'tenant_modules']);
+const announced = new Set([
+  'tenants',
+  'hosts',
+  'domains',
+  'brandings',
+  'tenant_modules',
+  'placements',
+]);
 
 export interface TableFact {
   schema: string;

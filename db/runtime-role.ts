@@ -1,5 +1,6 @@
 import { type WireTarget, wireFor } from './client';
 import { DbError } from './errors';
+import type { Line } from './wire/line';
 
 export interface RuntimeRoleOptions {
   login?: WireTarget['login'];
@@ -14,7 +15,12 @@ export interface RuntimeRoleOptions {
  */
 export async function verifyRuntimeRole(options: RuntimeRoleOptions = {}): Promise<void> {
   const { login = 'app', ownSchemas = [] } = options;
-  const [result] = await wireFor({ login }).run([{ text: faultsText, values: [ownSchemas] }]);
+  await verifyRole(wireFor({ login }), ownSchemas);
+}
+
+/** The same on a line to wherever. */
+export async function verifyRole(line: Line, ownSchemas: string[] = []): Promise<void> {
+  const [result] = await line.run([{ text: faultsText, values: [ownSchemas] }]);
   const [faults, version] = (result?.rows[0] ?? [['unreadable'], 0]) as [string[], number];
   if (faults.length > 0) {
     throw new DbError(

@@ -1,5 +1,18 @@
 import { z } from 'zod';
 
+/** URLs by connection name, with the login of the process that reads them. */
+const ShardUrls = z
+  .string()
+  .default('{}')
+  .transform((text, context) => {
+    try {
+      return z.record(z.string(), z.string()).parse(JSON.parse(text));
+    } catch {
+      context.addIssue({ code: 'custom', message: 'must be JSON of connection name to URL' });
+      return z.NEVER;
+    }
+  });
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   ROOT_DOMAIN: z.string().default('rowhouse.localhost'),
@@ -11,6 +24,8 @@ const schema = z.object({
   WORKER_DATABASE_URL: z.string().optional(),
   OPERATOR_DATABASE_URL: z.string().optional(),
   ADMIN_DATABASE_URL: z.string().optional(),
+  /** Further Postgres servers that hold tenants: see docs/operations.md. */
+  SHARD_URLS: ShardUrls,
   DATABASE_NAME: z.string().default('rowhouse'),
   /** Where middleware asks for hosts; set by the web process for its own Edge sandbox. */
   DIRECTORY_URL: z.string().optional(),

@@ -19,11 +19,11 @@ const doors = {
 
 /**
  * The whole environment of one process (`setup`, `web`, `worker`, `operator` or `cli`).
- * `product` holds adminUrl, secret, dataDir, rootDomain, port and dev.
+ * `product` holds adminUrl, shardAdminUrls, secret, dataDir, rootDomain, port and dev.
  * @param {Record<string, string | undefined>} [env]
  */
 export function processEnv(kind, product, env = process.env) {
-  const { adminUrl, secret } = product;
+  const { adminUrl, shardAdminUrls = {}, secret } = product;
   const urls = Object.entries(doors[kind]).map(([name, door]) => [
     name,
     roleUrl(adminUrl, secret, databaseRoles[door]),
@@ -31,6 +31,7 @@ export function processEnv(kind, product, env = process.env) {
   return {
     ...neutralEnv(env),
     ...Object.fromEntries(urls),
+    ...shardUrls(kind, shardAdminUrls, secret),
     ...(kind === 'setup' ? { ADMIN_DATABASE_URL: adminUrl, DATABASE_NAME: databaseName } : {}),
     ...pick(env, outside[kind] ?? []),
     ROWHOUSE_SECRET: secret,
@@ -39,6 +40,16 @@ export function processEnv(kind, product, env = process.env) {
     PORT: String(product.port),
     NODE_ENV: product.dev ? 'development' : 'production',
   };
+}
+
+/** URLs of the further servers with the login of this process; staff's own never leaves the first. */
+function shardUrls(kind, adminUrls, secret) {
+  const role = databaseRoles[kind === 'cli' ? 'web' : kind];
+  const entries = Object.entries(adminUrls).map(([name, url]) => [
+    name,
+    role ? roleUrl(url, secret, role) : url,
+  ]);
+  return entries.length > 0 ? { SHARD_URLS: JSON.stringify(Object.fromEntries(entries)) } : {};
 }
 
 /** The part of our environment that names no credential: for builds and the like. */

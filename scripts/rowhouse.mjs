@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { bundle, cliEntry, outputPath } from './bundle.mjs';
-import { wrongDatabase } from './database.mjs';
+import { shardFolder, wrongDatabase } from './database.mjs';
 import { install, isInstalled } from './install.mjs';
 import { findPostgres, startPostgres } from './postgres/start.mjs';
 import { processEnv } from './process-env.mjs';
 import { nodeFlags } from './processes/child.mjs';
 import { masterSecret } from './secrets.mjs';
 import { readSettings, root } from './settings.mjs';
+import { embeddedNames } from './shard-settings.mjs';
 import { complain } from './terminal.mjs';
 
 try {
@@ -26,6 +27,7 @@ async function main(args) {
     return await runCli(args, {
       ...settings,
       adminUrl: database.url,
+      shardAdminUrls: await findShards(settings),
       secret: masterSecret(settings),
     });
   } finally {
@@ -36,12 +38,22 @@ async function main(args) {
 // Another process may be serving the same data: then its database is used and left running.
 async function openDatabase({ databaseUrl, dataDir, postgresPort }) {
   if (databaseUrl) {
-    const complaint = await wrongDatabase(databaseUrl);
+    const { complaint } = await wrongDatabase(databaseUrl);
     if (complaint) throw new Error(complaint);
     return { url: databaseUrl };
   }
   const running = await findPostgres(dataDir);
   return running ? { url: running } : startPostgres({ dataDir, port: postgresPort });
+}
+
+// An embedded server beside the first is used when it runs; its tenants are unavailable otherwise.
+async function findShards({ dataDir, shardUrls, embeddedShards }) {
+  const urls = { ...shardUrls };
+  for (const name of embeddedNames(embeddedShards)) {
+    const running = await findPostgres(shardFolder(dataDir, name));
+    if (running) urls[name] = running;
+  }
+  return urls;
 }
 
 function runCli(args, product) {

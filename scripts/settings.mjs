@@ -2,16 +2,19 @@ import { accessSync, constants } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeFolder } from './folder.mjs';
+import { readShardSettings } from './shard-settings.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '');
 
 /**
- * What the environment asks for: `{ port, rootDomain, dataDir, databaseUrl, postgresPort, secret,
- * dev }` and `complaints`, one sentence per wrong value.
+ * What the environment asks for: `{ port, rootDomain, dataDir, databaseUrl, postgresPort, shardUrls,
+ * embeddedShards, secret, dev }` and `complaints`, one sentence per wrong value.
  */
 export function readSettings(env, { dev = false } = {}) {
+  const { complaints: wrongShards, ...shards } = readShardSettings(env);
   const settings = {
     dev,
+    ...shards,
     port: Number(env.PORT || 3000),
     rootDomain: env.ROOT_DOMAIN || 'rowhouse.localhost',
     dataDir: resolve(root, env.DATA_DIR || '.data'),
@@ -25,6 +28,7 @@ export function readSettings(env, { dev = false } = {}) {
     wrongDomain(settings.rootDomain),
     wrongFolder(settings.dataDir),
     wrongUrl(settings.databaseUrl),
+    ...wrongShards,
     wrongSecret(settings),
   ].filter(Boolean);
   return { ...settings, complaints };

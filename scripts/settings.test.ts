@@ -58,3 +58,25 @@ test('a public name needs a secret of its own, a local one does not', () => {
   expect(read(name, { dev: true }).complaints).toEqual([]);
   expect(read({ ...name, ROWHOUSE_SECRET: 's'.repeat(32) }).complaints).toEqual([]);
 });
+
+test('further servers are named and counted', () => {
+  const url = 'postgres://admin:secret@east.example/postgres';
+  const read1 = read({ SHARD_URLS: JSON.stringify({ east: url }), EMBEDDED_SHARDS: '2' });
+  expect(read1).toMatchObject({ shardUrls: { east: url }, embeddedShards: 2, complaints: [] });
+});
+
+test.each([
+  ['EMBEDDED_SHARDS', 'two'],
+  ['EMBEDDED_SHARDS', '9'],
+  ['SHARD_URLS', 'east'],
+  ['SHARD_URLS', '["postgres://a@b/c"]'],
+  ['SHARD_URLS', '{"east":"mysql://admin@east.example/x"}'],
+  ['SHARD_URLS', '{"primary":"postgres://admin@east.example/x"}'],
+  ['SHARD_URLS', '{"embedded-1":"postgres://admin@east.example/x"}'],
+  ['SHARD_URLS', '{"East Coast":"postgres://admin@east.example/x"}'],
+  ['SHARD_URLS', '{"a":"postgres://x@h.example/1","b":"postgres://y@h.example:5432/2"}'],
+])('a wrong %s is one sentence that names it', (name, value) => {
+  const { complaints } = read({ [name]: value });
+  expect(complaints).toHaveLength(1);
+  expect(complaints[0]).toContain(name);
+});

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import { bundle, outputPath, runningEntries, setUpEntry } from './bundle.mjs';
-import { openDatabase } from './database.mjs';
+import { openDatabase, openShards } from './database.mjs';
 import { install, isInstalled } from './install.mjs';
 import { endOnSignals, lifetime } from './lifetime.mjs';
 import { buildNext, isNextBuilt } from './next-build.mjs';
@@ -32,7 +32,8 @@ async function start() {
 
   if (!isInstalled()) await next('Installing packages', () => install(life.signal));
   const adminUrl = await openDatabase(settings, life);
-  const product = { ...settings, adminUrl, secret: masterSecret(settings) };
+  const shardAdminUrls = await openShards(settings, life);
+  const product = { ...settings, adminUrl, shardAdminUrls, secret: masterSecret(settings) };
   await bundle([setUpEntry, ...runningEntries]);
   await setUp(product);
   if (!dev && !isNextBuilt()) await next('Building the pages', () => buildNext(life.signal));

@@ -1,18 +1,23 @@
-import type { homes } from '../schema/control';
+import type { homes, Tier } from '../schema/control';
 
 export type HomeTier = (typeof homes.$inferSelect)['tier'];
 
-/** A schema or database for one tenant: where it is and who may enter. */
-export interface Home {
-  /** Id of the home, and of a tenant that opens in it. */
-  readonly id: string;
+/** Where a tenant's rows are to live, and who may enter there. */
+export interface Place {
   readonly shardId: string;
   /** Name of the connection that reaches the shard. */
   readonly connection: string;
-  readonly tier: HomeTier;
+  readonly tier: Tier;
   readonly databaseName: string;
   readonly schemaName: string;
   readonly roleName: string;
+}
+
+/** A schema or database for one tenant. */
+export interface Home extends Place {
+  /** Id of the home, and of a tenant that opens in it. */
+  readonly id: string;
+  readonly tier: HomeTier;
 }
 
 /** Name of a home's role, and of its schema or database. */

@@ -212,7 +212,7 @@ describe('a change of shape', () => {
     await blocker.end();
     const seen = await withTenant(scopeOf(stuck.id), (db) => db.select().from(collections));
     expect(seen).toHaveLength(1);
-    expect(await migrateHomes(database.servers)).toEqual({ done: 1, behind: [] });
-    expect(await migrateHomes(database.servers)).toEqual({ done: 0, behind: [] });
+    expect(await migrateHomes(database.servers)).toEqual({ done: 1, behind: [], held: 0 });
+    expect(await migrateHomes(database.servers)).toEqual({ done: 0, behind: [], held: 0 });
   });
 });

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { rolePassword } from '../client';
 import { type Home, type HomeTier, homeName, ownSchema } from './home';
+import { providerOf } from './postgres-provider';
 import { asOwner, onServer, operatorUrl, type Servers } from './servers';
 import { shapeHome, shapeOf } from './shape-home';
 import { ensureHomeTemplate } from './template';
@@ -37,20 +38,20 @@ export async function prepareHome(servers: Servers, shard: Shard, tier: HomeTier
 /** Takes a home down with everything in it. Safe to repeat. */
 export async function dismantleHome(servers: Servers, home: Home): Promise<void> {
   const { connection, databaseName, schemaName, roleName, tier, id } = home;
-  await onServer(operatorUrl(servers, connection), async (server) => {
-    if (tier === 'database') {
-      await server.query(`drop database if exists "${databaseName}" with (force)`);
-    } else {
-      await asOwner(server, async () => {
+  const provider = providerOf(servers, connection);
+  if (tier === 'database') await provider.dropDatabase(connection, databaseName);
+  else {
+    await onServer(operatorUrl(servers, connection), (server) =>
+      asOwner(server, async () => {
         await server.query(`drop schema if exists "${schemaName}" cascade`);
         await server.query('delete from app.placements where role_name = $1', [roleName]);
         await server.query(`delete from app.migrations where plane = any($1)`, [
           [`tenant:${schemaName}`, `guards:${schemaName}`],
         ]);
-      });
-    }
-    await server.query(`drop role if exists "${roleName}"`);
-  });
+      }),
+    );
+  }
+  await provider.dropLogin(connection, roleName);
   await onControl(servers, (control) =>
     control.query('delete from control.homes where id = $1', [id]),
   );
@@ -83,10 +84,10 @@ const databaseOf = (servers: Servers, { connection }: Shard) =>
   decodeURIComponent(new URL(operatorUrl(servers, connection)).pathname.slice(1));
 
 async function createRole(servers: Servers, { connection, roleName, tier }: Home) {
-  const groups = tier === 'schema' ? 'rowhouse_home, rowhouse_lodger' : 'rowhouse_home';
-  await onServer(operatorUrl(servers, connection), async (server) => {
-    const password = server.escapeLiteral(rolePassword(servers.roleSecret, roleName));
-    await server.query(`create role "${roleName}" login password ${password} in role ${groups}`);
+  await providerOf(servers, connection).createLogin(connection, {
+    role: roleName,
+    password: rolePassword(servers.roleSecret, roleName),
+    groups: tier === 'schema' ? ['rowhouse_home', 'rowhouse_lodger'] : ['rowhouse_home'],
   });
 }
 
@@ -102,8 +103,8 @@ async function buildSchema(servers: Servers, home: Home) {
 async function buildDatabase(servers: Servers, home: Home) {
   const { connection, databaseName, roleName } = home;
   const template = await ensureHomeTemplate(servers, connection);
+  await providerOf(servers, connection).createDatabase(connection, databaseName, template);
   await onServer(operatorUrl(servers, connection), async (server) => {
-    await server.query(`create database "${databaseName}" template "${template}" strategy wal_log`);
     await server.query(`revoke all on database "${databaseName}" from public`);
     await server.query(`grant connect on database "${databaseName}" to "${roleName}"`);
     await server.query(`grant create on database "${databaseName}" to rowhouse_owner`);

@@ -1,10 +1,16 @@
 import pg from 'pg';
+import type { ShardProvider } from './provider';
+
+/** One server that says nothing must not hold up work on the others. */
+const connectTimeoutMs = 4_000;
 
 /** The operator's logins on the servers it keeps, and the secret that role passwords derive from. */
 export interface Servers {
   /** Connection URLs by the name of the shard's connection; `primary` holds the control plane. */
   urls: Readonly<Record<string, string>>;
   roleSecret: string;
+  /** Who runs the server behind a connection, where it is not plain Postgres. */
+  providers?: Readonly<Record<string, ShardProvider>>;
   /** Folder that holds `control/` and `tenant/` migrations. */
   folder: string;
 }
@@ -20,14 +26,17 @@ export function operatorUrl({ urls }: Servers, connection: string, database?: st
 
 /** Opens one connection for a piece of work. */
 export async function onServer<T>(url: string, work: (client: pg.Client) => Promise<T>) {
-  const client = new pg.Client({ connectionString: url });
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: connectTimeoutMs,
+  });
   // A line that is cut between two queries is met by the next one.
   client.on('error', () => undefined);
-  await client.connect();
   try {
+    await client.connect();
     return await work(client);
   } finally {
-    await client.end();
+    await client.end().catch(() => undefined);
   }
 }
 

@@ -4,7 +4,7 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type pg from 'pg';
 import { guardSql } from '../policies';
 import { applyPlane, guard, once, prepareRecord } from '../shape';
-import { shardSql } from '../sql/shard';
+import { pooledSql, shardSql } from '../sql/shard';
 
 interface Plane {
   folder: string;
@@ -36,7 +36,7 @@ export async function shapeDatabase(client: pg.Client): Promise<void> {
   await once(client, 'functions:shard', shardSql);
 }
 
-/** Changes whenever a home would look different after `shapeHome`. */
+/** Changes whenever a home, or the shared tables of a shard, would look different after migration. */
 export function shapeOf(folder: string): string {
   const migrations = readMigrationFiles({ migrationsFolder: join(folder, 'tenant') });
   const example = { schema: 'tenant', hasTenant: true };
@@ -44,7 +44,7 @@ export function shapeOf(folder: string): string {
     guardSql({ ...example, name }, 'home'),
   );
   return createHash('sha256')
-    .update([...migrations.map(({ hash }) => hash), shardSql, ...guards].join('\n'))
+    .update([...migrations.map(({ hash }) => hash), shardSql, pooledSql, ...guards].join('\n'))
     .digest('hex')
     .slice(0, 16);
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { ownSchema } from './home';
+import { providerOf } from './postgres-provider';
 import { asOwner, onServer, operatorUrl, type Servers } from './servers';
 import { furnishPlane, shapeDatabase, shapeOf } from './shape-home';
 
@@ -17,10 +18,11 @@ export async function ensureHomeTemplate(servers: Servers, connection: string): 
     await server.query('select pg_advisory_lock($1)', [templateLock]);
     if (await exists(server, name)) return;
     const draft = `${name}_draft`;
-    await server.query(`drop database if exists "${draft}" with (force)`);
-    await server.query(`create database "${draft}" strategy wal_log`);
+    const provider = providerOf(servers, connection);
+    await provider.dropDatabase(connection, draft);
+    await provider.createDatabase(connection, draft);
     await onServer(operatorUrl(servers, connection, draft), (client) => fill(client, servers));
-    await server.query(`alter database "${draft}" rename to "${name}"`);
+    await provider.renameDatabase(connection, draft, name);
   });
   return name;
 }

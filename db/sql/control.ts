@@ -1,8 +1,10 @@
+import { placingSql } from './placing';
+
 /**
  * Narrow look-ups before a tenant or user is known, and the directory's change feed.
  * Owned by rowhouse_lookup, which sees what its own policies show and cannot log in.
  */
-export const controlSql = /* sql */ `
+export const controlSql = /* sql */ `${placingSql}
 -- Parts of the look-ups below, callable by their owner alone. In plpgsql, each branch a statement of
 -- its own, so that a session plans them once instead of at every request.
 create or replace function control.find_tenant(p_slug text, p_host text) returns uuid
@@ -35,10 +37,12 @@ end $$;
 create or replace function control.host_entry(p_slug text, p_host text) returns jsonb
 language sql stable security definer set search_path = control, pg_temp as $$
   select control.tenant_facts(f.id) || jsonb_build_object(
-    'epoch', (select epoch from control.placements where tenant_id = f.id),
+    'epoch', p.epoch, 'connection', s.connection,
     'brandVersion', b.version, 'brand', b.brand)
   from (select control.find_tenant(p_slug, p_host) as id) f
   left join control.brandings b on b.tenant_id = f.id and b.state = 'published'
+  left join control.placements p on p.tenant_id = f.id
+  left join control.shards s on s.id = p.shard_id
   where f.id is not null
 $$;
 
@@ -140,45 +144,6 @@ language sql stable security definer set search_path = control, pg_temp as $$
   select exists (select 1 from control.tenants where slug = p_slug)
 $$;
 
-create or replace function control.placement_of(p_tenant uuid) returns jsonb
-language sql stable security definer set search_path = control, pg_temp as $$
-  select jsonb_build_object('tenantId', p.tenant_id, 'shard', s.name, 'connection', s.connection,
-    'tier', p.tier, 'databaseName', p.database_name, 'schemaName', p.schema_name,
-    'roleName', p.role_name, 'epoch', p.epoch, 'state', p.state)
-  from control.placements p join control.shards s on s.id = p.shard_id
-  where p.tenant_id = p_tenant
-$$;
-
--- Tenants with walls of their own, in turn: their outboxes are in no table that one query could see.
-create or replace function control.dedicated_tenants(p_after uuid, p_limit integer)
-returns setof uuid language sql stable security definer set search_path = control, pg_temp as $$
-  select tenant_id from control.placements
-  where tier <> 'pooled' and state = 'active' and (p_after is null or tenant_id > p_after)
-  order by tenant_id limit p_limit
-$$;
-
--- One that stands ready, oldest first; two who ask at once get two.
-create or replace function control.take_home(p_tier text) returns jsonb
-language sql volatile security definer set search_path = control, pg_temp as $$
-  update control.homes h set state = 'taken', changed_at = now()
-  from control.shards s
-  where s.id = h.shard_id and h.id = (
-    select x.id from control.homes x join control.shards y on y.id = x.shard_id and y.state = 'open'
-    where x.tier = p_tier and x.state = 'ready' order by x.created_at limit 1
-    for update of x skip locked)
-  returning jsonb_build_object('id', h.id, 'shardId', h.shard_id, 'connection', s.connection,
-    'tier', h.tier, 'databaseName', h.database_name, 'schemaName', h.schema_name,
-    'roleName', h.role_name)
-$$;
-
--- Only one in which nobody came to live.
-create or replace function control.return_home(p_id uuid) returns void
-language sql volatile security definer set search_path = control, pg_temp as $$
-  update control.homes h set state = 'ready', changed_at = now()
-  where h.id = p_id and h.state = 'taken'
-    and not exists (select 1 from control.placements p where p.role_name = h.role_name)
-$$;
-
 create or replace function control.tenants_of_user(p_user uuid) returns jsonb
 language sql stable security definer set search_path = control, pg_temp as $$
   select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'slug', t.slug, 'name', t.name,
@@ -260,8 +225,10 @@ export const controlFunctionGrants: Record<string, string[]> = {
   'control.staff_by_email(text)': ['rowhouse_app', 'rowhouse_platform'],
   'control.slug_taken(text)': ['rowhouse_app', 'rowhouse_platform'],
   'control.placement_of(uuid)': ['rowhouse_app', 'rowhouse_platform'],
-  'control.dedicated_tenants(uuid, integer)': ['rowhouse_worker'],
-  'control.take_home(text)': ['rowhouse_app'],
+  'control.dedicated_tenants(text, uuid, integer)': ['rowhouse_worker'],
+  'control.room_on(control.shards, text)': [],
+  'control.shard_for(text, text, text[])': ['rowhouse_app'],
+  'control.take_home(text, text, text[])': ['rowhouse_app'],
   'control.return_home(uuid)': ['rowhouse_app'],
   'control.tenants_of_user(uuid)': ['rowhouse_app'],
   'control.waiting_tenants(integer)': ['rowhouse_worker'],

@@ -10,6 +10,10 @@ create table if not exists app.placements (
   epoch bigint not null default 1
 );
 alter table app.placements add column if not exists role_name text not null default 'rowhouse_app';
+-- Written ahead of the control plane, so one that no tenant claims is swept away: see db/shards/sweep.ts.
+alter table app.placements add column if not exists placed_at timestamptz not null default now();
+alter table app.placements add column if not exists settled boolean not null default false;
+create index if not exists placements_unsettled on app.placements (placed_at) where not settled;
 alter table app.placements enable row level security;
 drop policy if exists pooled on app.placements;
 drop policy if exists own on app.placements;
@@ -51,10 +55,14 @@ end $$;
 revoke all on function app.hold_placement(uuid, bigint) from public;
 grant execute on function app.hold_placement(uuid, bigint) to rowhouse_app, rowhouse_home;
 
-create or replace function app.place_pooled(p_tenant uuid) returns void
+-- Answers the name of this database. Safe to repeat.
+drop function if exists app.place_pooled(uuid);
+create function app.place_pooled(p_tenant uuid) returns text
 language plpgsql security definer set search_path = app, pg_temp as $$
 begin
-  insert into app.placements (tenant_id, schema_name) values (p_tenant, 'pooled');
+  insert into app.placements (tenant_id, schema_name) values (p_tenant, 'pooled')
+  on conflict (tenant_id) do nothing;
+  return current_database();
 end $$;
 revoke all on function app.place_pooled(uuid) from public;
 grant execute on function app.place_pooled(uuid) to rowhouse_app;
@@ -98,13 +106,20 @@ begin
 end $$;
 `;
 
-/** Which tenants have jobs waiting in the pooled outbox; the dispatcher's only view across tenants. */
+/**
+ * Which tenants that live here have jobs waiting in the pooled outbox: the dispatcher's only view
+ * across tenants. Rows of a tenant that moved away are its copy's business.
+ */
 export const pooledSql = /* sql */ `
+drop policy if exists look_up on app.placements;
+create policy look_up on app.placements for select to rowhouse_lookup using (true);
+grant select on app.placements to rowhouse_lookup;
 create or replace function app.waiting_tenants(p_limit integer) returns setof uuid
 language sql stable security definer set search_path = pooled, pg_temp as $$
-  select tenant_id from pooled.outbox
-  where admitted_at is null and available_at <= now()
-  group by tenant_id order by min(available_at) limit p_limit
+  select o.tenant_id from pooled.outbox o
+  join app.placements p on p.tenant_id = o.tenant_id and p.schema_name = 'pooled' and p.state = 'active'
+  where o.admitted_at is null and o.available_at <= now()
+  group by o.tenant_id order by min(o.available_at) limit p_limit
 $$;
 alter function app.waiting_tenants(integer) owner to rowhouse_lookup;
 revoke all on function app.waiting_tenants(integer) from public;

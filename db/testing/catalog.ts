@@ -38,6 +38,7 @@ const definers = new Set([
   'control.host_entry',
   'control.placement_of',
   'control.request_facts',
+  'control.shard_for',
   'control.return_home',
   'control.slug_taken',
   'control.staff_by_email',

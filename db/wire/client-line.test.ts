@@ -22,7 +22,7 @@ describe.each([
   ['neon-ws', openNeonLine, true],
 ] as const)('a line over %s', (_name, open, named) => {
   beforeAll(async () => {
-    line = await open(fixture.url(), named);
+    line = await open({ url: fixture.url(), named, connectTimeoutMs: 5_000 });
   });
   afterEach(() => expect(line.status).toBe('I'));
   afterAll(() => line.close());
@@ -76,7 +76,7 @@ describe.each([
 });
 
 it('gives up a line that was asked to COPY in', async () => {
-  const doomed = await openPgLine(fixture.url(), true);
+  const doomed = await openPgLine({ url: fixture.url(), named: true, connectTimeoutMs: 5_000 });
   await doomed.run([text('create table if not exists pooled.kept (n int)')]);
   const failure = await failureOf(doomed.run([text('copy pooled.kept from stdin')]));
   expect(failure.kind).toBe('unsupported');
@@ -86,9 +86,13 @@ it('gives up a line that was asked to COPY in', async () => {
 it('says what kept it from connecting, without the password', async () => {
   const url = new URL(fixture.url('kernel_web'));
   url.password = 'wrong-password';
-  const failure = await failureOf(openPgLine(url.href, true));
+  const failure = await failureOf(
+    openPgLine({ url: url.href, named: true, connectTimeoutMs: 5_000 }),
+  );
   expect(failure).toMatchObject({ kind: 'denied', code: '28P01' });
   expect(failure.message).not.toContain('wrong-password');
   url.port = '1';
-  expect((await failureOf(openPgLine(url.href, true))).kind).toBe('unavailable');
+  expect(
+    (await failureOf(openPgLine({ url: url.href, named: true, connectTimeoutMs: 5_000 }))).kind,
+  ).toBe('unavailable');
 });

@@ -19,6 +19,8 @@ export interface ClientLineOptions {
 
 const defaultLimitMs = 60_000;
 const watchEveryMs = 500;
+/** How long a server may take to say goodbye. */
+const goodbyeMs = 1_000;
 
 /** One connection. Not for concurrent use: whoever leased it runs one batch after the other. */
 export class ClientLine implements Line {
@@ -83,7 +85,9 @@ export class ClientLine implements Line {
     if (this.broken) return;
     this.broken = true;
     clearInterval(this.#watch);
+    const late = setTimeout(() => this.#connection.stream.destroy(), goodbyeMs);
     await this.#client.end().catch(() => undefined);
+    clearTimeout(late);
   }
 
   #submit(items: BatchItem[], limitMs: number) {

@@ -3,10 +3,16 @@ import { Client as PgClient } from 'pg';
 import { ClientLine, type WireClient } from './client-line';
 
 const applicationName = 'rowhouse';
-const connectTimeoutMs = 5_000;
 
-/** Opens a line over TCP. `url` is a Postgres connection URL. */
-export function openPgLine(url: string, named: boolean): Promise<ClientLine> {
+export interface LineWish {
+  /** Postgres connection URL. */
+  url: string;
+  named: boolean;
+  connectTimeoutMs: number;
+}
+
+/** Opens a line over TCP. */
+export function openPgLine({ url, named, connectTimeoutMs }: LineWish): Promise<ClientLine> {
   const client = new PgClient({
     connectionString: url,
     application_name: applicationName,
@@ -17,7 +23,11 @@ export function openPgLine(url: string, named: boolean): Promise<ClientLine> {
 }
 
 /** Opens a line over Neon's WebSocket proxy; one frame per batch. */
-export async function openNeonLine(url: string, named: boolean): Promise<ClientLine> {
+export async function openNeonLine({
+  url,
+  named,
+  connectTimeoutMs,
+}: LineWish): Promise<ClientLine> {
   neonConfig.webSocketConstructor ??= (await import('ws')).WebSocket as never;
   const client = new NeonClient({
     connectionString: url,

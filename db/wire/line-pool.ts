@@ -15,7 +15,12 @@ export interface LinePoolOptions {
   acquireMs: number;
   /** Callers that may wait at once; more are refused at once. */
   maxWaiting: number;
+  /** The shard it connects to; the control database's own server is nobody's share. */
+  server?: string | undefined;
 }
+
+/** Uses after which a pool that has one line hands its place to others who wait for any. */
+const usesInTurn = 8;
 
 interface Waiter {
   resolve(line: ClientLine): void;
@@ -25,7 +30,7 @@ interface Waiter {
 
 /** Connections to one database as one role: small, lazy, within the budget of the process. */
 export class LinePool implements Wire, BudgetMember {
-  lastUsedAt = Date.now();
+  readonly server: string | undefined;
   readonly #open: () => Promise<ClientLine>;
   readonly #options: LinePoolOptions;
   readonly #budget: LineBudget;
@@ -33,13 +38,14 @@ export class LinePool implements Wire, BudgetMember {
   readonly #waiters: Waiter[] = [];
   readonly #lines = new Set<ClientLine>();
   #opening = 0;
+  #usesInTurn = 0;
   #closed = false;
 
   constructor(open: () => Promise<ClientLine>, options: LinePoolOptions, budget: LineBudget) {
     this.#open = open;
     this.#options = options;
     this.#budget = budget;
-    budget.join(this);
+    this.server = options.server;
   }
 
   /** Open, idle and waiting counts, for metrics. */
@@ -65,12 +71,20 @@ export class LinePool implements Wire, BudgetMember {
     return new PooledHold(line, () => this.#release(line));
   }
 
-  yieldLine(): boolean {
-    if (this.#waiters.length > 0) return false;
-    const line = this.#idle.shift();
-    if (!line) return false;
-    this.#drop(line, false);
+  shed(): boolean {
+    const [line] = this.#idle;
+    if (!line || this.#waiters.length > 0) return false;
+    this.#drop(line);
     return true;
+  }
+
+  /** Gives up every line at once, those at work too, and refuses who waits: the server is gone. */
+  cut() {
+    for (const line of [...this.#lines]) {
+      line.destroy();
+      this.#forget(line);
+    }
+    this.#refuseAll('The server of this database does not answer.');
   }
 
   pump() {
@@ -100,22 +114,26 @@ export class LinePool implements Wire, BudgetMember {
 
   async close() {
     this.#closed = true;
-    for (const waiter of this.#waiters.splice(0)) {
-      clearTimeout(waiter.timer);
-      waiter.reject(new DbError('unavailable', 'The database connections are being closed.'));
-    }
+    this.#refuseAll('The database connections are being closed.');
     const lines = [...this.#lines];
     this.#idle.length = 0;
     this.#lines.clear();
     this.#budget.leave(this);
     await Promise.all(lines.map((line) => line.close()));
-    for (const _ of lines) this.#budget.give();
+    for (const _ of lines) this.#budget.give(this);
+  }
+
+  #refuseAll(message: string) {
+    for (const waiter of this.#waiters.splice(0)) {
+      clearTimeout(waiter.timer);
+      waiter.reject(new DbError('unavailable', message));
+    }
   }
 
   #takeIdle(): ClientLine | undefined {
-    this.lastUsedAt = Date.now();
     for (;;) {
       const line = this.#idle.pop();
+      if (this.#idle.length === 0) this.#budget.busy(this);
       if (!line?.broken) return line;
       this.#drop(line);
     }
@@ -146,20 +164,20 @@ export class LinePool implements Wire, BudgetMember {
       const line = await this.#open();
       this.#opening -= 1;
       if (this.#closed) {
-        this.#budget.give();
-        return void line.close();
+        return void line.close().finally(() => this.#budget.give(this));
       }
       this.#lines.add(line);
       line.onBroken = () => this.#forget(line);
       this.#idle.push(line);
     } catch (error) {
       this.#opening -= 1;
-      this.#budget.give();
+      this.#budget.give(this);
       const waiter = this.#waiters.shift();
       clearTimeout(waiter?.timer);
       waiter?.reject(error);
     }
     this.pump();
+    if (this.#idle.length > 0) this.#budget.rest(this);
   }
 
   #release(line: ClientLine) {
@@ -168,19 +186,33 @@ export class LinePool implements Wire, BudgetMember {
     const { lifetimeMs, maxUses } = this.#options;
     const spent = line.uses >= maxUses || line.usedAt - line.openedAt > lifetimeMs;
     if (!this.#lines.has(line)) return;
-    if (line.broken || spent || line.status !== 'I') this.#drop(line);
+    if (line.broken || spent || line.status !== 'I' || this.#turnIsOver()) this.#drop(line);
     else this.#idle.push(line);
     if (this.#waiters.length > 0) this.pump();
-    else this.#budget.wake();
+    if (this.#idle.length > 0) this.#budget.rest(this);
   }
 
-  #drop(line: ClientLine, giveBack = true) {
+  // Without this a pool that is always busy would keep its lines while others get none.
+  #turnIsOver(): boolean {
+    if (this.#waiters.length === 0 || !this.#budget.isWanted(this)) return false;
+    this.#usesInTurn += 1;
+    if (this.#lines.size === 1 && this.#usesInTurn < usesInTurn) return false;
+    this.#usesInTurn = 0;
+    return true;
+  }
+
+  // The place is free when the connection is, so that the cap holds on the server too.
+  #drop(line: ClientLine) {
     if (!this.#lines.delete(line)) return;
     const index = this.#idle.indexOf(line);
     if (index >= 0) this.#idle.splice(index, 1);
-    if (line.status === 'I') void line.close();
-    else line.destroy();
-    if (giveBack) this.#budget.give();
+    if (this.#idle.length === 0) this.#budget.busy(this);
+    if (line.status === 'I' && !line.broken) {
+      void line.close().finally(() => this.#budget.give(this));
+    } else {
+      line.destroy();
+      this.#budget.give(this);
+    }
   }
 
   // A line that broke while leased is dropped at its release.

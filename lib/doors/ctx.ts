@@ -1,8 +1,8 @@
 import type { ControlDb } from '@/db/control';
-import type { Home } from '@/db/homes/home';
+import type { Place } from '@/db/homes/home';
 import type { TenantDb } from '@/db/tenant';
 import type { Permission } from '../access/permissions';
-import type { Tier } from '../tenancy/tiers';
+import type { HousingWish } from '../tenancy/housed';
 import type { DoorCall } from './call';
 import type { Caller, StaffFacts, TenantFacts } from './caller';
 import type { Plane } from './spec';
@@ -18,8 +18,8 @@ export interface Actor {
 export interface NewTenant {
   tenantId: string;
   poolId: string;
-  /** Schema or database of its own; null in the shared tables. */
-  home: Home | null;
+  /** Where its data will live. */
+  place: Place;
 }
 
 interface BaseCtx {
@@ -61,11 +61,11 @@ export interface OpenCtx extends BaseCtx {
   tenant: TenantFacts | null;
   /**
    * Opens the scope of a tenant that does not exist yet; in `poolId` when it joins a shared pool.
-   * Throws `unavailable` when no home of the tier stands ready.
+   * Throws `unavailable` when no shard takes a tenant of that tier.
    */
   founding<T>(
     work: (db: ControlDb, ids: NewTenant) => Promise<T>,
-    options?: { poolId?: string; tier?: Tier },
+    options?: { poolId?: string } & Partial<HousingWish>,
   ): Promise<T>;
   /** Acts as a member of staff whose password was just verified. */
   asStaff<T>(staffId: string, reason: string, work: (db: ControlDb) => Promise<T>): Promise<T>;

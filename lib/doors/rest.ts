@@ -9,7 +9,7 @@ import { router } from '../router';
 import { boundedBody } from './body';
 import type { DoorCall } from './call';
 import { listProcedures } from './job';
-import { problem, problemExtras } from './problem';
+import { type Problem, problem, problemExtras } from './problem';
 import { metaOf, type ProcedureContext } from './procedure';
 import { answerReference } from './reference/answer';
 import { restPrefix } from './rest-prefix';
@@ -48,20 +48,28 @@ export async function handleRest(request: Request, address?: string): Promise<Re
       context: { call },
     });
     if (!matched) throw new AppError('not_found', 'There is no such operation.');
-    return finished(response, call.requestId);
+    return await finished(response, call.requestId);
   } catch (error) {
     return refusal(error);
   }
 }
 
-function finished(response: Response, requestId: string) {
+async function finished(response: Response, requestId: string) {
   response.headers.set('x-request-id', requestId);
   response.headers.set('cache-control', 'no-store');
   response.headers.set('vary', 'host, authorization, cookie, x-tenant');
   if (response.status >= 400) response.headers.set('content-type', 'application/problem+json');
+  await tellWhenAgain(response);
   response.headers.set('x-content-type-options', 'nosniff');
   keepApart(response.headers);
   return response;
+}
+
+/** The header that clients and proxies know, beside the field of the problem document. */
+async function tellWhenAgain(response: Response) {
+  if (response.status !== 429 && response.status !== 503) return;
+  const { retryAfterSeconds } = (await response.clone().json()) as Partial<Problem>;
+  if (retryAfterSeconds) response.headers.set('retry-after', String(retryAfterSeconds));
 }
 
 /** A stored file is somebody's upload: it is saved, never shown as a page of this host. */
@@ -109,11 +117,16 @@ function refusal(error: unknown) {
   const code = isAppError(known) ? known.code : 'internal';
   const status = isAppError(known) ? errorCodes[known.code] : 500;
   const detail = isAppError(known) ? known.message : 'Something went wrong on our side.';
+  const again = isAppError(known) ? known.retryAfterSeconds : undefined;
   return Response.json(
     { ...problem({ status, code, detail }), ...(isAppError(known) ? problemExtras(known) : {}) },
     {
       status,
-      headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+      headers: {
+        'content-type': 'application/problem+json',
+        'cache-control': 'no-store',
+        ...(again && { 'retry-after': String(again) }),
+      },
     },
   );
 }

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { DatabaseConfig } from '@/db/client';
-import type { Home } from '@/db/homes/home';
+import type { Home, Place } from '@/db/homes/home';
 import { withPool } from '@/db/pool';
 import {
   logins,
@@ -94,11 +94,11 @@ async function mintTenant(
   const tier = testTier();
   if (tier !== 'pooled') await database.addHome(tier);
   const poolId = options.poolId ?? uuidv7();
-  return await housed(tier, (at) => openAt({ ...at, poolId }, options));
+  return await housed({ tier }, (at) => openAt({ ...at, poolId }, options));
 }
 
 async function openAt(
-  ids: { tenantId: string; poolId: string; home: Home | null },
+  ids: { tenantId: string; poolId: string; place: Place },
   options: { poolId?: string; slug?: string },
 ): Promise<TestTenant> {
   const slug = options.slug ?? `t-${ids.tenantId.slice(-12)}`;
@@ -119,7 +119,8 @@ async function openAt(
       ),
     { write: true },
   );
-  return { ...ids, slug, roleIds, host: `${slug}.rowhouse.localhost` };
+  const home = ids.place.tier === 'pooled' ? null : ({ ...ids.place, id: ids.tenantId } as Home);
+  return { ...ids, home, slug, roleIds, host: `${slug}.rowhouse.localhost` };
 }
 
 async function mintMember(

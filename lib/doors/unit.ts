@@ -149,10 +149,11 @@ function openCtx(job: Job): OpenCtx {
     founding: async (work, options = {}) => {
       const poolId = options.poolId ?? uuidv7();
       const entry = { meta: job.meta, call, actor: actorOf(call, caller), subject };
-      return await housed(options.tier ?? 'pooled', async ({ tenantId, home }) => {
+      const wish = { tier: options.tier ?? 'pooled', shard: options.shard } as const;
+      return await housed(wish, async ({ tenantId, place }) => {
         const scope = mintPoolScope({ tenantId, poolId, actorId: null, requestId });
         const run = async (db: ControlDb) => {
-          const result = await work(db, { tenantId, poolId, home });
+          const result = await work(db, { tenantId, poolId, place });
           await writeAudit('control', db, entry);
           return result;
         };

@@ -1,5 +1,7 @@
 import { platformAuditProcedures } from './audit/procedures';
+import { fleetProcedures } from './fleet/procedures';
 import { movesProcedures } from './moves/procedures';
+import { shardsProcedures } from './shards/procedures';
 import { staffProcedures } from './staff/procedures';
 import { tenantsProcedures } from './tenants/procedures';
 
@@ -8,4 +10,5 @@ export const platformProcedures = {
   tenants: tenantsProcedures,
   moves: movesProcedures,
   platformAudit: platformAuditProcedures,
+  platform: { shards: shardsProcedures, fleet: fleetProcedures },
 };

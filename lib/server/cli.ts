@@ -75,8 +75,9 @@ const {
   WEB_DATABASE_URL: web,
   PLATFORM_DATABASE_URL: platform,
   ROWHOUSE_SECRET: roleSecret,
+  SHARD_URLS: shards,
 } = env();
-configureDatabase({ roleSecret, ...(web && { web }), ...(platform && { platform }) });
+configureDatabase({ roleSecret, shards, ...(web && { web }), ...(platform && { platform }) });
 process.exitCode = await main().catch((error: unknown) => {
   process.stderr.write(`${explain(error)}\n`);
   return 1;

@@ -1,10 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { directoryChangesSince, findHostEntry } from '@/db/directory';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { keyedDigest } from '@/lib/tenancy/directory/signature';
+import { databaseSource } from './directory-source';
 
 /**
  * Serves the tenant directory to this process's Edge sandbox: loopback only, on a port of its own,
@@ -38,10 +38,10 @@ async function answer({ headers, url }: IncomingMessage, expected: Buffer): Prom
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
   const { pathname, searchParams } = new URL(url ?? '/', 'http://directory');
   if (pathname === '/find') {
-    return await findHostEntry(searchParams.get('slug'), searchParams.get('host') ?? '');
+    return await databaseSource.find(searchParams.get('slug'), searchParams.get('host') ?? '');
   }
   if (pathname === '/changes')
-    return await directoryChangesSince(Number(searchParams.get('since')));
+    return await databaseSource.changesSince(Number(searchParams.get('since')));
   return undefined;
 }
 

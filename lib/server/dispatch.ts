@@ -1,8 +1,9 @@
 import { and, asc, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { WorkerUtils } from 'graphile-worker';
 import { v7 as uuidv7 } from 'uuid';
+import { connectionNames, silentConnections } from '@/db/client';
 import { type ControlDb, withControl } from '@/db/control';
-import { dedicatedTenants, waitingTenants } from '@/db/directory';
+import { dedicatedTenants, waitingInControl, waitingOn } from '@/db/directory';
 import { controlOutbox } from '@/db/schema/control';
 import { outbox } from '@/db/schema/tenant';
 import { mintControlScope, mintTenantScope } from '@/db/scope';
@@ -14,36 +15,55 @@ import { log } from '@/lib/log';
 const perTenant = 20;
 const tenantsPerSweep = 50;
 
-/** Where the round of tenants with walls of their own goes on with the next sweep. */
-let visited: string | null = null;
+type Queue = Pick<WorkerUtils, 'addJob'>;
+
+/** Where the round of tenants with homes goes on with the next sweep, by server. */
+const visited = new Map<string, string | null>();
 
 /**
  * Admits waiting jobs of both planes into the queue, a few of each tenant at a time. A job admitted
- * twice keeps one key, and its handler's own record keeps the effect single. A tenant that cannot be
- * reached holds up no other. Answers how many jobs were admitted.
+ * twice keeps one key, and its handler's own record keeps the effect single. A tenant or server that
+ * cannot be reached holds up no other. Answers how many jobs were admitted.
  */
-export async function dispatch(queue: Pick<WorkerUtils, 'addJob'>): Promise<number> {
+export async function dispatch(queue: Queue): Promise<number> {
+  const sweeps = connectionNames().map((connection) => dispatchOn(connection, queue));
+  const admitted = await Promise.all([dispatchControl(queue), ...sweeps]);
+  return admitted.reduce((sum, count) => sum + count, 0);
+}
+
+/** The control plane's part. */
+export const dispatchControl = async (queue: Queue): Promise<number> =>
+  await admitAll('control', await waitingInControl(tenantsPerSweep), queue);
+
+/** The part of the tenants on one server: those in its shared tables, and some of its homes in turn. */
+export async function dispatchOn(connection: string, queue: Queue): Promise<number> {
+  if (silentConnections().includes(connection)) return 0;
+  const waiting = await waitingOn(connection, tenantsPerSweep);
+  return await admitAll('tenant', [...waiting, ...(await nextDedicated(connection))], queue);
+}
+
+async function nextDedicated(connection: string): Promise<string[]> {
+  const found = await dedicatedTenants(
+    connection,
+    visited.get(connection) ?? null,
+    tenantsPerSweep,
+  );
+  visited.set(connection, found.length < tenantsPerSweep ? null : (found.at(-1) ?? null));
+  return found;
+}
+
+async function admitAll(plane: OutboxPlane, tenantIds: string[], queue: Queue): Promise<number> {
   let admitted = 0;
-  for (const plane of ['control', 'tenant'] as const) {
-    const waiting = await waitingTenants(plane, tenantsPerSweep);
-    const dedicated = plane === 'tenant' ? await nextDedicated() : [];
-    for (const tenantId of [...waiting, ...dedicated]) {
-      admitted += await admitOf(plane, tenantId, queue).catch((error: unknown) => {
-        log.error({ err: error, tenantId, plane }, 'the outbox of a tenant cannot be read');
-        return 0;
-      });
-    }
+  for (const tenantId of tenantIds) {
+    admitted += await admitOf(plane, tenantId, queue).catch((error: unknown) => {
+      log.error({ err: error, tenantId, plane }, 'the outbox of a tenant cannot be read');
+      return 0;
+    });
   }
   return admitted;
 }
 
-async function nextDedicated(): Promise<string[]> {
-  const found = await dedicatedTenants(visited, tenantsPerSweep);
-  visited = found.length < tenantsPerSweep ? null : (found.at(-1) ?? null);
-  return found;
-}
-
-async function admitOf(plane: OutboxPlane, tenantId: string, queue: Pick<WorkerUtils, 'addJob'>) {
+async function admitOf(plane: OutboxPlane, tenantId: string, queue: Queue) {
   const who = { tenantId, actorId: null, requestId: uuidv7() };
   const options = { write: true };
   const admit = (db: TenantDb | ControlDb) => admitRows(plane, db as TenantDb, { tenantId, queue });
@@ -55,7 +75,7 @@ async function admitOf(plane: OutboxPlane, tenantId: string, queue: Pick<WorkerU
 async function admitRows(
   plane: OutboxPlane,
   db: TenantDb,
-  { tenantId, queue }: { tenantId: string; queue: Pick<WorkerUtils, 'addJob'> },
+  { tenantId, queue }: { tenantId: string; queue: Queue },
 ) {
   const table = (plane === 'tenant' ? outbox : controlOutbox) as typeof outbox;
   const waiting = await db

@@ -1,108 +1,88 @@
 import { join } from 'node:path';
+import { migrateHomes, migrateSharedTables } from '@/db/homes/fleet';
 import type { Servers } from '@/db/homes/servers';
 import { keepStock } from '@/db/homes/stock';
 import { openMaintenance } from '@/db/maintenance';
 import { keepMoves } from '@/db/moves/keep';
 import { Operations } from '@/db/operations/queue';
+import { lookAtShards } from '@/db/shards/look';
+import { sweepPlaces } from '@/db/shards/sweep';
 import { keepArchives } from '@/lib/archives/keep';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { handlersOf } from '@/lib/operations/handlers';
 import { startRunner } from '@/lib/operations/runner';
+import { repeat } from './rounds';
 import { atShutdown, endOnSignals } from './shutdown';
 
-/** How often old directory changes, attempts and expired proofs are cleared away. */
-const tidyMs = 10 * 60_000;
+const second = 1_000;
+const minute = 60 * second;
 
-/** How often the stock of homes is looked at. */
-const stockMs = 5_000;
-
-/** How often daily backups that are due are asked for, and expired ones removed. */
-const backupsMs = 60_000;
-/** How often open moves are looked for. */
-const moveMs = 1_000;
-
-const { OPERATOR_DATABASE_URL: connectionString, ROWHOUSE_SECRET: roleSecret } = env();
+const {
+  OPERATOR_DATABASE_URL: connectionString,
+  ROWHOUSE_SECRET: roleSecret,
+  SHARD_URLS: shardUrls,
+} = env();
 if (!connectionString) throw new Error('The operator needs OPERATOR_DATABASE_URL.');
 endOnSignals();
 
 const maintenance = openMaintenance(connectionString);
 atShutdown(maintenance.close);
 
-const tidy = () =>
-  maintenance.tidy().then(
-    (removed) => removed > 0 && log.info({ removed }, 'cleared what has expired'),
-    (error: unknown) => log.error({ err: error }, 'clearing failed'),
-  );
-
-const timer = setInterval(tidy, tidyMs);
-atShutdown(async () => clearInterval(timer));
-await tidy();
-
 const servers: Servers = {
-  urls: { primary: connectionString },
+  urls: { ...shardUrls, primary: connectionString },
   roleSecret,
   folder: join(process.cwd(), 'db/migrations'),
 };
 
-/** One look at a time: a database takes a while to build. */
-let stocking: Promise<void> | undefined;
-
-const stock = () => {
-  stocking ??= keepStock(servers)
-    .then(({ prepared, dismantled, faults }) => {
-      if (prepared + dismantled > 0) log.info({ prepared, dismantled }, 'stock of homes kept');
-      for (const { shard, tier, error } of faults) {
-        log.error({ err: error, shard, tier }, 'a home could not be prepared');
-      }
-    })
-    .catch((error: unknown) => log.error({ err: error }, 'keeping the stock of homes failed'))
-    .finally(() => {
-      stocking = undefined;
-    });
-};
-
-const stockTimer = setInterval(stock, stockMs);
-atShutdown(async () => {
-  clearInterval(stockTimer);
-  await stocking;
+repeat('clearing', 10 * minute, async () => {
+  const removed = await maintenance.tidy();
+  if (removed > 0) log.info({ removed }, 'cleared what has expired');
 });
-stock();
 
 const operations = new Operations(connectionString);
 atShutdown(() => operations.close());
 atShutdown(startRunner(operations, handlersOf(servers)).stop);
 
-const keepBackups = () =>
-  keepArchives(servers).then(
-    ({ asked, expired }) => asked + expired > 0 && log.info({ asked, expired }, 'backups kept'),
-    (error: unknown) => log.error({ err: error }, 'keeping backups failed'),
-  );
-const backupTimer = setInterval(keepBackups, backupsMs);
-atShutdown(async () => clearInterval(backupTimer));
+repeat('keeping backups', minute, async () => {
+  const { asked, expired } = await keepArchives(servers);
+  if (asked + expired > 0) log.info({ asked, expired }, 'backups kept');
+});
+
 /** Moves run for as long as they take; another look comes soon after. */
 const moving = new AbortController();
-let movesDone: Promise<void> | undefined;
-
-const move = () => {
-  movesDone ??= keepMoves(servers, moving.signal)
-    .then((news) => {
-      for (const { id, state, error } of news) {
-        if (error) log.error({ err: error, move: id }, 'a move stopped for now');
-        else log.info({ move: id, state }, 'a move has come to its end');
-      }
-    })
-    .catch((error: unknown) => log.error({ err: error }, 'looking after moves failed'))
-    .finally(() => {
-      movesDone = undefined;
-    });
-};
-
-const moveTimer = setInterval(move, moveMs);
-atShutdown(async () => {
-  clearInterval(moveTimer);
-  moving.abort();
-  await movesDone;
+repeat('looking after moves', second, async () => {
+  for (const { id, state, error } of await keepMoves(servers, moving.signal)) {
+    if (error) log.error({ err: error, move: id }, 'a move stopped for now');
+    else log.info({ move: id, state }, 'a move has come to its end');
+  }
 });
-move();
+atShutdown(async () => moving.abort());
+
+repeat('looking at the shards', 5 * second, () => lookAtShards(servers));
+repeat('measuring the shards', minute, () => lookAtShards(servers, { thorough: true }));
+
+repeat('keeping the stock of homes', 5 * second, async () => {
+  const { prepared, dismantled, faults } = await keepStock(servers);
+  if (prepared + dismantled > 0) log.info({ prepared, dismantled }, 'stock of homes kept');
+  for (const { shard, tier, error } of faults) {
+    log.error({ err: error, shard, tier }, 'a home could not be prepared or taken down');
+  }
+});
+
+repeat('migrating the fleet', 5 * second, async () => {
+  const shared = await migrateSharedTables(servers, { onlyDue: true });
+  const { done, behind, held } = await migrateHomes(servers, { onlyDue: true });
+  if (shared.done + done > 0) log.info({ shards: shared.done, homes: done }, 'fleet migrated');
+  for (const { shard, fault } of shared.behind) log.error({ shard, fault }, 'a shard stays behind');
+  for (const { home, fault } of behind) log.error({ home: home.id, fault }, 'a home stays behind');
+  if (held > 0) log.error({ held }, 'homes wait, since none before them could be migrated');
+});
+
+for (const connection of Object.keys(servers.urls)) {
+  repeat(`sweeping ${connection}`, minute, async () => {
+    const removed = await sweepPlaces(servers, connection);
+    if (removed > 0) log.info({ connection, removed }, 'places without a tenant removed');
+  });
+}
 log.info('operator ready');

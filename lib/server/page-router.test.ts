@@ -15,6 +15,7 @@ const entryOf = (slug: string, status: DirectoryEntry['status']): DirectoryEntry
   locale: 'en',
   primaryHost: null,
   epoch: '1',
+  connection: 'primary',
   brandVersion: 7,
   brand: {},
   modulesOff: [],
@@ -26,7 +27,7 @@ const route = openPageRouter({
     if (slug === 'acme') return entryOf(slug, 'active');
     return slug === 'paused' ? entryOf(slug, 'suspended') : null;
   },
-  changesSince: async (horizon) => ({ horizon, keys: [] }),
+  changesSince: async (horizon) => ({ horizon, keys: [], silent: [] }),
 });
 
 async function routed(url: string, headers: IncomingHttpHeaders) {

@@ -1,5 +1,4 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
-import { directoryChangesSince, findHostEntry } from '@/db/directory';
 import { routedHeader, sealRouted } from '@/lib/doors/routed';
 import { env } from '@/lib/env';
 import { DirectoryCache } from '@/lib/tenancy/directory/cache';
@@ -7,6 +6,7 @@ import type { DirectorySource } from '@/lib/tenancy/directory/entry';
 import { pathHeader, requestedHost, resolveHost } from '@/lib/tenancy/hosts';
 import { routePage } from '@/lib/tenancy/routing';
 import { sealedFacts, tenantHeader } from '@/lib/tenancy/tenant-header';
+import { databaseSource } from './directory-source';
 
 // Only what every layer of Next reads alike; anything odd takes the way through middleware.
 const plainPath = /^\/(?:[\w~-][\w.~-]*(?:\/[\w~-][\w.~-]*)*)?$/;
@@ -28,7 +28,8 @@ export function openPageRouter(source: DirectorySource = databaseSource) {
     const host = resolveHost(asked, rootDomain);
     // A silent directory has a page of its own, which middleware shows.
     const entry = host.zone === 'tenant' ? await cache.find(host).catch(() => null) : null;
-    const place = placeOf(routePage({ host, rootDomain, path, entry }), path);
+    const silent = entry !== null && cache.isSilent(entry);
+    const place = placeOf(routePage({ host, rootDomain, path, entry, silent }), path);
     if (place === null) return false;
     request.headers[pathHeader] = withoutMark(request.url ?? '/');
     request.headers['x-forwarded-host'] = `${host.host}${portSuffix}`;
@@ -48,11 +49,6 @@ export function tellNoQueryDropped(response: Pick<ServerResponse, 'setHeader'>):
     return name === 'x-nextjs-rewritten-query' ? this : setHeader.call(this, name, value);
   };
 }
-
-const databaseSource: DirectorySource = {
-  find: (slug, host) => findHostEntry(slug, host),
-  changesSince: directoryChangesSince,
-};
 
 const hostAsked = ({ host, 'x-forwarded-host': forwarded }: IncomingHttpHeaders) =>
   requestedHost({ host: host ?? null, forwardedHost: [forwarded].flat()[0] ?? null });

@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import next from 'next';
 import { closePools, configureDatabase } from '@/db/client';
 import { verifyRuntimeRole } from '@/db/runtime-role';
+import { watchShards } from '@/db/shards/watch';
 import { addressHeader, sealAddress } from '@/lib/doors/address';
 import { handleRest } from '@/lib/doors/rest';
 import { restPrefix } from '@/lib/doors/rest-prefix';
@@ -13,21 +14,24 @@ import { refuseLargeBody } from './body-limit';
 import { openDirectoryEndpoint } from './directory-endpoint';
 import { answerHealth } from './health';
 import { openPageRouter, tellNoQueryDropped } from './page-router';
+import { tellOfShard } from './shard-news';
 import { atShutdown, endOnSignals } from './shutdown';
 
 const {
   WEB_DATABASE_URL: web,
   PLATFORM_DATABASE_URL: platform,
   ROWHOUSE_SECRET: roleSecret,
+  SHARD_URLS: shards,
   PORT,
   NODE_ENV,
 } = env();
 if (!web || !platform) throw new Error('Web needs WEB_DATABASE_URL and PLATFORM_DATABASE_URL.');
-configureDatabase({ web, platform, roleSecret });
+configureDatabase({ web, platform, roleSecret, shards });
 await verifyRuntimeRole();
 await verifyRuntimeRole({ login: 'platform' });
 endOnSignals();
 atShutdown(closePools);
+atShutdown((await watchShards(tellOfShard)).stop);
 
 const directory = await openDirectoryEndpoint();
 atShutdown(directory.close);

@@ -1,24 +1,31 @@
 import { makeWorkerUtils, run, type TaskList } from 'graphile-worker';
-import { closePools, configureDatabase } from '@/db/client';
+import { closePools, configureDatabase, connectionNames } from '@/db/client';
 import { listenFor } from '@/db/listen';
 import { verifyRuntimeRole } from '@/db/runtime-role';
+import { watchShards } from '@/db/shards/watch';
 import { runJob } from '@/lib/doors/job';
 import { env } from '@/lib/env';
 import type { JobPayload } from '@/lib/jobs/payload';
 import { log } from '@/lib/log';
-import { dispatch } from './dispatch';
+import { dispatchControl, dispatchOn } from './dispatch';
 import { quietLogger } from './queue-log';
+import { tellOfShard } from './shard-news';
 import { atShutdown, endOnSignals } from './shutdown';
 
 /** How often the outboxes are swept even when no hint came. */
 const sweepMs = 2_000;
 
-const { WORKER_DATABASE_URL: connectionString, ROWHOUSE_SECRET: roleSecret } = env();
+const {
+  WORKER_DATABASE_URL: connectionString,
+  ROWHOUSE_SECRET: roleSecret,
+  SHARD_URLS: shards,
+} = env();
 if (!connectionString) throw new Error('The worker needs WORKER_DATABASE_URL.');
-configureDatabase({ worker: connectionString, roleSecret });
+configureDatabase({ worker: connectionString, roleSecret, shards });
 await verifyRuntimeRole({ ownSchemas: ['graphile_worker'] });
 endOnSignals();
 atShutdown(closePools);
+atShutdown((await watchShards(tellOfShard)).stop);
 
 const tasks: TaskList = { procedure: async (payload) => await runJob(payload as JobPayload) };
 const runner = await run({
@@ -32,32 +39,37 @@ atShutdown(() => runner.stop());
 const queue = await makeWorkerUtils({ connectionString, logger: quietLogger });
 atShutdown(async () => queue.release());
 
-let sweeping: Promise<unknown> | undefined;
-let again = false;
-
-/** One sweep at a time; a hint that comes meanwhile causes one more. */
-function sweep() {
-  if (sweeping) {
-    again = true;
-    return;
-  }
-  sweeping = dispatch(queue)
-    .catch((error: unknown) => log.error({ err: error }, 'dispatch failed'))
-    .finally(() => {
-      sweeping = undefined;
-      if (again) {
-        again = false;
-        sweep();
-      }
-    });
+/** Keeps one part of the outboxes swept: at every hint, and now and then without one. */
+function keepSwept(url: string, sweep: () => Promise<number>) {
+  let sweeping: Promise<unknown> | undefined;
+  let again = false;
+  const begin = () => {
+    if (sweeping) {
+      again = true;
+      return;
+    }
+    sweeping = sweep()
+      .catch((error: unknown) => log.error({ err: error }, 'dispatch failed'))
+      .finally(() => {
+        sweeping = undefined;
+        if (again) {
+          again = false;
+          begin();
+        }
+      });
+  };
+  const timer = setInterval(begin, sweepMs);
+  atShutdown(async () => {
+    clearInterval(timer);
+    await sweeping;
+  });
+  atShutdown(listenFor(url, 'rowhouse_outbox', begin).stop);
+  begin();
 }
 
-const timer = setInterval(sweep, sweepMs);
-atShutdown(async () => {
-  clearInterval(timer);
-  await sweeping;
-});
-const hints = await listenFor(connectionString, 'rowhouse_outbox', sweep);
-atShutdown(hints.stop);
-sweep();
+keepSwept(connectionString, () => dispatchControl(queue));
+for (const connection of connectionNames()) {
+  const url = shards[connection] ?? connectionString;
+  keepSwept(url, () => dispatchOn(connection, queue));
+}
 log.info('worker ready');

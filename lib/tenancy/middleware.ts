@@ -11,6 +11,9 @@ import { hostUrl } from './urls';
 // The peer's address is signed for itself by the Node entry.
 const forged = /^x-(rowhouse-(?!address$)|middleware-)/i;
 
+/** What a page that cannot be shown now tells machines; a server that is back is noticed sooner. */
+const retryAfterSeconds = '5';
+
 const cache = new DirectoryCache(internalSource());
 
 /** Names the place of a page request and dresses it. Authorises nothing. */
@@ -26,7 +29,9 @@ export async function routeRequest(request: NextRequest): Promise<NextResponse> 
   try {
     const entry = host.zone === 'tenant' ? await cache.find(host) : null;
     const headers = await headersFor(request, host, entry);
-    return respond(request, routePage({ host, rootDomain: ROOT_DOMAIN, path, entry }), headers);
+    const silent = entry !== null && cache.isSilent(entry);
+    const route = routePage({ host, rootDomain: ROOT_DOMAIN, path, entry, silent });
+    return respond(request, route, headers);
   } catch {
     return rewrite(request, '/unavailable', new Headers(), 503);
   }
@@ -63,5 +68,7 @@ function respond(request: NextRequest, route: Route, headers: Headers) {
 function rewrite(request: NextRequest, path: string, headers: Headers, status?: number) {
   const url = request.nextUrl.clone();
   url.pathname = path;
-  return NextResponse.rewrite(url, { request: { headers }, ...(status && { status }) });
+  const response = NextResponse.rewrite(url, { request: { headers }, ...(status && { status }) });
+  if (path.endsWith('/unavailable')) response.headers.set('retry-after', retryAfterSeconds);
+  return response;
 }

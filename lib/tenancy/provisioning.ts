@@ -1,7 +1,6 @@
-import { sql } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
-import type { Home } from '@/db/homes/home';
-import { brandings, placements, pools, roles, shards, tenants } from '@/db/schema/control';
+import type { Place } from '@/db/homes/home';
+import { brandings, placements, pools, roles, tenants } from '@/db/schema/control';
 import { type BuiltInRole, builtInRoles, roleNames } from '../access/permissions';
 import { AppError } from '../errors';
 import { publishBrand } from './branding/publish';
@@ -15,12 +14,13 @@ export interface NewTenantFacts {
   locale: 'en' | 'ko';
   timeZone: string;
   brand: BrandTokens;
-  home: Home | null;
+  place: Place;
 }
 
 /**
  * Writes a tenant with its built-in roles, published looks and placement, in the caller's
- * transaction; its data goes into `home`, or into the shared tables. `newPool` makes the identity pool as well. Throws `conflict` when the slug is taken.
+ * transaction. `place` must know the tenant already: see `housed`. `newPool` makes the identity pool
+ * as well. Throws `conflict` when the slug is taken.
  */
 export async function openTenant(
   db: ControlDb,
@@ -34,8 +34,7 @@ export async function openTenant(
     .values(builtInRoles.map((key) => ({ key, name: roleNames[key], builtIn: true })))
     .returning({ id: roles.id, key: roles.key });
   await publishFirstBrand(db, facts.brand);
-  if (facts.home) await placeInHome(db, facts.tenantId, facts.home);
-  else await placePooled(db, facts.tenantId);
+  await settle(db, facts);
   return Object.fromEntries(made.map((role) => [role.key, role.id])) as Record<BuiltInRole, string>;
 }
 
@@ -70,28 +69,9 @@ async function publishFirstBrand(db: ControlDb, tokens: BrandTokens) {
   });
 }
 
-async function placeInHome(db: ControlDb, tenantId: string, home: Home) {
-  const { shardId, tier, databaseName, schemaName, roleName } = home;
+async function settle(db: ControlDb, { tenantId, place }: NewTenantFacts) {
+  const { shardId, tier, databaseName, schemaName, roleName } = place;
   await db
     .insert(placements)
     .values({ tenantId, shardId, tier, databaseName, schemaName, roleName });
-}
-
-/** In the shared tables of the first open shard. */
-async function placePooled(db: ControlDb, tenantId: string) {
-  const [shard] = await db
-    .select({ id: shards.id })
-    .from(shards)
-    .where(sql`state = 'open'`)
-    .limit(1);
-  if (!shard) throw new AppError('unavailable', 'No shard takes new tenants at the moment.');
-  await db.insert(placements).values({
-    tenantId,
-    shardId: shard.id,
-    tier: 'pooled',
-    databaseName: sql`current_database()`,
-    schemaName: 'pooled',
-    roleName: 'rowhouse_app',
-  });
-  await db.execute(sql`select app.place_pooled(${tenantId}::uuid)`);
 }

@@ -12,6 +12,7 @@ const acme: DirectoryEntry = {
   locale: 'en',
   primaryHost: null,
   epoch: '1',
+  connection: 'primary',
   brandVersion: 3,
   brand: {},
   modulesOff: [],
@@ -43,6 +44,14 @@ describe('routePage', () => {
     const notice = { path: `/t/acme.${rootDomain}~3/suspended`, status: 503 };
     expect(route(`acme.${rootDomain}`, '/collections', suspended)).toMatchObject(notice);
     expect(route(`acme.${rootDomain}`, '/brand/x.png', suspended)).not.toMatchObject(notice);
+  });
+
+  it('shows a tenant whose server is gone its notice on every path but its logo', () => {
+    const host = resolveHost(`acme.${rootDomain}`, rootDomain);
+    const notice = { path: `/t/acme.${rootDomain}~3/unavailable`, status: 503 };
+    const at = (path: string) => routePage({ host, rootDomain, path, entry: acme, silent: true });
+    expect(at('/collections')).toMatchObject(notice);
+    expect(at('/brand/x.png')).not.toMatchObject(notice);
   });
 
   it.each([

@@ -16,10 +16,12 @@ export interface Routed {
   /** Path as asked, percent-encoding kept. */
   path: string;
   entry: DirectoryEntry | null;
+  /** The server with its rows does not answer. */
+  silent?: boolean;
 }
 
 /** Where a page request goes. Pure; it names places and guards nothing. */
-export function routePage({ host, rootDomain, path, entry }: Routed): Route {
+export function routePage({ host, rootDomain, path, entry, silent }: Routed): Route {
   if (isInternal(path)) return { kind: 'missing' };
   if (host.zone === 'site') {
     return host.host === rootDomain ? { kind: 'pass' } : { kind: 'redirect', host: rootDomain };
@@ -34,6 +36,7 @@ export function routePage({ host, rootDomain, path, entry }: Routed): Route {
   if ((entry.status === 'suspended' || entry.status === 'closing') && !isLogo) {
     return { kind: 'rewrite', path: `${segment}/suspended`, status: 503 };
   }
+  if (silent && !isLogo) return { kind: 'rewrite', path: `${segment}/unavailable`, status: 503 };
   return { kind: 'rewrite', path: `${segment}${path}` };
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, text, uuid } from 'drizzle-orm/pg-core';
 import { control, createdAt, instant, plainId } from '../table';
-import { shards } from './tenants';
+import { shards } from './shards';
 
 /**
  * Schemas and databases for one tenant each. One that stands ready is placed for the tenant whose
@@ -25,6 +25,8 @@ export const homes = control.table(
     shape: text('shape'),
     /** Why the last preparation or migration of it failed. */
     fault: text('fault'),
+    /** When a failed migration is tried again. */
+    nextTryAt: instant('next_try_at'),
     createdAt: createdAt(),
     changedAt: instant('changed_at').notNull().defaultNow(),
   },

@@ -5,4 +5,5 @@ export * from './moves';
 export * from './operations';
 export * from './platform';
 export * from './plumbing';
+export * from './shards';
 export * from './tenants';

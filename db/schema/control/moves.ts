@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { controlTenantTable, createdAt, instant } from '../table';
-import { shards } from './tenants';
+import { shards } from './shards';
 
 export const moveStates = [
   'waiting',

@@ -11,6 +11,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { control, controlTenantTable, createdAt, instant, plainId } from '../table';
+import { shards, tierNames } from './shards';
 
 export const pools = control.table('pools', {
   id: plainId(),
@@ -111,38 +112,28 @@ export const tenantModules = controlTenantTable(
   (t) => [unique('tenant_modules_module').on(t.tenantId, t.module)],
 );
 
-export const shards = control.table('shards', {
-  id: plainId(),
-  name: text('name').notNull().unique('shards_name'),
-  /** Name of the connection setting that reaches it; never a URL with a password. */
-  connection: text('connection').notNull(),
-  state: text('state', { enum: ['open', 'full', 'draining'] })
-    .notNull()
-    .default('open'),
-  /** How many empty schemas and databases stand ready there for new tenants. */
-  readySchemas: integer('ready_schemas').notNull().default(1),
-  readyDatabases: integer('ready_databases').notNull().default(1),
-  createdAt: createdAt(),
-});
-
-export const placements = control.table('placements', {
-  tenantId: uuid('tenant_id')
-    .primaryKey()
-    .references(() => tenants.id),
-  shardId: uuid('shard_id')
-    .notNull()
-    .references(() => shards.id),
-  tier: text('tier', { enum: ['pooled', 'schema', 'database'] }).notNull(),
-  databaseName: text('database_name').notNull(),
-  schemaName: text('schema_name').notNull(),
-  roleName: text('role_name').notNull(),
-  epoch: bigint('epoch', { mode: 'number' }).notNull().default(1),
-  state: text('state', { enum: ['active', 'fenced', 'moved'] })
-    .notNull()
-    .default('active'),
-  schemaVersion: integer('schema_version').notNull().default(0),
-  changedAt: instant('changed_at').notNull().defaultNow(),
-});
+export const placements = control.table(
+  'placements',
+  {
+    tenantId: uuid('tenant_id')
+      .primaryKey()
+      .references(() => tenants.id),
+    shardId: uuid('shard_id')
+      .notNull()
+      .references(() => shards.id),
+    tier: text('tier', { enum: tierNames }).notNull(),
+    databaseName: text('database_name').notNull(),
+    schemaName: text('schema_name').notNull(),
+    roleName: text('role_name').notNull(),
+    epoch: bigint('epoch', { mode: 'number' }).notNull().default(1),
+    state: text('state', { enum: ['active', 'fenced', 'moved'] })
+      .notNull()
+      .default('active'),
+    schemaVersion: integer('schema_version').notNull().default(0),
+    changedAt: instant('changed_at').notNull().defaultNow(),
+  },
+  (t) => [index('placements_shard').on(t.shardId, t.tier, t.changedAt)],
+);
 
 /** Hosts whose directory entry changed; readers ask from their last snapshot horizon. */
 export const directoryChanges = control.table(

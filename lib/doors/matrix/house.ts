@@ -55,7 +55,8 @@ async function coreIds(
 ): Promise<Ids> {
   const [row] = await database.query<Ids>(
     `select m.id as "membershipId",
-       (select id from control.logins where user_id = $3) as "loginId"
+       (select id from control.logins where user_id = $3) as "loginId",
+       (select id from control.shards order by created_at limit 1) as "shardId"
      from control.memberships m where m.tenant_id = $1 and m.user_id = $2`,
     [tenantId, member.userId, admin.userId],
   );

@@ -23,6 +23,8 @@ export const NewTenantForm = Founding.pick({
   content: true,
 }).extend({
   owner: Founding.shape.owner.omit({ password: true }),
+  /** Name of the shard; the one with most room without. */
+  shard: z.string().trim().min(1).max(60).optional(),
   reason: z.string().trim().min(5, 'Say why, in a few words.').max(300),
 });
 type NewTenantForm = z.output<typeof NewTenantForm>;
@@ -35,7 +37,7 @@ export const NewTenantMade = z.strictObject({ id: z.uuid(), slug: z.string(), ur
  */
 export async function createTenant(
   ctx: OpenCtx,
-  { reason, owner, ...facts }: NewTenantForm,
+  { reason, owner, shard, ...facts }: NewTenantForm,
 ): Promise<z.input<typeof NewTenantMade>> {
   const { staff } = ctx.caller;
   if (!staff) throw new AppError('unauthenticated', 'Sign in to the console first.');
@@ -45,11 +47,12 @@ export async function createTenant(
     look: { color: platformBrand.color },
     owner: { ...owner, password: newToken() },
   });
-  const made = await foundTenant(ctx, founding, async (opening) => {
+  const welcome = async (opening: Opening) => {
     const url = tenantUrl(address, `/reset/${await mintLink(opening, canonicalHost(address))}`);
     const letter = welcomeLetter({ owner, tenant: facts.name, url, days: linkDays });
     await sendMail(opening.db, compose(await mailBrand(opening.db, facts.name), letter));
-  });
+  };
+  const made = await foundTenant(ctx, founding, { alongside: welcome, shard });
   await ctx.asStaff(staff.id, reason, async (db) => {
     await db.insert(platformAudit).values({
       procedure: 'tenants.create',

@@ -44,13 +44,13 @@ async function seedPool(pool: SeedPool, passwordHash: string) {
   const poolId = uuidv7();
   let everybody: Map<string, SeededPerson> | undefined;
   for (const tenant of pool.tenants) {
-    everybody = await housed(tenant.tier ?? 'pooled', async ({ tenantId, home }) => {
+    everybody = await housed({ tier: tenant.tier ?? 'pooled' }, async ({ tenantId, place }) => {
       const ids = { poolId, tenantId };
       const known = await withPool(
         mintPoolScope({ ...ids, actorId: null, requestId: uuidv7() }),
         async (db) => {
           const newPool = everybody ? null : { name: pool.name, kind: pool.kind };
-          const roleIds = await openTenant(db, { ...ids, home, ...looks(tenant) }, newPool);
+          const roleIds = await openTenant(db, { ...ids, place, ...looks(tenant) }, newPool);
           const all = everybody ?? (await seedPeople(db, pool, { poolId, passwordHash }));
           await enrol(db, membersOf(tenant, all), roleIds);
           if (tenant.domain) await serve(db, tenant.domain, tenantId);

@@ -16,6 +16,7 @@ let now: number;
 let asked: string[];
 let changed: string[];
 let silent: boolean;
+let gone: string[];
 let names: Record<string, string>;
 
 const source = {
@@ -26,7 +27,7 @@ const source = {
   },
   changesSince: async (horizon: number) => {
     if (silent) throw new Error('silent');
-    return { horizon: horizon + 1, keys: changed.splice(0) };
+    return { horizon: horizon + 1, keys: changed.splice(0), silent: gone };
   },
 };
 
@@ -34,7 +35,7 @@ const open = (options = {}) => new DirectoryCache(source, { now: () => now, ...o
 
 beforeEach(() => {
   now = 1_000_000;
-  [asked, changed, silent] = [[], [], false];
+  [asked, changed, silent, gone] = [[], [], false, []];
   names = { acme: 'Acme' };
 });
 
@@ -96,4 +97,16 @@ it('opens only what was sealed with this secret for this purpose', async () => {
   expect(await openSealed(`${secret}!`, 'tenant', sealed)).toBeNull();
   expect(await openSealed(secret, 'tenant', `x${sealed}`)).toBeNull();
   expect(await openSealed(secret, 'tenant', null)).toBeNull();
+});
+
+it('knows within a second which tenants live on a server that is gone', async () => {
+  const cache = open();
+  const entry = { connection: 'east' } as DirectoryEntry;
+  await cache.find(hostOf('acme'));
+  expect(cache.isSilent(entry)).toBe(false);
+  gone = ['east'];
+  now += 1_000;
+  await cache.find(hostOf('acme'));
+  expect(cache.isSilent(entry)).toBe(true);
+  expect(cache.isSilent({ ...entry, connection: 'primary' })).toBe(false);
 });

@@ -40,6 +40,7 @@ export class DirectoryCache {
   readonly #kept = new Map<string, Kept>();
   readonly #flights = new Map<string, Promise<DirectoryEntry | null>>();
   #horizon = 0;
+  #silent: readonly string[] = [];
   #polledAt = Number.NEGATIVE_INFINITY;
   #poll: Promise<void> | undefined;
 
@@ -67,6 +68,11 @@ export class DirectoryCache {
     if (!kept.entry || age > this.#options.staleMs) return await refreshed;
     refreshed.catch(() => undefined);
     return kept.entry;
+  }
+
+  /** Whether the server with this tenant's rows did not answer when last heard of. */
+  isSilent({ connection }: DirectoryEntry): boolean {
+    return connection !== null && this.#silent.includes(connection);
   }
 
   #refresh(key: string, { slug, host }: TenantHost) {
@@ -106,8 +112,9 @@ export class DirectoryCache {
 
   async #askChanges() {
     try {
-      const { horizon, keys } = await this.#source.changesSince(this.#horizon);
+      const { horizon, keys, silent } = await this.#source.changesSince(this.#horizon);
       this.#horizon = horizon;
+      this.#silent = silent;
       for (const key of keys) this.#kept.delete(key);
     } catch {
       // Silence is survived by freshness: entries age out after freshMs.

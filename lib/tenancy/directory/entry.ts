@@ -8,6 +8,8 @@ export interface DirectoryEntry {
   primaryHost: string | null;
   /** Placement epoch, decimal string of a bigint. */
   epoch: string;
+  /** Connection to the server that holds its rows. */
+  connection: string | null;
   brandVersion: number;
   /** Published branding tokens. */
   brand: Record<string, unknown>;
@@ -19,6 +21,8 @@ export interface DirectoryChanges {
   /** Opaque; handed back with the next question. 0 asks for a first horizon. */
   horizon: number;
   keys: string[];
+  /** Connections whose servers do not answer at the moment. */
+  silent: string[];
 }
 
 export interface DirectorySource {

@@ -63,15 +63,20 @@ export interface Opening extends NewTenant {
   ownerId: string;
 }
 
+interface FoundingOptions {
+  alongside?: (opening: Opening) => Promise<void>;
+  shard?: string | undefined;
+}
+
 /**
  * Opens a tenant with a pool of its own: the one way for sign-up, console and command line.
- * `alongside` joins the transaction. Throws `conflict` on `slug`, `invalid` for a weak password or a
+ * `alongside` joins the transaction; `shard` asks for one by name. Throws `conflict` on `slug`, `invalid` for a weak password or a
  * picture that cannot be read.
  */
 export async function foundTenant(
   ctx: OpenCtx,
   input: Founding,
-  alongside?: (opening: Opening) => Promise<void>,
+  { alongside, shard }: FoundingOptions = {},
 ): Promise<z.input<typeof Founded>> {
   refuseGuessable(input.owner.password, input.owner.email, 'owner.password');
   const passwordHash = await hashPassword(input.owner.password);
@@ -107,7 +112,7 @@ export async function foundTenant(
       const url = tenantUrl(address, `/arrive?ticket=${ticket}`);
       return { tenantId: ids.tenantId, slug: input.slug, url };
     },
-    { tier: input.tier },
+    { tier: input.tier, shard },
   );
 }
 

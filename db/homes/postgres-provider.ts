@@ -1,0 +1,42 @@
+import type { NewLogin, ShardProvider } from './provider';
+import { onServer, operatorUrl, type Servers } from './servers';
+
+/** The provider behind a connection: plain SQL where the settings name no other. */
+export const providerOf = (servers: Servers, connection: string): ShardProvider =>
+  servers.providers?.[connection] ?? new PostgresProvider(servers);
+
+/** Any Postgres that its operator may give orders to: our own, or one behind a URL. */
+class PostgresProvider implements ShardProvider {
+  readonly #servers: Servers;
+
+  constructor(servers: Servers) {
+    this.#servers = servers;
+  }
+
+  createLogin(connection: string, { role, password, groups }: NewLogin) {
+    return onServer(operatorUrl(this.#servers, connection), async (server) => {
+      const secret = server.escapeLiteral(password);
+      await server.query(`create role "${role}" login password ${secret} in role ${groups.join()}`);
+    });
+  }
+
+  dropLogin = (connection: string, role: string) =>
+    this.#order(connection, `drop role if exists "${role}"`);
+
+  createDatabase = (connection: string, name: string, template?: string) => {
+    const from = template ? ` template "${template}"` : '';
+    return this.#order(connection, `create database "${name}"${from} strategy wal_log`);
+  };
+
+  renameDatabase = (connection: string, name: string, to: string) =>
+    this.#order(connection, `alter database "${name}" rename to "${to}"`);
+
+  dropDatabase = (connection: string, name: string) =>
+    this.#order(connection, `drop database if exists "${name}" with (force)`);
+
+  #order(connection: string, statement: string): Promise<void> {
+    return onServer(operatorUrl(this.#servers, connection), async (server) => {
+      await server.query(statement);
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startPostgres } from '../../scripts/postgres/start.mjs';
+import { bootstrap, connectionUrl, type LoginRole, rolePassword } from '../bootstrap';
+import { migrateShard } from '../migrate';
+import { testSecret } from './names';
+
+/** One more Postgres server, set up as a shard, that a test may stop and start. */
+export interface SecondServer {
+  /** Name of its connection. */
+  name: string;
+  adminUrl: string;
+  urlOf(role: LoginRole): string;
+  stop(): Promise<void>;
+  /** On the same port as before. */
+  start(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+const databaseName = 'rowhouse';
+
+/** Takes about two seconds: for the few files that need it. */
+export async function startSecondServer(name = 'second'): Promise<SecondServer> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'rowhouse-test-second-'));
+  let server = await startPostgres({ dataDir, durable: false });
+  const { url, port } = server;
+  await bootstrap({ adminUrl: url, databaseName, secret: testSecret, kind: 'shard' });
+  const adminUrl = connectionUrl(url, databaseName);
+  await migrateShard({ url: adminUrl, folder: join(process.cwd(), 'db/migrations') });
+  return {
+    name,
+    adminUrl,
+    urlOf: (role) => connectionUrl(url, databaseName, [role, rolePassword(testSecret, role)]),
+    stop: () => server.stop(),
+    start: async () => {
+      server = await startPostgres({ dataDir, port, durable: false });
+    },
+    remove: async () => {
+      await server.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
