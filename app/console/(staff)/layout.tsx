@@ -13,6 +13,8 @@ const groups = [
     items: [
       { href: '/tenants', label: 'Tenants', icon: <NamedIcon name="building" /> },
       { href: '/moves', label: 'Moves', icon: <NamedIcon name="move" /> },
+      { href: '/shards', label: 'Shards', icon: <NamedIcon name="database" /> },
+      { href: '/fleet', label: 'Fleet migration', icon: <NamedIcon name="table-2" /> },
       { href: '/audit', label: 'Staff audit', icon: <NamedIcon name="scroll" /> },
     ],
   },

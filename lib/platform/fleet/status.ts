@@ -6,6 +6,20 @@ import type { PlatformCtx } from '../../doors/ctx';
 
 const mostListed = 200;
 
+const Behind = z.strictObject({
+  id: z.uuid(),
+  tier: z.enum(tierNames),
+  shard: z.string(),
+  /** Where it stands: schema or database. */
+  name: z.string(),
+  /** Who lives there; null for shared tables and empty homes. */
+  tenant: z.strictObject({ id: z.uuid(), name: z.string(), slug: z.string() }).nullable(),
+  shape: z.string().nullable(),
+  fault: z.string().nullable(),
+  nextTryAt: z.coerce.date().nullable(),
+});
+export type FleetBehind = z.output<typeof Behind>;
+
 export const FleetStatus = z.strictObject({
   /** Fingerprint of tables, guards and functions as the product wants them; null before set-up. */
   shape: z.string().nullable(),
@@ -16,20 +30,7 @@ export const FleetStatus = z.strictObject({
   failed: z.number().int(),
   waiting: z.number().int(),
   /** Those behind, failed ones first; at most 200. */
-  behind: z.array(
-    z.strictObject({
-      id: z.uuid(),
-      tier: z.enum(tierNames),
-      shard: z.string(),
-      /** Where it stands: schema or database. */
-      name: z.string(),
-      /** Who lives there; null for shared tables and empty homes. */
-      tenant: z.strictObject({ id: z.uuid(), name: z.string(), slug: z.string() }).nullable(),
-      shape: z.string().nullable(),
-      fault: z.string().nullable(),
-      nextTryAt: z.coerce.date().nullable(),
-    }),
-  ),
+  behind: z.array(Behind),
 });
 
 /** How far the fleet has followed the last migration, and why the rest has not. */

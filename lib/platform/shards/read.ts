@@ -20,18 +20,19 @@ export async function listShards({ db }: PlatformCtx): Promise<z.input<typeof Sh
 
 export const ShardId = z.strictObject({ id: z.uuid() });
 
+const HotTenantRow = z.strictObject({
+  tenantId: z.uuid(),
+  name: z.string(),
+  slug: z.string(),
+  tier: z.enum(tierNames),
+  /** Rows; with a database of its own the audit and the change log count as well. */
+  writesPerMinute: z.number().int(),
+});
+export type HotTenantRow = z.output<typeof HotTenantRow>;
+
 export const ShardDetail = ShardRow.extend({
   /** Tenants that wrote most between the last two measurements, busiest first. */
-  hot: z.array(
-    z.strictObject({
-      tenantId: z.uuid(),
-      name: z.string(),
-      slug: z.string(),
-      tier: z.enum(tierNames),
-      /** Rows; with a database of its own the audit and the change log count as well. */
-      writesPerMinute: z.number().int(),
-    }),
-  ),
+  hot: z.array(HotTenantRow),
   hotAt: z.coerce.date().nullable(),
 });
 

@@ -16,3 +16,10 @@ export const tierNames: Record<string, string> = {
   schema: 'Own schema',
   database: 'Own database',
 };
+
+export const shardWords: Record<string, { word: string; tone: StatusTone }> = {
+  open: { word: 'Open', tone: 'success' },
+  closed: { word: 'Closed', tone: 'neutral' },
+  draining: { word: 'Draining', tone: 'warning' },
+  down: { word: 'Down', tone: 'danger' },
+};

@@ -1,0 +1,78 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { AlertDialog } from '@/components/ui/alert-dialog';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { FormSection } from '@/components/ui/form-section';
+import { Input } from '@/components/ui/input';
+import { notify } from '@/components/ui/notify';
+import { changeShardState } from '../actions';
+
+type Wanted = 'open' | 'closed' | 'draining';
+
+interface Props {
+  id: string;
+  name: string;
+  wanted: Wanted;
+}
+
+const turns = {
+  open: { verb: 'Open shard', done: 'is open', why: 'New tenants are placed here again.' },
+  closed: {
+    verb: 'Close shard',
+    done: 'is closed',
+    why: 'No new tenant is placed here. Those who live here notice nothing.',
+  },
+  draining: {
+    verb: 'Drain shard',
+    done: 'is draining',
+    why: 'No new tenant is placed here, and colleagues see that it is to be emptied.',
+  },
+} as const;
+
+/** Opening, closing and draining, each with its reason. */
+export function StateSection({ id, name, wanted }: Props) {
+  const others = (['open', 'closed', 'draining'] as const).filter((state) => state !== wanted);
+  return (
+    <FormSection title="State" description="Tenants who live here stay where they are.">
+      <div className="flex flex-wrap gap-2">
+        {others.map((state) => (
+          <Turn key={state} id={id} name={name} state={state} />
+        ))}
+      </div>
+    </FormSection>
+  );
+}
+
+function Turn({ id, name, state }: { id: string; name: string; state: Wanted }) {
+  const router = useRouter();
+  const [reason, setReason] = useState('');
+  const { verb, done, why } = turns[state];
+  const confirm = async () => {
+    const outcome = await changeShardState({ id, state, reason });
+    if (!outcome.ok) return { error: outcome.error.fields.reason ?? outcome.error.message };
+    notify.done(`${name} ${done}`);
+    setReason('');
+    router.refresh();
+  };
+  return (
+    <AlertDialog
+      trigger={<Button variant={state === 'open' ? 'primary' : 'secondary'}>{verb}</Button>}
+      title={`${verb.split(' ')[0]} ${name}?`}
+      description={why}
+      action={verb}
+      onConfirm={confirm}
+    >
+      <Field label="Reason" help="Read in the staff audit.">
+        <Input
+          value={reason}
+          maxLength={300}
+          autoComplete="off"
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </Field>
+    </AlertDialog>
+  );
+}

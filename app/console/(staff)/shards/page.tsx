@@ -1,0 +1,40 @@
+import { Plus } from 'lucide-react';
+import type { Metadata } from 'next';
+import { Banner } from '@/components/ui/banner';
+import { LinkButton } from '@/components/ui/link-button';
+import { PageFrame } from '@/components/ui/page-frame';
+import { openConsolePage } from '@/lib/doors/page';
+import { formatCount } from '@/lib/format';
+import { shardsProcedures } from '@/lib/platform/shards/procedures';
+import { ShardsTable } from './shards-table';
+import { shardsDescription } from './words';
+
+export const metadata: Metadata = { title: 'Shards' };
+
+export default async function Shards() {
+  const door = await openConsolePage();
+  const { shards, unregistered } = await door.call(shardsProcedures.list, {});
+  return (
+    <PageFrame
+      title="Shards"
+      description={shardsDescription}
+      width="wide"
+      actions={
+        <LinkButton href="/shards/new" variant={unregistered.length > 0 ? 'primary' : 'secondary'}>
+          <Plus aria-hidden />
+          Register a shard
+        </LinkButton>
+      }
+    >
+      {unregistered.length > 0 ? (
+        <Banner
+          tone="info"
+          title={`${formatCount(unregistered.length, 'server')} without a shard: ${unregistered.join(', ')}`}
+        >
+          The settings name a server that takes no tenants until it is registered and opened.
+        </Banner>
+      ) : null}
+      <ShardsTable shards={shards} />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,1 @@
+export const shardsDescription = 'The Postgres servers that hold tenants.';
