@@ -81,6 +81,7 @@ describe('sign-up', () => {
       [{ slug: 'admin' }, 'slug'],
       [{ slug: 'a--b' }, 'slug'],
       [{ name: '' }, 'name'],
+      [{ name: 'Two\nlines' }, 'name'],
       [{ look: { color: 'red;}' } }, 'look.color'],
       [{ owner: { name: 'I', email: 'nobody', password: 'six wooden boats' } }, 'owner.email'],
       [{ owner: { name: 'I', email: 'a@b.co', password: 'short' } }, 'owner.password'],
