@@ -7,6 +7,8 @@ export interface NewTenantFields {
   locale: 'en' | 'ko';
   timeZone: string;
   tier: Tier;
+  /** Empty for the one with most room. */
+  shard: string;
   sample: boolean;
   ownerName: string;
   ownerEmail: string;

@@ -17,11 +17,13 @@ import { suggestSlug } from '@/lib/tenancy/suggest-slug';
 import { createTenant } from '../actions';
 import type { NewTenantFields } from './new-tenant-fields';
 import { OwnerSection } from './owner-section';
+import { ShardField } from './shard-field';
 import { TierField } from './tier-field';
 
 interface Props {
   root: string;
   zones: string[];
+  shards: string[];
 }
 
 const empty: NewTenantFields = {
@@ -30,13 +32,14 @@ const empty: NewTenantFields = {
   locale: 'en',
   timeZone: 'UTC',
   tier: 'pooled',
+  shard: '',
   sample: false,
   ownerName: '',
   ownerEmail: '',
   reason: '',
 };
 
-export function NewTenantForm({ root, zones }: Props) {
+export function NewTenantForm({ root, zones, shards }: Props) {
   const router = useRouter();
   const [form, setForm] = useState(empty);
   const set = (part: Partial<NewTenantFields>) => setForm({ ...form, ...part });
@@ -51,6 +54,7 @@ export function NewTenantForm({ root, zones }: Props) {
       locale: form.locale,
       timeZone: form.timeZone,
       tier: form.tier,
+      ...(form.shard && { shard: form.shard }),
       content: form.sample ? 'sample' : 'empty',
       owner: { name: form.ownerName, email: form.ownerEmail },
       reason: form.reason,
@@ -94,6 +98,12 @@ export function NewTenantForm({ root, zones }: Props) {
           />
         </Field>
         <TierField tier={form.tier} onTier={(tier) => set({ tier })} error={fields.tier} />
+        <ShardField
+          shards={shards}
+          shard={form.shard}
+          onShard={(shard) => set({ shard })}
+          error={fields.shard}
+        />
         <Choice label="Sample content" help="Fills it with examples to look at." trailing>
           <Switch checked={form.sample} onCheckedChange={(sample) => set({ sample })} />
         </Choice>

@@ -3,12 +3,14 @@ import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PageFrame } from '@/components/ui/page-frame';
 import { openConsolePage } from '@/lib/doors/page';
 import { env } from '@/lib/env';
+import { shardsProcedures } from '@/lib/platform/shards/procedures';
 import { NewTenantForm } from './new-tenant-form';
 
 export const metadata: Metadata = { title: 'Open a tenant' };
 
 export default async function NewTenant() {
-  await openConsolePage();
+  const door = await openConsolePage();
+  const { shards } = await door.call(shardsProcedures.list, {});
   return (
     <PageFrame
       title="Open a tenant"
@@ -20,6 +22,7 @@ export default async function NewTenant() {
     >
       <NewTenantForm
         root={env().ROOT_DOMAIN}
+        shards={shards.filter(({ state }) => state === 'open').map(({ name }) => name)}
         zones={['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]}
       />
     </PageFrame>
