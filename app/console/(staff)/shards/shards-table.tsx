@@ -43,7 +43,9 @@ export function ShardsTable({ shards }: { shards: ShardRow[] }) {
               >
                 {shard.name}
               </Link>
-              <span className="ml-2 text-muted text-sm">{shard.connection}</span>
+              {shard.connection === shard.name ? null : (
+                <span className="ml-2 text-muted text-sm">{shard.connection}</span>
+              )}
             </TableCell>
             <TableCell>
               <ShardStatus state={shard.state} />
