@@ -12,6 +12,11 @@ export interface StoredFileRow {
   sizeBytes: number;
 }
 
+interface Where {
+  column: string;
+  value: string;
+}
+
 /** One moment of one tenant's plane. */
 export interface Snapshot {
   readonly standing: Standing;
@@ -23,7 +28,7 @@ export interface Snapshot {
   /** Rows in COPY's text format. One table at a time. */
   rows(table: PlaneTable): Readable;
   /** Rows as JSON, without the tenant's id. One table at a time. */
-  documents(table: string): AsyncGenerator<Record<string, unknown>>;
+  documents(table: string, where?: Where): AsyncGenerator<Record<string, unknown>>;
   digests(): Promise<Record<string, TableDigest>>;
   readyFiles(): Promise<StoredFileRow[]>;
 }
@@ -53,7 +58,7 @@ async function look(client: pg.Client, standing: Standing): Promise<Snapshot> {
     name: moment.rows[0]?.name ?? '',
     tables,
     rows: (table) => readRows(client, place, table),
-    documents: (name) => documentsOf(client, place, name),
+    documents: (name, where) => documentsOf(client, { ...place, name, where }),
     digests: () => digestsOf(client, place, tables.map(withoutTenant)),
     readyFiles: async () => {
       const { rows } = await client.query<{ id: string; size: string }>(
@@ -66,15 +71,24 @@ async function look(client: pg.Client, standing: Standing): Promise<Snapshot> {
   };
 }
 
+interface Wanted {
+  schemaName: string;
+  tenantId: string;
+  name: string;
+  where: Where | undefined;
+}
+
 async function* documentsOf(
   client: pg.Client,
-  place: { schemaName: string; tenantId: string },
-  name: string,
+  { where, ...wanted }: Wanted,
 ): AsyncGenerator<Record<string, unknown>> {
-  const table = tableAt(place, { name });
-  const tenant = client.escapeLiteral(place.tenantId);
+  const table = tableAt(wanted, wanted);
+  const narrowed = where
+    ? ` and ${client.escapeIdentifier(where.column)} = ${client.escapeLiteral(where.value)}`
+    : '';
   await client.query(`declare documents no scroll cursor for
-    select to_jsonb(t) - 'tenant_id' as row from ${table} t where tenant_id = ${tenant} order by id`);
+    select to_jsonb(t) - 'tenant_id' as row from ${table} t
+    where tenant_id = ${client.escapeLiteral(wanted.tenantId)}${narrowed} order by id`);
   for (;;) {
     const { rows } = await client.query<{ row: Record<string, unknown> }>(
       `fetch ${rowsAtOnce} from documents`,

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Servers } from '@/db/homes/servers';
 import type { Operation } from '@/db/operations/queue';
 import type { Handler, Handlers, Run } from '../operations/handler';
+import { type CopyOpener, copying } from './copy';
+import { takeOut } from './export';
 import { previewRestore, restoreInPlace } from './restore';
 import { takeArchive } from './take';
 
@@ -11,10 +13,12 @@ export const keepDays = { manual: 90, scheduled: 30, safety: 30 } as const;
 const FromArchive = z.object({ archiveId: z.uuid() });
 
 /** What of archives the operator can be asked for. */
-export const archiveHandlers = (servers: Servers): Handlers => ({
+export const archiveHandlers = (servers: Servers, opener: CopyOpener): Handlers => ({
   backup: (operation, run) => take(servers, operation, { run, purpose: purposeOf(operation) }),
   'restore.preview': (operation) => onArchive(operation, (asked) => previewRestore(servers, asked)),
   'restore.in_place': restoring(servers),
+  'restore.copy': copying(servers, opener),
+  export: (operation, run) => takeOut(servers, operation, run),
 });
 
 const purposeOf = ({ input }: Operation) =>

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,9 +11,17 @@ import { openWorld, type World } from '@/lib/doors/testing';
 import { setFileStore } from '../files/file-store';
 import { LocalFolder } from '../files/local-folder';
 import { handlersOf } from '../operations/handlers';
+import { copyOpener } from '../server/open-copy';
 import type { RestoreOutcome } from './restore';
 import { restoreAsCopy } from './restore';
-import { inside, repack, rewriteArchive, type Stocked, stockedTenant } from './testing/stocked';
+import {
+  inside,
+  openSealed,
+  repack,
+  rewriteArchive,
+  type Stocked,
+  stockedTenant,
+} from './testing/stocked';
 
 let world: World;
 let root: string;
@@ -27,14 +36,14 @@ afterAll(async () => {
 });
 
 async function run(
-  tenant: { tenantId: string },
+  { tenantId }: { tenantId: string },
   kind: string,
   input: Record<string, unknown> = {},
+  { id = uuidv7(), askedBy = null }: { id?: string; askedBy?: string | null } = {},
 ) {
-  const id = uuidv7();
-  const handler = handlersOf(world.database.servers)[kind];
+  const handler = handlersOf(world.database.servers, copyOpener)[kind];
   if (!handler) throw new Error(`no handler for ${kind}`);
-  const operation = { id, kind, input, progress: {}, attempts: 1, askedBy: null, ...tenant };
+  const operation = { id, kind, input, progress: {}, attempts: 1, askedBy, tenantId };
   const hold = { signal: new AbortController().signal, note: async () => undefined };
   return { id, result: await handler(operation, hold) };
 }
@@ -149,6 +158,50 @@ describe('a backup', () => {
       ]),
     ).toEqual([]);
     await run(tenant, 'backup');
+  });
+});
+
+describe('a workspace of its own', () => {
+  it('is opened for a copy, with who asked as its admin, once', async () => {
+    const tenant = await stockedTenant(world);
+    const { id: archiveId } = await run(tenant, 'backup');
+    const admin = await world.member(tenant, 'admin');
+    const slug = `copy-${tenant.slug.slice(-8)}`;
+    const input = { archiveId, slug, name: 'The copy' };
+    const id = uuidv7();
+    const first = await run(tenant, 'restore.copy', input, { id, askedBy: admin.userId });
+    const again = await run(tenant, 'restore.copy', input, { id, askedBy: admin.userId });
+    const copyId = String(first.result.copyId);
+    expect(again.result.copyId).toBe(copyId);
+    const rows = await world.database.query(
+      `select t.id, t.name, t.status, m.user_id as "admin" from control.tenants t
+       join control.memberships m on m.tenant_id = t.id where t.slug = $1`,
+      [slug],
+    );
+    expect(rows).toEqual([{ id: copyId, name: 'The copy', status: 'active', admin: admin.userId }]);
+    const own = await content(tenant);
+    expect((await content({ tenantId: copyId })).records).toEqual(own.records);
+  });
+});
+
+describe('an export', () => {
+  it('is a zip that other programs open, of everything and nobody else', async () => {
+    const [tenant, foreign] = [await stockedTenant(world), await stockedTenant(world)];
+    const { id } = await run(tenant, 'export');
+    const plain = await openSealed(world, { ...tenant, archiveId: id });
+    const path = join(root, 'export.zip');
+    await writeFile(path, plain);
+    const list = execFileSync('unzip', ['-l', path], { encoding: 'utf8' });
+    for (const name of ['READ ME.txt', 'collections/Students.csv', 'tables/records.jsonl']) {
+      expect(list).toContain(name);
+    }
+    expect(execFileSync('unzip', ['-t', path], { encoding: 'utf8' })).toContain('No errors');
+    const read = (name: string) => execFileSync('unzip', ['-p', path, name], { encoding: 'utf8' });
+    expect(read('collections/Students.csv').split('\r\n')).toHaveLength(7);
+    expect(JSON.parse(read('collections/Students.json'))[2]).toEqual({ Name: '학생 2\t\\N' });
+    expect(read('tables/records.jsonl').trim().split('\n')).toHaveLength(5);
+    expect(read(`files/${tenant.fileId}*`)).toBe(`bytes of ${tenant.slug}`);
+    expect(plain.includes(foreign.tenantId)).toBe(false);
   });
 });
 

@@ -47,7 +47,7 @@ export async function takeArchive(
 }
 
 /** Keeps the sealed bytes of an archive. */
-async function store(tenantId: string, archiveId: string, bytes: AsyncIterable<Uint8Array>) {
+export async function store(tenantId: string, archiveId: string, bytes: AsyncIterable<Uint8Array>) {
   const place = { area: 'archives', tenantId, fileId: archiveId } as const;
   try {
     return await fileStore().write(place, bytes, { maxBytes: Number.POSITIVE_INFINITY });

@@ -40,6 +40,19 @@ export interface ModuleNews {
   }): string | null;
 }
 
+/** Rows of one moment of a tenant's own tables, in the order of their ids. One table at a time. */
+export interface TakeOutSource {
+  documents(
+    table: string,
+    where?: { column: string; value: string },
+  ): AsyncGenerator<Record<string, unknown>>;
+}
+
+/** Files that a module adds to an export; each is read to its end before the next is asked for. */
+export type TakeOut = (
+  source: TakeOutSource,
+) => AsyncGenerator<{ name: string; data: AsyncIterable<string> }>;
+
 export interface ModuleManifest {
   /** Also the folder's name and the first part of its permissions. */
   id: string;

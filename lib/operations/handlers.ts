@@ -1,6 +1,9 @@
 import type { Servers } from '@/db/homes/servers';
+import type { CopyOpener } from '../archives/copy';
 import { archiveHandlers } from '../archives/handlers';
 import type { Handlers } from './handler';
 
 /** Everything the operator can be asked for. */
-export const handlersOf = (servers: Servers): Handlers => ({ ...archiveHandlers(servers) });
+export const handlersOf = (servers: Servers, opener: CopyOpener): Handlers => ({
+  ...archiveHandlers(servers, opener),
+});

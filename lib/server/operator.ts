@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { closePools, configureDatabase } from '@/db/client';
 import { migrateHomes, migrateSharedTables } from '@/db/homes/fleet';
 import type { Servers } from '@/db/homes/servers';
 import { keepStock } from '@/db/homes/stock';
@@ -12,6 +13,7 @@ import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { handlersOf } from '@/lib/operations/handlers';
 import { startRunner } from '@/lib/operations/runner';
+import { copyOpener } from './open-copy';
 import { repeat } from './rounds';
 import { atShutdown, endOnSignals } from './shutdown';
 
@@ -40,9 +42,18 @@ repeat('clearing', 10 * minute, async () => {
   if (removed > 0) log.info({ removed }, 'cleared what has expired');
 });
 
+// Copies are opened through the product's own provisioning.
+configureDatabase({
+  worker: connectionString,
+  roleSecret,
+  shards: servers.urls,
+  pools: { total: 6 },
+});
+atShutdown(closePools);
+
 const operations = new Operations(connectionString);
 atShutdown(() => operations.close());
-atShutdown(startRunner(operations, handlersOf(servers)).stop);
+atShutdown(startRunner(operations, handlersOf(servers, copyOpener)).stop);
 
 repeat('keeping backups', minute, async () => {
   const { asked, expired } = await keepArchives(servers);

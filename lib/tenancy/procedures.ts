@@ -1,4 +1,8 @@
-import { backupsProcedures, operationsProcedures } from './backups/procedures';
+import {
+  backupsProcedures,
+  fullExportsProcedures,
+  operationsProcedures,
+} from './backups/procedures';
 import { brandingProcedures } from './brand-settings/procedures';
 import { dataProcedures } from './data/procedures';
 import { featuresProcedures } from './features/procedures';
@@ -6,6 +10,7 @@ import { settingsProcedures } from './settings/procedures';
 
 export const tenancyProcedures = {
   backups: backupsProcedures,
+  fullExports: fullExportsProcedures,
   operations: operationsProcedures,
   branding: brandingProcedures,
   data: dataProcedures,

@@ -60,18 +60,34 @@ export async function stockedTenant(world: World, rows = 5): Promise<Stocked> {
   return { ...tenant, collectionId, fileId, recordIds };
 }
 
-/** The plain inside of an archive, changed and sealed again with the tenant's own key. */
+interface Named {
+  tenantId: string;
+  archiveId: string;
+}
+
+/** What was sealed, opened with the tenant's own key. */
+export async function openSealed(world: World, named: Named): Promise<Buffer> {
+  const { key, place } = await keyOf(world, named);
+  return await all(unseal(await fileStore().read(place), async () => key));
+}
+
+/** An archive's inside, changed and sealed again with the tenant's own key. */
 export async function rewriteArchive(
   world: World,
-  { tenantId, archiveId }: { tenantId: string; archiveId: string },
+  named: Named,
   change: (plain: Buffer) => Buffer | Promise<Buffer>,
 ): Promise<void> {
-  const { id: keyId, salt } = await currentKey(world.database.servers, tenantId);
-  const key = archiveKey({ id: keyId, salt }, tenantId, archiveId);
-  const place = { area: 'archives', tenantId, fileId: archiveId } as const;
-  const plain = await all(unseal(await fileStore().read(place), async () => key));
+  const { key, keyId, place } = await keyOf(world, named);
+  const { tenantId, archiveId } = named;
   const header = { format: 1, archiveId, tenantId, keyId, content: 'backup' } as const;
-  await fileStore().write(place, seal(header, key, one(await change(plain))), { maxBytes: 1e9 });
+  const changed = one(await change(await openSealed(world, named)));
+  await fileStore().write(place, seal(header, key, changed), { maxBytes: 1e9 });
+}
+
+async function keyOf({ database }: World, { tenantId, archiveId }: Named) {
+  const key = await currentKey(database.servers, tenantId);
+  const place = { area: 'archives', tenantId, fileId: archiveId } as const;
+  return { key: archiveKey(key, tenantId, archiveId), keyId: key.id, place };
 }
 
 /** An archive's inside with the text of its tables changed and its entries' sums made to fit. */

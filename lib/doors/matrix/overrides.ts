@@ -26,6 +26,7 @@ export const overrides: Record<string, Fields> = {
   'account.changePassword': () => ({ currentPassword: 'correct-battery-horse' }),
   'signUp.create': newSlug,
   'tenants.create': newSlug,
+  'backups.copy': newSlug,
   'files.upload': ({ canary }) => ({
     file: new File(
       [

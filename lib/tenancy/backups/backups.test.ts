@@ -1,12 +1,20 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { invoke } from '@/lib/doors/callable';
 import { openWorld, type TestMember, type TestTenant, type World } from '@/lib/doors/testing';
+import { setFileStore } from '@/lib/files/file-store';
+import { LocalFolder } from '@/lib/files/local-folder';
 import { nextDailyAt } from '../../archives/daily';
 import { keepArchives } from '../../archives/keep';
-import { backupsProcedures, operationsProcedures } from './procedures';
+import { handlersOf } from '../../operations/handlers';
+import { copyOpener } from '../../server/open-copy';
+import { backupsProcedures, fullExportsProcedures, operationsProcedures } from './procedures';
 
 let world: World;
+let root: string;
 let tenant: TestTenant;
 let admin: TestMember;
 let basic: TestMember;
@@ -14,6 +22,8 @@ let foreign: TestMember;
 const archiveId = uuidv7();
 
 beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'rowhouse-backups-'));
+  setFileStore(new LocalFolder(root));
   world = await openWorld();
   tenant = await world.tenant();
   [admin, basic] = [await world.member(tenant, 'admin'), await world.member(tenant, 'basic')];
@@ -25,7 +35,10 @@ beforeAll(async () => {
     [tenant.tenantId, archiveId],
   );
 });
-afterAll(() => world.end());
+afterAll(async () => {
+  await world.end();
+  await rm(root, { recursive: true, force: true });
+});
 
 const { create, list, preview, restore } = backupsProcedures;
 
@@ -71,6 +84,59 @@ describe('backups', () => {
   });
 });
 
+describe('a copy', () => {
+  it('is asked for by a person, at an address that is free', async () => {
+    const copy = { id: archiveId, name: 'Copy', slug: `copy-${tenant.slug.slice(-8)}` };
+    await invoke(backupsProcedures.copy, copy, admin.call());
+    const refused = (member: TestMember, input = copy) =>
+      expect(invoke(backupsProcedures.copy, input, member.call())).rejects;
+    await refused(basic).toMatchObject({ code: 'forbidden' });
+    await refused(foreign).toMatchObject({ code: 'not_found' });
+    await refused(admin, { ...copy, slug: tenant.slug }).toMatchObject({ code: 'conflict' });
+    await refused(admin, { ...copy, slug: '-' }).toMatchObject({
+      fields: { slug: expect.anything() },
+    });
+  });
+});
+
+describe('a full export', () => {
+  const { create: ask, link, content } = fullExportsProcedures;
+  it('is fetched with a link, for a while, at its own tenant', async () => {
+    const { id } = await invoke(ask, {}, admin.call());
+    await expect(invoke(link, { id }, admin.call())).rejects.toMatchObject({ code: 'not_found' });
+    const handler = handlersOf(world.database.servers, copyOpener).export;
+    const operation = { id, kind: 'export', input: {}, progress: {}, attempts: 1, askedBy: null };
+    const run = { signal: new AbortController().signal, note: async () => undefined };
+    await handler?.({ ...operation, tenantId: tenant.tenantId }, run);
+    const { url } = await invoke(link, { id }, admin.call());
+    const { searchParams, host } = new URL(url);
+    expect(host.split(':')[0]).toBe(tenant.host);
+    const given = {
+      id,
+      expires: Number(searchParams.get('expires')),
+      signature: searchParams.get('signature') ?? '',
+    };
+    const file = await invoke(content, given, world.anonymous(tenant));
+    expect(
+      Buffer.from(await file.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
+    const refused = (input: typeof given, call = world.anonymous(tenant)) =>
+      expect(invoke(content, input, call)).rejects.toMatchObject({ code: 'not_found' });
+    await refused({ ...given, expires: given.expires + 60 });
+    await refused({ ...given, signature: `${given.signature.slice(1)}A` });
+    await refused(given, foreign.call());
+    for (const act of [ask, link]) {
+      const input = act === ask ? {} : { id };
+      const weak = invoke(act as typeof link, input as { id: string }, basic.call());
+      await expect(weak).rejects.toMatchObject({ code: 'forbidden' });
+    }
+    const other = invoke(link, { id }, foreign.call());
+    await expect(other).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
+
 describe('the daily backup', () => {
   it('is asked for once a day, at a minute of the tenant’s own', async () => {
     const { tenantId } = await world.tenant();
@@ -102,7 +168,7 @@ describe('the daily backup', () => {
 
   it('goes with its time', async () => {
     await world.database.query(`update control.archives set expires_at = now() - interval '1 s'`);
-    expect((await keepArchives(world.database.servers)).expired).toBe(1);
+    expect((await keepArchives(world.database.servers)).expired).toBe(2);
     expect((await invoke(list, {}, admin.call())).backups).toEqual([]);
   });
 });

@@ -1,13 +1,14 @@
 import { and, desc, eq, gt, ne } from 'drizzle-orm';
 
 import type { ControlDb } from '@/db/control';
+import { isSlugTaken } from '@/db/directory';
 import { archives } from '@/db/schema/control';
 import { nextDailyAt } from '../../archives/daily';
 import type { ControlCtx } from '../../doors/ctx';
-import { notFound } from '../../errors';
+import { AppError, notFound } from '../../errors';
 import { askOperator } from '../../operations/ask';
 import { getOperationRow, latestOperations, type OperationRow } from '../../operations/facts';
-import { type BackupList, type OperationFacts, RestoreOutcome } from './shapes';
+import { type BackupCopy, type BackupList, type OperationFacts, RestoreOutcome } from './shapes';
 
 const shownKinds = ['backup', 'restore.preview', 'restore.in_place', 'restore.copy', 'export'];
 
@@ -53,6 +54,29 @@ export const previewBackup = (ctx: ControlCtx, { id }: { id: string }) =>
 /** Asks for everything to become what it was at a backup. Throws `not_found`. */
 export const restoreBackup = (ctx: ControlCtx, { id }: { id: string }) =>
   onBackup(ctx, id, 'restore.in_place');
+
+/**
+ * Asks for a workspace of its own with what a backup holds; who asks becomes its admin. Throws
+ * `not_found`, and `conflict` on `slug` when the address is taken.
+ */
+export async function copyBackup(
+  ctx: ControlCtx,
+  { id, ...copy }: BackupCopy,
+): Promise<{ id: string }> {
+  if (ctx.actor.kind !== 'user') {
+    throw new AppError('forbidden', 'A person has to ask for this: they become its admin.');
+  }
+  await findBackup(ctx.db, id);
+  if (await isSlugTaken(copy.slug)) {
+    throw new AppError('conflict', 'This address is taken.', {
+      fields: { slug: 'This address is taken. Choose another.' },
+    });
+  }
+  const input = { archiveId: id, ...copy };
+  const asked = await askOperator(ctx.db, { kind: 'restore.copy', input, actor: ctx.actor });
+  ctx.about('backup', id, { operation: asked.id, slug: copy.slug });
+  return asked;
+}
 
 async function onBackup(ctx: ControlCtx, id: string, kind: string): Promise<{ id: string }> {
   const backup = await findBackup(ctx.db, id);

@@ -1,7 +1,21 @@
 import { z } from 'zod';
 import { procedure } from '../../doors/procedure';
-import { createBackup, getOperation, listBackups, previewBackup, restoreBackup } from './backups';
-import { Asked, BackupId, BackupList, OperationFacts } from './shapes';
+import {
+  copyBackup,
+  createBackup,
+  getOperation,
+  listBackups,
+  previewBackup,
+  restoreBackup,
+} from './backups';
+import {
+  createFullExport,
+  downloadFullExport,
+  ExportContent,
+  ExportLink,
+  linkFullExport,
+} from './full-exports';
+import { Asked, BackupCopy, BackupId, BackupList, OperationFacts } from './shapes';
 
 const byManager = {
   permission: 'backups.manage',
@@ -56,6 +70,56 @@ export const backupsProcedures = {
       output: Asked,
     },
     restoreBackup,
+  ),
+  copy: procedure(
+    {
+      name: 'backups.copy',
+      summary: 'Restore a backup into a workspace of its own',
+      ...byManager,
+      path: '/backups/{id}/copy',
+      input: BackupCopy,
+      output: Asked,
+    },
+    copyBackup,
+  ),
+};
+
+export const fullExportsProcedures = {
+  create: procedure(
+    {
+      name: 'fullExports.create',
+      summary: 'Export everything into files that other programs read',
+      ...byManager,
+      path: '/full-exports',
+      input: z.strictObject({}),
+      output: Asked,
+    },
+    createFullExport,
+  ),
+  link: procedure(
+    {
+      name: 'fullExports.link',
+      summary: 'Make a link with which an export can be fetched for 15 minutes',
+      ...byManager,
+      path: '/full-exports/{id}/link',
+      input: BackupId,
+      output: ExportLink,
+    },
+    linkFullExport,
+  ),
+  content: procedure(
+    {
+      name: 'fullExports.content',
+      summary: 'Fetch an export with a link that still works',
+      method: 'GET',
+      path: '/full-exports/{id}/content',
+      permission: 'public',
+      plane: 'control',
+      rate: 'heavy',
+      input: ExportContent,
+      output: z.file(),
+    },
+    downloadFullExport,
   ),
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { archivePurposes, operationStates } from '@/db/schema/control';
+import { Slug } from '../slugs';
 
 const Backup = z.strictObject({
   id: z.uuid(),
@@ -55,6 +56,13 @@ export const BackupList = z.strictObject({
   nextAt: z.coerce.date(),
 });
 export type BackupList = z.output<typeof BackupList>;
+
+export const BackupCopy = z.strictObject({
+  id: z.uuid(),
+  name: z.string().trim().min(1, 'Enter a name.').max(60, 'At most 60 characters.'),
+  slug: Slug,
+});
+export type BackupCopy = z.output<typeof BackupCopy>;
 
 export const BackupId = z.strictObject({ id: z.uuid() });
 export const Asked = z.strictObject({ id: z.uuid() });

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { Servers } from '@/db/homes/servers';
+import type { Handler } from '../operations/handler';
+import { restoreAsCopy } from './restore';
+
+/** How the operator opens a tenant that is to hold a copy. */
+export interface CopyOpener {
+  /**
+   * Opens a tenant with a given id in the pool of the source, shut to all and with `ownerId` as its
+   * admin; says `ready` when that was done and finished before. Throws `conflict` when the address
+   * is taken.
+   */
+  open(copy: {
+    copyId: string;
+    sourceId: string;
+    slug: string;
+    name: string;
+    ownerId: string;
+  }): Promise<'empty' | 'ready'>;
+  /** Lets people in. */
+  makeReady(tenantId: string): Promise<void>;
+}
+
+const Input = z.object({
+  archiveId: z.uuid(),
+  slug: z.string(),
+  name: z.string(),
+  /** People without name and address. */
+  nameless: z.boolean().default(false),
+});
+
+/** Restores a backup into a tenant of its own, beside the one it was taken of. */
+export const copying =
+  (servers: Servers, opener: CopyOpener): Handler =>
+  async ({ id, tenantId, input, askedBy }) => {
+    const { archiveId, slug, name, nameless } = Input.parse(input);
+    // The copy bears the id of the work that makes it, so that a second attempt finds the first.
+    const facts = { copyId: id, sourceId: tenantId, slug, name, ownerId: askedBy ?? '' };
+    const found = await opener.open(facts);
+    if (found === 'ready') return { copyId: id, slug };
+    const author = { requestId: id, actorId: askedBy };
+    const copy = { id, tenantId, archiveId, author, target: id, nameless };
+    const outcome = await restoreAsCopy(servers, copy);
+    await opener.makeReady(id);
+    return { ...outcome, copyId: id, slug };
+  };

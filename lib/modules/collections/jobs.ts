@@ -1,0 +1,1 @@
+export { takeOutCollections } from './exports/take-out';

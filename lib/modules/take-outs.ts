@@ -1,0 +1,5 @@
+import { takeOutCollections } from './collections/jobs';
+import type { TakeOut } from './define-module';
+
+/** What the modules add to an export; a module's line here stands beside its line in the registry. */
+export const takeOuts: readonly TakeOut[] = [takeOutCollections];

@@ -1,0 +1,87 @@
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { and, eq, gt } from 'drizzle-orm';
+import { z } from 'zod';
+import type { ControlDb } from '@/db/control';
+import { archiveKeys, archives } from '@/db/schema/control';
+import { archiveKey } from '../../archives/keys';
+import { damaged, unseal } from '../../archives/sealing';
+import type { ControlCtx } from '../../doors/ctx';
+import { env } from '../../env';
+import { notFound } from '../../errors';
+import { fileStore } from '../../files/file-store';
+import { askOperator } from '../../operations/ask';
+import { tenantUrl } from '../urls';
+
+/** How long a link to an export works, seconds. */
+const linkSeconds = 15 * 60;
+
+export const ExportLink = z.strictObject({ url: z.string(), expiresAt: z.coerce.date() });
+
+export const ExportContent = z.strictObject({
+  id: z.uuid(),
+  /** Seconds since 1970. */
+  expires: z.coerce.number().int().min(0).max(9_999_999_999),
+  signature: z.string().max(64),
+});
+type ExportContent = z.output<typeof ExportContent>;
+
+/** Asks for everything in files that other programs read. */
+export async function createFullExport(ctx: ControlCtx): Promise<{ id: string }> {
+  const asked = await askOperator(ctx.db, { kind: 'export', input: {}, actor: ctx.actor });
+  ctx.about('export', asked.id);
+  return asked;
+}
+
+/** A link with which the export can be fetched for a quarter of an hour. Throws `not_found`. */
+export async function linkFullExport(
+  ctx: ControlCtx,
+  { id }: { id: string },
+): Promise<z.input<typeof ExportLink>> {
+  await findExport(ctx.db, id);
+  const expires = Math.floor(Date.now() / 1000) + linkSeconds;
+  const signature = signed(ctx.tenant.id, id, expires);
+  ctx.about('export', id);
+  const path = `/api/v1/full-exports/${id}/content?expires=${expires}&signature=${signature}`;
+  return { url: tenantUrl(ctx.tenant, path), expiresAt: new Date(expires * 1000) };
+}
+
+/** The export itself, for whoever holds a link that still works. Throws `not_found`. */
+export async function downloadFullExport(
+  { db, tenant }: ControlCtx,
+  { id, expires, signature }: ExportContent,
+): Promise<File> {
+  const given = Buffer.from(signature);
+  const right = Buffer.from(signed(tenant.id, id, expires));
+  const holds = given.length === right.length && timingSafeEqual(given, right);
+  if (!holds || expires * 1000 < Date.now()) throw notFound('This link');
+  const { takenAt, keyId } = await findExport(db, id);
+  const [key] = await db
+    .select({ id: archiveKeys.id, salt: archiveKeys.salt })
+    .from(archiveKeys)
+    .where(eq(archiveKeys.id, keyId));
+  if (!key) throw notFound('This export');
+  const sealed = await fileStore().read({ area: 'archives', tenantId: tenant.id, fileId: id });
+  const plain = unseal(sealed, async (header) => {
+    if (header.archiveId !== id || header.content !== 'export') throw damaged('it is no export');
+    return archiveKey(key, tenant.id, id);
+  });
+  const blob = await fileStore().scratch('application/zip', plain);
+  const name = `${tenant.slug} ${takenAt.toISOString().slice(0, 10)}.zip`;
+  return new File([blob], name, { type: blob.type });
+}
+
+async function findExport(db: ControlDb, id: string) {
+  const [found] = await db
+    .select({ takenAt: archives.takenAt, keyId: archives.keyId })
+    .from(archives)
+    .where(
+      and(eq(archives.id, id), eq(archives.purpose, 'export'), gt(archives.expiresAt, new Date())),
+    );
+  if (!found) throw notFound('This export');
+  return found;
+}
+
+function signed(tenantId: string, id: string, expires: number): string {
+  const key = Buffer.from(hkdfSync('sha256', env().ROWHOUSE_SECRET, '', 'export-link', 32));
+  return createHmac('sha256', key).update(`${tenantId}:${id}:${expires}`).digest('base64url');
+}
