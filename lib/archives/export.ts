@@ -86,7 +86,7 @@ async function* text(words: string) {
 }
 
 /** A name that no system takes for a path or a device. */
-export const safeName = (name: string) =>
+const safeName = (name: string) =>
   name
     .normalize('NFC')
     .replace(/[\\/:*?"<>|\p{C}]/gu, ' ')
