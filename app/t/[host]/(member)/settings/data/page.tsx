@@ -5,9 +5,12 @@ import { PageFrame } from '@/components/ui/page-frame';
 import { openMemberPage } from '@/lib/doors/page';
 import { formatBytes, formatDay, formatNumber } from '@/lib/format';
 import { manifests } from '@/lib/modules/registry';
+import { backupsProcedures } from '@/lib/tenancy/backups/procedures';
 import { dataProcedures } from '@/lib/tenancy/data/procedures';
 import { readerOf } from '../_frame/reader';
 import { Refused } from '../_frame/refused';
+import { BackupsSection } from './backups-section';
+import { ExportSection } from './export-section';
 import { SizeTable } from './size-table';
 import { tierWords } from './tier-words';
 
@@ -17,6 +20,9 @@ export default async function Data({ params }: { params: Promise<{ host: string 
   const door = await openMemberPage((await params).host);
   if (!door.can('data.read')) return <Refused door={door} title="Data" />;
   const { tier, shard, movedAt, tables, files } = await door.call(dataProcedures.overview, {});
+  const list = await door.call(backupsProcedures.list, {});
+  const manages = door.can('backups.manage');
+  const exports = list.backups.filter(({ purpose }) => purpose === 'export');
   const reader = readerOf(door);
   const off = door.tenant.modulesOff.length;
   const bytes = tables.reduce((sum, table) => sum + table.estimatedBytes, 0);
@@ -39,6 +45,8 @@ export default async function Data({ params }: { params: Promise<{ host: string 
           ]}
         />
       </FormSection>
+      <BackupsSection list={list} reader={reader} slug={door.tenant.slug} manages={manages} />
+      {manages ? <ExportSection exports={exports} reader={reader} /> : null}
       <FormSection
         title="Size"
         description="Rows are counted now; bytes are estimated from a sample of each table."

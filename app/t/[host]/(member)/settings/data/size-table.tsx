@@ -7,6 +7,7 @@ import {
   TableRow,
 } from '@/components/ui/table';
 import { formatBytes, formatNumber } from '@/lib/format';
+import { tableInWords } from './work-words';
 
 interface Props {
   tables: { name: string; rows: number; estimatedBytes: number }[];
@@ -29,7 +30,7 @@ export function SizeTable({ tables, locale }: Props) {
       <TableBody>
         {shown.map(({ name, rows, estimatedBytes }) => (
           <TableRow key={name}>
-            <TableCell>{inWords(name)}</TableCell>
+            <TableCell>{tableInWords(name)}</TableCell>
             <TableCell numeric>{formatNumber(rows, locale)}</TableCell>
             <TableCell numeric>{formatBytes(estimatedBytes, locale)}</TableCell>
           </TableRow>
@@ -38,8 +39,3 @@ export function SizeTable({ tables, locale }: Props) {
     </Table>
   );
 }
-
-const inWords = (name: string) => {
-  const words = name.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};

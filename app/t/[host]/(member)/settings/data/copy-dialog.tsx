@@ -1,0 +1,58 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { AlertDialog } from '@/components/ui/alert-dialog';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { notify } from '@/components/ui/notify';
+import { copyBackup } from './actions';
+
+interface Props {
+  id: string;
+  takenAt: string;
+  slug: string;
+  onClose: () => void;
+}
+
+/** Asks for a workspace of its own that holds what a backup does. */
+export function CopyDialog({ id, takenAt, slug, onClose }: Props) {
+  const router = useRouter();
+  const [copy, setCopy] = useState({ name: `Copy of ${takenAt}`, slug: `${slug}-copy` });
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const confirm = async () => {
+    const outcome = await copyBackup({ id, ...copy });
+    if (!outcome.ok) {
+      setErrors(outcome.error.fields);
+      return { error: outcome.error.message };
+    }
+    notify.done('Copy asked for');
+    router.refresh();
+  };
+  return (
+    <AlertDialog
+      open
+      danger={false}
+      onOpenChange={onClose}
+      title="Open a copy beside this workspace?"
+      description={`It holds everything as it was at ${takenAt}. You become its admin; nobody else is let in.`}
+      action="Open a copy"
+      onConfirm={confirm}
+    >
+      <Field label="Name" error={errors.name}>
+        <Input
+          value={copy.name}
+          maxLength={60}
+          onChange={(event) => setCopy({ ...copy, name: event.target.value })}
+        />
+      </Field>
+      <Field label="Address" help="Letters a-z, digits and hyphens" error={errors.slug}>
+        <Input
+          value={copy.slug}
+          maxLength={40}
+          onChange={(event) => setCopy({ ...copy, slug: event.target.value })}
+        />
+      </Field>
+    </AlertDialog>
+  );
+}

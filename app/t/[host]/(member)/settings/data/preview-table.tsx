@@ -1,0 +1,44 @@
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from '@/components/ui/table';
+import { formatNumber } from '@/lib/format';
+import { tableInWords } from './work-words';
+
+interface Props {
+  tables: { name: string; added: number; changed: number; removed: number }[];
+}
+
+/** What a restore would change, table by table. */
+export function PreviewTable({ tables }: Props) {
+  const touched = tables.filter(({ added, changed, removed }) => added + changed + removed > 0);
+  if (touched.length === 0) {
+    return <p className="text-muted">Nothing would change: everything is as it was then.</p>;
+  }
+  return (
+    <Table>
+      <TableHead>
+        <tr>
+          <TableHeader>Table</TableHeader>
+          <TableHeader numeric>Come back</TableHeader>
+          <TableHeader numeric>Change</TableHeader>
+          <TableHeader numeric>Go</TableHeader>
+        </tr>
+      </TableHead>
+      <TableBody>
+        {touched.map(({ name, added, changed, removed }) => (
+          <TableRow key={name}>
+            <TableCell>{tableInWords(name)}</TableCell>
+            <TableCell numeric>{formatNumber(added, 'en')}</TableCell>
+            <TableCell numeric>{formatNumber(changed, 'en')}</TableCell>
+            <TableCell numeric>{formatNumber(removed, 'en')}</TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { CopyDialog } from './copy-dialog';
+import { RestoreDialog } from './restore-dialog';
+
+interface Props {
+  id: string;
+  takenAt: string;
+  slug: string;
+}
+
+/** Leads back to a backup: in place, or as a workspace of its own. */
+export function RestoreButton({ id, takenAt, slug }: Props) {
+  const [open, setOpen] = useState<'place' | 'copy'>();
+  const close = () => setOpen(undefined);
+  return (
+    <div className="flex gap-2">
+      <Button size="small" onClick={() => setOpen('place')} aria-label={`Restore ${takenAt}`}>
+        Restore
+      </Button>
+      <Button
+        size="small"
+        variant="ghost"
+        onClick={() => setOpen('copy')}
+        aria-label={`Copy from ${takenAt}`}
+      >
+        Copy
+      </Button>
+      {open === 'place' ? (
+        <RestoreDialog id={id} takenAt={takenAt} slug={slug} onClose={close} />
+      ) : null}
+      {open === 'copy' ? (
+        <CopyDialog id={id} takenAt={takenAt} slug={slug} onClose={close} />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { AlertDialog } from '@/components/ui/alert-dialog';
+import { notify } from '@/components/ui/notify';
+import { Spinner } from '@/components/ui/spinner';
+import { restoreBackup } from './actions';
+import { PreviewTable } from './preview-table';
+import { usePreview } from './use-preview';
+
+interface Props {
+  id: string;
+  takenAt: string;
+  slug: string;
+  onClose: () => void;
+}
+
+/** Shows what would change before anything does. */
+export function RestoreDialog({ id, takenAt, slug, onClose }: Props) {
+  const router = useRouter();
+  const preview = usePreview(id);
+  const confirm = async () => {
+    if (preview.state !== 'ready') return { error: 'Wait until you can see what would change.' };
+    const outcome = await restoreBackup({ id });
+    if (!outcome.ok) return { error: outcome.error.message };
+    notify.done('Restore asked for');
+    router.refresh();
+  };
+  return (
+    <AlertDialog
+      open
+      onOpenChange={onClose}
+      title={`Go back to ${takenAt}?`}
+      description="Everything in this workspace becomes what it was then. A backup of now is taken first, so that you can come back. People, their roles and the audit trail stay as they are."
+      action="Restore"
+      confirmWord={slug}
+      onConfirm={confirm}
+    >
+      {preview.state === 'waiting' ? (
+        <p className="flex items-center gap-2 text-muted" role="status">
+          <Spinner /> Comparing the backup with what stands now
+        </p>
+      ) : null}
+      {preview.state === 'failed' ? (
+        <p role="alert" className="text-danger-text">
+          {preview.message}
+        </p>
+      ) : null}
+      {preview.state === 'ready' ? <PreviewTable tables={preview.tables} /> : null}
+    </AlertDialog>
+  );
+}

@@ -1,0 +1,40 @@
+import { Status } from '@/components/ui/status';
+import { formatCount, formatTime, type Reader } from '@/lib/format';
+import type { OperationFacts } from '@/lib/tenancy/backups/shapes';
+import { KeepFresh } from './keep-fresh';
+import { kindWords, stateWords } from './work-words';
+
+interface Props {
+  operations: OperationFacts[];
+  reader: Reader;
+}
+
+/** What the operator is doing with this data, and what failed of late. */
+export function WorkList({ operations, reader }: Props) {
+  const open = operations.some(({ state }) => state === 'queued' || state === 'running');
+  const shown = operations.filter(
+    ({ kind, state }, at) => kind !== 'restore.preview' && (state !== 'done' || at < 3),
+  );
+  if (shown.length === 0) return open ? <KeepFresh /> : null;
+  return (
+    <div>
+      {open ? <KeepFresh /> : null}
+      <h3 className="mb-2 font-medium text-sm">Latest work</h3>
+      <ul className="divide-y divide-line rounded-panel border border-line" aria-live="polite">
+        {shown.slice(0, 5).map(({ id, kind, state, progress, error, askedByName, createdAt }) => (
+          <li key={id} className="grid gap-1 px-4 py-3 text-sm">
+            <span className="flex flex-wrap items-center justify-between gap-2">
+              <span className="font-medium">{kindWords(kind)}</span>
+              <Status tone={stateWords[state].tone}>{stateWords[state].text}</Status>
+            </span>
+            <span className="text-muted">
+              {formatTime(createdAt, reader)}, {askedByName ?? 'by the schedule'}
+              {progress && state === 'running' ? `, ${formatCount(progress.rows, 'row')}` : ''}
+            </span>
+            {error ? <span className="text-danger-text">{error}</span> : null}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { StatusTone } from '@/components/ui/status';
+
+/** Why a backup was taken. */
+export const purposeWords = {
+  manual: 'Asked for',
+  scheduled: 'Daily',
+  safety: 'Before a restore',
+  export: 'Export',
+} as const;
+
+const kinds: Record<string, string> = {
+  backup: 'Backup',
+  'restore.preview': 'Look at a backup',
+  'restore.in_place': 'Restore',
+  'restore.copy': 'Copy from a backup',
+  export: 'Export',
+};
+
+export const kindWords = (kind: string) => kinds[kind] ?? kind;
+
+export const stateWords = {
+  queued: { tone: 'neutral', text: 'Waiting' },
+  running: { tone: 'info', text: 'Under way' },
+  done: { tone: 'success', text: 'Done' },
+  failed: { tone: 'danger', text: 'Failed' },
+  cancelled: { tone: 'neutral', text: 'Cancelled' },
+} as const satisfies Record<string, { tone: StatusTone; text: string }>;
+
+/** Names of tables as people read them. */
+export const tableInWords = (name: string) => {
+  const words = name.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
