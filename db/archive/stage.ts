@@ -76,6 +76,14 @@ export class Stage {
     this.#loaded.set(table.name, loaded);
   }
 
+  /** Counts a table as loaded that `lay` fills by itself. */
+  async adopt(table: PlaneTable, lay: () => Promise<void>): Promise<void> {
+    await lay();
+    const at = tableAt({ schemaName: this.schema }, table);
+    await this.client.query(`create index on ${at} (id); analyze ${at}`);
+    this.#loaded.set(table.name, table);
+  }
+
   /** Throws `StageRefusal` unless every row is of the tenant that the archive names, and once. */
   async check(source: string): Promise<void> {
     for (const table of this.#loaded.values()) {
@@ -98,6 +106,14 @@ export class Stage {
     const digests = await digestsOf(this.client, place, tables);
     await this.client.query('commit');
     return digests;
+  }
+
+  /** Ids of the files that what was loaded counts as ready. */
+  async readyFiles(): Promise<string[]> {
+    const { rows } = await this.client.query<{ id: string }>(
+      `select id from ${tableAt({ schemaName: this.schema }, { name: 'files' })} where state = 'ready'`,
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** Loaded tables with the columns that were given, parents first. */

@@ -67,8 +67,26 @@ end $$;
 revoke all on function app.place_pooled(uuid) from public;
 grant execute on function app.place_pooled(uuid) to rowhouse_app;
 
+-- As uuid7, with the microseconds behind the milliseconds: the log of one row must keep its order.
+create or replace function app.log_id() returns uuid language sql volatile as $$
+  select encode(
+    set_byte(set_byte(set_byte(
+      overlay(uuid_send(gen_random_uuid())
+        placing substring(int8send(t.us / 1000) from 3) from 1 for 6),
+      6, (((t.us % 1000) * 4) >> 8)::int | 112),
+      7, (((t.us % 1000) * 4) & 255)::int),
+      8, (get_byte(uuid_send(gen_random_uuid()), 8) & 63) | 128), 'hex')::uuid
+  from (select (extract(epoch from clock_timestamp()) * 1000000)::bigint as us) t
+$$;
+
 create or replace function app.loggable(p_row jsonb) returns jsonb language sql immutable as $$
   select p_row - array['token_hash', 'secret', 'content', 'search_text']
+$$;
+
+-- What was, whole: going back to a moment needs the search text that only the product can compute.
+-- What is now stands in the row itself, so "after" can do without.
+create or replace function app.recallable(p_row jsonb) returns jsonb language sql immutable as $$
+  select p_row - array['token_hash', 'secret', 'content']
 $$;
 
 -- Only the columns that differ, so that the log of an edit is as small as the edit.
@@ -88,13 +106,13 @@ declare
 begin
   source := case tg_op
     when 'INSERT' then 'select tenant_id, id as row_id, null::jsonb as before, app.loggable(to_jsonb(n)) as after from new_rows n'
-    when 'DELETE' then 'select tenant_id, id as row_id, app.loggable(to_jsonb(o)) as before, null::jsonb as after from old_rows o'
+    when 'DELETE' then 'select tenant_id, id as row_id, app.recallable(to_jsonb(o)) as before, null::jsonb as after from old_rows o'
     else 'select n.tenant_id, n.id as row_id, '
-      || 'app.changed(app.loggable(to_jsonb(o)), app.loggable(to_jsonb(n))) as before, '
+      || 'app.changed(app.recallable(to_jsonb(o)), app.recallable(to_jsonb(n))) as before, '
       || 'app.changed(app.loggable(to_jsonb(n)), app.loggable(to_jsonb(o))) as after '
       || 'from new_rows n join old_rows o on o.tenant_id = n.tenant_id and o.id = n.id'
   end;
-  execute format('insert into %I.change_log (%s) select tenant_id, app.uuid7(), %s from (%s) s',
+  execute format('insert into %I.change_log (%s) select tenant_id, app.log_id(), %s from (%s) s',
     tg_table_schema, columns, stamp, source) using tg_table_name, lower(tg_op);
   return null;
 end $$;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Servers } from '@/db/homes/servers';
 import type { Handler } from '../operations/handler';
 import { restoreAsCopy } from './restore';
+import { Source } from './source';
 
 /** How the operator opens a tenant that is to hold a copy. */
 export interface CopyOpener {
@@ -22,7 +23,6 @@ export interface CopyOpener {
 }
 
 const Input = z.object({
-  archiveId: z.uuid(),
   slug: z.string(),
   name: z.string(),
   /** People without name and address. */
@@ -33,13 +33,14 @@ const Input = z.object({
 export const copying =
   (servers: Servers, opener: CopyOpener): Handler =>
   async ({ id, tenantId, input, askedBy }) => {
-    const { archiveId, slug, name, nameless } = Input.parse(input);
+    const { slug, name, nameless } = Input.parse(input);
+    const from = Source.parse(input);
     // The copy bears the id of the work that makes it, so that a second attempt finds the first.
     const facts = { copyId: id, sourceId: tenantId, slug, name, ownerId: askedBy ?? '' };
     const found = await opener.open(facts);
     if (found === 'ready') return { copyId: id, slug };
     const author = { requestId: id, actorId: askedBy };
-    const copy = { id, tenantId, archiveId, author, target: id, nameless };
+    const copy = { id, tenantId, from, author, target: id, nameless };
     const outcome = await restoreAsCopy(servers, copy);
     await opener.makeReady(id);
     return { ...outcome, copyId: id, slug };

@@ -1,21 +1,19 @@
-import { z } from 'zod';
 import type { Servers } from '@/db/homes/servers';
 import type { Operation } from '@/db/operations/queue';
 import type { Handler, Handlers, Run } from '../operations/handler';
 import { type CopyOpener, copying } from './copy';
 import { takeOut } from './export';
 import { previewRestore, restoreInPlace } from './restore';
+import { Source } from './source';
 import { takeArchive } from './take';
 
 /** How long archives are kept, days. */
 export const keepDays = { manual: 90, scheduled: 30, safety: 30 } as const;
 
-const FromArchive = z.object({ archiveId: z.uuid() });
-
 /** What of archives the operator can be asked for. */
 export const archiveHandlers = (servers: Servers, opener: CopyOpener): Handlers => ({
   backup: (operation, run) => take(servers, operation, { run, purpose: purposeOf(operation) }),
-  'restore.preview': (operation) => onArchive(operation, (asked) => previewRestore(servers, asked)),
+  'restore.preview': (operation) => onSource(operation, (asked) => previewRestore(servers, asked)),
   'restore.in_place': restoring(servers),
   'restore.copy': copying(servers, opener),
   export: (operation, run) => takeOut(servers, operation, run),
@@ -24,13 +22,13 @@ export const archiveHandlers = (servers: Servers, opener: CopyOpener): Handlers 
 const purposeOf = ({ input }: Operation) =>
   input.purpose === 'scheduled' ? 'scheduled' : 'manual';
 
-const onArchive = async (
+const onSource = async (
   { id, tenantId, input, askedBy }: Operation,
   work: (asked: Parameters<typeof previewRestore>[1]) => Promise<object>,
 ) => {
-  const { archiveId } = FromArchive.parse(input);
+  const from = Source.parse(input);
   const author = { requestId: id, actorId: askedBy };
-  return { ...(await work({ id, tenantId, archiveId, author })) };
+  return { ...(await work({ id, tenantId, from, author })) };
 };
 
 /** The way back is kept first: what stands now becomes a backup of its own. */
@@ -42,7 +40,7 @@ const restoring =
       await run.note({ safe: true });
     }
     run.signal.throwIfAborted();
-    return await onArchive(operation, (asked) => restoreInPlace(servers, asked));
+    return await onSource(operation, (asked) => restoreInPlace(servers, asked));
   };
 
 async function take(

@@ -2,9 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { collections, people } from '@/db/schema/tenant';
+import { collections, people, records } from '@/db/schema/tenant';
+import { testTier } from '@/db/testing/tier';
 import { openWorld, type World } from '@/lib/doors/testing';
 import { setFileStore } from '../files/file-store';
 import { LocalFolder } from '../files/local-folder';
@@ -86,7 +89,7 @@ describe('a backup', () => {
     const [tenant, copy] = [await stockedTenant(world), await world.tenant()];
     const { id: archiveId } = await run(world, tenant, 'backup');
     const asked = { id: uuidv7(), author: { requestId: uuidv7(), actorId: null } };
-    const from = { tenantId: tenant.tenantId, archiveId, nameless: true };
+    const from = { tenantId: tenant.tenantId, from: { archiveId }, nameless: true };
     await restoreAsCopy(world.database.servers, { ...asked, ...from, target: copy.tenantId });
     const [own, made] = [await content(world, tenant), await content(world, copy)];
     expect({ ...made, people: null }).toEqual({ ...own, people: null });
@@ -114,6 +117,55 @@ describe('a backup', () => {
     await run(world, tenant, 'backup');
   });
 });
+
+describe('a moment', () => {
+  it('is reached exactly, in place and as a copy, and left again', async () => {
+    const [tenant, neighbour] = [await stockedTenant(world), await stockedTenant(world)];
+    const others = await digests(world, neighbour);
+    await change(tenant);
+    await pause(5);
+    const at = new Date();
+    const then = await content(world, tenant);
+    await pause(5);
+    await inside(tenant, async (db) => {
+      await db.delete(records).where(eq(records.id, tenant.recordIds[2] ?? ''));
+      await db.update(records).set({ searchText: 'one', t1: null, data: { f1: 1 } });
+      await db.update(records).set({ searchText: 'two', d1: null });
+      await db.insert(collections).values({ name: 'After' });
+    });
+    await inside(tenant, async (db) => {
+      await db.delete(collections).where(eq(collections.id, tenant.collectionId));
+    });
+    const now = await content(world, tenant);
+    const input = { at: at.toISOString() };
+    const admin = await world.member(tenant, 'admin');
+    const slug = `then-${tenant.slug.slice(-8)}`;
+    const named = { ...input, slug, name: 'Then' };
+    if (testTier() === 'pooled') {
+      const { id } = await run(world, tenant, 'restore.copy', named, { askedBy: admin.userId });
+      const copy = await content(world, { tenantId: id });
+      expect({ ...copy, people: null }).toEqual({ ...then, people: null });
+      expect(await readdir(join(root, 'tenants', id))).toEqual([tenant.fileId]);
+    }
+    await run(world, tenant, 'restore.in_place', input);
+    expect(without(await content(world, tenant))).toEqual(without(then));
+    await run(world, tenant, 'restore.in_place', { at: new Date(at.getTime() + 3).toISOString() });
+    expect(without(await content(world, tenant))).toEqual(without(then));
+    expect(without(now)).not.toEqual(without(then));
+    expect(await digests(world, neighbour)).toEqual(others);
+  });
+
+  it('is refused when the log does not reach it', async () => {
+    const tenant = await stockedTenant(world);
+    for (const at of ['2020-01-01T00:00:00Z', '2999-01-01T00:00:00Z']) {
+      const restored = run(world, tenant, 'restore.in_place', { at });
+      await expect(restored).rejects.toMatchObject({ code: 'precondition' });
+    }
+  });
+});
+
+/** People follow the control plane, whatever is restored. */
+const without = ({ people: _people, ...rest }: Awaited<ReturnType<typeof content>>) => rest;
 
 describe('a workspace of its own', () => {
   it('is opened for a copy, with who asked as its admin, once', async () => {

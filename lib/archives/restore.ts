@@ -7,7 +7,8 @@ import type { Servers } from '@/db/homes/servers';
 import { fileStore } from '../files/file-store';
 import type { FilePlace } from '../files/store';
 import type { Manifest } from './manifest';
-import { type ArchiveName, type FileTaker, openArchive, passOver } from './open';
+import { type FileTaker, passOver } from './open';
+import { fill, type Source } from './source';
 
 export interface RestoreOutcome {
   takenAt: string;
@@ -18,13 +19,16 @@ export interface RestoreOutcome {
   missingFiles: number;
 }
 
-interface Asked extends ArchiveName {
+interface Asked {
+  tenantId: string;
+  /** A backup, or a moment that the log of changes still reaches. */
+  from: Source;
   /** Of the operation; names what it lays aside meanwhile. */
   id: string;
   author: Author;
 }
 
-/** What restoring an archive would change now. Changes nothing. Throws as `openArchive`. */
+/** What a restore would change now. Changes nothing. Throws as `openArchive`. */
 export async function previewRestore(servers: Servers, asked: Asked): Promise<RestoreOutcome> {
   const standing = await standingOf(servers, asked.tenantId);
   return await withStage(servers, { standing, id: asked.id }, async (stage) => {
@@ -33,14 +37,14 @@ export async function previewRestore(servers: Servers, asked: Asked): Promise<Re
       if (await isAbsent({ tenantId: asked.tenantId, fileId: id })) files += 1;
       await passOver(id, bytes);
     };
-    const manifest = await openArchive(servers, asked, { stage, takeFile });
+    const manifest = await fill(servers, asked, { stage, takeFile });
     await bury(servers, stage, asked.tenantId);
     return outcomeOf(manifest, await compareStage(stage), files);
   });
 }
 
 /**
- * Makes a tenant what it was when the archive was taken. Everything is looked at first; then all
+ * Makes a tenant what it was at a backup or a moment. Everything is looked at first; then all
  * rows change in one transaction that others wait for. Throws as `openArchive`; nothing changed then.
  */
 export async function restoreInPlace(servers: Servers, asked: Asked): Promise<RestoreOutcome> {
@@ -49,7 +53,7 @@ export async function restoreInPlace(servers: Servers, asked: Asked): Promise<Re
   const files = new FileReturn(asked.tenantId);
   return await withStage(servers, { standing, id: asked.id }, async (stage) => {
     const manifest = await files.orUndo(() =>
-      openArchive(servers, asked, { stage, takeFile: files.take }),
+      fill(servers, asked, { stage, takeFile: files.take }),
     );
     await bury(servers, stage, asked.tenantId);
     const fence = { client: stage.client, standing, author: asked.author };
@@ -65,7 +69,7 @@ export async function restoreInPlace(servers: Servers, asked: Asked): Promise<Re
 }
 
 /**
- * Fills a tenant that was just opened with what an archive of another holds. Repeating it after a
+ * Fills a tenant that was just opened with what another was. Repeating it after a
  * crash adds what is missing. `nameless` leaves people without name and address.
  */
 export async function restoreAsCopy(
@@ -76,7 +80,7 @@ export async function restoreAsCopy(
   const files = new FileReturn(target);
   return await withStage(servers, { standing, id: asked.id }, async (stage) => {
     const manifest = await files.orUndo(() =>
-      openArchive(servers, asked, { stage, takeFile: files.take }),
+      fill(servers, asked, { stage, takeFile: files.take }),
     );
     const erased = await erasedPeople(servers, asked.tenantId);
     await buryStrangers(stage, { nameless, erased });
@@ -95,7 +99,7 @@ const bury = async (servers: Servers, stage: Stage, tenantId: string) =>
   buryStrangers(stage, { nameless: false, erased: await erasedPeople(servers, tenantId) });
 
 const outcomeOf = (
-  { takenAt, missingFiles }: Manifest,
+  { takenAt, missingFiles }: Pick<Manifest, 'takenAt' | 'missingFiles'>,
   tables: TableDifference[],
   files: number,
 ): RestoreOutcome => ({ takenAt, tables, files, missingFiles: missingFiles.length });
