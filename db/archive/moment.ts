@@ -5,7 +5,7 @@ import { type Stage, StageRefusal } from './stage';
 import { goesIntoCopies, isOnlyAdded } from './tables';
 
 /** How far back the log of changes is asked for, days. */
-export const windowDays = 7;
+const windowDays = 7;
 
 /**
  * Lays a tenant's rows on the stage as they were at a moment: those of now, with every transaction
