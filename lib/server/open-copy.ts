@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { withControl } from '@/db/control';
+import { type ControlDb, withControl } from '@/db/control';
 import { withPool } from '@/db/pool';
 import { brandings, tenants, users } from '@/db/schema/control';
 import { mintControlScope, mintPoolScope } from '@/db/scope';
@@ -8,7 +8,8 @@ import type { CopyOpener } from '@/lib/archives/copy';
 import { AppError } from '@/lib/errors';
 import { joinTenant } from '@/lib/identity/memberships';
 import { BrandTokens } from '@/lib/tenancy/branding/tokens';
-import { openTenant } from '@/lib/tenancy/provisioning';
+import { housed } from '@/lib/tenancy/housed';
+import { type NewTenantFacts, openTenant } from '@/lib/tenancy/provisioning';
 
 const control = (tenantId: string) =>
   mintControlScope({ tenantId, actorId: null, requestId: uuidv7() });
@@ -20,31 +21,14 @@ export const copyOpener: CopyOpener = {
     const { poolId, locale, timeZone } = source;
     const scope = mintPoolScope({ tenantId, poolId, actorId: null, requestId: uuidv7() });
     const brand = BrandTokens.parse({ ...source.tokens, logoPath: undefined, name });
-    return await withPool(
-      scope,
-      async (db) => {
-        const [begun] = await db
-          .select({ status: tenants.status })
-          .from(tenants)
-          .where(eq(tenants.id, tenantId));
-        if (begun) return begun.status === 'active' ? 'ready' : 'empty';
-        const owner = await db.select({ id: users.id }).from(users).where(eq(users.id, ownerId));
-        if (!owner[0]) throw new AppError('precondition', 'Who asked for the copy is gone.');
-        const facts = { tenantId, poolId, slug, name, locale, timeZone, brand, home: null };
-        const roleIds = await openTenant(db, facts, null);
-        await joinTenant(db, { userId: ownerId, roleId: roleIds.admin, seatLimit: null });
-        const closed = {
-          status: 'suspended',
-          statusReason: 'A backup is being restored.',
-        } as const;
-        await db
-          .update(tenants)
-          .set({ ownerId, ...closed })
-          .where(eq(tenants.id, tenantId));
-        return 'empty';
-      },
-      { write: true },
+    const begun = await withPool(scope, (db) =>
+      db.select({ status: tenants.status }).from(tenants).where(eq(tenants.id, tenantId)),
     );
+    if (begun[0]) return begun[0].status === 'active' ? 'ready' : 'empty';
+    return await housed({ tier: 'pooled', tenantId }, ({ place }) => {
+      const facts = { tenantId, poolId, slug, name, locale, timeZone, brand, place };
+      return withPool(scope, (db) => openFor(db, facts, ownerId), { write: true });
+    });
   },
   makeReady: async (tenantId) => {
     await withControl(
@@ -58,6 +42,19 @@ export const copyOpener: CopyOpener = {
     );
   },
 };
+
+async function openFor(db: ControlDb, facts: NewTenantFacts, ownerId: string): Promise<'empty'> {
+  const owner = await db.select({ id: users.id }).from(users).where(eq(users.id, ownerId));
+  if (!owner[0]) throw new AppError('precondition', 'Who asked for the copy is gone.');
+  const roleIds = await openTenant(db, facts, null);
+  await joinTenant(db, { userId: ownerId, roleId: roleIds.admin, seatLimit: null });
+  const closed = { status: 'suspended', statusReason: 'A backup is being restored.' } as const;
+  await db
+    .update(tenants)
+    .set({ ownerId, ...closed })
+    .where(eq(tenants.id, facts.tenantId));
+  return 'empty';
+}
 
 async function sourceOf(tenantId: string) {
   return await withControl(control(tenantId), async (db) => {

@@ -10,6 +10,8 @@ export interface HousingWish {
   tier: Tier;
   /** Name of the shard to open on; the one with most room without. */
   shard?: string | undefined;
+  /** Of a tenant in the shared tables whose id is known beforehand. */
+  tenantId?: string;
 }
 
 /** Servers that are tried before a tenant is told that there is no room. */
@@ -31,8 +33,10 @@ export async function housed<T>(
 
 type Open<T> = Parameters<typeof housed<T>>[1];
 
-async function inSharedTables<T>({ shard }: HousingWish, open: Open<T>): Promise<T> {
-  const tenantId = uuidv7();
+async function inSharedTables<T>(
+  { shard, tenantId = uuidv7() }: HousingWish,
+  open: Open<T>,
+): Promise<T> {
   return await open({ tenantId, place: await pooledPlace(tenantId, shard ?? null) });
 }
 

@@ -34,7 +34,7 @@ export function BackupTable({ backups, reader, slug, manages }: Props) {
       <TableBody>
         {backups.map(({ id, purpose, takenAt, expiresAt, rows, sizeBytes }) => (
           <TableRow key={id}>
-            <TableCell>
+            <TableCell className="py-2">
               <span className="block whitespace-nowrap">{formatTime(takenAt, reader)}</span>
               <span className="text-muted text-sm">{purposeWords[purpose]}</span>
             </TableCell>
