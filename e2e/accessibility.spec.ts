@@ -6,6 +6,7 @@ import { expectAccessible, expectReadable } from './support/axe';
 import { enterConsole, suspend } from './support/console';
 import { urlOf } from './support/places';
 import { bearerOf, signIn } from './support/sign-in';
+import { askStaff } from './support/staff';
 import { inviteByMail, linkMailedTo, openTenant } from './support/tenants';
 import { expect, test } from './support/test';
 
@@ -28,6 +29,9 @@ const notices = /unknown-host|suspended|\[\.\.\.rest\]/;
 const addresses: Record<string, (page: Page) => Promise<string>> = {
   '(site)/unknown-host': async () => urlOf('nobody-lives-here'),
   'console/(staff)/tenants/[id]': async () => urlOf('console', `/tenants/${await gangnamId()}`),
+  'console/(staff)/tenants/[id]/move': async () =>
+    urlOf('console', `/tenants/${await gangnamId()}/move?tier=schema`),
+  'console/(staff)/moves/[id]': async () => urlOf('console', `/moves/${await heldMove()}`),
   't/[host]/(auth)/invitation/[token]': async () => {
     const tenant = await openTenant();
     return await inviteByMail(tenant, 'basic', `guest@${tenant.slug}.example`);
@@ -109,6 +113,14 @@ async function collection(rest: string) {
   const { body } = await ask('gangnam', '/api/v1/collections', { headers });
   const students = body.find(({ name }: { name: string }) => name === 'Students');
   return urlOf('gangnam', `/collections/${students.id}${rest}`);
+}
+
+/** A move of a tenant nobody else knows, that waits for a word. */
+async function heldMove(): Promise<string> {
+  const { id } = await openTenant();
+  const { body } = await askStaff('/api/v1/move-targets');
+  const json = { tier: 'schema', shardId: body.shards[0].id, wish: 'follow', reason: 'To look at' };
+  return (await askStaff(`/api/v1/tenants/${id}/moves`, json)).body.moveId;
 }
 
 async function gangnamId(): Promise<string> {

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { ask } from './ask';
-import { product, urlOf } from './places';
+import { urlOf } from './places';
 import { arrive, bearerOf } from './sign-in';
+import { askStaff } from './staff';
 
 export interface Member {
   email: string;
@@ -28,15 +27,12 @@ export async function openTenant(content: 'sample' | 'empty' = 'empty'): Promise
   const slug = newSlug();
   const name = `Harbour ${slug}`;
   const owner = { email: `owner@${slug}.example`, password, name: 'Olga Berg' };
-  const made = await ask('console', '/api/v1/tenants', {
-    headers: { authorization: `Bearer ${await staffToken()}` },
-    json: {
-      name,
-      slug,
-      content,
-      owner: { name: owner.name, email: owner.email },
-      reason: 'To try the product in a browser',
-    },
+  const made = await askStaff('/api/v1/tenants', {
+    name,
+    slug,
+    content,
+    owner: { name: owner.name, email: owner.email },
+    reason: 'To try the product in a browser',
   });
   expect(made.status, made.text).toBe(200);
   const token = (await linkMailedTo(owner.email)).split('/').at(-1);
@@ -48,9 +44,6 @@ export async function openTenant(content: 'sample' | 'empty' = 'empty'): Promise
 /** Goes to a page of a tenant as its owner, who signs in on the way. */
 export const enter = (page: Page, { slug, owner }: OwnTenant, path = '/') =>
   arrive(page, urlOf(slug, path), owner);
-
-const staffToken = async () =>
-  (await readFile(join(product().dataDir, 'staff-token'), 'utf8')).trim();
 
 /** Invites an address in a role; gives the link that was mailed. */
 export async function inviteByMail(

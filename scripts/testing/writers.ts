@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { collections, counters } from '@/db/schema/tenant';
 import { mintTenantScope } from '@/db/scope';
 import { withTenant } from '@/db/tenant';
@@ -71,8 +71,14 @@ async function writeOnce(tenantId: string, { acknowledged, doubtful, latencies }
 export async function audit(tenantId: string, { acknowledged, doubtful }: Journal) {
   const scope = mintTenantScope({ tenantId, actorId: null, requestId: randomUUID() });
   return await withTenant(scope, async (db) => {
-    const rows = await db.select({ id: collections.id }).from(collections);
-    const [counter] = await db.select({ value: counters.value }).from(counters);
+    const rows = await db
+      .select({ id: collections.id })
+      .from(collections)
+      .where(sql`${collections.name} = ${collections.id}::text`);
+    const [counter] = await db
+      .select({ value: counters.value })
+      .from(counters)
+      .where(eq(counters.name, 'writes'));
     const present = new Set(rows.map(({ id }) => id));
     const happened = doubtful.filter((id) => present.has(id)).length;
     return {
