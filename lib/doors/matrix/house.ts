@@ -38,6 +38,7 @@ export async function prepareHouse(world: World, subjects: Subject[]): Promise<H
   };
   await plantCredentials(world, house, admin.userId);
   await plantArchives(world, house);
+  await plantMove(world, house);
   await makeOneOfEach(subjects, house);
   await lookUpRest(world, subjects, house);
   return house;
@@ -101,6 +102,16 @@ async function plantCredentials({ database }: World, house: House, userId: strin
       [purpose, tenant.poolId, tenant.tenantId, userId, tenant.host, hashToken(ids[name])],
     );
   }
+}
+
+/** A move that was given up: one under way would be taken up by an operator. */
+async function plantMove({ database }: World, { tenant, ids, canary }: House) {
+  ids.moveId = uuidv7();
+  await database.query(
+    `insert into control.moves (tenant_id, id, state, target_tier, target_shard_id, reason, finished_at)
+     values ($1, $2, 'abandoned', 'schema', $3, $4, now())`,
+    [tenant.tenantId, ids.moveId, ids.shardId, canary],
+  );
 }
 
 /** Archives are the operator's to make. */
