@@ -20,8 +20,10 @@ import {
 import type { Held } from './tail';
 import { clearAway, prepareTarget, reserveTarget } from './target';
 
-/** A pass that took no longer and brought no more is short enough to be the last under way. */
-const shortPass = { ms: 400, rows: 1_000 };
+/** A pass no longer than this is short enough for writes to wait through the next, milliseconds. */
+const shortPassMs = 300;
+/** On a busy machine no pass may be that short: with every ten passes more is put up with. */
+const longestPauseMs = 2_500;
 const followMs = 500;
 
 /**
@@ -94,15 +96,16 @@ async function followAndCut(
 ) {
   let held = heldBy(move);
   let verified = false;
-  for (let passes = (move.progress.passes ?? 0) + 1; ; passes++) {
+  for (let since = 0; ; since++) {
     const pass = await follow(ends, held, !verified);
     verified = true;
     held = pass.held;
+    const passes = (move.progress.passes ?? 0) + since + 1;
     await noteProgress(ends.control, move.id, { passes, lastPassRows: pass.rows }, held);
     signal?.throwIfAborted();
     const { wish } = await loadMove(servers, move.id);
     if (wish === 'abandon') return;
-    const short = pass.ms <= shortPass.ms && pass.rows <= shortPass.rows;
+    const short = pass.ms <= Math.min(longestPauseMs, shortPassMs * (1 + since / 10));
     if (wish === 'finish' && short) {
       const outcome = await cutOver(ends, held);
       if (outcome.kind === 'moved') return;
