@@ -101,7 +101,7 @@ const present = () =>
     return { rows: rows?.n ?? 0, counter: counter?.value ?? 0 };
   });
 
-describe('a tenant that moves while people write', () => {
+describe('a tenant that moves while people write', { timeout: 60_000 }, () => {
   it.each<[Tier, 'primary' | 'second']>([
     ['schema', 'primary'],
     ['database', 'primary'],

@@ -22,7 +22,7 @@ import { clearAway, prepareTarget, reserveTarget } from './target';
 
 /** A pass no longer than this is short enough for writes to wait through the next, milliseconds. */
 const shortPassMs = 300;
-/** On a busy machine no pass may be that short: with every ten passes more is put up with. */
+/** On a busy machine no pass may be that short: with every few passes more is put up with. */
 const longestPauseMs = 2_500;
 const followMs = 500;
 
@@ -105,7 +105,7 @@ async function followAndCut(
     signal?.throwIfAborted();
     const { wish } = await loadMove(servers, move.id);
     if (wish === 'abandon') return;
-    const short = pass.ms <= Math.min(longestPauseMs, shortPassMs * (1 + since / 10));
+    const short = pass.ms <= Math.min(longestPauseMs, shortPassMs * (1 + since / 3));
     if (wish === 'finish' && short) {
       const outcome = await cutOver(ends, held);
       if (outcome.kind === 'moved') return;
