@@ -1,20 +1,23 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
+import { KeepFresh } from '@/components/shell/keep-fresh';
 import { Banner } from '@/components/ui/banner';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageFrame } from '@/components/ui/page-frame';
 import { Status } from '@/components/ui/status';
 import { openConsolePage } from '@/lib/doors/page';
+import { formatCount } from '@/lib/format';
 import { movesProcedures } from '@/lib/platform/moves/procedures';
 import { moveWords } from '../move-words';
-import { KeepFresh } from './keep-fresh';
 import { MoveActs } from './move-acts';
 import { MoveFacts } from './move-facts';
 import { MoveSteps } from './move-steps';
 
 export const metadata: Metadata = { title: 'Move' };
+
+const refreshMs = 1_000;
 
 export default async function Move({ params }: { params: Promise<{ id: string }> }) {
   const door = await openConsolePage();
@@ -33,9 +36,12 @@ export default async function Move({ params }: { params: Promise<{ id: string }>
       }
       actions={<LinkButton href={`/tenants/${move.tenant.id}`}>Open the tenant</LinkButton>}
     >
-      {moving ? <KeepFresh /> : null}
+      {moving ? <KeepFresh everyMs={refreshMs} /> : null}
       {move.fault ? (
-        <Banner tone="danger" title={`Stopped ${move.faults} times; it is tried again by itself`}>
+        <Banner
+          tone="danger"
+          title={`Stopped ${formatCount(move.faults, 'time')}; it is tried again by itself`}
+        >
           {move.fault}
         </Banner>
       ) : null}

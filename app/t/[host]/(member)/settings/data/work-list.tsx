@@ -1,8 +1,10 @@
+import { KeepFresh } from '@/components/shell/keep-fresh';
 import { Status } from '@/components/ui/status';
 import { formatCount, formatTime, type Reader } from '@/lib/format';
 import type { OperationFacts } from '@/lib/tenancy/backups/shapes';
-import { KeepFresh } from './keep-fresh';
 import { kindWords, stateWords } from './work-words';
+
+const refreshMs = 2_000;
 
 interface Props {
   operations: OperationFacts[];
@@ -15,10 +17,10 @@ export function WorkList({ operations, reader }: Props) {
   const shown = operations.filter(
     ({ kind, state }, at) => kind !== 'restore.preview' && (state !== 'done' || at < 3),
   );
-  if (shown.length === 0) return open ? <KeepFresh /> : null;
+  if (shown.length === 0) return open ? <KeepFresh everyMs={refreshMs} /> : null;
   return (
     <div>
-      {open ? <KeepFresh /> : null}
+      {open ? <KeepFresh everyMs={refreshMs} /> : null}
       <h3 className="mb-2 font-medium text-sm">Latest work</h3>
       <ul className="divide-y divide-line rounded-panel border border-line" aria-live="polite">
         {shown.slice(0, 5).map(({ id, kind, state, progress, error, askedByName, createdAt }) => (
