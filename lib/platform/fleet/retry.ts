@@ -2,14 +2,9 @@ import { isNotNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { homes, shards } from '@/db/schema/control';
 import type { PlatformCtx } from '../../doors/ctx';
+import { Reason } from '../reason';
 
-export const FleetRetry = z.strictObject({
-  reason: z
-    .string()
-    .trim()
-    .min(5, 'Say why, so that your colleagues understand it.')
-    .max(300, 'Keep this under 300 characters.'),
-});
+export const FleetRetry = z.strictObject({ reason: Reason });
 
 export const FleetRetried = z.strictObject({ due: z.number().int() });
 

@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { moves } from '@/db/schema/control';
 import type { PlatformCtx } from '../../doors/ctx';
 import { AppError, notFound } from '../../errors';
+import { Reason } from '../reason';
 import { checkMove, MoveTarget } from './plan-move';
-import { MoveId, reasonText } from './shapes';
+import { MoveId } from './shapes';
 
 export const NewMove = MoveTarget.extend({
   /** `follow` copies and keeps up, and waits for a word before it cuts over. */
   wish: z.enum(['finish', 'follow']).default('finish'),
-  reason: reasonText,
+  reason: Reason,
 });
 
 /** Asks for a move; the operator takes it up within a second. Throws `precondition`, `conflict`. */
@@ -38,7 +39,7 @@ export async function askMove(
 
 export const MoveWish = MoveId.extend({
   wish: z.enum(['finish', 'follow', 'abandon']),
-  reason: reasonText,
+  reason: Reason,
 });
 
 /** Says what shall become of a move that is not decided yet. Throws `not_found`, `precondition`. */

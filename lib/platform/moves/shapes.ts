@@ -1,15 +1,10 @@
 import { z } from 'zod';
 import { moveStates, type moves } from '@/db/schema/control';
 import { tiers } from '../../tenancy/tiers';
-
-export const reasonText = z
-  .string()
-  .trim()
-  .min(5, 'Say why, so that your colleagues understand it.')
-  .max(300, 'Keep this under 300 characters.');
+import { Reason } from '../reason';
 
 export const MoveId = z.strictObject({ moveId: z.uuid() });
-export const MoveWithReason = MoveId.extend({ reason: reasonText });
+export const MoveWithReason = MoveId.extend({ reason: Reason });
 
 const MoveEnd = z.strictObject({
   tier: z.enum(tiers),

@@ -4,13 +4,8 @@ import { shardStates, shards, tierNames } from '@/db/schema/control';
 import { whyNotReady } from '@/db/shards/ready';
 import type { PlatformCtx } from '../../doors/ctx';
 import { AppError, notFound } from '../../errors';
+import { Reason } from '../reason';
 import { readShards, type ShardRow } from './shard-row';
-
-const reason = z
-  .string()
-  .trim()
-  .min(5, 'Say why, so that your colleagues understand it.')
-  .max(300, 'Keep this under 300 characters.');
 
 const room = z.number().int().min(0, 'At least 0.').max(10_000_000, 'At most 10,000,000.');
 const stock = z.number().int().min(0, 'At least 0.').max(50, 'At most 50.');
@@ -29,7 +24,7 @@ export const NewShard = Settings.partial().extend({
   connection: z
     .string()
     .regex(/^[a-z][a-z0-9-]{0,30}$/, 'Enter the name that the setting SHARD_URLS gives it.'),
-  reason,
+  reason: Reason,
 });
 
 /**
@@ -60,7 +55,7 @@ export async function registerShard(
   return await readOne(ctx, made.id);
 }
 
-export const ShardSettings = Settings.partial().extend({ id: z.uuid(), reason });
+export const ShardSettings = Settings.partial().extend({ id: z.uuid(), reason: Reason });
 
 /** Changes what a shard takes and how much of it. Throws `not_found`. */
 export async function configureShard(
@@ -76,7 +71,11 @@ export async function configureShard(
   return shard;
 }
 
-export const ShardState = z.strictObject({ id: z.uuid(), state: z.enum(shardStates), reason });
+export const ShardState = z.strictObject({
+  id: z.uuid(),
+  state: z.enum(shardStates),
+  reason: Reason,
+});
 
 /**
  * Opens a shard for new tenants, closes it, or marks it as being emptied. Throws `not_found`, and
