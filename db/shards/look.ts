@@ -152,7 +152,7 @@ async function note(servers: Servers, id: string, facts: Record<string, unknown>
 }
 
 async function noteSilence(servers: Servers, id: string, error: unknown) {
-  const fault = (error instanceof Error && error.message) || 'It does not answer.';
+  const fault = (error instanceof Error && error.message) || 'It does not answer';
   await onControl(servers, (control) =>
     control.query(
       `insert into control.shard_loads as l (shard_id, down_since, fault) values ($1, now(), $2)

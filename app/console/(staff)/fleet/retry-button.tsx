@@ -28,7 +28,7 @@ export function RetryButton({ failed }: { failed: number }) {
       action="Try again"
       onConfirm={confirm}
     >
-      <Field label="Reason" help="Read in the staff audit.">
+      <Field label="Reason" help="Stands in the staff audit.">
         <Input
           value={reason}
           maxLength={300}

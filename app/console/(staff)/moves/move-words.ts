@@ -1,5 +1,8 @@
 import type { StatusTone } from '@/components/ui/status';
 
+export const movesDescription =
+  'Tenants on their way from one home to another, and those that arrived.';
+
 /** The states of a move, in the order it walks through them. */
 export const moveWords: Record<string, { word: string; tone: StatusTone }> = {
   waiting: { word: 'Getting ready', tone: 'info' },

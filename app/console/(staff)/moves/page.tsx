@@ -5,6 +5,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageFrame } from '@/components/ui/page-frame';
 import { openConsolePage } from '@/lib/doors/page';
 import { movesProcedures } from '@/lib/platform/moves/procedures';
+import { movesDescription } from './move-words';
 import { MovesTable } from './moves-table';
 
 export const metadata: Metadata = { title: 'Moves' };
@@ -15,7 +16,7 @@ export default async function Moves() {
   return (
     <PageFrame
       title="Moves"
-      description="Tenants on their way from one home to another, and those that arrived."
+      description={movesDescription}
       width="wide"
     >
       {moves.length === 0 ? (

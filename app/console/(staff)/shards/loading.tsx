@@ -5,7 +5,7 @@ import { shardsDescription } from './words';
 export default function Loading() {
   return (
     <PageFrame title="Shards" description={shardsDescription} width="wide">
-      <TableSkeleton columns={6} rows={4} />
+      <TableSkeleton columns={7} rows={4} />
     </PageFrame>
   );
 }

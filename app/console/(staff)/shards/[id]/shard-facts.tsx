@@ -1,5 +1,5 @@
 import { DescriptionList } from '@/components/ui/description-list';
-import { formatBytes, formatNumber, formatSecond } from '@/lib/format';
+import { formatBytes, formatCount, formatNumber, formatSecond } from '@/lib/format';
 import type { ShardRow } from '@/lib/platform/shards/shard-row';
 import { staffReader, tierNames } from '../../_frame/words';
 import { Part } from '../../tenants/[id]/part';
@@ -19,7 +19,7 @@ export function ShardFacts({ shard }: { shard: ShardRow }) {
             term: tierNames[tier],
             value: shard.tiers.includes(tier)
               ? `${count(tenants[tier])} of ${count(room[tier])} tenants`
-              : `${count(tenants[tier])} tenants, takes no more`,
+              : `${formatCount(tenants[tier], 'tenant')}, takes no more`,
           })),
           {
             id: 'ready',

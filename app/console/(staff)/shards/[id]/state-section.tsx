@@ -65,7 +65,7 @@ function Turn({ id, name, state }: { id: string; name: string; state: Wanted }) 
       action={verb}
       onConfirm={confirm}
     >
-      <Field label="Reason" help="Read in the staff audit.">
+      <Field label="Reason" help="Stands in the staff audit.">
         <Input
           value={reason}
           maxLength={300}

@@ -40,7 +40,7 @@ export function RegisterForm({ known }: { known: string }) {
           onChange={(event) => setForm({ ...form, connection: event.target.value })}
         />
       </Field>
-      <Field label="Reason" help="Read in the staff audit." error={fields.reason}>
+      <Field label="Reason" help="Stands in the staff audit." error={fields.reason}>
         <Input
           value={form.reason}
           maxLength={300}

@@ -25,6 +25,7 @@ export default async function MoveTenant({ params, searchParams }: Props) {
   if (!id) notFound();
   const query = await queryOf(searchParams);
   const tenant = await door.call(tenantsProcedures.get, { id });
+  if (!tenant.placement) notFound();
   const { shards } = await door.call(movesProcedures.targets, {});
   const tier = z.enum(tiers).safeParse(query.tier).data;
   const shard = shards.find((one) => one.id === query.shard) ?? shards[0];
@@ -33,7 +34,7 @@ export default async function MoveTenant({ params, searchParams }: Props) {
   return (
     <PageFrame
       title={`Move ${tenant.name}`}
-      description={`It lives in: ${tierNames[tenant.placement?.tier ?? '']?.toLowerCase()}, ${tenant.placement?.shard}. Its people go on working while it moves.`}
+      description={`It lives in: ${tierNames[tenant.placement.tier]?.toLowerCase()}, ${tenant.placement.shard}. Its people go on working while it moves.`}
       breadcrumb={
         <Breadcrumb
           label="Where this is"

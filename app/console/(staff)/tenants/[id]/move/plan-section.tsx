@@ -44,7 +44,8 @@ export function PlanSection({ plan, target }: Props) {
         </ul>
         <p className="text-muted text-sm tabular-nums">
           {formatCount(plan.rows, 'row')}, about {formatBytes(plan.bytes, 'en')}: copying takes some{' '}
-          {formatCount(plan.copySeconds, 'second')}. At the end writes wait for less than a second.
+          {formatCount(plan.copySeconds, 'second')}. At the end writes wait, as a rule for less than
+          a second.
         </p>
       </FormSection>
       <FormSection title="Begin" description="It can be given up until the cut-over.">

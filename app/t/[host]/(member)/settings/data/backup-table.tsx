@@ -43,7 +43,12 @@ export function BackupTable({ backups, reader, slug, manages }: Props) {
             <TableCell>{formatDay(expiresAt, reader)}</TableCell>
             {manages ? (
               <TableCell>
-                <RestoreButton id={id} takenAt={formatTime(takenAt, reader)} slug={slug} />
+                <RestoreButton
+                  id={id}
+                  takenAt={formatTime(takenAt, reader)}
+                  slug={slug}
+                  locale={reader.locale}
+                />
               </TableCell>
             ) : null}
           </TableRow>

@@ -11,10 +11,11 @@ import { tableInWords } from './work-words';
 
 interface Props {
   tables: { name: string; added: number; changed: number; removed: number }[];
+  locale: string;
 }
 
 /** What a restore would change, table by table. */
-export function PreviewTable({ tables }: Props) {
+export function PreviewTable({ tables, locale }: Props) {
   const touched = tables.filter(({ added, changed, removed }) => added + changed + removed > 0);
   if (touched.length === 0) {
     return <p className="text-muted">Nothing would change: everything is as it was then.</p>;
@@ -33,9 +34,9 @@ export function PreviewTable({ tables }: Props) {
         {touched.map(({ name, added, changed, removed }) => (
           <TableRow key={name}>
             <TableCell>{tableInWords(name)}</TableCell>
-            <TableCell numeric>{formatNumber(added, 'en')}</TableCell>
-            <TableCell numeric>{formatNumber(changed, 'en')}</TableCell>
-            <TableCell numeric>{formatNumber(removed, 'en')}</TableCell>
+            <TableCell numeric>{formatNumber(added, locale)}</TableCell>
+            <TableCell numeric>{formatNumber(changed, locale)}</TableCell>
+            <TableCell numeric>{formatNumber(removed, locale)}</TableCell>
           </TableRow>
         ))}
       </TableBody>

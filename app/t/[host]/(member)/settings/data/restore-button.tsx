@@ -9,10 +9,11 @@ interface Props {
   id: string;
   takenAt: string;
   slug: string;
+  locale: string;
 }
 
 /** Leads back to a backup: in place, or as a workspace of its own. */
-export function RestoreButton({ id, takenAt, slug }: Props) {
+export function RestoreButton({ id, takenAt, slug, locale }: Props) {
   const [open, setOpen] = useState<'place' | 'copy'>();
   const close = () => setOpen(undefined);
   return (
@@ -29,7 +30,7 @@ export function RestoreButton({ id, takenAt, slug }: Props) {
         Copy
       </Button>
       {open === 'place' ? (
-        <RestoreDialog id={id} takenAt={takenAt} slug={slug} onClose={close} />
+        <RestoreDialog id={id} takenAt={takenAt} slug={slug} locale={locale} onClose={close} />
       ) : null}
       {open === 'copy' ? (
         <CopyDialog id={id} takenAt={takenAt} slug={slug} onClose={close} />

@@ -12,11 +12,12 @@ interface Props {
   id: string;
   takenAt: string;
   slug: string;
+  locale: string;
   onClose: () => void;
 }
 
 /** Shows what would change before anything does. */
-export function RestoreDialog({ id, takenAt, slug, onClose }: Props) {
+export function RestoreDialog({ id, takenAt, slug, locale, onClose }: Props) {
   const router = useRouter();
   const preview = usePreview(id);
   const confirm = async () => {
@@ -46,7 +47,7 @@ export function RestoreDialog({ id, takenAt, slug, onClose }: Props) {
           {preview.message}
         </p>
       ) : null}
-      {preview.state === 'ready' ? <PreviewTable tables={preview.tables} /> : null}
+      {preview.state === 'ready' ? <PreviewTable tables={preview.tables} locale={locale} /> : null}
     </AlertDialog>
   );
 }
