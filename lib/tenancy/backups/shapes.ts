@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { archivePurposes, operationStates } from '@/db/schema/control';
+import { oneLine } from '../branding/tokens';
 import { Slug } from '../slugs';
 
 const Backup = z.strictObject({
@@ -59,7 +60,12 @@ export type BackupList = z.output<typeof BackupList>;
 
 export const BackupCopy = z.strictObject({
   id: z.uuid(),
-  name: z.string().trim().min(1, 'Enter a name.').max(60, 'At most 60 characters.'),
+  name: z
+    .string()
+    .trim()
+    .min(1, 'Enter a name.')
+    .max(60, 'At most 60 characters.')
+    .refine(...oneLine),
   slug: Slug,
 });
 export type BackupCopy = z.output<typeof BackupCopy>;
