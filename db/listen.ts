@@ -5,7 +5,8 @@ const connectTimeoutMs = 5_000;
 
 /**
  * Calls `heard` for each NOTIFY on a channel, and once after every connect, since hints sent
- * meanwhile are lost; a server that does not answer is tried again. A hint only: whoever listens must also look for itself now and then.
+ * meanwhile are lost; a server that does not answer is tried again. A hint only: whoever listens
+ * must also look for itself now and then.
  */
 export function listenFor(
   connectionString: string,

@@ -49,7 +49,7 @@ export async function underFence<T>(
  */
 export async function openFence(servers: Servers, standing: Standing): Promise<void> {
   const { tenantId } = standing;
-  await waitForMove(servers, tenantId);
+  await refuseWhileMoving(servers, tenantId);
   const epoch = await onServer(urlOfPlane(servers, standing), async (client) => {
     await client.query(
       `update app.placements set state = 'active' where tenant_id = $1 and state = 'fenced'`,
@@ -72,7 +72,7 @@ export async function openFence(servers: Servers, standing: Standing): Promise<v
 }
 
 /** A move has fences of its own, and would not know of ours. */
-async function waitForMove(servers: Servers, tenantId: string) {
+async function refuseWhileMoving(servers: Servers, tenantId: string) {
   const { rowCount } = await onControl(servers, (control) =>
     control.query('select 1 from control.moves where tenant_id = $1 and finished_at is null', [
       tenantId,

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { onControl } from '../homes/prepare';
 import { operatorUrl, type Servers } from '../homes/servers';
+import type { Tier } from '../schema/control';
 
 /** Where one tenant's rows stand, as the operator reaches them. */
 export interface PlaneAddress {
@@ -14,7 +15,7 @@ export interface PlaneAddress {
 /** A tenant's place as the control plane knows it. */
 export interface Standing extends PlaneAddress {
   readonly shardId: string;
-  readonly tier: 'pooled' | 'schema' | 'database';
+  readonly tier: Tier;
   readonly roleName: string;
   readonly epoch: number;
   readonly state: 'active' | 'fenced' | 'moved';

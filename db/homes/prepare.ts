@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { rolePassword } from '../client';
 import { type Home, type HomeTier, homeName, ownSchema } from './home';
 import { providerOf } from './postgres-provider';
-import { asOwner, onServer, operatorUrl, type Servers } from './servers';
+import { asOwner, databaseOf, onServer, operatorUrl, type Servers } from './servers';
 import { shapeHome, shapeOf } from './shape-home';
 import { ensureHomeTemplate } from './template';
 
@@ -68,7 +68,7 @@ async function register(servers: Servers, shard: Shard, tier: HomeTier): Promise
   const place =
     tier === 'database'
       ? { databaseName: name, schemaName: ownSchema }
-      : { databaseName: databaseOf(servers, shard), schemaName: name };
+      : { databaseName: databaseOf(servers, shard.connection), schemaName: name };
   const home = { id, shardId: shard.id, connection: shard.connection, tier, ...place };
   await onControl(servers, (control) =>
     control.query(
@@ -79,9 +79,6 @@ async function register(servers: Servers, shard: Shard, tier: HomeTier): Promise
   );
   return { ...home, roleName: name };
 }
-
-const databaseOf = (servers: Servers, { connection }: Shard) =>
-  decodeURIComponent(new URL(operatorUrl(servers, connection)).pathname.slice(1));
 
 async function createRole(servers: Servers, { connection, roleName, tier }: Home) {
   await providerOf(servers, connection).createLogin(connection, {

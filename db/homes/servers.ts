@@ -24,6 +24,10 @@ export function operatorUrl({ urls }: Servers, connection: string, database?: st
   return url.href;
 }
 
+/** Name of the shard's own database, which holds its shared tables. */
+export const databaseOf = (servers: Servers, connection: string): string =>
+  decodeURIComponent(new URL(operatorUrl(servers, connection)).pathname.slice(1));
+
 /** Opens one connection for a piece of work. */
 export async function onServer<T>(url: string, work: (client: pg.Client) => Promise<T>) {
   const client = new pg.Client({

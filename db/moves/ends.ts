@@ -43,6 +43,7 @@ export async function withEnds<T>(
     const control = await open(operatorUrl(servers, 'primary'));
     const from = await open(urlOfPlane(servers, addressIn(source, tenantId)));
     const to = await open(urlOfPlane(servers, addressIn(target, tenantId)));
+    // Types leave out the number by which the server knows a session.
     const own = opened.map((client) => (client as unknown as { processID: number }).processID);
     for (const client of opened) await endOrphans(client, route.id, own);
     const tables = await sharedTables(route, from, to);

@@ -67,7 +67,7 @@ async function begin(servers: Servers, move: Move) {
   const { epoch, ...standing } = await standingOf(servers, move.tenantId);
   const { shardId, connection, tier, databaseName, schemaName, roleName } = standing;
   const source = { shardId, connection, tier, databaseName, schemaName, roleName };
-  if (tier === move.targetTier && (tier === 'pooled' ? shardId === move.targetShardId : false)) {
+  if (tier === 'pooled' && move.targetTier === 'pooled' && shardId === move.targetShardId) {
     throw new Error('The tenant is there already.');
   }
   const target = move.target ?? (await prepareTarget(servers, move));

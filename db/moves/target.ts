@@ -2,7 +2,7 @@ import { planeTables, standingOf, urlOfPlane } from '../copy/plane';
 import { deleteRows } from '../copy/rows';
 import { type Home, homeColumns } from '../homes/home';
 import { dismantleHome, onControl, prepareHome } from '../homes/prepare';
-import { onServer, operatorUrl, type Servers } from '../homes/servers';
+import { databaseOf, onServer, operatorUrl, type Servers } from '../homes/servers';
 import { pooledRole } from '../policies';
 import type { MovePlace } from '../schema/control';
 import { addressIn, type Move, type Route, sharesDatabase } from './move';
@@ -14,12 +14,11 @@ import { addressIn, type Move, type Route, sharesDatabase } from './move';
 export async function prepareTarget(servers: Servers, move: Move): Promise<MovePlace> {
   const shard = await shardOf(servers, move.targetShardId);
   if (move.targetTier === 'pooled') {
-    const url = new URL(operatorUrl(servers, shard.connection));
     return {
       shardId: shard.id,
       connection: shard.connection,
       tier: 'pooled',
-      databaseName: decodeURIComponent(url.pathname.slice(1)),
+      databaseName: databaseOf(servers, shard.connection),
       schemaName: 'pooled',
       roleName: pooledRole,
     };

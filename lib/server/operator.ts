@@ -42,7 +42,7 @@ repeat('clearing', 10 * minute, async () => {
   if (removed > 0) log.info({ removed }, 'cleared what has expired');
 });
 
-// Copies are opened through the product's own provisioning.
+// For opening copies as everybody opens a tenant. No row security stands under this login.
 configureDatabase({
   worker: connectionString,
   roleSecret,

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { controlTenantTable, createdAt, instant } from '../table';
-import { shards } from './shards';
+import { shards, type Tier, tierNames } from './shards';
 
 export const moveStates = [
   'waiting',
@@ -17,7 +17,7 @@ export const moveStates = [
 export interface MovePlace {
   shardId: string;
   connection: string;
-  tier: 'pooled' | 'schema' | 'database';
+  tier: Tier;
   databaseName: string;
   schemaName: string;
   roleName: string;
@@ -47,7 +47,7 @@ export const moves = controlTenantTable(
     wish: text('wish', { enum: ['finish', 'follow', 'abandon'] })
       .notNull()
       .default('finish'),
-    targetTier: text('target_tier', { enum: ['pooled', 'schema', 'database'] }).notNull(),
+    targetTier: text('target_tier', { enum: tierNames }).notNull(),
     targetShardId: uuid('target_shard_id')
       .notNull()
       .references(() => shards.id),

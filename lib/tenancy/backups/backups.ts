@@ -1,5 +1,4 @@
 import { and, desc, eq, gt, ne } from 'drizzle-orm';
-
 import type { ControlDb } from '@/db/control';
 import { isSlugTaken } from '@/db/directory';
 import { archives } from '@/db/schema/control';

@@ -70,8 +70,8 @@ interface FoundingOptions {
 
 /**
  * Opens a tenant with a pool of its own: the one way for sign-up, console and command line.
- * `alongside` joins the transaction; `shard` asks for one by name. Throws `conflict` on `slug`, `invalid` for a weak password or a
- * picture that cannot be read.
+ * `alongside` joins the transaction; `shard` asks for one by name. Throws `conflict` on `slug`,
+ * `invalid` for a weak password or a picture that cannot be read.
  */
 export async function foundTenant(
   ctx: OpenCtx,
