@@ -4,6 +4,7 @@ import { hot, type TenantDb } from '@/db/tenant';
 import type { StoredField } from '../fields/shapes';
 import { liveFields, liveHead, loaded } from '../load';
 import type { PageRow } from '../view/page';
+import { recordColumns } from '../view/record-columns';
 
 export interface PlainPage {
   fields: StoredField[];
@@ -49,15 +50,7 @@ const ofCollection = and(
 
 const rowsInOrder = hot<{ collectionId: string; limit: number; offset: number }>()((db) =>
   db
-    .select({
-      id: records.id,
-      version: records.version,
-      data: records.data,
-      createdAt: records.createdAt,
-      updatedAt: records.updatedAt,
-      createdBy: records.createdBy,
-      updatedBy: records.updatedBy,
-    })
+    .select(recordColumns)
     .from(records)
     .where(ofCollection)
     .orderBy(asc(records.id))

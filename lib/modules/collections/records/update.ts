@@ -8,6 +8,7 @@ import { peopleNamed } from '../values/people';
 import { columnsOf, type Data } from '../values/row';
 import { showValue, valueIn } from '../values/show';
 import { nobody } from '../values/value';
+import { recordColumns } from '../view/record-columns';
 import { checkValues, personValues, refuseErrors } from './check';
 import { presentRecord } from './list';
 import type { RecordShape } from './shapes';
@@ -31,7 +32,7 @@ export async function getRecord(
   { collectionId, recordId }: { collectionId: string; recordId: string },
 ): Promise<RecordShape> {
   const { fields } = await loadCollection(db, collectionId);
-  const [row] = await db.select(columns).from(records).where(live(collectionId, recordId));
+  const [row] = await db.select(recordColumns).from(records).where(live(collectionId, recordId));
   if (!row) throw notFound('This record');
   return presentRecord(row, fields);
 }
@@ -47,7 +48,7 @@ export async function updateRecord(
   const { collectionId, recordId } = change;
   const { fields } = await loadForWriting(ctx.db, collectionId);
   const [row] = await ctx.db
-    .select(columns)
+    .select(recordColumns)
     .from(records)
     .where(live(collectionId, recordId))
     .for('update');
@@ -61,16 +62,6 @@ export async function updateRecord(
   const changed = Object.keys(data).some((key) => data[key] !== valueIn(row.data, key));
   return changed ? await save(ctx, { current, before: row.data, data, fields }) : current;
 }
-
-const columns = {
-  id: records.id,
-  version: records.version,
-  data: records.data,
-  createdAt: records.createdAt,
-  updatedAt: records.updatedAt,
-  createdBy: records.createdBy,
-  updatedBy: records.updatedBy,
-};
 
 const live = (collectionId: string, recordId: string) =>
   and(eq(records.id, recordId), eq(records.collectionId, collectionId), isNull(records.deletedAt));

@@ -10,6 +10,7 @@ import {
   sectionCondition,
   sectionsOf,
 } from './keyset';
+import { recordColumns } from './record-columns';
 import type { SortTerm } from './sorts';
 
 /** A set of records in an order. */
@@ -91,13 +92,7 @@ export function pageQuery(
   const values = terms.map(({ expression }) => sql<string | null>`(${expression})::text`);
   return db
     .select({
-      id: records.id,
-      version: records.version,
-      data: records.data,
-      createdAt: records.createdAt,
-      updatedAt: records.updatedAt,
-      createdBy: records.createdBy,
-      updatedBy: records.updatedBy,
+      ...recordColumns,
       ...Object.fromEntries(values.map((value, index) => [`sort${index}`, value])),
     })
     .from(records)
