@@ -103,6 +103,14 @@ describe('moves.plan and moves.ask', () => {
     ).rejects.toMatchObject({ fields: { reason: expect.any(String) } });
   });
 
+  it('waits for a restore of the same tenant', async () => {
+    await world.database.query(
+      `insert into control.operations (tenant_id, id, kind) values ($1, $1, 'restore.in_place')`,
+      [tenant.tenantId],
+    );
+    await expect(ask()).rejects.toMatchObject({ code: 'precondition' });
+  });
+
   it('is for staff only', async () => {
     const admin = await world.member(tenant, 'admin');
     const input = { id: tenant.tenantId, tier: elsewhere, shardId, reason } as const;

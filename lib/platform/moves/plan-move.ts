@@ -1,7 +1,7 @@
-import { and, asc, count, eq, isNull } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ControlDb } from '@/db/control';
-import { homes, moves, placements, shards, tenants } from '@/db/schema/control';
+import { homes, moves, operations, placements, shards, tenants } from '@/db/schema/control';
 import type { PlatformCtx } from '../../doors/ctx';
 import { notFound } from '../../errors';
 import { measureTables } from '../../tenancy/data/overview';
@@ -63,6 +63,7 @@ export async function checkMove(
     },
     await checkShard(db, { shard, tier }),
     await checkOtherMoves(db, id),
+    await checkRestores(db, id),
     {
       id: 'status',
       ok: tenant.status !== 'closed',
@@ -104,6 +105,22 @@ async function checkOtherMoves(db: ControlDb, tenantId: string) {
     ok,
     text: ok ? 'No other move of it is under way.' : 'Another move of it is under way.',
   };
+}
+
+/** A restore changes rows in place and raises the epoch, which a move would stop at. */
+async function checkRestores(db: ControlDb, tenantId: string) {
+  const open = await db
+    .select({ id: operations.id })
+    .from(operations)
+    .where(
+      and(
+        eq(operations.tenantId, tenantId),
+        inArray(operations.state, ['queued', 'running']),
+        eq(operations.kind, 'restore.in_place'),
+      ),
+    );
+  const ok = open.length === 0;
+  return { id: 'restore', ok, text: ok ? 'It is not being restored.' : 'It is being restored.' };
 }
 
 export const MoveTargets = z.strictObject({
