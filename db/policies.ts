@@ -18,7 +18,7 @@ interface Policy {
   role: string;
   rule: string;
   rights: string;
-  command?: 'all' | 'select';
+  command?: 'all' | 'select' | 'insert' | 'update';
 }
 
 const app = (
@@ -82,7 +82,17 @@ const special: Record<string, Policy[]> = {
   shard_loads: [platform('select')],
   placements: [app(tenantRule, 'select, insert'), platform('select')],
   homes: [platform('select, update (next_try_at)')],
-  moves: [app(tenantRule, 'select'), platform('select, insert, update')],
+  // Staff ask for a move and steer it; where it leads from and to is the operator's to say.
+  moves: [
+    app(tenantRule, 'select'),
+    { ...platform('select'), command: 'select' },
+    {
+      ...platform('insert'),
+      command: 'insert',
+      rule: `${staffRule} and state = 'waiting' and source is null and target is null and release_asked_at is null and finished_at is null`,
+    },
+    { ...platform('update (wish, retry_at, changed_at, release_asked_at)'), command: 'update' },
+  ],
   staff: [platform('select')],
   staff_sessions: [platform('select, insert, update')],
   staff_tokens: [platform('select, insert, update')],
@@ -104,7 +114,7 @@ const staffRights: Record<string, string> = {
   tenant_modules: 'select',
   brandings: 'select',
   audit_events: 'select, insert',
-  operations: asking,
+  operations: 'select',
   archives: 'select',
 };
 
@@ -116,6 +126,7 @@ const lookedUp = new Set([
   'brandings',
   'tenant_modules',
   'placements',
+  'moves',
   'shards',
   'shard_loads',
   'users',
@@ -198,9 +209,10 @@ function triggersOf({ schema, name, hasTenant }: TableFact): string[] {
 }
 
 function policySql(at: string, policy: Policy, position: number): string[] {
+  const using = policy.command === 'insert' ? '' : ` using (${policy.rule})`;
   const check = policy.command === 'select' ? '' : ` with check (${policy.rule})`;
   return [
-    `create policy rule_${position} on ${at} for ${policy.command ?? 'all'} to ${policy.role} using (${policy.rule})${check}`,
+    `create policy rule_${position} on ${at} for ${policy.command ?? 'all'} to ${policy.role}${using}${check}`,
     `grant ${policy.rights} on ${at} to ${policy.role}`,
   ];
 }

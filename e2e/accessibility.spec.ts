@@ -12,8 +12,8 @@ import { expect, test } from './support/test';
 
 const app = fileURLToPath(new URL('../app', import.meta.url));
 
-// Shown only while the tenant directory cannot be reached, so no address leads there.
-const unreachable = ['(site)/unavailable'];
+// Shown only while the directory or a tenant's server cannot be reached, so no address leads there.
+const unreachable = ['(site)/unavailable', 't/[host]/unavailable'];
 
 const routes = readdirSync(app, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
@@ -31,6 +31,7 @@ const addresses: Record<string, (page: Page) => Promise<string>> = {
   'console/(staff)/tenants/[id]': async () => urlOf('console', `/tenants/${await gangnamId()}`),
   'console/(staff)/tenants/[id]/move': async () =>
     urlOf('console', `/tenants/${await gangnamId()}/move?tier=schema`),
+  'console/(staff)/shards/[id]': async () => urlOf('console', `/shards/${await shardId()}`),
   'console/(staff)/moves/[id]': async () => urlOf('console', `/moves/${await heldMove()}`),
   't/[host]/(auth)/invitation/[token]': async () => {
     const tenant = await openTenant();
@@ -118,9 +119,12 @@ async function collection(rest: string) {
 /** A move of a tenant nobody else knows, that waits for a word. */
 async function heldMove(): Promise<string> {
   const { id } = await openTenant();
-  const { body } = await askStaff('/api/v1/move-targets');
-  const json = { tier: 'schema', shardId: body.shards[0].id, wish: 'follow', reason: 'To look at' };
+  const json = { tier: 'schema', shardId: await shardId(), wish: 'follow', reason: 'To look at' };
   return (await askStaff(`/api/v1/tenants/${id}/moves`, json)).body.moveId;
+}
+
+async function shardId(): Promise<string> {
+  return (await askStaff('/api/v1/move-targets')).body.shards[0].id;
 }
 
 async function gangnamId(): Promise<string> {

@@ -33,6 +33,19 @@ export async function compareStage(stage: Stage): Promise<TableDifference[]> {
 }
 
 /**
+ * Notes in the caller's transaction that a piece of work was done; false when it was before, by a
+ * worker that died between its commit and its report.
+ */
+export async function markDone({ client, standing }: Stage, workId: string): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `insert into ${tableAt(standing, { name: 'job_runs' })} (tenant_id, id, job)
+     values ($1, $2, 'restore') on conflict do nothing`,
+    [standing.tenantId, workId],
+  );
+  return rowCount === 1;
+}
+
+/**
  * Makes a tenant's rows what the stage holds, in the caller's transaction. Only rows that differ are
  * written, and the change log tells each of them: a restore can itself be undone.
  */

@@ -39,7 +39,7 @@ export async function underFence<T>(
     await client.query('rollback').catch(() => undefined);
     throw error;
   } finally {
-    await openFence(servers, standing);
+    await lower(servers, standing);
   }
 }
 
@@ -48,8 +48,12 @@ export async function underFence<T>(
  * epoch the shard has. Only while no other operation holds the tenant.
  */
 export async function openFence(servers: Servers, standing: Standing): Promise<void> {
+  await refuseWhileMoving(servers, standing.tenantId);
+  await lower(servers, standing);
+}
+
+async function lower(servers: Servers, standing: Standing): Promise<void> {
   const { tenantId } = standing;
-  await refuseWhileMoving(servers, tenantId);
   const epoch = await onServer(urlOfPlane(servers, standing), async (client) => {
     await client.query(
       `update app.placements set state = 'active' where tenant_id = $1 and state = 'fenced'`,
@@ -81,11 +85,22 @@ async function refuseWhileMoving(servers: Servers, tenantId: string) {
   if (rowCount) throw new Error(`Tenant ${tenantId} is being moved.`);
 }
 
-async function raise(servers: Servers, client: pg.Client, { tenantId }: Standing) {
+async function raise(servers: Servers, client: pg.Client, standing: Standing) {
+  const { tenantId, schemaName, roleName } = standing;
   const raised = `set state = 'fenced' where tenant_id = $1 and state = 'active'`;
-  await onControl(servers, (control) =>
-    control.query(`update control.placements ${raised}`, [tenantId]),
+  const raisedAbove = await onControl(servers, (control) =>
+    control.query(
+      `update control.placements ${raised} and epoch = $2 and not exists (
+         select 1 from control.moves m where m.tenant_id = $1 and m.finished_at is null)`,
+      [tenantId, standing.epoch],
+    ),
   );
-  const { rowCount } = await client.query(`update app.placements ${raised}`, [tenantId]);
+  if (raisedAbove.rowCount !== 1) {
+    throw new Error(`Tenant ${tenantId} has moved, or is about to, since its rows were looked at.`);
+  }
+  const { rowCount } = await client.query(
+    `update app.placements ${raised} and schema_name = $2 and role_name = $3`,
+    [tenantId, schemaName, roleName],
+  );
   if (rowCount !== 1) throw new Error(`Tenant ${tenantId} is not active where it stands.`);
 }

@@ -5,7 +5,7 @@ import { atOneMoment, digestsOf, readRows, type TableDigest, tableAt } from '../
 import { onServer, type Servers } from '../homes/servers';
 import { isArchived, withoutTenant } from './tables';
 
-const rowsAtOnce = 2_000;
+const rowsAtOnce = 100;
 
 export interface StoredFileRow {
   id: string;

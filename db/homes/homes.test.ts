@@ -178,7 +178,7 @@ describe('the stock', () => {
   it('leaves nothing behind when building fails', async () => {
     const before = await database.query('select count(*) from pg_roles');
     const servers = { ...database.servers, folder: '/nowhere' };
-    await expect(prepareHome(servers, shard, 'schema')).rejects.toThrow();
+    await expect(prepareHome(servers, shard, { tier: 'schema' })).rejects.toThrow();
     expect(await database.query('select count(*) from pg_roles')).toEqual(before);
     expect(await database.query(`select id from control.homes where state = 'preparing'`)).toEqual(
       [],

@@ -13,10 +13,15 @@ export interface Shard {
 }
 
 /**
- * Builds an empty home with a login role that has rights on nothing else, ready for a new tenant.
+ * Builds an empty home with a login role that has rights on nothing else, ready for a new tenant, or
+ * taken from the start.
  * What a failure leaves is taken down again; it throws the server's error.
  */
-export async function prepareHome(servers: Servers, shard: Shard, tier: HomeTier): Promise<Home> {
+export async function prepareHome(
+  servers: Servers,
+  shard: Shard,
+  { tier, state = 'ready' }: { tier: HomeTier; state?: 'ready' | 'taken' },
+): Promise<Home> {
   const home = await register(servers, shard, tier);
   try {
     await createRole(servers, home);
@@ -24,8 +29,8 @@ export async function prepareHome(servers: Servers, shard: Shard, tier: HomeTier
     else await buildDatabase(servers, home);
     await onControl(servers, (control) =>
       control.query(
-        `update control.homes set state = 'ready', shape = $2, changed_at = now() where id = $1`,
-        [home.id, shapeOf(servers.folder)],
+        `update control.homes set state = $3, shape = $2, changed_at = now() where id = $1`,
+        [home.id, shapeOf(servers.folder), state],
       ),
     );
   } catch (error) {
@@ -35,8 +40,9 @@ export async function prepareHome(servers: Servers, shard: Shard, tier: HomeTier
   return home;
 }
 
-/** Takes a home down with everything in it. Safe to repeat. */
+/** Takes a home down with everything in it. Safe to repeat. Throws when a tenant lives there. */
 export async function dismantleHome(servers: Servers, home: Home): Promise<void> {
+  await shutOut(servers, home);
   const { connection, databaseName, schemaName, roleName, tier, id } = home;
   const provider = providerOf(servers, connection);
   if (tier === 'database') await provider.dropDatabase(connection, databaseName);
@@ -55,6 +61,19 @@ export async function dismantleHome(servers: Servers, home: Home): Promise<void>
   await onControl(servers, (control) =>
     control.query('delete from control.homes where id = $1', [id]),
   );
+}
+
+// From here on it is nobody's to take; who lives there, or moves there, is asked in the same breath.
+async function shutOut(servers: Servers, { id, roleName }: Home) {
+  const lived = 'select 1 from control.placements p where p.role_name = $1';
+  const { rowCount } = await onControl(servers, async (control) => {
+    await control.query(
+      `update control.homes set state = 'preparing' where id = $2 and not exists (${lived})`,
+      [roleName, id],
+    );
+    return await control.query(lived, [roleName]);
+  });
+  if (rowCount) throw new Error(`The home ${roleName} is lived in.`);
 }
 
 /** The operator on the control database. */

@@ -36,7 +36,7 @@ export async function keepStock(servers: Servers): Promise<StockReport> {
       // One that does not answer gets no entry that somebody has to clear away later.
       await onServer(operatorUrl(servers, want.connection), (client) => client.query('select 1'));
       for (let n = 0; n < want.missing; n++) {
-        await prepareHome(servers, want, want.tier);
+        await prepareHome(servers, want, { tier: want.tier });
         report.prepared += 1;
       }
     } catch (error) {

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { atOneMoment, rowHash, tableAt } from '../copy/rows';
-import type { Ends } from './ends';
+import { type Ends, requireSameTables } from './ends';
 import { advance, noteProgress, type Route, sharesDatabase } from './move';
 import { bringOver, changedKeys, type Held, type Keys, snapshotOf } from './tail';
 
@@ -22,6 +22,7 @@ export async function cutOver(ends: Ends, held: Held): Promise<CutOver> {
   const begun = performance.now();
   try {
     await shut(ends);
+    await requireSameTables(ends);
     await bringLast(ends, held);
     await decide(ends);
   } catch (error) {

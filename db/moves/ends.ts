@@ -61,6 +61,14 @@ async function endOrphans(client: pg.Client, moveId: string, own: number[]) {
   );
 }
 
+/** A migration since the lines were opened would leave the new columns behind. */
+export async function requireSameTables({ route, source, target, tables }: Ends): Promise<void> {
+  const now = await sharedTables(route, source, target);
+  if (JSON.stringify(now) !== JSON.stringify(tables)) {
+    throw new Error('The tables have changed since the move began to follow. It looks again.');
+  }
+}
+
 async function sharedTables({ source, target }: Route, from: pg.Client, to: pg.Client) {
   const tables = await planeTables(from, source.schemaName);
   const there = await planeTables(to, target.schemaName);

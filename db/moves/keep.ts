@@ -5,7 +5,7 @@ import { loadMove } from './move';
 import { runMove } from './run';
 import { clearAway } from './target';
 
-const atOnce = 2;
+const atOnce = 8;
 const longestWaitSeconds = 60;
 
 export interface MoveNews {
@@ -15,41 +15,63 @@ export interface MoveNews {
   error?: unknown;
 }
 
-/**
- * Takes every open move as far as it goes, and removes old copies that were asked to go. A move that
- * stops keeps its words and is taken up again after a wait that grows; others do not wait for it.
- */
-export async function keepMoves(servers: Servers, signal?: AbortSignal): Promise<MoveNews[]> {
-  const waiting = await openMoves(servers);
-  const news: MoveNews[] = [];
-  const next = async (): Promise<void> => {
-    const id = waiting.shift();
-    if (!id) return;
-    const told = await alone(servers, id, () => work(servers, id, signal));
-    if (told) news.push(told);
-    await next();
-  };
-  await Promise.all(Array.from({ length: atOnce }, next));
-  return news;
+/** Works on open moves, each on its own: one that waits for a word holds up no other. */
+export class MoveKeeper {
+  readonly #servers: Servers;
+  readonly #signal: AbortSignal | undefined;
+  readonly #inHand = new Map<string, Promise<MoveNews | null>>();
+
+  constructor(servers: Servers, signal?: AbortSignal) {
+    this.#servers = servers;
+    this.#signal = signal;
+  }
+
+  /**
+   * Takes up every open move and every old copy that was asked to go, a few at a time, and does not
+   * wait for them. A move that stops keeps its words and is taken up again after a wait that grows.
+   */
+  async visit(tell: (news: MoveNews) => void): Promise<void> {
+    for (const move of await openMoves(this.#servers)) {
+      if (this.#inHand.size >= atOnce) return;
+      if (this.#inHand.has(move.id)) continue;
+      const task = () => work(this.#servers, move.id, this.#signal);
+      const running = alone(this.#servers, move.tenantId, task)
+        .catch((error: unknown) => ({ id: move.id, error }))
+        .finally(() => this.#inHand.delete(move.id));
+      this.#inHand.set(move.id, running);
+      void running.then((news) => news && tell(news));
+    }
+  }
+
+  /** Resolves when nothing is in hand. */
+  async settled(): Promise<void> {
+    while (this.#inHand.size > 0) await Promise.all(this.#inHand.values());
+  }
 }
 
+interface OpenMove {
+  id: string;
+  tenantId: string;
+}
+
+// Those that wait for a word come last.
 const openMoves = (servers: Servers) =>
   onControl(servers, async (control) => {
-    const { rows } = await control.query<{ id: string }>(
-      `select id from control.moves
+    const { rows } = await control.query<OpenMove>(
+      `select id, tenant_id as "tenantId" from control.moves
        where coalesce(retry_at, now()) <= now() and released_at is null
          and (finished_at is null or state = 'done' and release_asked_at is not null)
-       order by created_at`,
+       order by wish = 'follow', created_at`,
     );
-    return rows.map(({ id }) => id);
+    return rows;
   });
 
-/** One worker a move; the lock goes with the worker's line to the control plane. */
-const alone = <T>(servers: Servers, id: string, task: () => Promise<T>): Promise<T | null> =>
+/** One worker a tenant; the lock goes with the worker's line to the control plane. */
+const alone = <T>(servers: Servers, tenantId: string, task: () => Promise<T>): Promise<T | null> =>
   onControl(servers, async (control: pg.Client) => {
     const { rows } = await control.query<{ had: boolean }>(
       `select pg_try_advisory_lock(hashtextextended('move ' || $1, 0)) as had`,
-      [id],
+      [tenantId],
     );
     return rows[0]?.had ? await task() : null;
   });

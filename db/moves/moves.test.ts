@@ -7,7 +7,7 @@ import { withTenant } from '@/db/tenant';
 import { openWorld, type TestTenant, type World } from '@/lib/doors/testing';
 import { standingOf } from '../copy/plane';
 import { createTestDatabase, type TestDatabase } from '../testing/database';
-import { keepMoves } from './keep';
+import { MoveKeeper, type MoveNews } from './keep';
 import { loadMove } from './move';
 import { runMove } from './run';
 
@@ -37,6 +37,14 @@ afterAll(async () => {
   await world.end();
   await second.drop();
 });
+
+async function keepMoves(): Promise<MoveNews[]> {
+  const keeper = new MoveKeeper(world.database.servers);
+  const news: MoveNews[] = [];
+  await keeper.visit((one) => news.push(one));
+  await keeper.settled();
+  return news;
+}
 
 const scopeOf = ({ tenantId }: TestTenant) =>
   mintTenantScope({ tenantId, actorId: null, requestId: randomUUID() });
@@ -137,7 +145,7 @@ describe('a tenant that moves while people write', { timeout: 60_000 }, () => {
     await world.database.query('update control.moves set release_asked_at = now() where id = $1', [
       id,
     ]);
-    expect(await keepMoves(servers)).toEqual([{ id, state: 'released' }]);
+    expect(await keepMoves()).toEqual([{ id, state: 'released' }]);
     const left = await present();
     expect(left.rows).toBeGreaterThanOrEqual(before.rows);
   });

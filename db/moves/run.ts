@@ -24,7 +24,11 @@ import { clearAway, prepareTarget, reserveTarget } from './target';
 const shortPassMs = 300;
 /** On a busy machine no pass may be that short: with every few passes more is put up with. */
 const longestPauseMs = 2_500;
-const followMs = 500;
+const shortMs = 50;
+const heldMs = 2_000;
+/** Each cut-over that somebody's long transaction put off makes the next wait longer. */
+const busyMs = 1_000;
+const longestBusyMs = 30_000;
 
 /**
  * Takes a move on from wherever it stands until it is done, given up, or told to wait. One at a time
@@ -51,11 +55,13 @@ async function takeStep(servers: Servers, move: Move, signal?: AbortSignal): Pro
     case 'copying':
       return await withEnds(servers, routeOf(move), copy);
     case 'following':
+      // A fence may be left of a worker that died on its way back from a cut-over.
+      await reopenSource(servers, routeOf(move));
       return await withEnds(servers, routeOf(move), (ends) =>
         followAndCut(servers, ends, { move, signal }),
       );
     case 'cutting':
-      return await withEnds(servers, routeOf(move), backToFollowing);
+      return await backToFollowing(servers, routeOf(move));
     case 'flipped':
       return await settle(servers, routeOf(move));
     default:
@@ -65,6 +71,7 @@ async function takeStep(servers: Servers, move: Move, signal?: AbortSignal): Pro
 
 async function begin(servers: Servers, move: Move) {
   const { epoch, ...standing } = await standingOf(servers, move.tenantId);
+  if (standing.state !== 'active') throw new Error('The tenant is being worked on; it waits.');
   const { shardId, connection, tier, databaseName, schemaName, roleName } = standing;
   const source = { shardId, connection, tier, databaseName, schemaName, roleName };
   if (tier === 'pooled' && move.targetTier === 'pooled' && shardId === move.targetShardId) {
@@ -96,6 +103,7 @@ async function followAndCut(
 ) {
   let held = heldBy(move);
   let verified = false;
+  let busy = 0;
   for (let since = 0; ; since++) {
     const pass = await follow(ends, held, !verified);
     verified = true;
@@ -109,8 +117,11 @@ async function followAndCut(
     if (wish === 'finish' && short) {
       const outcome = await cutOver(ends, held);
       if (outcome.kind === 'moved') return;
+      busy += 1;
     }
-    if (wish === 'follow' || short) await pause(followMs);
+    await pause(
+      wish === 'follow' ? heldMs : short ? Math.min(longestBusyMs, busy * busyMs) : shortMs,
+    );
   }
 }
 
@@ -120,11 +131,16 @@ function heldBy({ snapshot, horizon }: Move): Held {
 }
 
 // Who cut over was stopped before the decision: the source is opened, and all goes on from there.
-async function backToFollowing({ control, source, route }: Ends) {
-  if (await advance(control, route.id, ['cutting', 'following'])) {
-    await reopen(source, route.tenantId);
-  }
+// The target is not asked: it may be away, and the tenant must not wait for it.
+async function backToFollowing(servers: Servers, route: Route) {
+  const back = await onControl(servers, (control) =>
+    advance(control, route.id, ['cutting', 'following']),
+  );
+  if (back) await reopenSource(servers, route);
 }
+
+const reopenSource = (servers: Servers, { source, tenantId }: Route) =>
+  onServer(urlOfPlane(servers, addressIn(source, tenantId)), (client) => reopen(client, tenantId));
 
 /** The decision has fallen: the target opens even while the server of the source is away. */
 async function settle(servers: Servers, route: Route) {
@@ -138,10 +154,8 @@ async function settle(servers: Servers, route: Route) {
 
 async function abandon(servers: Servers, move: Move) {
   if (move.source && move.target) {
-    await withEnds(servers, routeOf(move), async ({ source, control }) => {
-      await advance(control, move.id, ['cutting', 'following']);
-      await reopen(source, move.tenantId);
-    });
+    await onControl(servers, (control) => advance(control, move.id, ['cutting', 'following']));
+    await reopenSource(servers, routeOf(move));
   }
   if (move.target) await clearAway(servers, move.tenantId, move.target);
   await onControl(servers, async (control) => {

@@ -24,8 +24,8 @@ export async function prepareTarget(servers: Servers, move: Move): Promise<MoveP
     };
   }
   const home =
-    (await takeReady(servers, move)) ?? (await prepareHome(servers, shard, move.targetTier));
-  await markTaken(servers, home);
+    (await takeReady(servers, move)) ??
+    (await prepareHome(servers, shard, { tier: move.targetTier, state: 'taken' }));
   const { shardId, connection, tier, databaseName, schemaName, roleName } = home;
   return { shardId, connection, tier, databaseName, schemaName, roleName };
 }
@@ -50,20 +50,14 @@ const takeReady = (servers: Servers, { targetTier, targetShardId }: Move) =>
     const { rows } = await control.query<Home>(
       `update control.homes h set state = 'taken', changed_at = now() from control.shards s
        where s.id = h.shard_id and h.id = (
-         select id from control.homes where state = 'ready' and tier = $1 and shard_id = $2
-         order by created_at limit 1 for update skip locked)
+         select x.id from control.homes x where x.state = 'ready' and x.tier = $1 and x.shard_id = $2
+           and not exists (select 1 from control.placements p where p.role_name = x.role_name)
+         order by x.created_at limit 1 for update skip locked)
        returning ${homeColumns}`,
       [targetTier, targetShardId],
     );
     return rows[0] ?? null;
   });
-
-const markTaken = (servers: Servers, { id }: Home) =>
-  onControl(servers, (control) =>
-    control.query(`update control.homes set state = 'taken', changed_at = now() where id = $1`, [
-      id,
-    ]),
-  );
 
 /** Names the place for the tenant in its own database, shut until the move is decided. */
 export async function reserveTarget(servers: Servers, route: Route): Promise<void> {
@@ -102,9 +96,9 @@ export async function clearAway(
   tenantId: string,
   place: MovePlace,
 ): Promise<void> {
-  const { connection, databaseName, schemaName, roleName } = await standingOf(servers, tenantId);
+  const { connection, databaseName, schemaName } = await standingOf(servers, tenantId);
   const shared = connection === place.connection && databaseName === place.databaseName;
-  if (shared && schemaName === place.schemaName && roleName === place.roleName) {
+  if (shared && schemaName === place.schemaName) {
     throw new Error('The tenant lives in the place that was to be cleared.');
   }
   const home = await homeAt(servers, place);

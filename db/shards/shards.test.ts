@@ -45,7 +45,7 @@ describe('a tenant on another server', () => {
     const home = await prepareHome(
       servers,
       { id: two.shardOf('second').shardId, connection: 'second' },
-      tier,
+      { tier },
     );
     await two.inhabit(home.id, home);
     await withTenant(scopeOf(home.id), (db) => db.insert(collections).values({ name: 'Band' }));

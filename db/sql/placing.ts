@@ -55,6 +55,7 @@ language sql volatile security definer set search_path = control, pg_temp as $$
     join (select y.id, y.connection, control.room_on(y, p_tier) as room from control.shards y
       where p_name is null or y.name = p_name) y on y.id = x.shard_id and y.room > 0
     where x.tier = p_tier and x.state = 'ready' and y.connection <> all (p_except)
+      and not exists (select 1 from control.placements p where p.role_name = x.role_name)
     order by y.room desc, x.created_at limit 1
     for update of x skip locked)
   returning jsonb_build_object('id', h.id, 'shardId', h.shard_id, 'connection', s.connection,
@@ -68,5 +69,7 @@ language sql volatile security definer set search_path = control, pg_temp as $$
   update control.homes h set state = 'ready', changed_at = now()
   where h.id = p_id and h.state = 'taken'
     and not exists (select 1 from control.placements p where p.role_name = h.role_name)
+    and not exists (select 1 from control.moves m where m.released_at is null
+      and h.role_name in (m.source ->> 'roleName', m.target ->> 'roleName'))
 $$;
 `;

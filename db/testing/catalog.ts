@@ -8,6 +8,7 @@ const globalKeys = new Set(['control.hosts', 'control.placements']);
 const globalUniques = new Set([
   'control.hosts_pkey',
   'control.placements_pkey',
+  'control.placements_home',
   'control.sessions_pkey',
   'control.sessions_token',
   'control.one_time_tokens_pkey',

@@ -73,7 +73,7 @@ export async function createTestDatabase(
         `select id from control.shards where name = 'primary'`,
       );
       const shard = { id: rows[0]?.id ?? '', connection: 'primary' };
-      return await prepareHome(servers, shard, tier);
+      return await prepareHome(servers, shard, { tier });
     },
     queryPlane: (home, text, values) => planes.query(home, text, values),
     query: async <T extends pg.QueryResultRow>(text: string, values?: unknown[]) =>

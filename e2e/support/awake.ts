@@ -20,8 +20,8 @@ export function waitUntilAwake(page: Page): Page {
   return page;
 }
 
-/** Pages without scripts of ours are awake at once. */
-const awake = (page: Page) =>
+/** Waits until React has taken over the page. One without scripts of ours is awake at once. */
+export const awake = (page: Page) =>
   page.waitForFunction(
     () => {
       const isTaken = (element: Element) =>

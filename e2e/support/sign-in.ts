@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { ask } from './ask';
+import { awake } from './awake';
 import { demoPassword, urlOf } from './places';
 
 /** Signs somebody in through the page of a tenant; ends on the page they asked for. */
@@ -35,6 +36,7 @@ async function fillIn(
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page).not.toHaveURL(/\/sign-in/);
+  await awake(page);
 }
 
 /** Authorization header of an API client of a tenant. */

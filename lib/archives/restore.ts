@@ -1,4 +1,10 @@
-import { applyStage, buryStrangers, compareStage, fillFromStage } from '@/db/archive/apply';
+import {
+  applyStage,
+  buryStrangers,
+  compareStage,
+  fillFromStage,
+  markDone,
+} from '@/db/archive/apply';
 import { erasedPeople } from '@/db/archive/catalogue';
 import { type Author, openFence, underFence } from '@/db/archive/fence';
 import { type Stage, type TableDifference, withStage } from '@/db/archive/stage';
@@ -48,8 +54,8 @@ export async function previewRestore(servers: Servers, asked: Asked): Promise<Re
  * rows change in one transaction that others wait for. Throws as `openArchive`; nothing changed then.
  */
 export async function restoreInPlace(servers: Servers, asked: Asked): Promise<RestoreOutcome> {
+  await openFence(servers, await standingOf(servers, asked.tenantId));
   const standing = await standingOf(servers, asked.tenantId);
-  await openFence(servers, standing);
   const files = new FileReturn(asked.tenantId);
   return await withStage(servers, { standing, id: asked.id }, async (stage) => {
     const manifest = await files.orUndo(() =>
@@ -59,6 +65,8 @@ export async function restoreInPlace(servers: Servers, asked: Asked): Promise<Re
     const fence = { client: stage.client, standing, author: asked.author };
     const tables = await files.orUndo(() =>
       underFence(servers, fence, async () => {
+        // What was written since an attempt that came through must not be taken back.
+        if (!(await markDone(stage, asked.id))) return [];
         const differences = await compareStage(stage);
         await applyStage(stage);
         return differences;

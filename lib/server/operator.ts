@@ -4,7 +4,7 @@ import { migrateHomes, migrateSharedTables } from '@/db/homes/fleet';
 import type { Servers } from '@/db/homes/servers';
 import { keepStock } from '@/db/homes/stock';
 import { openMaintenance } from '@/db/maintenance';
-import { keepMoves } from '@/db/moves/keep';
+import { MoveKeeper } from '@/db/moves/keep';
 import { Operations } from '@/db/operations/queue';
 import { lookAtShards } from '@/db/shards/look';
 import { sweepPlaces } from '@/db/shards/sweep';
@@ -62,13 +62,17 @@ repeat('keeping backups', minute, async () => {
 
 /** Moves run for as long as they take; another look comes soon after. */
 const moving = new AbortController();
-repeat('looking after moves', second, async () => {
-  for (const { id, state, error } of await keepMoves(servers, moving.signal)) {
+const keeper = new MoveKeeper(servers, moving.signal);
+repeat('looking after moves', second, () =>
+  keeper.visit(({ id, state, error }) => {
     if (error) log.error({ err: error, move: id }, 'a move stopped for now');
     else log.info({ move: id, state }, 'a move has come to its end');
-  }
+  }),
+);
+atShutdown(async () => {
+  moving.abort();
+  await keeper.settled();
 });
-atShutdown(async () => moving.abort());
 
 repeat('looking at the shards', 5 * second, () => lookAtShards(servers));
 repeat('measuring the shards', minute, () => lookAtShards(servers, { thorough: true }));

@@ -8,6 +8,7 @@ import {
   jsonb,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { control, controlTenantTable, createdAt, instant, plainId } from '../table';
@@ -132,7 +133,11 @@ export const placements = control.table(
     schemaVersion: integer('schema_version').notNull().default(0),
     changedAt: instant('changed_at').notNull().defaultNow(),
   },
-  (t) => [index('placements_shard').on(t.shardId, t.tier, t.changedAt)],
+  (t) => [
+    index('placements_shard').on(t.shardId, t.tier, t.changedAt),
+    // One tenant a home.
+    uniqueIndex('placements_home').on(t.roleName).where(sql`tier <> 'pooled'`),
+  ],
 );
 
 /** Hosts whose directory entry changed; readers ask from their last snapshot horizon. */

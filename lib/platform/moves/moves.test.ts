@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { insertStaff } from '@/db/installation';
-import { keepMoves } from '@/db/moves/keep';
+import { MoveKeeper, type MoveNews } from '@/db/moves/keep';
 import { testTier } from '@/db/testing/tier';
 import type { DoorCall } from '@/lib/doors/call';
 import { invoke } from '@/lib/doors/callable';
@@ -46,6 +46,15 @@ beforeEach(async () => {
   tenant = await world.tenant();
 });
 
+/** What an operator's visit brings about. */
+async function keepMoves(): Promise<MoveNews[]> {
+  const keeper = new MoveKeeper(world.database.servers);
+  const news: MoveNews[] = [];
+  await keeper.visit((one) => news.push(one));
+  await keeper.settled();
+  return news;
+}
+
 const ask = (
   options: { tier?: 'pooled' | 'schema' | 'database'; wish?: 'finish' | 'follow' } = {},
 ) =>
@@ -64,7 +73,7 @@ describe('moves.plan and moves.ask', () => {
     const { moveId } = await ask();
     expect(await look(moveId)).toMatchObject({ state: 'waiting', from: null, oldCopy: 'none' });
     expect((await invoke(moves.list, { state: 'open' }, asStaff())).moves).toHaveLength(1);
-    expect(await keepMoves(world.database.servers)).toEqual([{ id: moveId, state: 'done' }]);
+    expect(await keepMoves()).toEqual([{ id: moveId, state: 'done' }]);
     const done = await look(moveId);
     expect(done).toMatchObject({
       state: 'done',
@@ -127,7 +136,7 @@ describe('moves.wish and moves.release', () => {
   it('gives a move up without a trace, and not once it is decided', async () => {
     const { moveId } = await ask();
     await invoke(moves.wish, { moveId, wish: 'abandon', reason }, asStaff());
-    await keepMoves(world.database.servers);
+    await keepMoves();
     expect(await look(moveId)).toMatchObject({ state: 'abandoned', oldCopy: 'none' });
     await expect(
       invoke(moves.wish, { moveId, wish: 'finish', reason }, asStaff()),
@@ -139,11 +148,11 @@ describe('moves.wish and moves.release', () => {
 
   it('keeps the old copy until it is told to remove it', async () => {
     const { moveId } = await ask();
-    await keepMoves(world.database.servers);
-    expect(await keepMoves(world.database.servers)).toEqual([]);
+    await keepMoves();
+    expect(await keepMoves()).toEqual([]);
     await invoke(moves.release, { moveId, reason }, asStaff());
     expect((await look(moveId)).oldCopy).toBe('leaving');
-    expect(await keepMoves(world.database.servers)).toEqual([{ id: moveId, state: 'released' }]);
+    expect(await keepMoves()).toEqual([{ id: moveId, state: 'released' }]);
     expect((await look(moveId)).oldCopy).toBe('gone');
     const left = await world
       .rowsOf(tenant, 'select id from people where tenant_id = $1', [tenant.tenantId])

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ControlDb } from '@/db/control';
 import { homes, moves, operations, placements, shards, tenants } from '@/db/schema/control';
@@ -94,11 +94,14 @@ async function checkShard(
   return { id: 'shard', ok: true, text };
 }
 
+/** An old copy on its way out may stand where the tenant would go. */
+const isLeaving = and(isNotNull(moves.releaseAskedAt), isNull(moves.releasedAt));
+
 async function checkOtherMoves(db: ControlDb, tenantId: string) {
   const open = await db
     .select({ id: moves.id })
     .from(moves)
-    .where(and(eq(moves.tenantId, tenantId), isNull(moves.finishedAt)));
+    .where(and(eq(moves.tenantId, tenantId), or(isNull(moves.finishedAt), isLeaving)));
   const ok = open.length === 0;
   return {
     id: 'alone',

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "placements_home" ON "control"."placements" USING btree ("role_name") WHERE tier <> 'pooled';
