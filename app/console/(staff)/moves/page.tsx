@@ -14,11 +14,7 @@ export default async function Moves() {
   const door = await openConsolePage();
   const { moves } = await door.call(movesProcedures.list, {});
   return (
-    <PageFrame
-      title="Moves"
-      description={movesDescription}
-      width="wide"
-    >
+    <PageFrame title="Moves" description={movesDescription} width="wide">
       {moves.length === 0 ? (
         <EmptyState
           icon={ArrowRightLeft}
