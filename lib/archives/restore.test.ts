@@ -11,7 +11,7 @@ import { testTier } from '@/db/testing/tier';
 import { openWorld, type World } from '@/lib/doors/testing';
 import { setFileStore } from '../files/file-store';
 import { LocalFolder } from '../files/local-folder';
-import { type RestoreOutcome, restoreAsCopy } from './restore';
+import { type RestoreOutcome, restoreAsCopy, restoreInPlace } from './restore';
 import { change, content, digests, run, stagesLeft } from './testing/run';
 import { inside, openSealed, stockedTenant } from './testing/stocked';
 
@@ -70,6 +70,35 @@ describe('a backup', () => {
     const { id: safetyId } = await run(world, tenant, 'restore.in_place', { archiveId });
     await run(world, tenant, 'restore.in_place', { archiveId: safetyId });
     expect(await content(world, tenant)).toEqual(changed);
+  });
+
+  it('is restored once, though the worker that did it never said so', async () => {
+    const tenant = await stockedTenant(world);
+    const { id: archiveId } = await run(world, tenant, 'backup');
+    await change(tenant);
+    const author = { requestId: uuidv7(), actorId: null };
+    const asked = { id: uuidv7(), tenantId: tenant.tenantId, from: { archiveId }, author };
+    await restoreInPlace(world.database.servers, asked);
+    await inside(tenant, (db) => db.insert(collections).values({ name: 'Written since' }));
+    expect((await restoreInPlace(world.database.servers, asked)).tables).toEqual([]);
+    const names = await inside(tenant, (db) => db.select().from(collections));
+    expect(names.map(({ name }) => name)).toContain('Written since');
+  });
+
+  it('waits while the tenant is being moved', async () => {
+    const tenant = await stockedTenant(world);
+    const { id: archiveId } = await run(world, tenant, 'backup');
+    await world.database.query(
+      `insert into control.moves (tenant_id, id, target_tier, target_shard_id, reason)
+       select $1, $1, 'schema', id, 'a test' from control.shards limit 1`,
+      [tenant.tenantId],
+    );
+    await expect(run(world, tenant, 'restore.in_place', { archiveId })).rejects.toThrow();
+    await world.database.query(
+      `update control.moves set state = 'abandoned', finished_at = now() where tenant_id = $1`,
+      [tenant.tenantId],
+    );
+    await inside(tenant, (db) => db.insert(collections).values({ name: 'Not shut out' }));
   });
 
   it('does not bring back people as members, nor the erased at all', async () => {
