@@ -13,7 +13,8 @@ const doors = {
   setup: {},
   web: { WEB_DATABASE_URL: 'web', PLATFORM_DATABASE_URL: 'platform' },
   worker: { WORKER_DATABASE_URL: 'worker' },
-  operator: { OPERATOR_DATABASE_URL: 'operator' },
+  // The operator opens copies as everybody opens a tenant: under row security.
+  operator: { OPERATOR_DATABASE_URL: 'operator', WORKER_DATABASE_URL: 'worker' },
   cli: { WEB_DATABASE_URL: 'web', PLATFORM_DATABASE_URL: 'platform' },
 };
 

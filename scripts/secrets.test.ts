@@ -50,7 +50,7 @@ test('a process sees its own database URLs and nobody else’s', () => {
   expect(urls('setup')).toEqual(['ADMIN_DATABASE_URL']);
   expect(urls('web')).toEqual(['WEB_DATABASE_URL', 'PLATFORM_DATABASE_URL', 'SMTP_URL']);
   expect(urls('worker')).toEqual(['WORKER_DATABASE_URL', 'SMTP_URL']);
-  expect(urls('operator')).toEqual(['OPERATOR_DATABASE_URL']);
+  expect(urls('operator').toSorted()).toEqual(['OPERATOR_DATABASE_URL', 'WORKER_DATABASE_URL']);
   expect(urls('cli')).toEqual(['WEB_DATABASE_URL', 'PLATFORM_DATABASE_URL']);
   expect(processEnv('web', product, outer)).not.toHaveProperty('AWS_SECRET_ACCESS_KEY');
 });

@@ -2,11 +2,11 @@ import { and, eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { type ControlDb, withControl } from '@/db/control';
 import { withPool } from '@/db/pool';
-import { brandings, tenants, users } from '@/db/schema/control';
+import { brandings, tenants } from '@/db/schema/control';
 import { mintControlScope, mintPoolScope } from '@/db/scope';
 import type { CopyOpener } from '@/lib/archives/copy';
 import { AppError } from '@/lib/errors';
-import { joinTenant } from '@/lib/identity/memberships';
+import { findActiveMembership, joinTenant } from '@/lib/identity/memberships';
 import { BrandTokens } from '@/lib/tenancy/branding/tokens';
 import { housed } from '@/lib/tenancy/housed';
 import { type NewTenantFacts, openTenant } from '@/lib/tenancy/provisioning';
@@ -18,6 +18,7 @@ const control = (tenantId: string) =>
 export const copyOpener: CopyOpener = {
   open: async ({ copyId: tenantId, sourceId, slug, name, ownerId }) => {
     const source = await sourceOf(sourceId);
+    await requireMember(sourceId, ownerId);
     const { poolId, locale, timeZone } = source;
     const scope = mintPoolScope({ tenantId, poolId, actorId: null, requestId: uuidv7() });
     const brand = BrandTokens.parse({ ...source.tokens, logoPath: undefined, name });
@@ -44,8 +45,6 @@ export const copyOpener: CopyOpener = {
 };
 
 async function openFor(db: ControlDb, facts: NewTenantFacts, ownerId: string): Promise<'empty'> {
-  const owner = await db.select({ id: users.id }).from(users).where(eq(users.id, ownerId));
-  if (!owner[0]) throw new AppError('precondition', 'Who asked for the copy is gone.');
   const roleIds = await openTenant(db, facts, null);
   await joinTenant(db, { userId: ownerId, roleId: roleIds.admin, seatLimit: null });
   const closed = { status: 'suspended', statusReason: 'A backup is being restored.' } as const;
@@ -54,6 +53,12 @@ async function openFor(db: ControlDb, facts: NewTenantFacts, ownerId: string): P
     .set({ ownerId, ...closed })
     .where(eq(tenants.id, facts.tenantId));
   return 'empty';
+}
+
+/** Who was shown out while the copy waited does not get it. */
+async function requireMember(tenantId: string, userId: string) {
+  const found = await withControl(control(tenantId), (db) => findActiveMembership(db, userId));
+  if (!found) throw new AppError('precondition', 'Who asked for the copy is no longer a member.');
 }
 
 async function sourceOf(tenantId: string) {

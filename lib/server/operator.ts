@@ -22,10 +22,13 @@ const minute = 60 * second;
 
 const {
   OPERATOR_DATABASE_URL: connectionString,
+  WORKER_DATABASE_URL: worker,
   ROWHOUSE_SECRET: roleSecret,
   SHARD_URLS: shardUrls,
 } = env();
-if (!connectionString) throw new Error('The operator needs OPERATOR_DATABASE_URL.');
+if (!connectionString || !worker) {
+  throw new Error('The operator needs OPERATOR_DATABASE_URL and WORKER_DATABASE_URL.');
+}
 endOnSignals();
 
 const maintenance = openMaintenance(connectionString);
@@ -42,11 +45,11 @@ repeat('clearing', 10 * minute, async () => {
   if (removed > 0) log.info({ removed }, 'cleared what has expired');
 });
 
-// For opening copies as everybody opens a tenant. No row security stands under this login.
+// For opening copies as everybody opens a tenant: verbs stand on row security.
 configureDatabase({
-  worker: connectionString,
+  worker,
   roleSecret,
-  shards: servers.urls,
+  shards: shardUrls,
   pools: { total: 6 },
 });
 atShutdown(closePools);

@@ -28,6 +28,7 @@ export async function startOperator(
       LOG_LEVEL: 'fatal',
       ROWHOUSE_SECRET: database.servers.roleSecret,
       OPERATOR_DATABASE_URL: database.urlOf('rowhouse_operator'),
+      WORKER_DATABASE_URL: database.urlOf('rowhouse_worker'),
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
