@@ -1,7 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
+import { run } from '@/lib/archives/testing/run';
 import { sessionCookie } from '@/lib/identity/cookies';
 import { hashToken, newToken } from '@/lib/identity/secrets';
 import { givePassword } from '@/lib/identity/testing';
+import { fullExportsProcedures } from '@/lib/tenancy/backups/procedures';
+import { invoke } from '../callable';
 import type { TestMember, TestTenant, World } from '../testing';
 import { ask, type Visitor } from './ask';
 import type { Ids, Samples } from './ids';
@@ -38,7 +41,8 @@ export async function prepareHouse(world: World, subjects: Subject[]): Promise<H
   };
   await plantCredentials(world, house, admin.userId);
   await plantArchives(world, house);
-  await plantMove(world, house);
+  await plantExport(world, { house, by: admin });
+  await plantMoves(world, house);
   await makeOneOfEach(subjects, house);
   await lookUpRest(world, subjects, house);
   return house;
@@ -104,30 +108,45 @@ async function plantCredentials({ database }: World, house: House, userId: strin
   }
 }
 
-/** A move that was given up: one under way would be taken up by an operator. */
-async function plantMove({ database }: World, { tenant, ids, canary }: House) {
-  ids.moveId = uuidv7();
-  await database.query(
-    `insert into control.moves (tenant_id, id, state, target_tier, target_shard_id, reason, finished_at)
-     values ($1, $2, 'abandoned', 'schema', $3, $4, now())`,
-    [tenant.tenantId, ids.moveId, ids.shardId, canary],
-  );
+/**
+ * Moves as an operator would leave them: its own was given up, so that another can be asked for; one
+ * to steer and one to release are of somebody else.
+ */
+async function plantMoves(world: World, { tenant, ids, canary }: House) {
+  const other = await world.tenant();
+  for (const [name, state, tenantId] of [
+    ['moveId', 'abandoned', tenant.tenantId],
+    ['openMoveId', 'following', other.tenantId],
+    ['finishedMoveId', 'done', other.tenantId],
+  ] as const) {
+    ids[name] = uuidv7();
+    await world.database.query(
+      `insert into control.moves (tenant_id, id, state, target_tier, target_shard_id, reason, finished_at)
+       values ($1, $2, $3, 'schema', $4, $5, case when $3 <> 'following' then now() end)`,
+      [tenantId, ids[name], state, ids.shardId, canary],
+    );
+  }
 }
 
 /** Archives are the operator's to make. */
 async function plantArchives({ database }: World, { tenant, ids, canary }: House) {
-  for (const [name, purpose] of [
-    ['backupId', 'manual'],
-    ['fullExportId', 'export'],
-  ] as const) {
-    ids[name] = uuidv7();
-    await database.query(
-      `insert into control.archives (tenant_id, id, purpose, key_id, taken_at, expires_at, size_bytes,
-         digest, rows, files, file_bytes, tables, asked_by_name)
-       values ($1, $2, $3, $2, now(), now() + interval '1 day', 1, '', 1, 0, 0, '[]', $4)`,
-      [tenant.tenantId, ids[name], purpose, canary],
-    );
-  }
+  ids.backupId = uuidv7();
+  await database.query(
+    `insert into control.archives (tenant_id, id, purpose, key_id, taken_at, expires_at, size_bytes,
+       digest, rows, files, file_bytes, tables, asked_by_name)
+     values ($1, $2, 'manual', $2, now(), now() + interval '1 day', 1, '', 1, 0, 0, '[]', $3)`,
+    [tenant.tenantId, ids.backupId, canary],
+  );
+}
+
+/** An export with its bytes, and the link that opens it. */
+async function plantExport(world: World, { house, by }: { house: House; by: TestMember }) {
+  const { id } = await run(world, house.tenant, 'export');
+  const { url } = await invoke(fullExportsProcedures.link, { id }, by.call());
+  const { searchParams } = new URL(url);
+  house.ids.fullExportId = id;
+  house.ids.exportExpires = searchParams.get('expires') ?? '';
+  house.ids.exportSignature = searchParams.get('signature') ?? '';
 }
 
 const makes = /\.(create|upload)[A-Z]?\w*$/;

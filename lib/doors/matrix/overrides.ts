@@ -43,6 +43,13 @@ ${canary}
   'records.create': person,
   'records.createMany': (samples) => ({ records: [person(samples).data] }),
   'records.update': (samples) => ({ changes: person(samples).data, version: 1 }),
+  'fullExports.content': ({ ids }) => ({
+    expires: Number(ids.exportExpires),
+    signature: ids.exportSignature,
+  }),
+  'moves.ask': () => ({ tier: 'schema' }),
+  'moves.wish': ({ ids }) => ({ moveId: ids.openMoveId, wish: 'follow' }),
+  'moves.release': ({ ids }) => ({ moveId: ids.finishedMoveId }),
   'mail.deliver': ({ canary }) => {
     const mail = { senderName: canary, subject: canary, text: canary, html: canary };
     return { sealed: seal(JSON.stringify({ ...mail, to: 'someone@example.com' })) };
