@@ -139,9 +139,14 @@ async function plantArchives({ database }: World, { tenant, ids, canary }: House
   );
 }
 
-/** An export with its bytes, and the link that opens it. */
+/**
+ * An export with its bytes, and the link that opens it. None where tables were damaged on purpose:
+ * an operation that needs one is then reported as not exercised.
+ */
 async function plantExport(world: World, { house, by }: { house: House; by: TestMember }) {
-  const { id } = await run(world, house.tenant, 'export');
+  const made = await run(world, house.tenant, 'export').catch(() => null);
+  if (!made) return;
+  const { id } = made;
   const { url } = await invoke(fullExportsProcedures.link, { id }, by.call());
   const { searchParams } = new URL(url);
   house.ids.fullExportId = id;
