@@ -81,6 +81,7 @@ it('serves what it knows while the directory is silent, and fails for what it do
 it('stays within its capacity, dropping what was not used', async () => {
   const cache = open({ capacity: 3 });
   for (const slug of ['a', 'b', 'c']) await cache.find(hostOf(slug));
+  now += 1_000;
   await cache.find(hostOf('a'));
   await cache.find(hostOf('d'));
   expect(cache.size).toBe(3);

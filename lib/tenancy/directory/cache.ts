@@ -17,7 +17,11 @@ export interface DirectoryCacheOptions {
 interface Kept {
   entry: DirectoryEntry | null;
   at: number;
+  usedAt: number;
 }
+
+/** A map keeps a hole for each move until it is rebuilt: a busy host must not move at every hit. */
+const touchMs = 1_000;
 
 type TenantHost = Extract<HostName, { zone: 'tenant' }>;
 
@@ -59,9 +63,10 @@ export class DirectoryCache {
     const key = directoryKey(name);
     const kept = this.#kept.get(key);
     if (!kept) return await this.#refresh(key, name);
-    const age = this.#options.now() - kept.at;
+    const now = this.#options.now();
+    const age = now - kept.at;
     if (age < (kept.entry ? this.#options.freshMs : this.#options.absentMs)) {
-      this.#keep(key, kept);
+      if (now - kept.usedAt >= touchMs) this.#keep(key, { ...kept, usedAt: now });
       return kept.entry;
     }
     const refreshed = this.#refresh(key, name);
@@ -81,7 +86,8 @@ export class DirectoryCache {
     const flight = this.#source
       .find(slug, host)
       .then((entry) => {
-        this.#keep(key, { entry, at: this.#options.now() });
+        const now = this.#options.now();
+        this.#keep(key, { entry, at: now, usedAt: now });
         return entry;
       })
       .finally(() => this.#flights.delete(key));
