@@ -56,8 +56,15 @@ const config = {
       routed('console .+', '/console/:path*'),
     ],
   }),
+  // Pages that are the same for everybody are kept in front of Next: see lib/server/page-memory.ts.
+  cacheMaxMemorySize: 8 * 2 ** 20,
   headers: async () => [{ source: '/:path*', headers: guarding }],
-  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '2mb' } },
+  experimental: {
+    authInterrupts: true,
+    serverActions: { bodySizeLimit: '2mb' },
+    // On disk each tenant and each version of its brand would leave a page behind for good.
+    isrFlushToDisk: false,
+  },
 };
 
 export default config;

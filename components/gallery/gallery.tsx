@@ -1,5 +1,6 @@
 import { ThemeSwitch } from '@/components/shell/theme-switch';
 import { PageFrame } from '@/components/ui/page-frame';
+import { Toaster } from '@/components/ui/toaster';
 import { ActionsSection } from './actions-section';
 import { ChartsSection } from './charts-section';
 import { ColorsSection } from './colors-section';
@@ -23,6 +24,7 @@ export function Gallery() {
       <ChartsSection />
       <GridSection />
       <StatesSection />
+      <Toaster />
     </PageFrame>
   );
 }

@@ -1,4 +1,5 @@
 import { cn } from '@/components/ui/cn';
+import { Toaster } from '@/components/ui/toaster';
 import { PhoneBar } from './phone-bar';
 import type { AppShellProps } from './shell-props';
 import { Sidebar } from './sidebar';
@@ -27,6 +28,7 @@ export function AppShell({ banner, tone = 'tenant', children, ...side }: AppShel
           {children}
         </main>
       </div>
+      <Toaster />
     </div>
   );
 }

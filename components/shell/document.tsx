@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { BrandStyle } from '@/components/brand/brand-style';
-import { Toaster } from '@/components/ui/toaster';
 import { WordsProvider } from '@/components/ui/words';
 import { ThemeScript } from './theme-script';
 
@@ -20,10 +19,7 @@ export function Document({ locale, css, children }: DocumentProps) {
         <ThemeScript />
       </head>
       <body>
-        <WordsProvider locale={locale}>
-          {children}
-          <Toaster />
-        </WordsProvider>
+        <WordsProvider locale={locale}>{children}</WordsProvider>
       </body>
     </html>
   );

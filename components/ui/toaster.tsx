@@ -5,7 +5,7 @@ import { Toaster as Sonner } from 'sonner';
 import { Spinner } from './spinner';
 import { useWords } from './words';
 
-/** Where toasts appear; once per page, in the root layout. */
+/** Where toasts appear; once per page, in the frame of pages that tell of what was done. */
 export function Toaster() {
   const words = useWords();
   return (

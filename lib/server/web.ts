@@ -8,11 +8,13 @@ import { watchShards } from '@/db/shards/watch';
 import { addressHeader, sealAddress } from '@/lib/doors/address';
 import { handleRest } from '@/lib/doors/rest';
 import { restPrefix } from '@/lib/doors/rest-prefix';
+import { routedHeader } from '@/lib/doors/routed';
 import { env, setDirectoryUrl } from '@/lib/env';
 import { log } from '@/lib/log';
 import { refuseLargeBody } from './body-limit';
 import { openDirectoryEndpoint } from './directory-endpoint';
 import { answerHealth } from './health';
+import { PageMemory } from './page-memory';
 import { openPageRouter, tellNoQueryDropped } from './page-router';
 import { tellOfShard } from './shard-news';
 import { atShutdown, endOnSignals } from './shutdown';
@@ -25,6 +27,10 @@ const {
   PORT,
   NODE_ENV,
 } = env();
+
+/** The sign-in pages of some 10,000 tenants. */
+const pageMemoryBytes = 64 * 2 ** 20;
+
 if (!web || !platform) throw new Error('Web needs WEB_DATABASE_URL and PLATFORM_DATABASE_URL.');
 configureDatabase({ web, platform, roleSecret, shards });
 await verifyRuntimeRole();
@@ -46,6 +52,7 @@ const app = next({
 });
 await app.prepare();
 const pages = app.getRequestHandler();
+const memory = new PageMemory(pages, { maxBytes: pageMemoryBytes });
 const route = openPageRouter();
 
 const rest = getRequestListener(
@@ -61,8 +68,9 @@ async function serve(request: IncomingMessage, response: ServerResponse) {
     const path = request.url ?? '/';
     if (path === restPrefix || path.startsWith(`${restPrefix}/`)) await rest(request, response);
     else if (!refuseLargeBody(request, response)) {
-      if (await route(request)) tellNoQueryDropped(response);
-      await pages(request, response);
+      if (!(await route(request))) return await pages(request, response);
+      tellNoQueryDropped(response);
+      await memory.answer(request, response, String(request.headers[routedHeader]));
     }
   } catch (error) {
     log.error({ err: error }, 'request failed');

@@ -25,7 +25,10 @@ let cases: Record<Case, () => Promise<unknown>>;
 
 export async function prepare({ adminUrl }: ExperimentContext): Promise<void> {
   watchConnections();
-  world = await openBenchWorld(adminUrl, { pools: { max: 1 } });
+  // The rounds share one connection, which must outlast them.
+  world = await openBenchWorld(adminUrl, {
+    pools: { max: 1, maxUses: Number.POSITIVE_INFINITY, lifetimeMs: Number.POSITIVE_INFINITY },
+  });
   const tenant = await world.tenant();
   const member = await world.member(tenant, 'admin');
   const { collectionId, ids } = await fillCollection(member, 2_000);
