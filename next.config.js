@@ -57,7 +57,7 @@ const config = {
     ],
   }),
   // Pages that are the same for everybody are kept in front of Next: see lib/server/page-memory.ts.
-  cacheMaxMemorySize: 8 * 2 ** 20,
+  cacheMaxMemorySize: 0,
   headers: async () => [{ source: '/:path*', headers: guarding }],
   experimental: {
     authInterrupts: true,

@@ -57,22 +57,21 @@ export class PageMemory {
 
   /** Null where it was no static page this time, and has been answered as it was. */
   async #make(key: string, request: IncomingMessage, response: ServerResponse) {
-    const { 'accept-encoding': accepted, 'if-none-match': known, ...headers } = request.headers;
-    request.headers = headers;
+    const asked = request.headers;
+    const { 'accept-encoding': _packing, 'if-none-match': _known, ...plainly } = asked;
+    request.headers = plainly;
     const held = new HeldResponse(request);
     await this.#pages(request, held);
-    request.headers = {
-      ...headers,
-      ...(accepted && { 'accept-encoding': accepted }),
-      ...(known && { 'if-none-match': known }),
-    };
+    request.headers = asked;
     const seconds = staticSeconds(held);
-    const { 'content-length': _, ...told } = held.getHeaders();
+    const { 'content-length': _length, ...told } = held.getHeaders();
     if (!seconds) {
       response.writeHead(held.statusCode, told).end(held.body());
       return null;
     }
-    const kept = { headers: told, packed: await pack(held.body()) };
+    const vary = [...new Set(`${told.vary ?? ''}, Accept-Encoding`.split(', '))].filter(Boolean);
+    const headers = { ...told, vary: vary.join(', ') };
+    const kept = { headers, packed: await pack(held.body()) };
     this.#kept.set(key, kept, { ttl: seconds * 1_000 });
     return kept;
   }
@@ -117,12 +116,13 @@ function staticSeconds(response: ServerResponse): number {
 }
 
 async function send({ headers, packed }: Kept, request: IncomingMessage, response: ServerResponse) {
-  const vary = [headers.vary, 'Accept-Encoding'].filter(Boolean).join(', ');
   if (headers.etag && request.headers['if-none-match'] === headers.etag) {
-    response.writeHead(304, { ...headers, vary }).end();
+    response.writeHead(304, headers).end();
   } else if (/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) {
-    response.writeHead(200, { ...headers, vary, 'content-encoding': 'gzip' }).end(packed);
+    const told = { ...headers, 'content-encoding': 'gzip', 'content-length': packed.length };
+    response.writeHead(200, told).end(packed);
   } else {
-    response.writeHead(200, { ...headers, vary }).end(await unpack(packed));
+    const plain = await unpack(packed);
+    response.writeHead(200, { ...headers, 'content-length': plain.length }).end(plain);
   }
 }

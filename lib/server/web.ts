@@ -28,8 +28,8 @@ const {
   NODE_ENV,
 } = env();
 
-/** The sign-in pages of some 10,000 tenants. */
-const pageMemoryBytes = 64 * 2 ** 20;
+/** The sign-in pages of more than 10,000 tenants. */
+const pageMemoryBytes = 80 * 2 ** 20;
 
 if (!web || !platform) throw new Error('Web needs WEB_DATABASE_URL and PLATFORM_DATABASE_URL.');
 configureDatabase({ web, platform, roleSecret, shards });

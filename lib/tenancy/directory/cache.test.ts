@@ -56,6 +56,41 @@ it('shows a change after the next question about changes', async () => {
   expect((await cache.find(hostOf('acme')))?.name).toBe('Acme and sons');
 });
 
+it('keeps an answer for minutes while it hears of changes', async () => {
+  const cache = open();
+  for (let second = 0; second < 300; second += 10) {
+    await cache.find(hostOf('acme'));
+    now += 10_000;
+  }
+  expect(asked).toEqual(['acme']);
+  await cache.find(hostOf('acme'));
+  expect(asked).toEqual(['acme', 'acme']);
+});
+
+it('does not keep what was read before a change and answered after it', async () => {
+  let answer = () => {};
+  const slow = new Promise<void>((done) => {
+    answer = done;
+  });
+  const find = async (slug: string | null) => {
+    const found = await source.find(slug);
+    await slow;
+    return found;
+  };
+  const cache = new DirectoryCache({ ...source, find }, { now: () => now });
+  const early = cache.find(hostOf('acme'));
+  await new Promise((done) => setTimeout(done, 5));
+  names.acme = 'Acme and sons';
+  changed.push('slug:acme');
+  now += 1_001;
+  const late = cache.find(hostOf('acme'));
+  await new Promise((done) => setTimeout(done, 5));
+  answer();
+  expect((await early)?.name).toBe('Acme');
+  expect((await late)?.name).toBe('Acme and sons');
+  expect((await cache.find(hostOf('acme')))?.name).toBe('Acme and sons');
+});
+
 it('forgets an unknown host after ten seconds, or at once when it is made', async () => {
   const cache = open();
   expect(await cache.find(hostOf('nova'))).toBeNull();

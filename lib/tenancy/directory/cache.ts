@@ -2,6 +2,9 @@ import { directoryKey, type HostName } from '../hosts';
 import type { DirectoryEntry, DirectorySource } from './entry';
 
 export interface DirectoryCacheOptions {
+  /** Freshness of an entry while changes are heard of, which evict it. */
+  heardFreshMs: number;
+  /** The same while the directory does not tell of changes. */
   freshMs: number;
   /** How long an unknown host stays unknown. */
   absentMs: number;
@@ -26,6 +29,7 @@ const touchMs = 1_000;
 type TenantHost = Extract<HostName, { zone: 'tenant' }>;
 
 const defaults: DirectoryCacheOptions = {
+  heardFreshMs: 5 * 60_000,
   freshMs: 30_000,
   absentMs: 10_000,
   staleMs: 10 * 60_000,
@@ -46,6 +50,7 @@ export class DirectoryCache {
   #horizon = 0;
   #silent: readonly string[] = [];
   #polledAt = Number.NEGATIVE_INFINITY;
+  #heardAt = Number.NEGATIVE_INFINITY;
   #poll: Promise<void> | undefined;
 
   constructor(source: DirectorySource, options: Partial<DirectoryCacheOptions> = {}) {
@@ -65,7 +70,7 @@ export class DirectoryCache {
     if (!kept) return await this.#refresh(key, name);
     const now = this.#options.now();
     const age = now - kept.at;
-    if (age < (kept.entry ? this.#options.freshMs : this.#options.absentMs)) {
+    if (age < this.#freshMs(kept, now)) {
       if (now - kept.usedAt >= touchMs) this.#keep(key, { ...kept, usedAt: now });
       return kept.entry;
     }
@@ -80,6 +85,12 @@ export class DirectoryCache {
     return connection !== null && this.#silent.includes(connection);
   }
 
+  #freshMs({ entry }: Kept, now: number): number {
+    const { heardFreshMs, freshMs, absentMs } = this.#options;
+    if (!entry) return absentMs;
+    return now - this.#heardAt < freshMs ? heardFreshMs : freshMs;
+  }
+
   #refresh(key: string, { slug, host }: TenantHost) {
     const flying = this.#flights.get(key);
     if (flying) return flying;
@@ -87,10 +98,12 @@ export class DirectoryCache {
       .find(slug, host)
       .then((entry) => {
         const now = this.#options.now();
-        this.#keep(key, { entry, at: now, usedAt: now });
+        if (this.#flights.get(key) === flight) this.#keep(key, { entry, at: now, usedAt: now });
         return entry;
       })
-      .finally(() => this.#flights.delete(key));
+      .finally(() => {
+        if (this.#flights.get(key) === flight) this.#flights.delete(key);
+      });
     this.#flights.set(key, flight);
     return flight;
   }
@@ -121,7 +134,12 @@ export class DirectoryCache {
       const { horizon, keys, silent } = await this.#source.changesSince(this.#horizon);
       this.#horizon = horizon;
       this.#silent = silent;
-      for (const key of keys) this.#kept.delete(key);
+      this.#heardAt = this.#options.now();
+      for (const key of keys) {
+        this.#kept.delete(key);
+        // What is under way may have been read before the change.
+        this.#flights.delete(key);
+      }
     } catch {
       // Silence is survived by freshness: entries age out after freshMs.
     }
