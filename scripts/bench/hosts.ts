@@ -30,7 +30,7 @@ export async function prepare(context: ExperimentContext): Promise<void> {
   await sideBySide(targets.slice(0, 1), { sliceMs: 5_000, slices: 0 });
   const before = memoryMb(side.web.pid) ?? Number.NaN;
   // Long enough for every host to be asked once.
-  await sideBySide(targets, { sliceMs: Math.max(5_000, count * 4), slices: 0 });
+  await sideBySide(targets, { sliceMs: Math.max(5_000, count * 6), slices: 0 });
   grownMb = (memoryMb(side.web.pid) ?? Number.NaN) - before;
 }
 
