@@ -44,9 +44,16 @@ export interface TestMember {
   call(): DoorCall;
 }
 
+interface TenantOptions {
+  poolId?: string;
+  slug?: string;
+  /** Takes a home that stands ready instead of having one made. */
+  stocked?: boolean;
+}
+
 export interface World {
   database: TestDatabase;
-  tenant(options?: { poolId?: string; slug?: string }): Promise<TestTenant>;
+  tenant(options?: TenantOptions): Promise<TestTenant>;
   member(tenant: TestTenant, role: BuiltInRole, options?: { email?: string }): Promise<TestMember>;
   /** Rows of a tenant's own plane as superuser; its tables need no schema before their name. */
   rowsOf<T extends Record<string, unknown>>(
@@ -89,17 +96,17 @@ const scopeOf = ({ poolId, tenantId }: { poolId: string; tenantId: string }) =>
 
 async function mintTenant(
   database: TestDatabase,
-  options: { poolId?: string; slug?: string } = {},
+  options: TenantOptions = {},
 ): Promise<TestTenant> {
   const tier = testTier();
-  if (tier !== 'pooled') await database.addHome(tier);
+  if (tier !== 'pooled' && !options.stocked) await database.addHome(tier);
   const poolId = options.poolId ?? uuidv7();
   return await housed({ tier }, (at) => openAt({ ...at, poolId }, options));
 }
 
 async function openAt(
   ids: { tenantId: string; poolId: string; place: Place },
-  options: { poolId?: string; slug?: string },
+  options: TenantOptions,
 ): Promise<TestTenant> {
   const slug = options.slug ?? `t-${ids.tenantId.slice(-12)}`;
   const roleIds = await withPool(

@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { collections } from '@/db/schema/tenant';
-import { mintTenantScope } from '@/db/scope';
 import { withTenant } from '@/db/tenant';
 import { useCluster } from '@/db/testing/cluster';
-import { openWorld, type TestTenant, type World } from '@/lib/doors/testing';
+import { openWorld, type TestTenant } from '@/lib/doors/testing';
+import { fillTenant, moveTo, scopeOf } from '../testing/large-tenant';
 import { startOperator } from '../testing/operator';
 import type { ProofContext } from '../testing/proof';
 import { audit, type Journal, startWriters } from '../testing/writers';
@@ -26,13 +25,15 @@ export async function run({ adminUrl, scratch, size, claim }: ProofContext) {
   try {
     const { rows, perSecond, moves, restMs } = sizes[size];
     const [tenant, neighbour] = [await world.tenant(), await world.tenant()];
-    await fill(world, tenant, rows);
+    await fillTenant(world, tenant, rows);
     const reader = startReader(neighbour);
     const writers = startWriters(tenant.tenantId, { writers: 16, perSecond });
     await pause(restMs);
     const calm = reader.take();
     const pauses: number[] = [];
-    for (const tier of tiers.slice(0, moves)) pauses.push(await moveTo(world, tenant, tier));
+    for (const tier of tiers.slice(0, moves)) {
+      pauses.push((await moveTo(world, tenant, tier)).pauseMs);
+    }
     const busy = reader.take();
     await reader.stop();
     const journal = await writers.stop();
@@ -43,28 +44,6 @@ export async function run({ adminUrl, scratch, size, claim }: ProofContext) {
     await operator.end('SIGTERM');
     await world.end();
   }
-}
-
-const scopeOf = (tenantId: string) =>
-  mintTenantScope({ tenantId, actorId: null, requestId: randomUUID() });
-
-/** Records of one collection, written past the log, as years of work would leave them. */
-async function fill({ database }: World, { tenantId, home }: TestTenant, rows: number) {
-  const [made] = await withTenant(scopeOf(tenantId), (db) =>
-    db.insert(collections).values({ name: 'Large' }).returning({ id: collections.id }),
-  );
-  await database.queryPlane(home, 'set session_replication_role = replica');
-  for (let from = 0; from < rows; from += 100_000) {
-    await database.queryPlane(
-      home,
-      `insert into records (tenant_id, id, collection_id, data)
-       select $1, app.uuid7(), $2, jsonb_build_object('a', n, 'b', 'Row ' || n, 'c', md5(n::text))
-       from generate_series($3::int, $4::int) n`,
-      [tenantId, made?.id, from + 1, Math.min(rows, from + 100_000)],
-    );
-  }
-  await database.queryPlane(home, 'reset session_replication_role');
-  await database.queryPlane(home, 'vacuum analyze records');
 }
 
 /** A neighbour who reads one small list after the other; milliseconds of each. */
@@ -91,25 +70,6 @@ function startReader({ tenantId }: TestTenant) {
       await running;
     },
   };
-}
-
-/** Milliseconds in which writes waited. */
-async function moveTo({ database }: World, { tenantId }: TestTenant, tier: string) {
-  const id = randomUUID();
-  await database.query(
-    `insert into control.moves (id, tenant_id, target_tier, target_shard_id, reason)
-     select $1, $2, $3, id, 'a proof' from control.shards`,
-    [id, tenantId, tier],
-  );
-  for (;;) {
-    const [row] = await database.query<{ state: string; pause: number; fault: string | null }>(
-      `select state, (progress ->> 'pauseMs')::int as pause, fault from control.moves where id = $1`,
-      [id],
-    );
-    if (row?.fault) throw new Error(row.fault);
-    if (row?.state === 'done' && row.pause !== null) return row.pause;
-    await pause(50);
-  }
 }
 
 interface Writes {
