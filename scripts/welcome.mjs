@@ -27,6 +27,7 @@ export function welcome({ port, rootDomain, dataDir }, logsShown) {
   ];
   if (isLocalDomain(rootDomain))
     lines.push(
+      ...(process.env.SMTP_URL ? [] : [`  mailbox           ${at()}/mailbox`]),
       '',
       `Demo tenants (every password is ${demoPassword}):`,
       ...demoTenants.map(([slug, what, logins]) => `  ${at(slug)}  ${what}\n      ${logins}`),

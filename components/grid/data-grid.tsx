@@ -92,7 +92,7 @@ export function DataGrid(props: DataGridProps) {
           <GridBody {...{ props, gridId, layout, editing, scroller }} range={rangeOf(state)} />
         </div>
         {rowCount === 0 ? <div className="sticky left-0">{props.empty}</div> : null}
-        {props.onAddRow ? (
+        {props.onAddRow && rowCount > 0 ? (
           <button
             type="button"
             onClick={props.onAddRow}

@@ -3,7 +3,7 @@ import type { ComponentProps } from 'react';
 import { cn } from './cn';
 
 const badgeVariants = cva(
-  'inline-flex h-5 max-w-full items-center gap-1 truncate whitespace-nowrap rounded-small px-1.5 font-medium text-xs [&_svg]:size-3',
+  'inline-block h-5 max-w-full truncate rounded-small px-1.5 align-middle font-medium text-xs leading-5',
   {
     variants: {
       tone: {

@@ -4,5 +4,5 @@ import { z } from 'zod';
 export const Reason = z
   .string()
   .trim()
-  .min(5, 'Say why, so that your colleagues understand it.')
+  .min(2, 'Say why, so that your colleagues understand it.')
   .max(300, 'Keep this under 300 characters.');

@@ -21,6 +21,7 @@ async function main(): Promise<number> {
       tenant: { type: 'string' },
       token: { type: 'string' },
       list: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
     },
   });
   if (values.list) {
@@ -30,9 +31,9 @@ async function main(): Promise<number> {
     return 0;
   }
   const [procedure] = positionals;
-  if (!procedure || positionals.length > 1) {
+  if (values.help || !procedure || positionals.length > 1) {
     say(usage);
-    return 2;
+    return values.help ? 0 : 2;
   }
   const tenant = values.tenant ?? null;
   const input = parseJson(values.json ?? '{}');

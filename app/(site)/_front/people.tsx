@@ -29,6 +29,7 @@ const people: Person[] = [
       'Invitations one by one or by the hundred, with a role and an outcome for each',
       'Modules on and off, each with the reason why',
       'A trail of who did what, with before and after',
+      'A sealed backup every day, restores after a look at what would change, everything as files to take away',
     ],
   },
   {
@@ -38,7 +39,8 @@ const people: Person[] = [
     gets: [
       'Every workspace by state, size and age, in a console on a host of its own',
       'Opening, suspending and resuming with a reason that is kept',
-      'Each entry of staff written down, with its reason',
+      'Moves between servers and strengths of isolation, while people work',
+      'Everything staff do written down, with its reason',
     ],
   },
   {

@@ -22,7 +22,7 @@ export type Member = z.infer<typeof Member>;
 export const Reason = z
   .string()
   .trim()
-  .min(3, 'Say why, in a few words.')
+  .min(2, 'Say why, in a few words.')
   .max(300, 'Keep this under 300 characters.');
 
 export interface LoadedMember extends Omit<Member, 'roles'> {

@@ -25,7 +25,7 @@ export const NewTenantForm = Founding.pick({
   owner: Founding.shape.owner.omit({ password: true }),
   /** Name of the shard; the one with most room without. */
   shard: z.string().trim().min(1).max(60).optional(),
-  reason: z.string().trim().min(5, 'Say why, in a few words.').max(300),
+  reason: z.string().trim().min(2, 'Say why, in a few words.').max(300),
 });
 type NewTenantForm = z.output<typeof NewTenantForm>;
 

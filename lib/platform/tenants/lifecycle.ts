@@ -9,7 +9,7 @@ export const TenantWithReason = z.strictObject({
   reason: z
     .string()
     .trim()
-    .min(5, 'Say why, so that the tenant and your colleagues understand it.')
+    .min(2, 'Say why, so that the tenant and your colleagues understand it.')
     .max(300, 'Keep this under 300 characters.'),
 });
 type TenantWithReason = z.output<typeof TenantWithReason>;

@@ -105,6 +105,10 @@ describe('sign-up', () => {
       suggestion: `${slug}-team`,
     });
     expect(await invoke(checkSlug, { slug: 'console' }, stranger())).toMatchObject({ free: false });
+    expect(await invoke(checkSlug, { slug: `${slug} Two!` }, stranger())).toMatchObject({
+      free: false,
+      suggestion: `${slug}-two`,
+    });
   });
 
   it('stays out of tenant hosts', async () => {

@@ -37,7 +37,7 @@ export const checkSlug = procedure(
 
 async function nearby(wanted: string): Promise<string | null> {
   const base = suggestSlug(wanted).slice(0, 34);
-  for (const ending of ['-team', '-hq', '-1', '-2', '-3']) {
+  for (const ending of ['', '-team', '-hq', '-1', '-2', '-3']) {
     const candidate = Slug.safeParse(`${base}${ending}`);
     if (candidate.success && !(await isSlugTaken(candidate.data))) return candidate.data;
   }

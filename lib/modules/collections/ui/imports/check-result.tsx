@@ -30,7 +30,12 @@ export function CheckResult({ found, onBack, onStarted }: Props) {
   return (
     <div className="flex min-w-0 flex-col gap-5">
       {error ? <Banner tone="danger">{error}</Banner> : null}
-      {rowsFailed === 0 ? (
+      {rowsTotal === 0 ? (
+        <Banner tone="warning" title="The file has no rows">
+          It names its columns and nothing follows. Go back and choose another file, or untick that
+          the first row names the columns.
+        </Banner>
+      ) : rowsFailed === 0 ? (
         <Banner tone="success">
           {rowsTotal === 1
             ? 'The one row can be imported.'

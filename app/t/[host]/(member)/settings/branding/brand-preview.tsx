@@ -15,7 +15,7 @@ export function BrandPreview({ tokens }: { tokens: BrandTokens }) {
       {views.map(({ id, title, Shown, size }) => (
         <div key={id}>
           <h2 className="mb-2 font-semibold">{title}</h2>
-          <div className="grid gap-3 sm:grid-cols-2">
+          <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,20rem),1fr))] gap-3">
             {(['light', 'dark'] as const).map((side) => (
               <figure key={side} className="min-w-0">
                 <figcaption className="sr-only">{`${title}, ${side}`}</figcaption>

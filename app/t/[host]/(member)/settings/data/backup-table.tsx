@@ -6,7 +6,14 @@ import {
   TableHeader,
   TableRow,
 } from '@/components/ui/table';
-import { formatBytes, formatDay, formatNumber, formatTime, type Reader } from '@/lib/format';
+import {
+  formatBytes,
+  formatCount,
+  formatDay,
+  formatNumber,
+  formatTime,
+  type Reader,
+} from '@/lib/format';
 import type { BackupList } from '@/lib/tenancy/backups/shapes';
 import { RestoreButton } from './restore-button';
 import { purposeWords } from './work-words';
@@ -25,24 +32,39 @@ export function BackupTable({ backups, reader, slug, manages }: Props) {
       <TableHead>
         <tr>
           <TableHeader>Taken</TableHeader>
-          <TableHeader numeric>Rows</TableHeader>
-          <TableHeader numeric>Size</TableHeader>
-          <TableHeader>Kept until</TableHeader>
-          {manages ? <TableHeader>Restore</TableHeader> : null}
+          <TableHeader numeric className="hidden sm:table-cell">
+            Rows
+          </TableHeader>
+          <TableHeader numeric className="hidden sm:table-cell">
+            Size
+          </TableHeader>
+          {manages ? (
+            <TableHeader>
+              <span className="sr-only">Restore</span>
+            </TableHeader>
+          ) : null}
         </tr>
       </TableHead>
       <TableBody>
         {backups.map(({ id, purpose, takenAt, expiresAt, rows, sizeBytes }) => (
           <TableRow key={id}>
             <TableCell className="py-2">
-              <span className="block whitespace-nowrap">{formatTime(takenAt, reader)}</span>
-              <span className="text-muted text-sm">{purposeWords[purpose]}</span>
+              <span className="block">{formatTime(takenAt, reader)}</span>
+              <span className="block truncate text-muted text-sm">
+                {purposeWords[purpose]}, until {formatDay(expiresAt, reader)}
+              </span>
+              <span className="block truncate text-muted text-sm sm:hidden">
+                {formatCount(rows, 'row')}, {formatBytes(sizeBytes, reader.locale)}
+              </span>
             </TableCell>
-            <TableCell numeric>{formatNumber(rows, reader.locale)}</TableCell>
-            <TableCell numeric>{formatBytes(sizeBytes, reader.locale)}</TableCell>
-            <TableCell>{formatDay(expiresAt, reader)}</TableCell>
+            <TableCell numeric className="hidden sm:table-cell">
+              {formatNumber(rows, reader.locale)}
+            </TableCell>
+            <TableCell numeric className="hidden sm:table-cell">
+              {formatBytes(sizeBytes, reader.locale)}
+            </TableCell>
             {manages ? (
-              <TableCell>
+              <TableCell className="w-36">
                 <RestoreButton
                   id={id}
                   takenAt={formatTime(takenAt, reader)}

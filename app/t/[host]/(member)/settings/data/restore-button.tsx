@@ -17,7 +17,7 @@ export function RestoreButton({ id, takenAt, slug, locale }: Props) {
   const [open, setOpen] = useState<'place' | 'copy'>();
   const close = () => setOpen(undefined);
   return (
-    <div className="flex gap-2">
+    <div className="flex justify-end gap-1">
       <Button size="small" onClick={() => setOpen('place')} aria-label={`Restore ${takenAt}`}>
         Restore
       </Button>
