@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import type { z } from 'zod';
 import type { MoveDetail } from '@/lib/platform/moves/shapes';
 import { releaseMove, wishMove } from '../actions';
@@ -8,9 +7,7 @@ import { MoveAct } from './move-act';
 
 /** What staff can still do with a move. */
 export function MoveActs({ move }: { move: z.output<typeof MoveDetail> }) {
-  const router = useRouter();
   const { id: moveId, state, wish, oldCopy } = move;
-  const done = () => router.refresh();
   const wishing = (next: 'finish' | 'follow' | 'abandon') => (reason: string) =>
     wishMove({ moveId, wish: next, reason });
   if (oldCopy === 'kept') {
@@ -20,8 +17,7 @@ export function MoveActs({ move }: { move: z.output<typeof MoveDetail> }) {
         description="The old home is closed to everybody and kept in case somebody must look at it."
         question="Remove the old copy?"
         consequence="What stood there is deleted for good. The tenant lives in its new home and does not notice."
-        onConfirm={(reason) => releaseMove({ moveId, reason })}
-        onDone={done}
+        confirm={(reason) => releaseMove({ moveId, reason })}
         danger
       />
     );
@@ -35,8 +31,7 @@ export function MoveActs({ move }: { move: z.output<typeof MoveDetail> }) {
           description="The copy keeps up with what people change and waits for your word."
           question="Cut over now?"
           consequence="Writes wait for a moment, then the tenant lives in its new home."
-          onConfirm={wishing('finish')}
-          onDone={done}
+          confirm={wishing('finish')}
         />
       ) : (
         <MoveAct
@@ -44,8 +39,7 @@ export function MoveActs({ move }: { move: z.output<typeof MoveDetail> }) {
           description="The copy goes on keeping up and waits for your word."
           question="Hold this move?"
           consequence="It stops before the cut-over until you say so."
-          onConfirm={wishing('follow')}
-          onDone={done}
+          confirm={wishing('follow')}
         />
       )}
       <MoveAct
@@ -53,8 +47,7 @@ export function MoveActs({ move }: { move: z.output<typeof MoveDetail> }) {
         description="The tenant stays where it is, and what was copied is removed."
         question="Give up this move?"
         consequence="Nobody at the tenant notices. A new move starts from the beginning."
-        onConfirm={wishing('abandon')}
-        onDone={done}
+        confirm={wishing('abandon')}
         danger
       />
     </div>

@@ -1,13 +1,8 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useState } from 'react';
-import { AlertDialog } from '@/components/ui/alert-dialog';
+import { ReasonDialog } from '@/components/forms/reason-dialog';
 import { Button } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
 import { FormSection } from '@/components/ui/form-section';
-import { Input } from '@/components/ui/input';
-import { notify } from '@/components/ui/notify';
 import { changeShardState } from '../actions';
 
 type Wanted = 'open' | 'closed' | 'draining';
@@ -47,32 +42,16 @@ export function StateSection({ id, name, wanted }: Props) {
 }
 
 function Turn({ id, name, state }: { id: string; name: string; state: Wanted }) {
-  const router = useRouter();
-  const [reason, setReason] = useState('');
   const { verb, done, why } = turns[state];
-  const confirm = async () => {
-    const outcome = await changeShardState({ id, state, reason });
-    if (!outcome.ok) return { error: outcome.error.fields.reason ?? outcome.error.message };
-    notify.done(`${name} ${done}`);
-    setReason('');
-    router.refresh();
-  };
   return (
-    <AlertDialog
+    <ReasonDialog
+      danger={state !== 'open'}
       trigger={<Button variant={state === 'open' ? 'primary' : 'secondary'}>{verb}</Button>}
       title={`${verb.split(' ')[0]} ${name}?`}
       description={why}
       action={verb}
-      onConfirm={confirm}
-    >
-      <Field label="Reason" help="Stands in the staff audit.">
-        <Input
-          value={reason}
-          maxLength={300}
-          autoComplete="off"
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </Field>
-    </AlertDialog>
+      done={`${name} ${done}`}
+      confirm={(reason) => changeShardState({ id, state, reason })}
+    />
   );
 }
