@@ -19,6 +19,8 @@ interface Policy {
   rule: string;
   rights: string;
   command?: 'all' | 'select' | 'insert' | 'update';
+  /** What a row must be after a write, where that differs from `rule`. */
+  check?: string;
 }
 
 const app = (
@@ -53,7 +55,9 @@ const unlogged = new Set([
   'operations',
   'archives',
   'archive_keys',
+  'deletions',
   'moves',
+  'tier_requests',
 ]);
 
 /** Tables whose rows the product may begin but not steer: what becomes of them is the operator's. */
@@ -93,6 +97,48 @@ const special: Record<string, Policy[]> = {
     },
     { ...platform('update (wish, retry_at, changed_at, release_asked_at)'), command: 'update' },
   ],
+  // No mistake in a verb makes the cooling-off short: a request can be made and taken back, no more.
+  deletions: [
+    { ...app(tenantRule, 'select'), command: 'select' },
+    {
+      ...app(
+        `${tenantRule} and state = 'waiting' and due_at > now() + interval '13 days'`,
+        'insert',
+      ),
+      command: 'insert',
+    },
+    {
+      ...app(
+        `${tenantRule} and state = 'waiting'`,
+        'update (state, ended_at, ended_by_name, end_reason)',
+      ),
+      command: 'update',
+      check: `${tenantRule} and state = 'cancelled'`,
+    },
+    { ...platform('select'), command: 'select' },
+    {
+      ...platform('update (state, due_at, ended_at, ended_by_name, end_reason)'),
+      command: 'update',
+      rule: `${staffRule} and state = 'waiting'`,
+      check: `${staffRule} and state in ('waiting', 'cancelled')`,
+    },
+  ],
+  tier_requests: [
+    { ...app(tenantRule, 'select'), command: 'select' },
+    { ...app(`${tenantRule} and state = 'waiting'`, 'insert'), command: 'insert' },
+    {
+      ...app(`${tenantRule} and state = 'waiting'`, 'update (state, ended_at)'),
+      command: 'update',
+      check: `${tenantRule} and state = 'withdrawn'`,
+    },
+    { ...platform('select'), command: 'select' },
+    {
+      ...platform('update (state, ended_at, answer, move_id)'),
+      command: 'update',
+      rule: `${staffRule} and state = 'waiting'`,
+      check: `${staffRule} and state in ('granted', 'declined')`,
+    },
+  ],
   staff: [platform('select')],
   staff_sessions: [platform('select, insert, update')],
   staff_tokens: [platform('select, insert, update')],
@@ -114,7 +160,7 @@ const staffRights: Record<string, string> = {
   tenant_modules: 'select',
   brandings: 'select',
   audit_events: 'select, insert',
-  operations: 'select',
+  operations: 'select, insert',
   archives: 'select',
 };
 
@@ -210,7 +256,7 @@ function triggersOf({ schema, name, hasTenant }: TableFact): string[] {
 
 function policySql(at: string, policy: Policy, position: number): string[] {
   const using = policy.command === 'insert' ? '' : ` using (${policy.rule})`;
-  const check = policy.command === 'select' ? '' : ` with check (${policy.rule})`;
+  const check = policy.command === 'select' ? '' : ` with check (${policy.check ?? policy.rule})`;
   return [
     `create policy rule_${position} on ${at} for ${policy.command ?? 'all'} to ${policy.role}${using}${check}`,
     `grant ${policy.rights} on ${at} to ${policy.role}`,

@@ -1,4 +1,5 @@
 import {
+  ArchiveRestore,
   ArrowRightLeft,
   Blocks,
   Building2,
@@ -7,6 +8,7 @@ import {
   Database,
   FileText,
   House,
+  Inbox,
   KeyRound,
   ListChecks,
   type LucideIcon,
@@ -16,6 +18,7 @@ import {
   Settings,
   ShieldCheck,
   Table2,
+  Trash2,
   Users,
 } from 'lucide-react';
 
@@ -28,14 +31,17 @@ const icons: Record<string, LucideIcon> = {
   database: Database,
   file: FileText,
   house: House,
+  inbox: Inbox,
   key: KeyRound,
   megaphone: Megaphone,
   palette: Palette,
+  restore: ArchiveRestore,
   scroll: ScrollText,
   settings: Settings,
   shield: ShieldCheck,
   'table-2': Table2,
   tasks: ListChecks,
+  trash: Trash2,
   users: Users,
 };
 

@@ -1,6 +1,6 @@
-import type pg from 'pg';
 import { onControl } from '../homes/prepare';
 import type { Servers } from '../homes/servers';
+import { alone } from './alone';
 import { loadMove } from './move';
 import { runMove } from './run';
 import { clearAway } from './target';
@@ -64,16 +64,6 @@ const openMoves = (servers: Servers) =>
        order by wish = 'follow', created_at`,
     );
     return rows;
-  });
-
-/** One worker a tenant; the lock goes with the worker's line to the control plane. */
-const alone = <T>(servers: Servers, tenantId: string, task: () => Promise<T>): Promise<T | null> =>
-  onControl(servers, async (control: pg.Client) => {
-    const { rows } = await control.query<{ had: boolean }>(
-      `select pg_try_advisory_lock(hashtextextended('move ' || $1, 0)) as had`,
-      [tenantId],
-    );
-    return rows[0]?.had ? await task() : null;
   });
 
 async function work(servers: Servers, id: string, signal?: AbortSignal): Promise<MoveNews> {

@@ -1,7 +1,7 @@
 import { AppError, notFound } from '../errors';
 import { manifests } from '../modules/registry';
 import type { DoorCall } from './call';
-import type { Caller } from './caller';
+import type { Caller, TenantFacts } from './caller';
 import { checkRate } from './rate';
 import type { ProcedureMeta } from './spec';
 
@@ -38,12 +38,17 @@ function checkTenant(meta: ProcedureMeta, call: DoorCall, caller: Caller) {
   if (!tenant || tenant.status === 'closed') throw notFound();
   if (call.door !== 'job') checkMember(meta, caller);
   if (tenant.status !== 'active' && !meta.whileSuspended) {
-    throw new AppError('precondition', `${tenant.name} is suspended. Its data is kept.`);
+    throw new AppError('precondition', shut(tenant));
   }
   if (meta.module && (!modules.has(meta.module) || tenant.modulesOff.includes(meta.module))) {
     throw notFound();
   }
 }
+
+const shut = ({ name, status }: TenantFacts) =>
+  status === 'closing'
+    ? `${name} is being deleted, as its admins asked.`
+    : `${name} is suspended. Its data is kept.`;
 
 function checkMember({ permission }: ProcedureMeta, caller: Caller) {
   if (permission === 'public') return;

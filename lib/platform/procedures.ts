@@ -1,14 +1,21 @@
 import { platformAuditProcedures } from './audit/procedures';
+import { drillsProcedures, tenantBackupsProcedures } from './backups/procedures';
+import { deletionsProcedures } from './deletions/procedures';
 import { fleetProcedures } from './fleet/procedures';
 import { movesProcedures } from './moves/procedures';
 import { shardsProcedures } from './shards/procedures';
 import { staffProcedures } from './staff/procedures';
 import { tenantsProcedures } from './tenants/procedures';
+import { tierRequestsProcedures } from './tier-requests/procedures';
 
 export const platformProcedures = {
   staff: staffProcedures,
   tenants: tenantsProcedures,
+  tenantBackups: tenantBackupsProcedures,
+  drills: drillsProcedures,
+  deletions: deletionsProcedures,
   moves: movesProcedures,
+  tierRequests: tierRequestsProcedures,
   platformAudit: platformAuditProcedures,
   platform: { shards: shardsProcedures, fleet: fleetProcedures },
 };

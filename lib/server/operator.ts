@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { askForDrill } from '@/db/archive/throw-away';
 import { closePools, configureDatabase } from '@/db/client';
 import { migrateHomes, migrateSharedTables } from '@/db/homes/fleet';
 import type { Servers } from '@/db/homes/servers';
@@ -6,8 +7,10 @@ import { keepStock } from '@/db/homes/stock';
 import { openMaintenance } from '@/db/maintenance';
 import { MoveKeeper } from '@/db/moves/keep';
 import { Operations } from '@/db/operations/queue';
+import { askForRemovals } from '@/db/removal/begin';
 import { lookAtShards } from '@/db/shards/look';
 import { sweepPlaces } from '@/db/shards/sweep';
+import { grantFreeTiers } from '@/db/tiers/grant';
 import { keepArchives } from '@/lib/archives/keep';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
@@ -19,12 +22,15 @@ import { atShutdown, endOnSignals } from './shutdown';
 
 const second = 1_000;
 const minute = 60 * second;
+const removalsAtOnce = 20;
 
 const {
   OPERATOR_DATABASE_URL: connectionString,
   WORKER_DATABASE_URL: worker,
   ROWHOUSE_SECRET: roleSecret,
   SHARD_URLS: shardUrls,
+  SELF_SERVICE_TIERS: freeTiers,
+  DRILLS_PER_DAY: drillsPerDay,
 } = env();
 if (!connectionString || !worker) {
   throw new Error('The operator needs OPERATOR_DATABASE_URL and WORKER_DATABASE_URL.');
@@ -63,6 +69,15 @@ repeat('keeping backups', minute, async () => {
   if (asked + expired > 0) log.info({ asked, expired }, 'backups kept');
 });
 
+repeat('asking for drills', 10 * minute, async () => {
+  if (await askForDrill(servers, drillsPerDay)) log.info('a backup is tried out');
+});
+
+repeat('looking for tenants that go', 15 * second, async () => {
+  const asked = await askForRemovals(servers, removalsAtOnce);
+  if (asked > 0) log.info({ asked }, 'removals asked for');
+});
+
 /** Moves run for as long as they take; another look comes soon after. */
 const moving = new AbortController();
 const keeper = new MoveKeeper(servers, moving.signal);
@@ -75,6 +90,11 @@ repeat('looking after moves', second, () =>
 atShutdown(async () => {
   moving.abort();
   await keeper.settled();
+});
+
+repeat('granting free tiers', 2 * second, async () => {
+  const granted = await grantFreeTiers(servers, freeTiers);
+  if (granted > 0) log.info({ granted }, 'moves begun that tenants chose themselves');
 });
 
 repeat('looking at the shards', 5 * second, () => lookAtShards(servers));

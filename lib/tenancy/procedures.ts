@@ -1,19 +1,25 @@
 import {
   backupsProcedures,
   fullExportsProcedures,
+  momentsProcedures,
   operationsProcedures,
 } from './backups/procedures';
 import { brandingProcedures } from './brand-settings/procedures';
 import { dataProcedures } from './data/procedures';
+import { deletionProcedures } from './deletion/procedures';
 import { featuresProcedures } from './features/procedures';
 import { settingsProcedures } from './settings/procedures';
+import { tierProcedures } from './tier/procedures';
 
 export const tenancyProcedures = {
   backups: backupsProcedures,
   fullExports: fullExportsProcedures,
+  moments: momentsProcedures,
   operations: operationsProcedures,
   branding: brandingProcedures,
   data: dataProcedures,
+  deletion: deletionProcedures,
   features: featuresProcedures,
   settings: settingsProcedures,
+  tier: tierProcedures,
 };

@@ -33,8 +33,8 @@ export function routePage({ host, rootDomain, path, entry, silent }: Routed): Ro
   }
   const segment = `/t/${hostSegment(host.host, entry.brandVersion)}`;
   const isLogo = path.startsWith('/brand/');
-  if ((entry.status === 'suspended' || entry.status === 'closing') && !isLogo) {
-    return { kind: 'rewrite', path: `${segment}/suspended`, status: 503 };
+  if (entry.status !== 'active' && !isLogo) {
+    return { kind: 'rewrite', path: `${segment}/${entry.status}`, status: 503 };
   }
   if (silent && !isLogo) return { kind: 'rewrite', path: `${segment}/unavailable`, status: 503 };
   return { kind: 'rewrite', path: `${segment}${path}` };

@@ -13,7 +13,10 @@ const groups = [
     items: [
       { href: '/tenants', label: 'Tenants', icon: <NamedIcon name="building" /> },
       { href: '/moves', label: 'Moves', icon: <NamedIcon name="move" /> },
+      { href: '/requests', label: 'Requests', icon: <NamedIcon name="inbox" /> },
+      { href: '/deletions', label: 'Deletions', icon: <NamedIcon name="trash" /> },
       { href: '/shards', label: 'Shards', icon: <NamedIcon name="database" /> },
+      { href: '/drills', label: 'Restore drills', icon: <NamedIcon name="restore" /> },
       { href: '/fleet', label: 'Fleet migration', icon: <NamedIcon name="table-2" /> },
       { href: '/audit', label: 'Staff audit', icon: <NamedIcon name="scroll" /> },
     ],

@@ -1,4 +1,5 @@
 export * from './archives';
+export * from './deletions';
 export * from './homes';
 export * from './identity';
 export * from './moves';
@@ -7,3 +8,4 @@ export * from './platform';
 export * from './plumbing';
 export * from './shards';
 export * from './tenants';
+export * from './tier-requests';

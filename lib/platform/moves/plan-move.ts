@@ -66,7 +66,7 @@ export async function checkMove(
     await checkRestores(db, id),
     {
       id: 'status',
-      ok: tenant.status !== 'closed',
+      ok: tenant.status === 'active' || tenant.status === 'suspended',
       text: `The tenant is ${tenant.status}.`,
     },
   ];

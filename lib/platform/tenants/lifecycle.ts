@@ -1,8 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { controlAuditEvents, tenantStatuses, tenants } from '@/db/schema/control';
+import { tenantStatuses, tenants } from '@/db/schema/control';
 import type { PlatformCtx } from '../../doors/ctx';
 import { AppError, notFound } from '../../errors';
+import { tellTenant } from './tell-tenant';
 
 export const TenantWithReason = z.strictObject({
   id: z.uuid(),
@@ -57,23 +58,4 @@ async function refuse({ db }: PlatformCtx, id: string, to: string): Promise<neve
     .where(eq(tenants.id, id));
   if (!found) throw notFound('This tenant');
   throw new AppError('precondition', `This tenant is ${found.status}; it cannot become ${to}.`);
-}
-
-/** The tenant reads in its own trail what the platform did to it. */
-async function tellTenant(
-  { db, call, staff, requestId }: PlatformCtx,
-  { id, procedure, detail }: { id: string; procedure: string; detail: Record<string, unknown> },
-) {
-  await db.insert(controlAuditEvents).values({
-    tenantId: id,
-    procedure,
-    door: call.door,
-    actorKind: 'staff',
-    actorId: staff.id,
-    actorName: 'Platform staff',
-    requestId,
-    targetKind: 'tenant',
-    targetId: id,
-    detail,
-  });
 }

@@ -1,7 +1,26 @@
-import { and, count, desc, eq, exists, ilike, or, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  count,
+  desc,
+  eq,
+  exists,
+  ilike,
+  inArray,
+  isNotNull,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { z } from 'zod';
 import type { ControlDb } from '@/db/control';
-import { domains, memberships, placements, tenantStatuses, tenants } from '@/db/schema/control';
+import {
+  deletions,
+  domains,
+  memberships,
+  placements,
+  tenantStatuses,
+  tenants,
+} from '@/db/schema/control';
 import type { PlatformCtx } from '../../doors/ctx';
 import { containing } from '../../like';
 import { tiers } from '../../tenancy/tiers';
@@ -10,6 +29,8 @@ export const TenantQuery = z.strictObject({
   /** Part of a name or of a slug, a domain, or an id. */
   q: z.string().trim().max(100).optional(),
   status: z.enum(tenantStatuses).optional(),
+  /** Only those that asked to be deleted. */
+  leaving: z.enum(['yes']).optional(),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
   size: z.coerce.number().int().min(1).max(100).default(50),
 });
@@ -23,6 +44,8 @@ export const TenantRow = z.strictObject({
   tier: z.enum(tiers).nullable(),
   members: z.number().int(),
   createdAt: z.coerce.date(),
+  /** When it goes, if it asked to be deleted. */
+  leavesAt: z.coerce.date().nullable(),
 });
 
 export const TenantPage = z.strictObject({
@@ -31,11 +54,13 @@ export const TenantPage = z.strictObject({
   total: z.number().int(),
   /** How many match the search in each status. */
   byStatus: z.record(z.enum(tenantStatuses), z.number().int()),
+  /** How many of them asked to be deleted. */
+  leaving: z.number().int(),
 });
 
 export async function listTenants(
   { db }: PlatformCtx,
-  { q, status, page, size }: TenantQuery,
+  { q, status, leaving, page, size }: TenantQuery,
 ): Promise<z.input<typeof TenantPage>> {
   const found = q ? matching(db, q) : undefined;
   const rows = await db
@@ -47,24 +72,40 @@ export async function listTenants(
       tier: placements.tier,
       members: membersOf(db),
       createdAt: tenants.createdAt,
+      leavesAt: deletions.dueAt,
     })
     .from(tenants)
     .leftJoin(placements, eq(placements.tenantId, tenants.id))
-    .where(and(found, status ? eq(tenants.status, status) : undefined))
+    .leftJoin(deletions, isLeaving)
+    .where(
+      and(
+        found,
+        status ? eq(tenants.status, status) : undefined,
+        leaving ? isNotNull(deletions.id) : undefined,
+      ),
+    )
     .orderBy(desc(tenants.createdAt), desc(tenants.id))
     .limit(size)
     .offset((page - 1) * size);
   const counted = await db
-    .select({ status: tenants.status, n: count() })
+    .select({ status: tenants.status, n: count(), leaving: count(deletions.id) })
     .from(tenants)
+    .leftJoin(deletions, isLeaving)
     .where(found)
     .groupBy(tenants.status);
   const byStatus = Object.fromEntries(
     tenantStatuses.map((one) => [one, counted.find((row) => row.status === one)?.n ?? 0]),
   ) as Record<(typeof tenantStatuses)[number], number>;
-  const all = Object.values(byStatus).reduce((sum, n) => sum + n, 0);
-  return { tenants: rows, byStatus, total: status ? byStatus[status] : all };
+  const chosen = counted.filter((row) => !status || row.status === status);
+  const total = chosen.reduce((sum, row) => sum + (leaving ? row.leaving : row.n), 0);
+  const left = counted.reduce((sum, row) => sum + row.leaving, 0);
+  return { tenants: rows, byStatus, total, leaving: left };
 }
+
+const isLeaving = and(
+  eq(deletions.tenantId, tenants.id),
+  inArray(deletions.state, ['waiting', 'removing']),
+);
 
 const membersOf = (db: ControlDb) =>
   sql<number>`(${db

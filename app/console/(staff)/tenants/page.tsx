@@ -21,12 +21,15 @@ export default async function Tenants({ searchParams }: { searchParams: SearchPa
   const query = await queryOf(searchParams);
   const page = Math.max(1, Math.min(10_000, Number.parseInt(query.page ?? '1', 10) || 1));
   const status = TenantQuery.shape.status.safeParse(query.status).data;
-  const { tenants, total, byStatus } = await door.call(tenantsProcedures.list, {
+  const leaving = query.leaving === 'yes';
+  const { tenants, total, byStatus, ...counts } = await door.call(tenantsProcedures.list, {
     page,
     size,
     ...(query.q && { q: query.q.slice(0, 100) }),
     ...(status && { status }),
+    ...(leaving && { leaving: 'yes' }),
   });
+  const narrowed = Boolean(query.q || status || leaving);
   const from = (page - 1) * size;
   const to = from + tenants.length;
   const turn = (next: number) => hrefWith('/tenants', query, { page: `${next}` });
@@ -44,14 +47,14 @@ export default async function Tenants({ searchParams }: { searchParams: SearchPa
     >
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <TenantSearch />
-        <StatusLinks query={query} byStatus={byStatus} />
+        <StatusLinks query={query} byStatus={byStatus} leaving={counts.leaving} />
       </div>
       {tenants.length === 0 ? (
         <EmptyState
           icon={Building2}
-          title={query.q || status ? 'No tenant matches' : 'Nobody lives here yet'}
+          title={narrowed ? 'No tenant matches' : 'Nobody lives here yet'}
           description={
-            query.q || status
+            narrowed
               ? 'Search by name, address, domain or id.'
               : 'Tenants open themselves on the front page, or you open one for somebody.'
           }

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { z } from 'zod';
+import { Badge } from '@/components/ui/badge';
 import {
   Table,
   TableBody,
@@ -38,7 +39,12 @@ export function TenantsTable({ tenants }: { tenants: z.output<typeof TenantRow>[
               <span className="ml-2 text-muted text-sm">{tenant.slug}</span>
             </TableCell>
             <TableCell>
-              <TenantStatus status={tenant.status} />
+              <span className="flex flex-wrap items-center gap-2">
+                <TenantStatus status={tenant.status} />
+                {tenant.leavesAt ? (
+                  <Badge tone="danger">Goes {formatDay(tenant.leavesAt, staffReader)}</Badge>
+                ) : null}
+              </span>
             </TableCell>
             <TableCell className="hidden text-muted md:table-cell">
               {tierNames[tenant.tier ?? ''] ?? 'None'}

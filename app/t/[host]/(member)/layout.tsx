@@ -3,12 +3,15 @@ import { Logo } from '@/components/brand/logo';
 import { AppShell } from '@/components/shell/app-shell';
 import { collapsedCookie } from '@/components/shell/collapsed-cookie';
 import { openMemberPage } from '@/lib/doors/page';
+import { deletionProcedures } from '@/lib/tenancy/deletion/procedures';
 import { looksOf } from '@/lib/tenancy/looks';
 import { listPlaces } from '@/lib/tenancy/places';
+import { DeletionBanner } from './_shell/deletion-banner';
 import { MemberMenu } from './_shell/member-menu';
 import { settingsGroup, workGroup } from './_shell/navigation';
 import { Palette } from './_shell/palette';
 import { PlaceSwitcher } from './_shell/place-switcher';
+import { readerOf } from './settings/_frame/reader';
 
 interface Props {
   params: Promise<{ host: string }>;
@@ -18,16 +21,26 @@ interface Props {
 export default async function MemberLayout({ params, children }: Props) {
   const { host } = await params;
   const door = await openMemberPage(host);
-  const [looks, places, jar] = await Promise.all([
+  const [looks, places, jar, leaving] = await Promise.all([
     looksOf(host),
     door.call(listPlaces, {}),
     cookies(),
+    door.can('workspace.delete') ? door.call(deletionProcedures.get, {}) : null,
   ]);
   const brand = { name: looks?.brand.name ?? door.tenant.name, logo: looks?.brand.logo };
   const groups = [workGroup(door)];
   const bottom = settingsGroup(door);
   return (
     <AppShell
+      banner={
+        leaving?.deletion ? (
+          <DeletionBanner
+            name={brand.name}
+            dueAt={leaving.deletion.dueAt}
+            reader={readerOf(door)}
+          />
+        ) : null
+      }
       navLabel={brand.name}
       collapsed={jar.get(collapsedCookie)?.value === '1'}
       top={<PlaceSwitcher brand={brand} places={places} />}

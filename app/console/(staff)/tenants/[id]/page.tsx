@@ -10,10 +10,13 @@ import { PageFrame } from '@/components/ui/page-frame';
 import { Skeleton } from '@/components/ui/skeleton';
 import { openConsolePage } from '@/lib/doors/page';
 import { formatTime } from '@/lib/format';
+import { deletionsProcedures } from '@/lib/platform/deletions/procedures';
 import { tenantsProcedures } from '@/lib/platform/tenants/procedures';
 import { canonicalHost, tenantUrl } from '@/lib/tenancy/urls';
 import { TenantStatus } from '../../_frame/tenant-status';
 import { staffReader } from '../../_frame/words';
+import { BackupsSection } from './backups-section';
+import { DeletionSection } from './deletion-section';
 import { FactsSection } from './facts-section';
 import { LifecycleSection } from './lifecycle-section';
 import { PeopleSection } from './people-section';
@@ -27,6 +30,8 @@ export default async function Tenant({ params }: { params: Promise<{ id: string 
   const id = z.uuid().safeParse((await params).id).data;
   if (!id) notFound();
   const tenant = await door.call(tenantsProcedures.get, { id });
+  const open = { tenantId: id, state: 'open' } as const;
+  const [leaving] = (await door.call(deletionsProcedures.list, open)).deletions;
   const primary = tenant.domains.find((one) => one.isPrimary && one.state === 'live');
   const address = { slug: tenant.slug, primaryHost: primary?.host ?? null };
   return (
@@ -52,6 +57,12 @@ export default async function Tenant({ params }: { params: Promise<{ id: string 
           {tenant.statusReason}
         </Banner>
       ) : null}
+      {leaving ? (
+        <Banner tone="danger" title={`Goes ${formatTime(leaving.dueAt, staffReader)} UTC`}>
+          {leaving.askedByName} asked for its deletion on{' '}
+          {formatTime(leaving.createdAt, staffReader)}.
+        </Banner>
+      ) : null}
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-2">
         <FactsSection tenant={tenant} />
         <div className="flex min-w-0 flex-col gap-8">
@@ -64,6 +75,12 @@ export default async function Tenant({ params }: { params: Promise<{ id: string 
       <Suspense fallback={<Skeleton className="h-64" />}>
         <TimelineSection door={door} id={id} />
       </Suspense>
+      {tenant.status === 'closing' ? null : (
+        <Suspense fallback={<Skeleton className="h-48" />}>
+          <BackupsSection door={door} tenant={tenant} />
+        </Suspense>
+      )}
+      {leaving?.state === 'waiting' ? <DeletionSection id={id} name={tenant.name} /> : null}
       <LifecycleSection id={id} name={tenant.name} status={tenant.status} />
     </PageFrame>
   );

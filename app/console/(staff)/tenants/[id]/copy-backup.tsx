@@ -1,0 +1,52 @@
+'use client';
+
+import { useState } from 'react';
+import { ReasonDialog } from '@/components/forms/reason-dialog';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { copyTenant } from '../../drills/actions';
+
+interface Props {
+  tenant: { id: string; name: string; slug: string };
+  backupId: string;
+  takenAt: string;
+}
+
+/** Opens a copy from a backup, for the tenant's owner. */
+export function CopyBackup({ tenant, backupId, takenAt }: Props) {
+  const [copy, setCopy] = useState({
+    name: `Copy of ${takenAt}`.slice(0, 60),
+    slug: `${tenant.slug}-copy`.slice(0, 40),
+  });
+  return (
+    <ReasonDialog
+      trigger={
+        <Button size="small" variant="ghost" aria-label={`Copy from ${takenAt}`}>
+          Open a copy
+        </Button>
+      }
+      title={`Open a copy beside ${tenant.name}?`}
+      description={`It holds everything as it was at ${takenAt}. Its owner becomes the copy’s admin; nobody else is let in.`}
+      action="Open a copy"
+      done="Copy asked for"
+      help="Read by the tenant’s admins and in the staff audit."
+      confirm={(reason) => copyTenant({ id: tenant.id, backupId, ...copy, reason })}
+    >
+      <Field label="Name">
+        <Input
+          value={copy.name}
+          maxLength={60}
+          onChange={(event) => setCopy({ ...copy, name: event.target.value })}
+        />
+      </Field>
+      <Field label="Address" help="Letters a-z, digits and hyphens">
+        <Input
+          value={copy.slug}
+          maxLength={40}
+          onChange={(event) => setCopy({ ...copy, slug: event.target.value })}
+        />
+      </Field>
+    </ReasonDialog>
+  );
+}

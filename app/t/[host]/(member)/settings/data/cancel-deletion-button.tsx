@@ -1,0 +1,26 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { notify } from '@/components/ui/notify';
+import { cancelDeletion } from './actions';
+
+/** Keeps the workspace; nothing is lost by it, so nothing is asked. */
+export function CancelDeletionButton({ name }: { name: string }) {
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  const run = async () => {
+    setBusy(true);
+    const outcome = await cancelDeletion({});
+    setBusy(false);
+    if (outcome.ok) notify.done(`${name} stays`);
+    else notify.failed(outcome.error.message);
+    router.refresh();
+  };
+  return (
+    <Button variant="primary" onClick={run} pending={busy}>
+      Keep this workspace
+    </Button>
+  );
+}

@@ -1,0 +1,226 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { askForRemovals } from '@/db/removal/begin';
+import { testTier } from '@/db/testing/tier';
+import { invoke } from '@/lib/doors/callable';
+import { openWorld, setStatus, type TestTenant, type World } from '@/lib/doors/testing';
+import { digests, run } from '../archives/testing/run';
+import { type Stocked, stockedTenant } from '../archives/testing/stocked';
+import { setFileStore } from '../files/file-store';
+import { LocalFolder } from '../files/local-folder';
+import { handlersOf } from '../operations/handlers';
+import { copyOpener } from '../server/open-copy';
+import { backupsProcedures } from '../tenancy/backups/procedures';
+
+let world: World;
+let root: string;
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'rowhouse-removal-'));
+  setFileStore(new LocalFolder(root));
+  world = await openWorld();
+});
+afterAll(async () => {
+  await world.end();
+  await rm(root, { recursive: true, force: true });
+});
+
+/** A tenant with rows, files, a backup, a custom host and people, whose time is over. */
+async function leaving(): Promise<Stocked> {
+  const tenant = await stockedTenant(world);
+  await world.member(tenant, 'admin');
+  await run(world, tenant, 'backup');
+  const host = `${tenant.slug}.example`;
+  await world.database.query(
+    `with host as (insert into control.hosts (host, tenant_id) values ($2, $1))
+     insert into control.domains (tenant_id, id, host, state, proof) values ($1, app.uuid7(), $2, 'live', 'x')`,
+    [tenant.tenantId, host],
+  );
+  await askToGo(tenant);
+  return tenant;
+}
+
+const askToGo = ({ tenantId, slug }: TestTenant, due = `now() - interval '1 minute'`) =>
+  world.database.query(
+    `insert into control.deletions (tenant_id, id, slug, name, asked_by_name, due_at)
+     values ($1, $2, $3, $3, 'Olga', ${due})`,
+    [tenantId, uuidv7(), slug],
+  );
+
+const deletionOf = async ({ tenantId }: TestTenant) =>
+  (
+    await world.database.query<{ state: string; removed: unknown }>(
+      'select state, removed from control.deletions where tenant_id = $1',
+      [tenantId],
+    )
+  )[0];
+
+const tablesOf = (column: string) =>
+  world.database.query<{ name: string }>(
+    `select format('%I.%I', n.nspname, c.relname) as name from pg_class c
+     join pg_namespace n on n.oid = c.relnamespace
+     join pg_attribute a on a.attrelid = c.oid and a.attname = $1 and not a.attisdropped
+     where c.relkind = 'r' and n.nspname in ('control', 'pooled', 'app') order by 1`,
+    [column],
+  );
+
+/** Rows of a tenant in every table of the first server's shared database, by table. */
+async function rowsOf({ tenantId }: TestTenant): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const { name } of await tablesOf('tenant_id')) {
+    const [row] = await world.database.query<{ n: number; sum: string }>(
+      `select count(*)::int as n, md5(string_agg(t::text, '|' order by t::text)) as sum
+       from ${name} t where tenant_id = $1`,
+      [tenantId],
+    );
+    if (row?.n) found[name] = `${row.n} ${row.sum}`;
+  }
+  return found;
+}
+
+describe('a removal', () => {
+  it('leaves nothing of the tenant but the note that it was there', async () => {
+    const [tenant, neighbour] = [await leaving(), await leaving()];
+    const [others, around] = [await digests(world, neighbour), await rowsOf(neighbour)];
+    const { id, result } = await run(world, tenant, 'removal');
+    expect(result).toMatchObject({ rows: expect.any(Number), files: 2, accounts: 1 });
+    expect(result.rows).toBeGreaterThan(8);
+    expect(Object.keys(await rowsOf(tenant))).toEqual(['control.deletions']);
+    expect(await deletionOf(tenant)).toEqual({ state: 'removed', removed: result });
+    for (const area of ['tenants', 'archives']) {
+      expect(await readdir(join(root, area))).not.toContain(tenant.tenantId);
+    }
+    const [left] = await world.database.query(
+      `select (select count(*)::int from control.tenants where id = $1) as tenants,
+         (select count(*)::int from control.pools where id = $2) as pools,
+         (select count(*)::int from control.users where pool_id = $2) as users,
+         (select count(*)::int from pg_roles where rolname = $3) as roles,
+         (select count(*)::int from pg_database where datname = $4) as databases,
+         (select count(*)::int from pg_namespace where nspname = $5) as schemas`,
+      [
+        tenant.tenantId,
+        tenant.poolId,
+        tenant.home?.roleName ?? '',
+        testTier() === 'database' ? tenant.home?.databaseName : '',
+        testTier() === 'schema' ? tenant.home?.schemaName : '',
+      ],
+    );
+    expect(left).toEqual({ tenants: 0, pools: 0, users: 0, roles: 0, databases: 0, schemas: 0 });
+    expect(await digests(world, neighbour)).toEqual(others);
+    expect(await rowsOf(neighbour)).toEqual(around);
+    expect((await run(world, tenant, 'removal', {}, { id })).result).toEqual({});
+    const again = await world.tenant({ slug: tenant.slug });
+    expect(again.slug).toBe(tenant.slug);
+  });
+
+  it('keeps accounts that have another tenant, and the directory they share', async () => {
+    const tenant = await leaving();
+    const sibling = await world.tenant({ poolId: tenant.poolId });
+    const both = await world.member(tenant, 'basic');
+    await world.member(sibling, 'basic', { email: both.email });
+    expect((await run(world, tenant, 'removal')).result).toMatchObject({ accounts: 1 });
+    const users = await world.database.query<{ email: string }>(
+      'select email from control.users where pool_id = $1',
+      [tenant.poolId],
+    );
+    expect(users).toEqual([{ email: both.email }]);
+  });
+
+  it('goes on after a crash at any step, and touches nobody else', async () => {
+    const neighbour = await leaving();
+    const [others, around] = [await digests(world, neighbour), await rowsOf(neighbour)];
+    for (const failing of ['note 1', 'files', 'note 2'] as const) {
+      const tenant = await leaving();
+      const handler = handlersOf(world.database.servers, copyOpener).removal;
+      let progress = {};
+      let notes = 0;
+      const attempt = (dies: boolean) =>
+        handler?.(
+          {
+            ...{ id: uuidv7(), kind: 'removal', input: {}, attempts: 1, askedBy: null },
+            ...{ tenantId: tenant.tenantId, progress },
+          },
+          {
+            signal: new AbortController().signal,
+            note: async (noted) => {
+              progress = noted;
+              notes += 1;
+              if (dies && failing === `note ${notes}`) throw new Error('killed');
+            },
+          },
+        );
+      if (failing === 'files') setFileStore(new Broken(root));
+      await expect(attempt(true)).rejects.toThrow('killed');
+      setFileStore(new LocalFolder(root));
+      expect(await attempt(false)).toMatchObject({ accounts: 1, rows: expect.any(Number) });
+      expect(await deletionOf(tenant)).toMatchObject({ state: 'removed' });
+      expect(Object.keys(await rowsOf(tenant))).toEqual(['control.deletions']);
+    }
+    expect(await digests(world, neighbour)).toEqual(others);
+    expect(await rowsOf(neighbour)).toEqual(around);
+  });
+
+  it('begins when the time is over and not before, nor after a change of mind', async () => {
+    const early = await stockedTenant(world);
+    await askToGo(early, `now() + interval '1 hour'`);
+    const kept = await leaving();
+    await world.database.query(
+      `update control.deletions set state = 'cancelled' where tenant_id = $1`,
+      [kept.tenantId],
+    );
+    const nobody = await stockedTenant(world);
+    for (const tenant of [early, kept, nobody]) {
+      const before = await rowsOf(tenant);
+      await expect(run(world, tenant, 'removal')).rejects.toMatchObject({ code: 'precondition' });
+      expect(await rowsOf(tenant)).toEqual(before);
+    }
+  });
+
+  it('waits for a move, and for a tenant that is suspended', async () => {
+    const [moving, suspended] = [await leaving(), await leaving()];
+    await world.database.query(
+      `insert into control.moves (tenant_id, id, target_tier, target_shard_id, reason)
+       select $1, $1, 'schema', id, 'a test' from control.shards limit 1`,
+      [moving.tenantId],
+    );
+    await expect(run(world, moving, 'removal')).rejects.toMatchObject({ code: 'unavailable' });
+    await setStatus(suspended, 'suspended');
+    await expect(run(world, suspended, 'removal')).rejects.toMatchObject({ code: 'precondition' });
+    expect(await askedFor(moving, suspended)).toEqual([]);
+    await world.database.query(
+      `update control.moves set state = 'abandoned', finished_at = now() where tenant_id = $1`,
+      [moving.tenantId],
+    );
+    expect(await askedFor(moving, suspended)).toEqual([moving.tenantId]);
+    expect(await askedFor(moving, suspended)).toEqual([moving.tenantId]);
+    await run(world, moving, 'removal');
+  });
+
+  it('shuts the doors before it takes anything', async () => {
+    const tenant = await leaving();
+    const admin = await world.member(tenant, 'admin');
+    setFileStore(new Broken(root));
+    await expect(run(world, tenant, 'removal')).rejects.toThrow('killed');
+    setFileStore(new LocalFolder(root));
+    const asked = invoke(backupsProcedures.list, {}, admin.call());
+    await expect(asked).rejects.toMatchObject({ code: 'precondition' });
+  });
+});
+
+/** Which of these the operator is asked to remove. */
+async function askedFor(...tenants: TestTenant[]) {
+  await askForRemovals(world.database.servers, 100);
+  const asked = await world.database.query<{ id: string }>(
+    `select tenant_id as id from control.operations where kind = 'removal' and tenant_id = any($1)`,
+    [tenants.map(({ tenantId }) => tenantId)],
+  );
+  return asked.map(({ id }) => id);
+}
+
+class Broken extends LocalFolder {
+  override async removeAll(): Promise<never> {
+    throw new Error('killed');
+  }
+}
