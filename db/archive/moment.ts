@@ -1,26 +1,56 @@
 import pg from 'pg';
-import type { Standing } from '../copy/plane';
-import { columnList, tableAt } from '../copy/rows';
-import { type Stage, StageRefusal } from './stage';
+import { type Standing, standingOf } from '../copy/plane';
+import { columnList, readRows, tableAt } from '../copy/rows';
+import { onControl } from '../homes/prepare';
+import type { Servers } from '../homes/servers';
+import { type Stage, StageRefusal, withStage } from './stage';
 import { goesIntoCopies, isOnlyAdded } from './tables';
+import { momentDays } from './window';
 
-/** How far back the log of changes is asked for, days. */
-const windowDays = 7;
+interface Asked {
+  tenantId: string;
+  /** Of the operation. */
+  id: string;
+  at: Date;
+}
 
 /**
  * Lays a tenant's rows on the stage as they were at a moment: those of now, with every transaction
  * undone whose last write came at that moment or later. Only whole transactions are undone, and with
- * one all that built on it. Throws `StageRefusal` for a moment outside the window.
+ * one all that built on it. Rows travel when the stage stands in another database. Throws
+ * `StageRefusal` for a moment that cannot be reached.
  */
-export async function loadMoment(stage: Stage, source: Standing, at: Date): Promise<void> {
-  const { standing, client } = stage;
-  if (source.connection !== standing.connection || source.databaseName !== standing.databaseName) {
-    throw new StageRefusal('a moment can only be copied inside one database');
+export async function loadMoment(servers: Servers, stage: Stage, asked: Asked): Promise<void> {
+  const { tenantId, id, at } = asked;
+  await refuseBeyond(servers, tenantId, at);
+  const source = await standingOf(servers, tenantId);
+  const { connection, databaseName } = stage.standing;
+  if (source.connection === connection && source.databaseName === databaseName) {
+    return await layMoment(stage, source, at);
   }
-  const age = Date.now() - at.getTime();
-  if (age < 0 || age > windowDays * 86_400_000) {
-    throw new StageRefusal(`its moment is not within the last ${windowDays} days`);
-  }
+  await withStage(servers, { standing: source, id }, async (near) => {
+    await layMoment(near, source, at);
+    const place = { schemaName: near.schema, tenantId };
+    for (const table of near.loaded) await stage.load(table, readRows(near.client, place, table));
+  });
+}
+
+async function refuseBeyond(servers: Servers, tenantId: string, at: Date) {
+  const { rows } = await onControl(servers, (control) =>
+    control.query<{ late: boolean; early: boolean; old: boolean }>(
+      `select $2 > now() as late, $2 < created_at as early,
+         $2 < now() - make_interval(days => $3) as old from control.tenants where id = $1`,
+      [tenantId, at, momentDays],
+    ),
+  );
+  const [found] = rows;
+  if (!found || found.early) throw new StageRefusal('the workspace was opened after it');
+  if (found.late) throw new StageRefusal('it has not come yet');
+  if (found.old) throw new StageRefusal(`it is not within the last ${momentDays} days`);
+}
+
+async function layMoment(stage: Stage, source: Standing, at: Date): Promise<void> {
+  const { client } = stage;
   await client.query('begin isolation level repeatable read');
   try {
     await noteLate(stage, source, at);
@@ -30,6 +60,10 @@ export async function loadMoment(stage: Stage, source: Standing, at: Date): Prom
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
+    // Class 22 and 23: values that a column of today does not take.
+    if (/^22|^23/.test((error as { code?: string }).code ?? '')) {
+      throw new StageRefusal('the tables have changed since, and rows of then do not fit them');
+    }
     throw error;
   }
 }

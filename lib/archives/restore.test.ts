@@ -7,7 +7,6 @@ import { eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collections, people, records } from '@/db/schema/tenant';
-import { testTier } from '@/db/testing/tier';
 import { openWorld, type World } from '@/lib/doors/testing';
 import { setFileStore } from '../files/file-store';
 import { LocalFolder } from '../files/local-folder';
@@ -170,12 +169,10 @@ describe('a moment', () => {
     const admin = await world.member(tenant, 'admin');
     const slug = `then-${tenant.slug.slice(-8)}`;
     const named = { ...input, slug, name: 'Then' };
-    if (testTier() === 'pooled') {
-      const { id } = await run(world, tenant, 'restore.copy', named, { askedBy: admin.userId });
-      const copy = await content(world, { tenantId: id });
-      expect({ ...copy, people: null }).toEqual({ ...then, people: null });
-      expect(await readdir(join(root, 'tenants', id))).toEqual([tenant.fileId]);
-    }
+    const { id } = await run(world, tenant, 'restore.copy', named, { askedBy: admin.userId });
+    const copy = await content(world, { tenantId: id });
+    expect({ ...copy, people: null }).toEqual({ ...then, people: null });
+    expect(await readdir(join(root, 'tenants', id))).toEqual([tenant.fileId]);
     await run(world, tenant, 'restore.in_place', input);
     expect(without(await content(world, tenant))).toEqual(without(then));
     await run(world, tenant, 'restore.in_place', { at: new Date(at.getTime() + 3).toISOString() });
@@ -186,10 +183,39 @@ describe('a moment', () => {
 
   it('is refused when the log does not reach it', async () => {
     const tenant = await stockedTenant(world);
-    for (const at of ['2020-01-01T00:00:00Z', '2999-01-01T00:00:00Z']) {
-      const restored = run(world, tenant, 'restore.in_place', { at });
-      await expect(restored).rejects.toMatchObject({ code: 'precondition' });
-    }
+    const refused = async (at: string, message: unknown) => {
+      for (const kind of ['restore.preview', 'restore.in_place']) {
+        const restored = run(world, tenant, kind, { at });
+        await expect(restored).rejects.toMatchObject({ code: 'precondition', message });
+      }
+    };
+    const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+    const matching = (words: RegExp) => expect.stringMatching(words);
+    await refused('2999-01-01T00:00:00Z', matching(/not come yet/));
+    await refused(daysAgo(1), matching(/opened after it/));
+    await world.database.query(
+      `update control.tenants set created_at = now() - interval '30 days' where id = $1`,
+      [tenant.tenantId],
+    );
+    await refused(daysAgo(8), matching(/last 7 days/));
+  });
+
+  it('is refused when rows of then do not fit the tables of now', async () => {
+    const tenant = await stockedTenant(world);
+    const [row] = await world.rowsOf<{ at: Date }>(tenant, 'select clock_timestamp() as at');
+    await pause(5);
+    await inside(tenant, (db) =>
+      db.delete(records).where(eq(records.id, tenant.recordIds[0] ?? '')),
+    );
+    await world.rowsOf(tenant, 'alter table records add column added_later int not null default 0');
+    const at = row?.at.toISOString();
+    const restored = run(world, tenant, 'restore.preview', { at });
+    await expect(restored).rejects.toMatchObject({
+      code: 'precondition',
+      message: expect.stringContaining('do not fit'),
+    });
+    await world.rowsOf(tenant, 'alter table records drop column added_later');
+    expect((await run(world, tenant, 'restore.preview', { at })).result).toBeTruthy();
   });
 });
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { loadMoment } from '@/db/archive/moment';
 import { type Stage, StageRefusal } from '@/db/archive/stage';
-import { standingOf } from '@/db/copy/plane';
 import type { Servers } from '@/db/homes/servers';
 import { AppError } from '../errors';
 import { fileStore } from '../files/file-store';
@@ -19,17 +18,17 @@ interface Into {
   takeFile: FileTaker;
 }
 
-/** Lays what a tenant was on the stage. Throws `precondition` for what cannot be used or reached. */
+/** Lays what a tenant was on the stage; `id` names the work that asks. Throws `precondition` for what cannot be used or reached. */
 export async function fill(
   servers: Servers,
-  { tenantId, from }: { tenantId: string; from: Source },
+  { tenantId, id, from }: { tenantId: string; id: string; from: Source },
   into: Into,
 ): Promise<Pick<Manifest, 'takenAt' | 'missingFiles'>> {
   if ('archiveId' in from) {
     return await openArchive(servers, { tenantId, archiveId: from.archiveId }, into);
   }
   try {
-    await loadMoment(into.stage, await standingOf(servers, tenantId), from.at);
+    await loadMoment(servers, into.stage, { tenantId, id, at: from.at });
   } catch (error) {
     if (!(error instanceof StageRefusal)) throw error;
     throw new AppError('precondition', `This moment cannot be reached: ${error.message}.`);

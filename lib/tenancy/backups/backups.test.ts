@@ -11,7 +11,12 @@ import { nextDailyAt } from '../../archives/daily';
 import { keepArchives } from '../../archives/keep';
 import { handlersOf } from '../../operations/handlers';
 import { copyOpener } from '../../server/open-copy';
-import { backupsProcedures, fullExportsProcedures, operationsProcedures } from './procedures';
+import {
+  backupsProcedures,
+  fullExportsProcedures,
+  momentsProcedures,
+  operationsProcedures,
+} from './procedures';
 
 let world: World;
 let root: string;
@@ -95,6 +100,68 @@ describe('a copy', () => {
     await refused(admin, { ...copy, slug: tenant.slug }).toMatchObject({ code: 'conflict' });
     await refused(admin, { ...copy, slug: '-' }).toMatchObject({
       fields: { slug: expect.anything() },
+    });
+  });
+});
+
+describe('a moment', () => {
+  const at = () => new Date().toISOString();
+  const acts = [momentsProcedures.preview, momentsProcedures.restore] as const;
+
+  it('is gone back to by those who may, each in their own tenant', async () => {
+    const own = await world.tenant();
+    const [manager, weak] = [await world.member(own, 'admin'), await world.member(own, 'company')];
+    const { from, to } = await invoke(momentsProcedures.window, {}, weak.call());
+    expect(from.getTime()).toBeLessThan(to.getTime());
+    expect(to.getTime() - from.getTime()).toBeLessThan(60_000);
+    for (const act of acts) {
+      const moment = at();
+      const { id } = await invoke(act, { at: moment }, manager.call());
+      const work = await invoke(operationsProcedures.get, { id }, manager.call());
+      expect(work).toMatchObject({ state: 'queued', archiveId: null, at: new Date(moment) });
+      await expect(invoke(act, { at: at() }, weak.call())).rejects.toMatchObject({
+        code: 'forbidden',
+      });
+      const seen = invoke(operationsProcedures.get, { id }, foreign.call());
+      await expect(seen).rejects.toMatchObject({ code: 'not_found' });
+    }
+    expect((await invoke(list, {}, foreign.call())).operations).toEqual([]);
+  });
+
+  it('lies within the window, or the answer says why not', async () => {
+    const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+    const old = await world.tenant();
+    await world.database.query(
+      `update control.tenants set created_at = now() - interval '30 days' where id = $1`,
+      [old.tenantId],
+    );
+    const manager = await world.member(old, 'admin');
+    const refused = async (member: TestMember, moment: string, words: RegExp) => {
+      for (const act of acts) {
+        await expect(invoke(act, { at: moment }, member.call())).rejects.toMatchObject({
+          code: 'invalid',
+          fields: { at: expect.stringMatching(words) },
+        });
+      }
+    };
+    await refused(admin, '2999-01-01T00:00:00Z', /not come yet/);
+    await refused(admin, daysAgo(3), /nothing before it was opened/);
+    await refused(manager, daysAgo(8), /last 7 days/);
+    await refused(manager, 'yesterday', /Choose a time/);
+    await invoke(momentsProcedures.preview, { at: daysAgo(6) }, manager.call());
+  });
+
+  it('is opened as a copy by a person, at an address that is free', async () => {
+    const own = await world.tenant();
+    const manager = await world.member(own, 'admin');
+    const copy = { at: at(), name: 'Then', slug: `then-${own.slug.slice(-8)}` };
+    const asked = await invoke(momentsProcedures.copy, copy, manager.call());
+    expect(asked.id).toEqual(expect.any(String));
+    const taken = invoke(momentsProcedures.copy, { ...copy, slug: own.slug }, manager.call());
+    await expect(taken).rejects.toMatchObject({ code: 'conflict' });
+    const early = { ...copy, at: '2020-01-01T00:00:00Z' };
+    await expect(invoke(momentsProcedures.copy, early, manager.call())).rejects.toMatchObject({
+      fields: { at: expect.any(String) },
     });
   });
 });

@@ -62,19 +62,30 @@ export async function copyBackup(
   ctx: ControlCtx,
   { id, ...copy }: BackupCopy,
 ): Promise<{ id: string }> {
-  if (ctx.actor.kind !== 'user') {
-    throw new AppError('forbidden', 'A person has to ask for this: they become its admin.');
-  }
+  refuseTokens(ctx);
   await findBackup(ctx.db, id);
-  if (await isSlugTaken(copy.slug)) {
+  const asked = await askForCopy(ctx, { archiveId: id, ...copy });
+  ctx.about('backup', id, { operation: asked.id, slug: copy.slug });
+  return asked;
+}
+
+/** A copy belongs to who asked for it. Throws `forbidden` for a token. */
+export function refuseTokens({ actor }: ControlCtx): void {
+  if (actor.kind === 'user') return;
+  throw new AppError('forbidden', 'A person has to ask for this: they become its admin.');
+}
+
+/** Throws `conflict` on `slug` when the address is taken. */
+export async function askForCopy(
+  { db, actor }: ControlCtx,
+  input: { slug: string; name: string; [source: string]: unknown },
+): Promise<{ id: string }> {
+  if (await isSlugTaken(input.slug)) {
     throw new AppError('conflict', 'This address is taken.', {
       fields: { slug: 'This address is taken. Choose another.' },
     });
   }
-  const input = { archiveId: id, ...copy };
-  const asked = await askOperator(ctx.db, { kind: 'restore.copy', input, actor: ctx.actor });
-  ctx.about('backup', id, { operation: asked.id, slug: copy.slug });
-  return asked;
+  return await askOperator(db, { kind: 'restore.copy', input, actor });
 }
 
 async function onBackup(ctx: ControlCtx, id: string, kind: string): Promise<{ id: string }> {
@@ -110,5 +121,6 @@ function factsOf({ input, progress, result, ...row }: OperationRow): OperationFa
     progress: typeof rows === 'number' ? { rows, files: Number(files ?? 0) } : null,
     outcome: outcome.success ? outcome.data : null,
     archiveId: typeof archiveId === 'string' ? archiveId : null,
+    at: typeof input.at === 'string' ? new Date(input.at) : null,
   };
 }

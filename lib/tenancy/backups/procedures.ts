@@ -15,7 +15,17 @@ import {
   ExportLink,
   linkFullExport,
 } from './full-exports';
-import { Asked, BackupCopy, BackupId, BackupList, OperationFacts } from './shapes';
+import { copyMoment, getMomentWindow, previewMoment, restoreMoment } from './moments';
+import {
+  Asked,
+  BackupCopy,
+  BackupId,
+  BackupList,
+  Moment,
+  MomentCopy,
+  MomentWindow,
+  OperationFacts,
+} from './shapes';
 
 const byManager = {
   permission: 'backups.manage',
@@ -81,6 +91,55 @@ export const backupsProcedures = {
       output: Asked,
     },
     copyBackup,
+  ),
+};
+
+export const momentsProcedures = {
+  window: procedure(
+    {
+      name: 'moments.window',
+      summary: 'Read between which moments everything can be gone back to',
+      method: 'GET',
+      path: '/moments',
+      permission: 'data.read',
+      plane: 'control',
+      input: z.strictObject({}),
+      output: MomentWindow,
+    },
+    getMomentWindow,
+  ),
+  preview: procedure(
+    {
+      name: 'moments.preview',
+      summary: 'Find out what going back to a moment would change',
+      ...byManager,
+      path: '/moments/preview',
+      input: Moment,
+      output: Asked,
+    },
+    previewMoment,
+  ),
+  restore: procedure(
+    {
+      name: 'moments.restore',
+      summary: 'Make everything what it was at a moment',
+      ...byManager,
+      path: '/moments/restore',
+      input: Moment,
+      output: Asked,
+    },
+    restoreMoment,
+  ),
+  copy: procedure(
+    {
+      name: 'moments.copy',
+      summary: 'Open a workspace of its own with everything as it was at a moment',
+      ...byManager,
+      path: '/moments/copy',
+      input: MomentCopy,
+      output: Asked,
+    },
+    copyMoment,
   ),
 };
 

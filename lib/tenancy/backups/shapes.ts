@@ -43,6 +43,8 @@ export const OperationFacts = z.strictObject({
   error: z.string().nullable(),
   /** Archive it takes or restores. */
   archiveId: z.uuid().nullable(),
+  /** Moment it goes back to, where it is no backup. */
+  at: z.coerce.date().nullable(),
   askedByName: z.string().nullable(),
   createdAt: z.coerce.date(),
   finishedAt: z.coerce.date().nullable(),
@@ -58,8 +60,8 @@ export const BackupList = z.strictObject({
 });
 export type BackupList = z.output<typeof BackupList>;
 
-export const BackupCopy = z.strictObject({
-  id: z.uuid(),
+/** How a copy is called, and where it opens. */
+export const NewCopy = z.strictObject({
   name: z
     .string()
     .trim()
@@ -68,7 +70,20 @@ export const BackupCopy = z.strictObject({
     .refine(...oneLine),
   slug: Slug,
 });
+
+export const BackupCopy = NewCopy.extend({ id: z.uuid() });
 export type BackupCopy = z.output<typeof BackupCopy>;
 
 export const BackupId = z.strictObject({ id: z.uuid() });
 export const Asked = z.strictObject({ id: z.uuid() });
+
+/** Milliseconds count: rows as they stood before anything that happened then or later. */
+export const Moment = z.strictObject({
+  at: z.iso.datetime({ offset: true, error: 'Choose a time.' }),
+});
+export type Moment = z.output<typeof Moment>;
+export const MomentCopy = NewCopy.extend(Moment.shape);
+export type MomentCopy = z.output<typeof MomentCopy>;
+
+/** Moments that can be gone back to. */
+export const MomentWindow = z.strictObject({ from: z.coerce.date(), to: z.coerce.date() });

@@ -6,25 +6,25 @@ import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { notify } from '@/components/ui/notify';
-import { copyBackup } from './actions';
+import { copy as copyFrom, type RestoreFrom } from './restore-from';
 
 interface Props {
-  id: string;
+  from: RestoreFrom;
   takenAt: string;
   slug: string;
   onClose: () => void;
 }
 
-/** Asks for a workspace of its own that holds what a backup does. */
-export function CopyDialog({ id, takenAt, slug, onClose }: Props) {
+/** Asks for a workspace of its own that holds what was there then. */
+export function CopyDialog({ from, takenAt, slug, onClose }: Props) {
   const router = useRouter();
   const [copy, setCopy] = useState({ name: `Copy of ${takenAt}`, slug: `${slug}-copy` });
   const [errors, setErrors] = useState<Record<string, string>>({});
   const confirm = async () => {
-    const outcome = await copyBackup({ id, ...copy });
+    const outcome = await copyFrom(from, copy);
     if (!outcome.ok) {
       setErrors(outcome.error.fields);
-      return { error: outcome.error.message };
+      return { error: outcome.error.fields.at ?? outcome.error.message };
     }
     notify.done('Copy asked for');
     router.refresh();

@@ -3,49 +3,58 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { FormSection } from '@/components/ui/form-section';
 import { PageFrame } from '@/components/ui/page-frame';
 import { openMemberPage } from '@/lib/doors/page';
-import { formatBytes, formatDay, formatNumber } from '@/lib/format';
+import { formatBytes, formatNumber } from '@/lib/format';
 import { manifests } from '@/lib/modules/registry';
-import { backupsProcedures } from '@/lib/tenancy/backups/procedures';
+import { backupsProcedures, momentsProcedures } from '@/lib/tenancy/backups/procedures';
 import { dataProcedures } from '@/lib/tenancy/data/procedures';
+import { deletionProcedures } from '@/lib/tenancy/deletion/procedures';
+import { tierProcedures } from '@/lib/tenancy/tier/procedures';
 import { readerOf } from '../_frame/reader';
 import { Refused } from '../_frame/refused';
 import { BackupsSection } from './backups-section';
+import { DeletionSection } from './deletion-section';
 import { ExportSection } from './export-section';
+import { MomentSection } from './moment-section';
 import { SizeTable } from './size-table';
-import { tierWords } from './tier-words';
+import { TierSection } from './tier-section';
 
 export const metadata: Metadata = { title: 'Data' };
 
 export default async function Data({ params }: { params: Promise<{ host: string }> }) {
   const door = await openMemberPage((await params).host);
   if (!door.can('data.read')) return <Refused door={door} title="Data" />;
-  const { tier, shard, movedAt, tables, files } = await door.call(dataProcedures.overview, {});
+  const { shard, movedAt, tables, files } = await door.call(dataProcedures.overview, {});
+  const walls = await door.call(tierProcedures.get, {});
   const list = await door.call(backupsProcedures.list, {});
+  const leaving = door.can('workspace.delete') ? await door.call(deletionProcedures.get, {}) : null;
+  const moments = await door.call(momentsProcedures.window, {});
   const manages = door.can('backups.manage');
   const exports = list.backups.filter(({ purpose }) => purpose === 'export');
   const reader = readerOf(door);
   const off = door.tenant.modulesOff.length;
   const bytes = tables.reduce((sum, table) => sum + table.estimatedBytes, 0);
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-  const words = tierWords[tier];
   return (
     <PageFrame
       title="Data"
       description="Where the data of this workspace lives and how much there is."
     >
-      <FormSection title="Isolation" description="How far your data stands from everybody else’s.">
-        <div className="rounded-panel border border-line bg-surface-raised p-4">
-          <p className="font-semibold">{words.name}</p>
-          <p className="mt-1 text-measure text-muted">{words.meaning}</p>
-        </div>
-        <DescriptionList
-          items={[
-            { id: 'shard', term: 'Database server', value: shard },
-            { id: 'since', term: 'There since', value: formatDay(movedAt, reader) },
-          ]}
-        />
-      </FormSection>
+      <TierSection
+        facts={walls}
+        shard={shard}
+        movedAt={movedAt}
+        reader={reader}
+        manages={door.can('isolation.manage')}
+      />
       <BackupsSection list={list} reader={reader} slug={door.tenant.slug} manages={manages} />
+      {manages ? (
+        <MomentSection
+          from={moments.from}
+          to={moments.to}
+          reader={reader}
+          slug={door.tenant.slug}
+        />
+      ) : null}
       {manages ? <ExportSection exports={exports} reader={reader} /> : null}
       <FormSection
         title="Size"
@@ -69,6 +78,7 @@ export default async function Data({ params }: { params: Promise<{ host: string 
         />
         <SizeTable tables={tables} locale={reader.locale} />
       </FormSection>
+      {leaving ? <DeletionSection state={leaving} name={door.tenant.name} reader={reader} /> : null}
     </PageFrame>
   );
 }

@@ -30,10 +30,16 @@ export function RestoreButton({ id, takenAt, slug, locale }: Props) {
         Copy
       </Button>
       {open === 'place' ? (
-        <RestoreDialog id={id} takenAt={takenAt} slug={slug} locale={locale} onClose={close} />
+        <RestoreDialog
+          from={{ id }}
+          takenAt={takenAt}
+          slug={slug}
+          locale={locale}
+          onClose={close}
+        />
       ) : null}
       {open === 'copy' ? (
-        <CopyDialog id={id} takenAt={takenAt} slug={slug} onClose={close} />
+        <CopyDialog from={{ id }} takenAt={takenAt} slug={slug} onClose={close} />
       ) : null}
     </div>
   );

@@ -4,12 +4,12 @@ import { useRouter } from 'next/navigation';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { notify } from '@/components/ui/notify';
 import { Spinner } from '@/components/ui/spinner';
-import { restoreBackup } from './actions';
 import { PreviewTable } from './preview-table';
+import { type RestoreFrom, restore } from './restore-from';
 import { usePreview } from './use-preview';
 
 interface Props {
-  id: string;
+  from: RestoreFrom;
   takenAt: string;
   slug: string;
   locale: string;
@@ -17,12 +17,12 @@ interface Props {
 }
 
 /** Shows what would change before anything does. */
-export function RestoreDialog({ id, takenAt, slug, locale, onClose }: Props) {
+export function RestoreDialog({ from, takenAt, slug, locale, onClose }: Props) {
   const router = useRouter();
-  const preview = usePreview(id);
+  const preview = usePreview(from);
   const confirm = async () => {
     if (preview.state !== 'ready') return { error: 'Wait until you can see what would change.' };
-    const outcome = await restoreBackup({ id });
+    const outcome = await restore(from);
     if (!outcome.ok) return { error: outcome.error.message };
     notify.done('Restore asked for');
     router.refresh();
@@ -39,7 +39,7 @@ export function RestoreDialog({ id, takenAt, slug, locale, onClose }: Props) {
     >
       {preview.state === 'waiting' ? (
         <p className="flex items-center gap-2 text-muted" role="status">
-          <Spinner /> Comparing the backup with what stands now
+          <Spinner /> Comparing what was then with what stands now
         </p>
       ) : null}
       {preview.state === 'failed' ? (

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { OperationFacts } from '@/lib/tenancy/backups/shapes';
-import { previewRestore } from './actions';
+import { preview as askForPreview, type RestoreFrom } from './restore-from';
 
 const everyMs = 1_000;
 
@@ -11,12 +11,13 @@ export type Preview =
   | { state: 'failed'; message: string }
   | { state: 'ready'; tables: { name: string; added: number; changed: number; removed: number }[] };
 
-/** Has a backup looked at and waits for what restoring it would change. */
-export function usePreview(id: string): Preview {
+/** Has a backup or moment looked at and waits for what going back to it would change. */
+export function usePreview(from: RestoreFrom): Preview {
+  const key = JSON.stringify(from);
   const [preview, setPreview] = useState<Preview>({ state: 'waiting' });
   useEffect(() => {
     const ending = new AbortController();
-    look(id, ending.signal).then(
+    look(JSON.parse(key), ending.signal).then(
       (found) => !ending.signal.aborted && setPreview(found),
       () => {
         const message = 'The answer did not come. Check your connection and open this again.';
@@ -24,20 +25,22 @@ export function usePreview(id: string): Preview {
       },
     );
     return () => ending.abort();
-  }, [id]);
+  }, [key]);
   return preview;
 }
 
-async function look(id: string, signal: AbortSignal): Promise<Preview> {
-  const asked = await previewRestore({ id });
-  if (!asked.ok) return { state: 'failed', message: asked.error.message };
+async function look(from: RestoreFrom, signal: AbortSignal): Promise<Preview> {
+  const asked = await askForPreview(from);
+  if (!asked.ok) {
+    return { state: 'failed', message: asked.error.fields.at ?? asked.error.message };
+  }
   while (!signal.aborted) {
     const answer = await fetch(`/api/v1/operations/${asked.data.id}`, { signal });
     if (!answer.ok) throw new Error(`status ${answer.status}`);
     const { state, outcome, error } = (await answer.json()) as OperationFacts;
     if (state === 'done' && outcome) return { state: 'ready', tables: outcome.tables };
     if (state === 'failed' || state === 'cancelled') {
-      return { state: 'failed', message: error ?? 'The backup could not be looked at.' };
+      return { state: 'failed', message: error ?? 'It could not be looked at.' };
     }
     await new Promise((resolve) => setTimeout(resolve, everyMs));
   }

@@ -1,6 +1,6 @@
 import { KeepFresh } from '@/components/shell/keep-fresh';
 import { Status } from '@/components/ui/status';
-import { formatCount, formatTime, type Reader } from '@/lib/format';
+import { formatCount, formatSecond, formatTime, type Reader } from '@/lib/format';
 import type { OperationFacts } from '@/lib/tenancy/backups/shapes';
 import { kindWords, stateWords } from './work-words';
 
@@ -23,19 +23,22 @@ export function WorkList({ operations, reader }: Props) {
       {open ? <KeepFresh everyMs={refreshMs} /> : null}
       <h3 className="mb-2 font-medium text-sm">Latest work</h3>
       <ul className="divide-y divide-line rounded-panel border border-line" aria-live="polite">
-        {shown.slice(0, 5).map(({ id, kind, state, progress, error, askedByName, createdAt }) => (
-          <li key={id} className="grid gap-1 px-4 py-3 text-sm">
-            <span className="flex flex-wrap items-center justify-between gap-2">
-              <span className="font-medium">{kindWords(kind)}</span>
-              <Status tone={stateWords[state].tone}>{stateWords[state].text}</Status>
-            </span>
-            <span className="text-muted">
-              {formatTime(createdAt, reader)}, {askedByName ?? 'by the schedule'}
-              {progress && state === 'running' ? `, ${formatCount(progress.rows, 'row')}` : ''}
-            </span>
-            {error ? <span className="text-danger-text">{error}</span> : null}
-          </li>
-        ))}
+        {shown
+          .slice(0, 5)
+          .map(({ id, kind, state, progress, error, at, askedByName, createdAt }) => (
+            <li key={id} className="grid gap-1 px-4 py-3 text-sm">
+              <span className="flex flex-wrap items-center justify-between gap-2">
+                <span className="font-medium">{kindWords(kind)}</span>
+                <Status tone={stateWords[state].tone}>{stateWords[state].text}</Status>
+              </span>
+              <span className="text-muted">
+                {formatTime(createdAt, reader)}, {askedByName ?? 'by the schedule'}
+                {at ? `, of ${formatSecond(at, reader)}` : ''}
+                {progress && state === 'running' ? `, ${formatCount(progress.rows, 'row')}` : ''}
+              </span>
+              {error ? <span className="text-danger-text">{error}</span> : null}
+            </li>
+          ))}
       </ul>
     </div>
   );

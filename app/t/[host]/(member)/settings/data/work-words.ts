@@ -10,9 +10,9 @@ export const purposeWords = {
 
 const kinds: Record<string, string> = {
   backup: 'Backup',
-  'restore.preview': 'Look at a backup',
+  'restore.preview': 'Look at what was',
   'restore.in_place': 'Restore',
-  'restore.copy': 'Copy from a backup',
+  'restore.copy': 'Copy',
   export: 'Export',
 };
 

@@ -1,0 +1,55 @@
+import { Badge } from '@/components/ui/badge';
+import { DescriptionList } from '@/components/ui/description-list';
+import { FormSection } from '@/components/ui/form-section';
+import { formatDay, type Reader } from '@/lib/format';
+import type { TierFacts } from '@/lib/tenancy/tier/shapes';
+import { AskTierButton } from './ask-tier-button';
+import { TierProgress } from './tier-progress';
+import { tierWords } from './tier-words';
+
+interface Props {
+  facts: TierFacts;
+  shard: string;
+  movedAt: Date;
+  reader: Reader;
+  /** Whether the reader may ask for other walls. */
+  manages: boolean;
+}
+
+/** What walls the data stands behind, what else there is, and how a change comes along. */
+export function TierSection({ facts, shard, movedAt, reader, manages }: Props) {
+  const { tier, others, request, change } = facts;
+  const busy = change !== null || request?.state === 'waiting';
+  return (
+    <FormSection title="Isolation" description="How far your data stands from everybody else’s.">
+      <TierProgress request={request} change={change} reader={reader} manages={manages} />
+      <ul className="divide-y divide-line rounded-panel border border-line bg-surface-raised">
+        <li className="p-4">
+          <p className="flex flex-wrap items-center gap-2 font-semibold">
+            {tierWords[tier].name} <Badge tone="success">Yours</Badge>
+          </p>
+          <p className="mt-1 text-measure text-muted">{tierWords[tier].meaning}</p>
+        </li>
+        {manages
+          ? others.map((other) => (
+              <li key={other.tier} className="flex flex-wrap items-start justify-between gap-3 p-4">
+                <div className="min-w-0 flex-1 basis-64">
+                  <p className="font-medium">{tierWords[other.tier].name}</p>
+                  <p className="mt-1 text-measure text-muted text-sm">
+                    {tierWords[other.tier].meaning}
+                  </p>
+                </div>
+                {busy ? null : <AskTierButton tier={other.tier} selfService={other.selfService} />}
+              </li>
+            ))
+          : null}
+      </ul>
+      <DescriptionList
+        items={[
+          { id: 'shard', term: 'Database server', value: shard },
+          { id: 'since', term: 'There since', value: formatDay(movedAt, reader) },
+        ]}
+      />
+    </FormSection>
+  );
+}

@@ -1,0 +1,26 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { notify } from '@/components/ui/notify';
+import { withdrawTier } from './actions';
+
+/** Takes a request back that nobody has decided yet. */
+export function WithdrawTierButton() {
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  const run = async () => {
+    setBusy(true);
+    const outcome = await withdrawTier({});
+    setBusy(false);
+    if (outcome.ok) notify.done('Request withdrawn');
+    else notify.failed(outcome.error.message);
+    router.refresh();
+  };
+  return (
+    <Button size="small" onClick={run} pending={busy}>
+      Withdraw
+    </Button>
+  );
+}
