@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tiers } from './tenancy/tiers';
 
 /** URLs by connection name, with the login of the process that reads them. */
 const ShardUrls = z
@@ -12,6 +13,14 @@ const ShardUrls = z
       return z.NEVER;
     }
   });
+
+/** Names with commas between them. */
+const Tiers = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').map((name) => name.trim()))
+  .transform((names) => names.filter(Boolean))
+  .pipe(z.array(z.enum(tiers)));
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -32,6 +41,10 @@ const schema = z.object({
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default('Rowhouse <no-reply@rowhouse.localhost>'),
   ROWHOUSE_TOKEN: z.string().optional(),
+  /** Tiers that tenants may choose without asking staff. */
+  SELF_SERVICE_TIERS: Tiers,
+  /** How many backups the operator tries out each day. */
+  DRILLS_PER_DAY: z.coerce.number().int().min(0).max(1000).default(3),
 });
 
 export type Env = z.infer<typeof schema> & {

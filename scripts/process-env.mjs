@@ -4,9 +4,15 @@ import { databaseName, databaseRoles, roleUrl } from './secrets.mjs';
 const neutral =
   /^(PATH|HOME|USER|SHELL|TERM|TZ|LANG|LC_\w+|TMPDIR|NODE_OPTIONS|NODE_EXTRA_CA_CERTS|NO_COLOR|FORCE_COLOR|LOG_LEVEL|NEXT_DIST_DIR)$/;
 
-/** Settings that only some processes need: mail for those that send it, a token for the command line. */
+/** Settings that only some processes need: mail for those that send it, a token for the command line, what tenants may choose. */
 const mail = ['SMTP_URL', 'MAIL_FROM'];
-const outside = { web: mail, worker: mail, cli: ['ROWHOUSE_TOKEN'] };
+const tiers = ['SELF_SERVICE_TIERS'];
+const outside = {
+  web: [...mail, ...tiers],
+  worker: mail,
+  operator: [...tiers, 'DRILLS_PER_DAY'],
+  cli: ['ROWHOUSE_TOKEN', ...tiers],
+};
 
 /** Which database URLs each process gets, by role: none holds another's credentials. */
 const doors = {

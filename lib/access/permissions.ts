@@ -7,6 +7,7 @@ export const corePermissions = {
   'audit.read': 'Read the audit trail',
   'data.read': 'See where data lives and how much there is',
   'backups.manage': 'Take backups, restore them and export everything',
+  'isolation.manage': 'Ask for another isolation tier',
   'workspace.delete': 'Delete the workspace with all its data',
   'tokens.manage': 'Make and revoke own API tokens',
 } as const;
@@ -36,6 +37,7 @@ export const coreGrants: Record<CorePermission, BuiltInRole> = {
   'audit.read': 'admin',
   'data.read': 'company',
   'backups.manage': 'admin',
+  'isolation.manage': 'admin',
   'workspace.delete': 'admin',
   'tokens.manage': 'basic',
 };

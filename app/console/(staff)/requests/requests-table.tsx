@@ -1,0 +1,76 @@
+import Link from 'next/link';
+import { Status } from '@/components/ui/status';
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from '@/components/ui/table';
+import { formatDay } from '@/lib/format';
+import type { TierRequestRow } from '@/lib/platform/tier-requests/tier-requests';
+import { staffReader, tierNames } from '../_frame/words';
+import { RequestActs } from './request-acts';
+import { requestWords } from './request-words';
+
+interface Props {
+  requests: TierRequestRow[];
+  shards: { id: string; name: string }[];
+}
+
+export function RequestsTable({ requests, shards }: Props) {
+  return (
+    <Table>
+      <TableHead>
+        <tr>
+          <TableHeader>Tenant</TableHeader>
+          <TableHeader>Wants</TableHeader>
+          <TableHeader className="hidden md:table-cell">Asked for by</TableHeader>
+          <TableHeader>Decision</TableHeader>
+        </tr>
+      </TableHead>
+      <TableBody>
+        {requests.map((request) => (
+          <TableRow key={request.id}>
+            <TableCell className="py-2">
+              <Link href={`/tenants/${request.tenant.id}`} className="font-medium hover:underline">
+                {request.tenant.name}
+              </Link>
+              <span className="block text-muted text-sm">{request.tenant.slug}</span>
+            </TableCell>
+            <TableCell>
+              {tierNames[request.tier]}
+              <span className="block text-muted text-sm">{request.note}</span>
+            </TableCell>
+            <TableCell className="hidden text-muted md:table-cell">
+              {request.askedByName}, {formatDay(request.createdAt, staffReader)}
+            </TableCell>
+            <TableCell className="py-2">
+              {request.state === 'waiting' ? (
+                <RequestActs request={request} shards={shards} />
+              ) : (
+                <Decision request={request} />
+              )}
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function Decision({ request: { state, answer, moveId } }: { request: TierRequestRow }) {
+  const { word, tone } = requestWords[state] ?? { word: state, tone: 'neutral' as const };
+  return (
+    <span className="flex flex-wrap items-center gap-2">
+      <Status tone={tone}>{word}</Status>
+      {moveId ? (
+        <Link href={`/moves/${moveId}`} className="text-sm underline">
+          Its move
+        </Link>
+      ) : null}
+      {answer ? <span className="text-muted text-sm">{answer}</span> : null}
+    </span>
+  );
+}
