@@ -21,6 +21,8 @@ interface Policy {
   command?: 'all' | 'select' | 'insert' | 'update';
   /** What a row must be after a write, where that differs from `rule`. */
   check?: string;
+  /** Takes away from what the others let through. */
+  restrictive?: boolean;
 }
 
 const app = (
@@ -36,6 +38,12 @@ const platform = (rights: string): Policy => ({
   role: 'rowhouse_platform',
   rule: staffRule,
   rights,
+});
+
+/** What of their own rows the product may write at all. */
+const only = (command: 'insert' | 'update', rule: string, check = rule): Policy => ({
+  ...{ role: 'rowhouse_app', command, rule, check, restrictive: true },
+  rights: 'select',
 });
 
 /** Tables that only ever grow: nobody at run time may change or remove a row. */
@@ -99,22 +107,9 @@ const special: Record<string, Policy[]> = {
   ],
   // No mistake in a verb makes the cooling-off short: a request can be made and taken back, no more.
   deletions: [
-    { ...app(tenantRule, 'select'), command: 'select' },
-    {
-      ...app(
-        `${tenantRule} and state = 'waiting' and due_at > now() + interval '13 days'`,
-        'insert',
-      ),
-      command: 'insert',
-    },
-    {
-      ...app(
-        `${tenantRule} and state = 'waiting'`,
-        'update (state, ended_at, ended_by_name, end_reason)',
-      ),
-      command: 'update',
-      check: `${tenantRule} and state = 'cancelled'`,
-    },
+    app(tenantRule, 'select, insert, update (state, ended_at, ended_by_name, end_reason)'),
+    only('insert', `state = 'waiting' and due_at > now() + interval '13 days'`),
+    only('update', `state = 'waiting'`, `state = 'cancelled'`),
     { ...platform('select'), command: 'select' },
     {
       ...platform('update (state, due_at, ended_at, ended_by_name, end_reason)'),
@@ -124,13 +119,9 @@ const special: Record<string, Policy[]> = {
     },
   ],
   tier_requests: [
-    { ...app(tenantRule, 'select'), command: 'select' },
-    { ...app(`${tenantRule} and state = 'waiting'`, 'insert'), command: 'insert' },
-    {
-      ...app(`${tenantRule} and state = 'waiting'`, 'update (state, ended_at)'),
-      command: 'update',
-      check: `${tenantRule} and state = 'withdrawn'`,
-    },
+    app(tenantRule, 'select, insert, update (state, ended_at)'),
+    only('insert', `state = 'waiting'`),
+    only('update', `state = 'waiting'`, `state = 'withdrawn'`),
     { ...platform('select'), command: 'select' },
     {
       ...platform('update (state, ended_at, answer, move_id)'),
@@ -213,10 +204,17 @@ export const pooledRole = 'rowhouse_app';
 // A cascade runs as the table's owner, and so does the trigger that logs the rows it deletes.
 const cascadeLog: Policy = { role: 'rowhouse_owner', rule: tenantRule, rights: 'insert' };
 
+// Staff have tenants backed up and copied, and backups tried out; a restore in place is not theirs.
+const staffWork: Policy = {
+  ...{ role: 'rowhouse_platform', command: 'insert', restrictive: true, rights: 'select' },
+  rule: `state = 'queued' and kind in ('backup', 'restore.copy', 'drill')`,
+};
+
 const tenantPolicies = ({ schema, name }: TableFact, role: string): Policy[] => [
   app(tenantRule, appendOnly.has(name) ? 'select, insert' : narrowed[name], role),
   ...(name === 'change_log' ? [cascadeLog] : []),
   ...(schema === 'control' && staffRights[name] ? [platform(staffRights[name])] : []),
+  ...(schema === 'control' && name === 'operations' ? [staffWork] : []),
 ];
 
 function policiesOf(table: TableFact, role: string): Policy[] {
@@ -255,10 +253,11 @@ function triggersOf({ schema, name, hasTenant }: TableFact): string[] {
 }
 
 function policySql(at: string, policy: Policy, position: number): string[] {
+  const kind = policy.restrictive ? ' as restrictive' : '';
   const using = policy.command === 'insert' ? '' : ` using (${policy.rule})`;
   const check = policy.command === 'select' ? '' : ` with check (${policy.check ?? policy.rule})`;
   return [
-    `create policy rule_${position} on ${at} for ${policy.command ?? 'all'} to ${policy.role}${using}${check}`,
+    `create policy rule_${position} on ${at}${kind} for ${policy.command ?? 'all'} to ${policy.role}${using}${check}`,
     `grant ${policy.rights} on ${at} to ${policy.role}`,
   ];
 }

@@ -55,7 +55,9 @@ const givenUp = (servers: Servers) =>
          and not exists (select 1 from control.placements p where p.role_name = h.role_name)
          and not exists (select 1 from control.moves m
            where m.state <> 'abandoned' and m.released_at is null
-             and h.role_name in (m.source ->> 'roleName', m.target ->> 'roleName'))`,
+             and h.role_name in (m.source ->> 'roleName', m.target ->> 'roleName'))
+         and not exists (select 1 from control.operations o
+           where o.state = 'running' and o.progress ->> 'home' = h.role_name)`,
     );
     return rows.filter(({ connection }) => connection in servers.urls);
   });

@@ -61,12 +61,25 @@ describe('SQL with the rights of the console', () => {
     },
   );
 
-  it('cannot ask the operator for a restore', async () => {
-    await expect(
-      asConsole(
-        `insert into control.operations (tenant_id, id, kind) values ($1, $1, 'restore.in_place')`,
+  it.each(['restore.in_place', 'removal', 'export'])(
+    'cannot ask the operator for %s',
+    async (kind) => {
+      const text = 'insert into control.operations (tenant_id, id, kind) values ($1, $1, $2)';
+      const asked = asConsole(text, [tenant.tenantId, kind]);
+      await expect(asked).rejects.toMatchObject({ code: '42501' });
+    },
+  );
+
+  it('cannot hasten a removal, nor say that one was carried out', async () => {
+    for (const change of [`state = 'removed'`, `state = 'removing'`, `slug = 'x'`]) {
+      await world.database.query(
+        `insert into control.deletions (tenant_id, id, slug, name, asked_by_name, due_at)
+         values ($1, $1, 's', 'n', 'x', now() + interval '14 days') on conflict do nothing`,
         [tenant.tenantId],
-      ),
-    ).rejects.toMatchObject({ code: '42501' });
+      );
+      const text = `update control.deletions set ${change} where tenant_id = $1`;
+      const changed = asConsole(text, [tenant.tenantId]);
+      await expect(changed).rejects.toMatchObject({ code: '42501' });
+    }
   });
 });

@@ -27,16 +27,18 @@ const Input = z.object({
   name: z.string(),
   /** People without name and address. */
   nameless: z.boolean().default(false),
+  /** Who becomes its admin, where that is not who asked. */
+  ownerId: z.uuid().optional(),
 });
 
 /** Restores a backup into a tenant of its own, beside the one it was taken of. */
 export const copying =
   (servers: Servers, opener: CopyOpener): Handler =>
   async ({ id, tenantId, input, askedBy }) => {
-    const { slug, name, nameless } = Input.parse(input);
+    const { slug, name, nameless, ownerId = askedBy ?? '' } = Input.parse(input);
     const from = Source.parse(input);
     // The copy bears the id of the work that makes it, so that a second attempt finds the first.
-    const facts = { copyId: id, sourceId: tenantId, slug, name, ownerId: askedBy ?? '' };
+    const facts = { copyId: id, sourceId: tenantId, slug, name, ownerId };
     const found = await opener.open(facts);
     if (found === 'ready') return { copyId: id, slug };
     const author = { requestId: id, actorId: askedBy };

@@ -2,6 +2,7 @@ import type { Servers } from '@/db/homes/servers';
 import type { Operation } from '@/db/operations/queue';
 import type { Handler, Handlers, Run } from '../operations/handler';
 import { type CopyOpener, copying } from './copy';
+import { drilling } from './drill';
 import { takeOut } from './export';
 import { previewRestore, restoreInPlace } from './restore';
 import { Source } from './source';
@@ -16,6 +17,7 @@ export const archiveHandlers = (servers: Servers, opener: CopyOpener): Handlers 
   'restore.preview': (operation) => onSource(operation, (asked) => previewRestore(servers, asked)),
   'restore.in_place': restoring(servers),
   'restore.copy': copying(servers, opener),
+  drill: drilling(servers),
   export: (operation, run) => takeOut(servers, operation, run),
 });
 

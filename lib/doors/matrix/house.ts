@@ -9,6 +9,7 @@ import type { TestMember, TestTenant, World } from '../testing';
 import { ask, type Visitor } from './ask';
 import type { Ids, Samples } from './ids';
 import { idNamesOf, madeIdName, tableOf } from './names';
+import { otherTier } from './overrides';
 import { picture, sampleOf } from './sample';
 import { placeOf, type Subject } from './subject';
 
@@ -43,6 +44,7 @@ export async function prepareHouse(world: World, subjects: Subject[]): Promise<H
   await plantArchives(world, house);
   await plantExport(world, { house, by: admin });
   await plantMoves(world, house);
+  await plantWishes(world, house);
   await makeOneOfEach(subjects, house);
   await lookUpRest(world, subjects, house);
   return house;
@@ -126,6 +128,20 @@ async function plantMoves(world: World, { tenant, ids, canary }: House) {
       [tenantId, ids[name], state, ids.shardId, canary],
     );
   }
+}
+
+/** What a tenant asked for and nobody has decided: to go, and to have other walls. */
+async function plantWishes({ database }: World, { tenant, canary }: House) {
+  await database.query(
+    `insert into control.deletions (tenant_id, id, slug, name, asked_by_name, due_at)
+     values ($1, app.uuid7(), $2, $2, $3, now() + interval '14 days')`,
+    [tenant.tenantId, tenant.slug, canary],
+  );
+  await database.query(
+    `insert into control.tier_requests (tenant_id, id, tier, note, asked_by_name)
+     values ($1, app.uuid7(), $2, $3, $3)`,
+    [tenant.tenantId, otherTier(), canary],
+  );
 }
 
 /** Archives are the operator's to make. */

@@ -1,3 +1,4 @@
+import { testTier } from '@/db/testing/tier';
 import { newToken } from '@/lib/identity/secrets';
 import { seal } from '@/lib/mail/sealing';
 import type { Samples } from './ids';
@@ -9,6 +10,11 @@ const invited: Fields = ({ ids }) => ({ token: ids.invitationToken });
 const person: Fields = ({ ids }) => ({ data: { [ids.fieldKey ?? '']: ids.userId } });
 
 const newSlug: Fields = () => ({ slug: `t-${newToken().replace(/[^a-z0-9]/g, '')}` });
+
+const justNow: Fields = () => ({ at: new Date().toISOString() });
+
+/** A tier that tenants minted here do not have. */
+export const otherTier = () => (testTier() === 'database' ? 'schema' : 'database');
 
 /**
  * Fields whose value a schema cannot tell: a credential is bound to its purpose, a record's keys are
@@ -27,6 +33,12 @@ export const overrides: Record<string, Fields> = {
   'signUp.create': newSlug,
   'tenants.create': newSlug,
   'backups.copy': newSlug,
+  'tenantBackups.copy': newSlug,
+  'deletion.ask': ({ ids }) => ({ name: ids.slug }),
+  'moments.preview': justNow,
+  'moments.restore': justNow,
+  'moments.copy': (samples) => ({ ...justNow(samples), ...newSlug(samples) }),
+  'tier.ask': () => ({ tier: otherTier() }),
   'files.upload': ({ canary }) => ({
     file: new File(
       [

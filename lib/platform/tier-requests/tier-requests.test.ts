@@ -1,0 +1,67 @@
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { insertStaff } from '@/db/installation';
+import type { DoorCall } from '@/lib/doors/call';
+import { invoke } from '@/lib/doors/callable';
+import { openWorld, type TestTenant, type World } from '@/lib/doors/testing';
+import { webCall } from '@/lib/doors/web-call';
+import { staffCookie } from '@/lib/identity/cookies';
+import { hashPassword } from '@/lib/identity/passwords';
+import { hashToken, newToken } from '@/lib/identity/secrets';
+import { staffProcedures as staff } from '../staff/procedures';
+import { tierRequestsProcedures as requests } from './procedures';
+
+const email = 'rowan@rowhouse.example';
+const password = 'a long enough password';
+const host = 'console.rowhouse.localhost';
+const reason = 'We looked into it';
+
+let world: World;
+let token: string;
+let tenant: TestTenant;
+
+const from = (cookie: string | null): DoorCall =>
+  webCall('rest', new Headers({ host, ...(cookie && { cookie }) }), '10.0.0.1');
+const asStaff = () => from(`${staffCookie()}=${token}`);
+
+beforeAll(async () => {
+  world = await openWorld();
+  await insertStaff(world.database.adminUrl, {
+    email,
+    name: 'Rowan',
+    passwordHash: await hashPassword(password),
+    tokenHash: hashToken(newToken()),
+  });
+  token = (await invoke(staff.signIn, { email, password }, from(null))).token;
+  tenant = await world.tenant();
+});
+afterAll(() => world.end());
+
+it('nothing is granted or declined that nobody asked for, or without a reason', async () => {
+  const id = tenant.tenantId;
+  const shardId = uuidv7();
+  const refused = [
+    invoke(requests.grant, { id, shardId, reason }, asStaff()),
+    invoke(requests.decline, { id, reason }, asStaff()),
+    invoke(requests.decline, { id: uuidv7(), reason }, asStaff()),
+  ];
+  for (const one of refused) await expect(one).rejects.toMatchObject({ code: 'not_found' });
+  await expect(invoke(requests.decline, { id, reason: '' }, asStaff())).rejects.toMatchObject({
+    fields: { reason: expect.any(String) },
+  });
+  expect((await invoke(requests.list, {}, asStaff())).requests).toEqual([]);
+});
+
+it('a grant that cannot begin leaves the request waiting', async () => {
+  await world.database.query(
+    `insert into control.tier_requests (tenant_id, id, tier, asked_by_name)
+     select tenant_id, tenant_id, case tier when 'schema' then 'database' else 'schema' end, 'Olga'
+     from control.placements where tenant_id = $1`,
+    [tenant.tenantId],
+  );
+  const nowhere = { id: tenant.tenantId, shardId: uuidv7(), reason };
+  const grant = invoke(requests.grant, nowhere, asStaff());
+  await expect(grant).rejects.toMatchObject({ code: 'precondition' });
+  const { requests: listed } = await invoke(requests.list, { state: 'waiting' }, asStaff());
+  expect(listed).toMatchObject([{ tenant: { id: tenant.tenantId }, moveId: null }]);
+});
