@@ -27,7 +27,15 @@ export function GridHeaderCell({ place, table, menu, onColumnWidth }: GridHeader
         frozen ? 'relative' : 'absolute top-0',
       )}
     >
-      <span className={cn('min-w-0 flex-1 truncate', kind.align === 'right' && 'text-right')}>
+      <span
+        title={column.title}
+        className={cn(
+          'min-w-0 flex-1 truncate',
+          kind.align === 'right' && 'text-right',
+          // Where there is no hover, the menu stands there always.
+          menu && 'pointer-coarse:mr-7',
+        )}
+      >
         {column.title}
         {column.required ? <span aria-hidden> *</span> : null}
       </span>

@@ -43,7 +43,7 @@ export function PhoneBar({ top, groups, bottomGroups, person, search, navLabel }
             <NavList groups={groups} label={navLabel} onNavigate={close} />
           </div>
           {bottomGroups ? (
-            <NavList groups={bottomGroups} label={`${navLabel} 2`} onNavigate={close} />
+            <NavList groups={bottomGroups} label={words.manage} onNavigate={close} />
           ) : null}
           <div className="border-line border-t pt-2">{person}</div>
         </div>

@@ -52,7 +52,7 @@ export function Sidebar(props: SidebarProps) {
       </div>
       <div className="flex flex-col gap-2 px-2 pt-2 pb-2">
         {bottomGroups ? (
-          <NavList groups={bottomGroups} label={`${navLabel} 2`} collapsed={collapsed} />
+          <NavList groups={bottomGroups} label={words.manage} collapsed={collapsed} />
         ) : null}
         <div className="border-line border-t pt-2">{person}</div>
       </div>

@@ -22,7 +22,9 @@ export function TenantButton({ brand, switchable, className, ...rest }: TenantBu
       {...rest}
     >
       <Logo name={brand.name} src={brand.logo} size="small" decorative />
-      <span className="min-w-0 flex-1 truncate font-semibold">{brand.name}</span>
+      <span title={brand.name} className="min-w-0 flex-1 truncate font-semibold">
+        {brand.name}
+      </span>
       {switchable ? <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-subtle" /> : null}
     </button>
   );

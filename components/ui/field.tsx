@@ -40,7 +40,7 @@ export function Field({ label, note, help, error, hideLabel, className, children
         className={cn('flex items-baseline gap-1.5 font-medium text-sm', hideLabel && 'sr-only')}
       >
         {label}
-        {note ? <span className="font-normal text-muted text-xs">{note}</span> : null}
+        {note ? <span className="shrink-0 font-normal text-muted text-xs">{note}</span> : null}
       </label>
       {control}
       {message ? (

@@ -49,7 +49,7 @@ function SheetPanel(props: PanelProps) {
   const returnFocus = useReturnFocus();
   const heading = (
     <>
-      <Radix.Title className="truncate font-semibold text-lg">{title}</Radix.Title>
+      <Radix.Title className="line-clamp-2 font-semibold text-lg">{title}</Radix.Title>
       {description ? (
         <Radix.Description className="text-muted text-sm">{description}</Radix.Description>
       ) : null}

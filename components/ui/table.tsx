@@ -72,6 +72,8 @@ export function TableCell({
           'sticky left-0 z-1 bg-surface font-medium group-hover/row:bg-surface-hover group-focus-within/row:bg-surface-hover group-aria-selected/row:bg-surface-selected',
         className,
       )}
+      // What does not fit its column is still there to read.
+      title={typeof rest.children === 'string' ? rest.children : undefined}
       {...rest}
     />
   );

@@ -11,7 +11,7 @@ export function Toaster() {
   return (
     <Sonner
       position="bottom-right"
-      containerAriaLabel={words.more}
+      containerAriaLabel={words.notices}
       gap={8}
       icons={{
         success: <CircleCheck aria-hidden className="size-4 text-success-mark" />,

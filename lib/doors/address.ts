@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Socket } from 'node:net';
 import { env } from '../env';
 
 /** Carries the peer's address from our Node entry to pages and actions; worth nothing unsigned. */
@@ -6,6 +7,10 @@ export const addressHeader = 'x-rowhouse-address';
 
 const sign = (address: string) =>
   createHmac('sha256', env().ROWHOUSE_SECRET).update(`address:${address}`).digest('base64url');
+
+/** The peer's address; IPv4 as people write it, without what a socket for both families adds. */
+export const addressOf = ({ remoteAddress }: Pick<Socket, 'remoteAddress'>): string | undefined =>
+  remoteAddress?.replace(/^::ffff:(?=\d+\.)/, '');
 
 export const sealAddress = (address: string) => `${address} ${sign(address)}`;
 

@@ -5,7 +5,7 @@ import next from 'next';
 import { closePools, configureDatabase } from '@/db/client';
 import { verifyRuntimeRole } from '@/db/runtime-role';
 import { watchShards } from '@/db/shards/watch';
-import { addressHeader, sealAddress } from '@/lib/doors/address';
+import { addressHeader, addressOf, sealAddress } from '@/lib/doors/address';
 import { handleRest } from '@/lib/doors/rest';
 import { restPrefix } from '@/lib/doors/rest-prefix';
 import { routedHeader } from '@/lib/doors/routed';
@@ -56,8 +56,7 @@ const memory = new PageMemory(pages, { maxBytes: pageMemoryBytes });
 const route = openPageRouter();
 
 const rest = getRequestListener(
-  (request, { incoming }) =>
-    handleRest(request, (incoming as IncomingMessage).socket.remoteAddress ?? undefined),
+  (request, { incoming }) => handleRest(request, addressOf((incoming as IncomingMessage).socket)),
   { overrideGlobalObjects: false },
 );
 
@@ -93,7 +92,7 @@ const sealed = new WeakMap<Socket, string>();
 function sealedAddressOf(socket: Socket): string {
   const known = sealed.get(socket);
   if (known) return known;
-  const made = sealAddress(socket.remoteAddress ?? 'unknown');
+  const made = sealAddress(addressOf(socket) ?? 'unknown');
   sealed.set(socket, made);
   return made;
 }

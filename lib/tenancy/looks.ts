@@ -9,7 +9,6 @@ export interface Looks {
   brand: PublishedBrand;
   /** The brand's CSS variables. */
   css: string;
-  locale: 'en' | 'ko';
   slug: string;
 }
 
@@ -32,7 +31,7 @@ export async function looksOf(segment: string): Promise<Looks | null> {
   // A version still to come was made up, and would fill caches with pages it must not show then.
   if (!entry || entry.brandVersion < named.brandVersion) return null;
   const brand = PublishedBrand.parse(entry.brand);
-  const looks = { brand, css: brandCss(brand), locale: entry.locale, slug: entry.slug };
+  const looks = { brand, css: brandCss(brand), slug: entry.slug };
   if (entry.brandVersion === named.brandVersion) keep(segment, looks);
   return looks;
 }

@@ -2,7 +2,7 @@ import { buildPalette } from '@/lib/tenancy/branding/palette';
 import { brandVariables } from '@/lib/tenancy/branding/variables';
 import { SignInPicture, type SignInPictureProps } from '../_parts/sign-in-picture';
 
-type Door = Pick<SignInPictureProps, 'name' | 'words' | 'address' | 'side' | 'locale'> & {
+type Door = Pick<SignInPictureProps, 'name' | 'words' | 'address' | 'side'> & {
   color: string;
   radius: 0 | 4 | 8 | 12;
   font?: 'inter' | 'pretendard';
@@ -22,7 +22,6 @@ const doors: Door[] = [
     words: '수업과 과제, 출결을 한곳에서 확인하세요.',
     address: 'hanbit.rowhouse.example',
     side: 'light',
-    locale: 'ko',
     color: '#b0442c',
     radius: 12,
     font: 'pretendard',

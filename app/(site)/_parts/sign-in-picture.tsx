@@ -14,33 +14,15 @@ export interface SignInPictureProps {
   address: string;
   side: 'light' | 'dark';
   variables: BrandVariables;
-  locale?: 'en' | 'ko';
   className?: string;
 }
 
-const labels = {
-  en: {
-    title: (name: string) => `Sign in to ${name}`,
-    email: 'E-mail',
-    password: 'Password',
-    go: 'Sign in',
-  },
-  ko: {
-    title: (name: string) => `${name} 로그인`,
-    email: '이메일',
-    password: '비밀번호',
-    go: '로그인',
-  },
-};
-
 /** A tenant's sign-in page in its brand, made of the parts that the real one is made of. */
-export function SignInPicture({ locale = 'en', ...props }: SignInPictureProps) {
+export function SignInPicture(props: SignInPictureProps) {
   const { name, logo, words, address, side, variables, className } = props;
-  const say = labels[locale];
   return (
     <div
       inert
-      lang={locale}
       data-brand-preview={side}
       style={variables as CSSProperties}
       className={cn(
@@ -57,18 +39,18 @@ export function SignInPicture({ locale = 'en', ...props }: SignInPictureProps) {
         <AuthFrame
           asPicture
           brand={{ name, ...(logo && { logo }) }}
-          title={say.title(name)}
+          title={`Sign in to ${name}`}
           words={words}
         >
           <div className="grid gap-4">
-            <Field label={say.email}>
+            <Field label="E-mail">
               <Input readOnly tabIndex={-1} />
             </Field>
-            <Field label={say.password}>
+            <Field label="Password">
               <Input readOnly tabIndex={-1} type="password" />
             </Field>
             <Button variant="primary" size="large" wide tabIndex={-1}>
-              {say.go}
+              Sign in
             </Button>
           </div>
         </AuthFrame>

@@ -9,7 +9,7 @@ const hex = /^#[0-9a-f]{6}$/i;
 
 /** The workspace's sign-in page as it will be, light and dark. */
 export function StartPreview({ draft, suffix }: { draft: Draft; suffix: string }) {
-  const { preset, color, radius, logo, locale } = draft;
+  const { preset, color, radius, logo } = draft;
   const shown = useDeferredValue(hex.test(color) ? color.toLowerCase() : presets[0].look.color);
   const font = presets.find(({ id }) => id === preset)?.look.font;
   const variables = useMemo(
@@ -22,7 +22,6 @@ export function StartPreview({ draft, suffix }: { draft: Draft; suffix: string }
         <SignInPicture
           key={side}
           side={side}
-          locale={locale}
           name={draft.name.trim() || 'Your organisation'}
           logo={logo ?? undefined}
           address={`${draft.slug || 'your-address'}${suffix}`}

@@ -36,7 +36,8 @@ export default async function TenantLayout({ params, children }: Props) {
   const looks = await looksOf((await params).host);
   if (!looks) notFound();
   return (
-    <Document locale={looks.locale} css={looks.css}>
+    // Pages speak English so far, whatever language dates and numbers follow.
+    <Document locale="en" css={looks.css}>
       {children}
     </Document>
   );

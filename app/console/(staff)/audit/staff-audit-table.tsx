@@ -34,7 +34,7 @@ export function StaffAuditTable({ events }: { events: PlatformEvent[] }) {
             <TableCell title={event.procedure} className="max-sm:py-1.5">
               {actWords(event.procedure)}
               <span className="block truncate text-muted text-sm sm:hidden">
-                {event.staffName}, {formatSecond(event.at, staffReader)}
+                {formatSecond(event.at, staffReader)}, {event.staffName}
               </span>
             </TableCell>
             <TableCell>

@@ -68,7 +68,7 @@ export async function TimelineSection({ door, id }: { door: PageDoor; id: string
                 <TableCell className="max-sm:py-1.5">
                   {line.what}
                   <span className="block truncate text-muted text-sm sm:hidden">
-                    {line.who}, {formatSecond(line.at, staffReader)}
+                    {formatSecond(line.at, staffReader)}, {line.who}
                   </span>
                 </TableCell>
                 <TableCell className="hidden text-muted md:table-cell">{line.note}</TableCell>

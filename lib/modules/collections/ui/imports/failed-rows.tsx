@@ -31,7 +31,7 @@ export function FailedRows({ found }: { found: Import }) {
         <TableHead>
           <TableRow>
             <TableHeader numeric>Row</TableHeader>
-            <TableHeader>Field</TableHeader>
+            <TableHeader className="hidden sm:table-cell">Field</TableHeader>
             <TableHeader>Reason</TableHeader>
           </TableRow>
         </TableHead>
@@ -41,8 +41,10 @@ export function FailedRows({ found }: { found: Import }) {
               <TableCell numeric className="w-20">
                 {row.toLocaleString('en')}
               </TableCell>
-              <TableCell>{field ?? 'Whole row'}</TableCell>
-              <TableCell className="max-w-none whitespace-normal py-1.5">{message}</TableCell>
+              <TableCell className="hidden sm:table-cell">{field ?? 'Whole row'}</TableCell>
+              <TableCell className="max-w-none whitespace-normal py-1.5 sm:max-w-none">
+                {message}
+              </TableCell>
             </TableRow>
           ))}
         </TableBody>

@@ -38,14 +38,14 @@ export function MappingTable({ draft, target, columns, onChange }: Props) {
           <TableHeader>Column in the file</TableHeader>
           <TableHeader className="hidden sm:table-cell">Values</TableHeader>
           <TableHeader>Goes to</TableHeader>
-          <TableHeader>Type</TableHeader>
+          <TableHeader className="hidden sm:table-cell">Type</TableHeader>
         </TableRow>
       </TableHead>
       <TableBody>
         {columns.map((column, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a column is known by its place in the file
           <TableRow key={index}>
-            <TableCell className="max-w-40 font-medium sm:max-w-80">{column.name}</TableCell>
+            <TableCell className="max-w-32 font-medium sm:max-w-80">{column.name}</TableCell>
             <TableCell className="hidden text-muted sm:table-cell">
               {samplesOf(draft, index)}
             </TableCell>
@@ -55,8 +55,14 @@ export function MappingTable({ draft, target, columns, onChange }: Props) {
                 type={draft.types[index] ?? 'text'}
                 onPick={(next) => onChange(columns.with(index, { ...column, target: next }))}
               />
+              <div className="mt-1 sm:hidden">
+                <TypeCell
+                  {...{ column, target }}
+                  onPick={(next) => onChange(columns.with(index, { ...column, target: next }))}
+                />
+              </div>
             </TableCell>
-            <TableCell className="py-1">
+            <TableCell className="hidden py-1 sm:table-cell">
               <TypeCell
                 {...{ column, target }}
                 onPick={(next) => onChange(columns.with(index, { ...column, target: next }))}
@@ -97,7 +103,7 @@ function TargetSelect({ column, columns, target, type, onPick }: TargetProps) {
   return (
     <Select
       aria-label={`Where ${column.name} goes`}
-      className="w-56"
+      className="w-44 sm:w-56"
       options={options}
       value={now.kind === 'field' ? now.fieldId : now.kind}
       onValueChange={(value) => {
@@ -132,7 +138,7 @@ function TypeCell({
   return (
     <Select
       aria-label={`Type of ${column.name}`}
-      className="w-40"
+      className="w-44 sm:w-40"
       options={types}
       value={now.type}
       onValueChange={(type) => onPick({ ...now, type: type as FieldType })}

@@ -36,7 +36,7 @@ export function AuditTable({ events, query, reader }: Props) {
             <TableCell className="hidden whitespace-nowrap text-muted sm:table-cell">
               {formatSecond(event.at, reader)}
             </TableCell>
-            <TableCell className="hidden max-w-56 sm:table-cell">
+            <TableCell className="hidden sm:table-cell sm:max-w-44">
               {event.actorName ?? 'Unknown'}
             </TableCell>
             <TableCell className="max-sm:py-1.5">
@@ -48,7 +48,7 @@ export function AuditTable({ events, query, reader }: Props) {
                 {actWords(event.procedure)}
               </Link>
               <span className="block truncate text-muted text-sm sm:hidden">
-                {event.actorName ?? 'Unknown'}, {formatSecond(event.at, reader)}
+                {formatSecond(event.at, reader)}, {event.actorName ?? 'Unknown'}
               </span>
             </TableCell>
             <TableCell className="hidden text-muted md:table-cell">

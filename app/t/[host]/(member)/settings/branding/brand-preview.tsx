@@ -4,8 +4,8 @@ import { PreviewApp } from './preview-app';
 import { PreviewSignIn } from './preview-sign-in';
 
 const views = [
-  { id: 'sign-in', title: 'Sign-in', Shown: PreviewSignIn, size: 'h-88' },
-  { id: 'app', title: 'App', Shown: PreviewApp, size: 'h-64' },
+  { id: 'sign-in', title: 'Sign-in', Shown: PreviewSignIn, size: 'min-h-88' },
+  { id: 'app', title: 'App', Shown: PreviewApp, size: 'min-h-64' },
 ] as const;
 
 /** The draft as people will see it, light and dark side by side, made of the real parts. */
@@ -23,11 +23,11 @@ export function BrandPreview({ tokens }: { tokens: BrandTokens }) {
                   inert
                   data-brand-preview={side}
                   className={cn(
-                    'overflow-hidden rounded-panel border border-line-strong bg-surface font-sans text-ink',
+                    'grid overflow-hidden rounded-panel border border-line-strong bg-surface font-sans text-ink',
                     size,
                   )}
                 >
-                  <div className="h-full [zoom:0.62]">
+                  <div className="grid min-w-0 [zoom:0.62]">
                     <Shown tokens={tokens} />
                   </div>
                 </div>

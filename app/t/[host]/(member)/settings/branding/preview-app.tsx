@@ -21,7 +21,7 @@ const rows = [
 export function PreviewApp({ tokens }: { tokens: BrandTokens }) {
   const { name, logoPath } = tokens;
   return (
-    <div className="flex h-full">
+    <div className="flex min-w-0">
       <div className="flex w-30 shrink-0 flex-col gap-px border-line border-r bg-surface-sunken p-2">
         <div className="mb-3 flex min-w-0 items-center gap-2 px-1">
           <Logo name={name} {...(logoPath && { src: logoPath })} size="small" decorative />

@@ -7,11 +7,13 @@ import type { BrandTokens } from '@/lib/tenancy/branding/tokens';
 export function PreviewSignIn({ tokens }: { tokens: BrandTokens }) {
   const { name, logoPath, signIn, whiteLabel } = tokens;
   return (
-    <div className="relative isolate flex h-full flex-col items-center justify-center bg-surface-sunken px-4">
+    <div className="relative isolate flex min-w-0 flex-col items-center justify-center bg-surface-sunken px-4 py-6">
       <div className="absolute inset-x-0 top-0 -z-10 h-1/2 border-primary border-t-3 bg-linear-to-b from-brand-3 to-transparent" />
-      <div className="mb-5 flex items-center gap-3">
+      <div className="mb-5 flex max-w-xs items-center gap-3">
         <Logo name={name} {...(logoPath && { src: logoPath })} size="large" decorative />
-        {logoPath ? null : <p className="font-semibold text-lg tracking-tight">{name}</p>}
+        {logoPath ? null : (
+          <p className="min-w-0 text-balance font-semibold text-lg tracking-tight">{name}</p>
+        )}
       </div>
       <div className="w-full max-w-xs rounded-dialog border border-line bg-surface-raised p-6 shadow-raised">
         <p className="text-balance font-semibold text-xl tracking-tight">

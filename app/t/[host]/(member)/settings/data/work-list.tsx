@@ -31,7 +31,7 @@ export function WorkList({ operations, reader }: Props) {
                 <span className="font-medium">{kindWords(kind)}</span>
                 <Status tone={stateWords[state].tone}>{stateWords[state].text}</Status>
               </span>
-              <span className="text-muted">
+              <span className="wrap-anywhere min-w-0 text-muted">
                 {formatTime(createdAt, reader)}, {askedByName ?? 'by the schedule'}
                 {at ? `, of ${formatSecond(at, reader)}` : ''}
                 {progress && state === 'running' ? `, ${formatCount(progress.rows, 'row')}` : ''}
