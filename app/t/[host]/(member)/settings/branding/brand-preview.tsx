@@ -8,7 +8,7 @@ const views = [
   { id: 'app', title: 'App', Shown: PreviewApp, size: 'min-h-64' },
 ] as const;
 
-/** The draft as people will see it, light and dark side by side, made of the real parts. */
+/** The draft as people will see it, in light and in dark, made of the real parts. */
 export function BrandPreview({ tokens }: { tokens: BrandTokens }) {
   return (
     <section aria-label="Preview" className="flex flex-col gap-5">
