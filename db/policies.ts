@@ -115,7 +115,7 @@ const special: Record<string, Policy[]> = {
       ...platform('update (state, due_at, ended_at, ended_by_name, end_reason)'),
       command: 'update',
       rule: `${staffRule} and state = 'waiting'`,
-      check: `${staffRule} and state in ('waiting', 'cancelled')`,
+      check: `${staffRule} and (state = 'cancelled' or state = 'waiting' and due_at > now())`,
     },
   ],
   tier_requests: [

@@ -71,7 +71,12 @@ describe('SQL with the rights of the console', () => {
   );
 
   it('cannot hasten a removal, nor say that one was carried out', async () => {
-    for (const change of [`state = 'removed'`, `state = 'removing'`, `slug = 'x'`]) {
+    for (const change of [
+      `state = 'removed'`,
+      `state = 'removing'`,
+      `slug = 'x'`,
+      'due_at = now()',
+    ]) {
       await world.database.query(
         `insert into control.deletions (tenant_id, id, slug, name, asked_by_name, due_at)
          values ($1, $1, 's', 'n', 'x', now() + interval '14 days') on conflict do nothing`,

@@ -1,4 +1,5 @@
 import { enterConsole } from '../support/console';
+import { inDatabase } from '../support/database';
 import { urlOf } from '../support/places';
 import { arrive } from '../support/sign-in';
 import { addMember, enter, openTenant } from '../support/tenants';
@@ -42,4 +43,31 @@ test('a workspace is asked to be deleted, and kept after all', async ({ page, an
   const row = staff.getByRole('row').filter({ hasText: tenant.slug });
   await expect(row).toContainText('Cancelled');
   await expect(row).toContainText('Paul Kim');
+});
+
+test('a workspace is gone when its time is over', async ({ page, complaints }) => {
+  test.slow();
+  complaints.expect(/status of (404|503)/);
+  const tenant = await openTenant('sample');
+  const neighbour = await openTenant();
+  await enter(page, tenant, '/settings/data');
+  await page.getByRole('button', { name: 'Delete workspace' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await dialog.getByRole('textbox').fill(tenant.name);
+  await dialog.getByRole('button', { name: 'Delete workspace' }).click();
+  await expect(page.getByText(/will be deleted on/)).toBeVisible();
+  await inDatabase('update control.deletions set due_at = now() where tenant_id = $1', [tenant.id]);
+
+  const removed = 'select state from control.deletions where tenant_id = $1';
+  const stateOf = async () => (await inDatabase(removed, [tenant.id])).rows[0]?.state;
+  await expect.poll(stateOf, { timeout: 60_000 }).toBe('removed');
+  await page.goto(urlOf(tenant.slug, '/'));
+  await expect(page.getByText(tenant.name)).toBeHidden();
+  await enterConsole(page);
+  await page.goto(urlOf('console', '/deletions'));
+  const row = page.getByRole('row').filter({ hasText: tenant.slug });
+  await expect(row).toContainText('Removed');
+  await expect(row).toContainText('1 account');
+  await enter(page, neighbour, '/settings/data');
+  await expect(page.getByRole('button', { name: 'Delete workspace' })).toBeVisible();
 });

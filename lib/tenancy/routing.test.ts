@@ -39,12 +39,15 @@ describe('routePage', () => {
     expect(route(`acme.${rootDomain}`, '/', { ...acme, status: 'closed' })).toEqual(unknown);
   });
 
-  it('shows a suspended tenant its notice on every path but its logo', () => {
-    const suspended = { ...acme, status: 'suspended' } as const;
-    const notice = { path: `/t/acme.${rootDomain}~3/suspended`, status: 503 };
-    expect(route(`acme.${rootDomain}`, '/collections', suspended)).toMatchObject(notice);
-    expect(route(`acme.${rootDomain}`, '/brand/x.png', suspended)).not.toMatchObject(notice);
-  });
+  it.each(['suspended', 'closing'] as const)(
+    'shows a tenant that is %s its notice on every path but its logo',
+    (status) => {
+      const shut = { ...acme, status };
+      const notice = { path: `/t/acme.${rootDomain}~3/${status}`, status: 503 };
+      expect(route(`acme.${rootDomain}`, '/collections', shut)).toMatchObject(notice);
+      expect(route(`acme.${rootDomain}`, '/brand/x.png', shut)).not.toMatchObject(notice);
+    },
+  );
 
   it('shows a tenant whose server is gone its notice on every path but its logo', () => {
     const host = resolveHost(`acme.${rootDomain}`, rootDomain);

@@ -22,15 +22,18 @@ export function DeletionsTable({ deletions }: { deletions: DeletionRow[] }) {
           <TableHeader>Tenant</TableHeader>
           <TableHeader>State</TableHeader>
           <TableHeader className="hidden md:table-cell">Asked for by</TableHeader>
-          <TableHeader>Outcome (UTC)</TableHeader>
+          <TableHeader className="hidden sm:table-cell">Outcome (UTC)</TableHeader>
         </tr>
       </TableHead>
       <TableBody>
         {deletions.map((deletion) => (
           <TableRow key={deletion.id} className="relative">
-            <TableCell>
+            <TableCell className="py-2">
               <TenantName deletion={deletion} />
-              <span className="ml-2 text-muted text-sm">{deletion.slug}</span>
+              <span className="ml-2 hidden text-muted text-sm sm:inline">{deletion.slug}</span>
+              <span className="block whitespace-normal text-muted text-sm sm:hidden">
+                {outcomeOf(deletion)}
+              </span>
             </TableCell>
             <TableCell>
               <Status tone={deletionWords[deletion.state]?.tone ?? 'neutral'}>
@@ -40,7 +43,7 @@ export function DeletionsTable({ deletions }: { deletions: DeletionRow[] }) {
             <TableCell className="hidden text-muted md:table-cell">
               {deletion.askedByName}, {formatDay(deletion.createdAt, staffReader)}
             </TableCell>
-            <TableCell className="text-muted">{outcomeOf(deletion)}</TableCell>
+            <TableCell className="hidden text-muted sm:table-cell">{outcomeOf(deletion)}</TableCell>
           </TableRow>
         ))}
       </TableBody>

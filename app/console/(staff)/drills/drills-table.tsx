@@ -20,7 +20,7 @@ export function DrillsTable({ drills }: { drills: Drill[] }) {
         <tr>
           <TableHeader>Tenant</TableHeader>
           <TableHeader>Result</TableHeader>
-          <TableHeader>Found</TableHeader>
+          <TableHeader className="hidden sm:table-cell">Found</TableHeader>
           <TableHeader className="hidden md:table-cell">Backup of (UTC)</TableHeader>
           <TableHeader className="hidden sm:table-cell">Asked for (UTC)</TableHeader>
         </tr>
@@ -28,18 +28,21 @@ export function DrillsTable({ drills }: { drills: Drill[] }) {
       <TableBody>
         {drills.map((drill) => (
           <TableRow key={drill.id} className="relative">
-            <TableCell>
+            <TableCell className="py-2">
               <Link
                 href={`/tenants/${drill.tenant.id}`}
                 className="font-medium after:absolute after:inset-0 hover:underline"
               >
                 {drill.tenant.name}
               </Link>
+              <span className="block whitespace-normal text-muted text-sm sm:hidden">
+                {findingOf(drill)}
+              </span>
             </TableCell>
             <TableCell>
               <Status tone={verdictOf(drill).tone}>{verdictOf(drill).word}</Status>
             </TableCell>
-            <TableCell className="text-muted">{findingOf(drill)}</TableCell>
+            <TableCell className="hidden text-muted sm:table-cell">{findingOf(drill)}</TableCell>
             <TableCell className="hidden whitespace-nowrap text-muted md:table-cell">
               {drill.outcome ? formatTime(drill.outcome.takenAt, staffReader) : ''}
             </TableCell>

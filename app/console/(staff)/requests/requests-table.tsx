@@ -25,7 +25,7 @@ export function RequestsTable({ requests, shards }: Props) {
       <TableHead>
         <tr>
           <TableHeader>Tenant</TableHeader>
-          <TableHeader>Wants</TableHeader>
+          <TableHeader className="hidden sm:table-cell">Wants</TableHeader>
           <TableHeader className="hidden md:table-cell">Asked for by</TableHeader>
           <TableHeader>Decision</TableHeader>
         </tr>
@@ -37,9 +37,13 @@ export function RequestsTable({ requests, shards }: Props) {
               <Link href={`/tenants/${request.tenant.id}`} className="font-medium hover:underline">
                 {request.tenant.name}
               </Link>
-              <span className="block text-muted text-sm">{request.tenant.slug}</span>
+              <span className="hidden text-muted text-sm sm:block">{request.tenant.slug}</span>
+              <span className="block whitespace-normal text-muted text-sm sm:hidden">
+                {tierNames[request.tier]}
+                {request.note ? `: ${request.note}` : ''}
+              </span>
             </TableCell>
-            <TableCell>
+            <TableCell className="hidden sm:table-cell">
               {tierNames[request.tier]}
               <span className="block text-muted text-sm">{request.note}</span>
             </TableCell>

@@ -44,7 +44,9 @@ export async function BackupsSection({ door, tenant }: Props) {
             <tr>
               <TableHeader>Taken (UTC)</TableHeader>
               <TableHeader numeric>Rows</TableHeader>
-              <TableHeader numeric>Size</TableHeader>
+              <TableHeader numeric className="hidden sm:table-cell">
+                Size
+              </TableHeader>
               <TableHeader>Copy</TableHeader>
             </tr>
           </TableHead>
@@ -53,7 +55,9 @@ export async function BackupsSection({ door, tenant }: Props) {
               <TableRow key={backup.id}>
                 <TableCell>{formatTime(backup.takenAt, staffReader)}</TableCell>
                 <TableCell numeric>{formatNumber(backup.rows, 'en')}</TableCell>
-                <TableCell numeric>{formatBytes(backup.sizeBytes, 'en')}</TableCell>
+                <TableCell numeric className="hidden sm:table-cell">
+                  {formatBytes(backup.sizeBytes, 'en')}
+                </TableCell>
                 <TableCell className="py-1.5">
                   <CopyBackup
                     tenant={tenant}

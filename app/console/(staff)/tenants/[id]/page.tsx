@@ -72,14 +72,14 @@ export default async function Tenant({ params }: { params: Promise<{ id: string 
           </Suspense>
         </div>
       </div>
-      <Suspense fallback={<Skeleton className="h-64" />}>
-        <TimelineSection door={door} id={id} />
-      </Suspense>
       {tenant.status === 'closing' ? null : (
         <Suspense fallback={<Skeleton className="h-48" />}>
           <BackupsSection door={door} tenant={tenant} />
         </Suspense>
       )}
+      <Suspense fallback={<Skeleton className="h-64" />}>
+        <TimelineSection door={door} id={id} />
+      </Suspense>
       {leaving?.state === 'waiting' ? <DeletionSection id={id} name={tenant.name} /> : null}
       <LifecycleSection id={id} name={tenant.name} status={tenant.status} />
     </PageFrame>
