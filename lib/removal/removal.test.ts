@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MoveKeeper } from '@/db/moves/keep';
 import { askForRemovals } from '@/db/removal/begin';
 import { testTier } from '@/db/testing/tier';
 import { invoke } from '@/lib/doors/callable';
@@ -160,6 +161,34 @@ describe('a removal', () => {
     }
     expect(await digests(world, neighbour)).toEqual(others);
     expect(await rowsOf(neighbour)).toEqual(around);
+  });
+
+  it('takes the copy with it that a move left at the old place', async () => {
+    const tenant = await stockedTenant(world);
+    const target = testTier() === 'schema' ? 'database' : 'schema';
+    await world.database.query(
+      `insert into control.moves (tenant_id, id, target_tier, target_shard_id, reason)
+       select $1, $1, $2, id, 'a test' from control.shards limit 1`,
+      [tenant.tenantId, target],
+    );
+    const keeper = new MoveKeeper(world.database.servers);
+    await keeper.visit(() => undefined);
+    await keeper.settled();
+    const places = await world.database.query<{ role: string }>(
+      `select unnest(array[source ->> 'roleName', target ->> 'roleName']) as role
+       from control.moves where tenant_id = $1 and state = 'done'`,
+      [tenant.tenantId],
+    );
+    expect(places).toHaveLength(2);
+    await askToGo(tenant);
+    await run(world, tenant, 'removal');
+    expect(Object.keys(await rowsOf(tenant))).toEqual(['control.deletions']);
+    const left = await world.database.query(
+      `select 1 from control.homes where role_name = any($1)
+       union all select 1 from pg_roles where rolname = any($1) and rolname like 'home_%'`,
+      [places.map(({ role }) => role)],
+    );
+    expect(left).toEqual([]);
   });
 
   it('begins when the time is over and not before, nor after a change of mind', async () => {
