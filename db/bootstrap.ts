@@ -1,5 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import pg from 'pg';
+import { lockInTime } from './patience';
 
 /** Login roles, each with a password derived from the master secret; group roles cannot log in. */
 const logins = {
@@ -51,7 +52,7 @@ export interface BootstrapOptions {
  */
 export async function bootstrap(options: BootstrapOptions): Promise<void> {
   await asAdmin(options.adminUrl, async (admin) => {
-    await admin.query('select pg_advisory_lock(727001)');
+    await lockInTime(admin, { key: 727001, doing: 'sets this server up', waitMs: 60_000 });
     for (const group of groups) await createRole(admin, group, 'nologin');
     for (const [role, grants] of Object.entries(logins)) {
       await createRole(admin, role, `login ${grants}`);

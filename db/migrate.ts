@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import pg from 'pg';
+import { lockInTime } from './patience';
 import { applyPlane, guard, once, prepareRecord } from './shape';
 import { controlFunctionGrants, controlSql } from './sql/control';
 import { pooledSql, shardSql } from './sql/shard';
@@ -7,17 +8,22 @@ import { pooledSql, shardSql } from './sql/shard';
 /** Advisory lock that lets one migrator work on a database at a time. */
 const migrationLock = 727002;
 const connectTimeoutMs = 5_000;
+/** Another start of the product may be migrating a large table. */
+const turnMs = 120_000;
 
 export interface MigrateOptions {
   /** URL of a member of rowhouse_owner, on the database to migrate. */
   url: string;
   /** Folder that holds `control/` and `tenant/` migrations. */
   folder: string;
+  /** How long to wait while somebody else migrates the same database. */
+  turnMs?: number;
 }
 
 /**
  * Applies what is missing of both planes, then row security, grants and functions, in one
- * transaction under an advisory lock. Returns how many migration files were applied.
+ * transaction under an advisory lock. Returns how many migration files were applied. Throws a
+ * sentence that names who holds the lock when it is not free in time.
  */
 export const migrate = (options: MigrateOptions): Promise<number> => locked(options, applyAll);
 
@@ -41,7 +47,11 @@ async function locked<O extends MigrateOptions>(
   client.on('error', () => undefined);
   await client.connect();
   try {
-    await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    await lockInTime(client, {
+      key: migrationLock,
+      doing: 'migrates',
+      waitMs: options.turnMs ?? turnMs,
+    });
     await client.query('begin');
     await client.query('set local role rowhouse_owner');
     const applied = await apply(client, options);

@@ -151,7 +151,7 @@ const staffRights: Record<string, string> = {
   tenant_modules: 'select',
   brandings: 'select',
   audit_events: 'select, insert',
-  operations: 'select, insert',
+  operations: 'select, insert, update (retry_asked_at)',
   archives: 'select',
 };
 

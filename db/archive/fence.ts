@@ -3,6 +3,9 @@ import { type Standing, urlOfPlane } from '../copy/plane';
 import { onControl } from '../homes/prepare';
 import { onServer, type Servers } from '../homes/servers';
 
+/** How long to wait for writers that are still under way, milliseconds. */
+const drainMs = 10_000;
+
 /** Marks in the change log who wrote. */
 export interface Author {
   requestId: string;
@@ -11,7 +14,8 @@ export interface Author {
 
 /**
  * Runs `work` in one transaction while nobody else reads or writes the tenant; those who try wait.
- * The epoch rises with it, so that whoever entered before must ask again. A failure changes nothing.
+ * The epoch rises with it, so that whoever entered before must ask again. A failure changes nothing;
+ * one is that somebody keeps a transaction open for ten seconds.
  */
 export async function underFence<T>(
   servers: Servers,
@@ -22,12 +26,13 @@ export async function underFence<T>(
   await openFence(servers, standing);
   await raise(servers, client, standing);
   try {
-    await client.query('begin');
+    await client.query(`begin; set local lock_timeout = ${drainMs}`);
     await client.query(
       `select pg_advisory_xact_lock(hashtextextended($1, 0)),
          set_config('app.request', $2, true), set_config('app.actor', $3, true)`,
       [tenantId, author.requestId, author.actorId ?? ''],
     );
+    await client.query('set local lock_timeout = 0');
     const result = await work();
     await client.query(
       `update app.placements set state = 'active', epoch = epoch + 1 where tenant_id = $1`,

@@ -2,6 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { cutLine } from '../homes/servers';
 import type { PlaneAddress, PlaneTable } from './plane';
 
 type Place = Pick<PlaneAddress, 'schemaName' | 'tenantId'>;
@@ -119,9 +120,21 @@ export async function quietly<T>(client: pg.ClientBase, work: () => Promise<T>):
     await client.query('commit');
     return result;
   } catch (error) {
-    await client.query('rollback').catch(() => undefined);
+    await rollBack(client);
     throw error;
   }
+}
+
+const rollbackMs = 1_000;
+
+/**
+ * Rolls back. A COPY that was broken off leaves the line in the middle of it, waiting for ever: that
+ * one is cut after a second, and the server rolls back by itself.
+ */
+async function rollBack(client: pg.ClientBase): Promise<void> {
+  const late = setTimeout(() => cutLine(client), rollbackMs);
+  await client.query('rollback').catch(() => undefined);
+  clearTimeout(late);
 }
 
 const deletedAtOnce = 20_000;
@@ -147,6 +160,6 @@ export async function atOneMoment<T>(client: pg.ClientBase, work: () => Promise<
   try {
     return await work();
   } finally {
-    await client.query('rollback').catch(() => undefined);
+    await rollBack(client);
   }
 }

@@ -1,8 +1,8 @@
 import pg from 'pg';
 import type { ShardProvider } from './provider';
 
-/** One server that says nothing must not hold up work on the others. */
-const connectTimeoutMs = 4_000;
+/** One server that says nothing must not hold up work on the others, milliseconds. */
+export const connectTimeoutMs = 4_000;
 
 /** The operator's logins on the servers it keeps, and the secret that role passwords derive from. */
 export interface Servers {
@@ -40,8 +40,25 @@ export async function onServer<T>(url: string, work: (client: pg.Client) => Prom
     await client.connect();
     return await work(client);
   } finally {
-    await client.end().catch(() => undefined);
+    await closeLine(client);
   }
+}
+
+const goodbyeMs = 1_000;
+
+/** Drops a line without a goodbye; queries under way on it fail. */
+export const cutLine = (client: pg.ClientBase): void => {
+  // Types leave the connection out.
+  (
+    client as unknown as { connection: { stream: { destroy(): void } } }
+  ).connection.stream.destroy();
+};
+
+/** Says goodbye, and does not wait long for an answer. */
+export async function closeLine(client: pg.Client): Promise<void> {
+  const late = setTimeout(() => cutLine(client), goodbyeMs);
+  await client.end().catch(() => undefined);
+  clearTimeout(late);
 }
 
 /** One transaction with the rights of the tables' owner. */

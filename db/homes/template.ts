@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { lockInTime } from '../patience';
 import { ownSchema } from './home';
 import { providerOf } from './postgres-provider';
 import { asOwner, onServer, operatorUrl, type Servers } from './servers';
@@ -6,6 +7,7 @@ import { furnishPlane, shapeDatabase, shapeOf } from './shape-home';
 
 /** One at a time makes a template on a server. */
 const templateLock = 727004;
+const turnMs = 60_000;
 
 /**
  * The database that own-database homes are cloned from, made once per server and shape. Answers its
@@ -15,7 +17,7 @@ export async function ensureHomeTemplate(servers: Servers, connection: string): 
   const shape = shapeOf(servers.folder);
   const name = `rowhouse_home_${shape}`;
   await onServer(operatorUrl(servers, connection), async (server) => {
-    await server.query('select pg_advisory_lock($1)', [templateLock]);
+    await lockInTime(server, { key: templateLock, doing: 'makes a template', waitMs: turnMs });
     if (await exists(server, name)) return;
     const draft = `${name}_draft`;
     const provider = providerOf(servers, connection);

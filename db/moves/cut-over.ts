@@ -6,6 +6,8 @@ import { bringOver, changedKeys, type Held, type Keys, snapshotOf } from './tail
 
 /** How long to wait for writers that are still under way before they are let on, milliseconds. */
 const drainMs = 1_000;
+/** A cut-over in which an end stops answering is broken off: writers wait, milliseconds. */
+const longestMs = 10_000;
 
 export type CutOver =
   | { kind: 'moved'; pauseMs: number }
@@ -14,21 +16,28 @@ export type CutOver =
 
 /**
  * Shuts the source, brings over the last changes, compares them and decides for the target. Writers
- * wait from the first step to the last. Before the decision every failure opens the source again.
+ * wait from the first step to the last. Before the decision every failure opens the source again,
+ * and it takes no longer than ten seconds to be one.
  */
 export async function cutOver(ends: Ends, held: Held): Promise<CutOver> {
   const { control, route } = ends;
   if (!(await advance(control, route.id, ['following', 'cutting']))) return { kind: 'busy' };
   const begun = performance.now();
+  const late = setTimeout(ends.cut, longestMs);
   try {
     await shut(ends);
     await requireSameTables(ends);
     await bringLast(ends, held);
     await decide(ends);
   } catch (error) {
-    await standBack(ends);
-    if (isLockTimeout(error)) return { kind: 'busy' };
+    const open = await standBack(ends).then(
+      () => true,
+      () => false,
+    );
+    if (open && isLockTimeout(error)) return { kind: 'busy' };
     throw error;
+  } finally {
+    clearTimeout(late);
   }
   await openTarget(ends.target, route);
   await closeSource(ends.source, route);

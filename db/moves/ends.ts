@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { type PlaneTable, planeTables, urlOfPlane } from '../copy/plane';
 import { readPlainly } from '../copy/rows';
-import { operatorUrl, type Servers } from '../homes/servers';
+import { closeLine, connectTimeoutMs, cutLine, operatorUrl, type Servers } from '../homes/servers';
 import { addressIn, type Route } from './move';
 
 /** Open lines to both ends of a move and to the control plane. */
@@ -11,13 +11,19 @@ export interface Ends {
   readonly source: pg.Client;
   readonly target: pg.Client;
   readonly tables: readonly PlaneTable[];
+  /** Drops all three lines at once: whatever waits for an answer fails. */
+  cut(): void;
 }
 
 /** Names the move that a session works for, so that what a dead one left can be told and ended. */
 const nameOf = (moveId: string) => `move ${moveId}`;
 
+/** A server that went without a word is told by probes after this long without one, milliseconds. */
+const probeAfterMs = 5_000;
+
 /**
- * Opens the lines for a piece of work and closes them whatever happens. Sessions that an earlier
+ * Opens the lines for a piece of work and closes them whatever happens; when one is lost the others
+ * go with it, since work that waits for one end would hold up the other. Sessions that an earlier
  * worker of the same move left behind are ended first: they may still hold locks or a transaction.
  */
 export async function withEnds<T>(
@@ -26,16 +32,23 @@ export async function withEnds<T>(
   work: (ends: Ends) => Promise<T>,
 ): Promise<T> {
   const opened: pg.Client[] = [];
+  let closing = false;
+  const cut = () => opened.forEach(cutLine);
   const open = async (url: string) => {
     const client = new pg.Client({
       connectionString: url,
       application_name: nameOf(route.id),
+      connectionTimeoutMillis: connectTimeoutMs,
       keepAlive: true,
+      keepAliveInitialDelayMillis: probeAfterMs,
     });
     client.on('error', () => undefined);
+    client.on('end', () => closing || cut());
     opened.push(client);
     await client.connect();
     await readPlainly(client);
+    // A fence that a crash of its server forgets would let a late writer in.
+    await client.query('set synchronous_commit = on');
     return client;
   };
   const { source, target, tenantId } = route;
@@ -47,12 +60,12 @@ export async function withEnds<T>(
     const own = opened.map((client) => (client as unknown as { processID: number }).processID);
     for (const client of opened) await endOrphans(client, route.id, own);
     const tables = await sharedTables(route, from, to);
-    return await work({ route, control, source: from, target: to, tables });
+    return await work({ route, control, source: from, target: to, tables, cut });
   } finally {
-    await Promise.all(opened.map((client) => client.end().catch(() => undefined)));
+    closing = true;
+    await Promise.all(opened.map(closeLine));
   }
 }
-
 async function endOrphans(client: pg.Client, moveId: string, own: number[]) {
   await client.query(
     `select pg_terminate_backend(pid) from pg_stat_activity

@@ -6,7 +6,16 @@ import { runMove } from './run';
 import { clearAway } from './target';
 
 const atOnce = 8;
-const longestWaitSeconds = 60;
+/** How long a move that stops waits at most, seconds: longer where nobody waits for it. */
+const longestWait = {
+  waiting: 60,
+  copying: 60,
+  following: 5,
+  cutting: 1,
+  flipped: 1,
+  done: 60,
+  abandoned: 60,
+};
 
 export interface MoveNews {
   id: string;
@@ -60,7 +69,7 @@ const openMoves = (servers: Servers) =>
     const { rows } = await control.query<OpenMove>(
       `select id, tenant_id as "tenantId" from control.moves
        where coalesce(retry_at, now()) <= now() and released_at is null
-         and (finished_at is null or state = 'done' and release_asked_at is not null)
+         and (finished_at is null or release_asked_at is not null)
        order by wish = 'follow', created_at`,
     );
     return rows;
@@ -69,8 +78,9 @@ const openMoves = (servers: Servers) =>
 async function work(servers: Servers, id: string, signal?: AbortSignal): Promise<MoveNews> {
   try {
     const { state } = await loadMove(servers, id);
-    if (state !== 'done') return { id, state: await runMove(servers, id, signal) };
-    await releaseSource(servers, id);
+    const isOver = state === 'done' || state === 'abandoned';
+    if (!isOver) return { id, state: await runMove(servers, id, signal) };
+    await release(servers, id);
     return { id, state: 'released' };
   } catch (error) {
     if (!signal?.aborted) await noteFault(servers, id, error);
@@ -78,10 +88,11 @@ async function work(servers: Servers, id: string, signal?: AbortSignal): Promise
   }
 }
 
-/** Removes the copy that a finished move left at the old place. */
-async function releaseSource(servers: Servers, id: string) {
-  const { tenantId, source } = await loadMove(servers, id);
-  if (source) await clearAway(servers, tenantId, source);
+/** Removes the copy that a move left: at the old place, or where it was given up. */
+async function release(servers: Servers, id: string) {
+  const { tenantId, state, source, target } = await loadMove(servers, id);
+  const place = state === 'done' ? source : target;
+  if (place) await clearAway(servers, tenantId, place);
   await onControl(servers, (control) =>
     control.query(
       `update control.moves set released_at = now(), fault = null, changed_at = now() where id = $1`,
@@ -95,9 +106,10 @@ async function noteFault(servers: Servers, id: string, error: unknown) {
   await onControl(servers, (control) =>
     control.query(
       `update control.moves set fault = $2, faults = faults + 1, changed_at = now(),
-         retry_at = now() + make_interval(secs => least($3, power(2, least(faults, 10))))
+         retry_at = now() + make_interval(secs =>
+           least(coalesce(($3::jsonb ->> state)::int, 60), power(2, least(faults, 10))))
        where id = $1`,
-      [id, words.slice(0, 500), longestWaitSeconds],
+      [id, words.slice(0, 500), JSON.stringify(longestWait)],
     ),
   );
 }

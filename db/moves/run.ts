@@ -118,6 +118,7 @@ async function followAndCut(
       const outcome = await cutOver(ends, held);
       if (outcome.kind === 'moved') return;
       busy += 1;
+      await noteProgress(ends.control, move.id, { putOff: (move.progress.putOff ?? 0) + busy });
     }
     await pause(
       wish === 'follow' ? heldMs : short ? Math.min(longestBusyMs, busy * busyMs) : shortMs,
@@ -157,10 +158,25 @@ async function abandon(servers: Servers, move: Move) {
     await onControl(servers, (control) => advance(control, move.id, ['cutting', 'following']));
     await reopenSource(servers, routeOf(move));
   }
-  if (move.target) await clearAway(servers, move.tenantId, move.target);
+  const owed = move.target ? await faultOf(clearAway(servers, move.tenantId, move.target)) : null;
   await onControl(servers, async (control) => {
     for (const state of ['waiting', 'copying', 'following'] as const) {
       await advance(control, move.id, [state, 'abandoned']);
     }
+    if (owed) await oweClearing(control, move.id, owed);
   });
 }
+
+const faultOf = (work: Promise<void>): Promise<string | null> =>
+  work.then(
+    () => null,
+    (error: Error) => error.message || 'Its server does not answer.',
+  );
+
+/** What lies at a target that cannot be reached goes later; nobody need wait for it. */
+const oweClearing = (control: pg.Client, id: string, fault: string) =>
+  control.query(
+    `update control.moves set release_asked_at = now(), fault = $2,
+       retry_at = now() + interval '5 seconds' where id = $1 and state = 'abandoned'`,
+    [id, fault.slice(0, 500)],
+  );

@@ -66,7 +66,8 @@ export async function reserveTarget(servers: Servers, route: Route): Promise<voi
   await onControl(servers, (control) =>
     control.query(
       `update control.moves set released_at = now() where tenant_id = $1 and id <> $2
-         and released_at is null and source = $3`,
+         and released_at is null
+         and (state = 'done' and source = $3 or state = 'abandoned' and target = $3)`,
       [tenantId, route.id, JSON.stringify(target)],
     ),
   );

@@ -21,6 +21,9 @@ export interface Lease {
   seconds: number;
 }
 
+/** After so many attempts a piece of work has failed, whether it was its own fault or its process's. */
+export const mostAttempts = 6;
+
 export interface NewOperation {
   tenantId: string;
   kind: string;
@@ -42,10 +45,13 @@ export class Operations {
 
   /**
    * Takes the longest waiting piece of work of these kinds, or one whose holder fell silent; null
-   * when there is none. A tenant has one piece of work at a time.
+   * when there is none. A tenant has one piece of work at a time. What was begun `mostAttempts` times
+   * and never came to an end is set down as failed, until staff ask for another try.
    */
   async claim(kinds: readonly string[], { worker, seconds }: Lease): Promise<Operation | null> {
     try {
+      await this.#pool.query(giveUpText, [kinds, mostAttempts]);
+      await this.#pool.query(tryAgainText, [kinds]);
       const { rows } = await this.#pool.query<Operation>(claimText, [kinds, worker, seconds]);
       return rows[0] ?? null;
     } catch (error) {
@@ -137,6 +143,22 @@ export class Operations {
     return this.#pool.end();
   }
 }
+
+const giveUpText = `
+  update control.operations set state = 'failed', ${settled},
+    error = coalesce(error, 'It was begun ' || attempts || ' times, and each time its process died.')
+  where kind = any($1) and state = 'running' and lease_until < now() and attempts >= $2`;
+
+// One of a kind waits at a time; a second that is asked for again meanwhile comes after it.
+const tryAgainText = `
+  update control.operations o set state = 'queued', attempts = 0, available_at = now(),
+    finished_at = null, cancel_asked_at = null, retry_asked_at = null
+  where (tenant_id, id) in (
+    select distinct on (f.tenant_id, f.kind) f.tenant_id, f.id from control.operations f
+    where f.kind = any($1) and f.state = 'failed' and f.retry_asked_at is not null
+      and not exists (select 1 from control.operations q
+        where q.tenant_id = f.tenant_id and q.kind = f.kind and q.state = 'queued')
+    order by f.tenant_id, f.kind, f.retry_asked_at)`;
 
 const claimText = `
   update control.operations o set state = 'running', worker = $2, attempts = attempts + 1,

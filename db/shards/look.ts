@@ -41,7 +41,8 @@ async function lookAt(servers: Servers, shard: Shard, { thorough }: { thorough?:
       ...(thorough && (await readWrites(client, shard))),
     }));
     const { counts, ...facts } = seen as typeof seen & Partial<Writes>;
-    const hot = counts && { hot: await nameTenants(servers, counts, shard) };
+    const lookedAt = facts.hot_at ?? new Date();
+    const hot = counts && { hot: await nameTenants(servers, { counts, lookedAt }, shard) };
     await note(servers, shard.id, { ...facts, ...hot });
     return true;
   } catch (error) {
@@ -104,10 +105,10 @@ async function readWrites(client: pg.Client, { hotAt, written: before }: Shard):
 /** The hottest by what stands in `counts`, as tenants. */
 async function nameTenants(
   servers: Servers,
-  counts: Map<string, number>,
+  { counts, lookedAt }: { counts: Map<string, number>; lookedAt: Date },
   { id, hotAt }: Shard,
 ): Promise<HotTenant[]> {
-  const minutes = hotAt ? Math.max(0.1, (Date.now() - hotAt.getTime()) / 60_000) : 1;
+  const minutes = hotAt ? Math.max(0.1, (lookedAt.getTime() - hotAt.getTime()) / 60_000) : 1;
   const top = [...counts].sort(([, a], [, b]) => b - a).slice(0, hottest);
   const found = await onControl(servers, async (control) => {
     const { rows } = await control.query<{ id: string; name: string; tier: HotTenant['tier'] }>(

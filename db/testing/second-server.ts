@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startPostgres } from '../../scripts/postgres/start.mjs';
 import { bootstrap, connectionUrl, type LoginRole, rolePassword } from '../bootstrap';
 import { migrateShard } from '../migrate';
+import { killServer } from './kill-server';
 import { testSecret } from './names';
 
 /** One more Postgres server, set up as a shard, that a test may stop and start. */
@@ -13,6 +14,8 @@ export interface SecondServer {
   adminUrl: string;
   urlOf(role: LoginRole): string;
   stop(): Promise<void>;
+  /** Ends it and all its children at once, as a power cut would. */
+  kill(): Promise<void>;
   /** On the same port as before. */
   start(): Promise<void>;
   remove(): Promise<void>;
@@ -20,10 +23,13 @@ export interface SecondServer {
 
 const databaseName = 'rowhouse';
 
-/** Takes about two seconds: for the few files that need it. */
-export async function startSecondServer(name = 'second'): Promise<SecondServer> {
+/** Takes about two seconds: for the few files that need it. `durable` for those that kill it. */
+export async function startSecondServer({
+  name = 'second',
+  durable = false,
+} = {}): Promise<SecondServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'rowhouse-test-second-'));
-  let server = await startPostgres({ dataDir, durable: false });
+  let server = await startPostgres({ dataDir, durable });
   const { url, port } = server;
   await bootstrap({ adminUrl: url, databaseName, secret: testSecret, kind: 'shard' });
   const adminUrl = connectionUrl(url, databaseName);
@@ -33,8 +39,12 @@ export async function startSecondServer(name = 'second'): Promise<SecondServer> 
     adminUrl,
     urlOf: (role) => connectionUrl(url, databaseName, [role, rolePassword(testSecret, role)]),
     stop: () => server.stop(),
+    kill: async () => {
+      killServer(server.cluster);
+      await server.exited;
+    },
     start: async () => {
-      server = await startPostgres({ dataDir, port, durable: false });
+      server = await startPostgres({ dataDir, port, durable });
     },
     remove: async () => {
       await server.stop();

@@ -22,8 +22,8 @@ export interface TwoServers {
   end(): Promise<void>;
 }
 
-export async function openTwoServers(): Promise<TwoServers> {
-  const second = await startSecondServer();
+export async function openTwoServers({ durable = false } = {}): Promise<TwoServers> {
+  const second = await startSecondServer({ durable });
   const database = await createTestDatabase({ shards: { second: second.urlOf('rowhouse_web') } });
   await database.query(
     `insert into control.shards (id, name, connection) values (app.uuid7(), 'East', 'second')`,

@@ -104,7 +104,7 @@ export class LinePool implements Wire, BudgetMember {
   }
 
   /** Closes idle lines whose time is over. Returns whether the pool still holds any line. */
-  reap(now = Date.now()): boolean {
+  reap(now = performance.now()): boolean {
     const { idleMs, lifetimeMs } = this.#options;
     for (const line of [...this.#idle]) {
       if (now - line.usedAt > idleMs || now - line.openedAt > lifetimeMs) this.#drop(line);
@@ -181,7 +181,7 @@ export class LinePool implements Wire, BudgetMember {
   }
 
   #release(line: ClientLine) {
-    line.usedAt = Date.now();
+    line.usedAt = performance.now();
     line.uses += 1;
     const { lifetimeMs, maxUses } = this.#options;
     const spent = line.uses >= maxUses || line.usedAt - line.openedAt > lifetimeMs;

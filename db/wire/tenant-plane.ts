@@ -50,8 +50,8 @@ export class TenantPlane implements Plane {
   }
 
   async #wait(attempt: number) {
-    this.#givenUpAt ??= Date.now() + (databaseConfig().fenceWaitMs ?? 5_000);
-    if (Date.now() >= this.#givenUpAt) {
+    this.#givenUpAt ??= performance.now() + (databaseConfig().fenceWaitMs ?? 5_000);
+    if (performance.now() >= this.#givenUpAt) {
       throw new DbError('fenced', 'This tenant is being moved; try again in a moment.');
     }
     await pause(Math.min(200, 10 * 2 ** Math.min(attempt, 6)));

@@ -34,7 +34,7 @@ export async function takeOut(servers: Servers, operation: Operation, run: Run) 
     const bytes = zip(entriesOf(snapshot, run, counted));
     const stored = await store(tenantId, id, seal(header, archiveKey(key, tenantId, id), bytes));
     const { takenAt } = snapshot;
-    const expiresAt = new Date(Date.now() + keepDays * 86_400_000);
+    const expiresAt = new Date(takenAt.getTime() + keepDays * 86_400_000);
     const facts = { tenantId, id, purpose: 'export', keyId: key.id, askedBy } as const;
     await enterArchive(servers, { ...facts, ...stored, ...counted, takenAt, expiresAt });
     return { archiveId: id, sizeBytes: stored.sizeBytes, rows: counted.rows, files: counted.files };

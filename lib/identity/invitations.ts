@@ -1,4 +1,5 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
+import { databaseNow, secondsFromNow } from '@/db/clock';
 import type { ControlDb } from '@/db/control';
 import { invitations, memberships, users } from '@/db/schema/control';
 import type { ControlCtx } from '../doors/ctx';
@@ -48,7 +49,7 @@ export async function inviteMember(
       roleId,
       tokenHash: hashToken(token),
       invitedBy: caller.user?.id ?? null,
-      expiresAt: new Date(Date.now() + daysOpen * 86_400_000),
+      expiresAt: secondsFromNow(daysOpen * 86_400),
     })
     .returning();
   if (!invitation) throw invalid('email', 'The invitation could not be written.');
@@ -112,7 +113,7 @@ export async function isInvited(db: ControlDb, email: string): Promise<boolean> 
 const stillOpen = () => [
   isNull(invitations.acceptedAt),
   isNull(invitations.revokedAt),
-  gt(invitations.expiresAt, new Date()),
+  gt(invitations.expiresAt, databaseNow),
 ];
 
 async function refuseMember(db: ControlDb, email: string) {

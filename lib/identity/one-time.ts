@@ -1,4 +1,5 @@
 import { and, eq, gt, inArray, isNull, or } from 'drizzle-orm';
+import { databaseNow, secondsFromNow } from '@/db/clock';
 import type { ControlDb } from '@/db/control';
 import { oneTimeTokens } from '@/db/schema/control';
 import { hashToken, newToken } from './secrets';
@@ -32,7 +33,7 @@ export async function mintOneTime(db: ControlDb, wanted: NewOneTime): Promise<st
     ...row,
     tokenHash: hashToken(token),
     nonceHash: nonce === undefined ? nonceHash : hashToken(nonce),
-    expiresAt: new Date(Date.now() + ttlSeconds * 1000),
+    expiresAt: secondsFromNow(ttlSeconds),
   });
   return token;
 }
@@ -67,7 +68,7 @@ export async function redeemOneTime(
         eq(t.tenantId, tenantId),
         eq(t.host, host),
         isNull(t.usedAt),
-        gt(t.expiresAt, new Date()),
+        gt(t.expiresAt, databaseNow),
         or(isNull(t.nonceHash), ownBrowser),
       ),
     )

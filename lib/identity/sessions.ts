@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { secondsFromNow } from '@/db/clock';
 import type { ControlDb } from '@/db/control';
 import { apiTokens, logins, sessions } from '@/db/schema/control';
 import { AppError } from '../errors';
@@ -37,11 +38,14 @@ export async function openSession(db: ControlDb, wanted: NewSession): Promise<Op
     ? await livingLogin(db, wanted.loginId, userId)
     : await newLogin(db, wanted);
   const token = newToken();
-  const expiresAt = new Date(Date.now() + lifetime.absoluteSeconds * 1000);
-  const { idleSeconds } = lifetime;
-  const row = { poolId, tenantId, userId, host, kind, loginId, idleSeconds, expiresAt };
-  await db.insert(sessions).values({ ...row, tokenHash: hashToken(token) });
-  return { token, expiresAt };
+  const { idleSeconds, absoluteSeconds } = lifetime;
+  const row = { poolId, tenantId, userId, host, kind, loginId, idleSeconds };
+  const [opened] = await db
+    .insert(sessions)
+    .values({ ...row, tokenHash: hashToken(token), expiresAt: secondsFromNow(absoluteSeconds) })
+    .returning({ expiresAt: sessions.expiresAt });
+  if (!opened) throw new Error('A session could not be written.');
+  return { token, ...opened };
 }
 
 async function livingLogin(db: ControlDb, id: string, userId: string) {

@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
+import { secondsFromNow } from '@/db/clock';
 import { apiTokens } from '@/db/schema/control';
 import { permissionTitles } from '../access/rights';
 import type { ControlCtx } from '../doors/ctx';
@@ -54,8 +55,7 @@ const create = procedure(
         name,
         scopes: [...new Set(scopes)],
         tokenHash: hashToken(token),
-        expiresAt:
-          expiresInDays === null ? null : new Date(Date.now() + expiresInDays * 86_400_000),
+        expiresAt: expiresInDays === null ? null : secondsFromNow(expiresInDays * 86_400),
       })
       .returning(columns);
     if (!made) throw invalid('name', 'The token could not be written.');

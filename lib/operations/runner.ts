@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Operation, Operations } from '@/db/operations/queue';
+import { mostAttempts, type Operation, type Operations } from '@/db/operations/queue';
 import { isAppError } from '../errors';
 import { log } from '../log';
 import type { Handlers } from './handler';
@@ -8,7 +8,6 @@ import type { Handlers } from './handler';
 const leaseSeconds = 30;
 const beatMs = 8_000;
 const idleMs = 1_000;
-const mostAttempts = 6;
 const retrySeconds = [1, 5, 30, 120, 600];
 
 export interface Runner {

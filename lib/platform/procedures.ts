@@ -3,6 +3,7 @@ import { drillsProcedures, tenantBackupsProcedures } from './backups/procedures'
 import { deletionsProcedures } from './deletions/procedures';
 import { fleetProcedures } from './fleet/procedures';
 import { movesProcedures } from './moves/procedures';
+import { workProcedures } from './operations/procedures';
 import { shardsProcedures } from './shards/procedures';
 import { staffProcedures } from './staff/procedures';
 import { tenantsProcedures } from './tenants/procedures';
@@ -17,5 +18,5 @@ export const platformProcedures = {
   moves: movesProcedures,
   tierRequests: tierRequestsProcedures,
   platformAudit: platformAuditProcedures,
-  platform: { shards: shardsProcedures, fleet: fleetProcedures },
+  platform: { shards: shardsProcedures, fleet: fleetProcedures, operations: workProcedures },
 };

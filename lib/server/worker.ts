@@ -1,6 +1,8 @@
-import { makeWorkerUtils, run, type TaskList } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { makeWorkerUtils, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import { closePools, configureDatabase, connectionNames } from '@/db/client';
 import { listenFor } from '@/db/listen';
+import { keepHands } from '@/db/queue-hands';
 import { verifyRuntimeRole } from '@/db/runtime-role';
 import { watchShards } from '@/db/shards/watch';
 import { runJob } from '@/lib/doors/job';
@@ -28,16 +30,28 @@ atShutdown(closePools);
 atShutdown((await watchShards(tellOfShard)).stop);
 
 const tasks: TaskList = { procedure: async (payload) => await runJob(payload as JobPayload) };
+const queue = await makeWorkerUtils({ connectionString, logger: quietLogger });
+const hands = keepHands(
+  connectionString,
+  async (dead) => {
+    await queue.forceUnlockWorkers(dead);
+    log.warn({ dead }, 'jobs of workers that died begin anew');
+  },
+  (error) => log.error({ err: error }, 'jobs of workers that died cannot be looked for'),
+);
+const events: WorkerEvents = new EventEmitter();
+events.on('worker:create', ({ worker }) => hands.add(worker.workerId));
 const runner = await run({
   connectionString,
   taskList: tasks,
   concurrency: 4,
   noHandleSignals: true,
+  events,
   logger: quietLogger,
 });
-atShutdown(() => runner.stop());
-const queue = await makeWorkerUtils({ connectionString, logger: quietLogger });
 atShutdown(async () => queue.release());
+atShutdown(hands.stop);
+atShutdown(() => runner.stop());
 
 /** Keeps one part of the outboxes swept: at every hint, and now and then without one. */
 function keepSwept(url: string, sweep: () => Promise<number>) {

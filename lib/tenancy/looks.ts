@@ -22,7 +22,7 @@ const kept = new Map<string, { looks: Looks; at: number }>();
  */
 export async function looksOf(segment: string): Promise<Looks | null> {
   const known = kept.get(segment);
-  if (known && Date.now() - known.at < keptMs) return known.looks;
+  if (known && performance.now() - known.at < keptMs) return known.looks;
   const named = parseHostSegment(segment);
   if (!named) return null;
   const name = resolveHost(named.host, env().ROOT_DOMAIN);
@@ -38,7 +38,7 @@ export async function looksOf(segment: string): Promise<Looks | null> {
 
 function keep(segment: string, looks: Looks) {
   kept.delete(segment);
-  kept.set(segment, { looks, at: Date.now() });
+  kept.set(segment, { looks, at: performance.now() });
   const [oldest] = kept.keys();
   if (kept.size > capacity && oldest) kept.delete(oldest);
 }

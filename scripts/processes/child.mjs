@@ -21,7 +21,8 @@ export const nodeFlags = [
   '--import',
   new URL('./next-globals.mjs', import.meta.url).href,
 ];
-const tether = ['--import', new URL('./tether.mjs', import.meta.url).href];
+/** Ties a program to the life of whoever starts it with an IPC channel. */
+export const tether = ['--import', new URL('./tether.mjs', import.meta.url).href];
 
 /**
  * Starts one program of the product in a process group of its own, tied to our life.

@@ -7,13 +7,22 @@ import { bundle } from '../bundle.mjs';
 import { buildNext, isNextBuilt } from '../next-build.mjs';
 import { freePort } from '../ports.mjs';
 import { neutralEnv } from '../process-env.mjs';
-import { nodeFlags } from '../processes/child.mjs';
+import { nodeFlags, tether } from '../processes/child.mjs';
 import { root } from '../settings.mjs';
+import type { ProgramOptions } from './program';
 
 export interface RunningWeb {
   port: number;
   pid: number;
   stop(): Promise<void>;
+  /** Ends it outright. */
+  kill(): Promise<void>;
+}
+
+export interface WebOptions extends ProgramOptions {
+  distDir?: string;
+  /** Insist on this one. */
+  port?: number;
 }
 
 export interface Answered {
@@ -35,28 +44,34 @@ const builtTo = '.next';
 /** The web process alone, on a test database and a free port, over the pages as they are built. */
 export async function startWeb(
   database: TestDatabase,
-  { dataDir, distDir = builtTo }: { dataDir: string; distDir?: string },
+  { distDir = builtTo, ...options }: WebOptions,
 ): Promise<RunningWeb> {
   await ensureBuild();
   const { [entry]: program = '' } = await bundle([entry]);
-  const port = await freePort();
-  const child = spawn(process.execPath, [...nodeFlags, program], {
-    cwd: root,
-    env: {
-      ...neutralEnv(),
-      NODE_ENV: 'production',
-      PORT: String(port),
-      DATA_DIR: dataDir,
-      NEXT_DIST_DIR: distDir,
-      LOG_LEVEL: 'error',
-      ROWHOUSE_SECRET: process.env.ROWHOUSE_SECRET,
-      WEB_DATABASE_URL: database.urlOf('rowhouse_web'),
-      PLATFORM_DATABASE_URL: database.urlOf('rowhouse_platform'),
+  const port = options.port ?? (await freePort());
+  const child = spawn(
+    process.execPath,
+    [...nodeFlags, ...tether, ...(options.flags ?? []), program],
+    {
+      cwd: root,
+      env: {
+        ...neutralEnv(),
+        NODE_ENV: 'production',
+        PORT: String(port),
+        DATA_DIR: options.dataDir,
+        NEXT_DIST_DIR: distDir,
+        LOG_LEVEL: 'error',
+        ROWHOUSE_SECRET: process.env.ROWHOUSE_SECRET,
+        WEB_DATABASE_URL: database.urlOf('rowhouse_web'),
+        PLATFORM_DATABASE_URL: database.urlOf('rowhouse_platform'),
+        ...(options.shards && { SHARD_URLS: JSON.stringify(options.shards) }),
+        ...options.env,
+      },
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  );
   const printed: Buffer[] = [];
-  child.stderr.on('data', (text: Buffer) => printed.push(text));
+  child.stderr?.on('data', (text: Buffer) => printed.push(text));
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
   const stop = async () => {
     child.kill('SIGTERM');
@@ -65,7 +80,11 @@ export async function startWeb(
     clearTimeout(late);
   };
   if (await answers(port, () => child.exitCode === null)) {
-    return { port, pid: child.pid ?? 0, stop };
+    const kill = async () => {
+      child.kill('SIGKILL');
+      await ended;
+    };
+    return { port, pid: child.pid ?? 0, stop, kill };
   }
   await stop();
   throw new Error(`The web process did not start.\n${Buffer.concat(printed)}`);

@@ -5,6 +5,9 @@ import { collections, counters } from '@/db/schema/tenant';
 import { mintTenantScope } from '@/db/scope';
 import { withTenant } from '@/db/tenant';
 
+/** A client that was refused takes a breath. */
+const afterErrorMs = 20;
+
 /** What a client remembers of its writes. */
 export interface Journal {
   acknowledged: string[];
@@ -64,6 +67,7 @@ async function writeOnce(tenantId: string, { acknowledged, doubtful, latencies }
     latencies.push(performance.now() - begun);
   } catch {
     doubtful.push(id);
+    await pause(afterErrorMs);
   }
 }
 

@@ -18,6 +18,7 @@ const groups = [
       { href: '/shards', label: 'Shards', icon: <NamedIcon name="database" /> },
       { href: '/drills', label: 'Restore drills', icon: <NamedIcon name="restore" /> },
       { href: '/fleet', label: 'Fleet migration', icon: <NamedIcon name="table-2" /> },
+      { href: '/operations', label: 'Operations', icon: <NamedIcon name="tasks" /> },
       { href: '/audit', label: 'Staff audit', icon: <NamedIcon name="scroll" /> },
     ],
   },

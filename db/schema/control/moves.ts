@@ -34,6 +34,8 @@ export interface MoveProgress {
   verified?: Record<string, { rows: number; checksum: string }>;
   /** Rows found different by verification and copied again. */
   repaired?: number;
+  /** How often a cut-over was put off because somebody's transaction stayed open. */
+  putOff?: number;
   /** Milliseconds in which writes waited. */
   pauseMs?: number;
 }

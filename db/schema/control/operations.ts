@@ -24,6 +24,8 @@ export const operations = controlTenantTable(
     worker: uuid('worker'),
     leaseUntil: instant('lease_until'),
     cancelAskedAt: instant('cancel_asked_at'),
+    /** Staff want a failed one tried again. */
+    retryAskedAt: instant('retry_asked_at'),
     /** User or staff; null when the schedule asked. */
     askedBy: uuid('asked_by'),
     askedByName: text('asked_by_name'),
@@ -37,6 +39,8 @@ export const operations = controlTenantTable(
     uniqueIndex('operations_running').on(t.tenantId).where(sql`state = 'running'`),
     uniqueIndex('operations_waiting').on(t.tenantId, t.kind).where(sql`state = 'queued'`),
     index('operations_claim').on(t.state, t.availableAt).where(sql`state in ('queued', 'running')`),
+    index('operations_retry').on(t.retryAskedAt).where(sql`retry_asked_at is not null`),
+    index('operations_failed').on(t.finishedAt).where(sql`state = 'failed'`),
     index('operations_recent').on(t.tenantId, t.kind, t.createdAt),
   ],
 );

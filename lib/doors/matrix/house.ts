@@ -45,6 +45,7 @@ export async function prepareHouse(world: World, subjects: Subject[]): Promise<H
   await plantExport(world, { house, by: admin });
   await plantMoves(world, house);
   await plantWishes(world, house);
+  await plantOperation(world, house);
   await makeOneOfEach(subjects, house);
   await lookUpRest(world, subjects, house);
   return house;
@@ -141,6 +142,17 @@ async function plantWishes({ database }: World, { tenant, canary }: House) {
     `insert into control.tier_requests (tenant_id, id, tier, note, asked_by_name)
      values ($1, app.uuid7(), $2, $3, $3)`,
     [tenant.tenantId, otherTier(), canary],
+  );
+}
+
+/** Work that failed, of somebody else, for staff to begin again. */
+async function plantOperation(world: World, { ids, canary }: House) {
+  const other = await world.tenant();
+  ids.platformOperationId = uuidv7();
+  await world.database.query(
+    `insert into control.operations (tenant_id, id, kind, state, error, finished_at)
+     values ($1, $2, 'backup', 'failed', $3, now())`,
+    [other.tenantId, ids.platformOperationId, canary],
   );
 }
 

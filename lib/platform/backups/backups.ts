@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, ne } from 'drizzle-orm';
 import type { z } from 'zod';
+import { databaseNow } from '@/db/clock';
 import type { ControlDb } from '@/db/control';
 import { isSlugTaken } from '@/db/directory';
 import {
@@ -118,7 +119,7 @@ export async function getTenantFacts(db: ControlDb, id: string) {
 const kept = (tenantId: string) => [
   eq(archives.tenantId, tenantId),
   ne(archives.purpose, 'export'),
-  gt(archives.expiresAt, new Date()),
+  gt(archives.expiresAt, databaseNow),
 ];
 
 async function requireBackup(db: ControlDb, tenantId: string, backupId: string): Promise<string> {

@@ -95,7 +95,11 @@ async function checkShard(
 }
 
 /** An old copy on its way out may stand where the tenant would go. */
-const isLeaving = and(isNotNull(moves.releaseAskedAt), isNull(moves.releasedAt));
+const isLeaving = and(
+  eq(moves.state, 'done'),
+  isNotNull(moves.releaseAskedAt),
+  isNull(moves.releasedAt),
+);
 
 async function checkOtherMoves(db: ControlDb, tenantId: string) {
   const open = await db

@@ -31,6 +31,8 @@ export const MoveDetail = z.strictObject({
     verifiedTables: z.number().int(),
     verifiedRows: z.number().int(),
     repaired: z.number().int(),
+    /** How often the cut-over was put off because somebody's transaction stayed open. */
+    putOff: z.number().int(),
     /** Milliseconds in which writes waited; null before. */
     pauseMs: z.number().int().nullable(),
   }),
@@ -89,11 +91,13 @@ function progressOf({ progress }: Row): MoveDetail['progress'] {
     verifiedTables: verified.length,
     verifiedRows: verified.reduce((sum, { rows }) => sum + rows, 0),
     repaired: progress.repaired ?? 0,
+    putOff: progress.putOff ?? 0,
     pauseMs: progress.pauseMs ?? null,
   };
 }
 
 function oldCopyOf({ state, releasedAt, releaseAskedAt }: Row): MoveDetail['oldCopy'] {
+  if (state === 'abandoned' && releaseAskedAt && !releasedAt) return 'leaving';
   if (state !== 'done') return 'none';
   if (releasedAt) return 'gone';
   return releaseAskedAt ? 'leaving' : 'kept';

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
+import { secondsFromNow } from '@/db/clock';
 import { countAttempt, findStaffByEmail, forgetAttempts } from '@/db/directory';
 import { platformAudit, staffSessions } from '@/db/schema/control';
 import type { OpenCtx } from '../../doors/ctx';
@@ -51,16 +52,19 @@ async function countGuess(key: string, limit: number) {
 async function openSession(ctx: OpenCtx, { id, name }: { id: string; name: string }) {
   const token = newToken();
   const sessionId = uuidv7();
-  const expiresAt = new Date(Date.now() + session.lifeSeconds * 1000);
-  await ctx.asStaff(id, 'Signing in to the console', async (db) => {
-    await db.insert(staffSessions).values({
-      id: sessionId,
-      staffId: id,
-      tokenHash: hashToken(token),
-      device: ctx.call.device,
-      idleSeconds: session.idleSeconds,
-      expiresAt,
-    });
+  const expiresAt = await ctx.asStaff(id, 'Signing in to the console', async (db) => {
+    const [opened] = await db
+      .insert(staffSessions)
+      .values({
+        id: sessionId,
+        staffId: id,
+        tokenHash: hashToken(token),
+        device: ctx.call.device,
+        idleSeconds: session.idleSeconds,
+        expiresAt: secondsFromNow(session.lifeSeconds),
+      })
+      .returning({ expiresAt: staffSessions.expiresAt });
+    if (!opened) throw new Error('A session of staff could not be written.');
     await db.insert(platformAudit).values({
       procedure: 'staff.signIn',
       door: ctx.call.door,
@@ -70,6 +74,7 @@ async function openSession(ctx: OpenCtx, { id, name }: { id: string; name: strin
       address: ctx.call.address,
       detail: { session: sessionId },
     });
+    return opened.expiresAt;
   });
   return { token, expiresAt };
 }

@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, ne } from 'drizzle-orm';
+import { databaseNow } from '@/db/clock';
 import type { ControlDb } from '@/db/control';
 import { isSlugTaken } from '@/db/directory';
 import { archives } from '@/db/schema/control';
@@ -28,7 +29,7 @@ export async function listBackups({ db, tenant }: ControlCtx): Promise<BackupLis
   const backups = await db
     .select(columns)
     .from(archives)
-    .where(gt(archives.expiresAt, new Date()))
+    .where(gt(archives.expiresAt, databaseNow))
     .orderBy(desc(archives.takenAt))
     .limit(200);
   const rows = await latestOperations(db, shownKinds);
@@ -102,7 +103,7 @@ async function findBackup(db: ControlDb, id: string) {
     .select({ takenAt: archives.takenAt })
     .from(archives)
     .where(
-      and(eq(archives.id, id), ne(archives.purpose, 'export'), gt(archives.expiresAt, new Date())),
+      and(eq(archives.id, id), ne(archives.purpose, 'export'), gt(archives.expiresAt, databaseNow)),
     );
   if (!found) throw notFound('This backup');
   return found;

@@ -1,6 +1,7 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { and, eq, gt } from 'drizzle-orm';
 import { z } from 'zod';
+import { databaseNow } from '@/db/clock';
 import type { ControlDb } from '@/db/control';
 import { archiveKeys, archives } from '@/db/schema/control';
 import { archiveKey } from '../../archives/keys';
@@ -75,7 +76,7 @@ async function findExport(db: ControlDb, id: string) {
     .select({ takenAt: archives.takenAt, keyId: archives.keyId })
     .from(archives)
     .where(
-      and(eq(archives.id, id), eq(archives.purpose, 'export'), gt(archives.expiresAt, new Date())),
+      and(eq(archives.id, id), eq(archives.purpose, 'export'), gt(archives.expiresAt, databaseNow)),
     );
   if (!found) throw notFound('This export');
   return found;

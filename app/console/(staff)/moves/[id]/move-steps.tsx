@@ -32,7 +32,8 @@ export function MoveSteps({ move }: { move: Move }) {
 
 /** Each step with the index of the last state that belongs to it. */
 function stepsOf({ progress, to }: Move) {
-  const { passes, lastPassRows, verifiedRows, verifiedTables, repaired, pauseMs } = progress;
+  const { passes, lastPassRows, verifiedRows, verifiedTables, repaired, pauseMs, putOff } =
+    progress;
   return [
     { title: 'Prepare the new home', note: to.schema ?? 'Takes an empty one', last: 0 },
     { title: 'Copy', note: copyNote(progress), last: 1 },
@@ -48,8 +49,8 @@ function stepsOf({ progress, to }: Move) {
       title: 'Cut over',
       note:
         pauseMs === null
-          ? 'Writes wait for a moment; none is refused'
-          : `Writes waited ${formatNumber(pauseMs, 'en')} ms`,
+          ? `Writes wait for a moment; none is refused${putOff > 0 ? `. Put off ${formatCount(putOff, 'time')}` : ''}`
+          : `Writes waited ${formatNumber(pauseMs, 'en')} ms${putOff > 0 ? `; put off ${formatCount(putOff, 'time')} before` : ''}`,
       last: 4,
     },
   ];

@@ -10,6 +10,7 @@ import { Status } from '@/components/ui/status';
 import { openConsolePage } from '@/lib/doors/page';
 import { formatCount } from '@/lib/format';
 import { movesProcedures } from '@/lib/platform/moves/procedures';
+import type { MoveDetail } from '@/lib/platform/moves/shapes';
 import { moveWords } from '../move-words';
 import { MoveActs } from './move-acts';
 import { MoveFacts } from './move-facts';
@@ -18,6 +19,9 @@ import { MoveSteps } from './move-steps';
 export const metadata: Metadata = { title: 'Move' };
 
 const refreshMs = 1_000;
+
+const isPutOff = ({ state, wish, progress }: z.output<typeof MoveDetail>) =>
+  state === 'following' && wish === 'finish' && progress.putOff > 0;
 
 export default async function Move({ params }: { params: Promise<{ id: string }> }) {
   const door = await openConsolePage();
@@ -43,6 +47,12 @@ export default async function Move({ params }: { params: Promise<{ id: string }>
           title={`Stopped ${formatCount(move.faults, 'time')}; it is tried again by itself`}
         >
           {move.fault}
+        </Banner>
+      ) : null}
+      {isPutOff(move) ? (
+        <Banner tone="warning" title="Somebody keeps a transaction open">
+          The cut-over was put off {formatCount(move.progress.putOff, 'time')} and is tried again by
+          itself. Nobody waits meanwhile, and the copy keeps up.
         </Banner>
       ) : null}
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-2">

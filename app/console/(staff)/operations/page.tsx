@@ -1,0 +1,37 @@
+import { CircleCheck } from 'lucide-react';
+import type { Metadata } from 'next';
+import { KeepFresh } from '@/components/shell/keep-fresh';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageFrame } from '@/components/ui/page-frame';
+import { openConsolePage } from '@/lib/doors/page';
+import { workProcedures } from '@/lib/platform/operations/procedures';
+import { operationsDescription } from './operation-words';
+import { OperationsTable } from './operations-table';
+
+export const metadata: Metadata = { title: 'Operations' };
+
+const refreshMs = 3_000;
+
+export default async function Operations() {
+  const door = await openConsolePage();
+  const [failed, open] = await Promise.all([
+    door.call(workProcedures.list, { state: 'failed' }),
+    door.call(workProcedures.list, { state: 'open' }),
+  ]);
+  const operations = [...open.operations, ...failed.operations];
+  const waiting = failed.operations.some(({ retryAskedAt }) => retryAskedAt !== null);
+  return (
+    <PageFrame title="Operations" description={operationsDescription} width="wide">
+      {open.open > 0 || waiting ? <KeepFresh everyMs={refreshMs} /> : null}
+      {operations.length === 0 ? (
+        <EmptyState
+          icon={CircleCheck}
+          title="Nothing is under way"
+          description="No backup, restore or export waits, runs or has failed."
+        />
+      ) : (
+        <OperationsTable operations={operations} />
+      )}
+    </PageFrame>
+  );
+}

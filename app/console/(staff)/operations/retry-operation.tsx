@@ -1,0 +1,50 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { AlertDialog } from '@/components/ui/alert-dialog';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { notify } from '@/components/ui/notify';
+import { retryOperation } from './actions';
+
+interface Props {
+  id: string;
+  /** What it is and whose. */
+  name: string;
+}
+
+export function RetryOperation({ id, name }: Props) {
+  const router = useRouter();
+  const [reason, setReason] = useState('');
+  const confirm = async () => {
+    const outcome = await retryOperation({ id, reason });
+    if (!outcome.ok) return { error: outcome.error.fields.reason ?? outcome.error.message };
+    notify.done('Begun again within seconds');
+    setReason('');
+    router.refresh();
+  };
+  return (
+    <AlertDialog
+      trigger={
+        <Button size="small" aria-label={`Try again: ${name}`}>
+          Try again
+        </Button>
+      }
+      title={`Try again: ${name}?`}
+      description="It begins anew with what was asked at first. People at the tenant work on."
+      action="Try again"
+      onConfirm={confirm}
+    >
+      <Field label="Reason" help="Stands in the staff audit.">
+        <Input
+          value={reason}
+          maxLength={300}
+          autoComplete="off"
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </Field>
+    </AlertDialog>
+  );
+}
