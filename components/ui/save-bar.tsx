@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { Button } from './button';
+import { cn } from './cn';
 import { useWords } from './words';
 
 export type SaveBarProps = {
@@ -25,8 +26,8 @@ export function SaveBar(props: SaveBarProps) {
     <div aria-live="polite" className="pointer-events-none sticky bottom-0 z-20" data-print="hide">
       {dirty ? (
         <div className="pad-safe-bottom pointer-events-auto flex animate-rise flex-wrap items-center gap-2 pt-3">
-          <div className="flex w-full flex-wrap items-center gap-2 rounded-panel border border-line bg-surface-raised p-2 pl-4 shadow-overlay">
-            <p className={error ? 'flex-1 text-danger-text' : 'flex-1 text-muted'}>
+          <div className="flex w-full flex-wrap items-center justify-end gap-2 rounded-panel border border-line bg-surface-raised p-2 pl-4 shadow-overlay">
+            <p className={cn('flex-1 basis-48', error ? 'text-danger-text' : 'text-muted')}>
               {error ?? message ?? words.unsaved}
             </p>
             <Button variant="ghost" onClick={onDiscard} disabled={pending}>
