@@ -19,7 +19,7 @@ export function DescriptionList({
           className="grid border-line border-b py-2 last:border-b-0 sm:col-span-2 sm:grid-cols-subgrid"
         >
           <dt className="text-muted">{item.term}</dt>
-          <dd className="min-w-0 break-words">{item.value}</dd>
+          <dd className="min-w-0">{item.value}</dd>
         </div>
       ))}
     </dl>

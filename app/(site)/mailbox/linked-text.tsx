@@ -2,7 +2,7 @@ const link = /(https?:\/\/\S+)/;
 
 /** Plain text whose addresses can be followed. */
 export const LinkedText = ({ text }: { text: string }) => (
-  <p className="mt-3 whitespace-pre-wrap break-words">
+  <p className="mt-3 whitespace-pre-wrap">
     {text.split(link).map((part, at) =>
       at % 2 === 1 ? (
         <a

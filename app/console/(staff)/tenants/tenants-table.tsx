@@ -22,7 +22,9 @@ export function TenantsTable({ tenants }: { tenants: z.output<typeof TenantRow>[
           <TableHeader>Name</TableHeader>
           <TableHeader>Status</TableHeader>
           <TableHeader className="hidden md:table-cell">Isolation</TableHeader>
-          <TableHeader numeric>Members</TableHeader>
+          <TableHeader numeric className="hidden sm:table-cell">
+            Members
+          </TableHeader>
           <TableHeader className="hidden sm:table-cell">Opened</TableHeader>
         </tr>
       </TableHead>
@@ -49,7 +51,9 @@ export function TenantsTable({ tenants }: { tenants: z.output<typeof TenantRow>[
             <TableCell className="hidden text-muted md:table-cell">
               {tierNames[tenant.tier ?? ''] ?? 'None'}
             </TableCell>
-            <TableCell numeric>{formatNumber(tenant.members, 'en')}</TableCell>
+            <TableCell numeric className="hidden sm:table-cell">
+              {formatNumber(tenant.members, 'en')}
+            </TableCell>
             <TableCell className="hidden whitespace-nowrap text-muted sm:table-cell">
               {formatDay(tenant.createdAt, staffReader)}
             </TableCell>

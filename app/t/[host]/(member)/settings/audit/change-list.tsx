@@ -52,7 +52,7 @@ function ChangedRow({ change }: { change: Change }) {
         {names.map((name) => (
           <div key={name} className="grid grid-cols-[8rem_minmax(0,1fr)] gap-3 py-1">
             <dt className="truncate text-muted">{name.replaceAll('_', ' ')}</dt>
-            <dd className="min-w-0 break-words">
+            <dd className="min-w-0">
               {change.before && name in change.before ? (
                 <span className={change.after ? 'text-muted line-through' : undefined}>
                   {inWords(change.before[name])}
