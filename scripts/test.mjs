@@ -46,7 +46,10 @@ async function proofs() {
 
 async function browserTests() {
   const browser = await findBrowser();
-  const product = await step('Starting the product on an empty folder', startProduct);
+  const product = await step('Starting the product on an empty folder', () =>
+    // One to take away.
+    startProduct({ embeddedShards: 1 }),
+  );
   cleanups.push(product.stop);
   const tally = await runPlaywright({
     E2E_PORT: String(product.port),

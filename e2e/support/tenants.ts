@@ -22,8 +22,14 @@ const password = 'nine-quiet-harbours';
 
 export const newSlug = () => `t-${randomBytes(5).toString('hex')}`;
 
-/** A tenant that only this test knows, with its owner as admin. Staff open it: they may open many. */
-export async function openTenant(content: 'sample' | 'empty' = 'empty'): Promise<OwnTenant> {
+/**
+ * A tenant that only this test knows, with its owner as admin, on the shard of a name if one is
+ * given. Staff open it: they may open many.
+ */
+export async function openTenant(
+  content: 'sample' | 'empty' = 'empty',
+  shard?: string,
+): Promise<OwnTenant> {
   const slug = newSlug();
   const name = `Harbour ${slug}`;
   const owner = { email: `owner@${slug}.example`, password, name: 'Olga Berg' };
@@ -33,6 +39,7 @@ export async function openTenant(content: 'sample' | 'empty' = 'empty'): Promise
     content,
     owner: { name: owner.name, email: owner.email },
     reason: 'To try the product in a browser',
+    ...(shard && { shard }),
   });
   expect(made.status, made.text).toBe(200);
   const token = (await linkMailedTo(owner.email)).split('/').at(-1);

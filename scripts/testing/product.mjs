@@ -8,14 +8,19 @@ import { root } from '../settings.mjs';
 
 /**
  * Starts the whole product as `npm start` does, on an empty data folder and free ports: that is the
- * test of the set-up. Returns `{ port, dataDir, stop() }`; throws with what the start printed.
+ * test of the set-up. `embeddedShards` further servers come with it. Returns `{ port, dataDir, stop() }`; throws with what the start printed.
  */
-export async function startProduct() {
+export async function startProduct({ embeddedShards = 0 } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'rowhouse-product-'));
   const port = await freePort();
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: root,
-    env: { ...neutralEnv(), PORT: String(port), DATA_DIR: dataDir },
+    env: {
+      ...neutralEnv(),
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      EMBEDDED_SHARDS: String(embeddedShards),
+    },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const printed = [];
