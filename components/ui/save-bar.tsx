@@ -27,7 +27,12 @@ export function SaveBar(props: SaveBarProps) {
       {dirty ? (
         <div className="pad-safe-bottom pointer-events-auto flex animate-rise flex-wrap items-center gap-2 pt-3">
           <div className="flex w-full flex-wrap items-center justify-end gap-2 rounded-panel border border-line bg-surface-raised p-2 pl-4 shadow-overlay">
-            <p className={cn('flex-1 basis-48', error ? 'text-danger-text' : 'text-muted')}>
+            <p
+              className={cn(
+                'max-sm:basis-full sm:flex-1',
+                error ? 'text-danger-text' : 'text-muted',
+              )}
+            >
               {error ?? message ?? words.unsaved}
             </p>
             <Button variant="ghost" onClick={onDiscard} disabled={pending}>
