@@ -9,7 +9,7 @@ import { openBenchWorld } from './stage/world';
 
 export const name = 'tenants';
 
-const fills = { small: [0, 1_000], full: [0, 1_000, 10_000] };
+const fills = { small: [0, 1_000], full: [0, 10_000, 100_000] };
 const perRound = 10;
 
 /** Worlds by how many tenants stand in each; one at a time is the process's database. */
