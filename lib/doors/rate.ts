@@ -22,14 +22,18 @@ const limiters = Object.fromEntries(
   ]),
 ) as Record<RateClass, { tenant: RateLimiterMemory; caller: RateLimiterMemory }>;
 
-/** Counts a call against its tenant and its caller. Throws `limit` with seconds to wait. */
+/**
+ * Counts a call against its caller, then against its tenant; strangers share a count of their own, so
+ * that they cannot use up what members have. Throws `limit` with seconds to wait.
+ */
 export async function checkRate(meta: ProcedureMeta, call: DoorCall, caller: Caller) {
   if (call.door === 'job') return;
   const limiter = limiters[meta.rate ?? (isWrite(meta) ? 'write' : 'read')];
-  const who = caller.user?.id ?? caller.staff?.id ?? call.address ?? 'unknown';
+  const known = caller.user?.id ?? caller.staff?.id;
   const tenant = caller.tenant?.id ?? caller.host.zone;
   try {
-    await Promise.all([limiter.caller.consume(`${tenant}:${who}`), limiter.tenant.consume(tenant)]);
+    await limiter.caller.consume(`${tenant}:${known ?? call.address ?? 'unknown'}`);
+    await limiter.tenant.consume(known ? tenant : `${tenant}:strangers`);
   } catch (refused) {
     const seconds = Math.max(1, Math.ceil((refused as RateLimiterRes).msBeforeNext / 1000));
     throw new AppError('limit', `Too many requests. Try again in ${seconds} s.`, {
