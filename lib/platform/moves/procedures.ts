@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { procedure } from '../../doors/procedure';
 import { askMove, MoveWish, NewMove, releaseMove, wishMove } from './ask-move';
 import { getMove, listMoves, MoveList, MoveQuery } from './list-moves';
+import { listSuggestions, Suggestions } from './list-suggestions';
 import { listMoveTargets, MovePlan, MoveTarget, MoveTargets, planMove } from './plan-move';
 import { MoveDetail, MoveId, MoveWithReason } from './shapes';
 
@@ -20,6 +21,19 @@ export const movesProcedures = {
       output: MoveTargets,
     },
     listMoveTargets,
+  ),
+  suggest: procedure(
+    {
+      name: 'moves.suggest',
+      summary: 'List moves that would relieve a shard',
+      method: 'GET',
+      path: '/move-suggestions',
+      ...byStaff,
+      reason: 'Looking for tenants to move',
+      input: z.strictObject({}),
+      output: Suggestions,
+    },
+    listSuggestions,
   ),
   plan: procedure(
     {

@@ -7,8 +7,9 @@ import { AppError, notFound } from '../../errors';
 import { Reason } from '../reason';
 import { readShards, type ShardRow } from './shard-row';
 
-const room = z.number().int().min(0, 'At least 0.').max(10_000_000, 'At most 10,000,000.');
-const stock = z.number().int().min(0, 'At least 0.').max(50, 'At most 50.');
+const whole = z.number('Enter a whole number.').int('Enter a whole number.');
+const room = whole.min(0, 'At least 0.').max(10_000_000, 'At most 10,000,000.');
+const stock = whole.min(0, 'At least 0.').max(50, 'At most 50.');
 
 const Settings = z.strictObject({
   tiers: z.array(z.enum(tierNames)).max(3),

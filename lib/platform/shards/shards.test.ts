@@ -10,6 +10,7 @@ import { hashPassword } from '@/lib/identity/passwords';
 import { hashToken, newToken } from '@/lib/identity/secrets';
 import { platformAuditProcedures as audit } from '../audit/procedures';
 import { fleetProcedures as fleet } from '../fleet/procedures';
+import { movesProcedures as moves } from '../moves/procedures';
 import { staffProcedures as staff } from '../staff/procedures';
 import { tenantsProcedures as tenants } from '../tenants/procedures';
 import { shardsProcedures as shards } from './procedures';
@@ -99,7 +100,17 @@ describe('shards', () => {
     const elsewhere = await invoke(tenants.create, form('east-three'), asStaff());
     const placed = await invoke(tenants.get, { id: elsewhere.id }, asStaff());
     expect(placed.placement?.shard).toBe('primary');
+    const { suggestions } = await invoke(moves.suggest, {}, asStaff());
+    expect(suggestions).toEqual([
+      expect.objectContaining({
+        tenantId: made.id,
+        why: 'draining',
+        from: expect.objectContaining({ shard: 'East', tier: 'pooled' }),
+        to: expect.objectContaining({ shard: 'primary', tier: 'pooled' }),
+      }),
+    ]);
     await invoke(shards.changeState, { id, state: 'open', reason }, asStaff());
+    expect(await invoke(moves.suggest, {}, asStaff())).toEqual({ suggestions: [] });
   });
 
   it('are configured, each change recorded with its reason', async () => {

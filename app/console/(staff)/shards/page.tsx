@@ -5,15 +5,20 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageFrame } from '@/components/ui/page-frame';
 import { openConsolePage } from '@/lib/doors/page';
 import { formatCount } from '@/lib/format';
+import { movesProcedures } from '@/lib/platform/moves/procedures';
 import { shardsProcedures } from '@/lib/platform/shards/procedures';
 import { ShardsTable } from './shards-table';
+import { SuggestedMoves } from './suggested-moves';
 import { shardsDescription } from './words';
 
 export const metadata: Metadata = { title: 'Shards' };
 
 export default async function Shards() {
   const door = await openConsolePage();
-  const { shards, unregistered } = await door.call(shardsProcedures.list, {});
+  const [{ shards, unregistered }, { suggestions }] = await Promise.all([
+    door.call(shardsProcedures.list, {}),
+    door.call(movesProcedures.suggest, {}),
+  ]);
   return (
     <PageFrame
       title="Shards"
@@ -35,6 +40,7 @@ export default async function Shards() {
         </Banner>
       ) : null}
       <ShardsTable shards={shards} />
+      <SuggestedMoves suggestions={suggestions} />
     </PageFrame>
   );
 }

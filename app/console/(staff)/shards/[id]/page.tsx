@@ -10,6 +10,7 @@ import { shardsProcedures } from '@/lib/platform/shards/procedures';
 import { ShardStatus } from '../../_frame/shard-status';
 import { staffReader } from '../../_frame/words';
 import { HotTenants } from './hot-tenants';
+import { SettingsForm } from './settings-form';
 import { ShardFacts } from './shard-facts';
 import { StateSection } from './state-section';
 
@@ -42,6 +43,7 @@ export default async function Shard({ params }: { params: Promise<{ id: string }
         <ShardFacts shard={shard} />
         <HotTenants hot={shard.hot} at={shard.hotAt} />
       </div>
+      <SettingsForm shard={shard} />
       <StateSection id={shard.id} name={shard.name} wanted={shard.wanted} />
     </PageFrame>
   );
