@@ -1,6 +1,6 @@
 'use client';
 
-import { type ComponentProps, useLayoutEffect, useRef } from 'react';
+import { type ComponentProps, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 
 type Props = Omit<ComponentProps<'form'>, 'action' | 'onSubmit' | 'onReset' | 'noValidate'> & {
   /** Also called for a submit that came before the page was alive: React keeps it and sends it on. */
@@ -8,18 +8,26 @@ type Props = Omit<ComponentProps<'form'>, 'action' | 'onSubmit' | 'onReset' | 'n
 };
 
 /** A form that shows errors in place, loses no submit and keeps what was typed. */
-export function Form({ onSend, ...rest }: Props) {
+export function Form({ onSend, ref, ...rest }: Props) {
   const latest = useRef(onSend);
+  const form = useRef<HTMLFormElement>(null);
   useLayoutEffect(() => {
     latest.current = onSend;
   });
-  return (
-    <form
-      noValidate
-      action={(typed) => latest.current(typed)}
-      // React empties a form after its action; a refused form must keep what was typed.
-      onReset={(event) => event.preventDefault()}
-      {...rest}
-    />
-  );
+  useImperativeHandle(ref, () => form.current as HTMLFormElement);
+  useLayoutEffect(() => {
+    const element = form.current;
+    element?.addEventListener('reset', keep, { capture: true });
+    return () => element?.removeEventListener('reset', keep, { capture: true });
+  }, []);
+  return <form ref={form} noValidate action={(typed) => latest.current(typed)} {...rest} />;
+}
+
+/**
+ * React empties a form after its action; a refused form must keep what was typed. Checkboxes and
+ * switches hear of the emptying by themselves, so they must not hear of it at all.
+ */
+function keep(event: Event) {
+  event.preventDefault();
+  event.stopImmediatePropagation();
 }

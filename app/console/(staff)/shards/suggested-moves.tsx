@@ -32,7 +32,7 @@ export function SuggestedMoves({ suggestions }: { suggestions: Suggestion[] }) {
             <TableHeader className="hidden sm:table-cell">From</TableHeader>
             <TableHeader>To</TableHeader>
             <TableHeader className="hidden md:table-cell">Why</TableHeader>
-            <TableHeader>
+            <TableHeader className="hidden sm:table-cell">
               <span className="sr-only">Plan</span>
             </TableHeader>
           </tr>
@@ -49,22 +49,19 @@ export function SuggestedMoves({ suggestions }: { suggestions: Suggestion[] }) {
 
 function SuggestedMove({ move }: { move: Suggestion }) {
   const { tenantId, name, from, to, why } = move;
+  const plan = `/tenants/${tenantId}/move?tier=${to.tier}&shard=${to.shardId}`;
   return (
     <TableRow>
       <TableCell>
-        <Link href={`/tenants/${tenantId}`} className="font-medium hover:underline">
+        <Link href={plan} className="font-medium hover:underline">
           {name}
         </Link>
       </TableCell>
       <TableCell className="hidden text-muted sm:table-cell">{placeWords(from)}</TableCell>
       <TableCell>{placeWords(to)}</TableCell>
       <TableCell className="hidden text-muted md:table-cell">{reasons[why](move)}</TableCell>
-      <TableCell numeric>
-        <LinkButton
-          size="small"
-          href={`/tenants/${tenantId}/move?tier=${to.tier}&shard=${to.shardId}`}
-          aria-label={`Plan the move of ${name}`}
-        >
+      <TableCell numeric className="hidden sm:table-cell">
+        <LinkButton size="small" href={plan} aria-label={`Plan the move of ${name}`}>
           Plan
         </LinkButton>
       </TableCell>
