@@ -7,7 +7,11 @@ import { expect, test } from '../support/test';
 test('staff change what a shard takes, and see what is wrong', async ({ page }) => {
   const name = `Spare ${Date.now()}`;
   const connection = `spare-${Date.now().toString(36)}`;
-  const { status, body } = await askStaff('/api/v1/shards', { name, connection, reason: 'More room' });
+  const { status, body } = await askStaff('/api/v1/shards', {
+    name,
+    connection,
+    reason: 'More room',
+  });
   expect(status).toBe(200);
   const { id } = body as { id: string };
   await enterConsole(page);
