@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import pg from 'pg';
-import { bootstrap, connectionUrl } from '../bootstrap';
+import { bootstrap, connectionUrl, rolePassword } from '../bootstrap';
+import { ensureHomeTemplate } from '../homes/template';
 import { migrate } from '../migrate';
 import { guardSql } from '../policies';
 import { controlFunctionGrants, controlSql } from '../sql/control';
@@ -40,7 +41,23 @@ async function make(
   await admin.query(`drop database if exists ${draft} with (force)`);
   await bootstrap({ adminUrl, databaseName: draft, secret: testSecret });
   await migrate({ url: connectionUrl(adminUrl, draft), folder });
+  await makeHomeTemplate({ adminUrl, draft, folder });
   await admin.query(`alter database ${draft} rename to ${name}`);
+}
+
+/** Tests that want it at the same time are operators of different databases, who do not see each other. */
+async function makeHomeTemplate({
+  adminUrl,
+  draft,
+  folder,
+}: {
+  adminUrl: string;
+  draft: string;
+  folder: string;
+}) {
+  const role = 'rowhouse_operator';
+  const primary = connectionUrl(adminUrl, draft, [role, rolePassword(testSecret, role)]);
+  await ensureHomeTemplate({ urls: { primary }, roleSecret: testSecret, folder }, 'primary');
 }
 
 function fingerprint(folder: string): string {
