@@ -181,7 +181,7 @@ describe('pools', () => {
   });
 
   it('close what is idle', async () => {
-    vi.useFakeTimers({ toFake: ['setInterval', 'Date'] });
+    vi.useFakeTimers({ toFake: ['setInterval', 'performance'] });
     try {
       await fixture.configure('pg', { pools: { idleMs: 1_000 } });
       await ping();

@@ -25,6 +25,6 @@ test('the audit trail says who did what, with before and after', async ({ page }
 test('the data page tells how far the data stands apart', async ({ page }) => {
   await enter(page, await openTenant(), '/settings/data');
   await expect(page.getByText('Shared tables')).toBeVisible();
-  await expect(page.getByText('Database server')).toBeVisible();
+  await expect(page.getByText('Database server', { exact: true })).toBeVisible();
   await expect(page.getByRole('table')).toBeVisible();
 });
