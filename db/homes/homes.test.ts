@@ -10,7 +10,9 @@ import { withTenant } from '../tenant';
 import { createTestDatabase, type TestDatabase } from '../testing/database';
 import { migrateHomes } from './fleet';
 import type { Home } from './home';
+import { providerOf } from './postgres-provider';
 import { dismantleHome, prepareHome } from './prepare';
+import type { NewLogin, ShardProvider } from './provider';
 import { keepStock } from './stock';
 
 let database: TestDatabase;
@@ -176,10 +178,20 @@ describe('the stock', () => {
   });
 
   it('leaves nothing behind when building fails', async () => {
-    const before = await database.query('select count(*) from pg_roles');
-    const servers = { ...database.servers, folder: '/nowhere' };
+    const real = providerOf(database.servers, 'primary');
+    let role = '';
+    const noting: ShardProvider = Object.assign(Object.create(real), {
+      createLogin: async (connection: string, login: NewLogin) => {
+        await real.createLogin(connection, login);
+        role = login.role;
+      },
+    });
+    const providers = { primary: noting };
+    const servers = { ...database.servers, folder: '/nowhere', providers };
     await expect(prepareHome(servers, shard, { tier: 'schema' })).rejects.toThrow();
-    expect(await database.query('select count(*) from pg_roles')).toEqual(before);
+    expect(role).toMatch(/^home_/);
+    const left = await database.query('select 1 from pg_roles where rolname = $1', [role]);
+    expect(left).toEqual([]);
     expect(await database.query(`select id from control.homes where state = 'preparing'`)).toEqual(
       [],
     );
