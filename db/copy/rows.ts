@@ -35,12 +35,14 @@ const carried = ({ columns }: PlaneTable) =>
 /** A row's hash over what a copy carries; needs the settings of `plainText`. */
 export const rowHash = (table: PlaneTable) => `hashtextextended(row(${carried(table)})::text, 0)`;
 
+// The last one keeps a large read from taking the processors of people's small ones.
 const plainSettings = [
   "timezone = 'UTC'",
   "datestyle = 'ISO, YMD'",
   "intervalstyle = 'iso_8601'",
   "bytea_output = 'hex'",
   'extra_float_digits = 1',
+  'max_parallel_workers_per_gather = 0',
 ];
 
 /** Makes values read the same on every server, for the rest of the transaction. */

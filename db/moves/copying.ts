@@ -11,6 +11,7 @@ import {
 } from '../copy/rows';
 import type { Ends } from './ends';
 import { noteProgress } from './move';
+import { type Pace, paced } from './pace';
 import { bringOver, changedKeys, differingIds, type Held, horizonOf, snapshotOf } from './tail';
 
 /** How often a long copy says how far it is, milliseconds. */
@@ -23,20 +24,26 @@ export async function copyAll(ends: Ends): Promise<Held> {
   const horizon = await horizonOf(source);
   return await atOneMoment(source, async () => {
     const snapshot = await snapshotOf(source);
-    await withProgress(ends, async (counting) => {
-      for (const table of tables) {
-        const from = readRows(source, { ...route.source, tenantId: route.tenantId }, table);
-        await quietly(target, () =>
-          pipeline(from, counting(), writeRows(target, route.target, table)),
-        );
-      }
-    });
+    await paced(ends.probes, (pace) =>
+      withProgress(ends, pace, async (counting) => {
+        for (const table of tables) {
+          const from = readRows(source, { ...route.source, tenantId: route.tenantId }, table);
+          await quietly(target, () =>
+            pipeline(from, counting(), writeRows(target, route.target, table)),
+          );
+        }
+      }),
+    );
     return { snapshot, horizon };
   });
 }
 
 /** Says about once a second how many rows went through the streams that `counting` makes. */
-async function withProgress(ends: Ends, work: (counting: () => Transform) => Promise<void>) {
+async function withProgress(
+  ends: Ends,
+  pace: Pace,
+  work: (counting: () => Transform) => Promise<void>,
+) {
   const progress = { rowsTotal: await countRows(ends), rowsCopied: 0 };
   const say = () => noteProgress(ends.control, ends.route.id, progress);
   const counting = () =>
@@ -45,7 +52,7 @@ async function withProgress(ends: Ends, work: (counting: () => Transform) => Pro
         for (let at = piece.indexOf(10); at >= 0; at = piece.indexOf(10, at + 1)) {
           progress.rowsCopied += 1;
         }
-        done(null, piece);
+        void pace.take(piece.length).then(() => done(null, piece));
       },
     });
   const timer = setInterval(() => void say().catch(() => undefined), sayMs);
@@ -104,10 +111,9 @@ async function verifyAll(ends: Ends): Promise<void> {
 
 async function compareAll({ source, target, route, tables }: Ends) {
   const { tenantId } = route;
-  const [here, there] = await Promise.all([
-    digestsOf(source, { ...route.source, tenantId }, tables),
-    digestsOf(target, { ...route.target, tenantId }, tables),
-  ]);
+  // One after the other, so that people there keep the rest of the processors.
+  const here = await digestsOf(source, { ...route.source, tenantId }, tables);
+  const there = await digestsOf(target, { ...route.target, tenantId }, tables);
   return Object.fromEntries(
     Object.entries(here).filter(
       ([name, { rows, checksum }]) =>

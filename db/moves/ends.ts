@@ -11,6 +11,8 @@ export interface Ends {
   readonly source: pg.Client;
   readonly target: pg.Client;
   readonly tables: readonly PlaneTable[];
+  /** A line more to each server concerned, on which nothing else is done. */
+  readonly probes: readonly pg.Client[];
   /** Drops all three lines at once: whatever waits for an answer fails. */
   cut(): void;
 }
@@ -56,11 +58,14 @@ export async function withEnds<T>(
     const control = await open(operatorUrl(servers, 'primary'));
     const from = await open(urlOfPlane(servers, addressIn(source, tenantId)));
     const to = await open(urlOfPlane(servers, addressIn(target, tenantId)));
+    const concerned = [...new Set([source.connection, target.connection])];
+    const probes: pg.Client[] = [];
+    for (const name of concerned) probes.push(await open(operatorUrl(servers, name)));
     // Types leave out the number by which the server knows a session.
     const own = opened.map((client) => (client as unknown as { processID: number }).processID);
     for (const client of opened) await endOrphans(client, route.id, own);
     const tables = await sharedTables(route, from, to);
-    return await work({ route, control, source: from, target: to, tables, cut });
+    return await work({ route, control, source: from, target: to, tables, probes, cut });
   } finally {
     closing = true;
     await Promise.all(opened.map(closeLine));

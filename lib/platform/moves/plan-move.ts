@@ -8,7 +8,7 @@ import { measureTables } from '../../tenancy/data/overview';
 import { tiers } from '../../tenancy/tiers';
 
 /** Rows a second that a copy reaches on a small machine; the estimate errs on the slow side. */
-const rowsPerSecond = 15_000;
+const rowsPerSecond = 10_000;
 
 export const MoveTarget = z.strictObject({
   id: z.uuid(),
