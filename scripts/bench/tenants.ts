@@ -27,6 +27,7 @@ export async function run(): Promise<BenchRow[]> {
   for (const count of counts) {
     const world = await openBenchWorld(adminUrl);
     try {
+      await world.database.query('update control.shards set room_pooled = 1000000');
       const { tenantId: model } = await world.tenant();
       if (count > 0) await addTenants(world, { model, prefix: 'filled', count });
       rows.push(await opened(`tenant opened among ${count}`, () => world.tenant()));
