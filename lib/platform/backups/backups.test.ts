@@ -5,7 +5,6 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { askForDrill } from '@/db/archive/throw-away';
 import { keepStock } from '@/db/homes/stock';
-import { insertStaff } from '@/db/installation';
 import { digests, run } from '@/lib/archives/testing/run';
 import {
   openSealed,
@@ -17,42 +16,25 @@ import {
 import type { DoorCall } from '@/lib/doors/call';
 import { invoke } from '@/lib/doors/callable';
 import { openWorld, type TestMember, type TestTenant, type World } from '@/lib/doors/testing';
-import { webCall } from '@/lib/doors/web-call';
 import { setFileStore } from '@/lib/files/file-store';
 import { LocalFolder } from '@/lib/files/local-folder';
-import { staffCookie } from '@/lib/identity/cookies';
-import { hashPassword } from '@/lib/identity/passwords';
-import { hashToken, newToken } from '@/lib/identity/secrets';
-import { staffProcedures as staff } from '../staff/procedures';
+import { consoleCall, openStaff } from '../testing/staff';
 import { tenantBackupsProcedures as backups, drillsProcedures as drills } from './procedures';
 
-const email = 'rowan@rowhouse.example';
-const password = 'a long enough password';
-const host = 'console.rowhouse.localhost';
 const reason = 'Before their import';
 
 let world: World;
 let root: string;
-let token: string;
+let asStaff: () => DoorCall;
 let tenant: Stocked;
 let other: TestTenant;
 let admin: TestMember;
-
-const from = (cookie: string | null): DoorCall =>
-  webCall('rest', new Headers({ host, ...(cookie && { cookie }) }), '10.0.0.1');
-const asStaff = () => from(`${staffCookie()}=${token}`);
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'rowhouse-drills-'));
   setFileStore(new LocalFolder(root));
   world = await openWorld();
-  await insertStaff(world.database.adminUrl, {
-    email,
-    name: 'Rowan',
-    passwordHash: await hashPassword(password),
-    tokenHash: hashToken(newToken()),
-  });
-  token = (await invoke(staff.signIn, { email, password }, from(null))).token;
+  asStaff = await openStaff(world);
   other = await world.tenant();
 });
 afterAll(async () => {
@@ -147,7 +129,7 @@ describe('backups of a tenant', () => {
   it('are for staff', async () => {
     const input = { id: tenant.tenantId, reason };
     for (const act of [backups.create, drills.ask]) {
-      await expect(invoke(act, input, from(null))).rejects.toMatchObject({
+      await expect(invoke(act, input, consoleCall())).rejects.toMatchObject({
         code: 'unauthenticated',
       });
       await expect(invoke(act, input, admin.call())).rejects.toMatchObject({ code: 'not_found' });

@@ -1,43 +1,25 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { insertStaff } from '@/db/installation';
 import { auditProcedures } from '@/lib/audit/procedures';
 import type { DoorCall } from '@/lib/doors/call';
 import { invoke } from '@/lib/doors/callable';
 import { openWorld, type TestMember, type TestTenant, type World } from '@/lib/doors/testing';
-import { webCall } from '@/lib/doors/web-call';
-import { staffCookie } from '@/lib/identity/cookies';
-import { hashPassword } from '@/lib/identity/passwords';
-import { hashToken, newToken } from '@/lib/identity/secrets';
 import { dayMs } from '../../tenancy/deletion/cooling';
 import { deletionProcedures } from '../../tenancy/deletion/procedures';
-import { staffProcedures as staff } from '../staff/procedures';
 import { tenantsProcedures as tenants } from '../tenants/procedures';
+import { consoleCall, openStaff } from '../testing/staff';
 import { deletionsProcedures as deletions } from './procedures';
 
-const email = 'rowan@rowhouse.example';
-const password = 'a long enough password';
-const host = 'console.rowhouse.localhost';
 const reason = 'Their owner called us';
 
 let world: World;
-let token: string;
+let asStaff: () => DoorCall;
 let tenant: TestTenant;
 let admin: TestMember;
 
-const from = (cookie: string | null): DoorCall =>
-  webCall('rest', new Headers({ host, ...(cookie && { cookie }) }), '10.0.0.1');
-const asStaff = () => from(`${staffCookie()}=${token}`);
-
 beforeAll(async () => {
   world = await openWorld();
-  await insertStaff(world.database.adminUrl, {
-    email,
-    name: 'Rowan',
-    passwordHash: await hashPassword(password),
-    tokenHash: hashToken(newToken()),
-  });
-  token = (await invoke(staff.signIn, { email, password }, from(null))).token;
+  asStaff = await openStaff(world);
 });
 afterAll(() => world.end());
 beforeEach(async () => {
@@ -91,7 +73,7 @@ it('is for staff, about tenants that asked', async () => {
     await expect(asked({ ...given, id: uuidv7() }, asStaff())).rejects.toMatchObject({
       code: 'not_found',
     });
-    await expect(asked(given, from(null))).rejects.toMatchObject({ code: 'unauthenticated' });
+    await expect(asked(given, consoleCall())).rejects.toMatchObject({ code: 'unauthenticated' });
     await expect(asked(given, admin.call())).rejects.toMatchObject({ code: 'not_found' });
   }
   await expect(invoke(deletions.list, {}, admin.call())).rejects.toMatchObject({

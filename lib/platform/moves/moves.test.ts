@@ -1,42 +1,24 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { insertStaff } from '@/db/installation';
 import { MoveKeeper, type MoveNews } from '@/db/moves/keep';
 import { testTier } from '@/db/testing/tier';
 import type { DoorCall } from '@/lib/doors/call';
 import { invoke } from '@/lib/doors/callable';
 import { openWorld, type TestTenant, type World } from '@/lib/doors/testing';
-import { webCall } from '@/lib/doors/web-call';
-import { staffCookie } from '@/lib/identity/cookies';
-import { hashPassword } from '@/lib/identity/passwords';
-import { hashToken, newToken } from '@/lib/identity/secrets';
-import { staffProcedures as staff } from '../staff/procedures';
+import { consoleCall, openStaff } from '../testing/staff';
 import { movesProcedures as moves } from './procedures';
 
-const email = 'rowan@rowhouse.example';
-const password = 'a long enough password';
-const host = 'console.rowhouse.localhost';
 const reason = 'Asked for by its owner';
 const absent = '01900000-0000-7000-8000-000000000000';
 const elsewhere = testTier() === 'database' ? 'schema' : 'database';
 
 let world: World;
-let token: string;
+let asStaff: () => DoorCall;
 let tenant: TestTenant;
 let shardId: string;
 
-const from = (cookie: string | null): DoorCall =>
-  webCall('rest', new Headers({ host, ...(cookie && { cookie }) }), '10.0.0.1');
-const asStaff = () => from(`${staffCookie()}=${token}`);
-
 beforeAll(async () => {
   world = await openWorld();
-  await insertStaff(world.database.adminUrl, {
-    email,
-    name: 'Rowan',
-    passwordHash: await hashPassword(password),
-    tokenHash: hashToken(newToken()),
-  });
-  token = (await invoke(staff.signIn, { email, password }, from(null))).token;
+  asStaff = await openStaff(world);
   const { shards } = await invoke(moves.targets, {}, asStaff());
   shardId = shards[0]?.id ?? '';
 });
@@ -123,7 +105,7 @@ describe('moves.plan and moves.ask', () => {
   it('is for staff only', async () => {
     const admin = await world.member(tenant, 'admin');
     const input = { id: tenant.tenantId, tier: elsewhere, shardId, reason } as const;
-    await expect(invoke(moves.ask, input, from(null))).rejects.toMatchObject({
+    await expect(invoke(moves.ask, input, consoleCall())).rejects.toMatchObject({
       code: 'unauthenticated',
     });
     await expect(invoke(moves.ask, input, admin.call())).rejects.toMatchObject({

@@ -1,38 +1,20 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { insertStaff } from '@/db/installation';
 import type { DoorCall } from '@/lib/doors/call';
 import { invoke } from '@/lib/doors/callable';
 import { openWorld, type TestTenant, type World } from '@/lib/doors/testing';
-import { webCall } from '@/lib/doors/web-call';
-import { staffCookie } from '@/lib/identity/cookies';
-import { hashPassword } from '@/lib/identity/passwords';
-import { hashToken, newToken } from '@/lib/identity/secrets';
-import { staffProcedures as staff } from '../staff/procedures';
+import { openStaff } from '../testing/staff';
 import { tierRequestsProcedures as requests } from './procedures';
 
-const email = 'rowan@rowhouse.example';
-const password = 'a long enough password';
-const host = 'console.rowhouse.localhost';
 const reason = 'We looked into it';
 
 let world: World;
-let token: string;
+let asStaff: () => DoorCall;
 let tenant: TestTenant;
-
-const from = (cookie: string | null): DoorCall =>
-  webCall('rest', new Headers({ host, ...(cookie && { cookie }) }), '10.0.0.1');
-const asStaff = () => from(`${staffCookie()}=${token}`);
 
 beforeAll(async () => {
   world = await openWorld();
-  await insertStaff(world.database.adminUrl, {
-    email,
-    name: 'Rowan',
-    passwordHash: await hashPassword(password),
-    tokenHash: hashToken(newToken()),
-  });
-  token = (await invoke(staff.signIn, { email, password }, from(null))).token;
+  asStaff = await openStaff(world);
   tenant = await world.tenant();
 });
 afterAll(() => world.end());

@@ -1,48 +1,30 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { insertStaff } from '@/db/installation';
 import { MoveKeeper } from '@/db/moves/keep';
 import { testTier } from '@/db/testing/tier';
 import { grantFreeTiers } from '@/db/tiers/grant';
 import type { DoorCall } from '@/lib/doors/call';
 import { invoke } from '@/lib/doors/callable';
 import { openWorld, type TestMember, type TestTenant, type World } from '@/lib/doors/testing';
-import { webCall } from '@/lib/doors/web-call';
-import { staffCookie } from '@/lib/identity/cookies';
-import { hashPassword } from '@/lib/identity/passwords';
-import { hashToken, newToken } from '@/lib/identity/secrets';
 import { movesProcedures as moves } from '../../platform/moves/procedures';
-import { staffProcedures as staff } from '../../platform/staff/procedures';
+import { openStaff } from '../../platform/testing/staff';
 import { tierRequestsProcedures as requests } from '../../platform/tier-requests/procedures';
 import { deletionProcedures } from '../deletion/procedures';
 import { tierProcedures as tier } from './procedures';
 
-const email = 'rowan@rowhouse.example';
-const password = 'a long enough password';
-const host = 'console.rowhouse.localhost';
 const reason = 'They pay for it';
 const other = testTier() === 'schema' ? 'database' : 'schema';
 const third = testTier() === 'pooled' ? 'database' : 'pooled';
 
 let world: World;
-let token: string;
+let asStaff: () => DoorCall;
 let shardId: string;
 let tenant: TestTenant;
 let admin: TestMember;
 let foreign: TestMember;
 
-const from = (cookie: string | null): DoorCall =>
-  webCall('rest', new Headers({ host, ...(cookie && { cookie }) }), '10.0.0.1');
-const asStaff = () => from(`${staffCookie()}=${token}`);
-
 beforeAll(async () => {
   world = await openWorld();
-  await insertStaff(world.database.adminUrl, {
-    email,
-    name: 'Rowan',
-    passwordHash: await hashPassword(password),
-    tokenHash: hashToken(newToken()),
-  });
-  token = (await invoke(staff.signIn, { email, password }, from(null))).token;
+  asStaff = await openStaff(world);
   shardId = (await invoke(moves.targets, {}, asStaff())).shards[0]?.id ?? '';
   foreign = await world.member(await world.tenant(), 'admin');
 });

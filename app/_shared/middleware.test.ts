@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { routedHeader, sealRouted } from './lib/doors/routed';
-import { config } from './middleware';
-import nextConfig from './next.config.js';
+import { routedHeader, sealRouted } from '@/lib/doors/routed';
+import { config } from '@/middleware';
+import nextConfig from '@/next.config.js';
 
 test('middleware and rewrites follow the header that the Node entry sets', async () => {
   expect(config.matcher[0]?.missing).toEqual([{ type: 'header', key: routedHeader }]);
