@@ -78,8 +78,12 @@ async function takeLocks(
 ) {
   for (const id of own) {
     if (held.has(id)) continue;
-    await client.query(`select pg_try_advisory_lock(${lockOf('$1')})`, [id]);
-    held.add(id);
+    const { rows } = await client.query<{ had: boolean }>(
+      `select pg_try_advisory_lock(${lockOf('$1')}) as had`,
+      [id],
+    );
+    // Its own line from before a cut may still hold it; the next look asks again.
+    if (rows[0]?.had) held.add(id);
   }
 }
 
