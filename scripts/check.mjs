@@ -6,15 +6,19 @@ import { say, step } from './terminal.mjs';
 
 const mostLines = 60;
 
-/** Runs every static rule and prints what each found. Resolves to `{ passed, failed, skipped }`. */
+/**
+ * Runs every static rule and prints what each found. Resolves to
+ * `{ passed, failed, skipped, failures }`.
+ */
 export async function check() {
-  const tally = { passed: 0, failed: 0, skipped: 0 };
+  const tally = { passed: 0, failed: 0, skipped: 0, failures: [] };
   for (const [name, rule] of rules) {
     const violations = await rule(root);
     say(`${violations.length ? '✗' : '✓'} ${name}`);
     for (const violation of violations.slice(0, mostLines)) say(`    ${violation}`);
     if (violations.length > mostLines) say(`    … and ${violations.length - mostLines} more lines`);
     tally[violations.length ? 'failed' : 'passed'] += 1;
+    if (violations.length) tally.failures.push(`${name}: ${violations[0]}`);
   }
   return tally;
 }

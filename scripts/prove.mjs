@@ -11,19 +11,28 @@ import {
 
 /**
  * Runs proofs and prints each claim as `name: figure (bound) ok|FAIL`. Resolves to
- * `{ passed, failed, skipped }`, a proof that broke or claimed nothing counting as one failure.
+ * `{ passed, failed, skipped, failures }`, a proof that broke or claimed nothing counting as one failure.
  */
 export async function prove({ size, names = listExperiments('prove') }) {
   const claims = [];
+  const line = ({ name, figure, bound }) => `${name}: ${figure} (${bound})`;
   const note = (claim) => {
     claims.push(claim);
-    say(`${claim.name}: ${claim.figure} (${claim.bound}) ${claim.ok ? 'ok' : 'FAIL'}`);
+    say(`${line(claim)} ${claim.ok ? 'ok' : 'FAIL'}`);
   };
   for (const name of names) await proveOne({ name, size }, note);
   const ofProof = (name) => ({ claims: claims.filter(({ proof }) => proof === name) });
   writeResults('prove', size, Object.fromEntries(names.map((name) => [name, ofProof(name)])));
-  const passed = claims.filter(({ ok }) => ok).length;
-  return { passed, failed: claims.length - passed || (passed === 0 ? 1 : 0), skipped: 0 };
+  const failures = claims
+    .filter(({ ok }) => !ok)
+    .map((claim) => `proof ${claim.proof} › ${line(claim)}`);
+  if (claims.length === 0) failures.push('proofs: not one claim was made');
+  return {
+    passed: claims.filter(({ ok }) => ok).length,
+    failed: failures.length,
+    skipped: 0,
+    failures,
+  };
 }
 
 async function proveOne({ name, size }, note) {

@@ -7,7 +7,6 @@ import { startTestCluster } from './testing/cluster.mjs';
 import { startProduct } from './testing/product.mjs';
 import { runPlaywright, runVitest } from './testing/suites.mjs';
 
-const oneFailure = { passed: 0, failed: 1, skipped: 0 };
 const cleanups = [];
 
 for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => leave(130));
@@ -25,6 +24,8 @@ for (const [title, suite] of [
 }
 const sum = (key) => tallies.reduce((total, tally) => total + tally[key], 0);
 await cleanUp();
+const failures = tallies.flatMap((tally) => tally.failures);
+if (failures.length > 0) say(['\nWhat failed:', ...failures].join('\n  '));
 say(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
 process.exitCode = sum('failed') > 0 ? 1 : 0;
 
@@ -59,17 +60,20 @@ async function browserTests() {
   cleanups.pop();
   // Coming up from nothing and leaving cleanly are tests of their own.
   const clean = (await product.stop()) === 0;
-  if (!clean) complain('The product did not stop cleanly at SIGTERM.');
   return {
     ...tally,
     passed: tally.passed + (clean ? 2 : 1),
     failed: tally.failed + (clean ? 0 : 1),
+    failures: [
+      ...tally.failures,
+      ...(clean ? [] : ['The product did not stop cleanly at SIGTERM.']),
+    ],
   };
 }
 
 function asFailure(error) {
   complain(error.stack ?? error.message);
-  return oneFailure;
+  return { passed: 0, failed: 1, skipped: 0, failures: [error.message] };
 }
 
 async function cleanUp() {
