@@ -15,7 +15,7 @@ export async function commitValue(cell: GridCellRef, value: unknown, context: Co
   const { row, place } = cell;
   const { id } = place.column;
   const refusedBefore = states.get(row.id, id)?.error !== undefined;
-  const same = Object.is(value ?? null, row.values[id] ?? null);
+  const same = isSame(value ?? null, row.values[id] ?? null);
   if (!onCommit || (same && !refusedBefore)) return;
   const saving = { saving: true, value };
   states.set(row.id, id, saving);
@@ -24,6 +24,11 @@ export async function commitValue(cell: GridCellRef, value: unknown, context: Co
   if (states.get(row.id, id) !== saving) return;
   states.set(row.id, id, error ? { value, error } : undefined);
   if (error) announce(error);
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return Object.is(a, b);
+  return a.length === b.length && a.every((one, index) => one === b[index]);
 }
 
 /** Reads what was typed; text that cannot be read stays in the cell with the message. */

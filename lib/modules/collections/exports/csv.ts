@@ -1,12 +1,10 @@
-import type { TenantDb } from '@/db/tenant';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { fileStore } from '@/lib/files/file-store';
 import type { StoredField } from '../fields/shapes';
 import { loadCollection } from '../load';
 import { recordQuery } from '../records/list';
-import { allPeople } from '../values/people';
-import { showValue, valueIn } from '../values/show';
-import type { PeopleIndex, Value } from '../values/value';
+import { knownTo } from '../values/known';
+import { cellValue, valueIn } from '../values/show';
 import { fieldNamed } from '../view/filters';
 import type { Position } from '../view/keyset';
 import { pageAfter, type RecordQuery } from '../view/page';
@@ -34,29 +32,32 @@ export async function exportCsv(
     : collection.fields;
   const query = recordQuery(view, collection.fields);
   const blob = await ctx.db.transaction(
-    (db) => fileStore().scratch('text/csv; charset=utf-8', csvOf(db, query, columns)),
+    (db) =>
+      fileStore().scratch(
+        'text/csv; charset=utf-8',
+        csvOf({ db, tenant: ctx.tenant }, query, columns),
+      ),
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );
   const name = collection.name.replace(/[\\/:*?"<>|\p{C}]/gu, ' ').trim() || 'records';
   return new File([blob], `${name}.csv`, { type: blob.type });
 }
 
-async function* csvOf(db: TenantDb, query: RecordQuery, columns: readonly StoredField[]) {
-  const people = await allPeople(db, columns);
+async function* csvOf(
+  source: Pick<TenantCtx, 'db' | 'tenant'>,
+  query: RecordQuery,
+  columns: readonly StoredField[],
+) {
+  const known = await knownTo(source, columns);
   yield `\uFEFF${await csvLines([columns.map(({ name }) => name)])}`;
   let after: Position | undefined;
   for (;;) {
-    const { rows } = await pageAfter(db, query, { limit: batchRows, after, total: false });
+    const { rows } = await pageAfter(source.db, query, { limit: batchRows, after, total: false });
     const cells = rows.map(({ data }) =>
-      columns.map((field) => cellOf(field, valueIn(data, field.key), people)),
+      columns.map((field) => cellValue(field, valueIn(data, field.key), known)),
     );
     if (cells.length > 0) yield await csvLines(cells);
     after = rows.at(-1)?.position;
     if (rows.length < batchRows) return;
   }
-}
-
-/** Numbers stay numbers, so that a negative one is not taken for a formula. */
-function cellOf(field: StoredField, value: Value, people: PeopleIndex): string | number {
-  return typeof value === 'number' ? value : showValue(field, value, people);
 }

@@ -1,7 +1,7 @@
 import type { TakeOut, TakeOutSource } from '../../define-module';
 import type { StoredField } from '../fields/shapes';
-import { showValue, valueIn } from '../values/show';
-import { nobody, type PeopleIndex } from '../values/value';
+import { cellValue, jsonValue, valueIn } from '../values/show';
+import { type Known, noNames, nothingKnown } from '../values/value';
 import { csvLines } from './lines';
 
 const linesAtOnce = 500;
@@ -9,35 +9,30 @@ const linesAtOnce = 500;
 interface Table {
   id: string;
   fields: StoredField[];
-  people: PeopleIndex;
+  known: Known;
 }
 
 /** Each collection that is not in the bin as CSV and as JSON, by the names of its fields. */
 export const takeOutCollections: TakeOut = async function* (source) {
   const collections = await all(source, 'collections');
   const fields = await all(source, 'fields');
-  const people = await peopleOf(source);
+  const known = await knownOf(source);
   const taken = new Set<string>();
   for (const { id, name } of collections.filter(isLive)) {
     const own = fields.filter((field) => isLive(field) && field.collection_id === id);
     // Rows as they stand in their table: what is read of a field has the same name there.
-    const table = { id: String(id), fields: own.sort(inOrder) as unknown as StoredField[], people };
+    const table = { id: String(id), fields: own.sort(inOrder) as unknown as StoredField[], known };
     const base = `collections/${freeName(String(name), taken)}`;
     yield { name: `${base}.csv`, data: csvOf(source, table) };
     yield { name: `${base}.json`, data: jsonOf(source, table) };
   }
 };
 
-async function* csvOf(source: TakeOutSource, { id, fields, people }: Table) {
+async function* csvOf(source: TakeOutSource, { id, fields, known }: Table) {
   yield `\uFEFF${await csvLines([fields.map(({ name }) => name)])}`;
   let lines: (string | number)[][] = [];
   for await (const data of recordsOf(source, id)) {
-    lines.push(
-      fields.map((field) => {
-        const value = valueIn(data, field.key);
-        return typeof value === 'number' ? value : showValue(field, value, people);
-      }),
-    );
+    lines.push(fields.map((field) => cellValue(field, valueIn(data, field.key), known)));
     if (lines.length < linesAtOnce) continue;
     yield await csvLines(lines);
     lines = [];
@@ -45,14 +40,13 @@ async function* csvOf(source: TakeOutSource, { id, fields, people }: Table) {
   if (lines.length > 0) yield await csvLines(lines);
 }
 
-async function* jsonOf(source: TakeOutSource, { id, fields, people }: Table) {
+async function* jsonOf(source: TakeOutSource, { id, fields, known }: Table) {
   let before = '[\n';
   for await (const data of recordsOf(source, id)) {
-    const record = fields.map((field) => {
-      const value = valueIn(data, field.key);
-      const shown = field.type === 'select' || field.type === 'person';
-      return [field.name, shown && value !== null ? showValue(field, value, people) : value];
-    });
+    const record = fields.map((field) => [
+      field.name,
+      jsonValue(field, valueIn(data, field.key), known),
+    ]);
     yield `${before}${JSON.stringify(Object.fromEntries(record))}`;
     before = ',\n';
   }
@@ -77,10 +71,10 @@ async function all(source: TakeOutSource, table: string) {
   return rows;
 }
 
-async function peopleOf(source: TakeOutSource): Promise<PeopleIndex> {
+async function knownOf(source: TakeOutSource): Promise<Known> {
   const ids = new Map<string, string>();
   for await (const { id, name } of source.documents('people')) ids.set(String(id), String(name));
-  return { ...nobody, ids };
+  return { ...nothingKnown, people: { ...noNames, ids } };
 }
 
 /** A name for a file that none before it has. */

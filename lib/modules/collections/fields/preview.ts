@@ -1,7 +1,7 @@
 import type { TenantDb } from '@/db/tenant';
 import { invalid } from '@/lib/errors';
 import { showValue, valueIn } from '../values/show';
-import type { PeopleIndex } from '../values/value';
+import type { Known, Parsed } from '../values/value';
 import { choiceColors } from './colors';
 import { convertValue } from './convert';
 import { storedOptions } from './keys';
@@ -13,7 +13,9 @@ export interface Conversion {
   filled: number;
   converted: number;
   lost: number;
-  /** Some of the values that would be lost, with why. */
+  /** Of the converted: values that would say less than before. */
+  shortened: number;
+  /** Some of the values that would be lost or say less, with why. */
   losses: { value: string; reason: string; count: number }[];
   /** Some of the values that change, as before and after. */
   samples: { before: string; after: string }[];
@@ -23,35 +25,42 @@ interface Change {
   collectionId: string;
   from: StoredField;
   to: StoredField;
-  people: PeopleIndex;
+  known: Known;
 }
 
 const maxShown = 20;
 
 /** Counts what a change of a field's type or options does to the values it holds. */
 export async function previewConversion(db: TenantDb, change: Change): Promise<Conversion> {
-  const { from, to, people } = change;
-  const result: Conversion = { filled: 0, converted: 0, lost: 0, losses: [], samples: [] };
+  const { from, to, known } = change;
+  const result: Conversion = {
+    filled: 0,
+    converted: 0,
+    lost: 0,
+    shortened: 0,
+    losses: [],
+    samples: [],
+  };
   const losses = new Map<string, { value: string; reason: string; count: number }>();
   for await (const batch of recordBatches(db, change.collectionId)) {
     for (const { data } of batch) {
       const value = valueIn(data, from.key);
       if (value === null) continue;
       result.filled++;
-      const parsed = convertValue(from, to, { value, people });
-      const before = showValue(from, value, people).slice(0, 100);
-      if (parsed.ok && parsed.value !== null) {
+      const parsed = convertValue(from, to, { value, known });
+      const before = showValue(from, value, known).slice(0, 100);
+      const kept = parsed.ok && parsed.value !== null;
+      const reason = lossOf(parsed);
+      if (kept) {
         result.converted++;
+        if (parsed.dropped !== undefined) result.shortened++;
         if (result.samples.length < 5) {
-          result.samples.push({ before, after: showValue(to, parsed.value, people).slice(0, 100) });
+          result.samples.push({ before, after: showValue(to, parsed.value, known).slice(0, 100) });
         }
-        continue;
-      }
-      result.lost++;
-      const known = losses.get(before);
-      if (known) known.count++;
-      else if (losses.size < maxShown) {
-        const reason = parsed.ok ? 'becomes empty' : parsed.message;
+      } else result.lost++;
+      const line = losses.get(before);
+      if (line) line.count++;
+      else if (reason && losses.size < maxShown) {
         losses.set(before, { value: before, reason, count: 1 });
       }
     }
@@ -59,17 +68,24 @@ export async function previewConversion(db: TenantDb, change: Change): Promise<C
   return { ...result, losses: [...losses.values()] };
 }
 
-/** Choices made from the values a field holds, for a change to select that names none. */
+function lossOf(parsed: Parsed): string | undefined {
+  if (!parsed.ok) return parsed.message;
+  if (parsed.value === null) return 'becomes empty';
+  return parsed.dropped === undefined ? undefined : `loses ${parsed.dropped}`;
+}
+
+/** Choices made from the values a field holds, for a change to a type of choices that names none. */
 export async function choicesFromData(
   db: TenantDb,
-  { collectionId, from, people }: Omit<Change, 'to'>,
+  { collectionId, from, known, split }: Omit<Change, 'to'> & { split(text: string): string[] },
 ): Promise<StoredChoice[]> {
   const names = new Map<string, string>();
   for await (const batch of recordBatches(db, collectionId)) {
     for (const { data } of batch) {
-      const name = showValue(from, valueIn(data, from.key), people).trim();
-      if (!name) continue;
-      names.set(name.toLowerCase(), names.get(name.toLowerCase()) ?? name);
+      const shown = showValue(from, valueIn(data, from.key), known).trim();
+      for (const name of shown ? split(shown) : []) {
+        names.set(name.toLowerCase(), names.get(name.toLowerCase()) ?? name);
+      }
       if (names.size > 200) {
         throw invalid('type', `${from.name} holds more than 200 different values.`);
       }

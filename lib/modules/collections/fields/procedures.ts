@@ -25,6 +25,7 @@ const Preview = z.object({
   filled: z.number().int(),
   converted: z.number().int(),
   lost: z.number().int(),
+  shortened: z.number().int(),
   losses: z.array(z.object({ value: z.string(), reason: z.string(), count: z.number().int() })),
   samples: z.array(z.object({ before: z.string(), after: z.string() })),
   field: Field,

@@ -3,8 +3,7 @@ import { records } from '@/db/schema/tenant/collections';
 import type { TenantDb } from '@/db/tenant';
 import { rowSource } from '../records/row-source';
 import { columnsOf, type Data } from '../values/row';
-import type { Slot } from '../values/slots';
-import type { PeopleIndex } from '../values/value';
+import { slotsOf } from '../values/slots';
 import type { StoredField } from './shapes';
 
 const batchSize = 2_000;
@@ -13,7 +12,6 @@ interface Reshape {
   collectionId: string;
   /** The fields as they will be; search text and slots follow from them. */
   fields: readonly StoredField[];
-  people: PeopleIndex;
   /** The new document, or the same one when nothing changes in it. */
   change(data: Data): Data;
 }
@@ -23,7 +21,7 @@ export async function reshapeRecords(db: TenantDb, reshape: Reshape): Promise<vo
   for await (const batch of recordBatches(db, reshape.collectionId)) {
     const rows = batch.map(({ id, data }) => {
       const next = reshape.change(data);
-      const { slots, searchText } = columnsOf(reshape.fields, next, reshape.people);
+      const { slots, searchText } = columnsOf(reshape.fields, next);
       return { id, data: next, changed: next !== data, search_text: searchText, ...slots };
     });
     await writeRows(db, reshape, rows);
@@ -47,7 +45,7 @@ export async function* recordBatches(db: TenantDb, collectionId: string) {
 }
 
 async function writeRows(db: TenantDb, { collectionId, fields }: Reshape, rows: object[]) {
-  const slots = fields.flatMap((field) => (field.slot ? [field.slot as Slot] : []));
+  const slots = slotsOf(fields);
   // Slots are columns of our own, chosen when the field was made.
   const set = Object.fromEntries(slots.map((slot) => [slot, sql.raw(`x.${slot}`)]));
   await db

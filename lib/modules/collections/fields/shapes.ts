@@ -15,12 +15,17 @@ const Choice = z.strictObject({
   color: z.enum(choiceColors).default('gray'),
 });
 
-/** What a field's type adds: choices of a select, bounds of a number. */
+/** What a field's type adds: choices, bounds, a currency. */
 export const FieldOptions = z.strictObject({
   choices: z.array(Choice).max(200, 'At most 200 options').optional(),
   min: z.number().min(-1e15).max(1e15).optional(),
   max: z.number().min(-1e15).max(1e15).optional(),
-  /** Digits shown after the decimal point. */
+  /** ISO 4217 code of the amounts. */
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'A currency has three letters, such as EUR')
+    .optional(),
+  /** Digits after the decimal point: shown of a number, exact of money, where the currency says it. */
   decimals: z.number().int().min(0).max(6).optional(),
 });
 export type FieldOptions = z.input<typeof FieldOptions>;

@@ -5,15 +5,16 @@ import { AppError } from '@/lib/errors';
 import { presentField } from '../collections/read';
 import type { CollectionsCtx } from '../context';
 import { type LoadedCollection, loadCollection, lockCollection } from '../load';
-import { allPeople } from '../values/people';
+import { knownTo } from '../values/known';
 import { slotKind } from '../values/slots';
-import type { PeopleIndex } from '../values/value';
+import type { Known } from '../values/value';
 import { convertData, needsConversion } from './convert';
 import { storedOptions } from './keys';
 import { type Conversion, choicesFromData, previewConversion } from './preview';
 import { reshapeRecords } from './reshape';
 import type { Field, FieldOptions, FieldType, StoredField } from './shapes';
 import { slotFor } from './slots';
+import { ruleOf } from './types';
 import { checkName, checkOptions, fieldOf } from './write';
 
 export interface FieldChange {
@@ -34,10 +35,10 @@ export interface FieldChange {
  */
 export async function updateField(ctx: CollectionsCtx, change: FieldChange): Promise<Field> {
   const collection = await lockCollection(ctx.db, change.collectionId);
-  const { from, to, people } = await planChange(ctx.db, collection, change);
+  const { from, to, known } = await planChange(ctx, collection, change);
   const converts = needsConversion(from, to);
   if (converts) {
-    await refuseLoss(ctx.db, change, { collectionId: collection.id, from, to, people });
+    await refuseLoss(ctx.db, change, { collectionId: collection.id, from, to, known });
   }
   const { name, type, options, required, width, slot } = to;
   await ctx.db
@@ -48,31 +49,32 @@ export async function updateField(ctx: CollectionsCtx, change: FieldChange): Pro
     await reshapeRecords(ctx.db, {
       collectionId: collection.id,
       fields: collection.fields.map((field) => (field.id === to.id ? to : field)),
-      people,
-      change: (data) => convertData(data, { from, to, people }),
+      change: (data) => convertData(data, { from, to, known }),
     });
   }
   ctx.about('field', from.id, { name, type, from: { name: from.name, type: from.type } });
   return presentField(to);
 }
 
+type Reading = Pick<CollectionsCtx, 'db' | 'tenant'>;
+
 /** What a change would do to existing values, without doing it. */
 export async function previewField(
-  ctx: Pick<CollectionsCtx, 'db'>,
+  ctx: Reading,
   change: FieldChange,
 ): Promise<Conversion & { field: Field }> {
   const collection = await loadCollection(ctx.db, change.collectionId);
-  const { from, to, people } = await planChange(ctx.db, collection, change);
-  const counts = await previewConversion(ctx.db, { collectionId: collection.id, from, to, people });
+  const { from, to, known } = await planChange(ctx, collection, change);
+  const counts = await previewConversion(ctx.db, { collectionId: collection.id, from, to, known });
   return { ...counts, field: presentField(to) };
 }
 
-async function planChange(db: TenantDb, collection: LoadedCollection, change: FieldChange) {
+async function planChange(ctx: Reading, collection: LoadedCollection, change: FieldChange) {
   const from = fieldOf(collection, change.fieldId);
   const type = change.type ?? from.type;
-  const given = change.options ?? (type === from.type ? from.options : {});
+  const given = change.options ?? optionsKept(from, type);
   checkOptions(type, given);
-  const people = await allPeople(db, [from, { type }]);
+  const known = await knownTo(ctx, [from, { type }]);
   const to: StoredField = {
     ...from,
     type,
@@ -83,11 +85,19 @@ async function planChange(db: TenantDb, collection: LoadedCollection, change: Fi
     slot: slotAfter(collection, from, type),
   };
   checkName(collection.fields, to.name, from.id);
-  if (type === 'select' && from.type !== 'select' && !given.choices?.length) {
-    const source = { collectionId: collection.id, from, people };
-    to.options = { choices: await choicesFromData(db, source) };
+  const split = ruleOf(type).choicesIn;
+  if (split && !ruleOf(from.type).choicesIn && !given.choices?.length) {
+    const source = { collectionId: collection.id, from, known, split };
+    to.options = { ...to.options, choices: await choicesFromData(ctx.db, source) };
   }
-  return { from, to, people };
+  return { from, to, known };
+}
+
+/** Options that go with a field to its new type: all to its own, choices to another type of choices. */
+function optionsKept({ type, options }: StoredField, next: FieldType): FieldOptions {
+  if (next === type) return options;
+  const { choices } = options;
+  return ruleOf(next).choicesIn && choices ? { choices } : {};
 }
 
 function slotAfter(collection: LoadedCollection, from: StoredField, type: FieldType) {
@@ -101,14 +111,22 @@ function slotAfter(collection: LoadedCollection, from: StoredField, type: FieldT
 async function refuseLoss(
   db: TenantDb,
   { acceptLoss }: FieldChange,
-  change: { collectionId: string; from: StoredField; to: StoredField; people: PeopleIndex },
+  change: { collectionId: string; from: StoredField; to: StoredField; known: Known },
 ) {
   if (acceptLoss) return;
-  const { lost } = await previewConversion(db, change);
-  if (lost === 0) return;
+  const { lost, shortened } = await previewConversion(db, change);
+  if (lost + shortened === 0) return;
+  const { name } = change.from;
+  if (lost === 0) {
+    throw new AppError(
+      'precondition',
+      `${shortened} ${shortened === 1 ? 'value' : 'values'} of ${name} would lose a part. Look at the preview, then accept the loss.`,
+      { fields: { type: `${shortened} would lose a part` } },
+    );
+  }
   throw new AppError(
     'precondition',
-    `${lost} ${lost === 1 ? 'value' : 'values'} of ${change.from.name} cannot be converted and would become empty. Look at the preview, then accept the loss.`,
+    `${lost} ${lost === 1 ? 'value' : 'values'} of ${name} cannot be converted and would become empty. Look at the preview, then accept the loss.`,
     { fields: { type: `${lost} would be lost` } },
   );
 }

@@ -5,12 +5,11 @@ import { AppError, invalid, notFound } from '@/lib/errors';
 import { presentField } from '../collections/read';
 import type { CollectionsCtx } from '../context';
 import { type LoadedCollection, loadCollection, lockCollection } from '../load';
-import { allPeople } from '../values/people';
-import { isSearched } from './convert';
 import { keyFor, storedOptions } from './keys';
 import { reshapeRecords } from './reshape';
 import type { Field, FieldOptions, FieldType, StoredField } from './shapes';
 import { clearSlot, slotFor } from './slots';
+import { ruleOf } from './types';
 
 /** Fields one collection may have. */
 const maxFields = 100;
@@ -98,7 +97,7 @@ export async function deleteField(
     .update(fields)
     .set({ deletedAt: new Date(), slot: null })
     .where(eq(fields.id, fieldId));
-  if (isSearched(field.type)) await refreshRecords(ctx.db, collectionId);
+  if (ruleOf(field.type).words) await refreshRecords(ctx.db, collectionId);
   ctx.about('field', fieldId, { name: field.name });
   return { id: fieldId };
 }
@@ -128,7 +127,6 @@ async function refreshRecords(db: TenantDb, collectionId: string) {
   await reshapeRecords(db, {
     collectionId,
     fields: live,
-    people: await allPeople(db, live),
     change: (data) => data,
   });
 }
@@ -149,15 +147,8 @@ export function checkName(present: readonly StoredField[], name: string, except?
   }
 }
 
-/** Throws `invalid` for choices of one name or id, and for bounds that leave no number. */
-export function checkOptions(type: FieldType, { choices, min, max }: FieldOptions) {
-  if (type === 'number' && min !== undefined && max !== undefined && min > max) {
-    throw invalid('options.max', 'The largest number is below the smallest.');
-  }
-  const names = (choices ?? []).map(({ name }) => name.normalize('NFC').toLowerCase());
-  const ids = (choices ?? []).flatMap(({ id }) => (id ? [id] : []));
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined || new Set(ids).size !== ids.length) {
-    throw invalid('options.choices', `Two options are named ${twice ?? 'with one id'}.`);
-  }
+/** Throws `invalid` for options that the type cannot have. */
+export function checkOptions(type: FieldType, options: FieldOptions) {
+  const problem = ruleOf(type).checkOptions?.(options);
+  if (problem) throw invalid(`options.${problem.path}`, problem.message);
 }

@@ -4,7 +4,8 @@ import type { TenantCtx } from '@/lib/doors/ctx';
 import { invalid } from '@/lib/errors';
 import { fileStore } from '@/lib/files/file-store';
 import { csvLines } from '../exports/lines';
-import { allPeople } from '../values/people';
+import { ruleOf } from '../fields/types';
+import { knownTo } from '../values/known';
 import { fieldsFor } from './draft';
 import { loadImport, lockImport } from './load';
 import { planImport, type RowResult, readRow } from './plan';
@@ -70,35 +71,43 @@ async function* rowResults(
 ): AsyncGenerator<{ result: RowResult; cells: unknown[] }> {
   const fields = await fieldsFor(ctx, found);
   const plan = planImport(found.columns, fields);
-  const people = await allPeople(
-    ctx.db,
+  const known = await knownTo(
+    ctx,
     plan.targets.filter((field) => field !== null),
   );
   const names = found.columns.map(({ name }) => name);
   const place = { tenantId: ctx.tenant.id, fileId: found.file.id };
   for await (const source of sourceRows(place, found.format, names)) {
     const cells = 'cells' in source ? source.cells : [source.raw];
-    yield { result: readRow(source, plan, people), cells };
+    yield { result: readRow(source, plan, known), cells };
   }
 }
 
-/** Different values of the columns that become a new select. Throws `invalid` beyond 200. */
+/** Different values of the columns that become new fields of choices. Throws `invalid` beyond 200. */
 export function choiceCounter(columns: Import['columns']) {
   const counted = columns.flatMap(({ target }, index) =>
-    target.kind === 'new' && target.type === 'select'
-      ? [{ index, name: target.name, names: new Map<string, string>() }]
+    target.kind === 'new' && ruleOf(target.type).choicesIn
+      ? [
+          {
+            index,
+            name: target.name,
+            split: ruleOf(target.type).choicesIn,
+            names: new Map<string, string>(),
+          },
+        ]
       : [],
   );
   return {
     needed: counted.length > 0,
     count(cells: readonly unknown[]) {
-      for (const { index, name, names } of counted) {
+      for (const { index, name, split, names } of counted) {
         const text = String(cells[index] ?? '')
           .normalize('NFC')
           .trim();
-        if (!text) continue;
-        const choice = text.slice(0, 80);
-        if (!names.has(choice.toLowerCase())) names.set(choice.toLowerCase(), choice);
+        for (const one of text ? (split?.(text) ?? []) : []) {
+          const choice = one.slice(0, 80);
+          if (!names.has(choice.toLowerCase())) names.set(choice.toLowerCase(), choice);
+        }
         if (names.size > 200) {
           throw invalid(
             `columns.${index}`,

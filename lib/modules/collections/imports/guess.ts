@@ -1,10 +1,6 @@
 import type { ImportColumn } from '@/db/schema/tenant/collections';
 import type { FieldType, StoredField } from '../fields/shapes';
-import { parseValue } from '../values/parse';
-import { nobody } from '../values/value';
-
-/** Order in which types are tried; the first that takes every value of a column is its guess. */
-const tried = ['boolean', 'number', 'date', 'email', 'url'] as const;
+import { guessOrder, ruleOf } from '../fields/types';
 
 /** The type a column's values most likely have; a type is only guessed when it takes them all. */
 export function guessType(values: readonly unknown[]): FieldType {
@@ -13,30 +9,10 @@ export function guessType(values: readonly unknown[]): FieldType {
   );
   if (filled.length === 0) return 'text';
   const texts = filled.map((value) => String(value).trim());
-  const fits = tried.find((type) => suits(type, filled, texts));
+  const fits = guessOrder.find((type) => ruleOf(type).guess?.({ values: filled, texts }));
   if (fits) return fits;
   if (texts.some((text) => text.length > 300 || /[\r\n]/.test(text))) return 'long_text';
-  return isSelect(texts) ? 'select' : 'text';
-}
-
-function suits(type: (typeof tried)[number], values: readonly unknown[], texts: string[]): boolean {
-  // Numbers with a leading zero are codes, and 0 and 1 are numbers as long as nothing says yes or no.
-  if (type === 'number' && texts.some((text) => /^[+-]?0\d/.test(text) || /\d{16}/.test(text))) {
-    return false;
-  }
-  if (type === 'boolean' && texts.every((text) => /^[01ox]$/i.test(text))) return false;
-  if (type === 'url' && !texts.every((text) => /^https?:\/\//i.test(text))) return false;
-  return values.every((value) => {
-    const parsed = parseValue({ type, options: {} }, value, nobody);
-    return parsed.ok && parsed.value !== null;
-  });
-}
-
-function isSelect(texts: readonly string[]): boolean {
-  const names = new Set(texts.map((text) => text.toLowerCase()));
-  return (
-    names.size <= 12 && texts.length >= names.size * 5 && texts.every((text) => text.length <= 40)
-  );
+  return ruleOf('select').guess?.({ values: filled, texts }) ? 'select' : 'text';
 }
 
 /** Where each column most likely goes: the field of its name, or a new field of its type. */

@@ -1,9 +1,10 @@
 import type { ImportColumn, ImportError } from '@/db/schema/tenant/collections';
 import { invalid } from '@/lib/errors';
 import type { StoredField } from '../fields/shapes';
+import { ruleOf } from '../fields/types';
 import { parseField } from '../values/parse';
 import type { Data } from '../values/row';
-import type { PeopleIndex } from '../values/value';
+import type { Known } from '../values/value';
 import type { SourceRow } from './csv-rows';
 
 /** Which field each column of the file fills; null for a column that is left out. */
@@ -41,7 +42,7 @@ export function planImport(
   return { targets, missing };
 }
 
-// The options of a new select are taken from the file, so any short text will do.
+// The choices of a new field are taken from the file, so any text will do.
 const futureField = (
   { name, type }: { name: string; type: StoredField['type'] },
   index: number,
@@ -49,7 +50,7 @@ const futureField = (
   id: `new-${index}`,
   key: `new-${index}`,
   name,
-  type: type === 'select' ? 'text' : type,
+  type: ruleOf(type).choicesIn ? 'text' : type,
   options: {},
   required: false,
   position: index,
@@ -58,7 +59,7 @@ const futureField = (
 });
 
 /** Checks one row of the file by the same rules as a form. */
-export function readRow(source: SourceRow, plan: ImportPlan, people: PeopleIndex): RowResult {
+export function readRow(source: SourceRow, plan: ImportPlan, known: Known): RowResult {
   const { row } = source;
   if ('broken' in source) {
     return { row, errors: [{ row, field: null, message: `The row ${source.broken}.` }] };
@@ -72,7 +73,7 @@ export function readRow(source: SourceRow, plan: ImportPlan, people: PeopleIndex
   plan.targets.forEach((field, index) => {
     if (!field) return;
     const cell = source.cells[index];
-    const parsed = parseField(field, cell === '' ? null : cell, people);
+    const parsed = parseField(field, cell === '' ? null : cell, known);
     if (!parsed.ok) {
       errors.push({ row, field: field.name, message: `${field.name} ${parsed.message}.` });
     } else if (parsed.value !== null) data[field.key] = parsed.value;

@@ -6,9 +6,9 @@ import { isAppError } from '@/lib/errors';
 import type { StoredField } from '../fields/shapes';
 import { loadCollection, loadForWriting } from '../load';
 import { insertStaged, type StagedRecords, stageRecords } from '../records/insert';
-import { allPeople } from '../values/people';
+import { knownTo } from '../values/known';
 import type { Data } from '../values/row';
-import type { PeopleIndex } from '../values/value';
+import type { Known } from '../values/value';
 import { maxErrors } from './check';
 import type { SourceRow } from './csv-rows';
 import { type LoadedImport, loadImport } from './load';
@@ -40,7 +40,7 @@ async function runChunks(ctx: TenantCtx, found: LoadedImport): Promise<boolean> 
   const names = found.columns.map(({ name }) => name);
   const place = { tenantId: ctx.tenant.id, fileId: found.file.id };
   const { fields } = await loadCollection(ctx.db, found.collectionId ?? '');
-  const run: Run = { ctx, found, fields, people: await allPeople(ctx.db, fields) };
+  const run: Run = { ctx, found, fields, known: await knownTo(ctx, fields) };
   let position = found.rowsDone + found.rowsFailed;
   let passed = 0;
   let chunk: SourceRow[] = [];
@@ -68,7 +68,7 @@ interface Run {
   found: LoadedImport;
   /** The fields that rows are checked against, as they were when last looked at. */
   fields: StoredField[];
-  people: PeopleIndex;
+  known: Known;
 }
 
 interface Chunk {
@@ -84,20 +84,20 @@ interface CheckedChunk extends Chunk {
   failed: number;
 }
 
-function checkChunk({ found, fields, people }: Run, chunk: Chunk): CheckedChunk {
+function checkChunk({ found, fields, known }: Run, chunk: Chunk): CheckedChunk {
   const plan = planImport(found.columns, fields);
   const documents: Data[] = [];
   const errors: ImportError[] = [];
   let failed = 0;
   for (const source of chunk.rows) {
-    const result = readRow(source, plan, people);
+    const result = readRow(source, plan, known);
     if ('data' in result) documents.push(result.data);
     else {
       failed++;
       errors.push(...result.errors);
     }
   }
-  return { ...chunk, fields, errors, failed, staged: stageRecords({ fields, people }, documents) };
+  return { ...chunk, fields, errors, failed, staged: stageRecords(fields, documents) };
 }
 
 /** False when the import was cancelled or another run is ahead. */

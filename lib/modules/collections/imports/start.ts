@@ -6,6 +6,7 @@ import { AppError, invalid } from '@/lib/errors';
 import { enqueueTenantJob } from '@/lib/jobs/enqueue';
 import { createCollection } from '../collections/write';
 import { choicesOf } from '../fields/preview';
+import { ruleOf } from '../fields/types';
 import { addField } from '../fields/write';
 import { type LoadedCollection, lockCollection } from '../load';
 import { choiceCounter } from './check';
@@ -77,7 +78,7 @@ async function makeFields(db: TenantDb, { collection, columns, choices }: Making
       made.push({ name, target });
       continue;
     }
-    const options = target.type === 'select' ? { choices: choicesOf(choices.of(index)) } : {};
+    const options = ruleOf(target.type).choicesIn ? { choices: choicesOf(choices.of(index)) } : {};
     const field = await addField(db, collection, { name: target.name, type: target.type, options });
     made.push({ name, target: { kind: 'field', fieldId: field.id } });
   }

@@ -2,7 +2,7 @@ import { AppError, type FieldErrors } from '@/lib/errors';
 import type { StoredField } from '../fields/shapes';
 import { parseField } from '../values/parse';
 import type { Data } from '../values/row';
-import type { PeopleIndex } from '../values/value';
+import type { Known } from '../values/value';
 
 type Raw = Record<string, unknown>;
 
@@ -13,11 +13,7 @@ export interface Checked {
 }
 
 /** Checks the given values only; those of no field are refused by name. */
-export function checkValues(
-  fields: readonly StoredField[],
-  raw: Raw,
-  people: PeopleIndex,
-): Checked {
+export function checkValues(fields: readonly StoredField[], raw: Raw, known: Known): Checked {
   const byKey = new Map(fields.map((field) => [field.key, field]));
   const data: Data = {};
   const errors = new Map<string, string>();
@@ -27,7 +23,7 @@ export function checkValues(
       errors.set(key, `There is no field ${key}.`);
       continue;
     }
-    const parsed = parseField(field, value, people);
+    const parsed = parseField(field, value, known);
     if (parsed.ok) data[key] = parsed.value;
     else errors.set(key, `${field.name} ${parsed.message}.`);
   }
@@ -35,14 +31,10 @@ export function checkValues(
 }
 
 /** As `checkValues` for a whole new record: required fields that were left out are refused too. */
-export function checkRecord(
-  fields: readonly StoredField[],
-  raw: Raw,
-  people: PeopleIndex,
-): Checked {
+export function checkRecord(fields: readonly StoredField[], raw: Raw, known: Known): Checked {
   const absent = fields.filter(({ key, required }) => required && !Object.hasOwn(raw, key));
   const whole = { ...raw, ...Object.fromEntries(absent.map(({ key }) => [key, null])) };
-  const checked = checkValues(fields, whole, people);
+  const checked = checkValues(fields, whole, known);
   for (const key of Object.keys(checked.data)) {
     if (checked.data[key] === null) delete checked.data[key];
   }
@@ -57,7 +49,3 @@ export function refuseErrors(errors: ReadonlyMap<string, string>, path: string) 
   for (const [key, message] of errors) fields[`${path}.${key}`] = message;
   throw new AppError('invalid', first, { fields });
 }
-
-/** The raw values of person fields, to look their people up. */
-export const personValues = (fields: readonly StoredField[], raw: Raw): unknown[] =>
-  fields.filter(({ type }) => type === 'person').map(({ key }) => raw[key]);

@@ -4,14 +4,12 @@ import { records } from '@/db/schema/tenant/collections';
 import type { TenantDb } from '@/db/tenant';
 import type { StoredField } from '../fields/shapes';
 import { columnsOf, type Data } from '../values/row';
-import type { Slot } from '../values/slots';
-import type { PeopleIndex } from '../values/value';
+import { slotsOf } from '../values/slots';
 import { rowSource } from './row-source';
 
 export interface InsertTarget {
   collectionId: string;
   fields: readonly StoredField[];
-  people: PeopleIndex;
   actorId: string | null;
   importId?: string;
 }
@@ -28,17 +26,17 @@ export async function insertRecords(
   target: InsertTarget,
   documents: readonly Data[],
 ): Promise<{ ids: string[]; createdAt: Date }> {
-  const staged = stageRecords(target, documents);
+  const staged = stageRecords(target.fields, documents);
   return { ids: staged.ids, createdAt: await insertStaged(db, target, staged) };
 }
 
 /** The part of an insert that needs no database. */
 export function stageRecords(
-  { fields, people }: Pick<InsertTarget, 'fields' | 'people'>,
+  fields: readonly StoredField[],
   documents: readonly Data[],
 ): StagedRecords {
   const rows = documents.map((data) => {
-    const { slots: values, searchText } = columnsOf(fields, data, people);
+    const { slots: values, searchText } = columnsOf(fields, data);
     return { id: uuidv7(), data, search_text: searchText, ...values };
   });
   return { ids: rows.map(({ id }) => id), rows: JSON.stringify(rows) };
@@ -47,11 +45,11 @@ export function stageRecords(
 /** Inserts what was staged for these same fields. Answers when it was made. */
 export async function insertStaged(
   db: TenantDb,
-  { collectionId, fields, actorId, importId }: Omit<InsertTarget, 'people'>,
+  { collectionId, fields, actorId, importId }: InsertTarget,
   { rows }: StagedRecords,
 ): Promise<Date> {
   const createdAt = new Date();
-  const slots = fields.flatMap((field) => (field.slot ? [field.slot as Slot] : []));
+  const slots = slotsOf(fields);
   // Slots are columns of our own, chosen when the field was made.
   const names = sql.raw(slots.map((slot) => `, ${slot}`).join(''));
   const values = sql.raw(slots.map((slot) => `, x.${slot}`).join(''));

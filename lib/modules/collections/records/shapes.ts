@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { Filter, Sort } from '../view/shapes';
 
+/** A string, a number, yes or no, a list of ids, or nothing. */
+const RecordValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]);
+
 export const RecordShape = z.object({
   id: z.uuid(),
   version: z.number().int(),
   /** Values by field key; a key that is missing is empty. */
-  data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  data: z.record(z.string(), RecordValue),
   createdAt: z.coerce.date(),
   updatedAt: z.coerce.date(),
   createdBy: z.uuid().nullable(),

@@ -4,12 +4,12 @@ import { AppError, notFound } from '@/lib/errors';
 import type { CollectionsCtx } from '../context';
 import type { StoredField } from '../fields/shapes';
 import { loadCollection, loadForWriting } from '../load';
-import { peopleNamed } from '../values/people';
+import { knownIn } from '../values/known';
 import { columnsOf, type Data } from '../values/row';
 import { showValue, valueIn } from '../values/show';
-import { nobody } from '../values/value';
+import { nothingKnown, sameValue } from '../values/value';
 import { recordColumns } from '../view/record-columns';
-import { checkValues, personValues, refuseErrors } from './check';
+import { checkValues, refuseErrors } from './check';
 import { presentRecord } from './list';
 import type { RecordShape } from './shapes';
 
@@ -53,13 +53,13 @@ export async function updateRecord(
     .where(live(collectionId, recordId))
     .for('update');
   if (!row) throw notFound('This record');
-  const people = await peopleNamed(ctx.db, personValues(fields, change.changes));
-  const { data, errors } = checkValues(fields, change.changes, people);
+  const known = await knownIn(ctx, fields, [change.changes]);
+  const { data, errors } = checkValues(fields, change.changes, known);
   refuseErrors(errors, 'changes');
   ctx.about('record', recordId, { collectionId, fields: Object.keys(data) });
   const current = presentRecord(row, fields);
   refuseConflict(change, { current, next: data, fields });
-  const changed = Object.keys(data).some((key) => data[key] !== valueIn(row.data, key));
+  const changed = Object.keys(data).some((key) => !sameValue(data[key], valueIn(row.data, key)));
   return changed ? await save(ctx, { current, before: row.data, data, fields }) : current;
 }
 
@@ -75,7 +75,7 @@ interface Saving {
 
 async function save(ctx: CollectionsCtx, { current, before, data, fields }: Saving) {
   const merged = { ...before, ...data } as Data;
-  const { slots, searchText } = columnsOf(fields, merged, nobody);
+  const { slots, searchText } = columnsOf(fields, merged);
   const updatedAt = new Date();
   const version = current.version + 1;
   await ctx.db
@@ -100,13 +100,13 @@ function refuseConflict(
   const lost = fields.filter(({ key }) => {
     if (!Object.hasOwn(next, key)) return false;
     const held = valueIn(current.data, key);
-    if (held === next[key]) return false;
-    if (base && Object.hasOwn(base, key)) return held !== (base[key] ?? null);
+    if (sameValue(held, next[key])) return false;
+    if (base && Object.hasOwn(base, key)) return !sameValue(held, base[key]);
     return version !== current.version;
   });
   const [field] = lost;
   if (!field) return;
-  const held = showValue(field, valueIn(current.data, field.key), nobody);
+  const held = showValue(field, valueIn(current.data, field.key), nothingKnown);
   throw new AppError(
     'conflict',
     `${field.name} was changed by somebody else meanwhile${held ? `: it is now “${held.slice(0, 80)}”` : ''}.`,

@@ -4,9 +4,9 @@ import type { TenantDb } from '@/db/tenant';
 import { AppError } from '@/lib/errors';
 import type { CollectionsCtx } from '../context';
 import { loadForWriting } from '../load';
-import { peopleNamed } from '../values/people';
+import { knownIn } from '../values/known';
 import type { Data } from '../values/row';
-import { checkRecord, personValues, refuseErrors } from './check';
+import { checkRecord, refuseErrors } from './check';
 import { insertRecords } from './insert';
 import { presentRecord } from './list';
 import type { RecordShape } from './shapes';
@@ -19,11 +19,11 @@ export async function createRecord(
   { collectionId, data: raw }: { collectionId: string; data: Raw },
 ): Promise<RecordShape> {
   const { fields } = await loadForWriting(ctx.db, collectionId);
-  const people = await peopleNamed(ctx.db, personValues(fields, raw));
-  const { data, errors } = checkRecord(fields, raw, people);
+  const known = await knownIn(ctx, fields, [raw]);
+  const { data, errors } = checkRecord(fields, raw, known);
   refuseErrors(errors, 'data');
   const actorId = ctx.actor.id;
-  const target = { collectionId, fields, people, actorId };
+  const target = { collectionId, fields, actorId };
   const { ids, createdAt } = await insertRecords(ctx.db, target, [data]);
   const id = ids[0] ?? '';
   ctx.about('record', id, { collectionId });
@@ -47,12 +47,11 @@ export async function createRecords(
   { collectionId, records: raws }: { collectionId: string; records: Raw[] },
 ): Promise<{ ids: string[] }> {
   const { fields } = await loadForWriting(ctx.db, collectionId);
-  const named = raws.flatMap((raw) => personValues(fields, raw));
-  const people = await peopleNamed(ctx.db, named);
+  const known = await knownIn(ctx, fields, raws);
   const documents: Data[] = [];
   const wrong: Record<string, string> = {};
   for (const [index, raw] of raws.entries()) {
-    const { data, errors } = checkRecord(fields, raw, people);
+    const { data, errors } = checkRecord(fields, raw, known);
     for (const [key, message] of errors) wrong[`records.${index}.${key}`] = message;
     documents.push(data);
   }
@@ -61,7 +60,7 @@ export async function createRecords(
     const place = Number(first[0].split('.')[1]) + 1;
     throw new AppError('invalid', `Record ${place}: ${first[1]}`, { fields: wrong });
   }
-  const target = { collectionId, fields, people, actorId: ctx.actor.id };
+  const target = { collectionId, fields, actorId: ctx.actor.id };
   const { ids } = await insertRecords(ctx.db, target, documents);
   ctx.about('collection', collectionId, { records: ids.length });
   return { ids };

@@ -17,6 +17,7 @@ import { RecordGrid } from './grid/record-grid';
 import { RecordPanels } from './record/record-panels';
 import { useRecordActs } from './record/use-record-acts';
 import type { Rights } from './rights';
+import { TimeZoneContext } from './types/time-zone';
 import { useView } from './view/use-view';
 import { ViewBar } from './view/view-bar';
 
@@ -27,10 +28,12 @@ export interface CollectionViewProps {
   /** The first page of the view in the address; null when the address asks for what cannot be. */
   first: RecordPage | null;
   locale: string;
+  timeZone: string;
 }
 
 /** A collection as a grid, with everything that can be done with its records and fields. */
-export function CollectionView({ collection, people, rights, first, locale }: CollectionViewProps) {
+export function CollectionView(props: CollectionViewProps) {
+  const { collection, people, rights, first, locale, timeZone } = props;
   const router = useRouter();
   const { view, change } = useView();
   const records = useRecords(
@@ -50,28 +53,30 @@ export function CollectionView({ collection, people, rights, first, locale }: Co
   const designing = { add: () => setEditing('new'), edit: setEditing, move, remove };
   const fieldActs = rights.design ? designing : undefined;
   return (
-    <PageFrame
-      fill
-      width="wide"
-      title={collection.name}
-      description={collection.description || undefined}
-      actions={<CollectionActions {...{ collection, view, rights }} onAdd={acts.add} />}
-    >
-      <div className="flex min-h-0 flex-1 flex-col gap-2">
-        <ViewBar {...{ collection, people, view, change }} onAddField={fieldActs?.add} />
-        <RecordGrid
-          {...{ collection, people, rights, view, change, records, acts, locale, fieldActs }}
-        />
-      </div>
-      <RecordPanels {...{ collection, people, rights, records, acts }} />
-      {editing ? (
-        <FieldSheet
-          collectionId={collection.id}
-          field={editing === 'new' ? null : editing}
-          onClose={() => setEditing(null)}
-          onSaved={redesigned}
-        />
-      ) : null}
-    </PageFrame>
+    <TimeZoneContext value={timeZone}>
+      <PageFrame
+        fill
+        width="wide"
+        title={collection.name}
+        description={collection.description || undefined}
+        actions={<CollectionActions {...{ collection, view, rights }} onAdd={acts.add} />}
+      >
+        <div className="flex min-h-0 flex-1 flex-col gap-2">
+          <ViewBar {...{ collection, people, view, change }} onAddField={fieldActs?.add} />
+          <RecordGrid
+            {...{ collection, people, rights, view, change, records, acts, locale, fieldActs }}
+          />
+        </div>
+        <RecordPanels {...{ collection, people, rights, records, acts }} />
+        {editing ? (
+          <FieldSheet
+            collectionId={collection.id}
+            field={editing === 'new' ? null : editing}
+            onClose={() => setEditing(null)}
+            onSaved={redesigned}
+          />
+        ) : null}
+      </PageFrame>
+    </TimeZoneContext>
   );
 }

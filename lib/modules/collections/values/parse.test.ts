@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldType, StoredField } from '../fields/shapes';
+import { ruleOf } from '../fields/types';
 import { parseField, parseValue } from './parse';
+import { showValue } from './show';
 import { slotValue } from './slots';
-import type { PeopleIndex } from './value';
+import type { NameIndex } from './value';
 
 const id = '019ab000-0000-7000-8000-000000000001';
-const people: PeopleIndex = {
+const people: NameIndex = {
   ids: new Map([[id, 'Kim Min']]),
   names: new Map<string, string | null>([
     ['kim min', id],
@@ -13,6 +15,7 @@ const people: PeopleIndex = {
     ['lee', null],
   ]),
 };
+const known = { people, timeZone: 'Asia/Seoul' };
 const options: StoredField['options'] = {
   choices: [
     { id: 'x1', name: 'Low', color: 'gray' },
@@ -22,7 +25,7 @@ const options: StoredField['options'] = {
   max: 1_000_000,
 };
 const read = (type: FieldType, raw: unknown) => {
-  const parsed = parseValue({ type, options }, raw, people);
+  const parsed = parseValue({ type, options }, raw, known);
   return parsed.ok ? parsed.value : parsed.message;
 };
 
@@ -69,19 +72,60 @@ describe('parseValue', () => {
     ['url', 'example.com', 'https://example.com'],
     ['url', 'ftp://example.com', 'is not a web address, such as https://example.com'],
     ['url', 'javascript:alert(1)', 'is not a web address, such as https://example.com'],
+    ['multi_select', 'low, 높음', ['x1', 'x2']],
+    ['multi_select', ['x2', 'Low', 'x2'], ['x1', 'x2']],
+    ['multi_select', [], null],
+    ['multi_select', 'low, mid', 'is not one of the options: Low, 높음'],
+    ['datetime', '2024-01-31 14:05', '2024-01-31T05:05:00Z'],
+    ['datetime', '2024-01-31T14:05:09Z', '2024-01-31T14:05:09Z'],
+    ['datetime', '2024-01-31T14:05+0200', '2024-01-31T12:05:00Z'],
+    ['datetime', '2024. 1. 31. 오후 2:05', '2024-01-31T05:05:00Z'],
+    ['datetime', '31 Jan 2024, 12:30 am', '2024-01-30T15:30:00Z'],
+    ['datetime', '2024-01-31', '2024-01-30T15:00:00Z'],
+    ['datetime', '2024-01-31 25:00', 'is a time that does not exist'],
+    ['datetime', 'soon', 'is not a date, such as 2024-01-31'],
     ['person', 'Kim Min', id],
     ['person', 'MIN@example.com', id],
     ['person', id.toUpperCase(), id],
     ['person', 'Lee', 'is the name of several members; use the e-mail address'],
     ['person', 'Nobody', 'is not a member'],
   ])('%s %j', (type, raw, expected) => {
-    expect(read(type, raw)).toBe(expected);
+    expect(read(type, raw)).toEqual(expected);
+  });
+
+  it.each<[string, unknown, unknown]>([
+    ['EUR', '€ 1,234.5', '1234.50'],
+    ['EUR', '-0.10 EUR', '-0.10'],
+    ['EUR', '−3', '-3.00'],
+    ['EUR', -0, '0.00'],
+    ['EUR', '90071992547409.91', '90071992547409.91'],
+    ['EUR', '90071992547409.92', 'is too large an amount'],
+    ['EUR', 1e21, 'is not an amount in EUR'],
+    ['EUR', '1.239', 'has over 2 decimals'],
+    ['EUR', '1.2300', '1.23'],
+    ['EUR', '$5', 'is not an amount in EUR'],
+    ['EUR', '1,23', 'is not an amount'],
+    ['EUR', '.', 'is not an amount'],
+    ['KRW', '₩49,000', '49000'],
+    ['KRW', 0.5, 'has decimals, and KRW has none'],
+    ['KWD', '1.234', '1.234'],
+    ['USD', '$5', '5.00'],
+  ])('money in %s %j', (currency, raw, expected) => {
+    const priced = {
+      type: 'money' as const,
+      options: ruleOf('money').keepOptions?.({ currency }) ?? {},
+    };
+    const parsed = parseValue(priced, raw, known);
+    expect(parsed.ok ? parsed.value : parsed.message).toBe(expected);
+    if (!parsed.ok) return;
+    expect(parseValue(priced, parsed.value, known)).toEqual(parsed);
+    expect(parseValue(priced, showValue(priced, parsed.value, known), known)).toEqual(parsed);
   });
 
   it('refuses emptiness only where a value is required', () => {
     const field = { type: 'text' as const, options: {}, required: true };
-    expect(parseField(field, ' ', people)).toEqual({ ok: false, message: 'must not be empty' });
-    expect(parseField({ ...field, required: false }, null, people)).toEqual({
+    expect(parseField(field, ' ', known)).toEqual({ ok: false, message: 'must not be empty' });
+    expect(parseField({ ...field, required: false }, null, known)).toEqual({
       ok: true,
       value: null,
     });

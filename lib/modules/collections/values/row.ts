@@ -1,8 +1,10 @@
 import type { StoredField } from '../fields/shapes';
-import { showValue, valueIn } from './show';
-import { foldText, slotValue } from './slots';
-import { wellFormed } from './texts';
-import type { PeopleIndex, Value } from './value';
+import { ruleOf } from '../fields/types';
+import type { SlotValue } from '../fields/types/field-type';
+import { foldText, wellFormed } from './fold';
+import { valueIn } from './show';
+import { slotValue } from './slots';
+import type { Value } from './value';
 
 export type Data = Record<string, Value>;
 
@@ -10,15 +12,14 @@ export type Data = Record<string, Value>;
 const searchLength = 10_000;
 
 /** What the columns of a record hold for its document: the slots by name, and the search text. */
-export function columnsOf(fields: readonly StoredField[], data: Data, people: PeopleIndex) {
-  const slots: Record<string, string | number | null> = {};
+export function columnsOf(fields: readonly StoredField[], data: Data) {
+  const slots: Record<string, SlotValue> = {};
   const words: string[] = [];
   for (const field of fields) {
     const value = valueIn(data, field.key);
     if (field.slot) slots[field.slot] = slotValue(field, value);
-    if (value !== null && field.type !== 'boolean' && field.type !== 'person') {
-      words.push(showValue(field, value, people));
-    }
+    const found = value === null ? undefined : ruleOf(field.type).words?.(value, field);
+    if (found) words.push(found);
   }
   return { slots, searchText: wellFormed(foldText(words.join('\n')).slice(0, searchLength)) };
 }

@@ -1,24 +1,23 @@
 import type { StoredField } from '../fields/shapes';
-import type { PeopleIndex, Value } from './value';
+import { ruleOf } from '../fields/types';
+import type { Known, Value } from './value';
+
+type Shown = Pick<StoredField, 'type' | 'options'>;
 
 /** A stored value as a person reads it: the name of a choice or member, yes or no. */
-export function showValue(
-  field: Pick<StoredField, 'type' | 'options'>,
-  value: unknown,
-  people: PeopleIndex,
-): string {
-  if (value === null || value === undefined) return '';
-  switch (field.type) {
-    case 'select':
-      return field.options.choices?.find(({ id }) => id === value)?.name ?? '';
-    case 'person':
-      return people.ids.get(String(value)) ?? '';
-    case 'boolean':
-      return value ? 'yes' : 'no';
-    default:
-      return String(value);
-  }
+export const showValue = (field: Shown, value: Value, known: Known): string =>
+  value === null ? '' : ruleOf(field.type).show(value, field, known);
+
+/** As a cell of a spreadsheet: what is a number there stays one. */
+export function cellValue(field: Shown, value: Value, known: Known): string | number {
+  if (value === null) return '';
+  const rule = ruleOf(field.type);
+  return rule.cell ? rule.cell(value) : rule.show(value, field, known);
 }
+
+/** As JSON for other programs: names instead of our ids. */
+export const jsonValue = (field: Shown, value: Value, known: Known): Value =>
+  value !== null && ruleOf(field.type).exportsName ? showValue(field, value, known) : value;
 
 /** The value of a field in a record's document. */
 export const valueIn = (data: Record<string, unknown>, key: string): Value =>

@@ -1,3 +1,4 @@
+import { wellFormed } from './fold';
 import { accept, type Parsed, refuse } from './value';
 
 const limits = { text: 1_000, long_text: 20_000 } as const;
@@ -46,6 +47,3 @@ export function parseUrl(raw: unknown): Parsed {
 
 // Postgres cannot hold a zero byte or half a surrogate pair in text.
 const clean = (text: string) => wellFormed(text.replaceAll('\0', '')).normalize('NFC').trim();
-
-/** Halves of surrogate pairs become the replacement character. */
-export const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '\uFFFD');

@@ -1,16 +1,44 @@
-/** A field's value as it is stored in a record's document; empty is null. */
-export type Value = string | number | boolean | null;
+/** A field's value as it is stored in a record's document; empty is null, and a list is never empty. */
+export type Value = string | number | boolean | string[] | null;
 
 /** What a value became, or why it cannot be one. */
-export type Parsed = { ok: true; value: Value } | { ok: false; message: string };
+export type Parsed =
+  | {
+      ok: true;
+      value: Value;
+      /** What of the original is not in the value any more, for people to read. */
+      dropped?: string;
+    }
+  | { ok: false; message: string };
 
 export const accept = (value: Value): Parsed => ({ ok: true, value });
+
+/** As `accept`, for a value that says less than what it was made of. */
+export const acceptWithout = (value: Value, dropped: string | undefined): Parsed =>
+  dropped === undefined ? { ok: true, value } : { ok: true, value, dropped };
+
 export const refuse = (message: string): Parsed => ({ ok: false, message });
 
-/** People by id, lower-cased e-mail and lower-cased name; null where a name is held by several. */
-export interface PeopleIndex {
+/** Ids and the names they go by. */
+export interface NameIndex {
   ids: ReadonlyMap<string, string>;
+  /** By lower-cased name; null where several share it. */
   names: ReadonlyMap<string, string | null>;
 }
 
-export const nobody: PeopleIndex = { ids: new Map(), names: new Map() };
+/** What values are read and shown with, beside their field. */
+export interface Known {
+  /** Members; their lower-cased e-mail addresses are names too. */
+  people: NameIndex;
+  /** The zone of times that are written without one. */
+  timeZone: string;
+}
+
+export const noNames: NameIndex = { ids: new Map(), names: new Map() };
+export const nothingKnown: Known = { people: noNames, timeZone: 'UTC' };
+
+/** Whether two values are the same one; lists are compared by what they hold, in order. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return (a ?? null) === (b ?? null);
+  return a.length === b.length && a.every((one, index) => one === b[index]);
+}

@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { records } from '@/db/schema/tenant/collections';
 import type { StoredField } from '../fields/shapes';
+import { ruleOf } from '../fields/types';
+import type { SlotRule } from '../fields/types/field-type';
 import { type Slot, slotKind } from '../values/slots';
 
 /** The stored text of a field's value, from the document. */
@@ -13,18 +15,20 @@ export const documentText = (field: Pick<StoredField, 'key'>): SQL =>
  */
 export function comparable(field: StoredField): SQL {
   if (field.slot) return sql`${records[field.slot as Slot]}`;
-  const text = documentText(field);
-  switch (slotKind(field.type)) {
-    case 'number':
-      return sql`(${text})::double precision`;
-    case 'time':
-      return sql`((${text}) || 'T00:00:00Z')::timestamptz`;
-    case 'integer':
-      return sql`((${text})::boolean)::int::bigint`;
-    default:
-      return field.type === 'select' || field.type === 'person' ? text : sql`lower(${text})`;
-  }
+  const { document } = ruleOf(field.type).slot ?? { document: 'folded' };
+  return readAs[document](documentText(field));
 }
+
+const readAs: Record<SlotRule['document'], (text: SQL) => SQL> = {
+  folded: (text) => sql`lower(${text})`,
+  exact: (text) => text,
+  number: (text) => sql`(${text})::double precision`,
+  day: (text) => sql`((${text}) || 'T00:00:00Z')::timestamptz`,
+  // Exact decimal text: without its point it is the whole number of minor units.
+  amount: (text) => sql`replace(${text}, '.', '')::bigint`,
+  instant: (text) => sql`(${text})::timestamptz`,
+  yes_no: (text) => sql`((${text})::boolean)::int::bigint`,
+};
 
 const casts = {
   text: '',

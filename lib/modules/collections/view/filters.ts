@@ -2,11 +2,12 @@ import { and, isNull, not, or, type SQL, sql } from 'drizzle-orm';
 import { records } from '@/db/schema/tenant/collections';
 import { invalid } from '@/lib/errors';
 import type { StoredField } from '../fields/shapes';
+import { ruleOf } from '../fields/types';
+import { foldText, slotTextLength } from '../values/fold';
 import { parseValue } from '../values/parse';
-import { foldText, slotTextLength, slotValue } from '../values/slots';
-import { nobody, type Value } from '../values/value';
+import { slotValue } from '../values/slots';
+import { type Known, nothingKnown, type Value } from '../values/value';
 import { comparable, documentText, operand } from './columns';
-import { operatorsOf } from './operators';
 import type { Filter, View } from './shapes';
 
 /** The condition of a view's search and filters. Throws `invalid` naming the filter that is wrong. */
@@ -32,7 +33,7 @@ export function fieldNamed(fields: readonly StoredField[], key: string, path: st
 function filterCondition(filter: Filter, index: number, fields: readonly StoredField[]): SQL {
   const at = `filters.${index}`;
   const field = fieldNamed(fields, filter.field, `${at}.field`);
-  if (!operatorsOf[field.type].includes(filter.op)) {
+  if (!ruleOf(field.type).operators.includes(filter.op)) {
     throw invalid(`${at}.op`, `${field.name} cannot be filtered by ${filter.op}.`);
   }
   if (filter.op === 'is_empty') return sql`${emptiness(field)} is null`;
@@ -73,9 +74,12 @@ const symbols = { lt: sql`<`, lte: sql`<=`, gt: sql`>`, gte: sql`>=` } as const;
 
 function compare(field: StoredField, { op, value }: Filter, { at, read }: Reading): SQL {
   const list = Array.isArray(value) ? value : value === undefined ? [] : [value];
-  if (op === 'one_of') {
+  if (op === 'one_of' || op === 'all_of' || op === 'none_of') {
     if (list.length === 0) throw invalid(`${at}.value`, 'Give at least one value.');
-    return or(...list.map((raw) => equals(field, read(raw)))) as SQL;
+    const values = list.map(read);
+    if (ruleOf(field.type).lists) return holds(field, op, values);
+    const any = or(...values.map((one) => equals(field, one))) as SQL;
+    return op === 'none_of' ? (or(isNull(emptiness(field)), not(any)) as SQL) : any;
   }
   if (op === 'between') {
     const [low, high, ...more] = list;
@@ -94,8 +98,16 @@ function compare(field: StoredField, { op, value }: Filter, { at, read }: Readin
   return sql`${comparable(field)} ${symbol} ${operand(field, slotValue(field, read(raw)))}`;
 }
 
+/** What a list of ids holds. No index serves this: the records are narrowed by other conditions first. */
+function holds({ key }: StoredField, op: 'one_of' | 'all_of' | 'none_of', values: Value[]): SQL {
+  const held = sql`coalesce(${records.data} -> ${key}, '[]'::jsonb)`;
+  const ids = sql`${sql.param(values.flatMap((value) => value ?? []).map(String))}::text[]`;
+  if (op === 'all_of') return sql`${held} ?& ${ids}`;
+  return op === 'one_of' ? sql`${held} ?| ${ids}` : sql`not (${held} ?| ${ids})`;
+}
+
 function equals(field: StoredField, value: Value): SQL {
-  if (!field.slot && (field.type === 'select' || field.type === 'person')) {
+  if (!field.slot && ruleOf(field.type).slot?.document === 'exact') {
     return sql`${documentText(field)} = ${value}`;
   }
   const held = slotValue(field, value);
@@ -104,21 +116,13 @@ function equals(field: StoredField, value: Value): SQL {
   return sql`(${same} and lower(${documentText(field)}) = ${foldText(String(value))})`;
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 function readValue(field: StoredField, raw: unknown, at: string): Value {
-  if (field.type === 'person') {
-    if (typeof raw === 'string' && uuid.test(raw)) return raw.toLowerCase();
-    throw invalid(`${at}.value`, `${field.name} must be a member.`);
-  }
-  const parsed = parseValue(asked(field), raw, nobody);
+  const read = ruleOf(field.type).operand;
+  const parsed = read ? read(raw, field, asking) : parseValue(field, raw, asking);
   if (!parsed.ok) throw invalid(`${at}.value`, `${field.name} ${parsed.message}.`);
   if (parsed.value === null) throw invalid(`${at}.value`, 'Give a value, or ask for empty.');
   return parsed.value;
 }
 
-// Bounds and syntax restrict what is stored, not what can be asked for.
-function asked({ type, options }: StoredField): Pick<StoredField, 'type' | 'options'> {
-  if (type === 'number') return { type, options: {} };
-  return { type: type === 'email' || type === 'url' ? 'text' : type, options };
-}
+// What is compared with is named by id; nobody is looked up for it.
+const asking: Known = nothingKnown;

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm';
 import { records } from '@/db/schema/tenant/collections';
 import { invalid } from '@/lib/errors';
+import { isUuid } from '../values/uuid';
 import type { SortTerm } from './sorts';
 
 /** Where a page ended: the sort values of its last record, as text, and its id. */
@@ -72,8 +73,6 @@ const encode = (json: unknown) => Buffer.from(JSON.stringify(json)).toString('ba
 
 export const toCursor = ({ values, id }: Position): string => encode([...values, id]);
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** Throws `invalid` for a cursor of another order, or none of ours. */
 export function fromCursor(cursor: string, terms: readonly SortTerm[]): Position {
   const values = parsed(cursor);
@@ -81,7 +80,7 @@ export function fromCursor(cursor: string, terms: readonly SortTerm[]): Position
   const fits =
     values?.length === terms.length &&
     values.every((value) => value === null || typeof value === 'string');
-  if (!fits || typeof id !== 'string' || !uuid.test(id)) {
+  if (!fits || !isUuid(id)) {
     throw invalid('cursor', 'This cursor belongs to another list. Start from the first page.');
   }
   return { values: values as (string | null)[], id };

@@ -1,5 +1,3 @@
-import type { FieldType } from '../fields/shapes';
-
 /*
  * Without the schema library, since pages in the browser use it too.
  */
@@ -17,39 +15,14 @@ export const operators = [
   'gte',
   'between',
   'one_of',
+  'all_of',
+  'none_of',
 ] as const;
 export type Operator = (typeof operators)[number];
 
-const empties = ['is_empty', 'is_not_empty'] as const;
-const texts: Operator[] = [
-  'contains',
-  'not_contains',
-  'equals',
-  'not_equals',
-  'one_of',
-  ...empties,
-];
-const ordered: Operator[] = [
-  'equals',
-  'not_equals',
-  'lt',
-  'lte',
-  'gt',
-  'gte',
-  'between',
-  ...empties,
-];
-const picked: Operator[] = ['equals', 'not_equals', 'one_of', ...empties];
+/** Conditions that compare with several values. */
+const several: ReadonlySet<Operator> = new Set(['between', 'one_of', 'all_of', 'none_of']);
+export const takesList = (op: Operator) => several.has(op);
 
-/** Which conditions a type can be asked for. */
-export const operatorsOf: Record<FieldType, readonly Operator[]> = {
-  text: texts,
-  email: texts,
-  url: texts,
-  long_text: ['contains', 'not_contains', ...empties],
-  number: [...ordered, 'one_of'],
-  date: [...ordered, 'one_of'],
-  boolean: ['equals', 'not_equals', ...empties],
-  select: picked,
-  person: picked,
-};
+/** Conditions that compare with nothing. */
+export const takesNothing = (op: Operator) => op === 'is_empty' || op === 'is_not_empty';

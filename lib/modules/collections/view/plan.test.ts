@@ -11,7 +11,6 @@ import { insertRecords } from '../records/insert';
 import { recordQuery } from '../records/list';
 import { recordProcedures as records } from '../records/procedures';
 import { type Actors, mintActors, mintCollection } from '../testing/actors';
-import { nobody } from '../values/value';
 import { pageQuery } from './page';
 import type { View } from './shapes';
 
@@ -47,7 +46,7 @@ describe('a collection of 50,000 records', () => {
     for (let at = 0; at < count; at += 5_000) {
       await inTenant(async (db) => {
         const { fields } = await loadCollection(db, collectionId);
-        const target = { collectionId, fields, people: nobody, actorId: null };
+        const target = { collectionId, fields, actorId: null };
         await insertRecords(db, target, documents.slice(at, at + 5_000));
       }, true);
     }

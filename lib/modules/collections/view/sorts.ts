@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { records } from '@/db/schema/tenant/collections';
 import { invalid } from '@/lib/errors';
 import type { StoredField } from '../fields/shapes';
+import { ruleOf } from '../fields/types';
 import type { Slot } from '../values/slots';
 import { operand } from './columns';
 import { fieldNamed } from './filters';
@@ -24,13 +25,15 @@ export function sortTerms(sorts: readonly Sort[], fields: readonly StoredField[]
     return {
       expression: sortExpression(field, field.slot as Slot),
       direction: sort.direction,
-      operand: (value) => (field.type === 'person' ? sql`${value}` : operand(field, value)),
+      operand: (value) => (byName(field) ? sql`${value}` : operand(field, value)),
     };
   });
 }
 
+const byName = ({ type }: StoredField) => ruleOf(type).slot?.order === 'person_name';
+
 // People are ordered by name, which changes without their records being touched.
 const sortExpression = (field: StoredField, slot: Slot): SQL =>
-  field.type === 'person'
+  byName(field)
     ? sql`(select lower(p.name) from people p where p.id = ${records[slot]}::uuid)`
     : sql`${records[slot]}`;

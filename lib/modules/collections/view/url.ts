@@ -1,4 +1,4 @@
-import { operators } from './operators';
+import { operators, takesList, takesNothing } from './operators';
 import type { Filter, Sort, View } from './shapes';
 
 /** A view as the address of its page holds it: what is shown, in which order, without which fields. */
@@ -61,7 +61,7 @@ export function restQuery({ search, filters = [], match, sorts = [] }: View): UR
 
 /** False while a person still has to say what to compare with. */
 export function isWhole({ op, value }: Filter): boolean {
-  if (op === 'is_empty' || op === 'is_not_empty') return true;
+  if (takesNothing(op)) return true;
   if (op === 'between') {
     return Array.isArray(value) && value.length === 2 && value.every((one) => one !== '');
   }
@@ -80,7 +80,7 @@ function parseFilter(text: string): Filter[] {
   const op = operators.find((one) => one === name);
   if (!field || !op) return [];
   if (rest === undefined) return [{ field, op }];
-  return [{ field, op, value: op === 'between' || op === 'one_of' ? parseList(rest) : rest }];
+  return [{ field, op, value: takesList(op) ? parseList(rest) : rest }];
 }
 
 const formatFilter = ({ field, op, value }: Filter) =>

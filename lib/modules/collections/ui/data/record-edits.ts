@@ -1,4 +1,5 @@
 import type { RecordShape } from '../../records/shapes';
+import { sameValue } from '../../values/value';
 import { type ApiAnswer, api } from './api';
 import type { RecordStore } from './record-store';
 
@@ -47,7 +48,7 @@ export class RecordEdits {
     const error = await this.#save(recordId, key, { before, after: value });
     if (error === undefined) {
       const after = this.#store.find(recordId)?.data[key] ?? null;
-      if (after !== before) this.#done.push({ recordId, key, before, after });
+      if (!sameValue(after, before)) this.#done.push({ recordId, key, before, after });
       if (this.#done.length > maxUndo) this.#done.shift();
     }
     return error;

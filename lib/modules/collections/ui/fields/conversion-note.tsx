@@ -29,7 +29,7 @@ export function ConversionNote({ path, change, onLost }: Props) {
       if (stop.signal.aborted) return;
       setError(answer.ok ? undefined : answer.error.message);
       setFound(answer.ok ? answer.data : null);
-      onLost(answer.ok ? answer.data.lost : null);
+      onLost(answer.ok ? answer.data.lost + answer.data.shortened : null);
     }, pauseMs);
     return () => {
       stop.abort();
@@ -45,10 +45,12 @@ export function ConversionNote({ path, change, onLost }: Props) {
     );
   }
   if (found.filled === 0) return <Banner>This field holds no values yet.</Banner>;
-  if (found.lost === 0) return <Banner tone="success">{converts(found)}</Banner>;
+  if (found.lost + found.shortened === 0) {
+    return <Banner tone="success">{converts(found)}</Banner>;
+  }
   return (
-    <Banner tone="warning" title={`${count(found.lost)} would become empty`}>
-      <p>{converts(found)} These cannot be converted:</p>
+    <Banner tone="warning" title={costs(found)}>
+      <p>{converts(found)} What is lost:</p>
       <ul className="mt-2 flex flex-col gap-0.5 text-sm">
         {found.losses.slice(0, 8).map((loss) => (
           <li key={loss.value} className="truncate">
@@ -62,6 +64,9 @@ export function ConversionNote({ path, change, onLost }: Props) {
 }
 
 const count = (values: number) => formatCount(values, 'value');
+
+const costs = ({ lost, shortened }: Conversion) =>
+  lost === 0 ? `${count(shortened)} would lose a part` : `${count(lost)} would become empty`;
 
 const converts = ({ converted, filled }: Conversion) =>
   converted === filled

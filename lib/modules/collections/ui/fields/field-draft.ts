@@ -1,4 +1,6 @@
 import type { Field, FieldOptions, FieldType } from '../../fields/shapes';
+import { typeUi } from '../types';
+import type { Setting } from '../types/type-ui';
 import type { DraftChoice } from './choices-editor';
 
 /** A field as its form holds it: numbers as typed. */
@@ -10,6 +12,7 @@ export interface FieldDraft {
   min: string;
   max: string;
   decimals: string;
+  currency: string;
 }
 
 export const draftOf = (field: Field | null): FieldDraft => ({
@@ -23,19 +26,25 @@ export const draftOf = (field: Field | null): FieldDraft => ({
   })),
   min: textOf(field?.options.min),
   max: textOf(field?.options.max),
-  decimals: textOf(field?.options.decimals),
+  decimals: field?.type === 'number' ? textOf(field.options.decimals) : '',
+  currency: field?.options.currency ?? '',
 });
 
 /** What the form asks the product for. */
-export function inputOf({ name, type, required, choices, min, max, decimals }: FieldDraft) {
-  const options: FieldOptions = {};
-  if (type === 'select') options.choices = choices.filter((choice) => choice.name.trim());
-  if (type === 'number') {
-    if (min.trim()) options.min = Number(min);
-    if (max.trim()) options.max = Number(max);
-    if (decimals.trim()) options.decimals = Number(decimals);
-  }
-  return { name, type, required, options };
+export function inputOf(draft: FieldDraft) {
+  const { name, type, required } = draft;
+  const parts = (typeUi[type].settings ?? []).map((setting) => optionsFrom[setting](draft));
+  return { name, type, required, options: Object.assign({}, ...parts) as FieldOptions };
 }
+
+const optionsFrom: Record<Setting, (draft: FieldDraft) => FieldOptions> = {
+  choices: ({ choices }) => ({ choices: choices.filter((choice) => choice.name.trim()) }),
+  bounds: ({ min, max }) => ({
+    ...(min.trim() && { min: Number(min) }),
+    ...(max.trim() && { max: Number(max) }),
+  }),
+  decimals: ({ decimals }) => (decimals.trim() ? { decimals: Number(decimals) } : {}),
+  currency: ({ currency }) => (currency ? { currency } : {}),
+};
 
 const textOf = (value: number | undefined) => (value === undefined ? '' : String(value));

@@ -6,9 +6,10 @@ import { Field as FormField } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import type { FieldType } from '../../fields/shapes';
-import { FieldIcon, fieldTypeHelp, fieldTypeNames } from '../grid/field-icon';
-import { ChoicesEditor } from './choices-editor';
+import { ruleOf } from '../../fields/types';
 import type { FieldDraft } from './field-draft';
+import { typeOptions } from './type-options';
+import { TypeSettings } from './type-settings';
 
 interface Props {
   draft: FieldDraft;
@@ -18,26 +19,9 @@ interface Props {
   isNew: boolean;
 }
 
-const types = Object.entries(fieldTypeNames).map(([value, label]) => ({
-  value,
-  label,
-  description: fieldTypeHelp[value as FieldType],
-  icon: <FieldIcon type={value as FieldType} />,
-}));
-
 /** The controls of a field's form. */
 export function FieldForm({ draft, errors, onChange, isNew }: Props) {
   const put = (part: Partial<FieldDraft>) => onChange({ ...draft, ...part });
-  const bound = (name: 'min' | 'max' | 'decimals', label: string) => (
-    <FormField label={label} note="optional" error={errors[`options.${name}`]}>
-      <Input
-        type="number"
-        step={name === 'decimals' ? 1 : 'any'}
-        value={draft[name]}
-        onChange={(event) => put({ [name]: event.target.value })}
-      />
-    </FormField>
-  );
   return (
     <>
       <FormField label="Name" error={errors.name}>
@@ -49,30 +33,14 @@ export function FieldForm({ draft, errors, onChange, isNew }: Props) {
           onChange={(event) => put({ name: event.target.value })}
         />
       </FormField>
-      <FormField label="Type" help={fieldTypeHelp[draft.type]} error={errors.type}>
+      <FormField label="Type" help={ruleOf(draft.type).help} error={errors.type}>
         <Select
-          options={types}
+          options={typeOptions}
           value={draft.type}
           onValueChange={(type) => put({ type: type as FieldType })}
         />
       </FormField>
-      {draft.type === 'select' ? (
-        <>
-          <ChoicesEditor choices={draft.choices} onChange={(choices) => put({ choices })} />
-          {errors['options.choices'] ? (
-            <p role="alert" className="text-danger-text text-sm">
-              {errors['options.choices']}
-            </p>
-          ) : null}
-        </>
-      ) : null}
-      {draft.type === 'number' ? (
-        <div className="grid grid-cols-3 gap-3">
-          {bound('min', 'At least')}
-          {bound('max', 'At most')}
-          {bound('decimals', 'Decimals')}
-        </div>
-      ) : null}
+      <TypeSettings {...{ draft, errors, put }} />
       <Choice label="Required" help="Nobody can leave this field empty from now on.">
         <Checkbox
           checked={draft.required}

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Sheet } from '@/components/ui/sheet';
 import { createField, updateField } from '../../actions';
 import type { Field } from '../../fields/shapes';
+import { ruleOf } from '../../fields/types';
 import { ConversionNote } from './conversion-note';
 import { draftOf, type FieldDraft, inputOf } from './field-draft';
 import { FieldForm } from './field-form';
@@ -35,7 +36,7 @@ export function FieldSheet({ collectionId, field, onClose, onSaved }: Props) {
   const { pending, error, fields, submit } = useSubmit(save, onSaved);
   const converts = field !== null && changesValues(draftOf(field), draft);
   const loses = converts && (lost ?? 0) > 0;
-  const verb = loses ? `Change and clear ${lost?.toLocaleString('en')}` : 'Save field';
+  const verb = loses ? `Change and lose ${lost?.toLocaleString('en')}` : 'Save field';
   return (
     <Sheet
       open
@@ -73,7 +74,7 @@ export function FieldSheet({ collectionId, field, onClose, onSaved }: Props) {
             onLost={setLost}
           />
         ) : null}
-        {field && !field.sortable && field.type !== 'long_text' ? (
+        {field && !field.sortable && ruleOf(field.type).slot ? (
           <Banner>
             This field cannot be sorted on: the collection has used up its sortable columns of this
             kind. Filters work.
@@ -86,4 +87,4 @@ export function FieldSheet({ collectionId, field, onClose, onSaved }: Props) {
 
 const changesValues = (was: FieldDraft, now: FieldDraft) =>
   was.type !== now.type ||
-  (now.type === 'select' && JSON.stringify(was.choices) !== JSON.stringify(now.choices));
+  Boolean(ruleOf(now.type).rewrites?.(inputOf(was).options, inputOf(now).options));

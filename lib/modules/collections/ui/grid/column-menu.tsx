@@ -14,7 +14,7 @@ import {
 import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu';
 import { IconButton } from '@/components/ui/icon-button';
 import type { Field } from '../../fields/shapes';
-import { operatorsOf } from '../../view/operators';
+import { ruleOf } from '../../fields/types';
 import type { PageView } from '../../view/url';
 import type { FieldActs } from '../fields/field-acts';
 import type { ChangeView } from '../view/use-view';
@@ -30,7 +30,7 @@ interface Props {
 /** What can be done with a column: sort, filter, hide, change. */
 export function ColumnMenu({ field, view, change, acts }: Props) {
   const sort = (direction: 'asc' | 'desc') => change({ sorts: [{ field: field.key, direction }] });
-  const op = operatorsOf[field.type][0] ?? 'is_not_empty';
+  const op = ruleOf(field.type).operators[0] ?? 'is_not_empty';
   const filter = () => change({ filters: [...view.filters, { field: field.key, op, value: '' }] });
   return (
     <DropdownMenu

@@ -1,7 +1,8 @@
 'use client';
 
 import { cellKinds } from '@/components/grid/kinds/cell-kinds';
-import type { CellDisplayProps, CellKinds } from '@/components/grid/types';
+import type { CellDisplayProps, CellKind, CellKinds } from '@/components/grid/types';
+import { momentKind } from '../types/moment-kind';
 import { ChoiceBadge } from './choice-badge';
 
 function ChoiceDisplay({ value, column }: CellDisplayProps) {
@@ -9,8 +10,34 @@ function ChoiceDisplay({ value, column }: CellDisplayProps) {
   return option ? <ChoiceBadge name={option.label} color={option.tone} /> : null;
 }
 
-/** The grid's kinds, with the options of a select in their own colours. */
-export const recordKinds: CellKinds = {
+function ChoicesDisplay({ value, column }: CellDisplayProps) {
+  if (!Array.isArray(value)) return null;
+  return (
+    <span className="flex min-w-0 gap-1 overflow-hidden">
+      {value.flatMap((id) => {
+        const option = column.options?.find((one) => one.value === id);
+        return option
+          ? [<ChoiceBadge key={option.value} name={option.label} color={option.tone} />]
+          : [];
+      })}
+    </span>
+  );
+}
+
+/** The grid's kinds, with options in their own colours and times on the reader's clock. */
+export const recordKinds = (timeZone: string): CellKinds => ({
   ...cellKinds,
+  money: moneyKind,
+  datetime: momentKind(timeZone),
   select: { ...cellKinds.select, Display: ChoiceDisplay },
+  'multi-select': { ...cellKinds['multi-select'], Display: ChoicesDisplay },
+});
+
+/** What looks like an amount is sent as it was typed: whether it is exact is for the product to say. */
+const moneyKind: CellKind = {
+  ...cellKinds.money,
+  parse: (text, column, words) => {
+    const parsed = cellKinds.money.parse(text, column, words);
+    return 'value' in parsed && parsed.value !== null ? { value: text.trim() } : parsed;
+  },
 };

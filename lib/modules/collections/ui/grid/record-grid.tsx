@@ -11,6 +11,7 @@ import type { Records } from '../data/use-records';
 import type { FieldActs } from '../fields/field-acts';
 import type { RecordActs } from '../record/use-record-acts';
 import type { Rights } from '../rights';
+import { useTimeZone } from '../types/time-zone';
 import type { ChangeView } from '../view/use-view';
 import { ColumnMenu } from './column-menu';
 import { columnsFor, type PersonName } from './columns';
@@ -42,6 +43,8 @@ export function RecordGrid(props: Props) {
     () => columnsFor(shown, { people, editable: rights.write }),
     [shown, people, rights.write],
   );
+  const timeZone = useTimeZone();
+  const kinds = useMemo(() => recordKinds(timeZone), [timeZone]);
   const rows = useGridRows(records);
   const menuOf = (key: string) => {
     const field = shown.find((one) => one.key === key);
@@ -61,7 +64,7 @@ export function RecordGrid(props: Props) {
       className="-mx-4 min-h-0 flex-1 border-line border-t sm:-mx-6 lg:-mx-8"
       label={`Records of ${collection.name}`}
       columns={columns}
-      kinds={recordKinds}
+      kinds={kinds}
       locale={locale}
       rowCount={records.error && records.total === 0 ? 0 : records.total}
       {...rows}

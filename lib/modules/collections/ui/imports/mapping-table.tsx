@@ -10,8 +10,10 @@ import {
   TableRow,
 } from '@/components/ui/table';
 import type { FieldType } from '../../fields/shapes';
+import { ruleOf } from '../../fields/types';
 import type { Draft, Import } from '../../imports/shapes';
-import { FieldIcon, fieldTypeNames } from '../grid/field-icon';
+import { typeOptions } from '../fields/type-options';
+import { FieldIcon } from '../grid/field-icon';
 import type { ImportTarget } from './import-target';
 
 type Column = Import['columns'][number];
@@ -23,11 +25,7 @@ interface Props {
   onChange: (columns: Column[]) => void;
 }
 
-const types = Object.entries(fieldTypeNames).map(([value, label]) => ({
-  value,
-  label,
-  icon: <FieldIcon type={value as FieldType} />,
-}));
+const types = typeOptions.map(({ value, label, icon }) => ({ value, label, icon }));
 
 /** One line for each column of the file: what it holds, where it goes. */
 export function MappingTable({ draft, target, columns, onChange }: Props) {
@@ -131,7 +129,7 @@ function TypeCell({
     return field ? (
       <span className="flex items-center gap-2 text-muted">
         <FieldIcon type={field.type} />
-        {fieldTypeNames[field.type]}
+        {ruleOf(field.type).name}
       </span>
     ) : null;
   }

@@ -3,7 +3,7 @@
 import { type ReactNode, useState } from 'react';
 import { Field as FormField } from '@/components/ui/field';
 import type { Field } from '../../fields/shapes';
-import type { Value } from '../../values/value';
+import { sameValue, type Value } from '../../values/value';
 import type { PersonName } from '../grid/columns';
 import { FieldInput } from './field-input';
 
@@ -21,7 +21,7 @@ export function RecordField({ label, field, value, people, disabled, onCommit }:
   const [draft, setDraft] = useState<{ value: Value } | null>(null);
   const [error, setError] = useState<string>();
   const keep = async (next: Value) => {
-    if (next === value) {
+    if (sameValue(next, value)) {
       setDraft(null);
       setError(undefined);
       return;

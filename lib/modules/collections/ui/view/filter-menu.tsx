@@ -7,7 +7,8 @@ import { Popover } from '@/components/ui/popover';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { Select } from '@/components/ui/select';
 import type { Field } from '../../fields/shapes';
-import { operatorsOf } from '../../view/operators';
+import { ruleOf } from '../../fields/types';
+import { takesList, takesNothing } from '../../view/operators';
 import type { Filter } from '../../view/shapes';
 import type { PageView } from '../../view/url';
 import type { PersonName } from '../grid/columns';
@@ -114,7 +115,7 @@ function FilterLine({ fields, people, filter, onChange, onRemove }: LineProps) {
           <Select
             aria-label="Condition"
             className="w-40"
-            options={operatorsOf[field.type].map((op) => ({
+            options={ruleOf(field.type).operators.map((op) => ({
               value: op,
               label: operatorWord(field.type, op),
             }))}
@@ -138,14 +139,14 @@ function FilterLine({ fields, people, filter, onChange, onRemove }: LineProps) {
 
 const blank = ({ key, type }: Field): Filter => ({
   field: key,
-  op: operatorsOf[type][0] ?? 'is_not_empty',
+  op: ruleOf(type).operators[0] ?? 'is_not_empty',
   value: '',
 });
 
 /** Keeps the value when the new operator takes one of the same kind. */
 function withOperator({ field, value }: Filter, op: Filter['op']): Filter {
-  if (op === 'is_empty' || op === 'is_not_empty') return { field, op };
-  const list = op === 'between' || op === 'one_of';
+  if (takesNothing(op)) return { field, op };
+  const list = takesList(op);
   const one = Array.isArray(value) ? (value[0] ?? '') : (value ?? '');
   return { field, op, value: list ? (one === '' ? [] : [one]) : one };
 }

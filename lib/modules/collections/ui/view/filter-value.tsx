@@ -1,12 +1,13 @@
 'use client';
 
 import { Combobox } from '@/components/ui/combobox';
-import { DateInput } from '@/components/ui/date-input';
-import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import type { Field } from '../../fields/shapes';
+import { takesList, takesNothing } from '../../view/operators';
 import type { Filter } from '../../view/shapes';
 import type { PersonName } from '../grid/columns';
+import { typeUi } from '../types';
+import { FilterText } from '../types/filter-input';
 import { ChoiceList } from './choice-list';
 
 interface Props {
@@ -19,14 +20,15 @@ interface Props {
 /** What a filter compares with, asked for in the way of the field's type. */
 export function FilterValue({ field, filter, people, onChange }: Props) {
   const { op, value } = filter;
-  if (op === 'is_empty' || op === 'is_not_empty') return null;
-  const options = optionsOf(field, people);
+  if (takesNothing(op)) return null;
+  const { choices, FilterInput: One = FilterText } = typeUi[field.type];
+  const options = choices?.(field, people).map(({ value, label }) => ({ value, label }));
   const list = Array.isArray(value)
     ? value.map(String)
     : value === undefined
       ? []
       : [String(value)];
-  if (op === 'one_of' && options) {
+  if (options && op !== 'between' && takesList(op)) {
     return <ChoiceList options={options} chosen={list} onChange={onChange} />;
   }
   if (op === 'between') {
@@ -60,45 +62,8 @@ export function FilterValue({ field, filter, people, onChange }: Props) {
       field={field}
       value={list.join(', ')}
       onChange={(text) =>
-        onChange(op === 'one_of' ? text.split(',').map((one) => one.trimStart()) : text)
+        onChange(takesList(op) ? text.split(',').map((one) => one.trimStart()) : text)
       }
     />
   );
-}
-
-function One({
-  field,
-  value,
-  onChange,
-}: {
-  field: Field;
-  value: string;
-  onChange: (text: string) => void;
-}) {
-  const common = {
-    'aria-label': 'Value',
-    value,
-    onChange: (event: { target: { value: string } }) => onChange(event.target.value),
-  };
-  if (field.type === 'date') return <DateInput {...common} />;
-  return (
-    <Input
-      {...common}
-      placeholder="Value"
-      inputMode={field.type === 'number' ? 'decimal' : 'text'}
-      className="min-w-24"
-    />
-  );
-}
-
-function optionsOf(field: Field, people: readonly PersonName[]) {
-  if (field.type === 'boolean') {
-    return [
-      { value: 'true', label: 'Yes' },
-      { value: 'false', label: 'No' },
-    ];
-  }
-  if (field.type === 'person') return people.map(({ id, name }) => ({ value: id, label: name }));
-  if (field.type !== 'select') return null;
-  return (field.options.choices ?? []).map(({ id, name }) => ({ value: id ?? name, label: name }));
 }

@@ -1,5 +1,6 @@
 import type { FieldType } from '../../fields/shapes';
 import type { Operator } from '../../view/operators';
+import { typeUi } from '../types';
 
 const words: Record<Operator, string> = {
   equals: 'is',
@@ -14,15 +15,10 @@ const words: Record<Operator, string> = {
   gte: 'is at least',
   between: 'is between',
   one_of: 'is one of',
-};
-
-const dates: Partial<Record<Operator, string>> = {
-  lt: 'is before',
-  lte: 'is on or before',
-  gt: 'is after',
-  gte: 'is on or after',
+  all_of: 'has all of',
+  none_of: 'is none of',
 };
 
 /** An operator as a person says it of this type. */
 export const operatorWord = (type: FieldType, op: Operator) =>
-  (type === 'date' ? dates[op] : undefined) ?? words[op];
+  typeUi[type].words?.[op] ?? words[op];

@@ -31,10 +31,11 @@ export default async function CollectionPage({ params, searchParams }: Props) {
     export: door.can('records.export'),
   };
   const locale = door.user.locale ?? door.tenant.locale;
+  const timeZone = door.user.timeZone ?? door.tenant.timeZone;
   return (
     <CollectionView
       key={id}
-      {...{ collection, rights, first, locale }}
+      {...{ collection, rights, first, locale, timeZone }}
       people={people.map((person) => ({ id: person.id, name: person.name }))}
     />
   );

@@ -1,0 +1,17 @@
+import { parseBoolean } from '../../values/numbers';
+import { accept } from '../../values/value';
+import type { FieldTypeRule } from './field-type';
+import { operatorSets } from './rules';
+
+export const boolean: FieldTypeRule = {
+  name: 'Yes or no',
+  help: 'A box to tick',
+  parse: (raw) => parseBoolean(raw),
+  show: (value) => (value ? 'yes' : 'no'),
+  slot: { kind: 'integer', value: (value) => (value ? 1 : 0), document: 'yes_no' },
+  operators: operatorSets.yesNo,
+  convert: (value, _from, to) => (to.type === 'number' ? accept(value ? 1 : 0) : undefined),
+  // 0 and 1 are numbers as long as nothing says yes or no.
+  guess: ({ values, texts }) =>
+    !texts.every((one) => /^[01ox]$/i.test(one)) && values.every((value) => parseBoolean(value).ok),
+};

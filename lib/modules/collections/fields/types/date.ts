@@ -1,0 +1,14 @@
+import { parseDate } from '../../values/dates';
+import type { FieldTypeRule } from './field-type';
+import { operatorSets } from './rules';
+
+export const date: FieldTypeRule = {
+  name: 'Date',
+  help: 'A day, without a time',
+  parse: (raw) => parseDate(raw),
+  show: String,
+  slot: { kind: 'time', value: (day) => `${day}T00:00:00Z`, document: 'day' },
+  operators: operatorSets.ordered,
+  words: String,
+  guess: ({ values }) => values.every((value) => parseDate(value).ok),
+};

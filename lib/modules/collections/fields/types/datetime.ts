@@ -1,0 +1,22 @@
+import { parseInstant, showInstant } from '../../values/instants';
+import { acceptWithout } from '../../values/value';
+import type { FieldTypeRule } from './field-type';
+import { operatorSets } from './rules';
+
+export const datetime: FieldTypeRule = {
+  name: 'Date and time',
+  help: 'A moment, shown on the clock of who reads it',
+  parse: (raw, _side, { timeZone }) => parseInstant(raw, timeZone),
+  show: (value, _side, { timeZone }) => showInstant(String(value), timeZone),
+  slot: { kind: 'time', value: String, document: 'instant' },
+  operators: operatorSets.moments,
+  convert(value, _from, to, { timeZone }) {
+    if (to.type !== 'date') return undefined;
+    const [day = '', time] = showInstant(String(value), timeZone).split(' ');
+    return acceptWithout(day, time === '00:00' ? undefined : 'its time of day');
+  },
+  guess: ({ values, texts }) =>
+    texts.some(
+      (one) => /\d:\d{2}/.test(one) && !/[T ]0?0:00(:00(\.0+)?)?(Z|[+-]\d\d:?\d\d)?$/i.test(one),
+    ) && values.every((value) => parseInstant(value, 'UTC').ok),
+};

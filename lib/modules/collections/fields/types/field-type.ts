@@ -1,0 +1,74 @@
+import type { Known, Parsed, Value } from '../../values/value';
+import type { Operator } from '../../view/operators';
+import type { FieldOptions, StoredField } from '../shapes';
+
+/*
+ * What a type is, without the schema library and the database, since pages in the browser use it too.
+ */
+
+/** The part of a field that its values are read by. */
+export type Side = Pick<StoredField, 'type' | 'options'>;
+
+/** What a slot column can hold. */
+export type SlotValue = string | number | null;
+
+/** The sortable, indexed copy of a value. */
+export interface SlotRule {
+  /** Which columns can hold it. */
+  kind: 'text' | 'integer' | 'number' | 'time';
+  value(value: NonNullable<Value>, side: Side): SlotValue;
+  /** How the same is read from the document when no slot is free; `exact` compares the value itself. */
+  document: 'folded' | 'exact' | 'number' | 'amount' | 'day' | 'instant' | 'yes_no';
+  /** What stands in the slot is not what people order by. */
+  order?: 'person_name';
+}
+
+/** The cells of one column of a file: as they came, and as trimmed text. None is empty. */
+export interface GuessColumn {
+  values: readonly unknown[];
+  texts: readonly string[];
+}
+
+export interface OptionProblem {
+  /** Input path below `options`. */
+  path: string;
+  message: string;
+}
+
+/** One type of field, whole: everything that differs from type to type stands here. */
+export interface FieldTypeRule {
+  name: string;
+  help: string;
+  /** What a person or a file wrote, as the value to store; null and undefined never get here. */
+  parse(raw: unknown, side: Side, known: Known): Parsed;
+  /** As a person reads it. */
+  show(value: NonNullable<Value>, side: Side, known: Known): string;
+  /** Null for a type that is never sorted. */
+  slot: SlotRule | null;
+  operators: readonly Operator[];
+  /** Reads what a filter compares with, where that is not what may be stored. */
+  operand?(raw: unknown, side: Side, known: Known): Parsed;
+  /** What the search box finds it by; absent for what it does not look through. */
+  words?(value: NonNullable<Value>, side: Side): string;
+  /** Whose names its values are. */
+  names?: 'people';
+  /** Present when values are choices of the field: the names of choices that a text holds. */
+  choicesIn?(text: string): string[];
+  /** The options that belong to this type, as they are stored. */
+  keepOptions?(given: FieldOptions): StoredField['options'];
+  checkOptions?(given: FieldOptions): OptionProblem | null;
+  /** True when values must be rewritten because the options changed. */
+  rewrites?(from: FieldOptions, to: FieldOptions): boolean;
+  /** What a value becomes in another type or under other options; nothing when text is the way. */
+  convert?(value: NonNullable<Value>, from: Side, to: Side, known: Known): Parsed | undefined;
+  /** Makes a text of another type fit before `parse`, and says what that costs. */
+  entering?(text: string): { text: string; dropped: string | undefined };
+  /** Values are lists of ids, which conditions look into. */
+  lists?: true;
+  /** A cell of a spreadsheet; the shown text by default. */
+  cell?(value: NonNullable<Value>): string | number;
+  /** In JSON exports, the name instead of the stored id. */
+  exportsName?: boolean;
+  /** True when a column of a file is most likely of this type. */
+  guess?(column: GuessColumn): boolean;
+}

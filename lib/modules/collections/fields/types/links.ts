@@ -1,0 +1,29 @@
+import { parseEmail, parseText, parseUrl } from '../../values/texts';
+import type { FieldTypeRule } from './field-type';
+import { foldedSlot, operatorSets } from './rules';
+
+// Syntax restricts what is stored, not what can be asked for: part of an address finds it.
+const line = {
+  show: String,
+  slot: foldedSlot,
+  operators: operatorSets.lines,
+  operand: (raw) => parseText('text', raw),
+  words: String,
+} satisfies Partial<FieldTypeRule>;
+
+export const email: FieldTypeRule = {
+  ...line,
+  name: 'E-mail',
+  help: 'An address that is checked',
+  parse: (raw) => parseEmail(raw),
+  guess: ({ values }) => values.every((value) => parseEmail(value).ok),
+};
+
+export const url: FieldTypeRule = {
+  ...line,
+  name: 'Web address',
+  help: 'A link that opens in a new tab',
+  parse: (raw) => parseUrl(raw),
+  guess: ({ values, texts }) =>
+    texts.every((one) => /^https?:\/\//i.test(one)) && values.every((value) => parseUrl(value).ok),
+};

@@ -1,0 +1,54 @@
+import { choiceNamed, keepChoices, parseChoices } from '../../values/choices';
+import { accept, refuse } from '../../values/value';
+import type { FieldTypeRule } from './field-type';
+import { checkChoices, otherChoices, rankOf, storedChoices } from './options';
+import { operatorSets } from './rules';
+
+/** Choices that decide the order of records; the rest is settled by what comes next. */
+const ranked = 6;
+
+const idsIn = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+
+export const multiSelect: FieldTypeRule = {
+  name: 'Multi-select',
+  help: 'Several of a list of options',
+  parse: (raw, side) => parseChoices(side, raw),
+  show: (ids, side) =>
+    idsIn(ids)
+      .map((id) => choiceNamed(side, id))
+      .filter(Boolean)
+      .join(', '),
+  slot: {
+    kind: 'text',
+    value: (ids, side) =>
+      idsIn(ids)
+        .slice(0, ranked)
+        .flatMap((id) => rankOf(side, id) ?? [])
+        .join('|') || null,
+    document: 'exact',
+  },
+  operators: operatorSets.lists,
+  operand: (raw, side) => parseChoices(side, [raw]),
+  words: (ids, side) =>
+    idsIn(ids)
+      .map((id) => choiceNamed(side, id))
+      .join('\n'),
+  choicesIn: (text) =>
+    text
+      .split(/[,;\n]/)
+      .map((one) => one.trim())
+      .filter(Boolean),
+  keepOptions: storedChoices,
+  checkOptions: checkChoices,
+  rewrites: otherChoices,
+  convert(ids, from, to) {
+    if (to.type === 'multi_select') return keepChoices(from, to, idsIn(ids));
+    if (to.type !== 'select') return undefined;
+    const [only, ...more] = idsIn(ids);
+    if (only === undefined || more.length > 0) return refuse('has several options');
+    const kept = keepChoices(from, to, [only]);
+    return kept.ok && Array.isArray(kept.value) ? accept(kept.value[0] ?? null) : kept;
+  },
+  lists: true,
+  exportsName: true,
+};

@@ -1,0 +1,45 @@
+import type { FieldOptions, StoredChoice, StoredField } from '../shapes';
+import type { OptionProblem, Side } from './field-type';
+
+/** Choices as they are stored, each with its id. */
+export const storedChoices = ({ choices }: FieldOptions): StoredField['options'] => ({
+  choices: (choices ?? []).map(storedChoice),
+});
+
+const storedChoice = ({
+  id,
+  name,
+  color = 'gray',
+}: NonNullable<FieldOptions['choices']>[number]): StoredChoice => ({
+  id: id ?? newId(),
+  name: name.normalize('NFC'),
+  color,
+});
+
+const newId = () =>
+  [...crypto.getRandomValues(new Uint8Array(5))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+
+/** Refuses choices of one name or id. */
+export function checkChoices({ choices = [] }: FieldOptions): OptionProblem | null {
+  const names = choices.map(({ name }) => name.normalize('NFC').toLowerCase());
+  const ids = choices.flatMap(({ id }) => (id ? [id] : []));
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice === undefined && new Set(ids).size === ids.length) return null;
+  return { path: 'choices', message: `Two options are named ${twice ?? 'with one id'}.` };
+}
+
+export const otherChoices = (from: FieldOptions, to: FieldOptions) =>
+  JSON.stringify(from.choices) !== JSON.stringify(to.choices);
+
+/** The place of a choice and its id, sortable as text; null for one that is gone. */
+export function rankOf({ options }: Pick<Side, 'options'>, id: string): string | null {
+  const index = options.choices?.findIndex((choice) => choice.id === id) ?? -1;
+  return index < 0 ? null : `${String(index).padStart(3, '0')}:${id}`;
+}
+
+export const definedOf = <T extends object>(value: T) =>
+  Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };

@@ -1,0 +1,17 @@
+import { parsePerson } from '../../values/choices';
+import { isUuid } from '../../values/uuid';
+import { accept, refuse } from '../../values/value';
+import type { FieldTypeRule } from './field-type';
+import { operatorSets } from './rules';
+
+export const person: FieldTypeRule = {
+  name: 'Person',
+  help: 'A member of this workspace',
+  parse: (raw, _side, { people }) => parsePerson(people, raw),
+  show: (id, _side, { people }) => people.ids.get(String(id)) ?? '',
+  slot: { kind: 'text', value: String, document: 'exact', order: 'person_name' },
+  operators: operatorSets.picked,
+  operand: (raw) => (isUuid(raw) ? accept(raw.toLowerCase()) : refuse('must be a member')),
+  names: 'people',
+  exportsName: true,
+};

@@ -1,0 +1,94 @@
+import {
+  AlignLeft,
+  AtSign,
+  Banknote,
+  Calendar,
+  CalendarClock,
+  CircleChevronDown,
+  Hash,
+  Link2,
+  ListChecks,
+  SquareCheck,
+  Type,
+  User,
+} from 'lucide-react';
+import type { FieldType } from '../../fields/shapes';
+import { optionChoices, peopleChoices, yesNoChoices } from './choices';
+import { FilterDay, FilterNumber } from './filter-input';
+import { DayInput, lineInput, ProseInput } from './line-input';
+import { FilterMoment, MomentInput } from './moment-input';
+import { MoneyInput } from './money-input';
+import { MultiPick } from './multi-pick';
+import { pickInput } from './pick-input';
+import { TickInput } from './tick-input';
+import type { TypeUi } from './type-ui';
+
+const timeWords = {
+  lt: 'is before',
+  lte: 'is on or before',
+  gt: 'is after',
+  gte: 'is on or after',
+} as const;
+
+/** The looks of every type of field. */
+export const typeUi: Record<FieldType, TypeUi> = {
+  text: { icon: Type, kind: 'text', Input: lineInput('text') },
+  long_text: { icon: AlignLeft, kind: 'long-text', Input: ProseInput },
+  number: {
+    icon: Hash,
+    kind: 'number',
+    Input: lineInput('decimal'),
+    FilterInput: FilterNumber,
+    settings: ['bounds', 'decimals'],
+    column: ({ options: { decimals } }) => (decimals === undefined ? {} : { decimals }),
+  },
+  money: {
+    icon: Banknote,
+    kind: 'money',
+    Input: MoneyInput,
+    FilterInput: FilterNumber,
+    settings: ['currency', 'bounds'],
+    column: ({ options: { currency, decimals } }) => ({
+      ...(currency && { unit: currency }),
+      ...(decimals !== undefined && { decimals }),
+    }),
+  },
+  date: {
+    icon: Calendar,
+    kind: 'date',
+    Input: DayInput,
+    FilterInput: FilterDay,
+    words: timeWords,
+  },
+  datetime: {
+    icon: CalendarClock,
+    kind: 'datetime',
+    Input: MomentInput,
+    FilterInput: FilterMoment,
+    words: timeWords,
+  },
+  boolean: { icon: SquareCheck, kind: 'boolean', Input: TickInput, choices: yesNoChoices },
+  select: {
+    icon: CircleChevronDown,
+    kind: 'select',
+    Input: pickInput(optionChoices),
+    choices: optionChoices,
+    settings: ['choices'],
+  },
+  multi_select: {
+    icon: ListChecks,
+    kind: 'multi-select',
+    Input: MultiPick,
+    choices: optionChoices,
+    settings: ['choices'],
+    words: { one_of: 'has any of', none_of: 'has none of' },
+  },
+  email: { icon: AtSign, kind: 'email', Input: lineInput('email') },
+  url: { icon: Link2, kind: 'url', Input: lineInput('url') },
+  person: {
+    icon: User,
+    kind: 'person',
+    Input: pickInput(peopleChoices),
+    choices: peopleChoices,
+  },
+};

@@ -1,0 +1,50 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ComponentType } from 'react';
+import type { GridColumn, GridOption } from '@/components/grid/types';
+import type { Field } from '../../fields/shapes';
+import type { Value } from '../../values/value';
+import type { Operator } from '../../view/operators';
+import type { PersonName } from '../grid/columns';
+
+/** Parts of a field's form that only some types have. */
+export type Setting = 'choices' | 'bounds' | 'decimals' | 'currency';
+
+export interface FieldInputProps {
+  field: Field;
+  value: Value;
+  people: readonly PersonName[];
+  disabled: boolean;
+  /** While typing; kept when the control is left or a choice is made. */
+  onChange: (value: Value) => void;
+  onKeep: (value: Value) => void;
+  id?: string;
+  'aria-describedby'?: string;
+  'aria-invalid'?: boolean;
+}
+
+export interface FilterInputProps {
+  field: Field;
+  value: string;
+  onChange: (text: string) => void;
+}
+
+type Choices = (field: Field, people: readonly PersonName[]) => GridOption[];
+
+/** How one type of field looks and is typed. What it is stands in `fields/types`. */
+export interface TypeUi {
+  icon: LucideIcon;
+  /** Its kind of cell in the grid. */
+  kind: string;
+  /** The control of a form. */
+  Input: ComponentType<FieldInputProps>;
+  /** What its column in the grid has besides name and width. */
+  column?(field: Field): Partial<GridColumn>;
+  /** The values it can have, when they can be listed. */
+  choices?: Choices;
+  /** The control of a value that a filter compares with, when it is not picked from choices. */
+  FilterInput?: ComponentType<FilterInputProps>;
+  /** What its form asks besides name and type. */
+  settings?: readonly Setting[];
+  /** How some conditions are said of this type. */
+  words?: Partial<Record<Operator, string>>;
+}
