@@ -67,7 +67,7 @@ function outOfBounds({ options }: Priced, minor: number): string | undefined {
 }
 
 /** `-1050` with 2 decimals is `-10.50`. */
-export function fromMinor(minor: number, decimals: number): string {
+function fromMinor(minor: number, decimals: number): string {
   const digits = String(Math.abs(minor)).padStart(decimals + 1, '0');
   const cut = digits.length - decimals;
   const text = decimals === 0 ? digits : `${digits.slice(0, cut)}.${digits.slice(cut)}`;

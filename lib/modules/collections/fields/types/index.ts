@@ -13,7 +13,7 @@ import { select } from './select';
 import { text } from './text';
 
 /** Every type of field, in the order people choose from. A new type is one file and one line here. */
-export const fieldTypeRules: Record<FieldType, FieldTypeRule> = {
+const fieldTypeRules: Record<FieldType, FieldTypeRule> = {
   text,
   long_text: longText,
   number,

@@ -1,11 +1,9 @@
 import type { GridColumn } from '@/components/grid/types';
 import type { Field } from '../../fields/shapes';
 import { typeUi } from '../types';
+import type { PersonName } from '../types/person-name';
 
-export interface PersonName {
-  id: string;
-  name: string;
-}
+export type { PersonName };
 
 /** The fields of a collection as columns of the grid. */
 export function columnsFor(

@@ -4,7 +4,7 @@ import type { GridColumn, GridOption } from '@/components/grid/types';
 import type { Field } from '../../fields/shapes';
 import type { Value } from '../../values/value';
 import type { Operator } from '../../view/operators';
-import type { PersonName } from '../grid/columns';
+import type { PersonName } from './person-name';
 
 /** Parts of a field's form that only some types have. */
 export type Setting = 'choices' | 'bounds' | 'decimals' | 'currency';
