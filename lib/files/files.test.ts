@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LocalFolder } from './local-folder';
-import { sniffText } from './sniff';
+import { sniffTable } from './sniff';
 
 const place = {
   tenantId: '019ab000-0000-7000-8000-000000000001',
@@ -61,7 +61,7 @@ describe('LocalFolder', () => {
   });
 });
 
-describe('sniffText', () => {
+describe('sniffTable', () => {
   it.each([
     ['a,b\n1,2', { kind: 'text/csv' }],
     ['\uFEFF [{"a":1}]', { kind: 'application/json' }],
@@ -70,12 +70,12 @@ describe('sniffText', () => {
     ['\u0000\u0001', { refused: 'not a text file' }],
     ['GIF89a...', { refused: 'a picture' }],
   ])('%j', (text, expected) => {
-    expect(sniffText(new TextEncoder().encode(text))).toEqual(expected);
+    expect(sniffTable(new TextEncoder().encode(text))).toEqual(expected);
   });
 
   it('knows UTF-16 by its marks and by its zeros', () => {
     const wide = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le'));
-    expect(sniffText(wide('\uFEFFa,b'))).toEqual({ kind: 'text/csv' });
-    expect(sniffText(wide('name,age\n'))).toEqual({ kind: 'text/csv' });
+    expect(sniffTable(wide('\uFEFFa,b'))).toEqual({ kind: 'text/csv' });
+    expect(sniffTable(wide('name,age\n'))).toEqual({ kind: 'text/csv' });
   });
 });

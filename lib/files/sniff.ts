@@ -1,9 +1,8 @@
-/** Kinds of text files that can be kept for import. */
-export type TextKind = 'text/csv' | 'application/json';
+/** Kinds of files that can be kept for import; what a zip holds is for its reader to say. */
+export type FileKind = 'text/csv' | 'application/json' | 'zip';
 
 const binaries: [signature: number[], name: string][] = [
-  [[0x50, 0x4b, 0x03, 0x04], 'an Excel workbook or zip file'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'an old Excel workbook'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'an old Excel workbook, or one with a password'],
   [[0x25, 0x50, 0x44, 0x46], 'a PDF'],
   [[0x89, 0x50, 0x4e, 0x47], 'a picture'],
   [[0xff, 0xd8, 0xff], 'a picture'],
@@ -14,10 +13,11 @@ const binaries: [signature: number[], name: string][] = [
 ];
 
 /**
- * What a file is by its first bytes, whatever its name says: a kind of text, or the words for what
+ * What a file is by its first bytes, whatever its name says: a kind of table, or the words for what
  * it is instead.
  */
-export function sniffText(head: Uint8Array): { kind: TextKind } | { refused: string } {
+export function sniffTable(head: Uint8Array): { kind: FileKind } | { refused: string } {
+  if ([0x50, 0x4b, 0x03, 0x04].every((byte, i) => head[i] === byte)) return { kind: 'zip' };
   const known = binaries.find(([signature]) => signature.every((byte, i) => head[i] === byte));
   if (known && !(known[1] === 'a program' && isText(head))) return { refused: known[1] };
   if (head.length === 0) return { refused: 'empty' };

@@ -156,10 +156,12 @@ export const importStates = ['draft', 'queued', 'running', 'done', 'failed', 'ca
 
 /** How a stored file is read: text encoding, delimiter, and whether its first row names columns. */
 export interface ImportFormat {
-  kind: 'csv' | 'json';
+  kind: 'csv' | 'json' | 'xlsx';
   encoding: 'utf-8' | 'euc-kr' | 'windows-1252' | 'utf-16le' | 'utf-16be';
   delimiter: ',' | ';' | '\t' | '|';
   header: boolean;
+  /** Of a workbook: the sheet that is read. */
+  sheet?: string | undefined;
 }
 
 /** Where one column of a file goes: an existing field, a field to be made, or nowhere. */

@@ -14,7 +14,8 @@ export const fileProcedures = {
     {
       ...common,
       name: 'files.upload',
-      summary: 'Upload a CSV or JSON file of up to 10 MB, as multipart form data, to import it.',
+      summary:
+        'Upload a CSV, JSON or Excel file of up to 10 MB, as multipart form data, to import it.',
       method: 'POST',
       path: '/files',
       transaction: 'none',

@@ -4,7 +4,9 @@ import { files } from '@/db/schema/tenant/files';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { AppError, notFound } from '@/lib/errors';
 import { fileStore } from '@/lib/files/file-store';
-import { sniffText } from '@/lib/files/sniff';
+import { sniffTable } from '@/lib/files/sniff';
+import { openWorkbook } from '../spreadsheets/workbook';
+import { workbookType } from '../spreadsheets/write';
 
 /** Largest file that can be uploaded, bytes. */
 const maxFileBytes = 10 * 1024 * 1024;
@@ -19,21 +21,16 @@ export interface StoredFile {
 }
 
 /**
- * Keeps an uploaded CSV or JSON file: its row is pending until all bytes are safe, then ready.
+ * Keeps an uploaded CSV, JSON or Excel file: its row is pending until all bytes are safe, then ready.
  * Throws `limit` when it is too large and `invalid` when it is something else.
  */
 export async function uploadFile(ctx: TenantCtx, { file }: { file: File }): Promise<StoredFile> {
   if (file.size > maxFileBytes) {
     throw new AppError('limit', 'The file is larger than 10 MB. Split it, or remove columns.');
   }
-  const head = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
-  const sniffed = sniffText(head);
-  if ('refused' in sniffed) {
-    const message = `This file is ${sniffed.refused}. Save it as CSV and try again.`;
-    throw new AppError('invalid', message, { fields: { file: message } });
-  }
+  const mediaType = await tableTypeOf(file);
   const id = uuidv7();
-  const row = { id, name: nameOf(file), mediaType: sniffed.kind, sizeBytes: file.size };
+  const row = { id, name: nameOf(file), mediaType, sizeBytes: file.size };
   const place = { tenantId: ctx.tenant.id, fileId: id };
   await ctx.db.insert(files).values({ ...row, purpose: 'import', createdBy: ctx.actor.id });
   try {
@@ -51,6 +48,18 @@ export async function uploadFile(ctx: TenantCtx, { file }: { file: File }): Prom
     throw error;
   }
   return row;
+}
+
+async function tableTypeOf(file: File): Promise<string> {
+  const head = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
+  const sniffed = sniffTable(head);
+  if ('refused' in sniffed) {
+    const message = `This file is ${sniffed.refused}. Save it as CSV and try again.`;
+    throw new AppError('invalid', message, { fields: { file: message } });
+  }
+  if (sniffed.kind !== 'zip') return sniffed.kind;
+  await openWorkbook(file);
+  return workbookType;
 }
 
 /** A ready file. Throws `not_found`. */

@@ -1,7 +1,4 @@
-/** One row of a file: its place as a spreadsheet counts, and its cells, or why it has none. */
-export type SourceRow =
-  | { row: number; cells: unknown[] }
-  | { row: number; broken: string; raw: string };
+import type { SourceRow } from './source-row';
 
 /** Longest row, characters; a quote that is not closed within it is a broken row. */
 const maxRowLength = 256 * 1024;

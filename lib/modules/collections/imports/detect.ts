@@ -7,6 +7,7 @@ import { parseNumber } from '../values/numbers';
 import { csvRows } from './csv-rows';
 import { KoreanDecoder } from './korean';
 import { textOf } from './source';
+import { firstRows, workbookAt } from './workbook-rows';
 
 type Encoding = ImportFormat['encoding'];
 type Delimiter = ImportFormat['delimiter'];
@@ -19,6 +20,7 @@ export async function detectFormat(
   place: FilePlace,
   kind: ImportFormat['kind'],
 ): Promise<ImportFormat> {
+  if (kind === 'xlsx') return await detectSheet(place);
   const encoding = await detectEncoding(place);
   const sample = await startOf(textOf(place, encoding));
   const delimiter = kind === 'csv' ? await detectDelimiter(sample) : ',';
@@ -26,7 +28,7 @@ export async function detectFormat(
     kind,
     encoding,
     delimiter,
-    header: kind === 'csv' && (await hasHeader(sample, delimiter)),
+    header: kind === 'csv' && isHeader((await rowsOf(sample, delimiter))[0] ?? []),
   };
 }
 
@@ -80,10 +82,20 @@ async function detectDelimiter(sample: string): Promise<Delimiter> {
   return best.delimiter;
 }
 
-/** A first row of names: nothing in it is empty, twice there, or reads as a number or a date. */
-async function hasHeader(sample: string, delimiter: Delimiter): Promise<boolean> {
-  const [first = []] = await rowsOf(sample, delimiter);
-  const names = first.map((cell) => String(cell).trim());
+/** The first sheet that holds anything. */
+async function detectSheet(place: FilePlace): Promise<ImportFormat> {
+  const { sheets } = await workbookAt(place);
+  const found = { kind: 'xlsx', encoding: 'utf-8', delimiter: ',' } as const;
+  for (const sheet of sheets) {
+    const [first] = await firstRows(place, { sheet }, 1);
+    if (first) return { ...found, sheet, header: isHeader(first.cells) };
+  }
+  return { ...found, sheet: sheets[0], header: true };
+}
+
+/** A first row of names: nothing in it is twice there, or reads as a number or a date. */
+function isHeader(first: readonly unknown[]): boolean {
+  const names = first.map((cell) => String(cell ?? '').trim());
   if (names.length > 1 && new Set(names.map((name) => name.toLowerCase())).size === 1) return true;
   return !names.some((name) => {
     const number = parseNumber({ options: {} }, name);

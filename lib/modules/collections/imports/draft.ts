@@ -1,20 +1,28 @@
 import { eq } from 'drizzle-orm';
 import { type ImportFormat, imports } from '@/db/schema/tenant/collections';
 import type { TenantCtx } from '@/lib/doors/ctx';
+import { invalid } from '@/lib/errors';
 import type { FieldType, StoredField } from '../fields/shapes';
 import { loadFile } from '../files/verbs';
 import { loadCollection } from '../load';
+import { workbookType } from '../spreadsheets/write';
 import { detectFormat } from './detect';
 import { guessTargets, guessType } from './guess';
 import { loadImport, lockImport } from './load';
 import { planImport } from './plan';
 import type { Draft, Import } from './shapes';
 import { columnNames, sourceRows } from './source';
+import { workbookAt } from './workbook-rows';
 
 /** Rows from which types are guessed, and rows shown. */
 const guessRows = 1_000;
 const shownRows = 20;
 const shownLength = 200;
+
+const kinds: Record<string, ImportFormat['kind']> = {
+  'application/json': 'json',
+  [workbookType]: 'xlsx',
+};
 
 interface DraftRequest {
   fileId: string;
@@ -28,7 +36,7 @@ export async function draftImport(ctx: TenantCtx, request: DraftRequest): Promis
   const fields = collectionId ? (await loadCollection(ctx.db, collectionId)).fields : [];
   const file = await loadFile(ctx, fileId);
   const place = { tenantId: ctx.tenant.id, fileId };
-  const kind = file.mediaType === 'application/json' ? 'json' : 'csv';
+  const kind = kinds[file.mediaType] ?? 'csv';
   const format = await detectFormat(place, kind);
   const { names, types } = await lookInto(ctx, fileId, format);
   const columns = guessTargets(
@@ -88,7 +96,9 @@ export async function changeDraft(ctx: TenantCtx, change: DraftChange): Promise<
 export async function getDraft(ctx: TenantCtx, { importId }: { importId: string }): Promise<Draft> {
   const found = await loadImport(ctx.db, importId);
   const { sample, types } = await lookInto(ctx, found.file.id, found.format);
-  return { import: found, sample, types };
+  const place = { tenantId: ctx.tenant.id, fileId: found.file.id };
+  const sheets = found.format.kind === 'xlsx' ? (await workbookAt(place)).sheets : [];
+  return { import: found, sample, types, sheets };
 }
 
 async function columnsAfter(
@@ -96,6 +106,9 @@ async function columnsAfter(
   { draft, change, fields }: { draft: Import; change: DraftChange; fields: readonly StoredField[] },
 ): Promise<Import['columns']> {
   const format = change.format ?? draft.format;
+  if (format.kind !== draft.format.kind) {
+    throw invalid('format.kind', 'A file stays of the kind that it is.');
+  }
   if (JSON.stringify(format) === JSON.stringify(draft.format)) {
     const names = draft.columns.map(({ name }) => name);
     // The names are the file's; only where they go can be chosen.

@@ -1,4 +1,4 @@
-import type { SourceRow } from './csv-rows';
+import type { SourceRow } from './source-row';
 
 const openers = new Set(['{', '[']);
 const closers = new Set(['}', ']']);

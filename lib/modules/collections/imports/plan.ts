@@ -2,10 +2,11 @@ import type { ImportColumn, ImportError } from '@/db/schema/tenant/collections';
 import { invalid } from '@/lib/errors';
 import type { StoredField } from '../fields/shapes';
 import { ruleOf } from '../fields/types';
+import { CellError } from '../spreadsheets/sheet';
 import { parseField } from '../values/parse';
 import type { Data } from '../values/row';
 import type { Known } from '../values/value';
-import type { SourceRow } from './csv-rows';
+import type { SourceRow } from './source-row';
 
 /** Which field each column of the file fills; null for a column that is left out. */
 export interface ImportPlan {
@@ -73,6 +74,10 @@ export function readRow(source: SourceRow, plan: ImportPlan, known: Known): RowR
   plan.targets.forEach((field, index) => {
     if (!field) return;
     const cell = source.cells[index];
+    if (cell instanceof CellError) {
+      errors.push({ row, field: field.name, message: `${field.name} is the error ${cell.code}.` });
+      return;
+    }
     const parsed = parseField(field, cell === '' ? null : cell, known);
     if (!parsed.ok) {
       errors.push({ row, field: field.name, message: `${field.name} ${parsed.message}.` });

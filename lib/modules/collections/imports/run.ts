@@ -10,10 +10,10 @@ import { knownTo } from '../values/known';
 import type { Data } from '../values/row';
 import type { Known } from '../values/value';
 import { maxErrors } from './check';
-import type { SourceRow } from './csv-rows';
 import { type LoadedImport, loadImport } from './load';
 import { planImport, readRow } from './plan';
 import { sourceRows } from './source';
+import type { SourceRow } from './source-row';
 
 /** Rows written in one transaction. */
 const chunkRows = 2_000;

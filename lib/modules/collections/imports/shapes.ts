@@ -4,11 +4,13 @@ import { CollectionName } from '../collections/shapes';
 import { FieldName, FieldType } from '../fields/shapes';
 
 const Format = z.strictObject({
-  kind: z.enum(['csv', 'json']),
+  kind: z.enum(['csv', 'json', 'xlsx']),
   encoding: z.enum(['utf-8', 'euc-kr', 'windows-1252', 'utf-16le', 'utf-16be']),
   delimiter: z.enum([',', ';', '\t', '|']),
   /** True when the first row names the columns. */
   header: z.boolean(),
+  /** Of a workbook: the sheet that is read. */
+  sheet: z.string().max(200).optional(),
 });
 
 const Target = z.discriminatedUnion('kind', [
@@ -52,6 +54,8 @@ export const Draft = z.object({
   sample: z.array(z.object({ row: z.number().int(), cells: z.array(z.string()) })),
   /** Type each column would get as a new field. */
   types: z.array(FieldType),
+  /** Of a workbook: the sheets that can be read. */
+  sheets: z.array(z.string()),
 });
 export type Draft = z.infer<typeof Draft>;
 

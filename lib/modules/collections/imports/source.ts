@@ -2,9 +2,11 @@ import type { ImportFormat } from '@/db/schema/tenant/collections';
 import { invalid } from '@/lib/errors';
 import { fileStore } from '@/lib/files/file-store';
 import type { FilePlace } from '@/lib/files/store';
-import { csvRows, type SourceRow } from './csv-rows';
+import { csvRows } from './csv-rows';
 import { jsonObjects, toCells } from './json-rows';
 import { KoreanDecoder } from './korean';
+import { overlong, type SourceRow } from './source-row';
+import { workbookNames, workbookRows } from './workbook-rows';
 
 /** The file's text, piece by piece. */
 export async function* textOf(
@@ -26,6 +28,10 @@ export async function* sourceRows(
   format: ImportFormat,
   columns: readonly string[],
 ): AsyncGenerator<SourceRow> {
+  if (format.kind === 'xlsx') {
+    yield* workbookRows(place, format, columns.length);
+    return;
+  }
   const text = textOf(place, format.encoding);
   if (format.kind === 'json') {
     for await (const object of jsonObjects(text)) yield toCells(object, columns);
@@ -38,26 +44,23 @@ export async function* sourceRows(
   }
 }
 
-// A row with fewer cells ends in empty ones, as spreadsheets write it; one with more is out of step.
-function overlong(row: SourceRow, columns: number): SourceRow {
-  if ('broken' in row || row.cells.length <= columns) return row;
-  if (row.cells.slice(columns).every((cell) => cell === '')) return row;
-  const broken = `has ${row.cells.length} cells where the file has ${columns} columns`;
-  return { row: row.row, broken, raw: row.cells.join(' | ').slice(0, 1_000) };
-}
-
 const maxColumns = 200;
 /** Objects looked at for their keys. */
 const keyRows = 5_000;
 
 /** Names of the file's columns, each once. Throws `invalid` for a file without any. */
 export async function columnNames(place: FilePlace, format: ImportFormat): Promise<string[]> {
-  const text = textOf(place, format.encoding);
-  const names = format.kind === 'json' ? await keysOf(text) : await headerOf(text, format);
+  const names = await namesIn(place, format);
   if (names.length === 0) throw invalid('fileId', 'This file has no rows.');
   if (names.length > maxColumns)
     throw invalid('fileId', `This file has over ${maxColumns} columns.`);
   return format.kind === 'json' ? names : unique(names);
+}
+
+function namesIn(place: FilePlace, format: ImportFormat): Promise<string[]> {
+  if (format.kind === 'xlsx') return workbookNames(place, format);
+  const text = textOf(place, format.encoding);
+  return format.kind === 'json' ? keysOf(text) : headerOf(text, format);
 }
 
 async function keysOf(text: AsyncIterable<string>): Promise<string[]> {

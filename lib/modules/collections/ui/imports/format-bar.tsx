@@ -25,12 +25,14 @@ const encodings = [
 
 interface Props {
   format: Format;
+  /** Of a workbook: the sheets that can be read. */
+  sheets: readonly string[];
   disabled: boolean;
   onChange: (format: Format) => void;
 }
 
 /** How the file is read; right by itself almost always. */
-export function FormatBar({ format, disabled, onChange }: Props) {
+export function FormatBar({ format, sheets, disabled, onChange }: Props) {
   const put = (part: Partial<Format>) => onChange({ ...format, ...part });
   return (
     <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
@@ -44,15 +46,26 @@ export function FormatBar({ format, disabled, onChange }: Props) {
           />
         </Field>
       ) : null}
-      <Field label="Text encoding" className="w-56">
-        <Select
-          disabled={disabled}
-          options={encodings}
-          value={format.encoding}
-          onValueChange={(encoding) => put({ encoding: encoding as Format['encoding'] })}
-        />
-      </Field>
-      {format.kind === 'csv' ? (
+      {format.kind === 'xlsx' ? (
+        <Field label="Sheet" className="w-56">
+          <Select
+            disabled={disabled}
+            options={sheets.map((name) => ({ value: name, label: name }))}
+            value={format.sheet ?? ''}
+            onValueChange={(sheet) => put({ sheet })}
+          />
+        </Field>
+      ) : (
+        <Field label="Text encoding" className="w-56">
+          <Select
+            disabled={disabled}
+            options={encodings}
+            value={format.encoding}
+            onValueChange={(encoding) => put({ encoding: encoding as Format['encoding'] })}
+          />
+        </Field>
+      )}
+      {format.kind !== 'json' ? (
         <Choice label="The first row names the columns" className="pb-1.5">
           <Checkbox
             disabled={disabled}

@@ -54,7 +54,12 @@ export function MappingStep({ draft, target, onDraft, onChecked, onRestart }: Pr
             <Input value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
           </FormField>
         ) : null}
-        <FormatBar format={format} disabled={busy} onChange={(next) => void reread(next)} />
+        <FormatBar
+          format={format}
+          sheets={draft.sheets}
+          disabled={busy}
+          onChange={(next) => void reread(next)}
+        />
       </div>
       <MappingTable {...{ draft, target, columns }} onChange={setColumns} />
       <div className="flex flex-wrap items-center gap-2">

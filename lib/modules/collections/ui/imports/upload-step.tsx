@@ -43,8 +43,8 @@ export function UploadStep({
       {error ? <Banner tone="danger">{error}</Banner> : null}
       <FileDrop
         label="File to import"
-        hint="CSV with any delimiter, or a JSON list of objects, up to 10 MB"
-        accept=".csv,.tsv,.txt,.json,text/csv,application/json"
+        hint="Excel, CSV with any delimiter, or a JSON list of objects, up to 10 MB"
+        accept=".xlsx,.xlsm,.csv,.tsv,.txt,.json,text/csv,application/json"
         disabled={file !== null}
         files={file ? [file] : []}
         onFiles={([chosen]) => chosen && void take(chosen)}

@@ -29,7 +29,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   return (
     <PageFrame
       title={`Import into ${collection.name}`}
-      description="A CSV or JSON file becomes records. You see every problem before anything changes."
+      description="An Excel, CSV or JSON file becomes records. You see every problem before anything changes."
       breadcrumb={
         <Breadcrumb
           label="Where this is"
