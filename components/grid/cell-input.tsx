@@ -3,7 +3,7 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useSyncExternalStore } from 'react';
 import { cn } from '@/components/ui/cn';
 import type { GridState } from './grid-state';
-import { type GridLayout, headerHeight } from './layout';
+import { type GridLayout, headerHeight, lineHeight } from './layout';
 import type { CellMove } from './types';
 import type { GridEditing } from './use-grid-editing';
 
@@ -11,6 +11,8 @@ export type CellInputProps = {
   input: RefObject<HTMLTextAreaElement | null>;
   gridId: string;
   label: string;
+  /** The active row is a band, which is one cell wide. */
+  onBand: boolean;
   state: GridState;
   layout: GridLayout;
   editing: GridEditing;
@@ -114,7 +116,7 @@ function CellTextField(props: CellInputProps & { inPlace: boolean }) {
       data-grid-input=""
       aria-label={props.label}
       aria-controls={props.gridId}
-      aria-activedescendant={inPlace ? undefined : cellDomId(props.gridId, state)}
+      aria-activedescendant={inPlace ? undefined : cellDomId(props)}
       aria-multiline={false}
       inputMode={place?.kind.inputMode}
       autoComplete="off"
@@ -142,7 +144,7 @@ function CellTextField(props: CellInputProps & { inPlace: boolean }) {
         props.onPaste(event.clipboardData.getData('text/plain'));
         event.preventDefault();
       }}
-      style={{ lineHeight: `${layout.rowHeight}px` }}
+      style={{ lineHeight: `${layout.rowHeight - (layout.lines - 1) * lineHeight}px` }}
       className={cn(
         'block size-full resize-none overflow-hidden whitespace-nowrap px-2 outline-none',
         inPlace
@@ -154,8 +156,8 @@ function CellTextField(props: CellInputProps & { inPlace: boolean }) {
   );
 }
 
-const cellDomId = (gridId: string, { active }: Pick<GridState, 'active'>) =>
-  `${gridId}-${active.row}-${active.column}`;
+const cellDomId = ({ gridId, state: { active }, onBand }: CellInputProps) =>
+  `${gridId}-${active.row}-${onBand ? 0 : active.column}`;
 
 function textKeys(event: KeyboardEvent, keep: (move: CellMove) => void, stop: () => void) {
   if (event.nativeEvent.isComposing) return;

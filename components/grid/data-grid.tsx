@@ -31,7 +31,7 @@ export function DataGrid(props: DataGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
   const [said, announce] = useState('');
-  const { table, layout } = useGridLayout({ columns, kinds, scroller });
+  const { table, layout } = useGridLayout({ columns, kinds, scroller, rowSize: props.rowSize });
   const size = { rows: rowCount, columns: layout.places.length };
   const [state, dispatch] = useReducer(gridReducer(size), startState);
   if (state.active.row >= Math.max(1, rowCount)) dispatch({ type: 'resize', size });
@@ -67,6 +67,7 @@ export function DataGrid(props: DataGridProps) {
           <CellInput
             {...{ input, gridId, state, layout, editing }}
             label={props.label}
+            onBand={Boolean(props.bandAt?.(state.active.row))}
             onKeyDown={keyboard.onKeyDown}
             onEdit={keyboard.edit}
             onCopy={() => editing.copy(rangeOf(state))}

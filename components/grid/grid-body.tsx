@@ -4,6 +4,7 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect } from 'react';
+import { GridBandRow } from './grid-band-row';
 import { GridRow } from './grid-row';
 import { GridRowSkeleton } from './grid-row-skeleton';
 import { isSingle, type Range } from './grid-state';
@@ -48,6 +49,10 @@ export function GridBody({ props, gridId, layout, editing, range, scroller }: Gr
       style={{ height: rowCount * layout.rowHeight, width: layout.width }}
     >
       {items.map(({ index }) => {
+        const band = props.bandAt?.(index);
+        if (band) {
+          return <GridBandRow key={band.id} {...{ band, gridId, index, layout }} />;
+        }
         const row = getRow(index);
         if (!row) return <GridRowSkeleton key={index} index={index} layout={layout} />;
         const inside = wide && index >= range.top && index <= range.bottom;
@@ -56,6 +61,7 @@ export function GridBody({ props, gridId, layout, editing, range, scroller }: Gr
             key={row.id}
             gridId={gridId}
             index={index}
+            number={props.numberOf?.(index) ?? index + 1}
             row={row}
             layout={layout}
             states={editing.states}

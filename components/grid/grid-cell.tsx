@@ -11,13 +11,14 @@ export type GridCellProps = {
   place: ColumnPlace;
   value: unknown;
   state: CellState | undefined;
+  lines: number;
   inRange: boolean;
   locale: string | undefined;
 };
 
 /** One value. Frozen cells stand in a flow of their own, the others at their place. */
 export function GridCell(props: GridCellProps) {
-  const { id, rowIndex, place, state, inRange, locale } = props;
+  const { id, rowIndex, place, state, lines, inRange, locale } = props;
   const { Display, align } = place.kind;
   const value = state && 'value' in state ? state.value : props.value;
   return (
@@ -32,9 +33,16 @@ export function GridCell(props: GridCellProps) {
       data-row={rowIndex}
       data-column={place.index}
       title={state?.error}
-      style={{ width: place.width, ...(place.frozen ? {} : { left: place.x }) }}
+      style={{
+        width: place.width,
+        ...(place.frozen ? {} : { left: place.x }),
+        ...(lines > 1 && { '--lines': lines }),
+      }}
       className={cn(
-        'flex h-full min-w-0 shrink-0 items-center gap-1 overflow-hidden whitespace-nowrap border-line border-r px-2',
+        'flex h-full min-w-0 shrink-0 gap-1 overflow-hidden border-line border-r px-2',
+        lines === 1
+          ? 'items-center whitespace-nowrap'
+          : 'items-start whitespace-normal py-2 [&_.truncate]:line-clamp-(--lines) [&_.truncate]:whitespace-pre-wrap',
         place.frozen ? 'relative' : 'absolute top-0',
         align === 'right' && 'justify-end text-right',
         align === 'center' && 'justify-center',

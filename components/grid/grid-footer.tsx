@@ -8,8 +8,9 @@ import type { DataGridProps } from './types';
 
 /** The line with the count; while rows are chosen, the bar of what can be done with them. */
 export function GridFooter({ props }: { props: DataGridProps }) {
-  const { selection = noRows, rowCount, selectionActions, onSelectionChange, footer } = props;
+  const { selection = noRows, selectionActions, onSelectionChange, footer } = props;
   const words = useWords();
+  const rowCount = props.dataCount ?? props.rowCount;
   const count = chosenCount(selection, rowCount);
   const format = new Intl.NumberFormat(props.locale);
   return (

@@ -6,6 +6,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
 import { useWords } from '@/components/ui/words';
 import { type ColumnPlace, minColumnWidth } from './layout';
+import { useColumnDrag } from './use-column-drag';
 import type { GridTable } from './use-grid-layout';
 
 type GridHeaderCellProps = {
@@ -13,39 +14,74 @@ type GridHeaderCellProps = {
   table: GridTable;
   menu: ReactNode;
   onColumnWidth: ((columnId: string, width: number) => void) | undefined;
+  onColumnMove: ((columnId: string, to: number) => void) | undefined;
+  /** How many columns there are. */
+  count: number;
 };
 
-export function GridHeaderCell({ place, table, menu, onColumnWidth }: GridHeaderCellProps) {
+export function GridHeaderCell(props: GridHeaderCellProps) {
+  const { place, table, menu, onColumnWidth, onColumnMove, count } = props;
   const { column, width, x, frozen, kind, index } = place;
+  const title = cn(
+    'min-w-0 flex-1 truncate',
+    kind.align === 'right' && 'text-right',
+    // Where there is no hover, the menu stands there always.
+    menu && 'pointer-coarse:mr-7',
+  );
   return (
     <div
       role="columnheader"
       aria-colindex={index + 2}
+      data-index={index}
       style={{ width, ...(frozen ? {} : { left: x }) }}
       className={cn(
+        'before:absolute before:inset-y-0 before:z-1 before:w-0.5 data-[drop=after]:before:-right-px data-[drop=before]:before:-left-px data-drop:before:bg-mark data-drop:before:content-[""]',
         'group/head flex h-full shrink-0 items-center gap-1 border-line border-r px-2 font-medium text-muted text-sm',
         frozen ? 'relative' : 'absolute top-0',
       )}
     >
-      <span
-        title={column.title}
-        className={cn(
-          'min-w-0 flex-1 truncate',
-          kind.align === 'right' && 'text-right',
-          // Where there is no hover, the menu stands there always.
-          menu && 'pointer-coarse:mr-7',
-        )}
-      >
-        {column.title}
-        {column.required ? <span aria-hidden> *</span> : null}
-      </span>
+      {onColumnMove ? (
+        <ColumnTitle {...{ place, count, onColumnMove }} className={title} />
+      ) : (
+        <span title={column.title} className={title}>
+          {column.title}
+          {column.required ? <span aria-hidden> *</span> : null}
+        </span>
+      )}
       {menu}
       <ResizeHandle place={place} table={table} onColumnWidth={onColumnWidth} />
     </div>
   );
 }
 
-type ResizeHandleProps = Omit<GridHeaderCellProps, 'menu'>;
+type ColumnTitleProps = {
+  place: ColumnPlace;
+  count: number;
+  onColumnMove: (columnId: string, to: number) => void;
+  className: string;
+};
+
+/** The title as a handle that moves the column. */
+function ColumnTitle({ place, count, onColumnMove, className }: ColumnTitleProps) {
+  const words = useWords();
+  const { column, index } = place;
+  const drag = useColumnDrag({ columnId: column.id, index, count, onMove: onColumnMove });
+  return (
+    <button
+      type="button"
+      {...drag}
+      title={column.title}
+      aria-description={words.moveColumn}
+      aria-keyshortcuts="Shift+ArrowLeft Shift+ArrowRight"
+      className={cn('text-left focus-visible:-outline-offset-2', className)}
+    >
+      {column.title}
+      {column.required ? <span aria-hidden> *</span> : null}
+    </button>
+  );
+}
+
+type ResizeHandleProps = Pick<GridHeaderCellProps, 'place' | 'table' | 'onColumnWidth'>;
 
 const keyStep = 16;
 

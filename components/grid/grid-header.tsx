@@ -13,7 +13,8 @@ import type { GridTable } from './use-grid-layout';
 type GridHeaderProps = { props: DataGridProps; layout: GridLayout; table: GridTable };
 
 export function GridHeader({ props, layout, table }: GridHeaderProps) {
-  const { selection = noRows, rowCount, onSelectionChange, headerMenu, onColumnWidth } = props;
+  const { selection = noRows, onSelectionChange, headerMenu } = props;
+  const rowCount = props.dataCount ?? props.rowCount;
   const words = useWords();
   const count = chosenCount(selection, rowCount);
   const cell = (place: ColumnPlace) => (
@@ -22,7 +23,9 @@ export function GridHeader({ props, layout, table }: GridHeaderProps) {
       place={place}
       table={table}
       menu={headerMenu?.(place.column)}
-      onColumnWidth={onColumnWidth}
+      onColumnWidth={props.onColumnWidth}
+      onColumnMove={props.onColumnMove}
+      count={layout.places.length}
     />
   );
   return (

@@ -23,6 +23,8 @@ export type GridRowProps = {
   to: number;
   chosen: boolean;
   selectable: boolean;
+  /** The number that the row shows. */
+  number: number;
   openLabel: string | undefined;
   locale: string | undefined;
 };
@@ -42,6 +44,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       place={place}
       value={row.values[place.column.id]}
       state={own[place.column.id]}
+      lines={layout.lines}
       inRange={place.index >= from && place.index <= to}
       locale={locale}
     />
@@ -66,9 +69,8 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   );
 });
 
-function GridGutter({ index, layout, chosen, selectable, openLabel }: GridRowProps) {
+function GridGutter({ layout, number, chosen, selectable, openLabel }: GridRowProps) {
   const words = useWords();
-  const number = index + 1;
   return (
     <div
       role="gridcell"

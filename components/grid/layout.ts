@@ -20,7 +20,13 @@ export type GridLayout = {
   frozenWidth: number;
   width: number;
   rowHeight: number;
+  /** Lines of text that a row has room for. */
+  lines: number;
 };
+
+/** Lines of a row by its size, each of so many pixels beyond the first. */
+export const rowLines = { short: 1, medium: 2, tall: 4 } as const;
+export const lineHeight = 20;
 
 export const headerHeight = 34;
 export const gutterWidth = 60;

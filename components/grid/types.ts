@@ -28,11 +28,25 @@ export type CellChange = { rowId: string; columnId: string; value: unknown };
 /** Which rows are chosen: some by id, or all but some. */
 export type RowSelection = { mode: 'some' | 'all'; ids: ReadonlySet<string> };
 
+/** A line above rows that belong together; it stands in the place of a row. */
+export type GridBand = { id: string; title: ReactNode; count: number; open: boolean };
+
+/** How many lines of text a row has room for. */
+export type GridRowSize = 'short' | 'medium' | 'tall';
+
 export type DataGridProps = {
   /** Named for screen readers. */
   label: string;
   columns: readonly GridColumn[];
   rowCount: number;
+  /** Rows of data, where some of `rowCount` are bands. */
+  dataCount?: number;
+  /** The band that stands in a row's place, if one does; `getRow` then answers nothing. */
+  bandAt?: (index: number) => GridBand | undefined;
+  onToggleBand?: (id: string) => void;
+  /** The number a row shows; its place when left out. */
+  numberOf?: (index: number) => number;
+  rowSize?: GridRowSize;
   /** Undefined while the row is not loaded: a skeleton stands in its place. */
   getRow: (index: number) => GridRowData | undefined;
   /** The rows about to be seen; `end` is exclusive. Called at most once a frame. */
@@ -54,7 +68,10 @@ export type DataGridProps = {
   onOpenRow?: (row: GridRowData) => void;
   openLabel?: string;
   onUndo?: () => void;
+  /** Keeps a width; it comes back in `columns`. */
   onColumnWidth?: (columnId: string, width: number) => void;
+  /** Moves a column to another place among `columns`. */
+  onColumnMove?: (columnId: string, to: number) => void;
   /** A menu in the column's header: sort, hide, edit. */
   headerMenu?: (column: GridColumn) => ReactNode;
   /** Shown in the middle when there are no rows. */

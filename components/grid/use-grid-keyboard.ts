@@ -20,7 +20,11 @@ type Options = {
 /** Keys of the grid while no cell is being edited, and the movement after an edit. */
 export function useGridKeyboard(options: Options) {
   const { props, state, dispatch, columnCount } = options;
-  const edit = (typed?: string) => beginEdit(options, typed);
+  const edit = (typed?: string) => {
+    const band = props.bandAt?.(state.active.row);
+    if (band) props.onToggleBand?.(band.id);
+    else beginEdit(options, typed);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const { key, shiftKey, altKey } = event;

@@ -8,7 +8,7 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useLayoutEffect, useMemo, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { kindOf } from './kinds/cell-kinds';
 import {
   type ColumnPlace,
@@ -16,10 +16,12 @@ import {
   freezeFromWidth,
   type GridLayout,
   gutterWidth,
+  lineHeight,
   minColumnWidth,
   orderColumns,
+  rowLines,
 } from './layout';
-import type { CellKinds, GridColumn } from './types';
+import type { CellKinds, GridColumn, GridRowSize } from './types';
 
 const features = tableFeatures({ columnSizingFeature, columnResizingFeature });
 const noRows: never[] = [];
@@ -29,10 +31,11 @@ type Options = {
   columns: readonly GridColumn[];
   kinds: CellKinds;
   scroller: RefObject<HTMLDivElement | null>;
+  rowSize?: GridRowSize | undefined;
 };
 
 /** Widths and places of the columns, and which of them to draw. */
-export function useGridLayout({ columns, kinds, scroller }: Options) {
+export function useGridLayout({ columns, kinds, scroller, rowSize = 'short' }: Options) {
   const ordered = useMemo(() => orderColumns(columns), [columns]);
   const definitions = useMemo(() => ordered.map(defineColumn), [ordered]);
   const table = useTable({
@@ -41,8 +44,14 @@ export function useGridLayout({ columns, kinds, scroller }: Options) {
     data: noRows,
     columnResizeMode: 'onChange',
   });
-  const { width: viewWidth, rowHeight } = useMeasures(scroller);
+  const { width: viewWidth, rowHeight: oneLine } = useMeasures(scroller);
+  const lines = rowLines[rowSize];
+  const rowHeight = oneLine + (lines - 1) * lineHeight;
   const sizing = table.state.columnSizing;
+  const given = columns.map(({ id, width }) => `${id}:${width}`).join();
+  // What was kept comes back as a given width, and another view brings widths of its own.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only new widths end what was dragged
+  useEffect(() => table.setColumnSizing({}), [given]);
   const base = useMemo(() => {
     const widths = ordered.map((column) => sizing[column.id] ?? column.width ?? defaultColumnWidth);
     return placeColumns(ordered, widths, { kinds, freeze: viewWidth >= freezeFromWidth });
@@ -63,8 +72,8 @@ export function useGridLayout({ columns, kinds, scroller }: Options) {
   const last = items.length ? (items.at(-1)?.index ?? 0) : scrolling.length - 1;
   const layout: GridLayout = useMemo(() => {
     const center = base.places.filter((place) => !place.frozen).slice(first, last + 1);
-    return { ...base, center, rowHeight };
-  }, [base, first, last, rowHeight]);
+    return { ...base, center, rowHeight, lines };
+  }, [base, first, last, rowHeight, lines]);
   return { table, layout };
 }
 

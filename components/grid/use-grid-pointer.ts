@@ -37,7 +37,11 @@ export function useGridPointer({ props, state, dispatch, focus, edit }: Options)
   const onClick = (event: MouseEvent) => {
     const target = event.target as HTMLElement;
     const index = rowIndexOf(target);
-    if (target.closest('[data-choose]')) {
+    const band = target.closest<HTMLElement>('[data-band]')?.dataset.band;
+    if (band !== undefined) {
+      props.onToggleBand?.(band);
+      dispatch({ type: 'move', to: { row: index, column: 0 }, extend: false });
+    } else if (target.closest('[data-choose]')) {
       const from = event.shiftKey ? (lastChosen.current ?? index) : index;
       toggleRows(props, idsBetween(props, from, index));
       lastChosen.current = index;

@@ -2,3 +2,4 @@ export * from './collections';
 export * from './files';
 export * from './people';
 export * from './plumbing';
+export * from './views';

@@ -5,11 +5,13 @@ import { fileProcedures } from './files/procedures';
 import { importProcedures } from './imports/procedures';
 import { recordProcedures } from './records/procedures';
 import { sample } from './sample/procedures';
+import { viewProcedures } from './views/procedures';
 
 export const collectionsProcedures = {
   collections: { ...collectionProcedures, sample },
   fields: fieldProcedures,
   records: recordProcedures,
+  views: viewProcedures,
   imports: importProcedures,
   exports: exportProcedures,
   files: fileProcedures,

@@ -8,7 +8,7 @@ import { cellValue, valueIn } from '../values/show';
 import { fieldNamed } from '../view/filters';
 import type { Position } from '../view/keyset';
 import { pageAfter, type RecordQuery } from '../view/page';
-import type { View } from '../view/shapes';
+import type { View } from '../view/state';
 import { csvLines } from './lines';
 
 const batchRows = 2_000;

@@ -4,12 +4,13 @@ import type { StoredField } from '../fields/shapes';
 import { loadCollection } from '../load';
 import { valueIn } from '../values/show';
 import { viewCondition } from '../view/filters';
+import { groupCounts, maxGroups } from '../view/groups';
 import { fromCursor, toCursor } from '../view/keyset';
 import { type PageRow, pageAfter, pageAt, type RecordQuery } from '../view/page';
-import type { View } from '../view/shapes';
 import { sortTerms } from '../view/sorts';
+import type { Sort, View } from '../view/state';
 import { listPlainly } from './plain-list';
-import type { RecordPage, RecordShape } from './shapes';
+import type { RecordGroups, RecordPage, RecordShape } from './shapes';
 
 export interface ListQuery extends View {
   collectionId: string;
@@ -74,6 +75,16 @@ export async function listRecordIds(
     throw new AppError('limit', 'This view has more than 10,000 records. Filter it first.');
   }
   return { ids: rows.map(({ id }) => id) };
+}
+
+/** How many records of a view each value of a field has. Throws `invalid` naming what is wrong. */
+export async function groupRecords(
+  { db }: Pick<CollectionsCtx, 'db'>,
+  { group, ...view }: View & { collectionId: string; group: Sort },
+): Promise<RecordGroups> {
+  const { fields } = await loadCollection(db, view.collectionId);
+  const groups = await groupCounts(db, recordQuery(view, fields), { sort: group, fields });
+  return { groups: groups.slice(0, maxGroups), more: groups.length > maxGroups };
 }
 
 function answer(

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { procedure } from '@/lib/doors/procedure';
-import { listRecordIds, listRecords } from './list';
+import { groupRecords, listRecordIds, listRecords } from './list';
 import { listPeople, PersonChoice } from './people';
 import {
+  GroupsInput,
   ListInput,
   RawData,
+  RecordGroups,
   RecordId,
   RecordIds,
   RecordPage,
@@ -53,6 +55,18 @@ export const recordProcedures = {
       output: Ids,
     },
     listRecordIds,
+  ),
+  groups: procedure(
+    {
+      ...read,
+      name: 'records.groups',
+      summary: 'Count the records of a view by the values of a field.',
+      method: 'GET',
+      path: '/collections/{collectionId}/record-groups',
+      input: GroupsInput,
+      output: RecordGroups,
+    },
+    groupRecords,
   ),
   people: procedure(
     {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Filter, Sort } from '../view/shapes';
+import { Filters, Sort } from '../view/shapes';
 
 /** A string, a number, yes or no, a list of ids, or nothing. */
 const RecordValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]);
@@ -31,9 +31,9 @@ export const RecordIds = z.strictObject({
 /** What a page of records shows: which ones, and in which order. */
 export const ViewInput = {
   search: z.string().max(200).optional(),
-  filters: z.array(Filter).max(20, 'At most 20 filters').optional(),
+  filters: Filters.optional(),
   match: z.enum(['all', 'any']).optional(),
-  sorts: z.array(Sort).max(4, 'At most 4 sorts').optional(),
+  sorts: z.array(Sort).max(5, 'At most 5 sorts').optional(),
 };
 
 export const ListInput = z
@@ -54,6 +54,28 @@ export const ListInput = z
     message: 'Give a cursor or an offset, not both',
   });
 export type ListInput = z.input<typeof ListInput>;
+
+export const GroupsInput = z.strictObject({
+  collectionId: z.uuid(),
+  search: ViewInput.search,
+  filters: ViewInput.filters,
+  match: ViewInput.match,
+  /** The field whose values make the groups; of a date, the period. */
+  group: Sort,
+});
+
+export const RecordGroups = z.object({
+  groups: z.array(
+    z.object({
+      /** As a record holds it; the first day of a period; null where there is no value. */
+      value: z.union([z.string(), z.boolean(), z.null()]),
+      count: z.number().int(),
+    }),
+  ),
+  /** True when there are more than the 500 groups of this answer. */
+  more: z.boolean(),
+});
+export type RecordGroups = z.infer<typeof RecordGroups>;
 
 export const RecordPage = z.object({
   records: z.array(RecordShape),

@@ -6,12 +6,14 @@ import { PageFrame } from '@/components/ui/page-frame';
 import type { Collection } from '../collections/shapes';
 import type { Field } from '../fields/shapes';
 import type { RecordPage } from '../records/shapes';
+import { listedView } from '../view/fit';
 import { restQuery } from '../view/url';
+import type { SavedView } from '../views/shapes';
 import { CollectionActions } from './collections/collection-actions';
 import { useRecords } from './data/use-records';
 import { FieldSheet } from './fields/field-sheet';
 import { useFieldDelete } from './fields/use-field-delete';
-import { useFieldMove } from './fields/use-field-move';
+import { useKeepOrder } from './fields/use-keep-order';
 import type { PersonName } from './grid/columns';
 import { RecordGrid } from './grid/record-grid';
 import { RecordPanels } from './record/record-panels';
@@ -20,10 +22,13 @@ import type { Rights } from './rights';
 import { TimeZoneContext } from './types/time-zone';
 import { useView } from './view/use-view';
 import { ViewBar } from './view/view-bar';
+import { SavedViews } from './views/saved-views';
+import { useSavedViews } from './views/use-saved-views';
 
 export interface CollectionViewProps {
   collection: Collection;
   people: PersonName[];
+  views: SavedView[];
   rights: Rights;
   /** The first page of the view in the address; null when the address asks for what cannot be. */
   first: RecordPage | null;
@@ -35,10 +40,13 @@ export interface CollectionViewProps {
 export function CollectionView(props: CollectionViewProps) {
   const { collection, people, rights, first, locale, timeZone } = props;
   const router = useRouter();
-  const { view, change } = useView();
+  const { fields } = collection;
+  const keeper = useSavedViews(collection.id, props.views);
+  const opened = useView(fields, keeper.views);
+  const { view, change } = opened;
   const records = useRecords(
     collection.id,
-    useMemo(() => restQuery(view).toString(), [view]),
+    useMemo(() => restQuery(listedView(view, fields)).toString(), [view, fields]),
     first,
   );
   const acts = useRecordActs({ collection, records, view });
@@ -49,8 +57,11 @@ export function CollectionView(props: CollectionViewProps) {
     records.store.reload();
   };
   const remove = useFieldDelete(collection.id, redesigned);
-  const move = useFieldMove(collection, redesigned);
-  const designing = { add: () => setEditing('new'), edit: setEditing, move, remove };
+  const keepOrder = useKeepOrder(collection, view, () => {
+    change({ order: [] }, 'replace');
+    redesigned();
+  });
+  const designing = { add: () => setEditing('new'), edit: setEditing, remove };
   const fieldActs = rights.design ? designing : undefined;
   return (
     <TimeZoneContext value={timeZone}>
@@ -62,7 +73,12 @@ export function CollectionView(props: CollectionViewProps) {
         actions={<CollectionActions {...{ collection, view, rights }} onAdd={acts.add} />}
       >
         <div className="flex min-h-0 flex-1 flex-col gap-2">
-          <ViewBar {...{ collection, people, view, change }} onAddField={fieldActs?.add} />
+          <SavedViews {...{ fields, opened, keeper }} canDesign={rights.design} />
+          <ViewBar
+            {...{ collection, people, view, change }}
+            onAddField={fieldActs?.add}
+            onKeepOrder={rights.design ? () => void keepOrder() : undefined}
+          />
           <RecordGrid
             {...{ collection, people, rights, view, change, records, acts, locale, fieldActs }}
           />

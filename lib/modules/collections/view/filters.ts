@@ -8,17 +8,16 @@ import { parseValue } from '../values/parse';
 import { slotValue } from '../values/slots';
 import { type Known, nothingKnown, type Value } from '../values/value';
 import { comparable, documentText, operand } from './columns';
-import type { Filter, View } from './shapes';
+import { type Filter, type FilterGroup, type FilterNode, isGroup, type View } from './state';
 
 /** The condition of a view's search and filters. Throws `invalid` naming the filter that is wrong. */
 export function viewCondition(
   { search, filters = [], match = 'all' }: View,
   fields: readonly StoredField[],
 ): SQL | undefined {
-  const conditions = filters.map((filter, index) => filterCondition(filter, index, fields));
   const words = foldText(search ?? '').trim();
   return and(
-    match === 'all' ? and(...conditions) : or(...conditions),
+    groupCondition({ op: match, filters }, 'filters', fields),
     words ? sql`${records.searchText} like ${pattern(words)}` : undefined,
   );
 }
@@ -30,8 +29,21 @@ export function fieldNamed(fields: readonly StoredField[], key: string, path: st
   return field;
 }
 
-function filterCondition(filter: Filter, index: number, fields: readonly StoredField[]): SQL {
-  const at = `filters.${index}`;
+function groupCondition(
+  { op, filters }: FilterGroup,
+  path: string,
+  fields: readonly StoredField[],
+): SQL | undefined {
+  const conditions = filters.map((node: FilterNode, index) => {
+    const at = `${path}.${index}`;
+    return isGroup(node)
+      ? groupCondition(node, `${at}.filters`, fields)
+      : filterCondition(node, at, fields);
+  });
+  return op === 'all' ? and(...conditions) : or(...conditions);
+}
+
+function filterCondition(filter: Filter, at: string, fields: readonly StoredField[]): SQL {
   const field = fieldNamed(fields, filter.field, `${at}.field`);
   if (!ruleOf(field.type).operators.includes(filter.op)) {
     throw invalid(`${at}.op`, `${field.name} cannot be filtered by ${filter.op}.`);

@@ -20,6 +20,10 @@ export const operators = [
 ] as const;
 export type Operator = (typeof operators)[number];
 
+/** How the filters of a group go together. */
+export const combinators = ['all', 'any'] as const;
+export type Combinator = (typeof combinators)[number];
+
 /** Conditions that compare with several values. */
 const several: ReadonlySet<Operator> = new Set(['between', 'one_of', 'all_of', 'none_of']);
 export const takesList = (op: Operator) => several.has(op);

@@ -117,7 +117,7 @@ function countOf(db: TenantDb, query: RecordQuery, section: Section = 'all', wan
     .where(and(scopeOf(query), sectionCondition(query.terms, section), condition));
 }
 
-const scopeOf = ({ collectionId, trashed }: RecordQuery) =>
+export const scopeOf = ({ collectionId, trashed }: RecordQuery) =>
   and(
     eq(records.collectionId, collectionId),
     trashed ? isNotNull(records.deletedAt) : isNull(records.deletedAt),

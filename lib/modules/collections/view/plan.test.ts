@@ -12,7 +12,7 @@ import { recordQuery } from '../records/list';
 import { recordProcedures as records } from '../records/procedures';
 import { type Actors, mintActors, mintCollection } from '../testing/actors';
 import { pageQuery } from './page';
-import type { View } from './shapes';
+import type { View } from './state';
 
 const count = 50_000;
 

@@ -6,7 +6,7 @@ import { ruleOf } from '../fields/types';
 import type { Slot } from '../values/slots';
 import { operand } from './columns';
 import { fieldNamed } from './filters';
-import type { Sort } from './shapes';
+import type { Period, Sort } from './state';
 
 /** One key of an order: the expression, its direction, and how to type a value of it. */
 export interface SortTerm {
@@ -22,18 +22,34 @@ export function sortTerms(sorts: readonly Sort[], fields: readonly StoredField[]
     if (!field.slot) {
       throw invalid(`sorts.${index}.field`, `${field.name} cannot be sorted on.`);
     }
-    return {
-      expression: sortExpression(field, field.slot as Slot),
-      direction: sort.direction,
-      operand: (value) => (byName(field) ? sql`${value}` : operand(field, value)),
-    };
+    if (sort.by && ruleOf(field.type).calendar !== 'day') {
+      throw invalid(`sorts.${index}.by`, `${field.name} holds no dates.`);
+    }
+    return termOf(field, field.slot as Slot, sort);
   });
+}
+
+function termOf(field: StoredField, slot: Slot, { direction, by }: Sort): SortTerm {
+  if (by) {
+    const expression = periodStart(slot, by);
+    return { expression, direction, operand: (value) => sql`${value}::timestamp` };
+  }
+  return {
+    expression: sortExpression(field, slot),
+    direction,
+    operand: (value) => (byName(field) ? sql`${value}` : operand(field, value)),
+  };
 }
 
 const byName = ({ type }: StoredField) => ruleOf(type).slot?.order === 'person_name';
 
-// People are ordered by name, which changes without their records being touched.
+/** The first moment of the day, week (from Monday), month or year that a slot's time falls in. */
+const periodStart = (slot: Slot, by: Period): SQL =>
+  sql`date_trunc(${by}, ${records[slot]} at time zone 'UTC')`;
+
+// People are ordered by name, which changes without their records being touched; those of one name
+// are kept apart, so that each person's records stand together.
 const sortExpression = (field: StoredField, slot: Slot): SQL =>
   byName(field)
-    ? sql`(select lower(p.name) from people p where p.id = ${records[slot]}::uuid)`
+    ? sql`(select lower(p.name) || ' ' || p.id from people p where p.id = ${records[slot]}::uuid)`
     : sql`${records[slot]}`;

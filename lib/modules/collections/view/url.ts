@@ -1,42 +1,67 @@
-import { operators, takesList, takesNothing } from './operators';
-import type { Filter, Sort, View } from './shapes';
-
-/** A view as the address of its page holds it: what is shown, in which order, without which fields. */
-export interface PageView extends View {
-  search: string;
-  filters: Filter[];
-  match: 'all' | 'any';
-  sorts: Sort[];
-  hidden: string[];
-}
+import { formatFilter, parseFilter } from './filter-text';
+import {
+  type FilterNode,
+  isGroup,
+  maxWidth,
+  minWidth,
+  type PageView,
+  periods,
+  plainState,
+  rowHeights,
+  type Sort,
+  type View,
+  type ViewState,
+  viewKinds,
+  wholeFilters,
+} from './state';
 
 /**
- * Reads `q=words&filter=age.gte.18&match=any&sort=name,-age&hide=notes`. What cannot be read is
- * left out.
+ * Reads `view=…&q=words&filter=age.gte.18&match=any&sort=name,-age&hide=notes…`: what the address
+ * says stands before what is saved. What cannot be read is left out.
  */
-export function parseView(query: URLSearchParams): PageView {
+export function parseView(query: URLSearchParams, saved: ViewState = plainState): PageView {
+  const state = Object.fromEntries(
+    names.map((name) => {
+      const { param, read } = codecs[name];
+      return [name, query.has(param) ? (read(query.getAll(param)) ?? saved[name]) : saved[name]];
+    }),
+  ) as unknown as ViewState;
+  const at = query.get('at') ?? '';
   return {
+    ...state,
     search: query.get('q') ?? '',
-    filters: query.getAll('filter').flatMap(parseFilter),
-    match: query.get('match') === 'any' ? 'any' : 'all',
-    sorts: listed(query.get('sort')).map(parseSort),
-    hidden: listed(query.get('hide')),
+    at: /^\d{4}-\d{2}-\d{2}$/.test(at) ? at : '',
   };
 }
 
-/** Writes a view into an address; other values of the address stay. */
-export function writeView(query: URLSearchParams, view: PageView): URLSearchParams {
+/** Writes into an address what differs from the saved view; other values of the address stay. */
+export function writeView(
+  query: URLSearchParams,
+  { search, at, ...state }: PageView,
+  saved: ViewState = plainState,
+): URLSearchParams {
   const next = new URLSearchParams(query);
-  for (const name of ['q', 'filter', 'match', 'sort', 'hide']) next.delete(name);
-  if (view.search) next.set('q', view.search);
-  for (const filter of view.filters) next.append('filter', formatFilter(filter));
-  if (view.match === 'any' && view.filters.length > 1) next.set('match', 'any');
-  const sorts = view.sorts.map(({ field, direction }) =>
-    direction === 'desc' ? `-${field}` : field,
-  );
-  if (sorts.length > 0) next.set('sort', sorts.join(','));
-  if (view.hidden.length > 0) next.set('hide', view.hidden.join(','));
+  next.delete('q');
+  next.delete('at');
+  if (search) next.set('q', search);
+  if (at) next.set('at', at);
+  for (const name of names) {
+    next.delete(codecs[name].param);
+    const texts = written(name, state);
+    if (same(texts, written(name, saved))) continue;
+    // An empty value says that nothing is wanted where the saved view wants something.
+    for (const text of texts.length > 0 ? texts : ['']) next.append(codecs[name].param, text);
+  }
   return next;
+}
+
+/** Whether two states show the same. */
+export const sameState = (one: ViewState, other: ViewState): boolean =>
+  names.every((name) => same(written(name, one), written(name, other)));
+
+/** The state alone, without what is never saved. */
+export function stateOf({ search: _, at: __, ...state }: PageView): ViewState {
+  return { ...state, filters: wholeFilters(state.filters) };
 }
 
 /** The same view as parameters of the REST door, in bracket notation. */
@@ -44,55 +69,113 @@ export function restQuery({ search, filters = [], match, sorts = [] }: View): UR
   const query = new URLSearchParams();
   if (search?.trim()) query.set('search', search);
   if (match === 'any') query.set('match', match);
-  for (const [index, { field, op, value }] of filters.filter(isWhole).entries()) {
-    query.set(`filters[${index}][field]`, field);
-    query.set(`filters[${index}][op]`, op);
-    if (Array.isArray(value)) {
-      for (const [at, one] of value.entries())
-        query.set(`filters[${index}][value][${at}]`, String(one));
-    } else if (value !== undefined) query.set(`filters[${index}][value]`, String(value));
-  }
-  for (const [index, { field, direction }] of sorts.entries()) {
+  writeNodes(query, 'filters', wholeFilters(filters));
+  for (const [index, { field, direction, by }] of sorts.entries()) {
     query.set(`sorts[${index}][field]`, field);
     query.set(`sorts[${index}][direction]`, direction);
+    if (by) query.set(`sorts[${index}][by]`, by);
   }
   return query;
 }
 
-/** False while a person still has to say what to compare with. */
-export function isWhole({ op, value }: Filter): boolean {
-  if (takesNothing(op)) return true;
-  if (op === 'between') {
-    return Array.isArray(value) && value.length === 2 && value.every((one) => one !== '');
-  }
-  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== '';
-}
-
-const listed = (text: string | null) => (text ?? '').split(',').filter(Boolean);
-
-const parseSort = (text: string): Sort =>
-  text.startsWith('-')
-    ? { field: text.slice(1), direction: 'desc' }
-    : { field: text, direction: 'asc' };
-
-function parseFilter(text: string): Filter[] {
-  const [, field, name, rest] = /^([^.]+)\.([a-z_]+)(?:\.([\s\S]*))?$/.exec(text) ?? [];
-  const op = operators.find((one) => one === name);
-  if (!field || !op) return [];
-  if (rest === undefined) return [{ field, op }];
-  return [{ field, op, value: takesList(op) ? parseList(rest) : rest }];
-}
-
-const formatFilter = ({ field, op, value }: Filter) =>
-  value === undefined
-    ? `${field}.${op}`
-    : `${field}.${op}.${Array.isArray(value) ? value.map((one) => encodeURIComponent(String(one))).join('|') : value}`;
-
-const parseList = (text: string) =>
-  text.split('|').map((part) => {
-    try {
-      return decodeURIComponent(part);
-    } catch {
-      return part;
+function writeNodes(query: URLSearchParams, path: string, nodes: readonly FilterNode[]) {
+  for (const [index, node] of nodes.entries()) {
+    const at = `${path}[${index}]`;
+    query.set(`${at}[op]`, node.op);
+    if (isGroup(node)) {
+      writeNodes(query, `${at}[filters]`, node.filters);
+      continue;
     }
-  });
+    query.set(`${at}[field]`, node.field);
+    if (Array.isArray(node.value)) {
+      for (const [i, one] of node.value.entries()) query.set(`${at}[value][${i}]`, String(one));
+    } else if (node.value !== undefined) query.set(`${at}[value]`, String(node.value));
+  }
+}
+
+interface Codec<T> {
+  param: string;
+  write(value: T): string[];
+  /** Undefined for what cannot be read. */
+  read(texts: string[]): T | undefined;
+}
+
+const oneOf = <T extends string>(param: string, all: readonly T[]): Codec<T> => ({
+  param,
+  write: (value) => [value],
+  read: ([text]) => all.find((one) => one === text),
+});
+
+const keys = (param: string): Codec<string[]> => ({
+  param,
+  write: (value) => (value.length > 0 ? [value.join(',')] : []),
+  read: ([text]) => listed(text),
+});
+
+const key = (param: string): Codec<string | null> => ({
+  param,
+  write: (value) => (value ? [value] : []),
+  read: ([text]) => text || null,
+});
+
+const codecs: { [K in keyof ViewState]: Codec<ViewState[K]> } = {
+  kind: oneOf('as', viewKinds),
+  filters: {
+    param: 'filter',
+    write: (nodes) => nodes.map(formatFilter),
+    read: (texts) => texts.flatMap(parseFilter),
+  },
+  match: oneOf('match', ['all', 'any'] as const),
+  sorts: {
+    param: 'sort',
+    write: (sorts) => (sorts.length > 0 ? [sorts.map(formatSort).join(',')] : []),
+    read: ([text]) => listed(text).map(parseSort),
+  },
+  hidden: keys('hide'),
+  order: keys('order'),
+  widths: {
+    param: 'widths',
+    write: (widths) => {
+      const parts = Object.entries(widths).map(([name, width]) => `${name}:${width}`);
+      return parts.length > 0 ? [parts.sort().join(',')] : [];
+    },
+    read: ([text]) => Object.fromEntries(listed(text).flatMap(parseWidth)),
+  },
+  frozen: {
+    param: 'frozen',
+    write: (frozen) => [frozen ? 'yes' : 'no'],
+    read: ([text]) => text !== 'no',
+  },
+  rowHeight: oneOf('rows', rowHeights),
+  group: {
+    param: 'group',
+    write: (group) => (group ? [formatSort(group)] : []),
+    read: ([text]) => (text ? parseSort(text) : null),
+  },
+  columns: key('columns'),
+  date: key('date'),
+  scale: oneOf('scale', ['month', 'week'] as const),
+};
+
+const names = Object.keys(codecs) as (keyof ViewState)[];
+
+const written = (name: keyof ViewState, state: ViewState) =>
+  (codecs[name] as Codec<unknown>).write(state[name]);
+
+const same = (one: string[], other: string[]) => one.join('\n') === other.join('\n');
+
+const listed = (text: string | undefined) => (text ?? '').split(',').filter(Boolean);
+
+const formatSort = ({ field, direction, by }: Sort) =>
+  `${direction === 'desc' ? '-' : ''}${field}${by ? `.${by}` : ''}`;
+
+function parseSort(text: string): Sort {
+  const [field = '', period] = text.replace(/^-/, '').split('.');
+  const by = periods.find((one) => one === period);
+  return { field, direction: text.startsWith('-') ? 'desc' : 'asc', ...(by && { by }) };
+}
+
+function parseWidth(text: string): [string, number][] {
+  const [, name, width] = /^(.+):(\d{1,4})$/.exec(text) ?? [];
+  return name ? [[name, Math.min(maxWidth, Math.max(minWidth, Number(width)))]] : [];
+}

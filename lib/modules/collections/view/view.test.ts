@@ -3,6 +3,7 @@ import { invoke } from '@/lib/doors/callable';
 import { openWorld, type World } from '@/lib/doors/testing';
 import { recordProcedures as records } from '../records/procedures';
 import { type Actors, mintActors, mintCollection } from '../testing/actors';
+import { type PageView, plainState } from './state';
 import { parseView, restQuery, writeView } from './url';
 
 let world: World;
@@ -49,6 +50,15 @@ const where = (field: string, op: string, value?: unknown) => ({
   filters: [{ field, op, ...(value !== undefined && { value }) }],
 });
 
+/** Groups inside groups, the innermost of so many conditions. */
+function nested(depth: number, width = 1): object {
+  const inside =
+    depth === 2
+      ? Array.from({ length: width }, () => ({ field: 'n', op: 'is_empty' }))
+      : [nested(depth - 1, width)];
+  return { op: 'all', filters: inside };
+}
+
 describe('filters', () => {
   it.each([
     [where('n', 'equals', 'BOB'), [1, -4]],
@@ -79,6 +89,28 @@ describe('filters', () => {
     [{ search: 'second LETTER' }, [3, 2]],
     [
       {
+        filters: [
+          { field: 'score', op: 'gt', value: 1 },
+          {
+            op: 'any',
+            filters: [
+              { field: 'n', op: 'equals', value: 'ada' },
+              {
+                op: 'all',
+                filters: [
+                  { field: 'level', op: 'equals', value: 'b' },
+                  { field: 'note', op: 'contains', value: '_' },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+      [3, 2],
+    ],
+    [{ match: 'any', filters: [{ op: 'all', filters: [] }] }, [3, 1, 2, null, 2, -4, 5, 6]],
+    [
+      {
         match: 'any',
         filters: [
           { field: 'score', op: 'gt', value: 4 },
@@ -95,6 +127,15 @@ describe('filters', () => {
 
   it.each([
     [where('nope', 'equals', 1), 'filters.0.field'],
+    [where('n', 'resembles', 1), 'filters.0.op'],
+    [{ filters: [{ op: 'any', filters: [{ field: 'n', op: 'like' }] }] }, 'filters.0.filters.0.op'],
+    [
+      { filters: [{ op: 'any', filters: [{ field: 'gone', op: 'is_empty' }] }] },
+      'filters.0.filters.0.field',
+    ],
+    [{ filters: [nested(5)] }, 'filters.0.filters.0.filters.0.filters.0.op'],
+    [{ filters: Array.from({ length: 3 }, () => nested(2, 18)) }, 'filters'],
+    [{ sorts: [{ field: 'n', by: 'month' }] }, 'sorts.0.by'],
     [where('note', 'equals', 'x'), 'filters.0.op'],
     [where('score', 'equals', 'many'), 'filters.0.value'],
     [where('score', 'between', [1]), 'filters.0.value'],
@@ -177,25 +218,66 @@ describe('order and pages', () => {
 
 describe('the address of a view', () => {
   it('says the same as the view, and keeps what else it holds', () => {
-    const view = {
+    const view: PageView = {
+      ...plainState,
       search: 'a b',
+      at: '2026-03-01',
       filters: [
-        { field: '나이', op: 'between' as const, value: ['1', '2'] },
-        { field: 'n', op: 'contains' as const, value: 'x.y|z' },
-        { field: 'n', op: 'one_of' as const, value: ['a|b', 'c'] },
-        { field: 'n', op: 'is_empty' as const },
+        { field: '나이', op: 'between', value: ['1', '2'] },
+        { field: 'n', op: 'contains', value: 'x.y|z' },
+        { field: 'n', op: 'one_of', value: ['a|b', 'c'] },
+        { field: 'n', op: 'is_empty' },
+        {
+          op: 'all',
+          filters: [
+            { field: 'n', op: 'contains', value: 'a);(b' },
+            { op: 'any', filters: [{ field: '나이', op: 'equals', value: '%28;' }] },
+            { field: 'n', op: 'is_not_empty' },
+          ],
+        },
       ],
-      match: 'any' as const,
+      match: 'any',
       sorts: [
-        { field: 'n', direction: 'asc' as const },
-        { field: 'score', direction: 'desc' as const },
+        { field: 'n', direction: 'asc' },
+        { field: 'score', direction: 'desc' },
       ],
       hidden: ['note'],
+      order: ['score', 'n'],
+      widths: { n: 240 },
+      frozen: false,
+      rowHeight: 'tall',
+      group: { field: 'day', direction: 'desc', by: 'month' },
     };
     const address = writeView(new URLSearchParams('import=1&q=old'), view);
     expect(address.get('import')).toBe('1');
     expect(parseView(new URLSearchParams(address.toString()))).toEqual(view);
     expect(restQuery(view).get('filters[0][value][1]')).toBe('2');
+    expect(restQuery(view).get('filters[4][filters][1][filters][0][field]')).toBe('나이');
     expect(writeView(address, parseView(new URLSearchParams())).toString()).toBe('import=1');
+  });
+
+  it('says only what differs from the saved view, and that nothing is wanted', () => {
+    const saved = {
+      ...plainState,
+      filters: [{ field: 'n', op: 'equals' as const, value: 'x' }],
+      sorts: [{ field: 'score', direction: 'desc' as const }],
+      frozen: false,
+    };
+    const same = parseView(new URLSearchParams('view=1'), saved);
+    expect(writeView(new URLSearchParams('view=1'), same, saved).toString()).toBe('view=1');
+    const changed = { ...same, filters: [], frozen: true, kind: 'board' as const };
+    const address = writeView(new URLSearchParams('view=1'), changed, saved);
+    expect(address.toString()).toBe('view=1&as=board&filter=&frozen=yes');
+    expect(parseView(address, saved)).toEqual(changed);
+  });
+
+  it('leaves out what cannot be read', () => {
+    const text = 'filter=nope&filter=any(x&as=list&rows=huge&widths=a,b:9999&at=soon&frozen=maybe';
+    expect(parseView(new URLSearchParams(text))).toEqual({
+      ...plainState,
+      widths: { b: 900 },
+      search: '',
+      at: '',
+    });
   });
 });

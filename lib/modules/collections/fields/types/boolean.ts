@@ -10,6 +10,7 @@ export const boolean: FieldTypeRule = {
   show: (value) => (value ? 'yes' : 'no'),
   slot: { kind: 'integer', value: (value) => (value ? 1 : 0), document: 'yes_no' },
   operators: operatorSets.yesNo,
+  columns: true,
   convert: (value, _from, to) => (to.type === 'number' ? accept(value ? 1 : 0) : undefined),
   // 0 and 1 are numbers as long as nothing says yes or no.
   guess: ({ values, texts }) =>

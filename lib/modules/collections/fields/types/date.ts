@@ -9,6 +9,7 @@ export const date: FieldTypeRule = {
   show: String,
   slot: { kind: 'time', value: (day) => `${day}T00:00:00Z`, document: 'day' },
   operators: operatorSets.ordered,
+  calendar: 'day',
   words: String,
   guess: ({ values }) => values.every((value) => parseDate(value).ok),
 };

@@ -10,6 +10,7 @@ export const datetime: FieldTypeRule = {
   show: (value, _side, { timeZone }) => showInstant(String(value), timeZone),
   slot: { kind: 'time', value: String, document: 'instant' },
   operators: operatorSets.moments,
+  calendar: 'moment',
   convert(value, _from, to, { timeZone }) {
     if (to.type !== 'date') return undefined;
     const [day = '', time] = showInstant(String(value), timeZone).split(' ');

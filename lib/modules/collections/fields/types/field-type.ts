@@ -63,6 +63,10 @@ export interface FieldTypeRule {
   convert?(value: NonNullable<Value>, from: Side, to: Side, known: Known): Parsed | undefined;
   /** Makes a text of another type fit before `parse`, and says what that costs. */
   entering?(text: string): { text: string; dropped: string | undefined };
+  /** Few values: each can be a group of rows or a column of a board. */
+  columns?: true;
+  /** Places records in a calendar, by the day itself or by the reader's day of a moment. */
+  calendar?: 'day' | 'moment';
   /** Values are lists of ids, which conditions look into. */
   lists?: true;
   /** A cell of a spreadsheet; the shown text by default. */

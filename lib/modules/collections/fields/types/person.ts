@@ -11,6 +11,7 @@ export const person: FieldTypeRule = {
   show: (id, _side, { people }) => people.ids.get(String(id)) ?? '',
   slot: { kind: 'text', value: String, document: 'exact', order: 'person_name' },
   operators: operatorSets.picked,
+  columns: true,
   operand: (raw) => (isUuid(raw) ? accept(raw.toLowerCase()) : refuse('must be a member')),
   names: 'people',
   exportsName: true,

@@ -18,6 +18,7 @@ export const select: FieldTypeRule = {
   show: (id, side) => choiceNamed(side, String(id)),
   slot,
   operators: operatorSets.picked,
+  columns: true,
   words: (id, side) => choiceNamed(side, String(id)),
   choicesIn: (text) => [text],
   keepOptions: storedChoices,

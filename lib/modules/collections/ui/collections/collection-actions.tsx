@@ -7,7 +7,9 @@ import { Button } from '@/components/ui/button';
 import { DropdownMenu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/dropdown-menu';
 import { IconButton } from '@/components/ui/icon-button';
 import type { Collection } from '../../collections/shapes';
-import { type PageView, restQuery } from '../../view/url';
+import { listedView } from '../../view/fit';
+import { type PageView, shownFields } from '../../view/state';
+import { restQuery } from '../../view/url';
 import type { Rights } from '../rights';
 import { DeleteCollection } from './delete-collection';
 import { EditCollection } from './edit-collection';
@@ -63,10 +65,11 @@ export function CollectionActions({ collection, view, rights, onAdd }: Props) {
 
 function ExportMenu({ collection, view }: Pick<Props, 'collection' | 'view'>) {
   const path = `/api/v1/collections/${collection.id}/export`;
-  const shown = restQuery(view);
-  const keys = collection.fields.map(({ key }) => key).filter((key) => !view.hidden.includes(key));
-  if (view.hidden.length > 0) {
-    for (const [index, key] of keys.entries()) shown.set(`fields[${index}]`, key);
+  const shown = restQuery(listedView(view, collection.fields));
+  if (view.hidden.length + view.order.length > 0) {
+    for (const [index, { key }] of shownFields(collection.fields, view).entries()) {
+      shown.set(`fields[${index}]`, key);
+    }
   }
   return (
     <DropdownMenu

@@ -5,7 +5,19 @@ const pageSize = 100;
 const maxPages = 300;
 const parallel = 2;
 
-type Snapshot = { version: number; total: number; error: ApiError | null; loaded: boolean };
+interface Span {
+  start: number;
+  end: number;
+}
+
+interface Snapshot {
+  version: number;
+  total: number;
+  error: ApiError | null;
+  loaded: boolean;
+  /** How often everything was asked for again. */
+  readings: number;
+}
 
 /**
  * The records of one view as the browser holds them: pages that arrive as they are looked at, with
@@ -15,18 +27,24 @@ export class RecordStore {
   readonly #collectionId: string;
   #query: string;
   #pages = new Map<number, RecordShape[]>();
-  #wanted = { start: 0, end: pageSize };
+  #wanted: readonly Span[] = [{ start: 0, end: pageSize }];
   #loading = new Set<number>();
   #listeners = new Set<() => void>();
   #generation = 0;
-  #snapshot: Snapshot = { version: 0, total: 0, error: null, loaded: false };
+  #snapshot: Snapshot = {
+    version: 0,
+    total: 0,
+    error: null,
+    loaded: false,
+    readings: 0,
+  };
 
   constructor(collectionId: string, query: string, first?: RecordPage) {
     this.#collectionId = collectionId;
     this.#query = query;
     if (!first) return;
     this.#pages.set(0, first.records);
-    this.#snapshot = { version: 0, total: first.total ?? 0, error: null, loaded: true };
+    this.#snapshot = { ...this.#snapshot, total: first.total ?? 0, loaded: true };
   }
 
   readonly subscribe = (listener: () => void) => {
@@ -59,12 +77,13 @@ export class RecordStore {
   show(query: string) {
     if (query === this.#query) return;
     this.#query = query;
-    this.#wanted = { start: 0, end: pageSize };
+    this.#wanted = [{ start: 0, end: pageSize }];
     this.reload();
   }
 
-  want(range: { start: number; end: number }) {
-    this.#wanted = range;
+  /** Loads the records of these places, and no others meanwhile. */
+  want(spans: readonly Span[]) {
+    this.#wanted = spans;
     this.#fill();
   }
 
@@ -72,10 +91,10 @@ export class RecordStore {
   reload() {
     this.#generation++;
     this.#loading.clear();
-    const { start, end } = this.#wanted;
-    const pages = pagesOf(start, end);
+    const pages = pagesOf(this.#wanted);
     this.#stale = new Set(this.#pages.keys());
     for (const page of pages) void this.#load(page);
+    this.#tell({ readings: this.#snapshot.readings + 1 });
   }
   #stale = new Set<number>();
 
@@ -100,8 +119,7 @@ export class RecordStore {
   }
 
   #fill() {
-    const { start, end } = this.#wanted;
-    for (const page of pagesOf(start, end)) {
+    for (const page of pagesOf(this.#wanted)) {
       const known = this.#pages.has(page) && !this.#stale.has(page);
       if (known || this.#loading.has(page)) continue;
       if (this.#loading.size >= parallel) return;
@@ -140,7 +158,7 @@ export class RecordStore {
   }
 
   #near(page: number) {
-    return pagesOf(this.#wanted.start, this.#wanted.end).includes(page);
+    return pagesOf(this.#wanted).includes(page);
   }
 
   #tell(change: Partial<Snapshot> = {}) {
@@ -149,8 +167,11 @@ export class RecordStore {
   }
 }
 
-function pagesOf(start: number, end: number): number[] {
-  const first = Math.floor(start / pageSize);
-  const last = Math.floor(Math.max(start, end - 1) / pageSize);
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+function pagesOf(spans: readonly Span[]): number[] {
+  const pages = spans.flatMap(({ start, end }) => {
+    const first = Math.floor(start / pageSize);
+    const last = Math.floor(Math.max(start, end - 1) / pageSize);
+    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  });
+  return [...new Set(pages)];
 }

@@ -4,6 +4,5 @@ import type { Field } from '../../fields/shapes';
 export interface FieldActs {
   add(): void;
   edit(field: Field): void;
-  move(field: Field, by: -1 | 1): void;
   remove(field: Field): void;
 }

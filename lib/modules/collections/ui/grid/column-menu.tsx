@@ -15,7 +15,7 @@ import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-
 import { IconButton } from '@/components/ui/icon-button';
 import type { Field } from '../../fields/shapes';
 import { ruleOf } from '../../fields/types';
-import type { PageView } from '../../view/url';
+import type { PageView } from '../../view/state';
 import type { FieldActs } from '../fields/field-acts';
 import type { ChangeView } from '../view/use-view';
 
@@ -23,12 +23,14 @@ interface Props {
   field: Field;
   view: PageView;
   change: ChangeView;
+  /** Moves the column one place in this view. */
+  onMove: (by: -1 | 1) => void;
   /** Absent when this person may not design the collection. */
   acts: FieldActs | undefined;
 }
 
 /** What can be done with a column: sort, filter, hide, change. */
-export function ColumnMenu({ field, view, change, acts }: Props) {
+export function ColumnMenu({ field, view, change, onMove, acts }: Props) {
   const sort = (direction: 'asc' | 'desc') => change({ sorts: [{ field: field.key, direction }] });
   const op = ruleOf(field.type).operators[0] ?? 'is_not_empty';
   const filter = () => change({ filters: [...view.filters, { field: field.key, op, value: '' }] });
@@ -68,15 +70,15 @@ export function ColumnMenu({ field, view, change, acts }: Props) {
       >
         Hide field
       </MenuItem>
+      <MenuItem icon={<ArrowLeft aria-hidden />} onSelect={() => onMove(-1)}>
+        Move left
+      </MenuItem>
+      <MenuItem icon={<ArrowRight aria-hidden />} onSelect={() => onMove(1)}>
+        Move right
+      </MenuItem>
       {acts ? (
         <>
           <MenuSeparator />
-          <MenuItem icon={<ArrowLeft aria-hidden />} onSelect={() => acts.move(field, -1)}>
-            Move left
-          </MenuItem>
-          <MenuItem icon={<ArrowRight aria-hidden />} onSelect={() => acts.move(field, 1)}>
-            Move right
-          </MenuItem>
           <MenuItem icon={<Pencil aria-hidden />} onSelect={() => acts.edit(field)}>
             Edit field
           </MenuItem>

@@ -1,22 +1,30 @@
 import type { GridColumn } from '@/components/grid/types';
 import type { Field } from '../../fields/shapes';
+import type { ViewState } from '../../view/state';
 import { typeUi } from '../types';
 import type { PersonName } from '../types/person-name';
 
 export type { PersonName };
 
+interface ColumnLooks {
+  people: readonly PersonName[];
+  editable: boolean;
+  view: Pick<ViewState, 'widths' | 'frozen'>;
+}
+
 /** The fields of a collection as columns of the grid. */
 export function columnsFor(
   fields: readonly Field[],
-  { people, editable }: { people: readonly PersonName[]; editable: boolean },
+  { people, editable, view }: ColumnLooks,
 ): GridColumn[] {
-  return fields.map((field) => {
+  return fields.map((field, index) => {
     const { kind, choices, column } = typeUi[field.type];
     return {
       id: field.key,
       title: field.name,
       kind,
-      width: field.width,
+      width: view.widths[field.key] ?? field.width,
+      ...(index === 0 && { frozen: view.frozen }),
       required: field.required,
       readOnly: !editable,
       ...(choices && { options: choices(field, people) }),

@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { formatCount } from '@/lib/format';
 import type { Collection } from '../../collections/shapes';
-import type { PageView } from '../../view/url';
+import type { PageView } from '../../view/state';
 import type { RecordActs } from '../record/use-record-acts';
 import type { Rights } from '../rights';
 import type { ChangeView } from '../view/use-view';

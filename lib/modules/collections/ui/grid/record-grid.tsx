@@ -4,9 +4,8 @@ import { Plus, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { DataGrid } from '@/components/grid/data-grid';
 import { Button } from '@/components/ui/button';
-import { updateField } from '../../actions';
 import type { Collection } from '../../collections/shapes';
-import type { PageView } from '../../view/url';
+import { inOrder, maxWidth, minWidth, type PageView, shownFields } from '../../view/state';
 import type { Records } from '../data/use-records';
 import type { FieldActs } from '../fields/field-acts';
 import type { RecordActs } from '../record/use-record-acts';
@@ -15,9 +14,12 @@ import { useTimeZone } from '../types/time-zone';
 import type { ChangeView } from '../view/use-view';
 import { ColumnMenu } from './column-menu';
 import { columnsFor, type PersonName } from './columns';
+import { GroupsNote } from './groups-note';
 import { recordKinds } from './kinds';
 import { NoRecords } from './no-records';
+import { groupFieldOf, useBands } from './use-bands';
 import { useGridRows } from './use-grid-rows';
+import { useGroups } from './use-groups';
 
 interface Props {
   collection: Collection;
@@ -35,27 +37,51 @@ interface Props {
 /** The grid over the records of a view. */
 export function RecordGrid(props: Props) {
   const { collection, people, rights, view, change, records, acts, locale, fieldActs } = props;
-  const shown = useMemo(
-    () => collection.fields.filter(({ key }) => !view.hidden.includes(key)),
-    [collection.fields, view.hidden],
-  );
+  const shown = useMemo(() => shownFields(collection.fields, view), [collection.fields, view]);
   const columns = useMemo(
-    () => columnsFor(shown, { people, editable: rights.write }),
-    [shown, people, rights.write],
+    () => columnsFor(shown, { people, editable: rights.write, view }),
+    [shown, people, rights.write, view],
   );
   const timeZone = useTimeZone();
   const kinds = useMemo(() => recordKinds(timeZone), [timeZone]);
-  const rows = useGridRows(records);
+  const groups = useGroups({
+    collectionId: collection.id,
+    fields: collection.fields,
+    view,
+    readings: records.readings,
+  });
+  const rows = useGridRows(records, groups.rows);
+  const bands = useBands(groups, {
+    field: groupFieldOf(collection.fields, view),
+    view,
+    people,
+    locale,
+  });
+  const place = (key: string, to: number) => {
+    const order = inOrder(collection.fields, view.order).map((field) => field.key);
+    const target = shown[to]?.key;
+    if (!target || target === key) return;
+    const forward = order.indexOf(key) < order.indexOf(target);
+    const others = order.filter((one) => one !== key);
+    change(
+      { order: others.toSpliced(others.indexOf(target) + (forward ? 1 : 0), 0, key) },
+      'replace',
+    );
+  };
   const menuOf = (key: string) => {
     const field = shown.find((one) => one.key === key);
     if (!field) return null;
-    return <ColumnMenu {...{ field, view, change }} acts={fieldActs} />;
+    const at = shown.indexOf(field);
+    return (
+      <ColumnMenu
+        {...{ field, view, change }}
+        onMove={(by) => place(key, at + by)}
+        acts={fieldActs}
+      />
+    );
   };
-  const widen = (key: string, width: number) => {
-    const field = shown.find((one) => one.key === key);
-    if (!field) return;
-    void updateField({ collectionId: collection.id, fieldId: field.id, width: inBounds(width) });
-  };
+  const widen = (key: string, width: number) =>
+    change({ widths: { ...view.widths, [key]: inBounds(width) } }, 'replace');
   const empty = records.loaded ? (
     <NoRecords {...{ collection, view, change, rights, acts }} onAddField={fieldActs?.add} />
   ) : null;
@@ -68,13 +94,21 @@ export function RecordGrid(props: Props) {
       locale={locale}
       rowCount={records.error && records.total === 0 ? 0 : records.total}
       {...rows}
+      {...bands}
       selection={acts.selection}
       onOpenRow={(row) => acts.open(row.id)}
       openLabel="Open record"
       headerMenu={(column) => menuOf(column.id)}
       empty={empty}
-      footer={<GridError records={records} change={change} onAddField={fieldActs?.add} />}
-      {...(rights.design && { onColumnWidth: widen })}
+      footer={
+        <>
+          <GroupsNote groups={groups} />
+          <GridError records={records} change={change} onAddField={fieldActs?.add} />
+        </>
+      }
+      rowSize={view.rowHeight}
+      onColumnWidth={widen}
+      onColumnMove={place}
       {...(rights.write && {
         onSelectionChange: acts.setSelection,
         onAddRow: acts.add,
@@ -89,7 +123,7 @@ export function RecordGrid(props: Props) {
   );
 }
 
-const inBounds = (width: number) => Math.min(800, Math.max(60, Math.round(width)));
+const inBounds = (width: number) => Math.min(maxWidth, Math.max(minWidth, Math.round(width)));
 
 interface ErrorProps {
   records: Records;

@@ -5,19 +5,27 @@ import type { CellChange, GridRowData } from '@/components/grid/types';
 import { notify } from '@/components/ui/notify';
 import type { RecordShape } from '../../records/shapes';
 import type { Records } from '../data/use-records';
+import { type GroupRows, recordIndex, recordSpans } from './group-rows';
 
 const rowOf = new WeakMap<RecordShape, GridRowData>();
 
 /** The grid's side of the records: rows by index, edits, undo. */
-export function useGridRows({ store, edits, version }: Records) {
+export function useGridRows({ store, edits, version }: Records, groups: GroupRows | null) {
   // A new function for each version of the store tells the grid to look again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  const getRow = useCallback((index: number) => asRow(store.get(index)), [store, version]);
+  const getRow = useCallback(
+    (row: number) => {
+      const index = groups ? recordIndex(groups, row) : row;
+      return index === undefined ? undefined : asRow(store.get(index));
+    },
+    [store, version, groups],
+  );
   return {
     getRow,
     onRangeChange: useCallback(
-      (range: { start: number; end: number }) => store.want(range),
-      [store],
+      (range: { start: number; end: number }) =>
+        store.want(groups ? recordSpans(groups, range) : [range]),
+      [store, groups],
     ),
     onCommit: async (rowId: string, columnId: string, value: unknown) => {
       const error = await edits.commit(rowId, columnId, value);

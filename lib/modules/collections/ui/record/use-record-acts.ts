@@ -6,7 +6,9 @@ import { notify } from '@/components/ui/notify';
 import { formatCount } from '@/lib/format';
 import type { Collection } from '../../collections/shapes';
 import type { RecordShape } from '../../records/shapes';
-import { type PageView, restQuery } from '../../view/url';
+import { listedView } from '../../view/fit';
+import type { PageView } from '../../view/state';
+import { restQuery } from '../../view/url';
 import { api } from '../data/api';
 import type { Records } from '../data/use-records';
 
@@ -33,7 +35,9 @@ export function useRecordActs({ collection, records, view }: Options) {
   const path = `/collections/${collection.id}`;
 
   const added = (record: RecordShape) => {
-    store.append(record);
+    // At the end would be in the last group, which may not be its own.
+    if (view.group && view.kind === 'grid') store.reload();
+    else store.append(record);
     setAdding(false);
   };
   const add = async () => {
@@ -73,7 +77,10 @@ export function useRecordActs({ collection, records, view }: Options) {
       });
       return;
     }
-    const answer = await api<Ids>('GET', `${path}/record-ids?${restQuery(view)}`);
+    const answer = await api<Ids>(
+      'GET',
+      `${path}/record-ids?${restQuery(listedView(view, collection.fields))}`,
+    );
     if (!answer.ok) {
       notify.failed('Nothing was deleted', { description: answer.error.message });
       return;

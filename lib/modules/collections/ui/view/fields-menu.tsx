@@ -1,6 +1,6 @@
 'use client';
 
-import { Eye, Plus } from 'lucide-react';
+import { ArrowDownToLine, Eye, Plus } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import {
   DropdownMenu,
@@ -10,7 +10,7 @@ import {
   MenuSeparator,
 } from '@/components/ui/dropdown-menu';
 import type { Field } from '../../fields/shapes';
-import type { PageView } from '../../view/url';
+import { inOrder, type PageView } from '../../view/state';
 import type { ChangeView } from './use-view';
 
 interface Props {
@@ -19,10 +19,11 @@ interface Props {
   change: ChangeView;
   /** Absent when this person may not design the collection. */
   onAdd?: (() => void) | undefined;
+  onKeepOrder?: (() => void) | undefined;
 }
 
 /** Which fields a view shows. */
-export function FieldsMenu({ fields, view, change, onAdd }: Props) {
+export function FieldsMenu({ fields, view, change, onAdd, onKeepOrder }: Props) {
   const hidden = fields.filter(({ key }) => view.hidden.includes(key));
   const flip = (key: string, shown: boolean) =>
     change({
@@ -39,7 +40,7 @@ export function FieldsMenu({ fields, view, change, onAdd }: Props) {
       }
     >
       <MenuLabel>Shown in this view</MenuLabel>
-      {fields.map(({ key, name }) => (
+      {inOrder(fields, view.order).map(({ key, name }) => (
         <MenuCheckItem
           key={key}
           checked={!view.hidden.includes(key)}
@@ -52,6 +53,11 @@ export function FieldsMenu({ fields, view, change, onAdd }: Props) {
       {onAdd ? (
         <>
           <MenuSeparator />
+          {onKeepOrder && view.order.length > 0 ? (
+            <MenuItem icon={<ArrowDownToLine aria-hidden />} onSelect={onKeepOrder}>
+              Use this order for the collection
+            </MenuItem>
+          ) : null}
           <MenuItem icon={<Plus aria-hidden />} onSelect={onAdd}>
             Add field
           </MenuItem>

@@ -4,7 +4,7 @@ import { Combobox } from '@/components/ui/combobox';
 import { Select } from '@/components/ui/select';
 import type { Field } from '../../fields/shapes';
 import { takesList, takesNothing } from '../../view/operators';
-import type { Filter } from '../../view/shapes';
+import type { Filter } from '../../view/state';
 import type { PersonName } from '../grid/columns';
 import { typeUi } from '../types';
 import { FilterText } from '../types/filter-input';

@@ -1,14 +1,13 @@
 'use client';
 
-import { ArrowDownUp, Plus, X } from 'lucide-react';
+import { ArrowDown, ArrowDownUp, ArrowUp, Plus, X } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Popover } from '@/components/ui/popover';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { Select } from '@/components/ui/select';
 import type { Field } from '../../fields/shapes';
-import type { Sort } from '../../view/shapes';
-import type { PageView } from '../../view/url';
+import type { PageView, Sort } from '../../view/state';
 import { FieldIcon } from '../grid/field-icon';
 import type { ChangeView } from './use-view';
 
@@ -34,7 +33,7 @@ export function SortMenu({ fields, view, change }: Props) {
   return (
     <Popover
       label="Order"
-      className="w-[min(28rem,calc(100vw-1rem))]"
+      className="w-[min(32rem,calc(100vw-1rem))]"
       trigger={
         <Button variant={sorts.length > 0 ? 'secondary' : 'ghost'}>
           <ArrowDownUp aria-hidden />
@@ -70,6 +69,20 @@ export function SortMenu({ fields, view, change }: Props) {
               }
             />
             <IconButton
+              icon={ArrowUp}
+              size="small"
+              label="Decide earlier"
+              disabled={index === 0}
+              onClick={() => set(swapped(sorts, index, index - 1))}
+            />
+            <IconButton
+              icon={ArrowDown}
+              size="small"
+              label="Decide later"
+              disabled={index === sorts.length - 1}
+              onClick={() => set(swapped(sorts, index, index + 1))}
+            />
+            <IconButton
               icon={X}
               size="small"
               label="Remove sort"
@@ -90,4 +103,9 @@ export function SortMenu({ fields, view, change }: Props) {
       </div>
     </Popover>
   );
+}
+
+function swapped(sorts: readonly Sort[], at: number, other: number): Sort[] {
+  const [one, two] = [sorts[at], sorts[other]];
+  return one && two ? sorts.with(at, two).with(other, one) : [...sorts];
 }

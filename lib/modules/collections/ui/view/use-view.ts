@@ -2,21 +2,49 @@
 
 import { useSearchParams } from 'next/navigation';
 import { useCallback, useMemo } from 'react';
-import { type PageView, parseView, writeView } from '../../view/url';
+import type { Field } from '../../fields/shapes';
+import { openView, plainView } from '../../view/open';
+import type { PageView } from '../../view/state';
+import { writeView } from '../../view/url';
+import type { SavedView } from '../../views/shapes';
+
+type How = 'push' | 'replace';
 
 /** The view that the address holds, and how to change it; going back goes back to the view before. */
-export function useView() {
+export function useView(fields: readonly Field[], views: readonly SavedView[]) {
   const params = useSearchParams();
   const text = params.toString();
-  const view = useMemo(() => parseView(new URLSearchParams(text)), [text]);
-  const change = useCallback((part: Partial<PageView>, how: 'push' | 'replace' = 'push') => {
-    const now = new URLSearchParams(window.location.search);
-    const next = writeView(now, { ...parseView(now), ...part });
-    const address = next.size > 0 ? `?${next}` : window.location.pathname;
-    if (how === 'push') window.history.pushState(null, '', address);
-    else window.history.replaceState(null, '', address);
-  }, []);
-  return { view, change };
+  const opened = useMemo(
+    () => openView(new URLSearchParams(text), views, fields),
+    [text, views, fields],
+  );
+  const change = useCallback(
+    (part: Partial<PageView>, how: How = 'push') => {
+      const now = new URLSearchParams(window.location.search);
+      const { view, base } = openView(now, views, fields);
+      go(writeView(now, { ...view, ...part }, base), how);
+    },
+    [views, fields],
+  );
+  /** Opens a saved view as it is saved; null opens all records. */
+  const open = useCallback(
+    (id: string | null, how: How = 'push') => go(new URLSearchParams(addressOf(id, views)), how),
+    [views],
+  );
+  return { ...opened, change, open };
 }
 
 export type ChangeView = ReturnType<typeof useView>['change'];
+export type OpenedView = ReturnType<typeof useView>;
+
+/** The query of a saved view's address. */
+export function addressOf(id: string | null, views: readonly SavedView[]): string {
+  if (id) return `view=${id}`;
+  return views.some(({ isDefault }) => isDefault) ? `view=${plainView}` : '';
+}
+
+function go(query: URLSearchParams, how: How) {
+  const address = query.size > 0 ? `?${query}` : window.location.pathname;
+  if (how === 'push') window.history.pushState(null, '', address);
+  else window.history.replaceState(null, '', address);
+}

@@ -1,8 +1,9 @@
 'use client';
 
 import type { Collection } from '../../collections/shapes';
-import type { PageView } from '../../view/url';
+import type { PageView } from '../../view/state';
 import type { PersonName } from '../grid/columns';
+import { DisplayMenu } from './display-menu';
 import { FieldsMenu } from './fields-menu';
 import { FilterMenu } from './filter-menu';
 import { SearchBox } from './search-box';
@@ -15,17 +16,20 @@ interface Props {
   view: PageView;
   change: ChangeView;
   onAddField: (() => void) | undefined;
+  /** Absent when this person may not design the collection. */
+  onKeepOrder: (() => void) | undefined;
 }
 
-/** Search, filters, order and fields of the view; all of it is kept in the address. */
-export function ViewBar({ collection, people, view, change, onAddField }: Props) {
+/** Search, filters, order and looks of the view; all of it is kept in the address. */
+export function ViewBar({ collection, people, view, change, onAddField, onKeepOrder }: Props) {
   const { fields } = collection;
   return (
     <div role="toolbar" aria-label="View" className="flex flex-wrap items-center gap-1.5">
       <SearchBox search={view.search} change={change} />
       <FilterMenu {...{ fields, people, view, change }} />
       <SortMenu {...{ fields, view, change }} />
-      <FieldsMenu {...{ fields, view, change }} onAdd={onAddField} />
+      <FieldsMenu {...{ fields, view, change, onKeepOrder }} onAdd={onAddField} />
+      <DisplayMenu {...{ fields, view, change }} />
     </div>
   );
 }

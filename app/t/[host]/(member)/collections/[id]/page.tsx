@@ -6,7 +6,10 @@ import { collectionProcedures } from '@/lib/modules/collections/collections/proc
 import { recordProcedures } from '@/lib/modules/collections/records/procedures';
 import type { RecordPage } from '@/lib/modules/collections/records/shapes';
 import { CollectionView } from '@/lib/modules/collections/ui/collection-view';
-import { isWhole, parseView } from '@/lib/modules/collections/view/url';
+import { listedView } from '@/lib/modules/collections/view/fit';
+import { openView } from '@/lib/modules/collections/view/open';
+import { type View, wholeFilters } from '@/lib/modules/collections/view/state';
+import { viewProcedures } from '@/lib/modules/collections/views/procedures';
 import { uuid } from '../_parts/draft';
 
 export const metadata: Metadata = { title: 'Collection' };
@@ -23,7 +26,11 @@ export default async function CollectionPage({ params, searchParams }: Props) {
   const collection = await door.call(collectionProcedures.get, { collectionId: id });
   const hasPeople = collection.fields.some(({ type }) => type === 'person');
   const people = hasPeople ? await door.call(recordProcedures.people, { limit: 500 }) : [];
-  const first = await firstPage(door, id, new URLSearchParams(flat(await searchParams)));
+  const views = await door.call(viewProcedures.list, { collectionId: id });
+  const query = new URLSearchParams(flat(await searchParams));
+  const { view } = openView(query, views, collection.fields);
+  const first =
+    view.kind === 'grid' ? await firstPage(door, id, listedView(view, collection.fields)) : null;
   const rights = {
     write: door.can('records.write'),
     design: door.can('collections.manage'),
@@ -35,22 +42,21 @@ export default async function CollectionPage({ params, searchParams }: Props) {
   return (
     <CollectionView
       key={id}
-      {...{ collection, rights, first, locale, timeZone }}
+      {...{ collection, views, rights, first, locale, timeZone }}
       people={people.map((person) => ({ id: person.id, name: person.name }))}
     />
   );
 }
 
-/** Null when the address asks for a field that is gone; the page then says so. */
+/** Null when a filter compares with what cannot be; the page then says so. */
 async function firstPage(
   door: MemberDoor,
   collectionId: string,
-  query: URLSearchParams,
+  { filters = [], ...view }: View,
 ): Promise<RecordPage | null> {
-  const { search, filters, match, sorts } = parseView(query);
-  const view = { search, filters: filters.filter(isWhole), match, sorts };
+  const asked = { collectionId, ...view, filters: wholeFilters(filters) };
   try {
-    return await door.call(recordProcedures.list, { collectionId, ...view, limit: 100, offset: 0 });
+    return await door.call(recordProcedures.list, { ...asked, limit: 100, offset: 0 });
   } catch (error) {
     if (isAppError(error) && error.code === 'invalid') return null;
     throw error;

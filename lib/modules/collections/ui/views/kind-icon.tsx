@@ -1,0 +1,15 @@
+import { CalendarDays, SquareKanban, Table2 } from 'lucide-react';
+import type { ViewKind } from '../../view/state';
+
+const icons = { grid: Table2, board: SquareKanban, calendar: CalendarDays };
+
+export const kindNames: Record<ViewKind, string> = {
+  grid: 'Grid',
+  board: 'Board',
+  calendar: 'Calendar',
+};
+
+export function KindIcon({ kind }: { kind: ViewKind }) {
+  const Icon = icons[kind];
+  return <Icon aria-hidden className="size-4 shrink-0" />;
+}

@@ -1,0 +1,63 @@
+import { and, count, sql } from 'drizzle-orm';
+import { records } from '@/db/schema/tenant/collections';
+import type { TenantDb } from '@/db/tenant';
+import { invalid } from '@/lib/errors';
+import type { FieldType, StoredField } from '../fields/shapes';
+import { fieldNamed } from './filters';
+import { groupSort, isGroupType, isPeriodType } from './fit';
+import { type RecordQuery, scopeOf } from './page';
+import { sortTerms } from './sorts';
+import type { Sort } from './state';
+
+/** The records of a set that have one value, or a date in one period. */
+export interface Group {
+  /** As a record holds it; the first day of a period; null where there is no value. */
+  value: string | boolean | null;
+  count: number;
+}
+
+/** Groups that one answer holds. */
+export const maxGroups = 500;
+
+/**
+ * How many records of a set have each value, in the order that a sort by the same gives them, empty
+ * last: one grouped query. Answers one group more than `maxGroups` when there are more.
+ */
+export async function groupCounts(
+  db: TenantDb,
+  query: RecordQuery,
+  { sort, fields }: { sort: Sort; fields: readonly StoredField[] },
+): Promise<Group[]> {
+  const field = groupField(sort, fields);
+  const [term] = sortTerms([groupSort(field, sort)], fields);
+  if (!term) return [];
+  const found = await db
+    .select({ held: sql<string | null>`(${term.expression})::text`, n: count() })
+    .from(records)
+    .where(and(scopeOf(query), query.condition))
+    // By its number: with parameters in it, the same expression would not be known as the same.
+    .groupBy(sql`1`)
+    .orderBy(sort.direction === 'desc' ? sql`1 desc nulls last` : sql`1 asc nulls last`)
+    .limit(maxGroups + 1);
+  return found.map(({ held, n }) => ({
+    value: held === null ? null : groupValue(field.type, held),
+    count: n,
+  }));
+}
+
+function groupField({ field: key, by }: Sort, fields: readonly StoredField[]): StoredField {
+  const field = fieldNamed(fields, key, 'group.field');
+  if (!isGroupType(field.type) || !field.slot) {
+    throw invalid('group.field', `Records cannot be grouped by ${field.name}.`);
+  }
+  if (by && !isPeriodType(field.type)) throw invalid('group.by', `${field.name} holds no dates.`);
+  return field;
+}
+
+/** The value of a group from the text that its sort expression shows. */
+function groupValue(type: FieldType, held: string): string | boolean {
+  if (isPeriodType(type)) return held.slice(0, 10);
+  if (type === 'boolean') return held === '1';
+  // A person's name stands before the id, an option's rank before its own.
+  return type === 'person' ? held.slice(-36) : held.slice(held.indexOf(':') + 1);
+}

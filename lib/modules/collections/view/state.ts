@@ -1,0 +1,125 @@
+import { type Combinator, type Operator, takesNothing } from './operators';
+
+/*
+ * What a view is made of. Without the schema library, since pages in the browser use it too.
+ */
+
+type Scalar = string | number | boolean;
+
+/** One condition on one field. */
+export interface Filter {
+  field: string;
+  op: Operator;
+  value?: Scalar | Scalar[] | undefined;
+}
+
+/** Filters of which all or any must apply. */
+export interface FilterGroup {
+  op: Combinator;
+  filters: FilterNode[];
+}
+
+export type FilterNode = Filter | FilterGroup;
+
+export const isGroup = (node: FilterNode): node is FilterGroup => 'filters' in node;
+
+export const periods = ['day', 'week', 'month', 'year'] as const;
+export type Period = (typeof periods)[number];
+
+export interface Sort {
+  field: string;
+  direction: 'asc' | 'desc';
+  by?: Period | undefined;
+}
+
+/** Which records are shown, and in which order. */
+export interface View {
+  search?: string | undefined;
+  filters?: FilterNode[] | undefined;
+  match?: Combinator | undefined;
+  sorts?: Sort[] | undefined;
+}
+
+export const viewKinds = ['grid', 'board', 'calendar'] as const;
+export type ViewKind = (typeof viewKinds)[number];
+
+export const rowHeights = ['short', 'medium', 'tall'] as const;
+export type RowHeight = (typeof rowHeights)[number];
+
+/** Everything a saved view keeps; fields go by their keys. */
+export interface ViewState {
+  kind: ViewKind;
+  filters: FilterNode[];
+  match: Combinator;
+  sorts: Sort[];
+  hidden: string[];
+  /** The columns that were put somewhere; the others follow in the collection's order. */
+  order: string[];
+  /** Pixels, of the columns that were widened or narrowed. */
+  widths: Record<string, number>;
+  frozen: boolean;
+  rowHeight: RowHeight;
+  /** What the rows of a grid are grouped by. */
+  group: Sort | null;
+  /** What a board's columns stand for. */
+  columns: string | null;
+  /** The date a calendar places records by. */
+  date: string | null;
+  scale: 'month' | 'week';
+}
+
+/** A view as its page shows it: the state, and what is never saved. */
+export interface PageView extends ViewState {
+  search: string;
+  /** The day a calendar is open at, as yyyy-mm-dd; today when it is empty. */
+  at: string;
+}
+
+/** How a collection shows where nothing was chosen. */
+export const plainState: ViewState = {
+  kind: 'grid',
+  filters: [],
+  match: 'all',
+  sorts: [],
+  hidden: [],
+  order: [],
+  widths: {},
+  frozen: true,
+  rowHeight: 'short',
+  group: null,
+  columns: null,
+  date: null,
+  scale: 'month',
+};
+
+export const minWidth = 64;
+export const maxWidth = 900;
+
+/** The filters without conditions that still lack a value, and without groups left empty by that. */
+export const wholeFilters = (nodes: readonly FilterNode[]): FilterNode[] =>
+  nodes.flatMap((node): FilterNode[] => {
+    if (!isGroup(node)) return isWhole(node) ? [node] : [];
+    const filters = wholeFilters(node.filters);
+    return filters.length > 0 ? [{ ...node, filters }] : [];
+  });
+
+/** Fields in the view's order. */
+export function inOrder<F extends { key: string }>(fields: readonly F[], order: readonly string[]) {
+  const placed = order.flatMap((key) => fields.filter((field) => field.key === key));
+  return [...placed, ...fields.filter(({ key }) => !order.includes(key))];
+}
+
+/** The fields that a view shows, in its order. */
+export const shownFields = <F extends { key: string }>(
+  fields: readonly F[],
+  { order, hidden }: Pick<ViewState, 'order' | 'hidden'>,
+) => inOrder(fields, order).filter(({ key }) => !hidden.includes(key));
+
+/** False while a person still has to say what to compare with. */
+function isWhole({ op, value }: Filter): boolean {
+  if (takesNothing(op)) return true;
+  if (op === 'between') {
+    return Array.isArray(value) && value.length === 2 && value.every((one) => one !== '');
+  }
+  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== '';
+}

@@ -1,0 +1,50 @@
+import { AppError, invalid, isAppError } from '@/lib/errors';
+import type { StoredField } from '../fields/shapes';
+import { viewCondition } from '../view/filters';
+import { isColumnType, isDateType, isGroupType, isPeriodType } from '../view/fit';
+import { sortTerms } from '../view/sorts';
+import type { ViewState } from './shapes';
+
+/** Throws `invalid` naming the part of a view that its collection cannot show. */
+export function checkState(state: ViewState, fields: readonly StoredField[]): void {
+  within('state', () => {
+    viewCondition(state, fields);
+    sortTerms(state.sorts, fields);
+  });
+  const named = (key: string, path: string) => {
+    const field = fields.find((one) => one.key === key);
+    if (!field) throw invalid(path, `There is no field ${key}.`);
+    return field;
+  };
+  for (const part of ['hidden', 'order'] as const) {
+    for (const [index, key] of state[part].entries()) named(key, `state.${part}.${index}`);
+  }
+  for (const key of Object.keys(state.widths)) named(key, `state.widths.${key}`);
+  const { group } = state;
+  if (group) {
+    const { type, slot, name } = named(group.field, 'state.group.field');
+    if (!isGroupType(type) || !slot) {
+      throw invalid('state.group.field', `Records cannot be grouped by ${name}.`);
+    }
+    if (group.by && !isPeriodType(type)) {
+      throw invalid('state.group.by', `${name} holds no dates.`);
+    }
+  }
+  if (state.columns && !isColumnType(named(state.columns, 'state.columns').type)) {
+    throw invalid('state.columns', 'A board cannot have columns by this field.');
+  }
+  if (state.date && !isDateType(named(state.date, 'state.date').type)) {
+    throw invalid('state.date', 'A calendar needs a field that holds a date.');
+  }
+}
+
+/** Runs a check and puts the paths it complains about below another. */
+function within(path: string, check: () => void) {
+  try {
+    check();
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    const fields = Object.entries(error.fields).map(([at, message]) => [`${path}.${at}`, message]);
+    throw new AppError(error.code, error.message, { fields: Object.fromEntries(fields) });
+  }
+}
