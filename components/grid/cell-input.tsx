@@ -29,7 +29,7 @@ export type CellInputProps = {
  * that an input method can begin composing in the very element that then edits the cell.
  */
 export function CellInput(props: CellInputProps) {
-  const { state, layout, editing } = props;
+  const { state, layout, editing, onBand } = props;
   const cell = editing.cellAt(state.active);
   const place = layout.places[state.active.column];
   if (!place) return null;
@@ -38,15 +38,15 @@ export function CellInput(props: CellInputProps) {
     <div
       className={cn(
         'pointer-events-none left-0 h-0 w-0',
-        place.frozen ? 'sticky z-3' : 'absolute top-0 z-1',
+        place.frozen || onBand ? 'sticky z-3' : 'absolute top-0 z-1',
       )}
     >
       <div
         className="absolute focus-within:outline-2 focus-within:outline-focus focus-within:-outline-offset-2"
         style={{
-          left: place.x,
+          left: onBand ? 0 : place.x,
           top: headerHeight + state.active.row * layout.rowHeight,
-          width: place.width,
+          width: onBand ? layout.frozenWidth : place.width,
           height: layout.rowHeight,
         }}
       >

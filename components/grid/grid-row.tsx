@@ -76,7 +76,10 @@ function GridGutter({ layout, number, chosen, selectable, openLabel }: GridRowPr
       role="gridcell"
       aria-colindex={1}
       style={{ width: layout.gutter }}
-      className="flex h-full shrink-0 items-center justify-between gap-1 border-line border-r px-2"
+      className={cn(
+        'flex h-full shrink-0 justify-between gap-1 border-line border-r px-2',
+        layout.lines === 1 ? 'items-center' : 'items-start py-2.5',
+      )}
     >
       {selectable ? <RowCheck checked={chosen} label={words.selectRow(String(number))} /> : null}
       <span

@@ -20,7 +20,7 @@ export interface GroupRows {
   recordCount: number;
 }
 
-export const groupId = ({ value }: RecordGroup) => JSON.stringify(value);
+const groupId = ({ value }: RecordGroup) => JSON.stringify(value);
 
 /** Bands and records in one column of rows; closed groups show their band only. */
 export function placeGroups(

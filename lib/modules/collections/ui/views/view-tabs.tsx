@@ -5,10 +5,10 @@ import type { MouseEvent, ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { DropdownMenu, MenuItem, MenuLabel } from '@/components/ui/dropdown-menu';
-import { type ViewKind, viewKinds } from '../../view/state';
+import type { ViewKind } from '../../view/state';
 import type { SavedView } from '../../views/shapes';
 import { addressOf, type OpenedView } from '../view/use-view';
-import { KindIcon, kindNames } from './kind-icon';
+import { KindIcon, kindNames, offeredKinds } from './kind-icon';
 
 interface Props {
   opened: OpenedView;
@@ -41,7 +41,7 @@ export function ViewTabs({ opened, views, menu, onAdd }: Props) {
     );
   };
   return (
-    <nav aria-label="Views" className="flex min-w-0 flex-1 items-center gap-1">
+    <nav aria-label="Views" className="flex min-w-0 flex-1 items-center gap-1 max-sm:basis-full">
       <ul className="scroll-quiet flex min-w-0 items-center gap-0.5 overflow-x-auto py-0.5">
         {tab(null)}
         {views.map(tab)}
@@ -56,7 +56,7 @@ export function ViewTabs({ opened, views, menu, onAdd }: Props) {
         }
       >
         <MenuLabel>New view as</MenuLabel>
-        {viewKinds.map((kind) => (
+        {offeredKinds.map((kind) => (
           <MenuItem key={kind} icon={<KindIcon kind={kind} />} onSelect={() => onAdd(kind)}>
             {kindNames[kind]}
           </MenuItem>
