@@ -19,11 +19,11 @@ export function PersonMenu({ person, children, signOut }: PersonMenuProps) {
   const trigger = (
     <button
       type="button"
-      aria-label={`${words.account}: ${person.name}`}
       className="group/person flex h-9 w-full items-center gap-2 rounded-control px-1 text-left transition-colors hover:bg-surface-hover data-[state=open]:bg-surface-active in-data-collapsed:justify-center"
     >
       <Avatar name={person.name} src={person.avatar} />
-      <span className="min-w-0 flex-1 truncate in-data-collapsed:hidden">{person.name}</span>
+      <span className="sr-only">{words.account}: </span>
+      <span className="min-w-0 flex-1 truncate in-data-collapsed:sr-only">{person.name}</span>
     </button>
   );
   return (

@@ -10,11 +10,12 @@ import { router } from '@/lib/router';
 import { root } from '../settings.mjs';
 import type { ProofContext } from '../testing/proof';
 import { drive, type RawRequest } from '../testing/raw-http.mjs';
+import { slackOf } from '../testing/slack';
 import { type RunningWeb, send, startWeb } from '../testing/web';
 
 export const name = 'costly-requests';
 
-const refusalMs = 3_000;
+const fullRefusalMs = 3_000;
 /** A form may hold 12 MB; what the two ends of a socket hold besides is nothing that we read. */
 const mostTakenMega = 20;
 const mega = 1024 * 1024;
@@ -29,7 +30,11 @@ export async function run({ adminUrl, scratch, size, claim }: ProofContext) {
     const setting = await openSetting(world, subjectsOf(router));
     const web = await startWeb(world.database, { dataDir: scratch });
     try {
-      for (const attack of attacksOn(setting, web.port)) await claimRefused(web, attack, claim);
+      // The first page of a process is slow whoever asks for it.
+      await send(web.port, { path: '/sign-in', headers: { host: setting.b.tenant.host } });
+      for (const attack of attacksOn(setting, web.port)) {
+        await claimRefused(web, attack, { size, claim });
+      }
       await claimNeighbour(web, { setting, size, claim });
     } finally {
       await web.stop();
@@ -109,8 +114,9 @@ const lengthOf = (parts: RawRequest) =>
 async function claimRefused(
   { port }: RunningWeb,
   { title, parts }: Attack,
-  claim: ProofContext['claim'],
+  { size, claim }: Pick<ProofContext, 'size' | 'claim'>,
 ) {
+  const refusalMs = fullRefusalMs * slackOf(size);
   const began = Date.now();
   const { status, sentBytes } = await drive(port, parts);
   const tookMs = Date.now() - began;
@@ -138,12 +144,12 @@ async function claimNeighbour(web: RunningWeb, { setting, size, claim }: Neighbo
   const beside = p95(await timings(web, setting, rounds));
   const sent = await flood.stop();
   slow.close();
-  const most = Math.max(5 * alone, 150);
+  const mostMs = 150 * slackOf(size);
   claim({
     name: 'costly requests, the neighbour',
     figure: `p95 ${alone.toFixed(1)} ms alone, ${beside.toFixed(1)} ms beside (${(beside / alone).toFixed(1)} x) ${sent} attacks and ${slow.count} slow bodies`,
-    bound: `at most 5 x or 150 ms, no error`,
-    ok: beside <= most && sent >= 10,
+    bound: `at most 5 x or ${mostMs} ms, no error`,
+    ok: beside <= Math.max(5 * alone, mostMs) && sent >= 10,
   });
 }
 

@@ -10,6 +10,7 @@ import { HeldMoves } from '../testing/held-move';
 import { startOperator } from '../testing/operator';
 import type { ProofContext } from '../testing/proof';
 import { openShardWorld, type ShardWorld } from '../testing/shard-world';
+import { slackOf } from '../testing/slack';
 import { type RunningWeb, send, startWeb } from '../testing/web';
 
 export const name = 'shard-down';
@@ -26,6 +27,7 @@ interface Shown {
   /** Headers of somebody signed in, by where their tenant lives. */
   people: Record<Connection, Record<string, string>>;
   tenants: Record<Connection, TestTenant>;
+  size: ProofContext['size'];
   claim: ProofContext['claim'];
 }
 
@@ -44,7 +46,7 @@ export async function run({ adminUrl, scratch, size, claim }: ProofContext) {
   });
   try {
     const { phaseMs } = lengths[size];
-    const shown: Shown = { house, web, claim, ...(await settle(house)) };
+    const shown: Shown = { house, web, size, claim, ...(await settle(house)) };
     await warm(shown);
     const [before] = await Promise.all([
       readFor(shown, 'primary', phaseMs),
@@ -125,7 +127,8 @@ async function readFor({ web, people }: Shown, who: Connection, forMs: number): 
 }
 
 /** What people of the shard that is gone are told, by page and by JSON. */
-async function claimRefusals({ web, people, tenants, claim }: Shown) {
+async function claimRefusals({ web, people, tenants, size, claim }: Shown) {
+  const answerMs = 1_000 * slackOf(size);
   const until = performance.now() + longestMs;
   const ask = (path: string) => send(web.port, { path, headers: people.second });
   let json = await ask(list);
@@ -143,7 +146,7 @@ async function claimRefusals({ web, people, tenants, claim }: Shown) {
   claim({
     name: 'answers for a tenant whose shard is down',
     figure: `JSON ${json.status} ${problem.code}, again after ${json.headers['retry-after']} s; page ${shown.status}, again after ${shown.headers['retry-after']} s, ${branded ? 'under its own name' : 'without a name'}, within ${Math.max(...took)} ms`,
-    bound: '503 with Retry-After, page under its own name, within 1000 ms',
+    bound: `503 with Retry-After, page under its own name, within ${answerMs} ms`,
     ok:
       json.status === 503 &&
       problem.code === 'unavailable' &&
@@ -151,7 +154,7 @@ async function claimRefusals({ web, people, tenants, claim }: Shown) {
       Number(shown.headers['retry-after']) > 0 &&
       shown.status === 503 &&
       branded &&
-      Math.max(...took) <= 1_000,
+      Math.max(...took) <= answerMs,
   });
 }
 
@@ -220,17 +223,18 @@ async function claimReturn({ web, people, claim }: Shown) {
 }
 
 function claimNeighbours(
-  { claim }: Shown,
+  { size, claim }: Shown,
   { before, during, after }: Record<'before' | 'during' | 'after', Reading>,
 ) {
+  const mostMs = 20 * slackOf(size);
   const words = ({ p95, count, errors }: Reading) =>
     `${p95.toFixed(1)} ms (${count} reads, ${errors} errors)`;
   claim({
     name: 'neighbours on another shard, p95 of reads',
     figure: `before ${words(before)}, during ${words(during)}, after ${words(after)}`,
-    bound: '0 errors; during at most 2 times before, or 20 ms',
+    bound: `0 errors; during at most 2 times before, or ${mostMs} ms`,
     ok:
       before.errors + during.errors + after.errors === 0 &&
-      during.p95 <= Math.max(20, 2 * before.p95),
+      during.p95 <= Math.max(mostMs, 2 * before.p95),
   });
 }
