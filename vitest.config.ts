@@ -12,8 +12,9 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, 'e2e/**', '.build/**', '.next/**', '.data/**'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // A loaded machine is slow, not wrong.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     globalSetup: ['./scripts/testing/cluster.mjs'],
     setupFiles: ['./db/testing/vitest-setup.ts'],
   },

@@ -127,7 +127,7 @@ describe('a database that goes away', () => {
     const wire = wireFor({ login: 'app' });
     const failure = await failureOf(wire.run([{ text: 'select 1', values: [] }], 300));
     expect(failure.kind).toBe('unavailable');
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(performance.now() - started).toBeLessThan(10_000);
     await cable.pull();
     await cable.plug();
   });
@@ -148,11 +148,11 @@ describe('pools', () => {
   it('refuse at once when too many wait', async () => {
     await fixture.configure('pg', { pools: { max: 1, maxWaiting: 2 } });
     await ping();
-    const waiting = [nap(0.2), nap(0), nap(0)];
+    const waiting = [nap(2), nap(0), nap(0)];
     await pause(20);
     const started = performance.now();
     expect((await failureOf(ping())).kind).toBe('unavailable');
-    expect(performance.now() - started).toBeLessThan(150);
+    expect(performance.now() - started).toBeLessThan(1_500);
     await Promise.all(waiting);
   });
 

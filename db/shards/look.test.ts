@@ -94,7 +94,8 @@ describe('a server that goes away', () => {
     const started = performance.now();
     const refused = await failureOf(countIn(there));
     expect(refused.kind).toBe('unavailable');
-    expect(performance.now() - started).toBeLessThan(50);
+    // Whoever waited for the server would wait three seconds.
+    expect(performance.now() - started).toBeLessThan(1_500);
     expect(await countIn(here)).toBe(0);
     await second.start();
     await expect.poll(silentConnections, { timeout: 10_000 }).toEqual([]);

@@ -28,9 +28,9 @@ test('starts a program again when it ends, and stops it at the end', async () =>
   const { life, failures } = fakeLife();
   const pids: number[] = [];
   keepRunning('test', options, life, (pid: number) => pids.push(pid));
-  await vi.waitFor(() => expect(starts(folder)).toBe(1), 5_000);
+  await vi.waitFor(() => expect(starts(folder)).toBe(1), 20_000);
   process.kill(pids[0] ?? 0, 'SIGKILL');
-  await vi.waitFor(() => expect(starts(folder)).toBe(2), 5_000);
+  await vi.waitFor(() => expect(starts(folder)).toBe(2), 20_000);
   await stops.splice(0)[0]?.();
   expect(pids.map(isAlive)).toEqual([false, false]);
   expect(failures).toEqual([]);
@@ -41,7 +41,7 @@ test('a program that cannot start before everything is ready fails the start', a
   const { life, failures } = fakeLife();
   life.ready = false;
   keepRunning('test', options, life);
-  await vi.waitFor(() => expect(failures).toHaveLength(1), 5_000);
+  await vi.waitFor(() => expect(failures).toHaveLength(1), 20_000);
   expect(failures[0]).toContain('The test process does not start (code 1).');
   expect(failures[0]).toContain('no luck');
 });
@@ -61,7 +61,7 @@ test('a program that ignores a polite request is ended all the same', async () =
   const { life } = fakeLife();
   const pids: number[] = [];
   keepRunning('test', { ...options, graceMs: 300 }, life, (pid: number) => pids.push(pid));
-  await vi.waitFor(() => expect(starts(folder)).toBe(1), 5_000);
+  await vi.waitFor(() => expect(starts(folder)).toBe(1), 20_000);
   await stops.splice(0)[0]?.();
   expect(pids.map(isAlive)).toEqual([false]);
 });
@@ -74,7 +74,7 @@ test('what a killed start left behind is ended by the next', async () => {
   keepRunning('test', options, life, (started: number) => {
     pid = started;
   });
-  await vi.waitFor(() => expect(starts(folder)).toBe(1), 5_000);
+  await vi.waitFor(() => expect(starts(folder)).toBe(1), 20_000);
   const first = await claimDataDir(folder);
   first.note('web', pid);
   await expect(claimDataDir(folder)).rejects.toThrow('already runs on');

@@ -18,7 +18,7 @@ export const name = 'clock-jumps';
 const offsets = [5 * hourMs, -5 * hourMs, 26 * hourMs, -400 * dayMs, 400 * dayMs, 0];
 const jumpEveryMs = 120;
 const tiers = ['schema', 'pooled', 'database', 'pooled'] as const;
-const longestMs = 60_000;
+const longestMs = 180_000;
 
 /**
  * Clocks of web and of two operators disagree and jump by hours and more while a tenant moves, is

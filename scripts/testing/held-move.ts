@@ -20,7 +20,7 @@ export interface MoveRequest {
   tier: 'pooled' | 'schema' | 'database';
 }
 
-const longestMs = 60_000;
+const longestMs = 180_000;
 
 /** Moves of a test database as staff would ask for them. */
 export class HeldMoves {

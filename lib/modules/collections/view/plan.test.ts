@@ -4,12 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mintTenantScope } from '@/db/scope';
 import { type TenantDb, withTenant } from '@/db/tenant';
 import { read } from '@/db/wire/access';
-import { invoke } from '@/lib/doors/callable';
 import { openWorld, type World } from '@/lib/doors/testing';
 import { loadCollection } from '../load';
 import { insertRecords } from '../records/insert';
 import { recordQuery } from '../records/list';
-import { recordProcedures as records } from '../records/procedures';
 import { type Actors, mintActors, mintCollection } from '../testing/actors';
 import { pageQuery } from './page';
 import type { View } from './state';
@@ -87,24 +85,5 @@ describe('a collection of 50,000 records', () => {
     const plan = await planOf(view, 'present');
     expect(plan).toMatch(expected);
     expect(plan).not.toMatch(/Seq Scan on records/);
-  });
-
-  it('answers a filtered and sorted first page in time', async () => {
-    const view = {
-      collectionId,
-      filters: [{ field: 'city', op: 'equals' as const, value: 'City 5' }],
-      sorts: [{ field: 'score', direction: 'desc' as const }],
-      limit: 100,
-    };
-    const times: number[] = [];
-    for (let i = 0; i < 40; i++) {
-      const start = performance.now();
-      const page = await invoke(records.list, view, actors.guest.call());
-      times.push(performance.now() - start);
-      expect(page.total).toBe(51);
-    }
-    times.sort((a, b) => a - b);
-    // Ten times the goal: the bench measures, this only notices a lost index.
-    expect(times[37]).toBeLessThan(500);
   });
 });
