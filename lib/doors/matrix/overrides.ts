@@ -52,6 +52,7 @@ ${canary}
   'staff.signIn': ({ ids }) => ({ email: ids.staffEmail }),
   'fields.create': () => ({ type: 'person' }),
   'records.people': ({ ids }) => ({ ids: [ids.userId] }),
+  'records.groups': ({ ids }) => ({ group: { field: ids.fieldKey ?? '' } }),
   'records.create': person,
   'records.createMany': (samples) => ({ records: [person(samples).data] }),
   'records.update': (samples) => ({ changes: person(samples).data, version: 1 }),

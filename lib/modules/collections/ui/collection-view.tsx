@@ -15,13 +15,13 @@ import { FieldSheet } from './fields/field-sheet';
 import { useFieldDelete } from './fields/use-field-delete';
 import { useKeepOrder } from './fields/use-keep-order';
 import type { PersonName } from './grid/columns';
-import { RecordGrid } from './grid/record-grid';
 import { RecordPanels } from './record/record-panels';
 import { useRecordActs } from './record/use-record-acts';
 import type { Rights } from './rights';
 import { TimeZoneContext } from './types/time-zone';
 import { useView } from './view/use-view';
 import { ViewBar } from './view/view-bar';
+import { ViewBody } from './view/view-body';
 import { SavedViews } from './views/saved-views';
 import { useSavedViews } from './views/use-saved-views';
 
@@ -79,7 +79,7 @@ export function CollectionView(props: CollectionViewProps) {
             onAddField={fieldActs?.add}
             onKeepOrder={rights.design ? () => void keepOrder() : undefined}
           />
-          <RecordGrid
+          <ViewBody
             {...{ collection, people, rights, view, change, records, acts, locale, fieldActs }}
           />
         </div>

@@ -123,3 +123,9 @@ function isWhole({ op, value }: Filter): boolean {
   }
   return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== '';
 }
+/** The view narrowed by one more condition, whatever it asks for already. */
+export function narrowed({ filters = [], match = 'all', ...view }: View, more: FilterNode[]): View {
+  const whole = wholeFilters(filters);
+  const joined = match === 'any' && whole.length > 1 ? [{ op: match, filters: whole }] : whole;
+  return { ...view, match: 'all', filters: [...joined, ...more] };
+}

@@ -17,9 +17,10 @@ import {
   type RowHeight,
   rowHeights,
   type ViewKind,
+  viewKinds,
 } from '../../view/state';
 import { FieldIcon } from '../grid/field-icon';
-import { KindIcon, kindNames, offeredKinds } from '../views/kind-icon';
+import { KindIcon, kindNames } from '../views/kind-icon';
 import type { ChangeView } from './use-view';
 
 interface Props {
@@ -54,7 +55,7 @@ export function DisplayMenu({ fields, view, change }: Props) {
           label="Show as"
           value={view.kind}
           onValueChange={(kind) => show(kind as ViewKind)}
-          segments={offeredKinds.map((kind) => ({
+          segments={viewKinds.map((kind) => ({
             value: kind,
             label: (
               <>

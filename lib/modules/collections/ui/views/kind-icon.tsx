@@ -3,9 +3,6 @@ import type { ViewKind } from '../../view/state';
 
 const icons = { grid: Table2, board: SquareKanban, calendar: CalendarDays };
 
-/** The kinds that people can choose. */
-export const offeredKinds: readonly ViewKind[] = ['grid'];
-
 export const kindNames: Record<ViewKind, string> = {
   grid: 'Grid',
   board: 'Board',

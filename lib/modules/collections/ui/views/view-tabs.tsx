@@ -5,10 +5,10 @@ import type { MouseEvent, ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { DropdownMenu, MenuItem, MenuLabel } from '@/components/ui/dropdown-menu';
-import type { ViewKind } from '../../view/state';
+import { type ViewKind, viewKinds } from '../../view/state';
 import type { SavedView } from '../../views/shapes';
 import { addressOf, type OpenedView } from '../view/use-view';
-import { KindIcon, kindNames, offeredKinds } from './kind-icon';
+import { KindIcon, kindNames } from './kind-icon';
 
 interface Props {
   opened: OpenedView;
@@ -56,7 +56,7 @@ export function ViewTabs({ opened, views, menu, onAdd }: Props) {
         }
       >
         <MenuLabel>New view as</MenuLabel>
-        {offeredKinds.map((kind) => (
+        {viewKinds.map((kind) => (
           <MenuItem key={kind} icon={<KindIcon kind={kind} />} onSelect={() => onAdd(kind)}>
             {kindNames[kind]}
           </MenuItem>

@@ -1,0 +1,118 @@
+'use client';
+
+import {
+  DndContext,
+  type DragEndEvent,
+  DragOverlay,
+  MouseSensor,
+  TouchSensor,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core';
+import { SquareKanban } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { EmptyState } from '@/components/ui/empty-state';
+import type { Field } from '../../fields/shapes';
+import type { RecordShape } from '../../records/shapes';
+import { GroupTitle } from '../grid/group-title';
+import type { KindViewProps } from '../view/kind-view';
+import { LoadFailed } from '../view/load-failed';
+import { useCardLooks } from '../view/use-card-looks';
+import { AddCard } from './add-card';
+import { BoardCard } from './board-card';
+import { BoardLane } from './board-lane';
+import { laneName } from './lane-title';
+import type { Lane } from './lanes';
+import { RecordCard, titleOf } from './record-card';
+import { useBoard } from './use-board';
+
+/** The records of a view as cards, in a column for each value of a field. */
+export function BoardView(props: KindViewProps) {
+  const field = props.collection.fields.find(({ key }) => key === props.view.columns);
+  if (field) return <Board {...props} field={field} key={field.id} />;
+  return (
+    <EmptyState
+      icon={SquareKanban}
+      title="This board has no columns yet"
+      description="A board has a column for each option of a select field, each member of a person field, or yes and no. Choose the field under Display."
+    />
+  );
+}
+
+function Board({ field, ...props }: KindViewProps & { field: Field }) {
+  const { collection, people, rights, view, records, locale, onOpen } = props;
+  const nameOf = (lane: Lane) => laneName(field, lane, people);
+  const board = useBoard({ collectionId: collection.id, field, view, records, nameOf });
+  const looks = useCardLooks(props, field);
+  const [dragged, setDragged] = useState<RecordShape | null>(null);
+  const [moved, setMoved] = useState<string | null>(null);
+  const sensors = useSensors(
+    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
+    useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 6 } }),
+  );
+  // A card that was moved by keyboard keeps the focus in its new lane.
+  useEffect(() => {
+    if (!moved) return;
+    document.querySelector<HTMLElement>(`[data-card="${moved}"]`)?.focus();
+    setMoved(null);
+  }, [moved]);
+  const { store, lanes, error, move, look } = board;
+  const drop = ({ active, over }: DragEndEvent) => {
+    setDragged(null);
+    const found = store.find(String(active.id));
+    const to = lanes?.find(({ id }) => id === over?.id);
+    if (found && to) void move(found.record, to);
+  };
+  const [titleField] = collection.fields.filter(({ key }) => key === looks.columns[0]?.id);
+  if (error && !lanes) return <LoadFailed error={error} onRetry={board.retry} />;
+  return (
+    <DndContext
+      sensors={sensors}
+      onDragStart={({ active }) => setDragged(store.find(String(active.id))?.record ?? null)}
+      onDragCancel={() => setDragged(null)}
+      onDragEnd={drop}
+    >
+      <div className="-mx-4 flex min-h-0 flex-1 snap-x snap-proximity scroll-px-4 gap-3 sm:scroll-px-6 lg:scroll-px-8 overflow-x-auto border-line border-t px-4 py-3 sm:-mx-6 sm:px-6 lg:-mx-8 lg:px-8">
+        {lanes?.map((lane) => (
+          <BoardLane
+            key={lane.id}
+            {...{ lane, store }}
+            name={nameOf(lane)}
+            title={<GroupTitle {...{ field, people, locale }} value={lane.value} />}
+            card={(record) => (
+              <BoardCard
+                {...{ record, lane, lanes, looks, nameOf, onOpen }}
+                editable={rights.write}
+                onMove={(one, to) => {
+                  void move(one, to);
+                  setMoved(one.id);
+                }}
+              />
+            )}
+            adding={
+              rights.write && titleField ? (
+                <AddCard
+                  {...{ titleField, lane }}
+                  collectionId={collection.id}
+                  laneField={field}
+                  name={nameOf(lane)}
+                  onAdded={() => look([lane.id])}
+                />
+              ) : null
+            }
+          />
+        ))}
+      </div>
+      <DragOverlay>
+        {dragged ? (
+          <RecordCard
+            {...looks}
+            record={dragged}
+            title={<span className="font-medium">{titleOf(dragged, looks)}</span>}
+            className="rotate-1 shadow-overlay"
+          />
+        ) : null}
+      </DragOverlay>
+    </DndContext>
+  );
+}

@@ -1,0 +1,126 @@
+import type { RecordPage, RecordShape } from '../../records/shapes';
+import { type ApiError, api } from '../data/api';
+
+const defaultPage = 50;
+const mostAtOnce = 500;
+
+export interface LaneRecords {
+  records: readonly RecordShape[];
+  loading: boolean;
+  done: boolean;
+  error: ApiError | null;
+}
+
+interface Held extends LaneRecords {
+  query: string;
+  cursor: string | null;
+  generation: number;
+}
+
+const nothing: LaneRecords = { records: [], loading: true, done: false, error: null };
+
+/** The records of several lists of one collection, each read on as it is scrolled. */
+export class LaneStore {
+  readonly #collectionId: string;
+  readonly #pageSize: number;
+  #lanes = new Map<string, Held>();
+  #listeners = new Set<() => void>();
+
+  constructor(collectionId: string, pageSize = defaultPage) {
+    this.#collectionId = collectionId;
+    this.#pageSize = pageSize;
+  }
+
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  };
+
+  /** The same object until something of the lane changed. */
+  lane(id: string): LaneRecords {
+    return this.#lanes.get(id) ?? nothing;
+  }
+
+  /** Shows a lane by another query; what was there stays until the answer has come. */
+  show(id: string, query: string) {
+    const held = this.#lanes.get(id);
+    if (held?.query === query) return;
+    this.#put(id, { ...(held ?? blank), query });
+    void this.#read(id, this.#pageSize);
+  }
+
+  /** Reads the next records of a lane, if there are more. */
+  more(id: string) {
+    const held = this.#lanes.get(id);
+    if (!held || held.loading || held.done || held.error) return;
+    void this.#read(id, this.#pageSize, held.cursor);
+  }
+
+  /** Reads lanes again, as far as they were read. */
+  refresh(ids: Iterable<string> = this.#lanes.keys()) {
+    for (const id of ids) {
+      const known = this.#lanes.get(id)?.records.length ?? 0;
+      void this.#read(id, Math.min(mostAtOnce, Math.max(this.#pageSize, known)));
+    }
+  }
+
+  find(recordId: string): { record: RecordShape; laneId: string } | undefined {
+    for (const [laneId, { records }] of this.#lanes) {
+      const record = records.find(({ id }) => id === recordId);
+      if (record) return { record, laneId };
+    }
+    return undefined;
+  }
+
+  /** Shows a record at the top of a lane, and nowhere else. */
+  place(record: RecordShape, laneId: string) {
+    for (const [id, held] of this.#lanes) {
+      const records = held.records.filter((one) => one.id !== record.id);
+      if (id === laneId) this.#put(id, { ...held, records: [record, ...records] });
+      else if (records.length < held.records.length) this.#put(id, { ...held, records });
+    }
+    this.#tell();
+  }
+
+  async #read(id: string, limit: number, cursor: string | null = null) {
+    const held = this.#lanes.get(id);
+    if (!held) return;
+    const generation = held.generation + 1;
+    this.#put(id, { ...held, generation, loading: true, error: null });
+    const query = new URLSearchParams(held.query);
+    query.set('limit', String(limit));
+    query.set('total', 'false');
+    if (cursor) query.set('cursor', cursor);
+    const path = `/collections/${this.#collectionId}/records?${query}`;
+    const answer = await api<RecordPage>('GET', path);
+    const now = this.#lanes.get(id);
+    if (!now || now.generation !== generation) return;
+    if (answer.ok) {
+      const { records, nextCursor } = answer.data;
+      const before = cursor ? now.records.filter(({ id: one }) => !has(records, one)) : [];
+      this.#put(id, {
+        ...now,
+        records: [...before, ...records],
+        cursor: nextCursor,
+        done: nextCursor === null,
+        loading: false,
+      });
+    } else this.#put(id, { ...now, loading: false, error: answer.error });
+    this.#tell();
+  }
+
+  #put(id: string, held: Held) {
+    this.#lanes.set(id, held);
+  }
+
+  #tell() {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const blank: Held = { ...nothing, query: '', cursor: null, generation: 0 };
+
+const has = (records: readonly RecordShape[], id: string) =>
+  records.some((record) => record.id === id);

@@ -1,0 +1,184 @@
+'use client';
+
+import {
+  DndContext,
+  type DragEndEvent,
+  DragOverlay,
+  MouseSensor,
+  TouchSensor,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core';
+import { CalendarDays } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Popover } from '@/components/ui/popover';
+import type { Field } from '../../fields/shapes';
+import type { RecordShape } from '../../records/shapes';
+import { AddCard } from '../board/add-card';
+import { titleOf } from '../board/record-card';
+import { useTimeZone } from '../types/time-zone';
+import type { KindViewProps } from '../view/kind-view';
+import { LoadFailed } from '../view/load-failed';
+import { useCardLooks } from '../view/use-card-looks';
+import { Agenda } from './agenda';
+import { CalendarBar } from './calendar-bar';
+import { DayCell } from './day-cell';
+import { DayList } from './day-list';
+import type { DayRecordActs } from './day-record';
+import { dayName, daysAround, today as todayIn, valueOn } from './days';
+import { useCalendar, withoutDay } from './use-calendar';
+
+/** The records of a view on the days that a field of theirs names. */
+export function CalendarView(props: KindViewProps) {
+  const field = props.collection.fields.find(({ key }) => key === props.view.date);
+  if (field) return <Calendar {...props} field={field} key={field.id} />;
+  return (
+    <EmptyState
+      icon={CalendarDays}
+      title="This calendar has no days yet"
+      description="A calendar places records by a field that holds a date. Choose the field under Display."
+    />
+  );
+}
+
+/** Records that fit into a day of a month, and of a week. */
+const rooms = { month: 3, week: 40 };
+
+function Calendar({ field, ...props }: KindViewProps & { field: Field }) {
+  const { collection, rights, view, change, locale, onOpen } = props;
+  const timeZone = useTimeZone();
+  const today = todayIn(timeZone);
+  const at = view.at || today;
+  const days = useMemo(() => daysAround(at, view.scale), [at, view.scale]);
+  const calendar = useCalendar({ ...props, field, days, timeZone });
+  const { store, read, none, onDay, countOn, move, look, openDay } = calendar;
+  const looks = useCardLooks(props, field);
+  const [dragged, setDragged] = useState<RecordShape | null>(null);
+  const [moved, setMoved] = useState<string | null>(null);
+  const sensors = useSensors(
+    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
+    useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 6 } }),
+  );
+  // A record that was moved by keyboard keeps the focus on its new day.
+  useEffect(() => {
+    if (!moved) return;
+    document.querySelector<HTMLElement>(`[data-record="day:${moved}"]`)?.focus();
+    setMoved(null);
+  }, [moved]);
+  const acts: DayRecordActs = {
+    editable: rights.write,
+    today,
+    titleOf: (record) => titleOf(record, looks),
+    onOpen,
+    onMove: (record, day) => {
+      void move(record, day);
+      setMoved(record.id);
+    },
+  };
+  const drop = ({ active, over }: DragEndEvent) => {
+    setDragged(null);
+    const record = active.data.current?.record as RecordShape | undefined;
+    if (record && over) void move(record, String(over.id));
+  };
+  const titleField = collection.fields.find(({ key }) => key === looks.columns[0]?.id);
+  const listOf = (day: string) => (
+    <DayList
+      {...{ store, day, acts }}
+      lane={day}
+      title={dayName(day, locale, { dateStyle: 'full' })}
+      onShow={() => openDay(day)}
+      adding={
+        rights.write && titleField ? (
+          <AddCard
+            {...{ titleField }}
+            collectionId={collection.id}
+            laneField={field}
+            lane={{ id: day, value: valueOn(day, { field, timeZone }), count: countOn(day) }}
+            name={dayName(day, locale, { dateStyle: 'long' })}
+            onAdded={look}
+          />
+        ) : null
+      }
+    />
+  );
+  if (read.error && read.records.length === 0) {
+    return <LoadFailed error={read.error} onRetry={look} />;
+  }
+  return (
+    <DndContext
+      sensors={sensors}
+      onDragStart={({ active }) =>
+        setDragged((active.data.current?.record as RecordShape | undefined) ?? null)
+      }
+      onDragCancel={() => setDragged(null)}
+      onDragEnd={drop}
+    >
+      <CalendarBar
+        {...{ view, change, at, locale }}
+        undated={
+          <Popover
+            label="Records without a day"
+            align="end"
+            trigger={
+              <Button size="small" variant="ghost">
+                Without a day
+                <span className="tabular-nums">
+                  {none.records.length}
+                  {none.done ? '' : '+'}
+                </span>
+              </Button>
+            }
+          >
+            <DayList
+              {...{ store, acts }}
+              lane={withoutDay}
+              day={null}
+              title="Without a day"
+              adding={null}
+            />
+          </Popover>
+        }
+      />
+      <div className="-mx-4 hidden min-h-0 flex-1 flex-col overflow-hidden border-line border-t sm:-mx-6 sm:flex lg:-mx-8">
+        <div aria-hidden className="grid grid-cols-7 border-line border-b text-muted text-xs">
+          {days.slice(0, 7).map((day) => (
+            <span key={day} className="px-2 py-1">
+              {dayName(day, locale, { weekday: 'short' })}
+            </span>
+          ))}
+        </div>
+        <div
+          className="grid min-h-0 flex-1 grid-cols-7 overflow-y-auto"
+          style={{ gridAutoRows: 'minmax(7rem, 1fr)' }}
+        >
+          {days.map((day) => (
+            <DayCell
+              key={day}
+              {...{ day, locale, acts }}
+              records={onDay.get(day) ?? []}
+              count={countOn(day)}
+              room={rooms[view.scale]}
+              inside={view.scale === 'week' || day.slice(0, 7) === at.slice(0, 7)}
+              list={listOf(day)}
+            />
+          ))}
+        </div>
+      </div>
+      <div className="flex min-h-0 flex-1 flex-col sm:hidden">
+        <Agenda
+          days={view.scale === 'week' ? days : days.filter((day) => day.startsWith(at.slice(0, 7)))}
+          {...{ onDay, countOn, locale, acts, listOf }}
+        />
+      </div>
+      <DragOverlay>
+        {dragged ? (
+          <div className="truncate rounded-small bg-surface-raised px-1.5 py-0.5 text-sm shadow-overlay">
+            {titleOf(dragged, looks)}
+          </div>
+        ) : null}
+      </DragOverlay>
+    </DndContext>
+  );
+}

@@ -1,0 +1,18 @@
+'use client';
+
+import { CloudOff } from 'lucide-react';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import type { ApiError } from '../data/api';
+
+/** What went wrong with loading, and the way to try again. */
+export function LoadFailed({ error, onRetry }: { error: ApiError; onRetry: () => void }) {
+  return (
+    <EmptyState
+      icon={CloudOff}
+      title="The records could not be loaded"
+      description={error.message}
+      action={<Button onClick={onRetry}>Try again</Button>}
+    />
+  );
+}

@@ -1,0 +1,21 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { Field } from '../../fields/shapes';
+import { shownFields } from '../../view/state';
+import type { CardLooks } from '../board/record-card';
+import { columnsFor } from '../grid/columns';
+import { recordKinds } from '../grid/kinds';
+import { useTimeZone } from '../types/time-zone';
+import type { KindViewProps } from './kind-view';
+
+/** What cards show of records: the fields of the view, without the one that says where they stand. */
+export function useCardLooks(props: KindViewProps, placedBy: Field): CardLooks {
+  const { collection, people, view, locale } = props;
+  const timeZone = useTimeZone();
+  return useMemo(() => {
+    const shown = shownFields(collection.fields, view).filter(({ id }) => id !== placedBy.id);
+    const columns = columnsFor(shown, { people, editable: false, view });
+    return { columns, kinds: recordKinds(timeZone), locale };
+  }, [collection.fields, people, view, locale, timeZone, placedBy]);
+}
