@@ -80,5 +80,3 @@ export function useBoard({ collectionId, field, view, records, nameOf }: Options
   };
   return { store, lanes, error, move, look, retry: () => setAsked((n) => n + 1) };
 }
-
-export type Board = ReturnType<typeof useBoard>;

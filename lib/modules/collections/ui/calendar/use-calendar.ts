@@ -121,8 +121,6 @@ export function useCalendar(options: Options) {
   return { store, read, none, onDay, countOn, move, look, openDay };
 }
 
-export type Calendar = ReturnType<typeof useCalendar>;
-
 export function useLane(store: LaneStore, id: string) {
   const read = () => store.lane(id);
   return useSyncExternalStore(store.subscribe, read, read);

@@ -24,7 +24,11 @@ interface Props {
 export function ViewBar({ collection, people, view, change, onAddField, onKeepOrder }: Props) {
   const { fields } = collection;
   return (
-    <div role="toolbar" aria-label="View" className="flex flex-wrap items-center gap-1.5">
+    <div
+      role="toolbar"
+      aria-label="View"
+      className="flex flex-wrap items-center gap-1.5 max-sm:[&_button]:px-2"
+    >
       <SearchBox search={view.search} change={change} />
       <FilterMenu {...{ fields, people, view, change }} />
       <SortMenu {...{ fields, view, change }} />
