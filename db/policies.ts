@@ -66,6 +66,7 @@ const unlogged = new Set([
   'deletions',
   'moves',
   'tier_requests',
+  'openings',
 ]);
 
 /** Tables whose rows the product may begin but not steer: what becomes of them is the operator's. */
@@ -76,6 +77,9 @@ const narrowed: Record<string, string> = {
   archive_keys: 'select',
   erasures: 'select, insert',
 };
+
+const openingFacts =
+  'select (tenant_id, id, pool_id, slug, name, tier, shard, asked_by_name, progress, created_at, retry_asked_at, give_up_asked_at, opened_at, arrived_at, ended_at)';
 
 /** Control tables that are not simply rows of one tenant, with who may do what to which rows. */
 const special: Record<string, Policy[]> = {
@@ -116,6 +120,19 @@ const special: Record<string, Policy[]> = {
       command: 'update',
       rule: `${staffRule} and state = 'waiting'`,
       check: `${staffRule} and (state = 'cancelled' or state = 'waiting' and due_at > now())`,
+    },
+  ],
+  // What was asked for in confidence, the first owner's password among it, only the operator reads.
+  openings: [
+    app(
+      tenantRule,
+      `${openingFacts}, insert, update (slug, retry_asked_at, give_up_asked_at, opened_at, arrived_at)`,
+    ),
+    { ...platform(openingFacts), command: 'select' },
+    {
+      ...platform('update (slug, retry_asked_at, give_up_asked_at)'),
+      command: 'update',
+      rule: `${staffRule} and opened_at is null`,
     },
   ],
   tier_requests: [
@@ -166,6 +183,7 @@ const lookedUp = new Set([
   'moves',
   'shards',
   'shard_loads',
+  'openings',
   'users',
   'logins',
   'sessions',
@@ -241,6 +259,12 @@ function triggersOf({ schema, name, hasTenant }: TableFact): string[] {
     statements.push(
       `drop trigger if exists announce on ${at}`,
       `create trigger announce after insert or update or delete on ${at} for each row execute function control.announce_change()`,
+    );
+  }
+  if (schema === 'control' && name === 'tenants') {
+    statements.push(
+      `drop trigger if exists hold_slug on ${at}`,
+      `create trigger hold_slug before insert on ${at} for each row execute function control.keep_held_slug()`,
     );
   }
   if (name === 'outbox') {

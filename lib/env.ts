@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tiers } from './tenancy/tiers';
+import { type Tier, tiers } from './tenancy/tiers';
 
 /** URLs by connection name, with the login of the process that reads them. */
 const ShardUrls = z
@@ -17,7 +17,6 @@ const ShardUrls = z
 /** Names with commas between them. */
 const Tiers = z
   .string()
-  .default('')
   .transform((text) => text.split(',').map((name) => name.trim()))
   .transform((names) => names.filter(Boolean))
   .pipe(z.array(z.enum(tiers)));
@@ -42,12 +41,18 @@ const schema = z.object({
   MAIL_FROM: z.string().default('Rowhouse <no-reply@rowhouse.localhost>'),
   ROWHOUSE_TOKEN: z.string().optional(),
   /** Tiers that tenants may choose without asking staff. */
-  SELF_SERVICE_TIERS: Tiers,
+  SELF_SERVICE_TIERS: Tiers.default([]),
+  /**
+   * Tiers besides the shared tables that strangers may choose when they sign up; on a developer's own
+   * machine all of them where nothing is said.
+   */
+  SIGN_UP_TIERS: Tiers.optional(),
   /** How many backups the operator tries out each day. */
   DRILLS_PER_DAY: z.coerce.number().int().min(0).max(1000).default(3),
 });
 
 export type Env = z.infer<typeof schema> & {
+  SIGN_UP_TIERS: Tier[];
   /** `http` for a .localhost root, `https` elsewhere. */
   scheme: 'http' | 'https';
   /** Port as it stands in public URLs, with its colon; empty for the scheme's own. */
@@ -74,6 +79,7 @@ export function env(): Env {
   const port = result.data.PORT;
   parsed = {
     ...result.data,
+    SIGN_UP_TIERS: result.data.SIGN_UP_TIERS ?? (isLocal ? [...tiers] : []),
     scheme,
     portSuffix: isLocal && port !== 80 ? `:${port}` : '',
     isLocal,

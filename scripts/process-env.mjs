@@ -8,7 +8,7 @@ const neutral =
 const mail = ['SMTP_URL', 'MAIL_FROM'];
 const tiers = ['SELF_SERVICE_TIERS'];
 const outside = {
-  web: [...mail, ...tiers],
+  web: [...mail, ...tiers, 'SIGN_UP_TIERS'],
   worker: mail,
   operator: [...tiers, 'DRILLS_PER_DAY'],
   cli: ['ROWHOUSE_TOKEN', ...tiers],

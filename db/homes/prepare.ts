@@ -12,6 +12,13 @@ export interface Shard {
   connection: string;
 }
 
+export interface NewHome {
+  tier: HomeTier;
+  state?: 'ready' | 'taken';
+  /** For who must find it again after a crash. */
+  id?: string;
+}
+
 /**
  * Builds an empty home with a login role that has rights on nothing else, ready for a new tenant, or
  * taken from the start.
@@ -20,9 +27,9 @@ export interface Shard {
 export async function prepareHome(
   servers: Servers,
   shard: Shard,
-  { tier, state = 'ready' }: { tier: HomeTier; state?: 'ready' | 'taken' },
+  { tier, state = 'ready', id = uuidv7() }: NewHome,
 ): Promise<Home> {
-  const home = await register(servers, shard, tier);
+  const home = await register(servers, shard, { tier, id });
   try {
     await createRole(servers, home);
     if (tier === 'schema') await buildSchema(servers, home);
@@ -81,8 +88,11 @@ export const onControl = <T>(servers: Servers, work: (client: pg.Client) => Prom
   onServer(operatorUrl(servers, 'primary'), work);
 
 // Noted before anything is built, so that a home whose builder died can be found and taken down.
-async function register(servers: Servers, shard: Shard, tier: HomeTier): Promise<Home> {
-  const id = uuidv7();
+async function register(
+  servers: Servers,
+  shard: Shard,
+  { tier, id }: { tier: HomeTier; id: string },
+): Promise<Home> {
   const name = homeName(id);
   const place =
     tier === 'database'

@@ -56,6 +56,8 @@ const givenUp = (servers: Servers) =>
          and not exists (select 1 from control.moves m
            where m.state <> 'abandoned' and m.released_at is null
              and h.role_name in (m.source ->> 'roleName', m.target ->> 'roleName'))
+         and not exists (select 1 from control.openings p
+           where p.home_id = h.id and p.ended_at is null)
          and not exists (select 1 from control.operations o
            where o.state = 'running' and o.progress ->> 'home' = h.role_name)`,
     );

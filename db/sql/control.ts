@@ -141,8 +141,21 @@ $$;
 
 create or replace function control.slug_taken(p_slug text) returns boolean
 language sql stable security definer set search_path = control, pg_temp as $$
-  select exists (select 1 from control.tenants where slug = p_slug)
+  select exists (select 1 from control.tenants where slug = p_slug) or exists (
+    select 1 from control.openings
+    where slug = p_slug and opened_at is null and give_up_asked_at is null)
 $$;
+
+-- A tenant whose address is held for another that is being opened is not written.
+create or replace function control.keep_held_slug() returns trigger
+language plpgsql security definer set search_path = control, pg_temp as $$
+begin
+  if exists (select 1 from control.openings where slug = new.slug and tenant_id <> new.id
+    and opened_at is null and give_up_asked_at is null) then
+    return null;
+  end if;
+  return new;
+end $$;
 
 create or replace function control.tenants_of_user(p_user uuid) returns jsonb
 language sql stable security definer set search_path = control, pg_temp as $$
@@ -224,6 +237,7 @@ export const controlFunctionGrants: Record<string, string[]> = {
   'control.staff_facts(text, text)': ['rowhouse_app', 'rowhouse_platform'],
   'control.staff_by_email(text)': ['rowhouse_app', 'rowhouse_platform'],
   'control.slug_taken(text)': ['rowhouse_app', 'rowhouse_platform'],
+  'control.keep_held_slug()': [],
   'control.placement_of(uuid)': ['rowhouse_app', 'rowhouse_platform'],
   'control.dedicated_tenants(text, uuid, integer)': ['rowhouse_worker'],
   'control.room_on(control.shards, text)': [],

@@ -3,6 +3,7 @@ import type { Place } from '@/db/homes/home';
 import type { TenantDb } from '@/db/tenant';
 import type { Permission } from '../access/permissions';
 import type { HousingWish } from '../tenancy/housed';
+import type { Asker, ReservedIds } from '../tenancy/opening/ticket';
 import type { DoorCall } from './call';
 import type { Caller, StaffFacts, TenantFacts } from './caller';
 import type { Plane } from './spec';
@@ -66,6 +67,14 @@ export interface OpenCtx extends BaseCtx {
   founding<T>(
     work: (db: ControlDb, ids: NewTenant) => Promise<T>,
     options?: { poolId?: string } & Partial<HousingWish>,
+  ): Promise<T>;
+  /** Writes what a tenant needs that the operator will open, under ids made here. */
+  reserve<T>(work: (db: ControlDb, ids: ReservedIds, asker: Asker) => Promise<T>): Promise<T>;
+  /** Enters the scope of a tenant that is being opened, with its ticket. Throws `not_found`. */
+  reserved<T>(
+    ticket: string,
+    work: (db: ControlDb, ids: ReservedIds) => Promise<T>,
+    options?: { write: boolean },
   ): Promise<T>;
   /** Acts as a member of staff whose password was just verified. */
   asStaff<T>(staffId: string, reason: string, work: (db: ControlDb) => Promise<T>): Promise<T>;

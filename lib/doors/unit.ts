@@ -8,6 +8,7 @@ import { mintControlScope, mintPoolScope, mintStaffScope, mintTenantScope } from
 import { type TenantDb, withTenant } from '@/db/tenant';
 import { notFound } from '../errors';
 import { housed } from '../tenancy/housed';
+import { readTicket } from '../tenancy/opening/ticket';
 import { actorOf, type Subject, writeAudit } from './audit';
 import type { DoorCall } from './call';
 import type { Caller } from './caller';
@@ -159,6 +160,25 @@ function openCtx(job: Job): OpenCtx {
         };
         return await withPool(scope, run, { write: true });
       });
+    },
+    reserve: async (work) => {
+      const ids = { tenantId: uuidv7(), poolId: uuidv7() };
+      const { kind, id, name } = actorOf(call, caller);
+      const { door, address } = call;
+      const asker = {
+        procedure: job.meta.name,
+        door,
+        requestId,
+        address,
+        actor: { kind, id, name },
+      };
+      const scope = mintPoolScope({ ...ids, actorId: null, requestId });
+      return await withPool(scope, (db) => work(db, ids, asker), { write: true });
+    },
+    reserved: async (ticket, work, options) => {
+      const ids = readTicket(ticket);
+      const scope = mintPoolScope({ ...ids, actorId: null, requestId });
+      return await withPool(scope, (db) => work(db, ids), options);
     },
     asStaff: async (staffId, reason, work) =>
       await withPlatform(mintStaffScope({ staffId, requestId }), reason, work),

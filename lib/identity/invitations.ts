@@ -18,7 +18,9 @@ export type Invitation = typeof invitations.$inferSelect;
 const daysOpen = 7;
 
 /** What an invitation needs of its context; verbs of the control and of the pool plane have it. */
-export type InvitingCtx = Pick<ControlCtx, 'db' | 'tenant' | 'caller' | 'actor'>;
+export interface InvitingCtx extends Pick<ControlCtx, 'db' | 'tenant' | 'actor'> {
+  caller: { user: { id: string } | null; permissions: ReadonlySet<string> };
+}
 
 /**
  * Invites an address into a role: writes the invitation, in place of an open one to the same

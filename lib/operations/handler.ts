@@ -17,3 +17,6 @@ export type Handler = (operation: Operation, run: Run) => Promise<Record<string,
 
 /** Handlers by the kind of work. */
 export type Handlers = Readonly<Record<string, Handler>>;
+
+/** What a handler throws when its work was taken back by those who asked for it. */
+export class Cancelled extends Error {}

@@ -3,11 +3,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { mostAttempts, type Operation, type Operations } from '@/db/operations/queue';
 import { isAppError } from '../errors';
 import { log } from '../log';
-import type { Handlers } from './handler';
+import { Cancelled, type Handlers } from './handler';
 
 const leaseSeconds = 30;
 const beatMs = 8_000;
-const idleMs = 1_000;
 const retrySeconds = [1, 5, 30, 120, 600];
 
 export interface Runner {
@@ -15,11 +14,22 @@ export interface Runner {
   stop(): Promise<void>;
 }
 
-/** Works off what was asked of the operator, `lanes` pieces at a time, each of another tenant. */
-export function startRunner(operations: Operations, handlers: Handlers, lanes = 2): Runner {
+interface Pace {
+  /** Pieces of work at a time. */
+  lanes?: number;
+  /** How often it is looked for work while there is none. */
+  idleMs?: number;
+}
+
+/** Works off what was asked of the operator, several pieces at a time, each of another tenant. */
+export function startRunner(
+  operations: Operations,
+  handlers: Handlers,
+  { lanes = 2, idleMs = 1_000 }: Pace = {},
+): Runner {
   const ending = new AbortController();
-  const worker = randomUUID();
-  const runs = Array.from({ length: lanes }, () => lane(operations, handlers, { worker, ending }));
+  const process = { worker: randomUUID(), ending, idleMs };
+  const runs = Array.from({ length: lanes }, () => lane(operations, handlers, process));
   return {
     stop: async () => {
       ending.abort();
@@ -31,6 +41,7 @@ export function startRunner(operations: Operations, handlers: Handlers, lanes = 
 interface Process {
   worker: string;
   ending: AbortController;
+  idleMs: number;
 }
 
 async function lane(operations: Operations, handlers: Handlers, process: Process) {
@@ -40,7 +51,7 @@ async function lane(operations: Operations, handlers: Handlers, process: Process
       log.error({ err: error }, 'the queue of operations cannot be read');
       return false;
     });
-    if (!worked) await pause(idleMs, undefined, { signal }).catch(() => undefined);
+    if (!worked) await pause(process.idleMs, undefined, { signal }).catch(() => undefined);
   }
 }
 
@@ -80,7 +91,7 @@ async function runNext(operations: Operations, handlers: Handlers, process: Proc
   return true;
 }
 
-const cancelled = new Error('Cancelled.');
+const cancelled = new Cancelled('Cancelled.');
 
 interface Failure {
   error: unknown;
@@ -94,8 +105,9 @@ async function settle(
   { error, worker, signal }: Failure,
 ) {
   const { id, kind, tenantId, attempts } = operation;
-  if (signal.reason === cancelled) {
-    return await operations.fail(operation, worker, { error: 'Cancelled.', state: 'cancelled' });
+  if (signal.reason === cancelled || error instanceof Cancelled) {
+    const { message } = error instanceof Cancelled ? error : cancelled;
+    return await operations.fail(operation, worker, { error: message, state: 'cancelled' });
   }
   if (signal.aborted) return await operations.giveBack(operation, worker);
   if (isAppError(error) && error.code !== 'unavailable') {

@@ -3,6 +3,7 @@ import { drillsProcedures, tenantBackupsProcedures } from './backups/procedures'
 import { deletionsProcedures } from './deletions/procedures';
 import { fleetProcedures } from './fleet/procedures';
 import { movesProcedures } from './moves/procedures';
+import { openingsProcedures } from './openings/procedures';
 import { workProcedures } from './operations/procedures';
 import { shardsProcedures } from './shards/procedures';
 import { staffProcedures } from './staff/procedures';
@@ -16,6 +17,7 @@ export const platformProcedures = {
   drills: drillsProcedures,
   deletions: deletionsProcedures,
   moves: movesProcedures,
+  openings: openingsProcedures,
   tierRequests: tierRequestsProcedures,
   platformAudit: platformAuditProcedures,
   platform: { shards: shardsProcedures, fleet: fleetProcedures, operations: workProcedures },

@@ -6,6 +6,7 @@ import type { Servers } from '@/db/homes/servers';
 import { keepStock } from '@/db/homes/stock';
 import { openMaintenance } from '@/db/maintenance';
 import { MoveKeeper } from '@/db/moves/keep';
+import { keepOpenings } from '@/db/openings/keep';
 import { Operations } from '@/db/operations/queue';
 import { askForRemovals } from '@/db/removal/begin';
 import { lookAtShards } from '@/db/shards/look';
@@ -16,7 +17,10 @@ import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { handlersOf } from '@/lib/operations/handlers';
 import { startRunner } from '@/lib/operations/runner';
+import { openingKind } from '@/lib/tenancy/opening/ask';
+import { opening } from '@/lib/tenancy/opening/open';
 import { copyOpener } from './open-copy';
+import { enterTenant } from './open-tenant';
 import { repeat } from './rounds';
 import { atShutdown, endOnSignals } from './shutdown';
 
@@ -63,6 +67,16 @@ atShutdown(closePools);
 const operations = new Operations(connectionString);
 atShutdown(() => operations.close());
 atShutdown(startRunner(operations, handlersOf(servers, copyOpener)).stop);
+
+// Somebody sits and waits for these: they have hands of their own, beside long exports.
+const openings = new Operations(connectionString);
+atShutdown(() => openings.close());
+const opener = { [openingKind]: opening(servers, enterTenant) };
+atShutdown(startRunner(openings, opener, { lanes: 3, idleMs: 250 }).stop);
+repeat('looking after openings', second, async () => {
+  const nudged = await keepOpenings(servers);
+  if (nudged > 0) log.info({ nudged }, 'openings tried again or given up');
+});
 
 repeat('keeping backups', minute, async () => {
   const { asked, expired } = await keepArchives(servers);

@@ -2,9 +2,9 @@ import type { ControlDb } from '@/db/control';
 import type { Place } from '@/db/homes/home';
 import { brandings, placements, pools, roles, tenants } from '@/db/schema/control';
 import { type BuiltInRole, builtInRoles, roleNames } from '../access/permissions';
-import { AppError } from '../errors';
 import { publishBrand } from './branding/publish';
 import type { BrandTokens } from './branding/tokens';
+import { slugTaken } from './slug-taken';
 
 export interface NewTenantFacts {
   tenantId: string;
@@ -51,11 +51,7 @@ async function insertTenant(db: ControlDb, facts: NewTenantFacts) {
     })
     .onConflictDoNothing({ target: tenants.slug })
     .returning({ id: tenants.id });
-  if (!made) {
-    throw new AppError('conflict', 'This address is taken.', {
-      fields: { slug: 'This address is taken. Choose another.' },
-    });
-  }
+  if (!made) throw slugTaken();
 }
 
 async function publishFirstBrand(db: ControlDb, tokens: BrandTokens) {

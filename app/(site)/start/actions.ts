@@ -1,6 +1,7 @@
 'use server';
 
 import { action } from '@/lib/doors/action';
-import { signUp } from '@/lib/tenancy/onboarding/procedures';
+import { listSignUpTiers, signUp } from '@/lib/tenancy/onboarding/procedures';
 
 export const openWorkspace = action(signUp);
+export const listTiers = action(listSignUpTiers);

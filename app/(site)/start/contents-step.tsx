@@ -1,8 +1,9 @@
 import { Field } from '@/components/ui/field';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { Textarea } from '@/components/ui/textarea';
-import { addressesIn } from './addresses';
+import { type PastedAddresses, readAddresses, strayWords } from './addresses';
 import type { StepProps } from './step-props';
+import { WallsField } from './walls-field';
 
 const contents = [
   {
@@ -16,7 +17,8 @@ const contents = [
 const maxInvited = 20;
 
 export function ContentsStep({ draft, change, errors }: StepProps) {
-  const invited = addressesIn(draft.invite);
+  const pasted = readAddresses(draft.invite);
+  const invited = pasted.addresses;
   return (
     <>
       <div className="grid gap-2">
@@ -31,10 +33,11 @@ export function ContentsStep({ draft, change, errors }: StepProps) {
           onValueChange={(content) => change({ content: content === 'empty' ? 'empty' : 'sample' })}
         />
       </div>
+      <WallsField tier={draft.tier} onTier={(tier) => change({ tier })} error={errors.tier} />
       <Field
         label="Invite colleagues"
         note="optional"
-        error={inviteError(errors, invited)}
+        error={inviteError(errors, pasted)}
         help={
           invited.length > 0
             ? `${invited.length} of at most ${maxInvited}. Each gets a mail with a link, in the role Basic.`
@@ -54,11 +57,15 @@ export function ContentsStep({ draft, change, errors }: StepProps) {
 }
 
 /** Errors come by place in the list; a person wants the address. */
-function inviteError(errors: StepProps['errors'], invited: string[]): string | undefined {
-  if (invited.length > maxInvited)
-    return `At most ${maxInvited} here; ${invited.length} are listed.`;
+function inviteError(
+  errors: StepProps['errors'],
+  { addresses, strays }: PastedAddresses,
+): string | undefined {
+  if (addresses.length > maxInvited)
+    return `At most ${maxInvited} here; ${addresses.length} are listed.`;
   const found = Object.entries(errors).find(([field]) => /^invite(\.|$)/.test(field));
   if (!found) return undefined;
-  const address = invited[Number(found[0].split('.')[1])];
+  if (strays.length > 0) return strayWords(strays);
+  const address = addresses[Number(found[0].split('.')[1])];
   return address ? `${address}: ${found[1]}` : found[1];
 }

@@ -1,5 +1,6 @@
 import { presets } from '@/lib/tenancy/branding/presets';
 import type { radii } from '@/lib/tenancy/branding/tokens';
+import type { Tier } from '@/lib/tenancy/tiers';
 
 export interface Draft {
   name: string;
@@ -16,6 +17,7 @@ export interface Draft {
   logo: string | null;
   ownerName: string;
   email: string;
+  tier: Tier;
   content: 'sample' | 'empty';
   /** Colleagues' addresses as pasted. */
   invite: string;
@@ -35,6 +37,7 @@ export const emptyDraft: Draft = {
   logo: null,
   ownerName: '',
   email: '',
+  tier: 'pooled',
   content: 'sample',
   invite: '',
 };

@@ -1,23 +1,24 @@
 import type { z } from 'zod';
 import { presets } from '@/lib/tenancy/branding/presets';
-import type { Founding } from '@/lib/tenancy/onboarding/found';
-import { addressesIn } from './addresses';
+import type { Founding } from '@/lib/tenancy/onboarding/founding';
+import { readAddresses } from './addresses';
 import type { Draft } from './draft';
 
 type FoundingInput = z.input<typeof Founding>;
 
 /** The draft as the sign-up takes it. */
 export function foundingInput(draft: Draft, password: string): FoundingInput {
-  const { name, slug, locale, timeZone, content, ownerName, email } = draft;
+  const { name, slug, locale, timeZone, tier, content, ownerName, email } = draft;
   return {
     name,
     slug,
     locale,
     timeZone,
+    tier,
     content,
     look: lookOf(draft),
     owner: { name: ownerName, email, password },
-    invite: addressesIn(draft.invite),
+    invite: readAddresses(draft.invite).addresses,
   };
 }
 

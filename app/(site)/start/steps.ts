@@ -1,3 +1,4 @@
+import { readAddresses, strayWords } from './addresses';
 import type { Draft } from './draft';
 
 export const steps = [
@@ -44,6 +45,10 @@ export function missingIn(step: number, draft: Draft, password: string): FieldEr
     need('owner.email', draft.email, 'Enter your e-mail address.');
     if (password.length < 12) missing['owner.password'] = 'Use at least 12 characters.';
   }
+  if (step === lastStep) {
+    const { strays } = readAddresses(draft.invite);
+    if (strays.length > 0) missing.invite = strayWords(strays);
+  }
   return missing;
 }
 
@@ -56,6 +61,7 @@ const fieldsOf: Partial<Record<keyof Draft, RegExp>> = {
   logo: /^(look\.logo|file)$/,
   ownerName: /^owner\.name$/,
   email: /^owner\.email$/,
+  tier: /^tier$/,
   invite: /^invite(\.|$)/,
 };
 

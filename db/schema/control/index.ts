@@ -3,6 +3,7 @@ export * from './deletions';
 export * from './homes';
 export * from './identity';
 export * from './moves';
+export * from './openings';
 export * from './operations';
 export * from './platform';
 export * from './plumbing';

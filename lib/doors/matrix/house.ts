@@ -4,6 +4,7 @@ import { sessionCookie } from '@/lib/identity/cookies';
 import { hashToken, newToken } from '@/lib/identity/secrets';
 import { givePassword } from '@/lib/identity/testing';
 import { fullExportsProcedures } from '@/lib/tenancy/backups/procedures';
+import { mintTicket } from '@/lib/tenancy/opening/ticket';
 import { invoke } from '../callable';
 import type { TestMember, TestTenant, World } from '../testing';
 import { ask, type Visitor } from './ask';
@@ -46,6 +47,7 @@ export async function prepareHouse(world: World, subjects: Subject[]): Promise<H
   await plantMoves(world, house);
   await plantWishes(world, house);
   await plantOperation(world, house);
+  await plantOpenings(world, house);
   await makeOneOfEach(subjects, house);
   await lookUpRest(world, subjects, house);
   return house;
@@ -154,6 +156,28 @@ async function plantOperation(world: World, { ids, canary }: House) {
      values ($1, $2, 'backup', 'failed', $3, now())`,
     [other.tenantId, ids.platformOperationId, canary],
   );
+}
+
+/** Of others: one whose opening failed, and one that is open and awaits its founder. */
+async function plantOpenings(world: World, { ids }: House) {
+  const failed = { tenantId: uuidv7(), poolId: uuidv7() };
+  const open = await world.tenant();
+  ids.openingId = failed.tenantId;
+  ids.openingTicket = mintTicket(failed);
+  ids.openedTicket = mintTicket(open);
+  for (const [{ tenantId, poolId }, openedAt] of [
+    [failed, null],
+    [open, new Date()],
+  ] as const) {
+    await world.database.query(
+      `with asked as (insert into control.operations (tenant_id, id, kind, state, finished_at)
+         values ($1, app.uuid7(), 'opening', 'failed', now()) returning tenant_id, id)
+       insert into control.openings (tenant_id, id, pool_id, slug, name, tier, asked_by_name, opened_at)
+       select tenant_id, id, $2, 'o-' || right(tenant_id::text, 12), 'Somebody', 'schema', 'Anonymous', $3
+       from asked`,
+      [tenantId, poolId, openedAt],
+    );
+  }
 }
 
 /** Archives are the operator's to make. */

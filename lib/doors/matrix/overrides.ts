@@ -9,6 +9,8 @@ const asAdmin: Fields = ({ ids }) => ({ email: ids.adminEmail });
 const invited: Fields = ({ ids }) => ({ token: ids.invitationToken });
 const person: Fields = ({ ids }) => ({ data: { [ids.fieldKey ?? '']: ids.userId } });
 
+const opening: Fields = ({ ids }) => ({ ticket: ids.openingTicket });
+
 const newSlug: Fields = () => ({ slug: `t-${newToken().replace(/[^a-z0-9]/g, '')}` });
 
 const justNow: Fields = () => ({ at: new Date().toISOString() });
@@ -31,6 +33,10 @@ export const overrides: Record<string, Fields> = {
   'invitation.accept': (samples) => ({ ...invited(samples), name: samples.canary }),
   'account.changePassword': () => ({ currentPassword: 'correct-battery-horse' }),
   'signUp.create': newSlug,
+  'signUp.opening': opening,
+  'signUp.retry': opening,
+  'signUp.giveUp': opening,
+  'signUp.arrive': ({ ids }) => ({ ticket: ids.openedTicket }),
   'tenants.create': newSlug,
   'backups.copy': newSlug,
   'tenantBackups.copy': newSlug,

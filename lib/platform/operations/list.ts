@@ -1,6 +1,6 @@
-import { and, count, desc, eq, inArray } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { operationStates, operations, tenants } from '@/db/schema/control';
+import { openings, operationStates, operations, tenants } from '@/db/schema/control';
 import type { PlatformCtx } from '../../doors/ctx';
 
 const mostShown = 100;
@@ -42,7 +42,11 @@ export async function listOperations(
   const rows = await db
     .select({
       id: operations.id,
-      tenant: { id: tenants.id, name: tenants.name },
+      // One that is being opened is no tenant yet.
+      tenant: {
+        id: operations.tenantId,
+        name: sql<string>`coalesce(${tenants.name}, ${openings.name}, '')`,
+      },
       kind: operations.kind,
       state: operations.state,
       attempts: operations.attempts,
@@ -53,8 +57,12 @@ export async function listOperations(
       retryAskedAt: operations.retryAskedAt,
     })
     .from(operations)
-    .innerJoin(tenants, eq(tenants.id, operations.tenantId))
-    .where(and(ofTenant, inArray(operations.state, statesOf[state])))
+    .leftJoin(tenants, eq(tenants.id, operations.tenantId))
+    .leftJoin(
+      openings,
+      and(eq(openings.tenantId, operations.tenantId), eq(openings.id, operations.id)),
+    )
+    .where(and(known, ofTenant, inArray(operations.state, statesOf[state])))
     .orderBy(desc(operations.createdAt))
     .limit(mostShown);
   const counted = await db
@@ -66,6 +74,9 @@ export async function listOperations(
     counted.reduce((sum, row) => sum + (states.includes(row.state) ? row.n : 0), 0);
   return { operations: rows, failed: total(statesOf.failed), open: total(statesOf.open) };
 }
+
+/** Work on tenants that are gone is nobody's any more. */
+const known = or(isNotNull(tenants.id), isNotNull(openings.id));
 
 const statesOf: Record<'open' | 'failed', (typeof operationStates)[number][]> = {
   open: ['queued', 'running'],

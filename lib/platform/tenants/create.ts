@@ -2,17 +2,11 @@ import { z } from 'zod';
 import { platformAudit } from '@/db/schema/control';
 import type { OpenCtx } from '../../doors/ctx';
 import { AppError } from '../../errors';
-import { mintOneTime } from '../../identity/one-time';
 import { newToken } from '../../identity/secrets';
-import { mailBrand } from '../../mail/brand';
-import { compose } from '../../mail/compose';
-import { sendMail } from '../../mail/send-mail';
 import { platformBrand } from '../../tenancy/branding/presets';
-import { Founding, foundTenant, type Opening } from '../../tenancy/onboarding/found';
-import { canonicalHost, tenantUrl } from '../../tenancy/urls';
-import { welcomeLetter } from './welcome-letter';
-
-const linkDays = 3;
+import { foundTenant } from '../../tenancy/onboarding/found';
+import { Founding } from '../../tenancy/onboarding/founding';
+import { tenantUrl } from '../../tenancy/urls';
 
 export const NewTenantForm = Founding.pick({
   name: true,
@@ -29,7 +23,13 @@ export const NewTenantForm = Founding.pick({
 });
 type NewTenantForm = z.output<typeof NewTenantForm>;
 
-export const NewTenantMade = z.strictObject({ id: z.uuid(), slug: z.string(), url: z.string() });
+export const NewTenantMade = z.strictObject({
+  id: z.uuid(),
+  slug: z.string(),
+  url: z.string(),
+  /** `opening` until the operator has built its walls: see `openings.get`. */
+  state: z.enum(['open', 'opening']),
+});
 
 /**
  * Opens a tenant for somebody else. Its owner gets a mail to choose a password; nobody here ever
@@ -41,18 +41,12 @@ export async function createTenant(
 ): Promise<z.input<typeof NewTenantMade>> {
   const { staff } = ctx.caller;
   if (!staff) throw new AppError('unauthenticated', 'Sign in to the console first.');
-  const address = { slug: facts.slug, primaryHost: null };
   const founding = Founding.parse({
     ...facts,
     look: { color: platformBrand.color },
     owner: { ...owner, password: newToken() },
   });
-  const welcome = async (opening: Opening) => {
-    const url = tenantUrl(address, `/reset/${await mintLink(opening, canonicalHost(address))}`);
-    const letter = welcomeLetter({ owner, tenant: facts.name, url, days: linkDays });
-    await sendMail(opening.db, compose(await mailBrand(opening.db, facts.name), letter));
-  };
-  const made = await foundTenant(ctx, founding, { alongside: welcome, shard });
+  const { tenantId: id, slug } = await foundTenant(ctx, founding, { welcome: true, shard });
   await ctx.asStaff(staff.id, reason, async (db) => {
     await db.insert(platformAudit).values({
       procedure: 'tenants.create',
@@ -61,20 +55,11 @@ export async function createTenant(
       staffName: staff.name,
       requestId: ctx.requestId,
       address: ctx.call.address,
-      tenantId: made.tenantId,
+      tenantId: id,
       reason,
-      detail: { slug: facts.slug },
+      detail: { slug },
     });
   });
-  return { id: made.tenantId, slug: made.slug, url: tenantUrl(address) };
+  const url = tenantUrl({ slug, primaryHost: null });
+  return { id, slug, url, state: facts.tier === 'pooled' ? 'open' : 'opening' };
 }
-
-const mintLink = ({ db, tenantId, poolId, ownerId }: Opening, host: string) =>
-  mintOneTime(db, {
-    purpose: 'reset',
-    poolId,
-    tenantId,
-    host,
-    userId: ownerId,
-    ttlSeconds: linkDays * 86_400,
-  });

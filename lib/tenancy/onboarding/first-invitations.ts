@@ -1,7 +1,6 @@
 import type { ControlDb } from '@/db/control';
 import { permissionsOfBuiltIn } from '../../access/rights';
 import type { TenantFacts } from '../../doors/caller';
-import type { OpenCtx } from '../../doors/ctx';
 import type { Account } from '../../identity/accounts';
 import { emailKey } from '../../identity/email';
 import { inviteMember } from '../../identity/invitations';
@@ -14,7 +13,7 @@ interface First {
 }
 
 /** Invites the founder's colleagues in the transaction that opens the tenant. */
-export async function inviteAll(ctx: OpenCtx, db: ControlDb, first: First): Promise<void> {
+export async function inviteAll(db: ControlDb, first: First): Promise<void> {
   const { emails, tenant, owner, roleId } = first;
   const others = new Map(emails.map((email) => [emailKey(email), email]));
   others.delete(owner.emailKey);
@@ -22,7 +21,7 @@ export async function inviteAll(ctx: OpenCtx, db: ControlDb, first: First): Prom
     db,
     tenant,
     actor: { kind: 'user', id: owner.id, name: owner.name } as const,
-    caller: { ...ctx.caller, user: owner, permissions: permissionsOfBuiltIn('admin') },
+    caller: { user: owner, permissions: permissionsOfBuiltIn('admin') },
   };
   for (const email of others.values()) await inviteMember(inviting, { email, roleId });
 }

@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { isSlugTaken } from '@/db/directory';
 import { procedure } from '../../doors/procedure';
+import { env } from '../../env';
+import { invalid } from '../../errors';
 import { homeProcedures } from '../home/procedures';
+import { signUpOpenings } from '../opening/procedures';
 import { listPlaces } from '../places';
 import { Slug } from '../slugs';
 import { suggestSlug } from '../suggest-slug';
-import { Founded, Founding, foundTenant } from './found';
+import { tiers } from '../tiers';
+import { foundTenant } from './found';
+import { Founded, Founding } from './founding';
 import { limitSignUps } from './limit';
 
 export const checkSlug = procedure(
@@ -44,6 +49,21 @@ async function nearby(wanted: string): Promise<string | null> {
   return null;
 }
 
+export const listSignUpTiers = procedure(
+  {
+    name: 'signUp.tiers',
+    summary: 'List the walls that a new workspace can have',
+    method: 'GET',
+    path: '/sign-up/tiers',
+    permission: 'public',
+    plane: 'none',
+    zone: 'site',
+    input: z.strictObject({}),
+    output: z.strictObject({ tiers: z.array(z.enum(tiers)) }),
+  },
+  async () => ({ tiers: signUpTiers() }),
+);
+
 export const signUp = procedure(
   {
     name: 'signUp.create',
@@ -54,18 +74,25 @@ export const signUp = procedure(
     plane: 'none',
     zone: 'site',
     rate: 'guess',
-    // Walls of one's own are given by staff.
-    input: Founding.omit({ tier: true }),
+    input: Founding,
     output: Founded,
   },
   async (ctx, input) => {
+    // Other walls of one's own are given by staff.
+    if (!signUpTiers().includes(input.tier)) {
+      throw invalid('tier', 'This cannot be chosen here. Ask for it once the workspace is open.');
+    }
     await limitSignUps(ctx.call.address);
-    return await foundTenant(ctx, { ...input, tier: 'pooled' });
+    return await foundTenant(ctx, input);
   },
 );
 
+/** The shared tables, and what the platform lets strangers choose besides. */
+const signUpTiers = () =>
+  tiers.filter((tier) => tier === 'pooled' || env().SIGN_UP_TIERS.includes(tier));
+
 export const onboardingProcedures = {
-  signUp: { checkSlug, create: signUp },
+  signUp: { checkSlug, tiers: listSignUpTiers, create: signUp, ...signUpOpenings },
   home: homeProcedures,
   places: { list: listPlaces },
 };

@@ -10,7 +10,7 @@ import {
 import { formatCount, formatTime } from '@/lib/format';
 import type { OperationOfTenant } from '@/lib/platform/operations/list';
 import { staffReader } from '../_frame/words';
-import { kindWords } from './operation-words';
+import { kindWords, pathOf } from './operation-words';
 import { RetryOperation } from './retry-operation';
 
 interface Props {
@@ -36,7 +36,7 @@ export function OperationsTable({ operations }: Props) {
           <TableRow key={operation.id}>
             <TableCell>
               <span className="block font-medium">{kindWords(operation.kind)}</span>
-              <Link href={`/tenants/${operation.tenant.id}`} className="text-muted hover:underline">
+              <Link href={pathOf(operation)} className="text-muted hover:underline">
                 {operation.tenant.name}
               </Link>
             </TableCell>

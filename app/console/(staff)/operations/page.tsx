@@ -27,7 +27,7 @@ export default async function Operations() {
         <EmptyState
           icon={CircleCheck}
           title="Nothing is under way"
-          description="No backup, restore or export waits, runs or has failed."
+          description="No opening, backup, restore, export or removal waits, runs or has failed."
         />
       ) : (
         <OperationsTable operations={operations} />

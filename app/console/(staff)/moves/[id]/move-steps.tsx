@@ -1,6 +1,6 @@
-import { Circle, CircleCheck, CircleDashed } from 'lucide-react';
 import type { z } from 'zod';
 import { Progress } from '@/components/ui/progress';
+import { ProgressSteps } from '@/components/ui/progress-steps';
 import { formatCount, formatNumber } from '@/lib/format';
 import type { MoveDetail } from '@/lib/platform/moves/shapes';
 
@@ -14,18 +14,16 @@ export function MoveSteps({ move }: { move: Move }) {
   return (
     <section className="flex min-w-0 flex-col gap-3">
       <h2 className="font-semibold">Steps</h2>
-      <ol className="flex flex-col gap-3">
-        {stepsOf(move).map(({ title, note, last }, index) => (
-          <li key={title} className="flex gap-2.5">
-            <StepMark state={at > last ? 'done' : at === last ? 'now' : 'next'} />
-            <div className="min-w-0 flex-1">
-              <p className={at < last ? 'text-muted' : 'font-medium'}>{title}</p>
-              <p className="text-muted text-sm tabular-nums">{note}</p>
-              {index === 1 && move.state === 'copying' ? <CopyProgress move={move} /> : null}
-            </div>
-          </li>
-        ))}
-      </ol>
+      <ProgressSteps
+        steps={stepsOf(move).map(({ title, note, last }, index) => ({
+          id: title,
+          title,
+          note,
+          state: at > last ? 'done' : at === last ? 'now' : 'next',
+          children:
+            index === 1 && move.state === 'copying' ? <CopyProgress move={move} /> : undefined,
+        }))}
+      />
     </section>
   );
 }
@@ -71,13 +69,3 @@ function CopyProgress({ move }: { move: Move }) {
     />
   );
 }
-
-const marks = {
-  done: <CircleCheck aria-label="Done" className="mt-0.5 size-4 text-success-text" />,
-  now: <CircleDashed aria-label="Under way" className="mt-0.5 size-4 text-info-text" />,
-  next: <Circle aria-label="To come" className="mt-0.5 size-4 text-subtle" />,
-};
-
-const StepMark = ({ state }: { state: keyof typeof marks }) => (
-  <span className="shrink-0">{marks[state]}</span>
-);

@@ -44,8 +44,8 @@ export function NewTenantForm({ root, zones, shards }: Props) {
   const [form, setForm] = useState(empty);
   const set = (part: Partial<NewTenantFields>) => setForm({ ...form, ...part });
   const slug = form.slug || suggestSlug(form.name);
-  const { pending, error, fields, submit } = useSubmit(createTenant, ({ id }) =>
-    router.push(`/tenants/${id}`),
+  const { pending, error, fields, submit } = useSubmit(createTenant, ({ id, state }) =>
+    router.push(state === 'open' ? `/tenants/${id}` : `/tenants/${id}/opening`),
   );
   const send = () =>
     submit({

@@ -1,0 +1,48 @@
+import { Circle, CircleCheck, CircleDashed, CircleX } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { cn } from './cn';
+
+export interface ProgressStep {
+  id: string;
+  title: string;
+  /** What came of it, or what it will do. */
+  note?: ReactNode;
+  state: 'done' | 'now' | 'failed' | 'next';
+  /** How long it took, or has taken so far. */
+  time?: string | undefined;
+  children?: ReactNode;
+}
+
+/** What long work does one after the other, and how far it is. */
+export function ProgressSteps({ steps }: { steps: readonly ProgressStep[] }) {
+  return (
+    <ol className="flex flex-col gap-3">
+      {steps.map(({ id, title, note, state, time, children }) => (
+        <li key={id} className="flex gap-2.5">
+          <span className="mt-0.5 shrink-0">{marks[state]}</span>
+          <div className="min-w-0 flex-1">
+            <p className="flex gap-4">
+              <span
+                className={cn('min-w-0 flex-1', state === 'next' ? 'text-muted' : 'font-medium')}
+              >
+                {title}
+              </span>
+              {time ? (
+                <span className="shrink-0 text-muted text-sm tabular-nums">{time}</span>
+              ) : null}
+            </p>
+            {note ? <p className="text-muted text-sm tabular-nums">{note}</p> : null}
+            {children}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const marks = {
+  done: <CircleCheck aria-label="Done" className="size-4 text-success-text" />,
+  now: <CircleDashed aria-label="Under way" className="size-4 text-info-text" />,
+  failed: <CircleX aria-label="Did not come through" className="size-4 text-danger-text" />,
+  next: <Circle aria-label="To come" className="size-4 text-subtle" />,
+};

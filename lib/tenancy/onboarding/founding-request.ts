@@ -1,0 +1,85 @@
+import { eq } from 'drizzle-orm';
+import type { ControlDb } from '@/db/control';
+import { tenants } from '@/db/schema/control';
+import type { TenantFacts } from '../../doors/caller';
+import type { NewTenant } from '../../doors/ctx';
+import { createAccount } from '../../identity/accounts';
+import { joinTenant } from '../../identity/memberships';
+import { refuseGuessable } from '../../identity/password-rule';
+import { hashPassword } from '../../identity/passwords';
+import { enqueueControlJob } from '../../jobs/enqueue';
+import { manifests } from '../../modules/registry';
+import { BrandTokens } from '../branding/tokens';
+import { openTenant } from '../provisioning';
+import { inviteAll } from './first-invitations';
+import { drawLogo, keepLogo, type Logo } from './first-look';
+import type { Founding } from './founding';
+import { sendWelcome } from './welcome-letter';
+
+/** All that entering a tenant needs, as plain data that can wait: no password, no upload. */
+export interface FoundingRequest
+  extends Pick<Founding, 'name' | 'slug' | 'locale' | 'timeZone' | 'content' | 'invite'> {
+  brand: BrandTokens;
+  logo: Logo | null;
+  owner: { name: string; email: string; passwordHash: string };
+  /** Whether the owner gets a mail to choose a password. */
+  welcome: boolean;
+}
+
+/** Jobs by which each module fills its own part with something to try. */
+export const sampleJobs = manifests.flatMap(({ sampleJob }) => (sampleJob ? [sampleJob] : []));
+
+/** Throws `invalid` for a weak password or a picture that cannot be read. */
+export async function prepareFounding(
+  input: Founding,
+  { welcome }: { welcome: boolean },
+): Promise<FoundingRequest> {
+  const { name, slug, locale, timeZone, content, invite, owner } = input;
+  refuseGuessable(owner.password, owner.email, 'owner.password');
+  const passwordHash = await hashPassword(owner.password);
+  const logo = await drawLogo(input.look.logo);
+  const { logo: _upload, ...look } = input.look;
+  const brand = BrandTokens.parse({ ...look, name, ...(logo && { logoPath: logo.path }) });
+  const known = { name: owner.name, email: owner.email, passwordHash };
+  return { name, slug, locale, timeZone, content, invite, brand, logo, owner: known, welcome };
+}
+
+/**
+ * Enters a tenant in the caller's transaction: its rows, its founder as admin, the invitations to
+ * others. Answers the founder's id. Throws `conflict` on `slug`.
+ */
+export async function writeFounding(
+  db: ControlDb,
+  ids: NewTenant,
+  request: FoundingRequest,
+): Promise<string> {
+  const { logo, brand, content, slug, name, locale, timeZone } = request;
+  const facts = { ...ids, slug, name, locale, timeZone, brand };
+  const roleIds = await openTenant(db, facts, { kind: 'private', name });
+  if (logo) await keepLogo(db, logo);
+  const owner = await createAccount(db, { poolId: ids.poolId, ...request.owner });
+  await joinTenant(db, { userId: owner.id, roleId: roleIds.admin, seatLimit: null });
+  await db.update(tenants).set({ ownerId: owner.id }).where(eq(tenants.id, ids.tenantId));
+  const tenant = asTenant(request, ids);
+  await inviteAll(db, { emails: request.invite, tenant, owner, roleId: roleIds.basic });
+  if (request.welcome) await sendWelcome(db, { ...ids, slug, tenant: name, owner });
+  // Each module fills its own part, after the tenant is open.
+  if (content === 'sample') for (const job of sampleJobs) await enqueueControlJob(db, job, {});
+  return owner.id;
+}
+
+const asTenant = (
+  { slug, name, locale, timeZone }: FoundingRequest,
+  ids: NewTenant,
+): TenantFacts => ({
+  id: ids.tenantId,
+  poolId: ids.poolId,
+  slug,
+  name,
+  locale,
+  timeZone,
+  status: 'active',
+  statusReason: null,
+  primaryHost: null,
+  modulesOff: [],
+});

@@ -1,0 +1,47 @@
+import type { ControlDb } from '@/db/control';
+import type { Account } from '../../identity/accounts';
+import { mintOneTime } from '../../identity/one-time';
+import { mailBrand } from '../../mail/brand';
+import { compose, type Letter } from '../../mail/compose';
+import { sendMail } from '../../mail/send-mail';
+import { canonicalHost, tenantUrl } from '../urls';
+
+/** How long the owner's link works. */
+const linkDays = 3;
+
+interface Welcome {
+  tenantId: string;
+  poolId: string;
+  slug: string;
+  /** Name of the tenant. */
+  tenant: string;
+  owner: Account;
+}
+
+/** Mails the owner of a tenant that staff opened a link to choose a password. */
+export async function sendWelcome(db: ControlDb, welcome: Welcome): Promise<void> {
+  const { tenantId, poolId, slug, tenant, owner } = welcome;
+  const address = { slug, primaryHost: null };
+  const token = await mintOneTime(db, {
+    purpose: 'reset',
+    poolId,
+    tenantId,
+    host: canonicalHost(address),
+    userId: owner.id,
+    ttlSeconds: linkDays * 86_400,
+  });
+  const letter = welcomeLetter(welcome, tenantUrl(address, `/reset/${token}`));
+  await sendMail(db, compose(await mailBrand(db, tenant), letter));
+}
+
+const welcomeLetter = ({ owner, tenant }: Welcome, url: string): Letter => ({
+  to: owner.email,
+  subject: `${tenant} is ready`,
+  heading: `${tenant} is ready`,
+  paragraphs: [
+    `Hello ${owner.name}. A workspace has been opened for you, and you are its admin.`,
+    'Choose a password and sign in to make it yours: looks, people, roles.',
+  ],
+  button: { label: 'Choose a password', url },
+  note: `The link works once, for ${linkDays} days. After that, ask for a new one on the sign-in page.`,
+});
