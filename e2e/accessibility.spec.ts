@@ -7,7 +7,7 @@ import { enterConsole, suspend } from './support/console';
 import { urlOf } from './support/places';
 import { bearerOf, signIn } from './support/sign-in';
 import { askStaff } from './support/staff';
-import { inviteByMail, linkMailedTo, openTenant } from './support/tenants';
+import { inviteByMail, linkMailedTo, newSlug, openTenant } from './support/tenants';
 import { expect, test } from './support/test';
 
 const app = fileURLToPath(new URL('../app', import.meta.url));
@@ -31,6 +31,9 @@ const addresses: Record<string, (page: Page) => Promise<string>> = {
   'console/(staff)/tenants/[id]': async () => urlOf('console', `/tenants/${await gangnamId()}`),
   'console/(staff)/tenants/[id]/move': async () =>
     urlOf('console', `/tenants/${await gangnamId()}/move?tier=schema`),
+  '(site)/start/opening/[ticket]': async () => (await walledTenant()).url,
+  'console/(staff)/tenants/[id]/opening': async () =>
+    urlOf('console', `/tenants/${(await walledTenant()).tenantId}/opening`),
   'console/(staff)/shards/[id]': async () => urlOf('console', `/shards/${await shardId()}`),
   'console/(staff)/moves/[id]': async () => urlOf('console', `/moves/${await heldMove()}`),
   't/[host]/(auth)/invitation/[token]': async () => {
@@ -100,6 +103,14 @@ async function become(page: Page, route: string) {
   if (who === 'staff') await enterConsole(page);
   else await signIn(page, 'gangnam', 'admin@gangnam.example');
   jars.set(who, await page.context().cookies());
+}
+
+/** One that a founder has just asked for. */
+async function walledTenant(): Promise<{ tenantId: string; url: string }> {
+  const slug = newSlug();
+  const owner = { name: 'Olga', email: `olga@${slug}.example`, password: 'nine-quiet-harbours' };
+  const json = { name: 'Walled', slug, tier: 'schema', look: { color: '#1f5fae' }, owner };
+  return (await ask('root', '/api/v1/sign-up', { json })).body;
 }
 
 async function mailedLink(path: string) {

@@ -1,5 +1,6 @@
+import type pg from 'pg';
 import type { NewLogin, ShardProvider } from './provider';
-import { onServer, operatorUrl, type Servers } from './servers';
+import { buildAnswerMs, onServer, operatorUrl, type Servers } from './servers';
 
 /** The provider behind a connection: plain SQL where the settings name no other. */
 export const providerOf = (servers: Servers, connection: string): ShardProvider =>
@@ -14,7 +15,7 @@ class PostgresProvider implements ShardProvider {
   }
 
   createLogin(connection: string, { role, password, groups }: NewLogin) {
-    return onServer(operatorUrl(this.#servers, connection), async (server) => {
+    return this.#on(connection, async (server) => {
       const secret = server.escapeLiteral(password);
       await server.query(`create role "${role}" login password ${secret} in role ${groups.join()}`);
     });
@@ -35,8 +36,11 @@ class PostgresProvider implements ShardProvider {
     this.#order(connection, `drop database if exists "${name}" with (force)`);
 
   #order(connection: string, statement: string): Promise<void> {
-    return onServer(operatorUrl(this.#servers, connection), async (server) => {
-      await server.query(statement);
-    });
+    return this.#on(connection, async (server) => void (await server.query(statement)));
+  }
+
+  #on(connection: string, work: (server: pg.Client) => Promise<void>): Promise<void> {
+    const url = operatorUrl(this.#servers, connection);
+    return onServer(url, work, { answerMs: buildAnswerMs });
   }
 }

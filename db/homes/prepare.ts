@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { rolePassword } from '../client';
 import { type Home, type HomeTier, homeName, ownSchema } from './home';
 import { providerOf } from './postgres-provider';
-import { asOwner, databaseOf, onServer, operatorUrl, type Servers } from './servers';
+import { asOwner, buildAnswerMs, databaseOf, onServer, operatorUrl, type Servers } from './servers';
 import { shapeHome, shapeOf } from './shape-home';
 import { ensureHomeTemplate } from './template';
 
@@ -54,7 +54,7 @@ export async function dismantleHome(servers: Servers, home: Home): Promise<void>
   const provider = providerOf(servers, connection);
   if (tier === 'database') await provider.dropDatabase(connection, databaseName);
   else {
-    await onServer(operatorUrl(servers, connection), (server) =>
+    await onShard(servers, { connection }, (server) =>
       asOwner(server, async () => {
         await server.query(`drop schema if exists "${schemaName}" cascade`);
         await server.query('delete from app.placements where role_name = $1', [roleName]);
@@ -87,6 +87,12 @@ async function shutOut(servers: Servers, { id, roleName }: Home) {
 export const onControl = <T>(servers: Servers, work: (client: pg.Client) => Promise<T>) =>
   onServer(operatorUrl(servers, 'primary'), work);
 
+const onShard = <T>(
+  servers: Servers,
+  { connection, databaseName }: { connection: string; databaseName?: string },
+  work: (client: pg.Client) => Promise<T>,
+) => onServer(operatorUrl(servers, connection, databaseName), work, { answerMs: buildAnswerMs });
+
 // Noted before anything is built, so that a home whose builder died can be found and taken down.
 async function register(
   servers: Servers,
@@ -118,7 +124,7 @@ async function createRole(servers: Servers, { connection, roleName, tier }: Home
 }
 
 async function buildSchema(servers: Servers, home: Home) {
-  await onServer(operatorUrl(servers, home.connection), (client) =>
+  await onShard(servers, { connection: home.connection }, (client) =>
     asOwner(client, async () => {
       await client.query(`create schema "${home.schemaName}"`);
       await furnish(client, servers, home);
@@ -130,12 +136,12 @@ async function buildDatabase(servers: Servers, home: Home) {
   const { connection, databaseName, roleName } = home;
   const template = await ensureHomeTemplate(servers, connection);
   await providerOf(servers, connection).createDatabase(connection, databaseName, template);
-  await onServer(operatorUrl(servers, connection), async (server) => {
+  await onShard(servers, { connection }, async (server) => {
     await server.query(`revoke all on database "${databaseName}" from public`);
     await server.query(`grant connect on database "${databaseName}" to "${roleName}"`);
     await server.query(`grant create on database "${databaseName}" to rowhouse_owner`);
   });
-  await onServer(operatorUrl(servers, connection, databaseName), (client) =>
+  await onShard(servers, { connection, databaseName }, (client) =>
     asOwner(client, async () => await furnish(client, servers, home)),
   );
 }

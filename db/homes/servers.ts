@@ -4,6 +4,12 @@ import type { ShardProvider } from './provider';
 /** One server that says nothing must not hold up work on the others, milliseconds. */
 export const connectTimeoutMs = 4_000;
 
+/**
+ * How long building or taking down may wait for one answer, milliseconds: much longer than it takes,
+ * so that a server that hangs does not hold up the work on others for good.
+ */
+export const buildAnswerMs = 60_000;
+
 /** The operator's logins on the servers it keeps, and the secret that role passwords derive from. */
 export interface Servers {
   /** Connection URLs by the name of the shard's connection; `primary` holds the control plane. */
@@ -28,11 +34,21 @@ export function operatorUrl({ urls }: Servers, connection: string, database?: st
 export const databaseOf = (servers: Servers, connection: string): string =>
   decodeURIComponent(new URL(operatorUrl(servers, connection)).pathname.slice(1));
 
+interface Limits {
+  /** How long the server may take to answer one question. Without, as long as it likes. */
+  answerMs?: number;
+}
+
 /** Opens one connection for a piece of work. */
-export async function onServer<T>(url: string, work: (client: pg.Client) => Promise<T>) {
+export async function onServer<T>(
+  url: string,
+  work: (client: pg.Client) => Promise<T>,
+  { answerMs }: Limits = {},
+) {
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: connectTimeoutMs,
+    ...(answerMs && { query_timeout: answerMs }),
   });
   // A line that is cut between two queries is met by the next one.
   client.on('error', () => undefined);

@@ -1,6 +1,6 @@
 import { type Home, type HomeTier, homeColumns } from './home';
 import { dismantleHome, onControl, prepareHome, type Shard } from './prepare';
-import { onServer, operatorUrl, type Servers } from './servers';
+import { connectTimeoutMs, onServer, operatorUrl, type Servers } from './servers';
 
 /** A home that was begun or taken this long ago and holds no tenant was given up by its maker. */
 const givenUpAfter = '10 minutes';
@@ -34,7 +34,9 @@ export async function keepStock(servers: Servers): Promise<StockReport> {
   for (const want of await wanted(servers)) {
     try {
       // One that does not answer gets no entry that somebody has to clear away later.
-      await onServer(operatorUrl(servers, want.connection), (client) => client.query('select 1'));
+      await onServer(operatorUrl(servers, want.connection), (client) => client.query('select 1'), {
+        answerMs: connectTimeoutMs,
+      });
       for (let n = 0; n < want.missing; n++) {
         await prepareHome(servers, want, { tier: want.tier });
         report.prepared += 1;

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { lockInTime } from '../patience';
 import { ownSchema } from './home';
 import { providerOf } from './postgres-provider';
-import { asOwner, onServer, operatorUrl, type Servers } from './servers';
+import { asOwner, buildAnswerMs, onServer, operatorUrl, type Servers } from './servers';
 import { furnishPlane, shapeDatabase, shapeOf } from './shape-home';
 
 /** One at a time makes a template on a server. */
@@ -23,7 +23,9 @@ export async function ensureHomeTemplate(servers: Servers, connection: string): 
     const provider = providerOf(servers, connection);
     await provider.dropDatabase(connection, draft);
     await provider.createDatabase(connection, draft);
-    await onServer(operatorUrl(servers, connection, draft), (client) => fill(client, servers));
+    await onServer(operatorUrl(servers, connection, draft), (client) => fill(client, servers), {
+      answerMs: buildAnswerMs,
+    });
     await provider.renameDatabase(connection, draft, name);
   });
   return name;

@@ -1,9 +1,12 @@
+import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { type PlaceWish, shardFor, takeHome } from '../directory';
 import type { Home, HomeTier } from '../homes/home';
 import { onControl, prepareHome, type Shard } from '../homes/prepare';
-import { onServer, operatorUrl, type Servers } from '../homes/servers';
+import { connectTimeoutMs, onServer, operatorUrl, type Servers } from '../homes/servers';
 import { dropHomeOf, findHome, type Opening } from './opening';
+
+const answerMs = 2 * connectTimeoutMs;
 
 /** Where a tenant can be opened: a home that stands ready, or a shard on which one is built. */
 export interface Choice extends Shard {
@@ -48,14 +51,14 @@ export const buildHome = (
 /** Names the tenant that will live in a home, in the home's own database. Safe to repeat. */
 export async function nameTenant(servers: Servers, home: Home, tenantId: string): Promise<void> {
   const { connection, databaseName, schemaName, roleName } = home;
-  await onServer(operatorUrl(servers, connection, databaseName), (client) =>
+  const name = (client: pg.Client) =>
     client.query(
       `with gone as (delete from app.placements where role_name = $3 and tenant_id <> $1)
        insert into app.placements (tenant_id, schema_name, role_name) values ($1, $2, $3)
        on conflict (tenant_id) do nothing`,
       [tenantId, schemaName, roleName],
-    ),
-  );
+    );
+  await onServer(operatorUrl(servers, connection, databaseName), name, { answerMs });
 }
 
 /** How many of these jobs a tenant in a home was given, and how many have run. */

@@ -5,6 +5,9 @@ import type { HotTenant } from '../schema/control';
 
 const hottest = 10;
 
+/** One that takes longer to answer is down for whoever wants to be served. */
+const answerMs = 10_000;
+
 interface Shard {
   id: string;
   name: string;
@@ -35,11 +38,12 @@ export async function lookAtShards(
 
 async function lookAt(servers: Servers, shard: Shard, { thorough }: { thorough?: boolean }) {
   try {
-    const seen = await onServer(operatorUrl(servers, shard.connection), async (client) => ({
+    const see = async (client: pg.Client) => ({
       ...(await readConnections(client)),
       ...(thorough && (await readSize(client))),
       ...(thorough && (await readWrites(client, shard))),
-    }));
+    });
+    const seen = await onServer(operatorUrl(servers, shard.connection), see, { answerMs });
     const { counts, ...facts } = seen as typeof seen & Partial<Writes>;
     const lookedAt = facts.hot_at ?? new Date();
     const hot = counts && { hot: await nameTenants(servers, { counts, lookedAt }, shard) };

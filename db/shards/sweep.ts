@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { onControl } from '../homes/prepare';
 import { asOwner, onServer, operatorUrl, type Servers } from '../homes/servers';
 import { pooledRole } from '../policies';
@@ -5,13 +6,14 @@ import { pooledRole } from '../policies';
 /** A place written this long ago belongs to an opening that has ended, one way or the other. */
 const openingEndsWithin = '10 minutes';
 const atOnce = 1_000;
+const answerMs = 30_000;
 
 /**
  * Removes from a shard's shared tables the places of tenants that were never opened, and marks the
  * others as settled. Answers how many were removed; nothing of a tenant can stand there yet.
  */
 export async function sweepPlaces(servers: Servers, connection: string): Promise<number> {
-  return await onServer(operatorUrl(servers, connection), (client) =>
+  const sweep = (client: pg.Client) =>
     asOwner(client, async () => {
       const { rows } = await client.query<{ id: string }>(
         `select tenant_id as id from app.placements
@@ -31,8 +33,8 @@ export async function sweepPlaces(servers: Servers, connection: string): Promise
         [ids],
       );
       return removed.rowCount ?? 0;
-    }),
-  );
+    });
+  return await onServer(operatorUrl(servers, connection), sweep, { answerMs });
 }
 
 /** A tenant that lives elsewhere by now counts: its old place is its move's to clear. */

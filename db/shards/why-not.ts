@@ -1,6 +1,6 @@
 const away =
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN|57P0[1-5]|08...)$/;
-const cut = /timeout expired|Connection terminated|timeout exceeded|not queryable/;
+const cut = /timeout expired|Connection terminated|timeout exceeded|read timeout|not queryable/;
 
 /**
  * Why work on a server could not be done, in words for whoever waits for it; null when the fault is

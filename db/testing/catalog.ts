@@ -6,6 +6,7 @@ const globalKeys = new Set(['control.hosts', 'control.placements']);
 
 /** Unique over all tenants on purpose: names of hosts and slugs, and hashes nobody can guess. */
 const globalUniques = new Set([
+  'control.openings_slug',
   'control.hosts_pkey',
   'control.placements_pkey',
   'control.placements_home',
@@ -42,6 +43,7 @@ const definers = new Set([
   'control.shard_for',
   'control.return_home',
   'control.slug_taken',
+  'control.keep_held_slug',
   'control.staff_by_email',
   'control.staff_facts',
   'control.take_home',

@@ -5,15 +5,24 @@ import { join } from 'node:path';
  * Kills the server of a cluster and every process of its own with SIGKILL: nothing is flushed, no
  * client is told. The first goes first, or it would start the others anew.
  */
-export function killServer(cluster: string): void {
+export const killServer = (cluster: string): void => signalServer(cluster, 'SIGKILL');
+
+/**
+ * Stops the server and every process of its own in their tracks: it takes connections, since the
+ * system does, and answers nothing. `wakeServer` lets it go on as if nothing had been.
+ */
+export const hangServer = (cluster: string): void => signalServer(cluster, 'SIGSTOP');
+
+export const wakeServer = (cluster: string): void => signalServer(cluster, 'SIGCONT');
+
+function signalServer(cluster: string, kind: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT') {
   const pid = Number.parseInt(readFileSync(join(cluster, 'postmaster.pid'), 'utf8'), 10);
-  const children = childrenOf(pid);
-  for (const one of [pid, ...children]) signal(one);
+  for (const one of [pid, ...childrenOf(pid)]) signal(one, kind);
 }
 
-function signal(pid: number) {
+function signal(pid: number, kind: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT') {
   try {
-    process.kill(pid, 'SIGKILL');
+    process.kill(pid, kind);
   } catch (error) {
     if ((error as { code?: string }).code !== 'ESRCH') throw error;
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { startPostgres } from '../../scripts/postgres/start.mjs';
 import { bootstrap, connectionUrl, type LoginRole, rolePassword } from '../bootstrap';
 import { migrateShard } from '../migrate';
-import { killServer } from './kill-server';
+import { hangServer, killServer, wakeServer } from './kill-server';
 import { testSecret } from './names';
 
 /** One more Postgres server, set up as a shard, that a test may stop and start. */
@@ -16,6 +16,9 @@ export interface SecondServer {
   stop(): Promise<void>;
   /** Ends it and all its children at once, as a power cut would. */
   kill(): Promise<void>;
+  /** Leaves it running and answering nothing, until `wake`. */
+  hang(): void;
+  wake(): void;
   /** On the same port as before. */
   start(): Promise<void>;
   remove(): Promise<void>;
@@ -43,6 +46,8 @@ export async function startSecondServer({
       killServer(server.cluster);
       await server.exited;
     },
+    hang: () => hangServer(server.cluster),
+    wake: () => wakeServer(server.cluster),
     start: async () => {
       server = await startPostgres({ dataDir, port, durable });
     },

@@ -2,34 +2,27 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { insertStaff } from '@/db/installation';
 import { useCluster } from '@/db/testing/cluster';
-import type { TestTenant } from '@/lib/doors/testing';
-import { sessionCookie } from '@/lib/identity/cookies';
 import { hashPassword } from '@/lib/identity/passwords';
 import { hashToken } from '@/lib/identity/secrets';
 import { HeldMoves } from '../testing/held-move';
 import { startOperator } from '../testing/operator';
 import type { ProofContext } from '../testing/proof';
+import {
+  claimNeighbours,
+  claimRefusals,
+  claimReturn,
+  longestMs,
+  readFor,
+  type Shown,
+  settle,
+  warm,
+} from '../testing/shard-readers';
 import { openShardWorld, type ShardWorld } from '../testing/shard-world';
-import { slackOf } from '../testing/slack';
 import { type RunningWeb, send, startWeb } from '../testing/web';
 
 export const name = 'shard-down';
 
 const lengths = { small: { phaseMs: 3_000 }, full: { phaseMs: 20_000 } };
-const readers = 2;
-const longestMs = 30_000;
-
-type Connection = 'primary' | 'second';
-
-interface Shown {
-  house: ShardWorld;
-  web: RunningWeb;
-  /** Headers of somebody signed in, by where their tenant lives. */
-  people: Record<Connection, Record<string, string>>;
-  tenants: Record<Connection, TestTenant>;
-  size: ProofContext['size'];
-  claim: ProofContext['claim'];
-}
 
 /** A shard is killed while tenants of two shards are read over HTTP, and comes back. */
 export async function run({ adminUrl, scratch, size, claim }: ProofContext) {
@@ -67,95 +60,6 @@ export async function run({ adminUrl, scratch, size, claim }: ProofContext) {
     await Promise.all([web.stop(), operator.end('SIGTERM')]);
     await house.end();
   }
-}
-
-async function settle(house: ShardWorld): Promise<Pick<Shown, 'people' | 'tenants'>> {
-  const tenants = {
-    primary: await house.tenantOn('primary'),
-    second: await house.tenantOn('second'),
-  };
-  const headersOf = async (tenant: TestTenant) => {
-    const { token } = await house.world.member(tenant, 'admin');
-    return { host: tenant.host, cookie: `${sessionCookie()}=${token}` };
-  };
-  await house.world.database.query(`update control.shards set state = 'open'`);
-  return {
-    tenants,
-    people: {
-      primary: await headersOf(tenants.primary),
-      second: await headersOf(tenants.second),
-    },
-  };
-}
-
-const list = '/api/v1/collections';
-const page = '/collections';
-
-async function warm({ web, people }: Shown) {
-  for (const headers of Object.values(people)) {
-    for (const path of [list, page]) {
-      const { status } = await send(web.port, { path, headers });
-      if (status !== 200) throw new Error(`${path} answered ${status} before anything happened.`);
-    }
-  }
-}
-
-interface Reading {
-  p95: number;
-  count: number;
-  errors: number;
-}
-
-/** People of one tenant read one list after the other. */
-async function readFor({ web, people }: Shown, who: Connection, forMs: number): Promise<Reading> {
-  const taken: number[] = [];
-  let errors = 0;
-  const until = performance.now() + forMs;
-  const read = async () => {
-    while (performance.now() < until) {
-      const begun = performance.now();
-      const { status } = await send(web.port, { path: list, headers: people[who] });
-      if (status === 200) taken.push(performance.now() - begun);
-      else errors += 1;
-      await pause(5);
-    }
-  };
-  await Promise.all(Array.from({ length: readers }, read));
-  const sorted = taken.toSorted((a, b) => a - b);
-  const p95 = sorted[Math.floor((sorted.length - 1) * 0.95)] ?? Number.NaN;
-  return { p95, count: taken.length, errors };
-}
-
-/** What people of the shard that is gone are told, by page and by JSON. */
-async function claimRefusals({ web, people, tenants, size, claim }: Shown) {
-  const answerMs = 1_000 * slackOf(size);
-  const until = performance.now() + longestMs;
-  const ask = (path: string) => send(web.port, { path, headers: people.second });
-  let json = await ask(list);
-  while (json.status !== 503 && performance.now() < until) json = await ask(list);
-  const problem = JSON.parse(json.body) as { code?: string; retryAfterSeconds?: number };
-  let shown = await ask(page);
-  while (shown.status !== 503 && performance.now() < until) shown = await ask(page);
-  const took = [];
-  for (let at = 0; at < 5; at++) {
-    const begun = performance.now();
-    await ask(page);
-    took.push(Math.round(performance.now() - begun));
-  }
-  const branded = shown.body.includes(tenants.second.slug);
-  claim({
-    name: 'answers for a tenant whose shard is down',
-    figure: `JSON ${json.status} ${problem.code}, again after ${json.headers['retry-after']} s; page ${shown.status}, again after ${shown.headers['retry-after']} s, ${branded ? 'under its own name' : 'without a name'}, within ${Math.max(...took)} ms`,
-    bound: `503 with Retry-After, page under its own name, within ${answerMs} ms`,
-    ok:
-      json.status === 503 &&
-      problem.code === 'unavailable' &&
-      Number(json.headers['retry-after']) > 0 &&
-      Number(shown.headers['retry-after']) > 0 &&
-      shown.status === 503 &&
-      branded &&
-      Math.max(...took) <= answerMs,
-  });
 }
 
 /** Staff see it, new tenants are placed elsewhere, a move there waits and can be given up. */
@@ -200,41 +104,4 @@ async function stateOfEast({ world }: ShardWorld, web: RunningWeb): Promise<stri
     if (state === 'down' || performance.now() > until) return state;
     await pause(200);
   }
-}
-
-async function claimReturn({ web, people, claim }: Shown) {
-  const begun = performance.now();
-  const seen = { json: Number.NaN, page: Number.NaN };
-  const elapsed = () => Math.round(performance.now() - begun);
-  while (elapsed() < longestMs && (Number.isNaN(seen.json) || Number.isNaN(seen.page))) {
-    const [json, shown] = await Promise.all(
-      [list, page].map((path) => send(web.port, { path, headers: people.second })),
-    );
-    if (json?.status === 200 && Number.isNaN(seen.json)) seen.json = elapsed();
-    if (shown?.status === 200 && Number.isNaN(seen.page)) seen.page = elapsed();
-    await pause(50);
-  }
-  claim({
-    name: 'until its tenants are served again once the shard is back',
-    figure: `${seen.json} ms by JSON, ${seen.page} ms by page`,
-    bound: 'at most 10000 ms',
-    ok: seen.json <= 10_000 && seen.page <= 10_000,
-  });
-}
-
-function claimNeighbours(
-  { size, claim }: Shown,
-  { before, during, after }: Record<'before' | 'during' | 'after', Reading>,
-) {
-  const mostMs = 20 * slackOf(size);
-  const words = ({ p95, count, errors }: Reading) =>
-    `${p95.toFixed(1)} ms (${count} reads, ${errors} errors)`;
-  claim({
-    name: 'neighbours on another shard, p95 of reads',
-    figure: `before ${words(before)}, during ${words(during)}, after ${words(after)}`,
-    bound: `0 errors; during at most 2 times before, or ${mostMs} ms`,
-    ok:
-      before.errors + during.errors + after.errors === 0 &&
-      during.p95 <= Math.max(mostMs, 2 * before.p95),
-  });
 }
