@@ -88,6 +88,18 @@ async function decide(control: pg.Client, tenantId: string): Promise<boolean> {
   return true;
 }
 
+/** Which of these tenants were removed for good. */
+export const removedAmong = (servers: Servers, tenantIds: readonly string[]): Promise<string[]> =>
+  onControl(servers, async (control) => {
+    const { rows } = await control.query<{ id: string }>(
+      `select distinct tenant_id as id from control.deletions d
+       where state = 'removed' and tenant_id = any($1::uuid[])
+         and not exists (select 1 from control.tenants t where t.id = d.tenant_id)`,
+      [tenantIds],
+    );
+    return rows.map(({ id }) => id);
+  });
+
 /** Where the tenant's rows stand and how many there are; null when its placement is gone already. */
 export async function lastStanding(
   servers: Servers,

@@ -79,6 +79,13 @@ export class LocalFolder implements FileStore {
     return removed;
   }
 
+  async tenants(): Promise<string[]> {
+    const names = await Promise.all(
+      areas.map((area) => readdir(join(this.#root, area)).catch(() => [])),
+    );
+    return [...new Set(names.flat())].filter((name) => uuid.test(name));
+  }
+
   async scratch(mediaType: string, content: AsyncIterable<Uint8Array | string>): Promise<Blob> {
     const folder = join(this.#root, 'scratch');
     await mkdir(folder, { recursive: true });

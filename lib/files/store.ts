@@ -34,6 +34,8 @@ export interface FileStore {
   remove(place: FilePlace): Promise<void>;
   /** Forgets everything kept for a tenant; answers how many files that were. */
   removeAll(tenantId: string): Promise<number>;
+  /** Ids of the tenants of which anything is kept. */
+  tenants(): Promise<string[]>;
   /** A blob of what `write` produces, on disk rather than in memory; forgotten after an hour. */
   scratch(mediaType: string, write: AsyncIterable<Uint8Array | string>): Promise<Blob>;
 }

@@ -17,6 +17,7 @@ import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { handlersOf } from '@/lib/operations/handlers';
 import { startRunner } from '@/lib/operations/runner';
+import { sweepFiles } from '@/lib/removal/sweep';
 import { openingKind } from '@/lib/tenancy/opening/ask';
 import { opening } from '@/lib/tenancy/opening/open';
 import { copyOpener } from './open-copy';
@@ -90,6 +91,11 @@ repeat('asking for drills', 10 * minute, async () => {
 repeat('looking for tenants that go', 15 * second, async () => {
   const asked = await askForRemovals(servers, removalsAtOnce);
   if (asked > 0) log.info({ asked }, 'removals asked for');
+});
+
+repeat('sweeping files', 10 * minute, async () => {
+  const swept = await sweepFiles(servers);
+  if (swept > 0) log.info({ swept }, 'files removed that came after their tenant was');
 });
 
 /** Moves run for as long as they take; another look comes soon after. */
