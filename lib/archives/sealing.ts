@@ -68,6 +68,25 @@ export async function* unseal(
   }
 }
 
+/**
+ * The header of sealed bytes, and how many bytes were sealed, told from how many there are now.
+ * Nothing is opened. Throws `precondition`.
+ */
+export async function readHead(
+  sealed: AsyncIterable<Uint8Array>,
+  sealedBytes: number,
+): Promise<{ header: ArchiveHeader; plainBytes: number }> {
+  const reader = new ByteReader(sealed);
+  try {
+    const { header, bytes } = await readHeader(reader);
+    const framed = sealedBytes - bytes;
+    const around = 4 + tagBytes;
+    return { header, plainBytes: framed - Math.ceil(framed / (frameBytes + around)) * around };
+  } finally {
+    await reader.close();
+  }
+}
+
 async function readHeader(reader: ByteReader) {
   const start = await reader.take(magic.length + 4);
   const length = start.length === magic.length + 4 ? start.readUInt32BE(magic.length) : 0;
@@ -77,7 +96,8 @@ async function readHeader(reader: ByteReader) {
   const head = await reader.take(length);
   try {
     const header = ArchiveHeader.parse(JSON.parse(head.toString('utf8')));
-    return { header, aad: createHash('sha256').update(head).digest() };
+    const aad = createHash('sha256').update(head).digest();
+    return { header, aad, bytes: start.length + head.length };
   } catch {
     throw damaged('its header is damaged');
   }

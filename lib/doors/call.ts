@@ -14,6 +14,8 @@ export interface DoorCall {
   idempotencyKey: string | null;
   /** Of a job: its outbox row, recorded in the handler's transaction so that a repeat does nothing. */
   jobId?: string;
+  /** Set by a verb whose file never changes under its address: parts of it may be asked for. */
+  validator?: string;
   caller(): Promise<Caller>;
 }
 

@@ -11,6 +11,7 @@ import type { DoorCall } from './call';
 import { listProcedures } from './job';
 import { type Problem, problem, problemExtras } from './problem';
 import { metaOf, type ProcedureContext } from './procedure';
+import { rangeOf } from './ranges';
 import { answerReference } from './reference/answer';
 import { restPrefix } from './rest-prefix';
 import { toAppError } from './translate';
@@ -48,7 +49,8 @@ export async function handleRest(request: Request, address?: string): Promise<Re
       context: { call },
     });
     if (!matched) throw new AppError('not_found', 'There is no such operation.');
-    return await finished(response, call.requestId);
+    const whole = await finished(response, call.requestId);
+    return call.validator ? rangeOf(request, whole, call.validator) : whole;
   } catch (error) {
     return refusal(error);
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { invoke } from '@/lib/doors/callable';
+import { handleRest } from '@/lib/doors/rest';
 import { openWorld, type TestMember, type TestTenant, type World } from '@/lib/doors/testing';
 import { setFileStore } from '@/lib/files/file-store';
 import { LocalFolder } from '@/lib/files/local-folder';
@@ -184,11 +185,15 @@ describe('a full export', () => {
       signature: searchParams.get('signature') ?? '',
     };
     const file = await invoke(content, given, world.anonymous(tenant));
-    expect(
-      Buffer.from(await file.arrayBuffer())
-        .subarray(0, 2)
-        .toString(),
-    ).toBe('PK');
+    const bytes = Buffer.from(await file.arrayBuffer());
+    expect([bytes.subarray(0, 2).toString(), bytes.length]).toEqual(['PK', file.size]);
+    const part = new Request(url, { headers: { host: tenant.host, range: 'bytes=10-19' } });
+    const answer = await handleRest(part);
+    expect([answer.status, answer.headers.get('content-range')]).toEqual([
+      206,
+      `bytes 10-19/${file.size}`,
+    ]);
+    expect(Buffer.from(await answer.arrayBuffer()).equals(bytes.subarray(10, 20))).toBe(true);
     const refused = (input: typeof given, call = world.anonymous(tenant)) =>
       expect(invoke(content, input, call)).rejects.toMatchObject({ code: 'not_found' });
     await refused({ ...given, expires: given.expires + 60 });

@@ -5,11 +5,12 @@ import { databaseNow } from '@/db/clock';
 import type { ControlDb } from '@/db/control';
 import { archiveKeys, archives } from '@/db/schema/control';
 import { archiveKey } from '../../archives/keys';
-import { damaged, unseal } from '../../archives/sealing';
+import { damaged, readHead, unseal } from '../../archives/sealing';
 import type { ControlCtx } from '../../doors/ctx';
 import { env } from '../../env';
 import { notFound } from '../../errors';
 import { fileStore } from '../../files/file-store';
+import { StreamedFile } from '../../files/streamed-file';
 import { askOperator } from '../../operations/ask';
 import { tenantUrl } from '../urls';
 
@@ -46,9 +47,12 @@ export async function linkFullExport(
   return { url: tenantUrl(ctx.tenant, path), expiresAt: new Date(expires * 1000) };
 }
 
-/** The export itself, for whoever holds a link that still works. Throws `not_found`. */
+/**
+ * The export itself, for whoever holds a link that still works: it is opened while it is sent.
+ * Throws `not_found`, `precondition` when it was damaged.
+ */
 export async function downloadFullExport(
-  { db, tenant }: ControlCtx,
+  { db, tenant, call }: ControlCtx,
   { id, expires, signature }: ExportContent,
 ): Promise<File> {
   const given = Buffer.from(signature);
@@ -61,14 +65,17 @@ export async function downloadFullExport(
     .from(archiveKeys)
     .where(eq(archiveKeys.id, keyId));
   if (!key) throw notFound('This export');
-  const sealed = await fileStore().read({ area: 'archives', tenantId: tenant.id, fileId: id });
-  const plain = unseal(sealed, async (header) => {
-    if (header.archiveId !== id || header.content !== 'export') throw damaged('it is no export');
-    return archiveKey(key, tenant.id, id);
-  });
-  const blob = await fileStore().scratch('application/zip', plain);
+  const place = { area: 'archives', tenantId: tenant.id, fileId: id } as const;
+  const sealedBytes = await fileStore().sizeOf(place);
+  if (sealedBytes === null) throw notFound('This export');
+  const { header, plainBytes } = await readHead(await fileStore().read(place), sealedBytes);
+  if (header.archiveId !== id || header.content !== 'export') throw damaged('it is no export');
+  call.validator = id;
   const name = `${tenant.slug} ${takenAt.toISOString().slice(0, 10)}.zip`;
-  return new File([blob], name, { type: blob.type });
+  const opened = async function* () {
+    yield* unseal(await fileStore().read(place), async () => archiveKey(key, tenant.id, id));
+  };
+  return new StreamedFile(opened, { name, type: 'application/zip', size: plainBytes });
 }
 
 async function findExport(db: ControlDb, id: string) {
