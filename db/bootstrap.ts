@@ -48,10 +48,11 @@ export interface BootstrapOptions {
 
 /**
  * Brings roles, database, schemas and extensions of a server to what migrations expect.
- * Idempotent. Throws the server's own error when the admin lacks a right.
+ * Idempotent. Throws a sentence that says which right the admin lacks, before anything is made.
  */
 export async function bootstrap(options: BootstrapOptions): Promise<void> {
   await asAdmin(options.adminUrl, async (admin) => {
+    const isSuperuser = await requireRights(admin);
     await lockInTime(admin, { key: 727001, doing: 'sets this server up', waitMs: 60_000 });
     for (const group of groups) await createRole(admin, group, 'nologin');
     for (const [role, grants] of Object.entries(logins)) {
@@ -62,16 +63,39 @@ export async function bootstrap(options: BootstrapOptions): Promise<void> {
     await admin.query(
       `grant rowhouse_owner, rowhouse_worker to current_user;
        grant rowhouse_lookup to rowhouse_owner;
-       grant rowhouse_home, rowhouse_lodger to rowhouse_operator with admin option;
-       grant pg_signal_backend, pg_read_all_stats to rowhouse_operator;
-       grant set on parameter session_replication_role to rowhouse_operator`,
+       grant rowhouse_home, rowhouse_lodger to rowhouse_operator with admin option`,
     );
+    if (isSuperuser) {
+      await admin.query(
+        `grant pg_signal_backend, pg_read_all_stats to rowhouse_operator;
+         grant set on parameter session_replication_role to rowhouse_operator`,
+      );
+    }
     await createDatabase(admin, options.databaseName);
   });
   await asAdmin(connectionUrl(options.adminUrl, options.databaseName), async (admin) => {
     await prepareDatabase(admin);
     if (options.kind !== 'shard') await prepareControl(admin);
   });
+}
+
+/**
+ * Only a superuser may give the operator what two of its tasks take: copying without firing triggers,
+ * and cutting lines that hold up a move. One who is none may set up again what a superuser set up.
+ */
+async function requireRights(admin: pg.Client): Promise<boolean> {
+  const { rows } = await admin.query<{ name: string; strong: boolean; enough: boolean }>(
+    `select current_user as name, rolsuper as strong, rolsuper or exists (
+       select 1 from pg_roles o where o.rolname = 'rowhouse_operator' and o.rolbypassrls
+         and pg_has_role(o.oid, 'pg_signal_backend', 'member')
+         and pg_has_role(o.oid, 'pg_read_all_stats', 'member')
+         and has_parameter_privilege(o.oid, 'session_replication_role', 'set')) as enough
+     from pg_roles where rolname = current_user`,
+  );
+  if (rows[0]?.enough) return rows[0].strong;
+  throw new Error(
+    `Setting this server up takes a superuser, and ${rows[0]?.name} is none. It is needed for the role rowhouse_operator, which passes row security by, may set session_replication_role and belongs to pg_signal_backend and pg_read_all_stats. Let a superuser run the set-up once, or make that role by hand.`,
+  );
 }
 
 async function asAdmin(url: string, work: (admin: pg.Client) => Promise<void>) {

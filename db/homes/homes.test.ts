@@ -14,6 +14,7 @@ import { providerOf } from './postgres-provider';
 import { dismantleHome, prepareHome } from './prepare';
 import type { NewLogin, ShardProvider } from './provider';
 import { keepStock } from './stock';
+import { dropOldTemplates } from './template';
 
 let database: TestDatabase;
 let shard: { id: string; connection: string };
@@ -159,6 +160,22 @@ describe('the stock', () => {
     const ids = taken.flatMap((home) => home?.id ?? []);
     expect([ids.length, new Set(ids).size]).toEqual([2, 2]);
     await database.query('update control.shards set ready_schemas = 0, ready_databases = 0');
+  });
+
+  it('drops templates of older shapes once no home is being built there', async () => {
+    const provider = providerOf(database.servers, 'primary');
+    const old = `rowhouse_home_${randomUUID().slice(0, 8)}`;
+    const there = async () =>
+      (await database.query('select 1 from pg_database where datname = $1', [old])).length;
+    await provider.createDatabase('primary', old);
+    const home = await database.addHome('database');
+    await database.query(`update control.homes set state = 'preparing' where id = $1`, [home.id]);
+    expect(await dropOldTemplates(database.servers, 'primary')).toBe(0);
+    expect(await there()).toBe(1);
+    await dismantleHome(database.servers, home);
+    expect(await dropOldTemplates(database.servers, 'primary')).toBeGreaterThan(0);
+    expect(await there()).toBe(0);
+    await database.addHome('database');
   });
 
   it('takes down what was taken and never lived in', async () => {

@@ -4,6 +4,7 @@ import { closePools, configureDatabase } from '@/db/client';
 import { migrateHomes, migrateSharedTables } from '@/db/homes/fleet';
 import type { Servers } from '@/db/homes/servers';
 import { keepStock } from '@/db/homes/stock';
+import { dropOldTemplates } from '@/db/homes/template';
 import { openMaintenance } from '@/db/maintenance';
 import { MoveKeeper } from '@/db/moves/keep';
 import { keepOpenings } from '@/db/openings/keep';
@@ -141,6 +142,8 @@ for (const connection of Object.keys(servers.urls)) {
   repeat(`sweeping ${connection}`, minute, async () => {
     const removed = await sweepPlaces(servers, connection);
     if (removed > 0) log.info({ connection, removed }, 'places without a tenant removed');
+    const templates = await dropOldTemplates(servers, connection);
+    if (templates > 0) log.info({ connection, templates }, 'templates of older shapes removed');
   });
 }
 log.info('operator ready');

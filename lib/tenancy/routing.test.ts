@@ -68,8 +68,14 @@ describe('routePage', () => {
     '/unavailable',
     '/%',
   ])('hides the internal path %s everywhere', (path) => {
-    for (const host of [rootDomain, `acme.${rootDomain}`, `console.${rootDomain}`]) {
-      expect(route(host, path, acme)).toEqual({ kind: 'missing' });
+    for (const [host, place] of [
+      [rootDomain, ''],
+      [`acme.${rootDomain}`, `/t/acme.${rootDomain}~3`],
+      [`console.${rootDomain}`, '/console'],
+    ] as const) {
+      const nothing = { kind: 'rewrite', path: `${place}/nothing-here`, status: 404 };
+      expect(route(host, path, acme)).toEqual(nothing);
     }
+    expect(route(`nobody.${rootDomain}`, path)).toEqual({ kind: 'missing' });
   });
 });

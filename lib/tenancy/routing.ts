@@ -22,7 +22,7 @@ export interface Routed {
 
 /** Where a page request goes. Pure; it names places and guards nothing. */
 export function routePage({ host, rootDomain, path, entry, silent }: Routed): Route {
-  if (isInternal(path)) return { kind: 'missing' };
+  if (isInternal(path)) return nothingAt(host, { rootDomain, entry });
   if (host.zone === 'site') {
     return host.host === rootDomain ? { kind: 'pass' } : { kind: 'redirect', host: rootDomain };
   }
@@ -38,6 +38,22 @@ export function routePage({ host, rootDomain, path, entry, silent }: Routed): Ro
   }
   if (silent && !isLogo) return { kind: 'rewrite', path: `${segment}/unavailable`, status: 503 };
   return { kind: 'rewrite', path: `${segment}${path}` };
+}
+
+/** The zone's own page that there is nothing: what was asked for plays no part in it. */
+function nothingAt(
+  host: HostName,
+  { rootDomain, entry }: Pick<Routed, 'rootDomain' | 'entry'>,
+): Route {
+  const nothing = (place: string): Route => ({
+    kind: 'rewrite',
+    path: `${place}/nothing-here`,
+    status: 404,
+  });
+  if (host.host === rootDomain) return nothing('');
+  if (host.zone === 'console') return nothing('/console');
+  if (host.zone !== 'tenant' || entry?.status !== 'active') return { kind: 'missing' };
+  return nothing(`/t/${hostSegment(host.host, entry.brandVersion)}`);
 }
 
 function isInternal(path: string) {

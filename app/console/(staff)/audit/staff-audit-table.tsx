@@ -33,8 +33,9 @@ export function StaffAuditTable({ events }: { events: PlatformEvent[] }) {
             <TableCell className="hidden sm:table-cell">{event.staffName}</TableCell>
             <TableCell title={event.procedure} className="max-sm:py-1.5">
               {actWords(event.procedure)}
-              <span className="block truncate text-muted text-sm sm:hidden">
-                {formatSecond(event.at, staffReader)}, {event.staffName}
+              <span className="block text-muted text-sm sm:hidden">
+                {event.staffName}
+                <span className="block">{formatSecond(event.at, staffReader)}</span>
               </span>
             </TableCell>
             <TableCell>

@@ -11,7 +11,7 @@ import { MemberMenu } from './_shell/member-menu';
 import { settingsGroup, workGroup } from './_shell/navigation';
 import { Palette } from './_shell/palette';
 import { PlaceSwitcher } from './_shell/place-switcher';
-import { readerOf } from './settings/_frame/reader';
+import { readerOf } from './_shell/reader';
 
 interface Props {
   params: Promise<{ host: string }>;

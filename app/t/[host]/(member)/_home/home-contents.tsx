@@ -2,6 +2,7 @@ import type { MemberDoor } from '@/lib/doors/page';
 import { collectionProcedures } from '@/lib/modules/collections/collections/procedures';
 import { homeProcedures } from '@/lib/tenancy/home/procedures';
 import { listPlaces } from '@/lib/tenancy/places';
+import { readerOf } from '../_shell/reader';
 import { Filling } from './filling';
 import { FirstSteps } from './first-steps';
 import { News } from './news';
@@ -10,17 +11,14 @@ import { RecentCollections } from './recent-collections';
 
 /** What a member finds on arriving: what to do first, where work is, what others did. */
 export async function HomeContents({ door }: { door: MemberDoor }) {
-  const { tenant, user } = door;
+  const { tenant } = door;
   const seesCollections = !tenant.modulesOff.includes('collections') && door.can('records.read');
   const [overview, places, collections] = await Promise.all([
     door.call(homeProcedures.overview, {}),
     door.call(listPlaces, {}),
     seesCollections ? door.call(collectionProcedures.list, {}) : null,
   ]);
-  const reader = {
-    locale: user.locale ?? tenant.locale,
-    timeZone: user.timeZone ?? tenant.timeZone,
-  };
+  const reader = readerOf(door);
   const names = new Map((collections ?? []).map(({ id, name }) => [`/collections/${id}`, name]));
   const awaited = overview.filling && collections?.length === 0;
   const others = places.filter((place) => !place.isHere);

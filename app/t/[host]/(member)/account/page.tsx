@@ -5,6 +5,7 @@ import { openMemberPage } from '@/lib/doors/page';
 import { accountProcedures } from '@/lib/identity/account-procedures';
 import { sessionProcedures } from '@/lib/identity/session-procedures';
 import { tokenProcedures } from '@/lib/identity/token-procedures';
+import { readerOf } from '../_shell/reader';
 import { DeviceList } from './_parts/device-list';
 import { PasswordForm } from './_parts/password-form';
 import { ProfileForm } from './_parts/profile-form';
@@ -22,6 +23,7 @@ export default async function Account({ params }: { params: Promise<{ host: stri
     id,
     title: permissionTitles.get(id) ?? id,
   }));
+  const reader = readerOf(door);
   const timeZones = Intl.supportedValuesOf('timeZone');
   return (
     <PageFrame
@@ -32,14 +34,8 @@ export default async function Account({ params }: { params: Promise<{ host: stri
       <div className="flex flex-col gap-8">
         <ProfileForm account={account} timeZones={timeZones} />
         {account.hasPassword ? <PasswordForm email={account.email} /> : null}
-        <DeviceList devices={sessions} timeZone={account.timeZone ?? door.tenant.timeZone} />
-        {mayHoldTokens ? (
-          <TokenList
-            tokens={tokens}
-            grantable={grantable}
-            timeZone={account.timeZone ?? door.tenant.timeZone}
-          />
-        ) : null}
+        <DeviceList devices={sessions} reader={reader} />
+        {mayHoldTokens ? <TokenList tokens={tokens} grantable={grantable} reader={reader} /> : null}
       </div>
     </PageFrame>
   );

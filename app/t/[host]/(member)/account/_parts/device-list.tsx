@@ -6,7 +6,7 @@ import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { FormSection } from '@/components/ui/form-section';
 import { notify } from '@/components/ui/notify';
-import { formatTime } from '@/lib/format';
+import { formatTime, type Reader } from '@/lib/format';
 import { signOutEverywhere, signOutThere } from '@/lib/identity/actions';
 import { deviceName } from './device-name';
 
@@ -21,10 +21,10 @@ interface Device {
 
 interface Props {
   devices: Device[];
-  timeZone: string;
+  reader: Reader;
 }
 
-export function DeviceList({ devices, timeZone }: Props) {
+export function DeviceList({ devices, reader }: Props) {
   const router = useRouter();
   const end = async (device: Device) => {
     const answer = await signOutThere({ id: device.id });
@@ -48,8 +48,7 @@ export function DeviceList({ devices, timeZone }: Props) {
                 {device.current ? <Badge tone="success">This device</Badge> : null}
               </p>
               <p className="truncate text-muted text-sm">
-                {device.hosts.join(', ')} · seen{' '}
-                {formatTime(device.lastSeenAt, { locale: 'en', timeZone })}
+                {device.hosts.join(', ')} · seen {formatTime(device.lastSeenAt, reader)}
                 {device.address ? ` · ${device.address}` : ''}
               </p>
             </div>

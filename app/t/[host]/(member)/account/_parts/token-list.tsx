@@ -5,7 +5,7 @@ import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { FormSection } from '@/components/ui/form-section';
 import { notify } from '@/components/ui/notify';
-import { formatDay } from '@/lib/format';
+import { formatDay, type Reader } from '@/lib/format';
 import { revokeToken } from '@/lib/identity/actions';
 import { NewToken, type Scope } from './new-token';
 
@@ -20,12 +20,12 @@ interface Token {
 interface Props {
   tokens: Token[];
   grantable: Scope[];
-  timeZone: string;
+  reader: Reader;
 }
 
-export function TokenList({ tokens, grantable, timeZone }: Props) {
+export function TokenList({ tokens, grantable, reader }: Props) {
   const router = useRouter();
-  const day = (at: Date) => formatDay(at, { locale: 'en', timeZone });
+  const day = (at: Date) => formatDay(at, reader);
   const revoke = async (token: Token) => {
     const answer = await revokeToken({ id: token.id });
     if (!answer.ok) return { error: answer.error.message };

@@ -5,6 +5,7 @@ import { PageFrame } from '@/components/ui/page-frame';
 import { openMemberPage } from '@/lib/doors/page';
 import { collectionProcedures } from '@/lib/modules/collections/collections/procedures';
 import { CollectionList } from '@/lib/modules/collections/ui/collections/collection-list';
+import { readerOf } from '../../_shell/reader';
 
 export const metadata: Metadata = { title: 'Collections' };
 
@@ -18,11 +19,7 @@ export default async function Collections({ params, searchParams }: Props) {
   const trashed = (await searchParams).show === 'trash';
   const collections = await door.call(collectionProcedures.list, { trashed });
   const design = door.can('collections.manage');
-  const { tenant, user } = door;
-  const reader = {
-    locale: user.locale ?? tenant.locale,
-    timeZone: user.timeZone ?? tenant.timeZone,
-  };
+  const reader = readerOf(door);
   return (
     <PageFrame
       title={trashed ? 'Trash' : 'Collections'}

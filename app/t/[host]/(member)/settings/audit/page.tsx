@@ -8,7 +8,7 @@ import { PageFrame } from '@/components/ui/page-frame';
 import { auditProcedures } from '@/lib/audit/procedures';
 import { openMemberPage } from '@/lib/doors/page';
 import { formatCount } from '@/lib/format';
-import { readerOf } from '../_frame/reader';
+import { readerOf } from '../../_shell/reader';
 import { Refused } from '../_frame/refused';
 import { AuditFilters } from './audit-filters';
 import { AuditTable } from './audit-table';

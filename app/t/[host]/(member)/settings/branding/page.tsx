@@ -3,7 +3,7 @@ import { openMemberPage } from '@/lib/doors/page';
 import { formatTime } from '@/lib/format';
 import { brandingProcedures } from '@/lib/tenancy/brand-settings/procedures';
 import { BrandTokens } from '@/lib/tenancy/branding/tokens';
-import { readerOf } from '../_frame/reader';
+import { readerOf } from '../../_shell/reader';
 import { Refused } from '../_frame/refused';
 import { BrandEditor } from './brand-editor';
 import { BrandHistory } from './brand-history';

@@ -9,7 +9,7 @@ import { backupsProcedures, momentsProcedures } from '@/lib/tenancy/backups/proc
 import { dataProcedures } from '@/lib/tenancy/data/procedures';
 import { deletionProcedures } from '@/lib/tenancy/deletion/procedures';
 import { tierProcedures } from '@/lib/tenancy/tier/procedures';
-import { readerOf } from '../_frame/reader';
+import { readerOf } from '../../_shell/reader';
 import { Refused } from '../_frame/refused';
 import { BackupsSection } from './backups-section';
 import { DeletionSection } from './deletion-section';

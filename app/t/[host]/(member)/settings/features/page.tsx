@@ -3,7 +3,7 @@ import { PageFrame } from '@/components/ui/page-frame';
 import { openMemberPage } from '@/lib/doors/page';
 import { formatDay } from '@/lib/format';
 import { featuresProcedures } from '@/lib/tenancy/features/procedures';
-import { readerOf } from '../_frame/reader';
+import { readerOf } from '../../_shell/reader';
 import { Refused } from '../_frame/refused';
 import { FeatureCard } from './feature-card';
 

@@ -7,7 +7,7 @@ import { openMemberPage } from '@/lib/doors/page';
 import { formatDay } from '@/lib/format';
 import { settingsProcedures } from '@/lib/tenancy/settings/procedures';
 import { tenantUrl } from '@/lib/tenancy/urls';
-import { readerOf } from '../_frame/reader';
+import { readerOf } from '../../_shell/reader';
 import { Refused } from '../_frame/refused';
 import { GeneralForm } from './general-form';
 

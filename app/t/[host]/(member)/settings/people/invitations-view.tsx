@@ -4,7 +4,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import type { PendingInvitation } from '@/lib/access/people/invitations';
 import type { MemberDoor } from '@/lib/doors/page';
 import { formatDay } from '@/lib/format';
-import { readerOf } from '../_frame/reader';
+import { readerOf } from '../../_shell/reader';
 import { InvitationsTable } from './invitations-table';
 
 interface Props {

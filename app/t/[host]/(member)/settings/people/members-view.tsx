@@ -6,7 +6,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { peopleProcedures } from '@/lib/access/people/procedures';
 import type { MemberDoor } from '@/lib/doors/page';
 import { formatDay } from '@/lib/format';
-import { readerOf } from '../_frame/reader';
+import { readerOf } from '../../_shell/reader';
 import type { RoleChoice } from './member-facts';
 import { MembersTable } from './members-table';
 import { PeopleFilters } from './people-filters';
