@@ -7,7 +7,7 @@ import { startPostgres } from '../scripts/postgres/start.mjs';
 import { bootstrap, connectionUrl } from './bootstrap';
 import { testSecret } from './testing/names';
 
-it('says beforehand that it takes a superuser, and makes nothing', async () => {
+it('says beforehand which rights its admin lacks, and makes nothing', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'rowhouse-bootstrap-'));
   const server = await startPostgres({ dataDir, durable: false });
   const admin = new pg.Client({ connectionString: server.url });
@@ -17,7 +17,9 @@ it('says beforehand that it takes a superuser, and makes nothing', async () => {
     const { pathname } = new URL(server.url);
     const adminUrl = connectionUrl(server.url, pathname.slice(1), ['hoster', 'weak']);
     const options = { adminUrl, databaseName: 'rowhouse', secret: testSecret };
-    await expect(bootstrap(options)).rejects.toThrow('takes a superuser, and hoster is none');
+    await expect(bootstrap(options)).rejects.toThrow(
+      /^hoster cannot set this server up: .* may pass on the role pg_signal_backend, /,
+    );
     const made = await admin.query(
       `select rolname from pg_roles where rolname like 'rowhouse%' union all
        select datname from pg_database where datname = 'rowhouse'`,

@@ -52,7 +52,7 @@ export interface BootstrapOptions {
  */
 export async function bootstrap(options: BootstrapOptions): Promise<void> {
   await asAdmin(options.adminUrl, async (admin) => {
-    const isSuperuser = await requireRights(admin);
+    const grants = await missingGrants(admin);
     await lockInTime(admin, { key: 727001, doing: 'sets this server up', waitMs: 60_000 });
     for (const group of groups) await createRole(admin, group, 'nologin');
     for (const [role, grants] of Object.entries(logins)) {
@@ -65,12 +65,7 @@ export async function bootstrap(options: BootstrapOptions): Promise<void> {
        grant rowhouse_lookup to rowhouse_owner;
        grant rowhouse_home, rowhouse_lodger to rowhouse_operator with admin option`,
     );
-    if (isSuperuser) {
-      await admin.query(
-        `grant pg_signal_backend, pg_read_all_stats to rowhouse_operator;
-         grant set on parameter session_replication_role to rowhouse_operator`,
-      );
-    }
+    for (const grant of grants) await admin.query(grant);
     await createDatabase(admin, options.databaseName);
   });
   await asAdmin(connectionUrl(options.adminUrl, options.databaseName), async (admin) => {
@@ -79,23 +74,48 @@ export async function bootstrap(options: BootstrapOptions): Promise<void> {
   });
 }
 
+/** What the operator needs and who may give it: copying without firing triggers, cutting lines. */
+const operatorRights = [
+  {
+    words: 'may create roles that bypass row security',
+    held: `exists (select 1 from pg_roles where rolname = 'rowhouse_operator' and rolbypassrls)`,
+    givable: 'exists (select 1 from pg_roles where rolname = current_user and (rolbypassrls or rolsuper))',
+    grant: '',
+  },
+  ...['pg_signal_backend', 'pg_read_all_stats'].map((role) => ({
+    words: `may pass on the role ${role}`,
+    held: `exists (select 1 from pg_roles where rolname = 'rowhouse_operator' and pg_has_role(oid, '${role}', 'member'))`,
+    givable: `pg_has_role('${role}', 'member with admin option')`,
+    grant: `grant ${role} to rowhouse_operator`,
+  })),
+  {
+    words: 'may grant SET on session_replication_role',
+    held: `exists (select 1 from pg_roles where rolname = 'rowhouse_operator' and has_parameter_privilege(oid, 'session_replication_role', 'set'))`,
+    givable: `has_parameter_privilege('session_replication_role', 'set with grant option')`,
+    grant: 'grant set on parameter session_replication_role to rowhouse_operator',
+  },
+];
+
 /**
- * Only a superuser may give the operator what two of its tasks take: copying without firing triggers,
- * and cutting lines that hold up a move. One who is none may set up again what a superuser set up.
+ * The grants that this admin can make and that are still to be made. Throws, before anything is made,
+ * naming what somebody stronger must do first.
  */
-async function requireRights(admin: pg.Client): Promise<boolean> {
-  const { rows } = await admin.query<{ name: string; strong: boolean; enough: boolean }>(
-    `select current_user as name, rolsuper as strong, rolsuper or exists (
-       select 1 from pg_roles o where o.rolname = 'rowhouse_operator' and o.rolbypassrls
-         and pg_has_role(o.oid, 'pg_signal_backend', 'member')
-         and pg_has_role(o.oid, 'pg_read_all_stats', 'member')
-         and has_parameter_privilege(o.oid, 'session_replication_role', 'set')) as enough
-     from pg_roles where rolname = current_user`,
-  );
-  if (rows[0]?.enough) return rows[0].strong;
-  throw new Error(
-    `Setting this server up takes a superuser, and ${rows[0]?.name} is none. It is needed for the role rowhouse_operator, which passes row security by, may set session_replication_role and belongs to pg_signal_backend and pg_read_all_stats. Let a superuser run the set-up once, or make that role by hand.`,
-  );
+async function missingGrants(admin: pg.Client): Promise<string[]> {
+  const asked = operatorRights.map(({ held, givable }) => `${held}, ${givable}`).join(', ');
+  const { rows } = await admin.query<(boolean | string)[]>({
+    text: `select current_user::text, ${asked}`,
+    rowMode: 'array',
+  });
+  const [name, ...facts] = rows[0] ?? [];
+  const missing = operatorRights.filter((_, at) => facts[2 * at] !== true);
+  const beyond = missing.filter((right) => facts[2 * operatorRights.indexOf(right) + 1] !== true);
+  if (beyond.length > 0) {
+    const words = beyond.map((right) => right.words).join(', ');
+    throw new Error(
+      `${name} cannot set this server up: it takes a superuser, or a role that ${words}. Let one run the set-up once; after that ${name} will do.`,
+    );
+  }
+  return missing.flatMap(({ grant }) => grant || []);
 }
 
 async function asAdmin(url: string, work: (admin: pg.Client) => Promise<void>) {
