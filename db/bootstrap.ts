@@ -79,7 +79,8 @@ const operatorRights = [
   {
     words: 'may create roles that bypass row security',
     held: `exists (select 1 from pg_roles where rolname = 'rowhouse_operator' and rolbypassrls)`,
-    givable: 'exists (select 1 from pg_roles where rolname = current_user and (rolbypassrls or rolsuper))',
+    givable:
+      'exists (select 1 from pg_roles where rolname = current_user and (rolbypassrls or rolsuper))',
     grant: '',
   },
   ...['pg_signal_backend', 'pg_read_all_stats'].map((role) => ({

@@ -1,50 +1,18 @@
+import {
+  app,
+  narrowed,
+  type Policy,
+  platform,
+  special,
+  staffRights,
+  tenantRule,
+} from './table-rules';
+
 /**
  * Row security, grants and triggers for every table, generated from the catalogue after migration.
  * A table with a tenant_id gets the tenant policy; any other must be named in `special` or stays
  * closed to everybody.
  */
-
-const setting = (name: string) =>
-  `(select coalesce(nullif(current_setting('app.${name}', true), ''), app.deny())::uuid)`;
-const optional = (name: string) =>
-  `(select nullif(current_setting('app.${name}', true), '')::uuid)`;
-
-const tenantRule = `tenant_id = ${setting('tenant')}`;
-const poolRule = `pool_id = ${setting('pool')}`;
-const memberRule = `exists (select 1 from control.memberships m where m.tenant_id = ${optional('tenant')} and m.user_id = users.id)`;
-const staffRule = `${setting('staff')} is not null`;
-
-interface Policy {
-  role: string;
-  rule: string;
-  rights: string;
-  command?: 'all' | 'select' | 'insert' | 'update';
-  /** What a row must be after a write, where that differs from `rule`. */
-  check?: string;
-  /** Takes away from what the others let through. */
-  restrictive?: boolean;
-}
-
-const app = (
-  rule: string,
-  rights = 'select, insert, update, delete',
-  role = 'rowhouse_app',
-): Policy => ({
-  role,
-  rule,
-  rights,
-});
-const platform = (rights: string): Policy => ({
-  role: 'rowhouse_platform',
-  rule: staffRule,
-  rights,
-});
-
-/** What of their own rows the product may write at all. */
-const only = (command: 'insert' | 'update', rule: string, check = rule): Policy => ({
-  ...{ role: 'rowhouse_app', command, rule, check, restrictive: true },
-  rights: 'select',
-});
 
 /** Tables that only ever grow: nobody at run time may change or remove a row. */
 const appendOnly = new Set(['audit_events', 'change_log', 'job_runs', 'usage_events']);
@@ -68,109 +36,6 @@ const unlogged = new Set([
   'tier_requests',
   'openings',
 ]);
-
-/** Tables whose rows the product may begin but not steer: what becomes of them is the operator's. */
-const asking = 'select, insert, update (cancel_asked_at)';
-const narrowed: Record<string, string> = {
-  operations: asking,
-  archives: 'select',
-  archive_keys: 'select',
-  erasures: 'select, insert',
-};
-
-const openingFacts =
-  'select (tenant_id, id, pool_id, slug, name, tier, shard, asked_by_name, progress, created_at, retry_asked_at, give_up_asked_at, opened_at, arrived_at, ended_at)';
-
-/** Control tables that are not simply rows of one tenant, with who may do what to which rows. */
-const special: Record<string, Policy[]> = {
-  pools: [app(`id = ${setting('pool')}`, 'select, insert, update'), platform('select')],
-  tenants: [app(`id = ${setting('tenant')}`, 'select, insert, update'), platform('select, update')],
-  users: [
-    app(`pool_id = ${optional('pool')}`, 'select, insert, update'),
-    { role: 'rowhouse_app', rule: memberRule, rights: 'select', command: 'select' },
-    platform('select'),
-  ],
-  credentials: [app(poolRule)],
-  logins: [app(poolRule, 'select, insert, update')],
-  sessions: [app(poolRule, 'select, insert, update')],
-  one_time_tokens: [app(poolRule, 'select, insert, update')],
-  shards: [app('true', 'select'), platform('select, insert, update')],
-  shard_loads: [platform('select')],
-  placements: [app(tenantRule, 'select, insert'), platform('select')],
-  homes: [platform('select, update (next_try_at)')],
-  // Staff ask for a move and steer it; where it leads from and to is the operator's to say.
-  moves: [
-    app(tenantRule, 'select'),
-    { ...platform('select'), command: 'select' },
-    {
-      ...platform('insert'),
-      command: 'insert',
-      rule: `${staffRule} and state = 'waiting' and source is null and target is null and release_asked_at is null and finished_at is null`,
-    },
-    { ...platform('update (wish, retry_at, changed_at, release_asked_at)'), command: 'update' },
-  ],
-  // No mistake in a verb makes the cooling-off short: a request can be made and taken back, no more.
-  deletions: [
-    app(tenantRule, 'select, insert, update (state, ended_at, ended_by_name, end_reason)'),
-    only('insert', `state = 'waiting' and due_at > now() + interval '13 days'`),
-    only('update', `state = 'waiting'`, `state = 'cancelled'`),
-    { ...platform('select'), command: 'select' },
-    {
-      ...platform('update (state, due_at, ended_at, ended_by_name, end_reason)'),
-      command: 'update',
-      rule: `${staffRule} and state = 'waiting'`,
-      check: `${staffRule} and (state = 'cancelled' or state = 'waiting' and due_at > now())`,
-    },
-  ],
-  // What was asked for in confidence, the first owner's password among it, only the operator reads.
-  openings: [
-    app(
-      tenantRule,
-      `${openingFacts}, insert, update (slug, retry_asked_at, give_up_asked_at, opened_at, arrived_at)`,
-    ),
-    { ...platform(openingFacts), command: 'select' },
-    {
-      ...platform('update (slug, retry_asked_at, give_up_asked_at)'),
-      command: 'update',
-      rule: `${staffRule} and opened_at is null`,
-    },
-  ],
-  tier_requests: [
-    app(tenantRule, 'select, insert, update (state, ended_at)'),
-    only('insert', `state = 'waiting'`),
-    only('update', `state = 'waiting'`, `state = 'withdrawn'`),
-    { ...platform('select'), command: 'select' },
-    {
-      ...platform('update (state, ended_at, answer, move_id)'),
-      command: 'update',
-      rule: `${staffRule} and state = 'waiting'`,
-      check: `${staffRule} and state in ('granted', 'declined')`,
-    },
-  ],
-  staff: [platform('select')],
-  staff_sessions: [platform('select, insert, update')],
-  staff_tokens: [platform('select, insert, update')],
-  platform_access: [platform('select, insert')],
-  platform_audit: [platform('select, insert')],
-  mailbox: [app('true', 'select, insert')],
-  attempts: [],
-  directory_changes: [],
-  installations: [],
-};
-
-/** Tenant-owned control tables that staff may look at, or write, besides the tenant itself. */
-const staffRights: Record<string, string> = {
-  domains: 'select',
-  hosts: 'select',
-  memberships: 'select',
-  membership_roles: 'select',
-  roles: 'select',
-  tenant_modules: 'select',
-  brandings: 'select',
-  audit_events: 'select, insert',
-  operations: 'select, insert, update (retry_asked_at)',
-  archives: 'select',
-};
 
 /** Tables whose rows the owner of the look-up functions may read. */
 const lookedUp = new Set([

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { openingSteps } from '@/db/schema/control';
 import { tiers } from '../tiers';
 
-export const openingStates = [
+const openingStates = [
   'waiting',
   'working',
   'retrying',
