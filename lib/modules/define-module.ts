@@ -53,6 +53,29 @@ export type TakeOut = (
   source: TakeOutSource,
 ) => AsyncGenerator<{ name: string; data: AsyncIterable<string> }>;
 
+/** An operation as it is for one thing that a tenant made itself, such as one of its tables. */
+export interface OwnOperation {
+  /** Name of the procedure that it is a case of. */
+  of: string;
+  /** Added to the operation's id; letters and digits. */
+  noun: string;
+  /** What it is listed under. */
+  tag: string;
+  summary: string;
+  /** Path parameters that are settled, by name. */
+  settled: Record<string, string>;
+  /** JSON pointers into the schema of the body or the answer, each to the schema that stands there. */
+  body: Record<string, string>;
+  answer: Record<string, string>;
+}
+
+/** What a module adds to the description of a tenant's interface. */
+export interface OwnInterface {
+  /** JSON Schemas by name. */
+  schemas: Record<string, object>;
+  operations: OwnOperation[];
+}
+
 export interface ModuleManifest {
   /** Also the folder's name and the first part of its permissions. */
   id: string;

@@ -1,4 +1,6 @@
-import { AppError, notFound } from '../../errors';
+import { AppError, isAppError, notFound } from '../../errors';
+import type { OwnInterface } from '../../modules/define-module';
+import { ownInterfaces } from '../../modules/own-interfaces';
 import { brandCss } from '../../tenancy/branding/css';
 import { monogramIcon } from '../../tenancy/branding/monogram';
 import { platformBrand } from '../../tenancy/branding/presets';
@@ -10,6 +12,7 @@ import { apiUrl, consoleUrl, hostUrl, siteUrl } from '../../tenancy/urls';
 import type { DoorCall } from '../call';
 import type { Caller } from '../caller';
 import { type ApiPlace, describeApi } from '../openapi';
+import { withOwn } from '../openapi-own';
 import { restPrefix } from '../rest-prefix';
 import { type ReferenceLooks, referencePage } from './page';
 
@@ -23,19 +26,31 @@ export async function answerReference(request: Request, call: DoorCall): Promise
   if (request.method !== 'GET' || !(isRoot || pathname === `${restPrefix}/openapi.json`))
     return null;
   const caller = await call.caller();
-  const document = await describeApi(placeOf(caller));
+  const [document, own] = await Promise.all([describeApi(placeOf(caller)), ownOf(call, caller)]);
   const wantsPage = isRoot && (request.headers.get('accept') ?? '').includes('text/html');
-  return wantsPage
-    ? reply(referencePage(document, await looksFor(caller)), 'text/html; charset=utf-8')
-    : reply(JSON.stringify(document), 'application/json');
+  if (!wantsPage) return reply(JSON.stringify(withOwn(document, own)), 'application/json');
+  const page = referencePage(withOwn(document, own, { inline: true }), await looksFor(caller));
+  return reply(page, 'text/html; charset=utf-8');
+}
+
+/** What the caller's workspace made itself, as far as the caller may see it; nothing for strangers. */
+async function ownOf(call: DoorCall, { tenant, user }: Caller): Promise<OwnInterface[]> {
+  if (!tenant || !user) return [];
+  const told = ownInterfaces.map((tell) =>
+    tell(call).catch((error: unknown) => {
+      if (isAppError(error)) return null;
+      throw error;
+    }),
+  );
+  return (await Promise.all(told)).filter((one) => one !== null);
 }
 
 const reply = (body: string, type: string) =>
   new Response(body, {
     headers: {
       'content-type': type,
-      'cache-control': 'no-cache',
-      vary: 'host, accept',
+      'cache-control': 'private, no-cache',
+      vary: 'host, accept, authorization, cookie, x-tenant',
       'x-content-type-options': 'nosniff',
       'content-security-policy': pagePolicy,
       'referrer-policy': 'same-origin',

@@ -1,3 +1,6 @@
+import type { DoorCall } from '@/lib/doors/call';
+import { invoke } from '@/lib/doors/callable';
+import { collectionInterface } from './api/operations';
 import { collectionProcedures } from './collections/procedures';
 import { exportProcedures } from './exports/procedures';
 import { fieldProcedures } from './fields/procedures';
@@ -16,3 +19,7 @@ export const collectionsProcedures = {
   exports: exportProcedures,
   files: fileProcedures,
 };
+
+/** The interface to the collections that the caller may see. */
+export const describeOwnCollections = async (call: DoorCall) =>
+  collectionInterface(await invoke(collectionProcedures.describe, {}, call));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { procedure } from '@/lib/doors/procedure';
+import { describeCollections } from '../api/describe';
 import { getCollection, listCollections } from './read';
 import {
   Collection,
@@ -38,6 +39,19 @@ export const collectionProcedures = {
       output: Collection,
     },
     getCollection,
+  ),
+  describe: procedure(
+    {
+      ...common,
+      name: 'collections.describe',
+      summary: 'List collections with their fields.',
+      method: 'GET',
+      path: '/collection-fields',
+      permission: 'records.read',
+      input: z.strictObject({}),
+      output: z.array(Collection.pick({ id: true, name: true, fields: true })),
+    },
+    describeCollections,
   ),
   create: procedure(
     {

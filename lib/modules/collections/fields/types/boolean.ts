@@ -8,6 +8,7 @@ export const boolean: FieldTypeRule = {
   help: 'A box to tick',
   parse: (raw) => parseBoolean(raw),
   show: (value) => (value ? 'yes' : 'no'),
+  schema: () => ({ type: 'boolean' }),
   slot: { kind: 'integer', value: (value) => (value ? 1 : 0), document: 'yes_no' },
   operators: operatorSets.yesNo,
   columns: true,

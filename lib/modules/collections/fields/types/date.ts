@@ -7,6 +7,7 @@ export const date: FieldTypeRule = {
   help: 'A day, without a time',
   parse: (raw) => parseDate(raw),
   show: String,
+  schema: () => ({ type: 'string', format: 'date' }),
   slot: { kind: 'time', value: (day) => `${day}T00:00:00Z`, document: 'day' },
   operators: operatorSets.ordered,
   calendar: 'day',

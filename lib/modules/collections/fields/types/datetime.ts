@@ -8,6 +8,7 @@ export const datetime: FieldTypeRule = {
   help: 'A moment, shown on the clock of who reads it',
   parse: (raw, _side, { timeZone }) => parseInstant(raw, timeZone),
   show: (value, _side, { timeZone }) => showInstant(String(value), timeZone),
+  schema: () => ({ type: 'string', format: 'date-time' }),
   slot: { kind: 'time', value: String, document: 'instant' },
   operators: operatorSets.moments,
   calendar: 'moment',

@@ -29,6 +29,19 @@ export interface GuessColumn {
   texts: readonly string[];
 }
 
+/** JSON Schema of a value, as the description of the interface gives it. */
+export interface ValueSchema {
+  type: 'string' | 'number' | 'boolean' | 'array';
+  format?: 'date' | 'date-time' | 'email' | 'uri' | 'uuid' | 'decimal';
+  description?: string;
+  enum?: string[];
+  maxLength?: number;
+  minimum?: number;
+  maximum?: number;
+  items?: ValueSchema;
+  uniqueItems?: boolean;
+}
+
 export interface OptionProblem {
   /** Input path below `options`. */
   path: string;
@@ -43,6 +56,7 @@ export interface FieldTypeRule {
   parse(raw: unknown, side: Side, known: Known): Parsed;
   /** As a person reads it. */
   show(value: NonNullable<Value>, side: Side, known: Known): string;
+  schema(side: Side): ValueSchema;
   /** Null for a type that is never sorted. */
   slot: SlotRule | null;
   operators: readonly Operator[];

@@ -14,6 +14,7 @@ const line = {
 export const email: FieldTypeRule = {
   ...line,
   name: 'E-mail',
+  schema: () => ({ type: 'string', format: 'email', maxLength: 254 }),
   help: 'An address that is checked',
   parse: (raw) => parseEmail(raw),
   guess: ({ values }) => values.every((value) => parseEmail(value).ok),
@@ -22,6 +23,7 @@ export const email: FieldTypeRule = {
 export const url: FieldTypeRule = {
   ...line,
   name: 'Web address',
+  schema: () => ({ type: 'string', format: 'uri', maxLength: 2_000 }),
   help: 'A link that opens in a new tab',
   parse: (raw) => parseUrl(raw),
   guess: ({ values, texts }) =>

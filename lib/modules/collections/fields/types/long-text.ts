@@ -7,6 +7,7 @@ export const longText: FieldTypeRule = {
   help: 'Several lines, up to 20,000 characters',
   parse: (raw) => parseText('long_text', raw),
   show: String,
+  schema: () => ({ type: 'string', maxLength: 20_000 }),
   slot: null,
   operators: operatorSets.prose,
   words: String,

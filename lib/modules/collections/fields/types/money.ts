@@ -11,6 +11,11 @@ export const money: FieldTypeRule = {
   help: 'An exact amount in one currency',
   parse: (raw, side) => parseMoney(side, raw),
   show: (value, side) => `${value} ${currencyOf(side)}`,
+  schema: (side) => ({
+    type: 'string',
+    format: 'decimal',
+    description: `An amount in ${currencyOf(side)}, to the last digit.`,
+  }),
   slot: { kind: 'integer', value: (value) => toMinor(String(value)), document: 'amount' },
   operators: operatorSets.ordered,
   operand: (raw, { options: { currency, decimals } }) =>

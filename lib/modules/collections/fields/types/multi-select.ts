@@ -1,7 +1,7 @@
 import { choiceNamed, keepChoices, parseChoices } from '../../values/choices';
 import { accept, refuse } from '../../values/value';
 import type { FieldTypeRule } from './field-type';
-import { checkChoices, otherChoices, rankOf, storedChoices } from './options';
+import { checkChoices, choiceSchema, otherChoices, rankOf, storedChoices } from './options';
 import { operatorSets } from './rules';
 
 /** Choices that decide the order of records; the rest is settled by what comes next. */
@@ -18,6 +18,7 @@ export const multiSelect: FieldTypeRule = {
       .map((id) => choiceNamed(side, id))
       .filter(Boolean)
       .join(', '),
+  schema: (side) => ({ type: 'array', items: choiceSchema(side), uniqueItems: true }),
   slot: {
     kind: 'text',
     value: (ids, side) =>

@@ -8,6 +8,10 @@ export const number: FieldTypeRule = {
   help: 'Whole or decimal, with bounds if you like',
   parse: (raw, side) => parseNumber(side, raw),
   show: String,
+  schema: ({ options: { min, max } }) => ({
+    type: 'number',
+    ...definedOf({ minimum: min, maximum: max }),
+  }),
   slot: { kind: 'number', value: Number, document: 'number' },
   operators: operatorSets.ordered,
   // Bounds restrict what is stored, not what can be asked for.

@@ -1,5 +1,5 @@
 import type { FieldOptions, StoredChoice, StoredField } from '../shapes';
-import type { OptionProblem, Side } from './field-type';
+import type { OptionProblem, Side, ValueSchema } from './field-type';
 
 /** Choices as they are stored, each with its id. */
 export const storedChoices = ({ choices }: FieldOptions): StoredField['options'] => ({
@@ -43,3 +43,9 @@ export const definedOf = <T extends object>(value: T) =>
   Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as {
     [K in keyof T]: Exclude<T[K], undefined>;
   };
+
+/** One of the field's options, by id. */
+export function choiceSchema({ options: { choices = [] } }: Side): ValueSchema {
+  const names = choices.map(({ id, name }) => `${id}: ${name}`).join(', ');
+  return { type: 'string', enum: choices.map(({ id }) => id), description: names };
+}

@@ -9,6 +9,7 @@ export const person: FieldTypeRule = {
   help: 'A member of this workspace',
   parse: (raw, _side, { people }) => parsePerson(people, raw),
   show: (id, _side, { people }) => people.ids.get(String(id)) ?? '',
+  schema: () => ({ type: 'string', format: 'uuid', description: 'Id of a member.' }),
   slot: { kind: 'text', value: String, document: 'exact', order: 'person_name' },
   operators: operatorSets.picked,
   columns: true,

@@ -1,7 +1,7 @@
 import { choiceNamed, keepChoice, keepChoices, parseChoice } from '../../values/choices';
 import { accept, type Parsed } from '../../values/value';
 import type { FieldTypeRule, SlotRule } from './field-type';
-import { checkChoices, otherChoices, rankOf, storedChoices } from './options';
+import { checkChoices, choiceSchema, otherChoices, rankOf, storedChoices } from './options';
 import { operatorSets } from './rules';
 
 const slot: SlotRule = {
@@ -16,6 +16,7 @@ export const select: FieldTypeRule = {
   help: 'One of a list of options',
   parse: (raw, side) => parseChoice(side, raw),
   show: (id, side) => choiceNamed(side, String(id)),
+  schema: choiceSchema,
   slot,
   operators: operatorSets.picked,
   columns: true,

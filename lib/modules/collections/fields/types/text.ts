@@ -7,6 +7,7 @@ export const text: FieldTypeRule = {
   help: 'One line, up to 1,000 characters',
   parse: (raw) => parseText('text', raw),
   show: String,
+  schema: () => ({ type: 'string', maxLength: 1_000 }),
   slot: foldedSlot,
   operators: operatorSets.lines,
   words: String,
