@@ -44,6 +44,7 @@ const addresses: Record<string, (page: Page) => Promise<string>> = {
   't/[host]/(auth)/reset/[token]': async () => await mailedLink('/api/v1/password-resets'),
   't/[host]/(member)/collections/[id]': async () => await collection(''),
   't/[host]/(member)/collections/[id]/import': async () => await collection('/import'),
+  't/[host]/(member)/collections/[id]/transfers': async () => await collection('/transfers'),
   't/[host]/suspended': async (page) => {
     const { id, slug } = await openTenant();
     await enterConsole(page);

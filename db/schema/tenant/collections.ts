@@ -152,7 +152,23 @@ export const records = tenantTable(
   ],
 );
 
-export const importStates = ['draft', 'queued', 'running', 'done', 'failed', 'cancelled'] as const;
+export const importStates = [
+  'draft',
+  'checking',
+  'queued',
+  'running',
+  'done',
+  'failed',
+  'cancelled',
+  'reverting',
+  'reverted',
+] as const;
+
+/** What becomes of rows: only new records, only changes of those that are there, or both. */
+export const importModes = ['add', 'update', 'both'] as const;
+
+/** Empty cells of a row that changes a record leave the value, or take it away. */
+export const emptyCells = ['keep', 'clear'] as const;
 
 /** How a stored file is read: text encoding, delimiter, and whether its first row names columns. */
 export interface ImportFormat {
@@ -179,6 +195,26 @@ export interface ImportError {
   message: string;
 }
 
+/** How often rows were refused for one reason. */
+export interface ImportReason {
+  field: string | null;
+  message: string;
+  rows: number;
+}
+
+/** How far an import was taken back, and by whom. */
+export interface ImportRevert {
+  by: string | null;
+  /** Also what somebody changed since. */
+  force: boolean;
+  at: string;
+  removed: number;
+  restored: number;
+  left: number;
+  /** The last entry of the change log that was dealt with. */
+  after: string | null;
+}
+
 export const imports = tenantTable(
   'imports',
   {
@@ -190,13 +226,27 @@ export const imports = tenantTable(
     collectionName: text('collection_name'),
     format: jsonb('format').$type<ImportFormat>().notNull(),
     columns: jsonb('columns').$type<ImportColumn[]>().notNull(),
+    mode: text('mode', { enum: importModes }).notNull().default('add'),
+    /** Places of the columns by which rows find their records; none where every row is new. */
+    keys: jsonb('keys').$type<number[]>().notNull().default([]),
+    emptyCells: text('empty_cells', { enum: emptyCells }).notNull().default('keep'),
     rowsTotal: integer('rows_total').notNull().default(0),
+    /** Rows dealt with and not refused: added, changed, the same and passed over. */
     rowsDone: integer('rows_done').notNull().default(0),
+    rowsAdded: integer('rows_added').notNull().default(0),
+    rowsChanged: integer('rows_changed').notNull().default(0),
+    rowsSame: integer('rows_same').notNull().default(0),
+    rowsSkipped: integer('rows_skipped').notNull().default(0),
     rowsFailed: integer('rows_failed').notNull().default(0),
     errors: jsonb('errors').$type<ImportError[]>().notNull().default([]),
+    reasons: jsonb('reasons').$type<ImportReason[]>().notNull().default([]),
     message: text('message'),
+    /** Under which requests records were written: what the change log knows them by. */
+    requests: jsonb('requests').$type<string[]>().notNull().default([]),
+    revert: jsonb('revert').$type<ImportRevert>(),
     createdBy: uuid('created_by'),
     createdAt: createdAt(),
+    checkedAt: instant('checked_at'),
     startedAt: instant('started_at'),
     finishedAt: instant('finished_at'),
   },
@@ -213,5 +263,24 @@ export const imports = tenantTable(
       columns: [t.tenantId, t.fileId],
       foreignColumns: [files.tenantId, files.id],
     }),
+  ],
+);
+
+/** Why rows of a file were refused, some thousand rows at a time, in the order of the file. */
+export const importRefusals = tenantTable(
+  'import_refusals',
+  {
+    importId: uuid('import_id').notNull(),
+    /** Rows of the file before these. */
+    position: integer('position').notNull(),
+    rows: jsonb('rows').$type<{ row: number; errors: Omit<ImportError, 'row'>[] }[]>().notNull(),
+  },
+  (t) => [
+    unique('import_refusals_position').on(t.tenantId, t.importId, t.position),
+    foreignKey({
+      name: 'import_refusals_import_fk',
+      columns: [t.tenantId, t.importId],
+      foreignColumns: [imports.tenantId, imports.id],
+    }).onDelete('cascade'),
   ],
 );

@@ -49,14 +49,14 @@ async function* csvOf(
   columns: readonly StoredField[],
 ) {
   const known = await knownTo(source, columns);
-  yield `\uFEFF${await csvLines([columns.map(({ name }) => name)])}`;
+  yield `\uFEFF${csvLines([columns.map(({ name }) => name)])}`;
   let after: Position | undefined;
   for (;;) {
     const { rows } = await pageAfter(source.db, query, { limit: batchRows, after, total: false });
     const cells = rows.map(({ data }) =>
       columns.map((field) => cellValue(field, valueIn(data, field.key), known)),
     );
-    if (cells.length > 0) yield await csvLines(cells);
+    if (cells.length > 0) yield csvLines(cells);
     after = rows.at(-1)?.position;
     if (rows.length < batchRows) return;
   }

@@ -29,15 +29,15 @@ export const takeOutCollections: TakeOut = async function* (source) {
 };
 
 async function* csvOf(source: TakeOutSource, { id, fields, known }: Table) {
-  yield `\uFEFF${await csvLines([fields.map(({ name }) => name)])}`;
+  yield `\uFEFF${csvLines([fields.map(({ name }) => name)])}`;
   let lines: (string | number)[][] = [];
   for await (const data of recordsOf(source, id)) {
     lines.push(fields.map((field) => cellValue(field, valueIn(data, field.key), known)));
     if (lines.length < linesAtOnce) continue;
-    yield await csvLines(lines);
+    yield csvLines(lines);
     lines = [];
   }
-  if (lines.length > 0) yield await csvLines(lines);
+  if (lines.length > 0) yield csvLines(lines);
 }
 
 async function* jsonOf(source: TakeOutSource, { id, fields, known }: Table) {

@@ -1,121 +1,117 @@
 import { eq } from 'drizzle-orm';
-import { type ImportError, imports } from '@/db/schema/tenant/collections';
+import { imports } from '@/db/schema/tenant/collections';
+import type { TenantDb } from '@/db/tenant';
 import type { TenantCtx } from '@/lib/doors/ctx';
-import { invalid } from '@/lib/errors';
-import { fileStore } from '@/lib/files/file-store';
-import { csvLines } from '../exports/lines';
-import { ruleOf } from '../fields/types';
+import { isAppError } from '@/lib/errors';
+import { enqueueTenantJob } from '@/lib/jobs/enqueue';
 import { knownTo } from '../values/known';
+import { choiceCounter } from './choices';
+import { addTally, noRows, type Tally, tallyOf } from './counts';
 import { fieldsFor } from './draft';
-import { loadImport, lockImport } from './load';
-import { planImport, type RowResult, readRow } from './plan';
+import { Judge } from './judge';
+import { type LoadedImport, loadImport, lockImport } from './load';
+import { forgetRefusals, keepRefusals, reasonsOf } from './refusals';
 import type { Import } from './shapes';
 import { sourceRows } from './source';
+import type { SourceRow } from './source-row';
 
-/** Errors kept of one import; their number is exact all the same. */
-export const maxErrors = 1_000;
+/** Files up to this size are checked while the caller waits, bytes; others by the worker. */
+const atOnceBytes = 1024 * 1024;
 
-/** Reads the whole file as the import would, changes no record, and keeps what it found. */
+const chunkRows = 2_000;
+
+/**
+ * Reads the whole file as the import would, changes no record, and keeps what each row would become
+ * in numbers and why rows were refused. A large file is left to the worker: see the import's state.
+ */
 export async function checkImport(
   ctx: TenantCtx,
   { importId }: { importId: string },
 ): Promise<Import> {
   const found = await loadImport(ctx.db, importId);
-  const errors: ImportError[] = [];
-  let rowsTotal = 0;
-  let rowsFailed = 0;
-  const newChoices = choiceCounter(found.columns);
-  for await (const { result, cells } of rowResults(ctx, found)) {
-    rowsTotal++;
-    if ('errors' in result) {
-      rowsFailed++;
-      if (errors.length < maxErrors) errors.push(...result.errors);
-    } else newChoices.count(cells);
-  }
+  new Judge(found, await fieldsFor(ctx, found), await knownTo(ctx, []));
   await ctx.transact(async (db) => {
     await lockImport(db, importId, ['draft']);
+    await forgetRefusals(db, importId);
     await db
       .update(imports)
-      .set({ rowsTotal, rowsFailed, errors: errors.slice(0, maxErrors) })
+      .set({ ...noRows, state: 'checking', errors: [], reasons: [], checkedAt: null })
       .where(eq(imports.id, importId));
-    ctx.about('import', importId, { rowsTotal, rowsFailed });
+    if (found.file.sizeBytes > atOnceBytes) {
+      await enqueueTenantJob(db, 'imports.examine', { importId });
+    }
+    ctx.about('import', importId, { file: found.file.name });
   });
+  if (found.file.sizeBytes <= atOnceBytes) await examineImport(ctx, { importId });
   return await loadImport(ctx.db, importId);
 }
 
-/** The rows that cannot be imported, as a CSV file with the reasons, ready to mend and import. */
-export async function failedRows(
-  ctx: TenantCtx,
-  { importId }: { importId: string },
-): Promise<File> {
+/** The check itself; begun anew when it is repeated, and given up when somebody stopped it. */
+export async function examineImport(ctx: TenantCtx, { importId }: { importId: string }) {
   const found = await loadImport(ctx.db, importId);
-  const name = found.file.name.replace(/\.[^.]*$/, '');
-  const blob = await fileStore().scratch('text/csv; charset=utf-8', failureLines(ctx, found));
-  return new File([blob], `${name} failed rows.csv`, { type: blob.type });
-}
-
-async function* failureLines(ctx: TenantCtx, found: Import): AsyncGenerator<string> {
-  const names = found.columns.map(({ name }) => name);
-  yield `\uFEFF${await csvLines([['Row', 'Reason', ...names]])}`;
-  for await (const { result, cells } of rowResults(ctx, found)) {
-    if (!('errors' in result)) continue;
-    const reasons = result.errors.map(({ message }) => message).join(' ');
-    yield await csvLines([[result.row, reasons, ...cells.map((cell) => String(cell ?? ''))]]);
+  if (found.state !== 'checking') return null;
+  try {
+    await examine(ctx, found);
+  } catch (error) {
+    await ctx.transact((db) => put(db, importId, { state: 'draft' }));
+    if (ctx.actor.kind !== 'job' || !isAppError(error)) throw error;
+    // Whoever asked reads it where the check would have stood.
+    await ctx.transact((db) => put(db, importId, { message: error.message }));
   }
+  return null;
 }
 
-/** Every row of the file with what it became; broken rows have their text as their only cell. */
-async function* rowResults(
-  ctx: TenantCtx,
-  found: Import,
-): AsyncGenerator<{ result: RowResult; cells: unknown[] }> {
+async function examine(ctx: TenantCtx, found: LoadedImport) {
   const fields = await fieldsFor(ctx, found);
-  const plan = planImport(found.columns, fields);
-  const known = await knownTo(
-    ctx,
-    plan.targets.filter((field) => field !== null),
-  );
+  const judge = new Judge(found, fields, await knownTo(ctx, fields));
   const names = found.columns.map(({ name }) => name);
   const place = { tenantId: ctx.tenant.id, fileId: found.file.id };
-  for await (const source of sourceRows(place, found.format, names)) {
-    const cells = 'cells' in source ? source.cells : [source.raw];
-    yield { result: readRow(source, plan, known), cells };
+  const choices = choiceCounter(found.columns);
+  const open = { found, judge, tally: { ...noRows }, position: 0 };
+  await ctx.transact((db) => forgetRefusals(db, found.id));
+  let chunk: SourceRow[] = [];
+  for await (const row of sourceRows(place, found.format, names)) {
+    if ('cells' in row) choices.count(row.cells);
+    if (chunk.push(row) < chunkRows) continue;
+    if (!(await examineChunk(ctx, open, chunk))) return;
+    chunk = [];
   }
+  if (!(await examineChunk(ctx, open, chunk))) return;
+  await ctx.transact(async (db) => {
+    await lockImport(db, found.id, ['checking']);
+    const reasons = await reasonsOf(db, found.id);
+    const end = { state: 'draft', message: null, reasons, checkedAt: new Date() } as const;
+    await put(db, found.id, end);
+  });
 }
 
-/** Different values of the columns that become new fields of choices. Throws `invalid` beyond 200. */
-export function choiceCounter(columns: Import['columns']) {
-  const counted = columns.flatMap(({ target }, index) =>
-    target.kind === 'new' && ruleOf(target.type).choicesIn
-      ? [
-          {
-            index,
-            name: target.name,
-            split: ruleOf(target.type).choicesIn,
-            names: new Map<string, string>(),
-          },
-        ]
-      : [],
-  );
-  return {
-    needed: counted.length > 0,
-    count(cells: readonly unknown[]) {
-      for (const { index, name, split, names } of counted) {
-        const text = String(cells[index] ?? '')
-          .normalize('NFC')
-          .trim();
-        for (const one of text ? (split?.(text) ?? []) : []) {
-          const choice = one.slice(0, 80);
-          if (!names.has(choice.toLowerCase())) names.set(choice.toLowerCase(), choice);
-        }
-        if (names.size > 200) {
-          throw invalid(
-            `columns.${index}`,
-            `${name} has more than 200 different values. Make it text.`,
-          );
-        }
-      }
-    },
-    of: (index: number) => [...(counted.find((one) => one.index === index)?.names.values() ?? [])],
-  };
+interface Examination {
+  found: LoadedImport;
+  judge: Judge;
+  tally: Tally;
+  /** Rows dealt with. */
+  position: number;
 }
+
+/** False when the check was stopped. */
+async function examineChunk(ctx: TenantCtx, open: Examination, rows: readonly SourceRow[]) {
+  const { found, judge, position } = open;
+  const where = { collectionId: found.collectionId, lock: false };
+  const verdict = await judge.judge(ctx.db, judge.read(rows), where);
+  open.tally = addTally(open.tally, tallyOf(verdict));
+  open.position += rows.length;
+  return await ctx.transact(async (db) => {
+    const [now] = await db
+      .select({ state: imports.state })
+      .from(imports)
+      .where(eq(imports.id, found.id))
+      .for('update');
+    if (now?.state !== 'checking') return false;
+    await keepRefusals(db, { importId: found.id, position }, verdict.refused);
+    await put(db, found.id, { ...open.tally, rowsTotal: open.position });
+    return true;
+  });
+}
+
+const put = (db: TenantDb, importId: string, part: Partial<typeof imports.$inferInsert>) =>
+  db.update(imports).set(part).where(eq(imports.id, importId));

@@ -6,8 +6,10 @@ import type { FieldType, StoredField } from '../fields/shapes';
 import { loadFile } from '../files/verbs';
 import { loadCollection } from '../load';
 import { workbookType } from '../spreadsheets/write';
+import { noRows } from './counts';
 import { detectFormat } from './detect';
 import { guessTargets, guessType } from './guess';
+import { keyOf } from './keys';
 import { loadImport, lockImport } from './load';
 import { planImport } from './plan';
 import type { Draft, Import } from './shapes';
@@ -66,6 +68,9 @@ export interface DraftChange {
   collectionName?: string | undefined;
   format?: ImportFormat | undefined;
   columns?: Import['columns'] | undefined;
+  mode?: Import['mode'] | undefined;
+  keys?: number[] | undefined;
+  emptyCells?: Import['emptyCells'] | undefined;
 }
 
 /** Changes how a file that waits to be imported is read and where its columns go. */
@@ -73,18 +78,23 @@ export async function changeDraft(ctx: TenantCtx, change: DraftChange): Promise<
   const draft = await loadImport(ctx.db, change.importId);
   const fields = await fieldsFor(ctx, draft);
   const columns = await columnsAfter(ctx, { draft, change, fields });
-  planImport(columns, fields);
+  const matching = matchingAfter(draft, change);
+  keyOf(matching, planImport(columns, fields).targets);
   await ctx.transact(async (db) => {
     await lockImport(db, draft.id, ['draft']);
     await db
       .update(imports)
       .set({
         columns,
+        ...matching,
+        ...noRows,
         format: change.format ?? draft.format,
         collectionName: draft.collectionId ? null : (change.collectionName ?? draft.collectionName),
         rowsTotal: 0,
-        rowsFailed: 0,
         errors: [],
+        reasons: [],
+        message: null,
+        checkedAt: null,
       })
       .where(eq(imports.id, draft.id));
     ctx.about('import', draft.id);
@@ -99,6 +109,17 @@ export async function getDraft(ctx: TenantCtx, { importId }: { importId: string 
   const place = { tenantId: ctx.tenant.id, fileId: found.file.id };
   const sheets = found.format.kind === 'xlsx' ? (await workbookAt(place)).sheets : [];
   return { import: found, sample, types, sheets };
+}
+
+/** How rows find records; where nothing tells them apart, all of them are new. */
+function matchingAfter(draft: Import, change: DraftChange) {
+  const keys = [...new Set(change.format ? [] : (change.keys ?? draft.keys))];
+  const mode = change.mode ?? draft.mode;
+  if (keys.length === 0 && change.mode && change.mode !== 'add') {
+    throw invalid('keys', 'Choose the column by which rows find their records.');
+  }
+  const emptyCells = change.emptyCells ?? draft.emptyCells;
+  return { keys, mode: keys.length === 0 ? ('add' as const) : mode, emptyCells };
 }
 
 async function columnsAfter(

@@ -1,6 +1,7 @@
 import type { ImportColumn } from '@/db/schema/tenant/collections';
 import type { FieldType, StoredField } from '../fields/shapes';
 import { guessOrder, ruleOf } from '../fields/types';
+import { reasonColumn } from './reason-column';
 
 /** The type a column's values most likely have; a type is only guessed when it takes them all. */
 export function guessType(values: readonly unknown[]): FieldType {
@@ -23,6 +24,7 @@ export function guessTargets(
   const free = new Map(fields.flatMap((field) => namesOf(field).map((name) => [name, field])));
   const taken = new Set<string>();
   return columns.map(({ name, type }) => {
+    if (name === reasonColumn) return { name, target: { kind: 'skip' } };
     const field = free.get(fold(name));
     if (field && !taken.has(field.id)) {
       taken.add(field.id);

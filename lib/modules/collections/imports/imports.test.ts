@@ -84,9 +84,14 @@ describe('importing a file', () => {
     ]);
     expect((await listOf(collectionId)).total).toBe(0);
     const file = await invoke(imports.failures, { importId }, actors.admin.call());
-    const text = await file.text();
-    expect(text.split('\r\n')).toHaveLength(6);
-    expect(text).toContain('4,Score must be at most 10.,Bob,11,x');
+    expect((await file.text()).split('\r\n')).toEqual([
+      'full_name,SCORE,Extra,Why it was not imported',
+      ',5,x,Full name must not be empty.',
+      'Bob,11,x,Score must be at most 10.',
+      'Cy,many,x,Score is not a number.',
+      'Di,"1,0",x,Score is not a number.',
+      '',
+    ]);
     expect(await run(importId)).toMatchObject({ state: 'done', rowsDone: 1, rowsFailed: 4 });
     expect((await listOf(collectionId)).total).toBe(1);
   });
@@ -118,8 +123,10 @@ describe('importing a file', () => {
     expect(done).toMatchObject({ state: 'done', rowsDone: 5_000, rowsTotal: 5_000 });
     const { total } = await listOf(done.collectionId ?? '');
     expect(total).toBe(5_000);
-    const { removed } = await invoke(imports.revert, { importId }, actors.admin.call());
-    expect(removed).toBe(5_000);
+    await invoke(imports.revert, { importId }, actors.admin.call());
+    await work(importId, 'imports.takeBack');
+    const back = await invoke(imports.get, { importId }, actors.admin.call());
+    expect(back).toMatchObject({ state: 'reverted', revert: { removed: 5_000, left: 0 } });
     expect((await listOf(done.collectionId ?? '')).total).toBe(0);
   });
 
@@ -257,8 +264,13 @@ describe('files as they are in the world', () => {
     const csv = `Name,N,Filler\n${rows.join('\n')}`;
     expect(csv.length).toBeGreaterThan(9_000_000);
     const draft = await draftOf(csv);
-    const checked = await invoke(imports.check, { importId: draft.import.id }, actors.admin.call());
-    expect(checked).toMatchObject({ rowsTotal: 150_000, rowsFailed: 1 });
+    const importId = draft.import.id;
+    const begun = await invoke(imports.check, { importId }, actors.admin.call());
+    expect(begun).toMatchObject({ state: 'checking', checkedAt: null });
+    await work(importId, 'imports.examine');
+    const checked = await invoke(imports.get, { importId }, actors.admin.call());
+    expect(checked).toMatchObject({ state: 'draft', rowsTotal: 150_000, rowsFailed: 1 });
+    expect(checked.checkedAt).not.toBeNull();
     expect(checked.errors).toEqual([
       { row: 70_002, field: null, message: 'The row has text after a closing quote.' },
     ]);

@@ -5,7 +5,7 @@ import type { TenantDb } from '@/db/tenant';
 import { AppError, notFound } from '@/lib/errors';
 import type { Import } from './shapes';
 
-export type LoadedImport = Import & { createdBy: string | null };
+export type LoadedImport = Import & { createdBy: string | null; requests: string[] };
 
 /** One import with its file. Throws `not_found`. */
 export async function loadImport(db: TenantDb, importId: string): Promise<LoadedImport> {
@@ -20,21 +20,36 @@ export async function loadImport(db: TenantDb, importId: string): Promise<Loaded
       sizeBytes: files.sizeBytes,
       format: imports.format,
       columns: imports.columns,
+      mode: imports.mode,
+      keys: imports.keys,
+      emptyCells: imports.emptyCells,
       rowsTotal: imports.rowsTotal,
       rowsDone: imports.rowsDone,
+      rowsAdded: imports.rowsAdded,
+      rowsChanged: imports.rowsChanged,
+      rowsSame: imports.rowsSame,
+      rowsSkipped: imports.rowsSkipped,
       rowsFailed: imports.rowsFailed,
       errors: imports.errors,
+      reasons: imports.reasons,
       message: imports.message,
+      requests: imports.requests,
+      revert: imports.revert,
       createdBy: imports.createdBy,
       createdAt: imports.createdAt,
+      checkedAt: imports.checkedAt,
       finishedAt: imports.finishedAt,
     })
     .from(imports)
     .innerJoin(files, eq(files.id, imports.fileId))
     .where(eq(imports.id, importId));
   if (!found) throw notFound('This import');
-  const { fileId, fileName, sizeBytes, ...rest } = found;
-  return { ...rest, file: { id: fileId, name: fileName, sizeBytes } };
+  const { fileId, fileName, sizeBytes, revert, ...rest } = found;
+  return {
+    ...rest,
+    revert: revert && { ...revert, at: new Date(revert.at) },
+    file: { id: fileId, name: fileName, sizeBytes },
+  };
 }
 
 /** Locks an import until the transaction ends. Throws `precondition` in any other state. */
@@ -56,9 +71,12 @@ export async function lockImport(
 
 const words: Record<Import['state'], string> = {
   draft: 'not started yet',
+  checking: 'being checked',
   queued: 'waiting to run',
   running: 'running',
   done: 'finished',
   failed: 'stopped by an error',
   cancelled: 'cancelled',
+  reverting: 'being taken back',
+  reverted: 'taken back',
 };

@@ -3,20 +3,21 @@ import { invalid } from '@/lib/errors';
 import type { StoredField } from '../fields/shapes';
 import { ruleOf } from '../fields/types';
 import { CellError } from '../spreadsheets/sheet';
-import { parseField } from '../values/parse';
+import { parseValue } from '../values/parse';
 import type { Data } from '../values/row';
-import type { Known } from '../values/value';
+import { type Known, type Parsed, refuse } from '../values/value';
 import type { SourceRow } from './source-row';
 
 /** Which field each column of the file fills; null for a column that is left out. */
 export interface ImportPlan {
   targets: (StoredField | null)[];
-  /** Required fields that no column fills. */
-  missing: StoredField[];
 }
 
-/** A row as a record's document, or everything that is wrong with it. */
-export type RowResult = { row: number; data: Data } | { row: number; errors: ImportError[] };
+export interface ReadRow {
+  row: number;
+  data: Data;
+  errors: Omit<ImportError, 'row'>[];
+}
 
 /** Throws `invalid` for a column that points to a field twice taken or gone. */
 export function planImport(
@@ -39,8 +40,7 @@ export function planImport(
   if (targets.every((target) => target === null)) {
     throw invalid('columns', 'Every column is left out. Choose a field for at least one.');
   }
-  const missing = fields.filter(({ id, required }) => required && !taken.has(id));
-  return { targets, missing };
+  return { targets };
 }
 
 // The choices of a new field are taken from the file, so any text will do.
@@ -59,29 +59,27 @@ const futureField = (
   slot: null,
 });
 
-/** Checks one row of the file by the same rules as a form. */
-export function readRow(source: SourceRow, plan: ImportPlan, known: Known): RowResult {
+/**
+ * Reads one row of the file by the same rules as a form: the values of its fields, null for an empty
+ * cell, and what is wrong with them. Whether a value is missing is for whoever knows the record.
+ */
+export function readRow(source: SourceRow, plan: ImportPlan, known: Known): ReadRow {
   const { row } = source;
+  const read: ReadRow = { row, data: {}, errors: [] };
   if ('broken' in source) {
-    return { row, errors: [{ row, field: null, message: `The row ${source.broken}.` }] };
+    read.errors.push({ field: null, message: `The row ${source.broken}.` });
+    return read;
   }
-  const data: Data = {};
-  const errors: ImportError[] = plan.missing.map(({ name }) => ({
-    row,
-    field: name,
-    message: `${name} must not be empty.`,
-  }));
   plan.targets.forEach((field, index) => {
     if (!field) return;
-    const cell = source.cells[index];
-    if (cell instanceof CellError) {
-      errors.push({ row, field: field.name, message: `${field.name} is the error ${cell.code}.` });
-      return;
-    }
-    const parsed = parseField(field, cell === '' ? null : cell, known);
-    if (!parsed.ok) {
-      errors.push({ row, field: field.name, message: `${field.name} ${parsed.message}.` });
-    } else if (parsed.value !== null) data[field.key] = parsed.value;
+    const parsed = readCell(field, source.cells[index], known);
+    if (parsed.ok) read.data[field.key] = parsed.value;
+    else read.errors.push({ field: field.name, message: `${field.name} ${parsed.message}.` });
   });
-  return errors.length > 0 ? { row, errors } : { row, data };
+  return read;
+}
+
+function readCell(field: StoredField, cell: unknown, known: Known): Parsed {
+  if (cell instanceof CellError) return refuse(`is the error ${cell.code}`);
+  return parseValue(field, cell === '' ? null : cell, known);
 }

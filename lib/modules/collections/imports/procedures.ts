@@ -1,11 +1,26 @@
 import { z } from 'zod';
 import { procedure } from '@/lib/doors/procedure';
-import { checkImport, failedRows } from './check';
+import { checkImport, examineImport } from './check';
 import { changeDraft, draftImport, getDraft } from './draft';
+import { failedRows } from './failures';
+import { listImports } from './list';
 import { loadImport } from './load';
+import { revertImport, takeBack } from './revert';
+import { previewRevert } from './revert-preview';
 import { runImport } from './run';
-import { Draft, DraftInput, Import, ImportId, ImportPatch } from './shapes';
-import { cancelImport, revertImport, startImport } from './start';
+import {
+  Draft,
+  DraftInput,
+  FailuresInput,
+  Import,
+  ImportId,
+  ImportPatch,
+  ListedImport,
+  ListInput,
+  RevertInput,
+  RevertPreview,
+} from './shapes';
+import { cancelImport, startImport } from './start';
 
 const common = { module: 'collections', plane: 'tenant', permission: 'records.import' } as const;
 
@@ -22,6 +37,18 @@ export const importProcedures = {
       output: Draft,
     },
     draftImport,
+  ),
+  list: procedure(
+    {
+      ...common,
+      name: 'imports.list',
+      summary: 'List the imports into a collection, the latest first.',
+      method: 'GET',
+      path: '/collections/{collectionId}/imports',
+      input: ListInput,
+      output: z.array(ListedImport),
+    },
+    listImports,
   ),
   get: procedure(
     {
@@ -51,7 +78,7 @@ export const importProcedures = {
     {
       ...common,
       name: 'imports.update',
-      summary: 'Change how a file is read and where its columns go.',
+      summary: 'Change how a file is read, where its columns go and how rows find records.',
       method: 'PATCH',
       path: '/imports/{importId}',
       transaction: 'none',
@@ -64,7 +91,8 @@ export const importProcedures = {
     {
       ...common,
       name: 'imports.check',
-      summary: 'Read the whole file as the import would, without changing a record.',
+      summary:
+        'Read the whole file as the import would, without changing a record; a large one in the background.',
       method: 'POST',
       path: '/imports/{importId}/check',
       rate: 'heavy',
@@ -78,11 +106,11 @@ export const importProcedures = {
     {
       ...common,
       name: 'imports.failures',
-      summary: 'Download the rows that cannot be imported, with the reasons, as CSV.',
+      summary: 'Download the rows that were refused, with the reasons, to mend and import them.',
       method: 'GET',
       path: '/imports/{importId}/failures',
       rate: 'heavy',
-      input: ImportId,
+      input: FailuresInput,
       output: z.file(),
     },
     failedRows,
@@ -112,17 +140,60 @@ export const importProcedures = {
     },
     cancelImport,
   ),
+  revertPreview: procedure(
+    {
+      ...common,
+      name: 'imports.revertPreview',
+      summary: 'Tell what taking an import back would do, and what somebody changed since.',
+      method: 'GET',
+      path: '/imports/{importId}/revert',
+      rate: 'heavy',
+      input: ImportId,
+      output: RevertPreview,
+    },
+    previewRevert,
+  ),
   revert: procedure(
     {
       ...common,
       name: 'imports.revert',
-      summary: 'Move every record that an import brought to the trash.',
+      summary:
+        'Take an import back: its records to the trash, and the values it changed as they were.',
       method: 'POST',
       path: '/imports/{importId}/revert',
-      input: ImportId,
-      output: z.object({ removed: z.number().int() }),
+      transaction: 'none',
+      input: RevertInput,
+      output: Import,
     },
     revertImport,
+  ),
+  takeBack: procedure(
+    {
+      ...common,
+      name: 'imports.takeBack',
+      summary: 'Take back the records of an import.',
+      method: 'POST',
+      path: null,
+      permission: 'job',
+      transaction: 'none',
+      input: ImportId,
+      output: z.null(),
+    },
+    takeBack,
+  ),
+  examine: procedure(
+    {
+      ...common,
+      name: 'imports.examine',
+      summary: 'Check the rows of a large file.',
+      method: 'POST',
+      path: null,
+      permission: 'job',
+      transaction: 'none',
+      input: ImportId,
+      output: z.null(),
+    },
+    examineImport,
   ),
   run: procedure(
     {

@@ -1,17 +1,17 @@
 import { eq, sql } from 'drizzle-orm';
-import { type ImportError, imports } from '@/db/schema/tenant/collections';
+import { imports } from '@/db/schema/tenant/collections';
 import type { TenantDb } from '@/db/tenant';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { isAppError } from '@/lib/errors';
 import type { StoredField } from '../fields/shapes';
 import { loadCollection, loadForWriting } from '../load';
+import { changeRecords } from '../records/change';
 import { insertStaged, type StagedRecords, stageRecords } from '../records/insert';
 import { knownTo } from '../values/known';
-import type { Data } from '../values/row';
-import type { Known } from '../values/value';
-import { maxErrors } from './check';
+import { type Tally, tallyOf } from './counts';
+import { Judge, type ReadRows, type Verdict } from './judge';
 import { type LoadedImport, loadImport } from './load';
-import { planImport, readRow } from './plan';
+import { keepRefusals, reasonsOf } from './refusals';
 import { sourceRows } from './source';
 import type { SourceRow } from './source-row';
 
@@ -40,25 +40,26 @@ async function runChunks(ctx: TenantCtx, found: LoadedImport): Promise<boolean> 
   const names = found.columns.map(({ name }) => name);
   const place = { tenantId: ctx.tenant.id, fileId: found.file.id };
   const { fields } = await loadCollection(ctx.db, found.collectionId ?? '');
-  const run: Run = { ctx, found, fields, known: await knownTo(ctx, fields) };
-  let position = found.rowsDone + found.rowsFailed;
-  let passed = 0;
+  const run: Run = { ctx, found, judge: new Judge(found, fields, await knownTo(ctx, fields)) };
+  const begin = found.rowsDone + found.rowsFailed;
+  let position = 0;
   let chunk: SourceRow[] = [];
   // While the database writes one chunk, the next is read and checked.
   let written: Promise<boolean> = Promise.resolve(true);
   const send = async () => {
     const checked = checkChunk(run, { position, rows: chunk });
+    position += chunk.length;
+    chunk = [];
+    // Rows that an earlier run dealt with are read again for their keys alone.
+    if (checked.position < begin) return true;
     if (!(await written)) return false;
     written = writeChunk(run, checked);
     written.catch(() => undefined);
-    position += chunk.length;
-    chunk = [];
     return true;
   };
   for await (const row of sourceRows(place, found.format, names)) {
-    if (++passed <= position) continue;
-    chunk.push(row);
-    if (chunk.length >= chunkRows && !(await send())) return false;
+    const full = chunk.push(row) >= chunkRows || position + chunk.length === begin;
+    if (full && !(await send())) return false;
   }
   return (await send()) && (await written);
 }
@@ -66,9 +67,8 @@ async function runChunks(ctx: TenantCtx, found: LoadedImport): Promise<boolean> 
 interface Run {
   ctx: TenantCtx;
   found: LoadedImport;
-  /** The fields that rows are checked against, as they were when last looked at. */
-  fields: StoredField[];
-  known: Known;
+  /** Judges by the fields as they were when last looked at. */
+  judge: Judge;
 }
 
 interface Chunk {
@@ -78,26 +78,17 @@ interface Chunk {
 }
 
 interface CheckedChunk extends Chunk {
-  fields: StoredField[];
-  staged: StagedRecords;
-  errors: ImportError[];
-  failed: number;
+  read: ReadRows;
+  fields: readonly StoredField[];
+  /** Rows as they are to be sent, where none of them can mean a record that is there. */
+  staged: StagedRecords | null;
 }
 
-function checkChunk({ found, fields, known }: Run, chunk: Chunk): CheckedChunk {
-  const plan = planImport(found.columns, fields);
-  const documents: Data[] = [];
-  const errors: ImportError[] = [];
-  let failed = 0;
-  for (const source of chunk.rows) {
-    const result = readRow(source, plan, known);
-    if ('data' in result) documents.push(result.data);
-    else {
-      failed++;
-      errors.push(...result.errors);
-    }
-  }
-  return { ...chunk, fields, errors, failed, staged: stageRecords(fields, documents) };
+function checkChunk({ judge, found }: Run, chunk: Chunk): CheckedChunk {
+  const read = judge.read(chunk.rows);
+  const { fields } = judge;
+  const staged = found.keys.length > 0 ? null : stageRecords(fields, judge.fresh(read));
+  return { ...chunk, read, fields, staged };
 }
 
 /** False when the import was cancelled or another run is ahead. */
@@ -108,15 +99,31 @@ async function writeChunk(run: Run, checked: CheckedChunk): Promise<boolean> {
     const collectionId = found.collectionId ?? '';
     const { fields } = await loadForWriting(db, collectionId);
     const same = JSON.stringify(fields) === JSON.stringify(checked.fields);
-    if (!same) run.fields = fields;
-    const { staged, failed, errors } = same ? checked : checkChunk(run, checked);
-    if (staged.ids.length > 0) {
-      const target = { collectionId, fields, actorId: found.createdBy, importId: found.id };
-      await insertStaged(db, target, staged);
-    }
-    await advance(db, found.id, { done: staged.ids.length, failed, errors });
+    if (!same) run.judge = run.judge.withFields(fields);
+    const { read, staged } = same ? checked : checkChunk(run, checked);
+    const verdict = await run.judge.judge(db, read, { collectionId, lock: true });
+    await write(db, { run, fields, verdict, staged });
+    const { position } = checked;
+    await keepRefusals(db, { importId: found.id, position }, verdict.refused);
+    await advance(db, run, tallyOf(verdict));
     return true;
   });
+}
+
+interface Writing {
+  run: Run;
+  fields: readonly StoredField[];
+  verdict: Verdict;
+  staged: StagedRecords | null;
+}
+
+async function write(db: TenantDb, { run: { found }, fields, verdict, staged }: Writing) {
+  const collectionId = found.collectionId ?? '';
+  const target = { collectionId, fields, actorId: found.createdBy, importId: found.id };
+  if (verdict.add.length > 0) {
+    await insertStaged(db, target, staged ?? stageRecords(fields, verdict.add));
+  }
+  await changeRecords(db, target, verdict.change);
 }
 
 async function claim(db: TenantDb, importId: string, position: number): Promise<boolean> {
@@ -129,26 +136,23 @@ async function claim(db: TenantDb, importId: string, position: number): Promise<
   return open && now.done + now.failed === position;
 }
 
-async function advance(
-  db: TenantDb,
-  importId: string,
-  { done, failed, errors }: { done: number; failed: number; errors: readonly ImportError[] },
-) {
-  const kept = JSON.stringify(errors.slice(0, maxErrors));
-  const room = sql`jsonb_array_length(${imports.errors}) < ${maxErrors}::int`;
+async function advance(db: TenantDb, { ctx, found }: Run, tally: Tally) {
+  const request = JSON.stringify([ctx.requestId]);
+  const counts = Object.fromEntries(
+    Object.entries(tally).map(([name, rows]) => [
+      name,
+      sql`${imports[name as keyof Tally]} + ${rows}::int`,
+    ]),
+  );
   await db
     .update(imports)
     .set({
+      ...counts,
       state: 'running',
       startedAt: sql`coalesce(${imports.startedAt}, now())`,
-      rowsDone: sql`${imports.rowsDone} + ${done}::int`,
-      rowsFailed: sql`${imports.rowsFailed} + ${failed}::int`,
-      ...(errors.length > 0 && {
-        // A constant of this file.
-        errors: sql`case when ${room} then jsonb_path_query_array(${imports.errors} || ${kept}::jsonb, '$[0 to ${sql.raw(String(maxErrors - 1))}]') else ${imports.errors} end`,
-      }),
+      requests: sql`case when ${imports.requests} @> ${request}::jsonb then ${imports.requests} else ${imports.requests} || ${request}::jsonb end`,
     })
-    .where(eq(imports.id, importId));
+    .where(eq(imports.id, found.id));
 }
 
 const finish = (
@@ -161,6 +165,7 @@ const finish = (
       .update(imports)
       .set({
         ...end,
+        reasons: await reasonsOf(db, importId),
         finishedAt: new Date(),
         rowsTotal: sql`${imports.rowsDone} + ${imports.rowsFailed}`,
       })

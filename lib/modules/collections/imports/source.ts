@@ -2,6 +2,7 @@ import type { ImportFormat } from '@/db/schema/tenant/collections';
 import { invalid } from '@/lib/errors';
 import { fileStore } from '@/lib/files/file-store';
 import type { FilePlace } from '@/lib/files/store';
+import { unguarded } from '../values/formulas';
 import { csvRows } from './csv-rows';
 import { jsonObjects, toCells } from './json-rows';
 import { KoreanDecoder } from './korean';
@@ -40,9 +41,15 @@ export async function* sourceRows(
   let header = format.header;
   for await (const row of csvRows(text, format.delimiter)) {
     if (header) header = false;
-    else yield overlong(row, columns.length);
+    else yield overlong(plain(row), columns.length);
   }
 }
+
+/** As `csvLines` was told it: text behind the apostrophe that keeps spreadsheets from running it. */
+const plain = (row: SourceRow): SourceRow =>
+  'cells' in row && row.cells.some((cell) => typeof cell === 'string' && cell.startsWith("'"))
+    ? { row: row.row, cells: row.cells.map((cell) => unguarded(String(cell))) }
+    : row;
 
 const maxColumns = 200;
 /** Objects looked at for their keys. */

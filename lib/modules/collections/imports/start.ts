@@ -1,5 +1,5 @@
-import { and, eq, isNull } from 'drizzle-orm';
-import { type ImportColumn, imports, records } from '@/db/schema/tenant/collections';
+import { eq } from 'drizzle-orm';
+import { type ImportColumn, imports } from '@/db/schema/tenant/collections';
 import type { TenantDb } from '@/db/tenant';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { AppError, invalid } from '@/lib/errors';
@@ -9,9 +9,12 @@ import { choicesOf } from '../fields/preview';
 import { ruleOf } from '../fields/types';
 import { addField } from '../fields/write';
 import { type LoadedCollection, lockCollection } from '../load';
-import { choiceCounter } from './check';
+import { choiceCounter } from './choices';
+import { noRows } from './counts';
+import { keyOf } from './keys';
 import { loadImport, lockImport } from './load';
 import { planImport } from './plan';
+import { forgetRefusals } from './refusals';
 import type { Import } from './shapes';
 import { sourceRows } from './source';
 
@@ -37,11 +40,12 @@ export async function startImport(
     const within = { ...ctx, db };
     const collectionId = draft.collectionId ?? (await newCollection(within, draft));
     const collection = await lockCollection(db, collectionId);
-    planImport(draft.columns, collection.fields);
+    keyOf(draft, planImport(draft.columns, collection.fields).targets);
+    await forgetRefusals(db, importId);
     const columns = await makeFields(db, { collection, columns: draft.columns, choices });
     await db
       .update(imports)
-      .set({ collectionId, columns, state: 'queued', rowsFailed: 0, errors: [] })
+      .set({ ...noRows, collectionId, columns, state: 'queued', errors: [], reasons: [] })
       .where(eq(imports.id, importId));
     await enqueueTenantJob(db, 'imports.run', { importId });
     ctx.about('import', importId, { collectionId, file: draft.file.name });
@@ -85,28 +89,17 @@ async function makeFields(db: TenantDb, { collection, columns, choices }: Making
   return made;
 }
 
-/** Stops an import before its next rows; those already in stay, and `revertImport` removes them. */
+/** Stops an import before its next rows, or a check; records that are in stay until taken back. */
 export async function cancelImport(
   ctx: TenantCtx,
   { importId }: { importId: string },
 ): Promise<Import> {
-  await lockImport(ctx.db, importId, ['draft', 'queued', 'running']);
+  await lockImport(ctx.db, importId, ['draft', 'checking', 'queued', 'running']);
+  const { state } = await loadImport(ctx.db, importId);
   await ctx.db
     .update(imports)
-    .set({ state: 'cancelled', finishedAt: new Date() })
+    .set(state === 'checking' ? { state: 'draft' } : { state: 'cancelled', finishedAt: new Date() })
     .where(eq(imports.id, importId));
   ctx.about('import', importId);
   return await loadImport(ctx.db, importId);
-}
-
-/** Moves every record an import brought to the trash. */
-export async function revertImport(ctx: TenantCtx, { importId }: { importId: string }) {
-  await lockImport(ctx.db, importId, ['done', 'failed', 'cancelled']);
-  const removed = await ctx.db
-    .update(records)
-    .set({ deletedAt: new Date() })
-    .where(and(eq(records.importId, importId), isNull(records.deletedAt)))
-    .returning({ id: records.id });
-  ctx.about('import', importId, { removed: removed.length });
-  return { removed: removed.length };
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { Download, Ellipsis, Pencil, Plus, Trash2, Upload } from 'lucide-react';
+import { Download, Ellipsis, History, Pencil, Plus, Trash2, Upload } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
@@ -35,6 +35,14 @@ export function CollectionActions({ collection, view, rights, onAdd }: Props) {
               <Link href={`/collections/${collection.id}/import`}>
                 <Upload aria-hidden />
                 Import file
+              </Link>
+            </MenuItem>
+          ) : null}
+          {rights.import ? (
+            <MenuItem asChild>
+              <Link href={`/collections/${collection.id}/transfers`}>
+                <History aria-hidden />
+                Imports
               </Link>
             </MenuItem>
           ) : null}

@@ -7,6 +7,7 @@ import { formatCount } from '@/lib/format';
 import type { Import } from '../../imports/shapes';
 import { api } from '../data/api';
 import { FailedRows } from './failed-rows';
+import { Tally } from './tally';
 
 interface Props {
   found: Import;
@@ -18,7 +19,7 @@ interface Props {
 export function CheckResult({ found, onBack, onStarted }: Props) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
-  const { rowsTotal, rowsFailed } = found;
+  const { rowsAdded, rowsChanged, rowsTotal, rowsFailed } = found;
   const good = rowsTotal - rowsFailed;
   const start = async () => {
     setBusy(true);
@@ -49,9 +50,15 @@ export function CheckResult({ found, onBack, onStarted }: Props) {
           Import the others now and mend these later, or go back and change the columns.
         </Banner>
       )}
+      <Tally found={found} />
       <FailedRows found={found} />
       <div className="flex flex-wrap gap-2">
-        <Button variant="primary" pending={busy} disabled={good === 0} onClick={() => void start()}>
+        <Button
+          variant="primary"
+          pending={busy}
+          disabled={rowsAdded + rowsChanged === 0}
+          onClick={() => void start()}
+        >
           Import {formatCount(good, 'row')}
         </Button>
         <Button onClick={onBack} disabled={busy}>

@@ -9,6 +9,7 @@ import {
   TableRow,
 } from '@/components/ui/table';
 import type { Import } from '../../imports/shapes';
+import { Reasons } from './reasons';
 
 const shown = 100;
 
@@ -20,13 +21,21 @@ export function FailedRows({ found }: { found: Import }) {
     <section className="flex min-w-0 flex-col gap-3">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 className="font-semibold">Rows with errors</h2>
-        <Button asChild>
-          <a href={`/api/v1/imports/${found.id}/failures`} download>
-            <Download aria-hidden />
-            Download these rows
-          </a>
-        </Button>
+        <div className="flex gap-2">
+          <Button asChild>
+            <a href={`/api/v1/imports/${found.id}/failures?format=csv`} download>
+              <Download aria-hidden />
+              Download these rows
+            </a>
+          </Button>
+          <Button asChild>
+            <a href={`/api/v1/imports/${found.id}/failures?format=xlsx`} download>
+              As Excel
+            </a>
+          </Button>
+        </div>
       </div>
+      <Reasons reasons={found.reasons} />
       <Table frameClassName="max-h-96 rounded-panel border border-line">
         <TableHead>
           <TableRow>
@@ -37,7 +46,7 @@ export function FailedRows({ found }: { found: Import }) {
         </TableHead>
         <TableBody>
           {errors.map(({ row, field, message }) => (
-            <TableRow key={`${row}:${field}`}>
+            <TableRow key={`${row}:${field}:${message}`}>
               <TableCell numeric className="w-20">
                 {row.toLocaleString('en')}
               </TableCell>
@@ -51,7 +60,8 @@ export function FailedRows({ found }: { found: Import }) {
       </Table>
       {found.errors.length > shown ? (
         <p className="text-muted text-sm">
-          The first {shown} are shown. The file to download has all of them.
+          The first {shown} are shown. The file to download has all of them, with the reasons in a
+          column that an import leaves out: mend it and import it again.
         </p>
       ) : null}
     </section>

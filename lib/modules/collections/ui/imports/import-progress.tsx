@@ -6,20 +6,19 @@ import { Button } from '@/components/ui/button';
 import { Progress } from '@/components/ui/progress';
 import { formatCount } from '@/lib/format';
 import type { Import } from '../../imports/shapes';
+import { touchedRows } from '../../imports/touched';
 import { api } from '../data/api';
 
 const pollMs = 700;
 
-/** An import under way; the page may be left meanwhile. */
-export function ImportProgress({
-  found,
-  onChange,
-}: {
+interface Props {
   found: Import;
   onChange: (now: Import) => void;
-}) {
+}
+
+/** An import, a check or a way back under way; the page may be left meanwhile. */
+export function ImportProgress({ found, onChange }: Props) {
   const [error, setError] = useState<string>();
-  const done = found.rowsDone + found.rowsFailed;
   useEffect(() => {
     const timer = setInterval(async () => {
       const answer = await api<Import>('GET', `/imports/${found.id}`);
@@ -33,25 +32,49 @@ export function ImportProgress({
     if (answer.ok) onChange(answer.data);
     else setError(answer.error.message);
   };
+  const { words, label, value, max, stop } = progressOf(found);
   return (
     <div className="flex max-w-2xl flex-col gap-4">
       {error ? <Banner tone="warning">{error}</Banner> : null}
       <div className="flex flex-col gap-2">
         <p aria-live="polite" className="tabular-nums">
-          {found.state === 'queued'
-            ? 'Waiting to start'
-            : `${done.toLocaleString('en')} of ${formatCount(found.rowsTotal, 'row')}`}
+          {words}
         </p>
-        <Progress
-          label="Rows imported"
-          max={Math.max(1, found.rowsTotal)}
-          {...(found.state === 'running' && { value: done })}
-        />
+        <Progress label={label} max={Math.max(1, max)} {...(value !== undefined && { value })} />
       </div>
-      <p className="text-muted text-sm">You can leave this page; the import goes on.</p>
-      <Button className="self-start" onClick={() => void cancel()}>
-        Stop import
-      </Button>
+      <p className="text-muted text-sm">You can leave this page; the work goes on.</p>
+      {stop ? (
+        <Button className="self-start" onClick={() => void cancel()}>
+          {stop}
+        </Button>
+      ) : null}
     </div>
   );
+}
+
+interface Told {
+  words: string;
+  label: string;
+  max: number;
+  value?: number;
+  stop?: string;
+}
+
+function progressOf(found: Import): Told {
+  const { state, rowsTotal, rowsDone, rowsFailed, revert } = found;
+  if (state === 'checking') {
+    const words = rowsTotal === 0 ? 'Reading the file' : `${formatCount(rowsTotal, 'row')} checked`;
+    return { words, label: 'Rows checked', max: 1, stop: 'Stop check' };
+  }
+  if (state === 'reverting') {
+    const max = touchedRows(found);
+    const value = (revert?.removed ?? 0) + (revert?.restored ?? 0) + (revert?.left ?? 0);
+    const words = `${value.toLocaleString('en')} of ${formatCount(max, 'record')} taken back`;
+    return { words, label: 'Records taken back', max, value };
+  }
+  const value = rowsDone + rowsFailed;
+  const shared = { label: 'Rows imported', max: rowsTotal, stop: 'Stop import' };
+  if (state === 'queued') return { ...shared, words: 'Waiting to start' };
+  const of = rowsTotal > 0 ? `of ${formatCount(rowsTotal, 'row')}` : 'rows';
+  return { ...shared, words: `${value.toLocaleString('en')} ${of}`, value };
 }

@@ -21,25 +21,25 @@ interface Props {
 export function ImportWizard({ target, draft: known }: Props) {
   const router = useRouter();
   const [draft, setDraft] = useState(known);
-  const [checked, setChecked] = useState(false);
+  const [back, setBack] = useState(false);
   const keep = (next: Draft) => {
     const query = new URLSearchParams(window.location.search);
     query.set('import', next.import.id);
     window.history.replaceState(null, '', `?${query}`);
     setDraft(next);
-    setChecked(false);
+    setBack(false);
   };
   const take = (now: Import) => {
     setDraft((was) => (was ? { ...was, import: now } : was));
-    if (now.state === 'done') router.refresh();
+    if (now.state === 'done' || now.state === 'reverted') router.refresh();
   };
   const restart = () => {
     window.history.replaceState(null, '', window.location.pathname);
     setDraft(null);
-    setChecked(false);
+    setBack(false);
   };
   const state = draft?.import.state;
-  const step = !draft ? 0 : state !== 'draft' ? 3 : checked ? 2 : 1;
+  const step = draft ? stepOf(draft.import, back) : 0;
   return (
     <div className="flex flex-col gap-6">
       <Steps names={['File', 'Columns', 'Check', 'Import']} current={step} />
@@ -52,19 +52,28 @@ export function ImportWizard({ target, draft: known }: Props) {
           onRestart={restart}
           onChecked={(now) => {
             take(now);
-            setChecked(true);
+            setBack(false);
           }}
         />
       ) : null}
-      {draft && step === 2 ? (
-        <CheckResult found={draft.import} onBack={() => setChecked(false)} onStarted={take} />
+      {draft && step === 2 && state === 'draft' ? (
+        <CheckResult found={draft.import} onBack={() => setBack(true)} onStarted={take} />
       ) : null}
-      {draft && (state === 'queued' || state === 'running') ? (
+      {draft && state && working.has(state) ? (
         <ImportProgress found={draft.import} onChange={take} />
       ) : null}
-      {draft && (state === 'done' || state === 'failed' || state === 'cancelled') ? (
-        <ImportResult found={draft.import} onRestart={restart} />
+      {draft && step === 3 && state && !working.has(state) ? (
+        <ImportResult found={draft.import} onChange={take} onRestart={restart} />
       ) : null}
     </div>
   );
+}
+
+const working = new Set<Import['state']>(['checking', 'queued', 'running', 'reverting']);
+
+/** Place among the four steps; a draft that was checked as it stands shows what the check said. */
+function stepOf({ state, checkedAt }: Import, back: boolean): number {
+  if (state === 'checking') return 2;
+  if (state !== 'draft') return 3;
+  return checkedAt && !back ? 2 : 1;
 }

@@ -10,6 +10,7 @@ import { api } from '../data/api';
 import { FormatBar } from './format-bar';
 import type { ImportTarget } from './import-target';
 import { MappingTable } from './mapping-table';
+import { type Matching, MatchingBar } from './matching-bar';
 
 interface Props {
   draft: Draft;
@@ -24,8 +25,9 @@ export function MappingStep({ draft, target, onDraft, onChecked, onRestart }: Pr
   const { id, file, format, collectionName } = draft.import;
   const [columns, setColumns] = useState(draft.import.columns);
   const [name, setName] = useState(collectionName ?? '');
+  const [matching, setMatching] = useState<Matching>(draft.import);
   const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string>();
+  const [error, setError] = useState(draft.import.message ?? undefined);
   const reread = async (next: Import['format']) => {
     setBusy(true);
     const answer = await api<Draft>('PATCH', `/imports/${id}`, { format: next });
@@ -36,7 +38,11 @@ export function MappingStep({ draft, target, onDraft, onChecked, onRestart }: Pr
   const check = async () => {
     setBusy(true);
     setError(undefined);
-    const change = { columns, ...(collectionName !== null && { collectionName: name }) };
+    const { mode, keys, emptyCells } = fittingKeys(matching, columns);
+    const change = {
+      ...{ columns, mode, keys, emptyCells },
+      ...(collectionName !== null && { collectionName: name }),
+    };
     const kept = await api<Draft>('PATCH', `/imports/${id}`, change);
     const answer = kept.ok ? await api<Import>('POST', `/imports/${id}/check`, {}) : null;
     setBusy(false);
@@ -62,6 +68,13 @@ export function MappingStep({ draft, target, onDraft, onChecked, onRestart }: Pr
         />
       </div>
       <MappingTable {...{ draft, target, columns }} onChange={setColumns} />
+      {target.collectionId ? (
+        <MatchingBar
+          columns={columns}
+          matching={fittingKeys(matching, columns)}
+          onChange={setMatching}
+        />
+      ) : null}
       <div className="flex flex-wrap items-center gap-2">
         <Button
           variant="primary"
@@ -80,4 +93,10 @@ export function MappingStep({ draft, target, onDraft, onChecked, onRestart }: Pr
       </div>
     </div>
   );
+}
+
+/** Only columns that fill a field can find records by it. */
+function fittingKeys(matching: Matching, columns: Import['columns']): Matching {
+  const keys = matching.keys.filter((at) => columns[at]?.target.kind === 'field');
+  return { ...matching, keys, mode: keys.length > 0 ? matching.mode : 'add' };
 }

@@ -1,0 +1,163 @@
+import type { ImportError } from '@/db/schema/tenant/collections';
+import type { TenantDb } from '@/db/tenant';
+import type { StoredField } from '../fields/shapes';
+import type { Data } from '../values/row';
+import { valueIn } from '../values/show';
+import { type Known, sameValue } from '../values/value';
+import { type Candidate, type Key, keyOf, recordsByKey } from './keys';
+import { type ImportPlan, planImport, readRow } from './plan';
+import type { Import } from './shapes';
+import type { SourceRow } from './source-row';
+
+export interface Refusal {
+  row: number;
+  errors: Omit<ImportError, 'row'>[];
+}
+
+/** A row that was read: the values it brings, null where its cell is empty. */
+interface GoodRow {
+  row: number;
+  data: Data;
+  key: string | null;
+}
+
+/** Rows of a file as far as they can be told without the collection's records. */
+export interface ReadRows {
+  good: GoodRow[];
+  refused: Refusal[];
+}
+
+/** What rows would do to a collection. */
+export interface Verdict {
+  add: Data[];
+  /** Records with the whole documents they are to have. */
+  change: Candidate[];
+  same: number;
+  skipped: number;
+  refused: Refusal[];
+}
+
+type Asked = Pick<Import, 'columns' | 'keys' | 'mode' | 'emptyCells'>;
+
+/** Decides row by row what an import does. Rows must be read in the order of the file. */
+export class Judge {
+  readonly #plan: ImportPlan;
+  readonly #key: Key | null;
+  /** Rows by their keys, for those that come again. */
+  readonly #seen: Map<string, number>;
+
+  constructor(
+    readonly asked: Asked,
+    readonly fields: readonly StoredField[],
+    readonly known: Known,
+    seen = new Map<string, number>(),
+  ) {
+    this.#plan = planImport(asked.columns, fields);
+    this.#key = keyOf(asked, this.#plan.targets);
+    this.#seen = seen;
+  }
+
+  /** The same judge for fields that have changed meanwhile. */
+  withFields(fields: readonly StoredField[]): Judge {
+    return new Judge(this.asked, fields, this.known, this.#seen);
+  }
+
+  read(rows: readonly SourceRow[]): ReadRows {
+    const read: ReadRows = { good: [], refused: [] };
+    for (const source of rows) {
+      const { row, data, errors } = readRow(source, this.#plan, this.known);
+      const refusals = errors.length > 0 ? errors : this.#refusalsOf(row, data);
+      if (refusals.length > 0) read.refused.push({ row, errors: refusals });
+      else read.good.push({ row, data, key: this.#key?.of(data) ?? null });
+    }
+    return read;
+  }
+
+  /** The records that rows become where none of them can mean one that is there. */
+  fresh = ({ good }: ReadRows): Data[] => good.map(({ data }) => filled(data));
+
+  /** Answers what rows that were read do now; their records are locked when `lock` is set. */
+  async judge(
+    db: TenantDb,
+    { good, refused }: ReadRows,
+    where: { collectionId: string | null; lock: boolean },
+  ): Promise<Verdict> {
+    const verdict: Verdict = { add: [], change: [], same: 0, skipped: 0, refused: [...refused] };
+    const found = await this.#recordsOf(db, good, where);
+    for (const one of good) this.#decide(one, found.get(one.key ?? '') ?? [], verdict);
+    verdict.refused.sort((a, b) => a.row - b.row);
+    return verdict;
+  }
+
+  async #recordsOf(
+    db: TenantDb,
+    good: readonly GoodRow[],
+    { collectionId, lock }: { collectionId: string | null; lock: boolean },
+  ): Promise<Map<string, Candidate[]>> {
+    if (!this.#key || !collectionId) return new Map();
+    const rows = good.map(({ data }) => data);
+    return await recordsByKey(db, { collectionId, key: this.#key, rows }, lock);
+  }
+
+  #refusalsOf(row: number, data: Data): Refusal['errors'] {
+    if (!this.#key) return this.#emptyOnes(data);
+    const { name } = this.#key;
+    const key = this.#key.of(data);
+    if (key === null) return [{ field: name, message: `${name} tells rows apart and is empty.` }];
+    const before = this.#seen.get(key);
+    if (before === undefined || before === row) {
+      this.#seen.set(key, row);
+      return [];
+    }
+    return [{ field: name, message: `${name} is the same as in row ${before}.` }];
+  }
+
+  #decide({ row, data }: GoodRow, found: readonly Candidate[], verdict: Verdict) {
+    const refuse = (errors: Refusal['errors']) => verdict.refused.push({ row, errors });
+    const [record] = found;
+    const { mode } = this.asked;
+    if (!this.#key) verdict.add.push(filled(data));
+    else if (found.length > 1) {
+      const { name } = this.#key;
+      refuse([{ field: name, message: `${name} is the same in ${found.length} records.` }]);
+    } else if (record ? mode === 'add' : mode === 'update') verdict.skipped++;
+    else if (!record) {
+      const errors = this.#emptyOnes(data);
+      if (errors.length > 0) refuse(errors);
+      else verdict.add.push(filled(data));
+    } else this.#change(record, data, { verdict, refuse });
+  }
+
+  #change(
+    { id, data: held }: Candidate,
+    data: Data,
+    { verdict, refuse }: { verdict: Verdict; refuse: (errors: Refusal['errors']) => void },
+  ) {
+    const clear = this.asked.emptyCells === 'clear';
+    const changed = Object.entries(data).filter(
+      ([key, value]) => (value !== null || clear) && !sameValue(valueIn(held, key), value),
+    );
+    if (changed.length === 0) {
+      verdict.same++;
+      return;
+    }
+    const emptied = changed.flatMap(([key, value]) => (value === null ? [key] : []));
+    const errors = this.fields
+      .filter(({ key, required }) => required && emptied.includes(key))
+      .map(isEmpty);
+    if (errors.length > 0) refuse(errors);
+    else verdict.change.push({ id, data: filled({ ...held, ...Object.fromEntries(changed) }) });
+  }
+
+  #emptyOnes(data: Data): Refusal['errors'] {
+    return this.fields
+      .filter(({ key, required }) => required && valueIn(data, key) === null)
+      .map(isEmpty);
+  }
+}
+
+const isEmpty = ({ name }: StoredField) => ({ field: name, message: `${name} must not be empty.` });
+
+/** A document without the fields that are empty. */
+const filled = (data: Data): Data =>
+  Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null));

@@ -1,0 +1,24 @@
+import { formatCount } from '@/lib/format';
+import type { Import } from '../../imports/shapes';
+
+const shown = 8;
+
+/** Why rows were refused, the most frequent reason first. */
+export function Reasons({ reasons }: { reasons: Import['reasons'] }) {
+  if (reasons.length < 2) return null;
+  return (
+    <ul className="flex flex-col gap-1">
+      {reasons.slice(0, shown).map(({ field, message, rows }) => (
+        <li key={`${field}:${message}`} className="flex gap-3">
+          <span className="w-24 shrink-0 text-right text-muted tabular-nums">
+            {formatCount(rows, 'row')}
+          </span>
+          <span className="min-w-0">{message}</span>
+        </li>
+      ))}
+      {reasons.length > shown ? (
+        <li className="text-muted text-sm">and {reasons.length - shown} more reasons</li>
+      ) : null}
+    </ul>
+  );
+}
