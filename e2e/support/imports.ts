@@ -28,6 +28,6 @@ export async function exportAll(page: Page): Promise<Record<string, string>[]> {
   await page.getByRole('link', { name: 'Open collection' }).click();
   await page.getByRole('button', { name: 'Export' }).click();
   const download = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: 'All records' }).click();
+  await page.getByRole('menuitem', { name: 'All records as CSV' }).click();
   return csvRecords(await downloadedText(await download));
 }

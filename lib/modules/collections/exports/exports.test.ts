@@ -9,6 +9,8 @@ import { setFileStore } from '@/lib/files/file-store';
 import { LocalFolder } from '@/lib/files/local-folder';
 import { sessionCookie } from '@/lib/identity/cookies';
 import { recordProcedures as records } from '../records/procedures';
+import { sheetRows } from '../spreadsheets/sheet';
+import { openWorkbook } from '../spreadsheets/workbook';
 import { type Actors, mintActors, mintCollection, turnOff } from '../testing/actors';
 import { exportProcedures as exports } from './procedures';
 
@@ -54,7 +56,7 @@ describe('exporting a view', () => {
   });
 
   it('writes every record, with cells a spreadsheet cannot run', async () => {
-    const file = await invoke(exports.csv, { collectionId }, actors.basic.call());
+    const file = await invoke(exports.download, { collectionId }, actors.basic.call());
     const bytes = new Uint8Array(await file.arrayBuffer());
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect((await file.text()).split('\r\n')).toEqual([
@@ -75,8 +77,28 @@ describe('exporting a view', () => {
       sorts: [{ field: 'balance', direction: 'desc' as const }],
       fields: ['balance'],
     };
-    const file = await invoke(exports.csv, view, actors.basic.call());
+    const file = await invoke(exports.download, view, actors.basic.call());
     expect(await file.text()).toBe('Balance\r\n2\r\n-5.5\r\n');
+  });
+
+  it('is the same in a workbook and as JSON, with its types', async () => {
+    const view = { collectionId, fields: ['name', 'balance', 'teacher', 'level'] };
+    const call = () => actors.basic.call();
+    const workbook = await invoke(exports.download, { ...view, format: 'xlsx' }, call());
+    expect(workbook.name).toBe('학생 명부.xlsx');
+    const rows: unknown[][] = [];
+    for await (const { cells } of sheetRows(await openWorkbook(workbook), '학생 명부')) {
+      rows.push(cells);
+    }
+    const evil = ['=HYPERLINK("http://evil")', -5.5, 'basic member', '=High, "quoted"'];
+    expect(rows.slice(0, 3)).toEqual([['Name', 'Balance', 'Teacher', 'Level'], evil, ['+1', 2]]);
+    const json = await invoke(exports.download, { ...view, format: 'json' }, call());
+    const objects: Record<string, unknown>[] = JSON.parse(await json.text());
+    expect(Object.values(objects[0] ?? {})).toEqual(evil);
+    expect(objects[2]).toEqual({ Name: '-2', Balance: null, Teacher: null, Level: null });
+    const none = { filters: [{ field: 'balance', op: 'gt' as const, value: 1e9 }] };
+    const empty = await invoke(exports.download, { ...view, ...none, format: 'json' }, call());
+    expect(JSON.parse(await empty.text())).toEqual([]);
   });
 
   it('is saved under its Korean name and never shown as a page', async () => {
@@ -98,7 +120,7 @@ describe('exporting a view', () => {
 
   it('is for members who may export, of this tenant, while the module is on', async () => {
     const { guest, stranger, admin } = actors;
-    const call = (who: typeof guest) => invoke(exports.csv, { collectionId }, who.call());
+    const call = (who: typeof guest) => invoke(exports.download, { collectionId }, who.call());
     await expect(call(guest)).rejects.toMatchObject({ code: 'forbidden' });
     await expect(call(stranger)).rejects.toMatchObject({ code: 'not_found' });
     await turnOff(actors.tenant);

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { procedure } from '@/lib/doors/procedure';
-import { exportCsv } from './csv';
+import { downloadRecords } from './download';
 import { ExportInput } from './shapes';
 
 export const exportProcedures = {
-  csv: procedure(
+  download: procedure(
     {
-      name: 'exports.csv',
-      summary: 'Download the records of a view, or of the whole collection, as CSV.',
+      name: 'exports.download',
+      summary: 'Download the records of a view, or of the whole collection, as CSV, Excel or JSON.',
       method: 'GET',
       path: '/collections/{collectionId}/export',
       module: 'collections',
@@ -17,6 +17,6 @@ export const exportProcedures = {
       input: ExportInput,
       output: z.file(),
     },
-    exportCsv,
+    downloadRecords,
   ),
 };

@@ -6,4 +6,5 @@ export const ExportInput = z.strictObject({
   ...ViewInput,
   /** Keys of the fields to write, in order; all of them when left out. */
   fields: z.array(z.string().max(80)).max(100).optional(),
+  format: z.enum(['csv', 'xlsx', 'json']).default('csv'),
 });

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm';
-import { changeLog } from '@/db/schema/tenant';
+import { changeLog } from '@/db/schema/tenant/plumbing';
 import type { TenantDb } from '@/db/tenant';
 import type { StoredField } from '../fields/shapes';
 import { parseValue } from '../values/parse';

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
-import { changeLog } from '@/db/schema/tenant';
 import { records } from '@/db/schema/tenant/collections';
 import { people } from '@/db/schema/tenant/people';
+import { changeLog } from '@/db/schema/tenant/plumbing';
 import type { TenantDb } from '@/db/tenant';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { loadCollection } from '../load';

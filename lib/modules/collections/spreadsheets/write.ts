@@ -13,6 +13,9 @@ export interface SheetToWrite {
   rows: AsyncIterable<readonly (readonly CellValue[])[]>;
 }
 
+/** Rows a sheet can hold below its headings. */
+export const maxSheetRows = 1_048_575;
+
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

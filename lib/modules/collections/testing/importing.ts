@@ -13,10 +13,14 @@ export function importing({ admin, tenant }: Pick<Actors, 'admin' | 'tenant'>) {
   const upload = (content: Content, name = 'people.csv') =>
     invoke(files.upload, { file: new File([content], name) }, admin.call());
 
+  /** A draft of a new collection out of an uploaded file. */
+  const draftOfFile = (fileId: string, collectionName: string) =>
+    invoke(imports.create, { fileId, collectionName }, admin.call());
+
   const draftOf = async (content: Content, target?: { collectionId: string }) => {
     const { id: fileId } = await upload(content);
-    const where = target ?? { collectionName: `Import ${fileId}` };
-    return await invoke(imports.create, { fileId, ...where }, admin.call());
+    if (!target) return await draftOfFile(fileId, `Import ${fileId}`);
+    return await invoke(imports.create, { fileId, ...target }, admin.call());
   };
 
   /** Does a job of the worker that was asked for. */
@@ -41,5 +45,5 @@ export function importing({ admin, tenant }: Pick<Actors, 'admin' | 'tenant'>) {
   const listOf = (collectionId: string, more = {}) =>
     invoke(records.list, { collectionId, ...more }, admin.call());
 
-  return { upload, draftOf, work, get, run, listOf };
+  return { upload, draftOf, draftOfFile, work, get, run, listOf };
 }

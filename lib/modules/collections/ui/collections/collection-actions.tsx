@@ -88,17 +88,51 @@ function ExportMenu({ collection, view }: Pick<Props, 'collection' | 'view'>) {
         </Button>
       }
     >
-      <MenuLabel>CSV file</MenuLabel>
-      <MenuItem asChild>
-        <a href={`${path}?${shown}`} download>
-          This view
-        </a>
-      </MenuItem>
-      <MenuItem asChild>
-        <a href={path} download>
-          All records
-        </a>
-      </MenuItem>
+      <MenuLabel>This view</MenuLabel>
+      {formats.map(({ format, label }) => (
+        <ExportItem
+          key={format}
+          href={`${path}?${withFormat(shown, format)}`}
+          what="This view"
+          label={label}
+        />
+      ))}
+      <MenuSeparator />
+      <MenuLabel>All records</MenuLabel>
+      {formats.map(({ format, label }) => (
+        <ExportItem
+          key={format}
+          href={`${path}?${withFormat(new URLSearchParams(), format)}`}
+          what="All records"
+          label={label}
+        />
+      ))}
     </DropdownMenu>
   );
 }
+
+const formats = [
+  { format: 'csv', label: 'CSV' },
+  { format: 'xlsx', label: 'Excel' },
+  { format: 'json', label: 'JSON' },
+];
+
+function withFormat(query: URLSearchParams, format: string) {
+  const next = new URLSearchParams(query);
+  next.set('format', format);
+  return next;
+}
+
+interface ItemProps {
+  href: string;
+  what: string;
+  label: string;
+}
+
+const ExportItem = ({ href, what, label }: ItemProps) => (
+  <MenuItem asChild>
+    <a href={href} download aria-label={`${what} as ${label}`}>
+      {label}
+    </a>
+  </MenuItem>
+);

@@ -1,0 +1,83 @@
+import type { StoredField } from '../fields/shapes';
+import { type CellValue, workbookOf, workbookType } from '../spreadsheets/write';
+import { cellValue, jsonValue, valueIn } from '../values/show';
+import type { Known, Value } from '../values/value';
+import { csvLines } from './lines';
+
+/** Records to be written: of which fields, in which order. */
+export interface RecordsToWrite {
+  name: string;
+  columns: readonly StoredField[];
+  known: Known;
+  /** Their documents, some thousand at a time. */
+  batches: AsyncIterable<readonly Record<string, unknown>[]>;
+}
+
+export interface Writer {
+  mediaType: string;
+  write(records: RecordsToWrite): AsyncIterable<Uint8Array | string>;
+}
+
+/** How each format is written; none holds more than a batch in memory. */
+export const writers = {
+  /** UTF-8 with a byte order mark, as spreadsheets want it. */
+  csv: { mediaType: 'text/csv; charset=utf-8', write: csvOf },
+  xlsx: { mediaType: workbookType, write: sheetOf },
+  /** A list of objects by the names of their fields. */
+  json: { mediaType: 'application/json', write: jsonOf },
+} satisfies Record<string, Writer>;
+
+async function* csvOf({ columns, known, batches }: RecordsToWrite) {
+  yield `\uFEFF${csvLines([columns.map(({ name }) => name)])}`;
+  for await (const documents of batches) {
+    yield csvLines(
+      documents.map((data) =>
+        columns.map((field) => cellValue(field, valueIn(data, field.key), known)),
+      ),
+    );
+  }
+}
+
+function sheetOf({ name, columns, known, batches }: RecordsToWrite) {
+  async function* rows() {
+    for await (const documents of batches) {
+      yield documents.map((data) =>
+        columns.map((field) => sheetCell(field, valueIn(data, field.key), known)),
+      );
+    }
+  }
+  // Some 7 pixels of a screen are a character of a sheet.
+  const headings = columns.map((field) => ({
+    name: field.name,
+    width: Math.round(field.width / 7),
+  }));
+  return workbookOf({ name, columns: headings, rows: rows() });
+}
+
+function sheetCell(field: StoredField, value: Value, known: Known): CellValue {
+  if (typeof value === 'boolean') return value;
+  if (field.type === 'date' && typeof value === 'string') return { day: value };
+  return cellValue(field, value, known);
+}
+
+async function* jsonOf({ columns, known, batches }: RecordsToWrite) {
+  const names = columns.map(({ name, key }) =>
+    columns.filter((one) => one.name === name).length > 1 ? key : name,
+  );
+  let before = '[\n';
+  for await (const documents of batches) {
+    const objects = documents.map((data) =>
+      JSON.stringify(
+        Object.fromEntries(
+          columns.map((field, at) => [
+            names[at],
+            jsonValue(field, valueIn(data, field.key), known),
+          ]),
+        ),
+      ),
+    );
+    yield before + objects.join(',\n');
+    before = ',\n';
+  }
+  yield before === '[\n' ? '[]\n' : '\n]\n';
+}
