@@ -4,7 +4,7 @@ import { sessionCookie } from '@/lib/identity/cookies';
 import { hashToken, newToken } from '@/lib/identity/secrets';
 import { givePassword } from '@/lib/identity/testing';
 import { fullExportsProcedures } from '@/lib/tenancy/backups/procedures';
-import { mintTicket } from '@/lib/tenancy/opening/ticket';
+import { mintTicket, type ReservedIds } from '@/lib/tenancy/opening/ticket';
 import { invoke } from '../callable';
 import type { TestMember, TestTenant, World } from '../testing';
 import { ask, type Visitor } from './ask';
@@ -158,14 +158,18 @@ async function plantOperation(world: World, { ids, canary }: House) {
   );
 }
 
-/** Of others: one whose opening failed, and one that is open and awaits its founder. */
+/** Of others: two whose opening failed, and one that is open and awaits its founder. */
 async function plantOpenings(world: World, { ids }: House) {
-  const failed = { tenantId: uuidv7(), poolId: uuidv7() };
+  const [forStaff, failed] = [0, 1].map(() => ({ tenantId: uuidv7(), poolId: uuidv7() })) as [
+    ReservedIds,
+    ReservedIds,
+  ];
   const open = await world.tenant();
-  ids.openingId = failed.tenantId;
+  ids.openingId = forStaff.tenantId;
   ids.openingTicket = mintTicket(failed);
   ids.openedTicket = mintTicket(open);
   for (const [{ tenantId, poolId }, openedAt] of [
+    [forStaff, null],
     [failed, null],
     [open, new Date()],
   ] as const) {

@@ -33,6 +33,7 @@ const candidates = [
   '09:30',
   '2026-01-31T09:30:00Z',
   'a'.repeat(64),
+  'a'.repeat(86),
   '0',
 ];
 
