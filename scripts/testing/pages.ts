@@ -32,6 +32,8 @@ export function pathOf(route: string, { tenant, ids }: House): string {
   const values: Record<string, string | undefined> = {
     host: hostSegment(tenant.host, 1),
     token: newToken(),
+    // Of a stranger's workspace: it shows nothing of this house.
+    ticket: ids.openingTicket,
     slug: tenant.slug,
     asset: `${ids.assetId}.png`,
   };

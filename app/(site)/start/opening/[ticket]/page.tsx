@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { KeepFresh } from '@/components/shell/keep-fresh';
 import { openPage } from '@/lib/doors/page';
 import { signUpOpenings } from '@/lib/tenancy/opening/procedures';
+import { OpeningTicket } from '@/lib/tenancy/opening/ticket';
 import { hostUrl } from '@/lib/tenancy/urls';
 import { OpeningSteps } from '../../../../_shared/opening/opening-steps';
 import { SiteFrame } from '../../../_parts/site-frame';
@@ -25,7 +27,8 @@ interface Props {
 }
 
 export default async function Opening({ params }: Props) {
-  const { ticket } = await params;
+  const ticket = OpeningTicket.safeParse((await params).ticket).data;
+  if (!ticket) notFound();
   const door = await openPage();
   const opening = await door.call(signUpOpenings.opening, { ticket });
   const { state, name, slug, steps } = opening;
