@@ -108,6 +108,27 @@ describe('a server that goes away', () => {
     await watch.stop();
   });
 
+  it('is refused as well when it hangs, with what waited for it, and noted as down', async () => {
+    const [there, here] = [await two.settle('second'), await two.settle('primary')];
+    const watch = await watchShards(() => undefined);
+    expect(await countIn(there)).toBe(0);
+    second.hang();
+    try {
+      const waiting = [failureOf(countIn(there)), failureOf(countIn(there))];
+      await expect.poll(silentConnections, { timeout: 10_000 }).toEqual(['second']);
+      for (const refused of await Promise.all(waiting)) expect(refused.kind).toBe('unavailable');
+      expect((await failureOf(countIn(there))).kind).toBe('unavailable');
+      expect(await countIn(here)).toBe(0);
+      expect(await lookAtShards(servers)).toEqual(['East']);
+    } finally {
+      second.wake();
+    }
+    await expect.poll(silentConnections, { timeout: 10_000 }).toEqual([]);
+    expect(await countIn(there)).toBe(0);
+    expect(await lookAtShards(servers)).toEqual([]);
+    await watch.stop();
+  }, 60_000);
+
   it('is spoken to only by a login whose rights there were verified', async () => {
     const config = databaseConfig();
     configureDatabase({ ...config, shards: { second: second.urlOf('rowhouse_operator') } });
