@@ -110,7 +110,7 @@ async function become(page: Page, route: string) {
 async function walledTenant(): Promise<{ tenantId: string; url: string }> {
   const slug = newSlug();
   const owner = { name: 'Olga', email: `olga@${slug}.example`, password: 'nine-quiet-harbours' };
-  const json = { name: 'Walled', slug, tier: 'schema', look: { color: '#1f5fae' }, owner };
+  const json = { name: 'Walled', slug, tier: 'database', look: { color: '#1f5fae' }, owner };
   return (await ask('root', '/api/v1/sign-up', { json })).body;
 }
 
