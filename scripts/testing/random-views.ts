@@ -22,7 +22,7 @@ export function seeded(seed: number): () => number {
   };
 }
 
-export interface RandomView {
+interface RandomView {
   filters: FilterNode[];
   match: 'all' | 'any';
   sorts: Sort[];
