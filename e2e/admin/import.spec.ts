@@ -43,7 +43,7 @@ test('movies come in from JSON, and the whole import can be taken back', async (
   await page.goto(result);
   await page.getByRole('button', { name: 'Take this import back' }).click();
   const dialog = page.getByRole('alertdialog', { name: 'Take back movies.json?' });
-  await expect(dialog).toContainText('3,201 records it added go to the trash.');
+  await expect(dialog).toContainText('To the trash: 3,201 records it added.');
   await dialog.getByRole('button', { name: 'Take import back' }).click();
   await expect(page.getByText('3,201 records moved to the trash')).toBeVisible({ timeout: 30_000 });
   await page.getByRole('link', { name: 'Open collection' }).click();

@@ -10,9 +10,7 @@ export function Reasons({ reasons }: { reasons: Import['reasons'] }) {
     <ul className="flex flex-col gap-1">
       {reasons.slice(0, shown).map(({ field, message, rows }) => (
         <li key={`${field}:${message}`} className="flex gap-3">
-          <span className="w-24 shrink-0 text-right text-muted tabular-nums">
-            {formatCount(rows, 'row')}
-          </span>
+          <span className="w-20 shrink-0 text-muted tabular-nums">{formatCount(rows, 'row')}</span>
           <span className="min-w-0">{message}</span>
         </li>
       ))}

@@ -64,10 +64,10 @@ export function RevertButton({ found, onChange, small = false }: Props) {
 
 function consequences({ removes, restores, touched }: RevertPreview, force: boolean) {
   const parts = [
-    removes > 0 ? `${formatCount(removes, 'record')} it added go to the trash.` : '',
-    restores > 0 ? `${formatCount(restores, 'record')} it changed get their old values back.` : '',
+    removes > 0 ? `To the trash: ${formatCount(removes, 'record')} it added.` : '',
+    restores > 0 ? `Old values back: ${formatCount(restores, 'record')} it changed.` : '',
     touched > 0
-      ? `${formatCount(touched, 'record')} changed since ${force ? 'are taken back too' : 'stay as they are'}.`
+      ? `Changed by somebody since: ${formatCount(touched, 'record')}, ${force ? 'taken back too' : 'left as they are'}.`
       : '',
   ];
   return parts.filter(Boolean).join(' ') || 'Nothing of it is left to take back.';

@@ -35,7 +35,7 @@ export function ImportActs({ found, onChange }: Props) {
         <Button asChild size="small" variant="ghost">
           <a href={`/api/v1/imports/${id}/failures`} download>
             <Download aria-hidden />
-            Refused rows
+            <span className="sr-only sm:not-sr-only">Refused rows</span>
           </a>
         </Button>
       ) : null}
