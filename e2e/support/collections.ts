@@ -16,7 +16,7 @@ export interface OwnCollection {
 export async function makeCollection(
   slug: string,
   designer: Member,
-  { name, fields }: { name: string; fields: { name: string; type: string }[] },
+  { name, fields }: { name: string; fields: { name: string; type: string; options?: object }[] },
 ): Promise<OwnCollection> {
   const headers = await bearerOf(slug, designer.email, designer.password);
   const made = await ask(slug, '/api/v1/collections', { headers, json: { name } });

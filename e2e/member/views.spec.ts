@@ -1,0 +1,77 @@
+import { ask } from '../support/ask';
+import { expectAccessible } from '../support/axe';
+import { addRecord, makeCollection, openCollection } from '../support/collections';
+import { signIn } from '../support/sign-in';
+import { addMember, enter, openTenant } from '../support/tenants';
+import { expect, test } from '../support/test';
+
+const stages = ['New', 'Open', 'Done'].map((name) => ({ id: name.toLowerCase(), name }));
+
+/** A collection of three tasks, in a tenant of its own. */
+async function tasks() {
+  const tenant = await openTenant();
+  const { slug, owner } = tenant;
+  const fields = [
+    { name: 'Task', type: 'text' },
+    { name: 'Stage', type: 'select', options: { choices: stages } },
+    { name: 'Due', type: 'date' },
+  ];
+  const collection = await makeCollection(slug, owner, { name: 'Tasks', fields });
+  await addRecord(collection, { task: 'Sweep', stage: 'new', due: '2026-03-03' });
+  await addRecord(collection, { task: 'Mop', stage: 'open', due: '2026-03-10' });
+  await addRecord(collection, { task: 'Rest', stage: 'open' });
+  return { tenant, collection };
+}
+
+test('a view is kept by a name, opens for others as it was saved, and comes back when deleted', async ({
+  page,
+  anotherDevice,
+}) => {
+  const { tenant, collection } = await tasks();
+  const reader = await addMember(tenant, 'basic', 'Pia Lund');
+  await enter(page, tenant);
+  const grid = await openCollection(page, tenant.slug, 'Tasks');
+  await page.getByRole('button', { name: 'Display' }).click();
+  const display = page.getByRole('dialog', { name: 'Display' });
+  await display.getByRole('combobox', { name: 'Groups by' }).click();
+  await page.getByRole('option', { name: 'Stage' }).click();
+  await page.keyboard.press('Escape');
+  await expect(grid.getByRole('row', { name: /Open\s*2/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Save as view' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Save view' });
+  await dialog.getByLabel('Name').fill('By stage');
+  await dialog.getByRole('radio', { name: /Everybody/ }).click();
+  await expectAccessible(page, 'the form of a view');
+  await dialog.getByRole('button', { name: 'Save view' }).click();
+  await expect(page.getByRole('link', { name: 'By stage' })).toHaveAttribute(
+    'aria-current',
+    'page',
+  );
+  await expect(page.getByRole('button', { name: 'Save for everybody' })).toHaveCount(0);
+
+  await grid.getByRole('row', { name: /Open\s*2/ }).click();
+  await expect(grid.getByRole('gridcell', { name: 'Mop' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Sort' }).click();
+  await page.getByRole('button', { name: 'Add sort' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Save for everybody' })).toBeVisible();
+
+  const other = await anotherDevice();
+  await signIn(other, tenant.slug, reader.email, reader.password);
+  await other.goto(page.url());
+  await expect(other.getByRole('button', { name: 'Sorted by 1' })).toBeVisible();
+  await expect(other.getByRole('button', { name: 'Save as', exact: true })).toBeVisible();
+  await expect(other.getByRole('button', { name: 'Save for everybody' })).toHaveCount(0);
+  await other.getByRole('button', { name: 'Discard changes' }).click();
+  await expect(other.getByRole('row', { name: /New\s*1/ })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Options of By stage' }).click();
+  await page.getByRole('menuitem', { name: 'Delete view' }).click();
+  await expect(page.getByRole('link', { name: 'By stage' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('link', { name: 'By stage' })).toBeVisible();
+  const { body } = await ask(tenant.slug, `/api/v1/collections/${collection.id}/views`, {
+    headers: collection.headers,
+  });
+  expect(body).toHaveLength(1);
+});
