@@ -138,6 +138,16 @@ function triggersOf({ schema, name, hasTenant }: TableFact): string[] {
       `create trigger announce_job after insert on ${at} for each statement execute function app.announce_job()`,
     );
   }
+  if (name === 'records') {
+    statements.push(
+      ...['insert', 'update'].flatMap((operation) => [
+        `drop trigger if exists beside_${operation} on ${at}`,
+        `create trigger beside_${operation} after ${operation} on ${at} referencing ${
+          operation === 'insert' ? '' : 'old table as old_rows'
+        } new table as new_rows for each statement execute function app.keep_beside_records()`,
+      ]),
+    );
+  }
   return statements;
 }
 

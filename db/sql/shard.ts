@@ -117,6 +117,48 @@ begin
   return null;
 end $$;
 
+-- Keeps beside records what their documents say: which values are claimed, and who is linked.
+-- A link to a record that is not there is left out: it comes with that record, or never.
+create or replace function app.keep_beside_records() returns trigger language plpgsql as $$
+declare
+  here constant text := quote_ident(tg_table_schema);
+  related boolean;
+begin
+  if tg_op = 'UPDATE' then
+    execute format('delete from %1$s.unique_keys k using old_rows o
+      where k.tenant_id = o.tenant_id and k.record_id = o.id and o.unique_keys <> ''{}''
+        and not exists (select from new_rows n where n.tenant_id = o.tenant_id and n.id = o.id
+          and n.deleted_at is null and k.id = any(n.unique_keys))', here);
+  end if;
+  execute format('insert into %1$s.unique_keys (tenant_id, id, record_id)
+    select n.tenant_id, u.id, n.id from new_rows n cross join lateral unnest(n.unique_keys) u(id)
+    where n.deleted_at is null and not exists (select from %1$s.unique_keys k
+      where k.tenant_id = n.tenant_id and k.id = u.id and k.record_id = n.id)', here);
+  execute format('select exists (select from %1$s.fields f
+    join (select distinct tenant_id, collection_id from new_rows) n
+      on n.tenant_id = f.tenant_id and n.collection_id = f.collection_id
+    where f.type = ''relation'' and f.deleted_at is null)', here) into related;
+  if not related then
+    return null;
+  end if;
+  if tg_op = 'UPDATE' then
+    execute format('delete from %1$s.record_links l using new_rows n
+      where l.tenant_id = n.tenant_id and l.record_id = n.id
+        and not exists (select from %1$s.fields f where f.tenant_id = l.tenant_id and f.id = l.field_id
+          and f.type = ''relation'' and f.deleted_at is null and n.data -> f.key ? l.target_id::text)', here);
+  end if;
+  execute format('insert into %1$s.record_links (tenant_id, id, field_id, record_id, target_id)
+    select n.tenant_id, md5(f.id::text || n.id::text || t.id::text)::uuid, f.id, n.id, t.id
+    from new_rows n
+    join %1$s.fields f on f.tenant_id = n.tenant_id and f.collection_id = n.collection_id
+      and f.type = ''relation'' and f.deleted_at is null and jsonb_typeof(n.data -> f.key) = ''array''
+    cross join lateral jsonb_array_elements_text(n.data -> f.key) e(target)
+    join %1$s.records t on t.tenant_id = n.tenant_id and t.id = e.target::uuid
+    where not exists (select from %1$s.record_links l where l.tenant_id = n.tenant_id
+      and l.id = md5(f.id::text || n.id::text || t.id::text)::uuid)', here);
+  return null;
+end $$;
+
 create or replace function app.announce_job() returns trigger language plpgsql as $$
 begin
   perform pg_notify('rowhouse_outbox', tg_table_schema);

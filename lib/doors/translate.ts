@@ -47,12 +47,24 @@ function fieldErrors(issues: readonly Issue[]): FieldErrors {
   return fields;
 }
 
-function fromDatabase(error: Error & { kind: string; code?: string | undefined }) {
+type FromDatabase = Error & {
+  kind: string;
+  code?: string | undefined;
+  constraint?: string | undefined;
+};
+
+// Names what a person did; the constraint itself is never shown.
+const repeatWords = ({ constraint }: FromDatabase) =>
+  constraint?.startsWith('unique_keys')
+    ? 'Somebody else has just used one of these values, which may stand in one record only. Look again.'
+    : 'Something with this name exists already.';
+
+function fromDatabase(error: FromDatabase) {
   const detail = { cause: error };
   switch (error.kind) {
     case 'constraint':
       return error.code === '23505'
-        ? new AppError('conflict', 'Something with this name exists already.', detail)
+        ? new AppError('conflict', repeatWords(error), detail)
         : new AppError('invalid', 'The request refers to something that does not exist.', detail);
     case 'value':
       return new AppError('invalid', 'A value has the wrong form.', detail);

@@ -54,6 +54,9 @@ export const fields = tenantTable(
     type: text('type', { enum: fieldTypes }).notNull(),
     options: jsonb('options').$type<Record<string, unknown>>().notNull().default({}),
     required: boolean('required').notNull().default(false),
+    isUnique: boolean('is_unique').notNull().default(false),
+    /** What a new record holds unless something else is said; a word such as `today` for what moves. */
+    defaultValue: jsonb('default_value').$type<string | number | boolean | string[] | null>(),
     position: integer('position').notNull().default(0),
     width: integer('width').notNull().default(180),
     /** Column of `records` that holds this field's sortable copy, e.g. `t3`; null when none is free. */
@@ -86,7 +89,7 @@ const textSlots = [
   't11',
   't12',
 ] as const;
-const integerSlots = ['i1', 'i2', 'i3', 'i4'] as const;
+const integerSlots = ['i1', 'i2', 'i3', 'i4', 'i5', 'i6', 'i7', 'i8'] as const;
 const numberSlots = ['n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7', 'n8'] as const;
 const timeSlots = ['d1', 'd2', 'd3', 'd4', 'd5', 'd6'] as const;
 
@@ -125,6 +128,8 @@ export const records = tenantTable(
     /** Lower-cased words of every text-like field, for the search box. */
     searchText: text('search_text').notNull().default(''),
     version: integer('version').notNull().default(1),
+    /** Ids in `unique_keys` that this record claims while it is not in the trash. */
+    uniqueKeys: uuid('unique_keys').array().notNull().default(sql`'{}'`),
     importId: uuid('import_id'),
     createdBy: uuid('created_by'),
     createdAt: createdAt(),
@@ -148,6 +153,55 @@ export const records = tenantTable(
       name: 'records_collection_fk',
       columns: [t.tenantId, t.collectionId],
       foreignColumns: [collections.tenantId, collections.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+/**
+ * Who holds each value of the fields that allow each only once. The id is made of field and value, so
+ * that the primary key refuses a second holder. Kept by a trigger on `records`, never written by hand.
+ */
+export const uniqueKeys = tenantTable(
+  'unique_keys',
+  { recordId: uuid('record_id').notNull() },
+  (t) => [
+    index('unique_keys_record').on(t.tenantId, t.recordId),
+    foreignKey({
+      name: 'unique_keys_record_fk',
+      columns: [t.tenantId, t.recordId],
+      foreignColumns: [records.tenantId, records.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+/**
+ * Which record names which in a relation field: the way back from a target. The order and the truth
+ * stand in the document; a trigger on `records` keeps these beside it.
+ */
+export const recordLinks = tenantTable(
+  'record_links',
+  {
+    fieldId: uuid('field_id').notNull(),
+    recordId: uuid('record_id').notNull(),
+    targetId: uuid('target_id').notNull(),
+  },
+  (t) => [
+    index('record_links_record').on(t.tenantId, t.recordId),
+    index('record_links_target').on(t.tenantId, t.targetId, t.fieldId, t.recordId),
+    foreignKey({
+      name: 'record_links_field_fk',
+      columns: [t.tenantId, t.fieldId],
+      foreignColumns: [fields.tenantId, fields.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'record_links_record_fk',
+      columns: [t.tenantId, t.recordId],
+      foreignColumns: [records.tenantId, records.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'record_links_target_fk',
+      columns: [t.tenantId, t.targetId],
+      foreignColumns: [records.tenantId, records.id],
     }).onDelete('cascade'),
   ],
 );

@@ -66,6 +66,8 @@ export const liveFields = hot<{ collectionId: string }>()((db) =>
       type: fields.type,
       options: fields.options,
       required: fields.required,
+      unique: fields.isUnique,
+      default: fields.defaultValue,
       position: fields.position,
       width: fields.width,
       slot: fields.slot,

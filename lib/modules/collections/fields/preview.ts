@@ -1,14 +1,19 @@
 import type { TenantDb } from '@/db/tenant';
 import { invalid } from '@/lib/errors';
 import { showValue, valueIn } from '../values/show';
-import type { Known, Parsed } from '../values/value';
+import type { Known, Parsed, Value } from '../values/value';
 import { choiceColors } from './colors';
 import { convertValue } from './convert';
 import { storedOptions } from './keys';
 import { recordBatches } from './reshape';
 import type { StoredChoice, StoredField } from './shapes';
+import { ruleOf } from './types';
 
 export interface Conversion {
+  /** Records, those in the trash aside, that leave the field empty. */
+  empty: number;
+  /** Some of the values that several records would hold in a field that allows each once. */
+  repeated: { value: string; count: number }[];
   /** Records that hold a value in this field. */
   filled: number;
   converted: number;
@@ -34,6 +39,8 @@ const maxShown = 20;
 export async function previewConversion(db: TenantDb, change: Change): Promise<Conversion> {
   const { from, to, known } = change;
   const result: Conversion = {
+    empty: 0,
+    repeated: [],
     filled: 0,
     converted: 0,
     lost: 0,
@@ -42,15 +49,20 @@ export async function previewConversion(db: TenantDb, change: Change): Promise<C
     samples: [],
   };
   const losses = new Map<string, { value: string; reason: string; count: number }>();
+  const repeats = repeatsOf(to, known);
   for await (const batch of recordBatches(db, change.collectionId)) {
-    for (const { data } of batch) {
+    for (const { data, deletedAt } of batch) {
       const value = valueIn(data, from.key);
-      if (value === null) continue;
+      if (value === null) {
+        if (!deletedAt) result.empty++;
+        continue;
+      }
       result.filled++;
       const parsed = convertValue(from, to, { value, known });
       const before = showValue(from, value, known).slice(0, 100);
       const kept = parsed.ok && parsed.value !== null;
       const reason = lossOf(parsed);
+      if (kept && !deletedAt) repeats.note(parsed.value);
       if (kept) {
         result.converted++;
         if (parsed.dropped !== undefined) result.shortened++;
@@ -65,7 +77,27 @@ export async function previewConversion(db: TenantDb, change: Change): Promise<C
       }
     }
   }
-  return { ...result, losses: [...losses.values()] };
+  return { ...result, losses: [...losses.values()], repeated: repeats.found() };
+}
+
+/** Counts how often each value of a field that allows it once would stand there. */
+function repeatsOf(to: StoredField, known: Known) {
+  const { same } = ruleOf(to.type);
+  const counts = new Map<string, { value: string; count: number }>();
+  return {
+    note(value: Value) {
+      if (!to.unique || !same || value === null) return;
+      const key = same(value);
+      const seen = counts.get(key);
+      if (seen) seen.count++;
+      else counts.set(key, { value: showValue(to, value, known).slice(0, 100), count: 1 });
+    },
+    found: () =>
+      [...counts.values()]
+        .filter(({ count }) => count > 1)
+        .sort((a, b) => b.count - a.count)
+        .slice(0, maxShown),
+  };
 }
 
 function lossOf(parsed: Parsed): string | undefined {

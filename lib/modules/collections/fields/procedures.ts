@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { procedure } from '@/lib/doors/procedure';
-import { Field, FieldName, FieldOptions, FieldType } from './shapes';
+import { Field, FieldDefault, FieldName, FieldOptions, FieldType } from './shapes';
 import { previewField, updateField } from './update';
 import { createField, deleteField, reorderFields, restoreField } from './write';
 
@@ -18,10 +18,14 @@ const Change = FieldId.extend({
   type: FieldType.optional(),
   options: FieldOptions.optional(),
   required: z.boolean().optional(),
+  unique: z.boolean().optional(),
+  default: FieldDefault.optional(),
   width: width.optional(),
 });
 
 const Preview = z.object({
+  empty: z.number().int(),
+  repeated: z.array(z.object({ value: z.string(), count: z.number().int() })),
   filled: z.number().int(),
   converted: z.number().int(),
   lost: z.number().int(),
@@ -45,6 +49,8 @@ export const fieldProcedures = {
         type: FieldType,
         options: FieldOptions.optional(),
         required: z.boolean().optional(),
+        unique: z.boolean().optional(),
+        default: FieldDefault.optional(),
         width: width.optional(),
       }),
       output: Field,

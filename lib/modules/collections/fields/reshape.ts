@@ -21,8 +21,9 @@ export async function reshapeRecords(db: TenantDb, reshape: Reshape): Promise<vo
   for await (const batch of recordBatches(db, reshape.collectionId)) {
     const rows = batch.map(({ id, data }) => {
       const next = reshape.change(data);
-      const { slots, searchText } = columnsOf(reshape.fields, next);
-      return { id, data: next, changed: next !== data, search_text: searchText, ...slots };
+      const { slots, searchText, uniqueKeys } = columnsOf(reshape.fields, next);
+      const beside = { search_text: searchText, unique_keys: uniqueKeys };
+      return { id, data: next, changed: next !== data, ...beside, ...slots };
     });
     await writeRows(db, reshape, rows);
   }
@@ -33,12 +34,12 @@ export async function* recordBatches(db: TenantDb, collectionId: string) {
   let last: string | undefined;
   for (;;) {
     const batch = await db
-      .select({ id: records.id, data: records.data })
+      .select({ id: records.id, data: records.data, deletedAt: records.deletedAt })
       .from(records)
       .where(and(eq(records.collectionId, collectionId), last ? gt(records.id, last) : undefined))
       .orderBy(asc(records.id))
       .limit(batchSize);
-    if (batch.length > 0) yield batch as { id: string; data: Data }[];
+    if (batch.length > 0) yield batch as { id: string; data: Data; deletedAt: Date | null }[];
     last = batch.at(-1)?.id;
     if (batch.length < batchSize) return;
   }
@@ -53,6 +54,7 @@ async function writeRows(db: TenantDb, { collectionId, fields }: Reshape, rows: 
     .set({
       data: sql`x.data`,
       searchText: sql`x.search_text`,
+      uniqueKeys: sql`x.unique_keys`,
       version: sql`${records.version} + x.changed::int`,
       ...set,
     })

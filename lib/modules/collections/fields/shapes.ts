@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldTypes } from '@/db/schema/tenant/collections';
+import type { Value } from '../values/value';
 import { type ChoiceColor, choiceColors } from './colors';
 
 export const FieldType = z.enum(fieldTypes);
@@ -20,6 +21,15 @@ export const FieldOptions = z.strictObject({
   choices: z.array(Choice).max(200, 'At most 200 options').optional(),
   min: z.number().min(-1e15).max(1e15).optional(),
   max: z.number().min(-1e15).max(1e15).optional(),
+  minLength: z.number().int().min(0).max(20_000).optional(),
+  maxLength: z.number().int().min(1).max(20_000).optional(),
+  /** Form of the whole text, in RE2 syntax. */
+  pattern: z.string().max(200).optional(),
+  /** First and last day. */
+  from: z.iso.date('Give a day as 2024-01-31').optional(),
+  to: z.iso.date('Give a day as 2024-01-31').optional(),
+  /** What to say instead when one of these rules is broken. */
+  message: z.string().trim().max(200).optional(),
   /** ISO 4217 code of the amounts. */
   currency: z
     .string()
@@ -30,6 +40,9 @@ export const FieldOptions = z.strictObject({
 });
 export type FieldOptions = z.input<typeof FieldOptions>;
 
+const scalar = z.union([z.string().max(20_000), z.number(), z.boolean()]);
+export const FieldDefault = z.union([scalar, z.array(z.string().max(200)).max(200), z.null()]);
+
 /** A field as every reader gets it. `key` names its value in a record's `data` and never changes. */
 export const Field = z.object({
   id: z.uuid(),
@@ -38,6 +51,10 @@ export const Field = z.object({
   type: FieldType,
   options: FieldOptions,
   required: z.boolean(),
+  /** True when no two records may hold the same value. */
+  unique: z.boolean(),
+  /** What a new record holds unless something else is said; `today`, `now` and `me` move. */
+  default: FieldDefault,
   position: z.number().int(),
   width: z.number().int(),
   /** False when no sortable column is free or the type cannot be ordered. */
@@ -62,6 +79,8 @@ export interface StoredField {
   type: FieldType;
   options: Omit<FieldOptions, 'choices'> & { choices?: StoredChoice[] };
   required: boolean;
+  unique: boolean;
+  default: Value;
   position: number;
   width: number;
   slot: string | null;

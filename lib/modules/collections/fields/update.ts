@@ -7,7 +7,7 @@ import type { CollectionsCtx } from '../context';
 import { type LoadedCollection, loadCollection, lockCollection } from '../load';
 import { knownTo } from '../values/known';
 import { slotKind } from '../values/slots';
-import type { Known } from '../values/value';
+import type { Known, Value } from '../values/value';
 import { convertData, needsConversion } from './convert';
 import { storedOptions } from './keys';
 import { type Conversion, choicesFromData, previewConversion } from './preview';
@@ -15,7 +15,7 @@ import { reshapeRecords } from './reshape';
 import type { Field, FieldOptions, FieldType, StoredField } from './shapes';
 import { slotFor } from './slots';
 import { ruleOf } from './types';
-import { checkName, checkOptions, fieldOf } from './write';
+import { checkName, checkOptions, defaultFor, fieldOf, uniqueness } from './write';
 
 export interface FieldChange {
   collectionId: string;
@@ -24,6 +24,8 @@ export interface FieldChange {
   type?: FieldType | undefined;
   options?: FieldOptions | undefined;
   required?: boolean | undefined;
+  unique?: boolean | undefined;
+  default?: Value | undefined;
   width?: number | undefined;
   /** Agrees that values which cannot be converted become empty. */
   acceptLoss?: boolean | undefined;
@@ -40,12 +42,16 @@ export async function updateField(ctx: CollectionsCtx, change: FieldChange): Pro
   if (converts) {
     await refuseLoss(ctx.db, change, { collectionId: collection.id, from, to, known });
   }
-  const { name, type, options, required, width, slot } = to;
+  const claims = to.unique !== from.unique;
+  if (to.unique && (claims || converts)) {
+    await refuseRepeats(ctx.db, { collectionId: collection.id, from, to, known });
+  }
+  const { name, type, options, required, width, slot, unique, default: defaultValue } = to;
   await ctx.db
     .update(fields)
-    .set({ name, type, options, required, width, slot })
+    .set({ name, type, options, required, width, slot, isUnique: unique, defaultValue })
     .where(eq(fields.id, from.id));
-  if (converts) {
+  if (converts || claims) {
     await reshapeRecords(ctx.db, {
       collectionId: collection.id,
       fields: collection.fields.map((field) => (field.id === to.id ? to : field)),
@@ -83,6 +89,8 @@ async function planChange(ctx: Reading, collection: LoadedCollection, change: Fi
     required: change.required ?? from.required,
     width: change.width ?? from.width,
     slot: slotAfter(collection, from, type),
+    unique: uniqueness(type, change.unique ?? (ruleOf(type).same ? from.unique : false)),
+    default: null,
   };
   checkName(collection.fields, to.name, from.id);
   const split = ruleOf(type).choicesIn;
@@ -90,7 +98,21 @@ async function planChange(ctx: Reading, collection: LoadedCollection, change: Fi
     const source = { collectionId: collection.id, from, known, split };
     to.options = { ...to.options, choices: await choicesFromData(ctx.db, source) };
   }
+  to.default = defaultAfter(ctx, { from, to, change });
   return { from, to, known };
+}
+
+/** The default asked for, or the one there was when the field still takes it. */
+function defaultAfter(
+  { tenant }: Reading,
+  { from, to, change }: { from: StoredField; to: StoredField; change: FieldChange },
+): Value {
+  if (change.default !== undefined) return defaultFor(to, change.default, tenant.timeZone);
+  try {
+    return defaultFor(to, from.default, tenant.timeZone);
+  } catch {
+    return null;
+  }
 }
 
 /** Options that go with a field to its new type: all to its own, choices to another type of choices. */
@@ -108,11 +130,23 @@ function slotAfter(collection: LoadedCollection, from: StoredField, type: FieldT
   );
 }
 
-async function refuseLoss(
-  db: TenantDb,
-  { acceptLoss }: FieldChange,
-  change: { collectionId: string; from: StoredField; to: StoredField; known: Known },
-) {
+interface Planned {
+  collectionId: string;
+  from: StoredField;
+  to: StoredField;
+  known: Known;
+}
+
+async function refuseRepeats(db: TenantDb, planned: Planned) {
+  const { repeated } = await previewConversion(db, planned);
+  if (repeated.length === 0) return;
+  const named = repeated.slice(0, 3).map(({ value, count }) => `“${value}” (${count} records)`);
+  const more = repeated.length > 3 ? ' and others' : '';
+  const message = `${planned.to.name} cannot be different in each record: ${named.join(', ')}${more}.`;
+  throw new AppError('conflict', message, { fields: { unique: message } });
+}
+
+async function refuseLoss(db: TenantDb, { acceptLoss }: FieldChange, change: Planned) {
   if (acceptLoss) return;
   const { lost, shortened } = await previewConversion(db, change);
   if (lost + shortened === 0) return;

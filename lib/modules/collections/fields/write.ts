@@ -5,7 +5,11 @@ import { AppError, invalid, notFound } from '@/lib/errors';
 import { presentField } from '../collections/read';
 import type { CollectionsCtx } from '../context';
 import { type LoadedCollection, loadCollection, lockCollection } from '../load';
+import { parseValue, sentenceOf } from '../values/parse';
+import { patternProblem } from '../values/pattern';
+import { nothingKnown, type Value } from '../values/value';
 import { keyFor, storedOptions } from './keys';
+import { previewConversion } from './preview';
 import { reshapeRecords } from './reshape';
 import type { Field, FieldOptions, FieldType, StoredField } from './shapes';
 import { clearSlot, slotFor } from './slots';
@@ -20,20 +24,22 @@ export interface FieldInput {
   type: FieldType;
   options?: FieldOptions | undefined;
   required?: boolean | undefined;
+  unique?: boolean | undefined;
+  default?: Value | undefined;
   width?: number | undefined;
 }
 
 /** Adds a field, last in order. Throws `conflict` for a name in use and `limit` at 100 fields. */
 export async function createField(ctx: CollectionsCtx, input: FieldInput): Promise<Field> {
   const collection = await lockCollection(ctx.db, input.collectionId);
-  const field = await addField(ctx.db, collection, input);
+  const field = await addField(ctx, collection, input);
   ctx.about('field', field.id, { name: field.name, type: field.type });
   return presentField(field);
 }
 
 /** As `createField`, for a collection that is locked already; its list of fields grows by one. */
 export async function addField(
-  db: TenantDb,
+  { db, tenant }: Pick<CollectionsCtx, 'db' | 'tenant'>,
   collection: LoadedCollection,
   input: Omit<FieldInput, 'collectionId'>,
 ): Promise<StoredField> {
@@ -54,13 +60,17 @@ export async function addField(
     type: input.type,
     options: storedOptions(input.type, input.options ?? {}),
     required: input.required ?? false,
+    unique: uniqueness(input.type, input.unique),
+    default: null as Value,
     position: (collection.fields.at(-1)?.position ?? -1) + 1,
     width: input.width ?? 180,
     slot,
   };
+  values.default = defaultFor(values, input.default ?? null, tenant.timeZone);
+  const { unique, default: defaultValue, ...rest } = values;
   const [created] = await db
     .insert(fields)
-    .values({ ...values, collectionId: collection.id })
+    .values({ ...rest, isUnique: unique, defaultValue, collectionId: collection.id })
     .returning({ id: fields.id });
   if (!created) throw notFound();
   const field: StoredField = { id: created.id, ...values };
@@ -97,7 +107,7 @@ export async function deleteField(
     .update(fields)
     .set({ deletedAt: new Date(), slot: null })
     .where(eq(fields.id, fieldId));
-  if (ruleOf(field.type).words) await refreshRecords(ctx.db, collectionId);
+  if (ruleOf(field.type).words || field.unique) await refreshRecords(ctx.db, collectionId);
   ctx.about('field', fieldId, { name: field.name });
   return { id: fieldId };
 }
@@ -116,9 +126,23 @@ export async function restoreField(
   const slot = slotFor(deleted.type, collection.fields);
   if (slot) await clearSlot(ctx.db, collectionId, slot);
   await ctx.db.update(fields).set({ deletedAt: null, slot }).where(eq(fields.id, fieldId));
+  await dropRepeated(ctx.db, { collectionId, fieldId });
   await refreshRecords(ctx.db, collectionId);
   ctx.about('field', fieldId, { name: deleted.name });
   return presentField(fieldOf(await loadCollection(ctx.db, collectionId), fieldId));
+}
+
+/** While a field is away nothing keeps its values apart: one that now repeats comes back as not unique. */
+async function dropRepeated(
+  db: TenantDb,
+  { collectionId, fieldId }: { collectionId: string; fieldId: string },
+) {
+  const field = fieldOf(await loadCollection(db, collectionId), fieldId);
+  if (!field.unique) return;
+  const same = { collectionId, from: field, to: field, known: nothingKnown };
+  const { repeated } = await previewConversion(db, same);
+  if (repeated.length === 0) return;
+  await db.update(fields).set({ isUnique: false }).where(eq(fields.id, fieldId));
 }
 
 /** Rewrites search text and slots of every record from the documents as they stand. */
@@ -137,6 +161,30 @@ export function fieldOf(collection: LoadedCollection, fieldId: string): StoredFi
   return field;
 }
 
+/** Throws `invalid` for a type whose values may always repeat. */
+export function uniqueness(type: FieldType, wanted: boolean | undefined): boolean {
+  if (wanted && !ruleOf(type).same) {
+    throw invalid('unique', `${ruleOf(type).name} cannot be different in each record.`);
+  }
+  return wanted ?? false;
+}
+
+/** A default as it is stored. Throws `invalid` for what the field would refuse. */
+export function defaultFor(
+  field: Pick<StoredField, 'name' | 'type' | 'options' | 'unique'>,
+  raw: Value,
+  timeZone: string,
+): Value {
+  const { moving } = ruleOf(field.type);
+  if (raw === null || raw === moving?.word) return raw;
+  if (field.unique)
+    throw invalid('default', 'A value that each record has once cannot be a default.');
+  if (moving?.word === 'me') throw invalid('default', 'The default can be me, or nothing.');
+  const parsed = parseValue(field, raw, { ...nothingKnown, timeZone });
+  if (!parsed.ok) throw invalid('default', sentenceOf({ name: 'The default' }, parsed));
+  return parsed.value;
+}
+
 /** Throws `conflict` when another field of the collection has this name. */
 export function checkName(present: readonly StoredField[], name: string, except?: string) {
   const folded = name.normalize('NFC').toLowerCase();
@@ -151,4 +199,6 @@ export function checkName(present: readonly StoredField[], name: string, except?
 export function checkOptions(type: FieldType, options: FieldOptions) {
   const problem = ruleOf(type).checkOptions?.(options);
   if (problem) throw invalid(`options.${problem.path}`, problem.message);
+  const unread = options.pattern ? patternProblem(options.pattern) : null;
+  if (unread) throw invalid('options.pattern', unread);
 }

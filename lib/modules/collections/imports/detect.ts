@@ -98,7 +98,7 @@ function isHeader(first: readonly unknown[]): boolean {
   const names = first.map((cell) => String(cell ?? '').trim());
   if (names.length > 1 && new Set(names.map((name) => name.toLowerCase())).size === 1) return true;
   return !names.some((name) => {
-    const number = parseNumber({ options: {} }, name);
+    const number = parseNumber(name);
     const date = parseDate(name);
     return (number.ok && number.value !== null) || (date.ok && date.value !== null);
   });

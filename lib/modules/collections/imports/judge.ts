@@ -1,6 +1,7 @@
 import type { ImportError } from '@/db/schema/tenant/collections';
 import type { TenantDb } from '@/db/tenant';
 import type { StoredField } from '../fields/shapes';
+import { findTaken } from '../records/taken';
 import type { Data } from '../values/row';
 import { valueIn } from '../values/show';
 import { type Known, sameValue } from '../values/value';
@@ -45,6 +46,8 @@ export class Judge {
   readonly #key: Key | null;
   /** Rows by their keys, for those that come again. */
   readonly #seen: Map<string, number>;
+  /** Where in the file a document that is to be written comes from. */
+  readonly #rows = new WeakMap<object, number>();
 
   constructor(
     readonly asked: Asked,
@@ -85,6 +88,7 @@ export class Judge {
     const verdict: Verdict = { add: [], change: [], same: 0, skipped: 0, refused: [...refused] };
     const found = await this.#recordsOf(db, good, where);
     for (const one of good) this.#decide(one, found.get(one.key ?? '') ?? [], verdict);
+    await this.#keepApart(db, verdict);
     verdict.refused.sort((a, b) => a.row - b.row);
     return verdict;
   }
@@ -116,7 +120,7 @@ export class Judge {
     const refuse = (errors: Refusal['errors']) => verdict.refused.push({ row, errors });
     const [record] = found;
     const { mode } = this.asked;
-    if (!this.#key) verdict.add.push(filled(data));
+    if (!this.#key) this.#add(row, data, verdict);
     else if (found.length > 1) {
       const { name } = this.#key;
       refuse([{ field: name, message: `${name} is the same in ${found.length} records.` }]);
@@ -124,13 +128,13 @@ export class Judge {
     else if (!record) {
       const errors = this.#emptyOnes(data);
       if (errors.length > 0) refuse(errors);
-      else verdict.add.push(filled(data));
-    } else this.#change(record, data, { verdict, refuse });
+      else this.#add(row, data, verdict);
+    } else this.#change(record, { row, data }, { verdict, refuse });
   }
 
   #change(
     { id, data: held }: Candidate,
-    data: Data,
+    { row, data }: Pick<GoodRow, 'row' | 'data'>,
     { verdict, refuse }: { verdict: Verdict; refuse: (errors: Refusal['errors']) => void },
   ) {
     const clear = this.asked.emptyCells === 'clear';
@@ -146,7 +150,33 @@ export class Judge {
       .filter(({ key, required }) => required && emptied.includes(key))
       .map(isEmpty);
     if (errors.length > 0) refuse(errors);
-    else verdict.change.push({ id, data: filled({ ...held, ...Object.fromEntries(changed) }) });
+    else {
+      const whole = { id, data: filled({ ...held, ...Object.fromEntries(changed) }) };
+      this.#rows.set(whole.data, row);
+      verdict.change.push(whole);
+    }
+  }
+
+  #add(row: number, data: Data, verdict: Verdict) {
+    const whole = filled(data);
+    this.#rows.set(whole, row);
+    verdict.add.push(whole);
+  }
+
+  /** Refuses rows whose value in a field that allows each once is held already. */
+  async #keepApart(db: TenantDb, verdict: Verdict) {
+    if (!this.fields.some(({ unique }) => unique)) return;
+    const claimants = [...verdict.change, ...verdict.add.map((data) => ({ data }))];
+    const refused = new Set<Data>();
+    for (const { index, field, message } of await findTaken(db, this.fields, claimants)) {
+      const data = claimants[index]?.data;
+      if (!data) continue;
+      refused.add(data);
+      const row = this.#rows.get(data) ?? 0;
+      verdict.refused.push({ row, errors: [{ field: field.name, message }] });
+    }
+    verdict.change = verdict.change.filter(({ data }) => !refused.has(data));
+    verdict.add = verdict.add.filter((data) => !refused.has(data));
   }
 
   #emptyOnes(data: Data): Refusal['errors'] {

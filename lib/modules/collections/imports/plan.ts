@@ -3,7 +3,7 @@ import { invalid } from '@/lib/errors';
 import type { StoredField } from '../fields/shapes';
 import { ruleOf } from '../fields/types';
 import { CellError } from '../spreadsheets/sheet';
-import { parseValue } from '../values/parse';
+import { parseValue, sentenceOf } from '../values/parse';
 import type { Data } from '../values/row';
 import { type Known, type Parsed, refuse } from '../values/value';
 import type { SourceRow } from './source-row';
@@ -54,6 +54,8 @@ const futureField = (
   type: ruleOf(type).choicesIn ? 'text' : type,
   options: {},
   required: false,
+  unique: false,
+  default: null,
   position: index,
   width: 180,
   slot: null,
@@ -74,7 +76,7 @@ export function readRow(source: SourceRow, plan: ImportPlan, known: Known): Read
     if (!field) return;
     const parsed = readCell(field, source.cells[index], known);
     if (parsed.ok) read.data[field.key] = parsed.value;
-    else read.errors.push({ field: field.name, message: `${field.name} ${parsed.message}.` });
+    else read.errors.push({ field: field.name, message: sentenceOf(field, parsed) });
   });
   return read;
 }

@@ -42,7 +42,7 @@ export async function startImport(
     const collection = await lockCollection(db, collectionId);
     keyOf(draft, planImport(draft.columns, collection.fields).targets);
     await forgetRefusals(db, importId);
-    const columns = await makeFields(db, { collection, columns: draft.columns, choices });
+    const columns = await makeFields(within, { collection, columns: draft.columns, choices });
     await db
       .update(imports)
       .set({ ...noRows, collectionId, columns, state: 'queued', errors: [], reasons: [] })
@@ -75,7 +75,10 @@ interface Making {
   choices: ReturnType<typeof choiceCounter>;
 }
 
-async function makeFields(db: TenantDb, { collection, columns, choices }: Making) {
+async function makeFields(
+  ctx: Pick<TenantCtx, 'db' | 'tenant'>,
+  { collection, columns, choices }: Making,
+) {
   const made: ImportColumn[] = [];
   for (const [index, { name, target }] of columns.entries()) {
     if (target.kind !== 'new') {
@@ -83,7 +86,11 @@ async function makeFields(db: TenantDb, { collection, columns, choices }: Making
       continue;
     }
     const options = ruleOf(target.type).choicesIn ? { choices: choicesOf(choices.of(index)) } : {};
-    const field = await addField(db, collection, { name: target.name, type: target.type, options });
+    const field = await addField(ctx, collection, {
+      name: target.name,
+      type: target.type,
+      options,
+    });
     made.push({ name, target: { kind: 'field', fieldId: field.id } });
   }
   return made;

@@ -21,8 +21,8 @@ export async function changeRecords(
   if (documents.length === 0) return;
   const slots = slotsOf(fields);
   const rows = documents.map(({ id, data }) => {
-    const { slots: held, searchText } = columnsOf(fields, data);
-    return { id, data, search_text: searchText, ...held };
+    const { slots: held, searchText, uniqueKeys } = columnsOf(fields, data);
+    return { id, data, search_text: searchText, unique_keys: uniqueKeys, ...held };
   });
   // Slots are columns of our own, chosen when the field was made.
   const set = Object.fromEntries(slots.map((slot) => [slot, sql.raw(`x.${slot}`)]));
@@ -31,6 +31,7 @@ export async function changeRecords(
     .set({
       data: sql`x.data`,
       searchText: sql`x.search_text`,
+      uniqueKeys: sql`x.unique_keys`,
       version: sql`${records.version} + 1`,
       updatedAt: new Date(),
       updatedBy: actorId,

@@ -1,6 +1,6 @@
 import { AppError, type FieldErrors } from '@/lib/errors';
 import type { StoredField } from '../fields/shapes';
-import { parseField } from '../values/parse';
+import { parseField, sentenceOf } from '../values/parse';
 import type { Data } from '../values/row';
 import type { Known } from '../values/value';
 
@@ -25,7 +25,7 @@ export function checkValues(fields: readonly StoredField[], raw: Raw, known: Kno
     }
     const parsed = parseField(field, value, known);
     if (parsed.ok) data[key] = parsed.value;
-    else errors.set(key, `${field.name} ${parsed.message}.`);
+    else errors.set(key, sentenceOf(field, parsed));
   }
   return { data, errors };
 }

@@ -36,8 +36,8 @@ export function stageRecords(
   documents: readonly Data[],
 ): StagedRecords {
   const rows = documents.map((data) => {
-    const { slots: values, searchText } = columnsOf(fields, data);
-    return { id: uuidv7(), data, search_text: searchText, ...values };
+    const { slots: values, searchText, uniqueKeys } = columnsOf(fields, data);
+    return { id: uuidv7(), data, search_text: searchText, unique_keys: uniqueKeys, ...values };
   });
   return { ids: rows.map(({ id }) => id), rows: JSON.stringify(rows) };
 }
@@ -54,9 +54,9 @@ export async function insertStaged(
   const names = sql.raw(slots.map((slot) => `, ${slot}`).join(''));
   const values = sql.raw(slots.map((slot) => `, x.${slot}`).join(''));
   await db.execute(sql`
-    insert into ${records} (id, collection_id, data, search_text, import_id,
+    insert into ${records} (id, collection_id, data, search_text, unique_keys, import_id,
       created_by, updated_by, created_at, updated_at${names})
-    select x.id, ${collectionId}::uuid, x.data, x.search_text, ${importId ?? null}::uuid,
+    select x.id, ${collectionId}::uuid, x.data, x.search_text, x.unique_keys, ${importId ?? null}::uuid,
       ${actorId}::uuid, ${actorId}::uuid, ${createdAt}::timestamptz, ${createdAt}::timestamptz${values}
     from ${rowSource(rows, [], slots)}`);
   return createdAt;

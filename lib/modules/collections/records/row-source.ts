@@ -16,7 +16,7 @@ const typeOf = new Map<string, string>(
 );
 
 /**
- * Rows, given as a JSON array, as a table `x`: id, data, search_text, the extra columns and the slots.
+ * Rows, given as a JSON array, as a table `x`: id, data, search_text, unique_keys, the extra columns and the slots.
  * One statement text per set of columns, however many rows there are.
  */
 export const rowSource = (rows: string, extra: readonly string[], slots: readonly Slot[]): SQL => {
@@ -25,6 +25,7 @@ export const rowSource = (rows: string, extra: readonly string[], slots: readonl
     'id uuid',
     'data jsonb',
     'search_text text',
+    'unique_keys uuid[]',
     ...extra,
     ...slots.map((slot) => `${slot} ${typeOf.get(slot)}`),
   ];

@@ -12,6 +12,7 @@ import { recordColumns } from '../view/record-columns';
 import { checkValues, refuseErrors } from './check';
 import { presentRecord } from './list';
 import type { RecordShape } from './shapes';
+import { findTaken } from './taken';
 
 type Raw = Record<string, unknown>;
 
@@ -55,6 +56,12 @@ export async function updateRecord(
   if (!row) throw notFound('This record');
   const known = await knownIn(ctx, fields, [change.changes]);
   const { data, errors } = checkValues(fields, change.changes, known);
+  const whole = { ...row.data, ...data } as Data;
+  for (const { field, message } of await findTaken(ctx.db, fields, [
+    { id: recordId, data: whole },
+  ])) {
+    if (Object.hasOwn(data, field.key)) errors.set(field.key, message);
+  }
   refuseErrors(errors, 'changes');
   ctx.about('record', recordId, { collectionId, fields: Object.keys(data) });
   const current = presentRecord(row, fields);
@@ -75,7 +82,7 @@ interface Saving {
 
 async function save(ctx: CollectionsCtx, { current, before, data, fields }: Saving) {
   const merged = { ...before, ...data } as Data;
-  const { slots, searchText } = columnsOf(fields, merged);
+  const { slots, searchText, uniqueKeys } = columnsOf(fields, merged);
   const updatedAt = new Date();
   const version = current.version + 1;
   await ctx.db
@@ -83,6 +90,7 @@ async function save(ctx: CollectionsCtx, { current, before, data, fields }: Savi
     .set({
       data: merged,
       searchText,
+      uniqueKeys,
       version,
       updatedAt,
       updatedBy: ctx.actor.id,

@@ -3,13 +3,16 @@ import { records } from '@/db/schema/tenant/collections';
 import type { TenantDb } from '@/db/tenant';
 import { AppError } from '@/lib/errors';
 import type { CollectionsCtx } from '../context';
+import type { StoredField } from '../fields/shapes';
 import { loadForWriting } from '../load';
 import { knownIn } from '../values/known';
 import type { Data } from '../values/row';
 import { checkRecord, refuseErrors } from './check';
+import { withDefaults } from './defaults';
 import { insertRecords } from './insert';
 import { presentRecord } from './list';
 import type { RecordShape } from './shapes';
+import { findTaken } from './taken';
 
 type Raw = Record<string, unknown>;
 
@@ -19,8 +22,12 @@ export async function createRecord(
   { collectionId, data: raw }: { collectionId: string; data: Raw },
 ): Promise<RecordShape> {
   const { fields } = await loadForWriting(ctx.db, collectionId);
-  const known = await knownIn(ctx, fields, [raw]);
-  const { data, errors } = checkRecord(fields, raw, known);
+  const whole = withDefaults(ctx, fields, raw);
+  const known = await knownIn(ctx, fields, [whole]);
+  const { data, errors } = checkRecord(fields, whole, known);
+  for (const { field, message } of await findTaken(ctx.db, fields, [{ data }])) {
+    errors.set(field.key, message);
+  }
   refuseErrors(errors, 'data');
   const actorId = ctx.actor.id;
   const target = { collectionId, fields, actorId };
@@ -47,13 +54,18 @@ export async function createRecords(
   { collectionId, records: raws }: { collectionId: string; records: Raw[] },
 ): Promise<{ ids: string[] }> {
   const { fields } = await loadForWriting(ctx.db, collectionId);
-  const known = await knownIn(ctx, fields, raws);
+  const wholes = raws.map((raw) => withDefaults(ctx, fields, raw));
+  const known = await knownIn(ctx, fields, wholes);
   const documents: Data[] = [];
   const wrong: Record<string, string> = {};
-  for (const [index, raw] of raws.entries()) {
+  for (const [index, raw] of wholes.entries()) {
     const { data, errors } = checkRecord(fields, raw, known);
     for (const [key, message] of errors) wrong[`records.${index}.${key}`] = message;
     documents.push(data);
+  }
+  const claimants = documents.map((data) => ({ data }));
+  for (const { index, field, message } of await findTaken(ctx.db, fields, claimants)) {
+    wrong[`records.${index}.${field.key}`] ??= message;
   }
   const [first] = Object.entries(wrong);
   if (first) {
@@ -80,10 +92,37 @@ export async function deleteRecords(ctx: CollectionsCtx, { collectionId, ids }: 
 }
 
 export async function restoreRecords(ctx: CollectionsCtx, { collectionId, ids }: Selection) {
-  await loadForWriting(ctx.db, collectionId);
+  const { fields } = await loadForWriting(ctx.db, collectionId);
+  await refuseTaken(ctx.db, fields, { collectionId, ids });
   const changed = await mark(ctx.db, { collectionId, ids, deletedAt: null });
   ctx.about('collection', collectionId, { restored: changed.length });
   return { ids: changed };
+}
+
+/** What came meanwhile keeps its value; a record in the trash that has the same cannot come back. */
+async function refuseTaken(
+  db: TenantDb,
+  fields: readonly StoredField[],
+  { collectionId, ids }: Selection,
+) {
+  if (!fields.some(({ unique }) => unique)) return;
+  const back = await db
+    .select({ id: records.id, data: records.data })
+    .from(records)
+    .where(
+      and(
+        eq(records.collectionId, collectionId),
+        isNotNull(records.deletedAt),
+        sql`${records.id} = any(${sql.param(ids)}::uuid[])`,
+      ),
+    );
+  const claimants = back.map(({ id, data }) => ({ id, data: data as Data }));
+  const [first, ...more] = await findTaken(db, fields, claimants);
+  if (!first) return;
+  const others = more.length > 0 ? ` ${more.length} more are like this.` : '';
+  throw new AppError('conflict', `Nothing was brought back. ${first.message}${others}`, {
+    fields: { ids: first.message },
+  });
 }
 
 async function mark(

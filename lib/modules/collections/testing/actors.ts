@@ -7,12 +7,15 @@ import type { TestMember, TestTenant, World } from '@/lib/doors/testing';
 import { collectionProcedures } from '../collections/procedures';
 import { fieldProcedures } from '../fields/procedures';
 import type { Field, FieldOptions, FieldType } from '../fields/shapes';
+import type { Value } from '../values/value';
 
 export interface FieldSpec {
   name: string;
   type: FieldType;
   options?: FieldOptions;
   required?: boolean;
+  unique?: boolean;
+  default?: Value;
 }
 
 /** A collection with these fields, made through the real doors; `key` of each field by its name. */

@@ -25,8 +25,7 @@ export function parseMoney(field: Priced, raw: unknown): Parsed {
   const digits = whole.replaceAll(',', '') + fraction.slice(0, decimals).padEnd(decimals, '0');
   const minor = Number(digits) * (sign === '-' ? -1 : 1);
   if (!Number.isSafeInteger(minor)) return refuse('is too large an amount');
-  const refused = outOfBounds(field, minor);
-  return refused ? refuse(refused) : accept(fromMinor(minor, decimals));
+  return accept(fromMinor(minor, decimals));
 }
 
 /** Without the sign or code of its own currency and without spaces; undefined with another's. */
@@ -57,7 +56,9 @@ function signsOf(currency: string): string[] {
   return signs;
 }
 
-function outOfBounds({ options }: Priced, minor: number): string | undefined {
+/** Which bound an amount passes, in its currency. */
+export function outOfBounds({ options }: Priced, stored: string): string | undefined {
+  const minor = toMinor(stored);
   const { min, max, decimals = 0, currency } = options;
   const scaled = (bound: number) => Math.round(bound * 10 ** decimals);
   const said = (bound: number) => `${fromMinor(scaled(bound), decimals)} ${currency}`;

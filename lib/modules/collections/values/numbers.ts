@@ -1,4 +1,3 @@
-import type { StoredField } from '../fields/shapes';
 import { accept, type Parsed, refuse } from './value';
 
 const grouped = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/;
@@ -6,14 +5,11 @@ const plain = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
 const limit = 1e15;
 
 /** A finite number of at most 15 digits; text may group thousands by commas. */
-export function parseNumber(field: Pick<StoredField, 'options'>, raw: unknown): Parsed {
+export function parseNumber(raw: unknown): Parsed {
   const number = toNumber(raw);
   if (number === null) return accept(null);
   if (number === undefined) return refuse('is not a number');
   if (!Number.isFinite(number) || Math.abs(number) > limit) return refuse('is too large a number');
-  const { min, max } = field.options;
-  if (min !== undefined && number < min) return refuse(`must be at least ${min}`);
-  if (max !== undefined && number > max) return refuse(`must be at most ${max}`);
   return accept(Object.is(number, -0) ? 0 : number);
 }
 

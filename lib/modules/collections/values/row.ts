@@ -4,6 +4,7 @@ import type { SlotValue } from '../fields/types/field-type';
 import { foldText, wellFormed } from './fold';
 import { valueIn } from './show';
 import { slotValue } from './slots';
+import { uniqueKeysOf } from './unique';
 import type { Value } from './value';
 
 export type Data = Record<string, Value>;
@@ -11,7 +12,7 @@ export type Data = Record<string, Value>;
 /** Longest search text kept of one record, characters. */
 const searchLength = 10_000;
 
-/** What the columns of a record hold for its document: the slots by name, and the search text. */
+/** What the columns of a record hold for its document: slots by name, claimed values, search text. */
 export function columnsOf(fields: readonly StoredField[], data: Data) {
   const slots: Record<string, SlotValue> = {};
   const words: string[] = [];
@@ -21,5 +22,10 @@ export function columnsOf(fields: readonly StoredField[], data: Data) {
     const found = value === null ? undefined : ruleOf(field.type).words?.(value, field);
     if (found) words.push(found);
   }
-  return { slots, searchText: wellFormed(foldText(words.join('\n')).slice(0, searchLength)) };
+  const uniqueKeys = uniqueKeysOf(fields, data);
+  return {
+    slots,
+    uniqueKeys,
+    searchText: wellFormed(foldText(words.join('\n')).slice(0, searchLength)),
+  };
 }

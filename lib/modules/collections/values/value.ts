@@ -9,7 +9,12 @@ export type Parsed =
       /** What of the original is not in the value any more, for people to read. */
       dropped?: string;
     }
-  | { ok: false; message: string };
+  | {
+      ok: false;
+      /** Words that follow the field's name, or a whole sentence of the designer's. */
+      message: string;
+      whole?: true;
+    };
 
 export const accept = (value: Value): Parsed => ({ ok: true, value });
 
@@ -18,6 +23,13 @@ export const acceptWithout = (value: Value, dropped: string | undefined): Parsed
   dropped === undefined ? { ok: true, value } : { ok: true, value, dropped };
 
 export const refuse = (message: string): Parsed => ({ ok: false, message });
+
+/** Refuses in words of somebody's own. */
+export const refuseAs = (sentence: string): Parsed => ({
+  ok: false,
+  message: sentence,
+  whole: true,
+});
 
 /** Ids and the names they go by. */
 export interface NameIndex {

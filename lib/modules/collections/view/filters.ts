@@ -4,7 +4,6 @@ import { invalid } from '@/lib/errors';
 import type { StoredField } from '../fields/shapes';
 import { ruleOf } from '../fields/types';
 import { foldText, slotTextLength } from '../values/fold';
-import { parseValue } from '../values/parse';
 import { slotValue } from '../values/slots';
 import { type Known, nothingKnown, type Value } from '../values/value';
 import { comparable, documentText, operand } from './columns';
@@ -129,8 +128,9 @@ function equals(field: StoredField, value: Value): SQL {
 }
 
 function readValue(field: StoredField, raw: unknown, at: string): Value {
-  const read = ruleOf(field.type).operand;
-  const parsed = read ? read(raw, field, asking) : parseValue(field, raw, asking);
+  const { operand, parse } = ruleOf(field.type);
+  // Rules restrict what is stored, not what can be asked for.
+  const parsed = (operand ?? parse)(raw, field, asking);
   if (!parsed.ok) throw invalid(`${at}.value`, `${field.name} ${parsed.message}.`);
   if (parsed.value === null) throw invalid(`${at}.value`, 'Give a value, or ask for empty.');
   return parsed.value;

@@ -1,12 +1,19 @@
 import { parseInstant, showInstant } from '../../values/instants';
 import { acceptWithout } from '../../values/value';
 import type { FieldTypeRule } from './field-type';
+import { checkDays, dayOptions, outOfDays } from './options';
 import { operatorSets } from './rules';
 
 export const datetime: FieldTypeRule = {
   name: 'Date and time',
   help: 'A moment, shown on the clock of who reads it',
   parse: (raw, _side, { timeZone }) => parseInstant(raw, timeZone),
+  check: (value, side, { timeZone }) =>
+    outOfDays(side, showInstant(String(value), timeZone).slice(0, 10)),
+  same: String,
+  moving: { word: 'now', label: 'The moment at which the record is added' },
+  keepOptions: dayOptions,
+  checkOptions: checkDays,
   show: (value, _side, { timeZone }) => showInstant(String(value), timeZone),
   schema: () => ({ type: 'string', format: 'date-time' }),
   slot: { kind: 'time', value: String, document: 'instant' },

@@ -54,6 +54,8 @@ export interface FieldTypeRule {
   help: string;
   /** What a person or a file wrote, as the value to store; null and undefined never get here. */
   parse(raw: unknown, side: Side, known: Known): Parsed;
+  /** Which of its rules a value breaks, as words that follow the field's name. */
+  check?(value: NonNullable<Value>, side: Side, known: Known): string | undefined;
   /** As a person reads it. */
   show(value: NonNullable<Value>, side: Side, known: Known): string;
   schema(side: Side): ValueSchema;
@@ -64,6 +66,12 @@ export interface FieldTypeRule {
   operand?(raw: unknown, side: Side, known: Known): Parsed;
   /** What the search box finds it by; absent for what it does not look through. */
   words?(value: NonNullable<Value>, side: Side): string;
+  /** What two values that count as one have in common; absent where a value may always repeat. */
+  same?(value: NonNullable<Value>): string;
+  /** A default that moves: its word, and what a form says of it. */
+  moving?: { word: 'today' | 'now' | 'me'; label: string };
+  /** A record can go by its value when it has no text. */
+  titles?: true;
   /** Whose names its values are. */
   names?: 'people';
   /** Present when values are choices of the field: the names of choices that a text holds. */

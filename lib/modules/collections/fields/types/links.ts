@@ -1,6 +1,7 @@
 import { parseEmail, parseText, parseUrl } from '../../values/texts';
 import type { FieldTypeRule } from './field-type';
-import { foldedSlot, operatorSets } from './rules';
+import { brokenLength, checkLengths, textOptions } from './options';
+import { foldedSame, foldedSlot, operatorSets } from './rules';
 
 // Syntax restricts what is stored, not what can be asked for: part of an address finds it.
 const line = {
@@ -9,6 +10,11 @@ const line = {
   operators: operatorSets.lines,
   operand: (raw) => parseText('text', raw),
   words: String,
+  same: foldedSame,
+  check: brokenLength,
+  keepOptions: textOptions,
+  checkOptions: checkLengths,
+  titles: true,
 } satisfies Partial<FieldTypeRule>;
 
 export const email: FieldTypeRule = {

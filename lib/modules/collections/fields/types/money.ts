@@ -1,4 +1,4 @@
-import { digitsOf, isCurrency, parseMoney, toMinor } from '../../values/money';
+import { digitsOf, isCurrency, outOfBounds, parseMoney, toMinor } from '../../values/money';
 import { accept } from '../../values/value';
 import type { FieldTypeRule, Side } from './field-type';
 import { definedOf } from './options';
@@ -10,6 +10,8 @@ export const money: FieldTypeRule = {
   name: 'Money',
   help: 'An exact amount in one currency',
   parse: (raw, side) => parseMoney(side, raw),
+  check: (value, side) => outOfBounds(side, String(value)),
+  same: String,
   show: (value, side) => `${value} ${currencyOf(side)}`,
   schema: (side) => ({
     type: 'string',
@@ -18,11 +20,9 @@ export const money: FieldTypeRule = {
   }),
   slot: { kind: 'integer', value: (value) => toMinor(String(value)), document: 'amount' },
   operators: operatorSets.ordered,
-  operand: (raw, { options: { currency, decimals } }) =>
-    parseMoney({ options: definedOf({ currency, decimals }) }, raw),
   words: String,
-  keepOptions: ({ min, max, currency = '' }) => ({
-    ...definedOf({ min, max }),
+  keepOptions: ({ min, max, message, currency = '' }) => ({
+    ...definedOf({ min, max, message: message || undefined }),
     currency,
     decimals: digitsOf(currency),
   }),

@@ -6,18 +6,25 @@ import { operatorSets } from './rules';
 export const number: FieldTypeRule = {
   name: 'Number',
   help: 'Whole or decimal, with bounds if you like',
-  parse: (raw, side) => parseNumber(side, raw),
+  parse: (raw) => parseNumber(raw),
+  check: (value, { options: { min, max } }) =>
+    min !== undefined && Number(value) < min
+      ? `must be at least ${min}`
+      : max !== undefined && Number(value) > max
+        ? `must be at most ${max}`
+        : undefined,
   show: String,
   schema: ({ options: { min, max } }) => ({
     type: 'number',
     ...definedOf({ minimum: min, maximum: max }),
   }),
+  same: String,
+  titles: true,
   slot: { kind: 'number', value: Number, document: 'number' },
   operators: operatorSets.ordered,
-  // Bounds restrict what is stored, not what can be asked for.
-  operand: (raw) => parseNumber({ options: {} }, raw),
   words: String,
-  keepOptions: ({ min, max, decimals }) => definedOf({ min, max, decimals }),
+  keepOptions: ({ min, max, decimals, message }) =>
+    definedOf({ min, max, decimals, message: message || undefined }),
   checkOptions: ({ min, max }) =>
     min !== undefined && max !== undefined && min > max
       ? { path: 'max', message: 'The largest number is below the smallest.' }
@@ -26,5 +33,5 @@ export const number: FieldTypeRule = {
   guess: ({ values, texts }) =>
     // Numbers with a leading zero, and very long ones, are codes.
     !texts.some((one) => /^[+-]?0\d/.test(one) || /\d{16}/.test(one)) &&
-    values.every((value) => parseNumber({ options: {} }, value).ok),
+    values.every((value) => parseNumber(value).ok),
 };

@@ -39,6 +39,45 @@ export function rankOf({ options }: Pick<Side, 'options'>, id: string): string |
   return index < 0 ? null : `${String(index).padStart(3, '0')}:${id}`;
 }
 
+/** Lengths, form and message of a text. */
+export const textOptions = ({ minLength, maxLength, pattern, message }: FieldOptions) =>
+  definedOf({
+    minLength: minLength || undefined,
+    maxLength,
+    pattern: pattern || undefined,
+    message: message || undefined,
+  });
+
+export const checkLengths = ({ minLength = 0, maxLength }: FieldOptions): OptionProblem | null =>
+  maxLength !== undefined && minLength > maxLength
+    ? { path: 'maxLength', message: 'The greatest length is below the least.' }
+    : null;
+
+export function brokenLength(value: unknown, { options }: Side): string | undefined {
+  const { minLength = 0, maxLength } = options;
+  const length = [...String(value)].length;
+  if (length < minLength) return `must have at least ${counted(minLength)}`;
+  return maxLength !== undefined && length > maxLength
+    ? `must have at most ${counted(maxLength)}`
+    : undefined;
+}
+
+const counted = (n: number) => `${n} ${n === 1 ? 'character' : 'characters'}`;
+
+/** First and last day, and message, of a date. */
+export const dayOptions = ({ from, to, message }: FieldOptions) =>
+  definedOf({ from, to, message: message || undefined });
+
+export const checkDays = ({ from, to }: FieldOptions): OptionProblem | null =>
+  from !== undefined && to !== undefined && from > to
+    ? { path: 'to', message: 'The last day is before the first.' }
+    : null;
+
+export function outOfDays({ options: { from, to } }: Side, day: string): string | undefined {
+  if (from !== undefined && day < from) return `must not be before ${from}`;
+  return to !== undefined && day > to ? `must not be after ${to}` : undefined;
+}
+
 export const definedOf = <T extends object>(value: T) =>
   Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as {
     [K in keyof T]: Exclude<T[K], undefined>;

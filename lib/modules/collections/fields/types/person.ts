@@ -14,6 +14,8 @@ export const person: FieldTypeRule = {
   operators: operatorSets.picked,
   columns: true,
   operand: (raw) => (isUuid(raw) ? accept(raw.toLowerCase()) : refuse('must be a member')),
+  same: String,
+  moving: { word: 'me', label: 'Whoever adds the record' },
   names: 'people',
   exportsName: true,
 };

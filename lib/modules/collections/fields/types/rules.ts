@@ -15,6 +15,9 @@ export const operatorSets = {
   lists: ['one_of', 'all_of', 'none_of', ...empties],
 } satisfies Record<string, Operator[]>;
 
+/** Texts that differ in case only count as one. */
+export const foldedSame = (value: unknown): string => foldText(String(value));
+
 /** Text in lower case, the first part of it. */
 export const foldedSlot: SlotRule = {
   kind: 'text',

@@ -21,6 +21,7 @@ export const select: FieldTypeRule = {
   operators: operatorSets.picked,
   columns: true,
   words: (id, side) => choiceNamed(side, String(id)),
+  same: String,
   choicesIn: (text) => [text],
   keepOptions: storedChoices,
   checkOptions: checkChoices,

@@ -1,13 +1,18 @@
 import { parseText } from '../../values/texts';
 import type { FieldTypeRule } from './field-type';
-import { foldedSlot, operatorSets } from './rules';
+import { brokenLength, checkLengths, textOptions } from './options';
+import { foldedSame, foldedSlot, operatorSets } from './rules';
 
 export const text: FieldTypeRule = {
   name: 'Text',
   help: 'One line, up to 1,000 characters',
   parse: (raw) => parseText('text', raw),
+  check: brokenLength,
   show: String,
   schema: () => ({ type: 'string', maxLength: 1_000 }),
+  same: foldedSame,
+  keepOptions: textOptions,
+  checkOptions: checkLengths,
   slot: foldedSlot,
   operators: operatorSets.lines,
   words: String,

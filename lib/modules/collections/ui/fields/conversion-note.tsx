@@ -11,13 +11,15 @@ interface Props {
   path: string;
   /** The change asked for; a new one is previewed once the person pauses. */
   change: object;
+  /** What of it can touch the values that are there. */
+  asksFor: { conversion: boolean; required: boolean };
   onLost: (lost: number | null) => void;
 }
 
 const pauseMs = 400;
 
-/** What a change of type or options does to the values that are there. */
-export function ConversionNote({ path, change, onLost }: Props) {
+/** What a change of a field does to the values that are there. */
+export function ConversionNote({ path, change, asksFor, onLost }: Props) {
   const [found, setFound] = useState<Conversion | null>(null);
   const [error, setError] = useState<string>();
   const asked = JSON.stringify(change);
@@ -44,6 +46,37 @@ export function ConversionNote({ path, change, onLost }: Props) {
       </p>
     );
   }
+  return (
+    <>
+      <Repeated found={found} />
+      {asksFor.required && found.empty > 0 ? (
+        <Banner tone="warning" title={`${formatCount(found.empty, 'record')} leave this empty`}>
+          They stay as they are. Whoever fills in this field can no longer empty it.
+        </Banner>
+      ) : null}
+      {asksFor.conversion ? <Converted found={found} /> : null}
+    </>
+  );
+}
+
+/** Values that stand in the way of allowing each once. */
+function Repeated({ found: { repeated } }: { found: Conversion }) {
+  if (repeated.length === 0) return null;
+  return (
+    <Banner tone="danger" title="Some values stand in several records">
+      <p>Change these before each record can be asked for its own:</p>
+      <ul className="mt-2 flex flex-col gap-0.5 text-sm">
+        {repeated.slice(0, 8).map(({ value, count: times }) => (
+          <li key={value} className="truncate">
+            <q>{value}</q> in {formatCount(times, 'record')}
+          </li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}
+
+function Converted({ found }: { found: Conversion }) {
   if (found.filled === 0) return <Banner>This field holds no values yet.</Banner>;
   if (found.lost + found.shortened === 0) {
     return <Banner tone="success">{converts(found)}</Banner>;

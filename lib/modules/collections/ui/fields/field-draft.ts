@@ -1,4 +1,6 @@
 import type { Field, FieldOptions, FieldType } from '../../fields/shapes';
+import { ruleOf } from '../../fields/types';
+import type { Value } from '../../values/value';
 import { typeUi } from '../types';
 import type { Setting } from '../types/type-ui';
 import type { DraftChoice } from './choices-editor';
@@ -13,6 +15,14 @@ export interface FieldDraft {
   max: string;
   decimals: string;
   currency: string;
+  minLength: string;
+  maxLength: string;
+  pattern: string;
+  from: string;
+  to: string;
+  message: string;
+  unique: boolean;
+  default: Value;
 }
 
 export const draftOf = (field: Field | null): FieldDraft => ({
@@ -28,13 +38,29 @@ export const draftOf = (field: Field | null): FieldDraft => ({
   max: textOf(field?.options.max),
   decimals: field?.type === 'number' ? textOf(field.options.decimals) : '',
   currency: field?.options.currency ?? '',
+  minLength: textOf(field?.options.minLength),
+  maxLength: textOf(field?.options.maxLength),
+  pattern: field?.options.pattern ?? '',
+  from: field?.options.from ?? '',
+  to: field?.options.to ?? '',
+  message: field?.options.message ?? '',
+  unique: field?.unique ?? false,
+  default: field?.default ?? null,
 });
 
 /** What the form asks the product for. */
 export function inputOf(draft: FieldDraft) {
   const { name, type, required } = draft;
+  const unique = draft.unique && Boolean(ruleOf(type).same);
   const parts = (typeUi[type].settings ?? []).map((setting) => optionsFrom[setting](draft));
-  return { name, type, required, options: Object.assign({}, ...parts) as FieldOptions };
+  return {
+    name,
+    type,
+    required,
+    unique,
+    default: unique ? null : draft.default,
+    options: Object.assign({}, ...parts) as FieldOptions,
+  };
 }
 
 const optionsFrom: Record<Setting, (draft: FieldDraft) => FieldOptions> = {
@@ -45,6 +71,13 @@ const optionsFrom: Record<Setting, (draft: FieldDraft) => FieldOptions> = {
   }),
   decimals: ({ decimals }) => (decimals.trim() ? { decimals: Number(decimals) } : {}),
   currency: ({ currency }) => (currency ? { currency } : {}),
+  lengths: ({ minLength, maxLength, pattern }) => ({
+    ...(minLength.trim() && { minLength: Number(minLength) }),
+    ...(maxLength.trim() && { maxLength: Number(maxLength) }),
+    ...(pattern && { pattern }),
+  }),
+  days: ({ from, to }) => ({ ...(from && { from }), ...(to && { to }) }),
+  message: ({ message }) => (message.trim() ? { message: message.trim() } : {}),
 };
 
 const textOf = (value: number | undefined) => (value === undefined ? '' : String(value));

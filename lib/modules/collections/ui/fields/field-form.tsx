@@ -7,6 +7,7 @@ import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import type { FieldType } from '../../fields/shapes';
 import { ruleOf } from '../../fields/types';
+import { DefaultInput } from './default-input';
 import type { FieldDraft } from './field-draft';
 import { typeOptions } from './type-options';
 import { TypeSettings } from './type-settings';
@@ -37,16 +38,30 @@ export function FieldForm({ draft, errors, onChange, isNew }: Props) {
         <Select
           options={typeOptions}
           value={draft.type}
-          onValueChange={(type) => put({ type: type as FieldType })}
+          onValueChange={(type) => put({ type: type as FieldType, default: null })}
         />
       </FormField>
       <TypeSettings {...{ draft, errors, put }} />
+      <DefaultInput {...{ draft, errors, put }} />
       <Choice label="Required" help="Nobody can leave this field empty from now on.">
         <Checkbox
           checked={draft.required}
           onCheckedChange={(checked) => put({ required: checked === true })}
         />
       </Choice>
+      {ruleOf(draft.type).same ? (
+        <Choice label="Unique" help="No two records can hold the same value.">
+          <Checkbox
+            checked={draft.unique}
+            onCheckedChange={(checked) => put({ unique: checked === true })}
+          />
+        </Choice>
+      ) : null}
+      {errors.unique ? (
+        <p role="alert" className="text-danger-text text-sm">
+          {errors.unique}
+        </p>
+      ) : null}
     </>
   );
 }

@@ -35,6 +35,8 @@ export function FieldSheet({ collectionId, field, onClose, onSaved }: Props) {
       : await createField({ collectionId, ...input });
   const { pending, error, fields, submit } = useSubmit(save, onSaved);
   const converts = field !== null && changesValues(draftOf(field), draft);
+  const requires = field !== null && draft.required && !field.required;
+  const looks = converts || requires || (field !== null && draft.unique && !field.unique);
   const loses = converts && (lost ?? 0) > 0;
   const verb = loses ? `Change and lose ${lost?.toLocaleString('en')}` : 'Save field';
   return (
@@ -50,7 +52,7 @@ export function FieldSheet({ collectionId, field, onClose, onSaved }: Props) {
             form="field-form"
             variant={loses ? 'danger' : 'primary'}
             pending={pending}
-            disabled={converts && lost === null}
+            disabled={looks && lost === null}
           >
             {field ? verb : 'Add field'}
           </Button>
@@ -67,8 +69,9 @@ export function FieldSheet({ collectionId, field, onClose, onSaved }: Props) {
       >
         {error ? <Banner tone="danger">{error}</Banner> : null}
         <FieldForm draft={draft} errors={fields} onChange={setDraft} isNew={!field} />
-        {converts ? (
+        {looks ? (
           <ConversionNote
+            asksFor={{ conversion: converts, required: requires }}
             path={`/collections/${collectionId}/fields/${field.id}/preview`}
             change={inputOf(draft)}
             onLost={setLost}

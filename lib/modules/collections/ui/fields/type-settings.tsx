@@ -1,5 +1,6 @@
 'use client';
 
+import { DateInput } from '@/components/ui/date-input';
 import { Field as FormField } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { typeUi } from '../types';
@@ -13,17 +14,33 @@ interface Props {
   put: (part: Partial<FieldDraft>) => void;
 }
 
+type Numeric = 'min' | 'max' | 'decimals' | 'minLength' | 'maxLength';
+
 /** What the form of a field asks because of its type. */
 export function TypeSettings({ draft, errors, put }: Props) {
   const has = new Set(typeUi[draft.type].settings);
-  const bound = (name: 'min' | 'max' | 'decimals', label: string) => (
+  const bound = (name: Numeric, label: string) => (
     <FormField label={label} note="optional" error={errors[`options.${name}`]}>
       <Input
         type="number"
-        step={name === 'decimals' ? 1 : 'any'}
+        step={name === 'min' || name === 'max' ? 'any' : 1}
         value={draft[name]}
         onChange={(event) => put({ [name]: event.target.value })}
       />
+    </FormField>
+  );
+  const line = (name: 'pattern' | 'message', label: string, help: string) => (
+    <FormField label={label} note="optional" help={help} error={errors[`options.${name}`]}>
+      <Input
+        value={draft[name]}
+        maxLength={200}
+        onChange={(event) => put({ [name]: event.target.value })}
+      />
+    </FormField>
+  );
+  const day = (name: 'from' | 'to', label: string) => (
+    <FormField label={label} note="optional" error={errors[`options.${name}`]}>
+      <DateInput value={draft[name]} onChange={(event) => put({ [name]: event.target.value })} />
     </FormField>
   );
   return (
@@ -52,6 +69,25 @@ export function TypeSettings({ draft, errors, put }: Props) {
           {has.has('decimals') ? bound('decimals', 'Decimals') : null}
         </div>
       ) : null}
+      {has.has('lengths') ? (
+        <div className="grid grid-cols-3 gap-3">
+          {bound('minLength', 'Least length')}
+          {bound('maxLength', 'Greatest length')}
+          {line('pattern', 'Pattern', 'A regular expression for the whole text')}
+        </div>
+      ) : null}
+      {has.has('days') ? (
+        <div className="grid grid-cols-2 gap-3">
+          {day('from', 'First day')}
+          {day('to', 'Last day')}
+        </div>
+      ) : null}
+      {has.has('message') && hasRule(draft)
+        ? line('message', 'When a rule is broken, say', 'A whole sentence, in your own words')
+        : null}
     </>
   );
 }
+
+const hasRule = ({ min, max, minLength, maxLength, pattern, from, to, message }: FieldDraft) =>
+  [min, max, minLength, maxLength, pattern, from, to, message].some(Boolean);

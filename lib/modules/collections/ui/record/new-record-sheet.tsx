@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Field as FormField } from '@/components/ui/field';
 import { Sheet } from '@/components/ui/sheet';
 import type { Field } from '../../fields/shapes';
+import { ruleOf } from '../../fields/types';
 import type { RecordShape } from '../../records/shapes';
 import type { Value } from '../../values/value';
 import { type ApiError, api } from '../data/api';
@@ -22,7 +23,13 @@ interface Props {
 
 /** A form for a record that cannot start empty, because some of its fields are required. */
 export function NewRecordSheet({ collectionId, fields, people, onClose, onAdded }: Props) {
-  const [data, setData] = useState<Record<string, Value>>({});
+  const [data, setData] = useState<Record<string, Value>>(() =>
+    Object.fromEntries(
+      fields.flatMap(({ key, type, default: held }) =>
+        held === null || held === ruleOf(type).moving?.word ? [] : [[key, held]],
+      ),
+    ),
+  );
   const [error, setError] = useState<ApiError | null>(null);
   const [pending, setPending] = useState(false);
   const save = async () => {
@@ -62,7 +69,7 @@ export function NewRecordSheet({ collectionId, fields, people, onClose, onAdded 
           <FormField
             key={field.key}
             label={field.name}
-            note={field.required ? 'required' : undefined}
+            note={noteOf(field)}
             error={error?.fields[`data.${field.key}`]}
           >
             <FieldInput
@@ -78,4 +85,11 @@ export function NewRecordSheet({ collectionId, fields, people, onClose, onAdded 
       </form>
     </Sheet>
   );
+}
+
+/** What moves is said, not shown: it is known once the record is added. */
+function noteOf({ type, default: held, required }: Field): string | undefined {
+  const { moving } = ruleOf(type);
+  if (moving && held === moving.word) return moving.label.toLowerCase();
+  return required ? 'required' : undefined;
 }

@@ -41,7 +41,7 @@ export function useRecordActs({ collection, records, view }: Options) {
     setAdding(false);
   };
   const add = async () => {
-    if (collection.fields.some(({ required }) => required)) {
+    if (collection.fields.some((field) => field.required && field.default === null)) {
       setAdding(true);
       return;
     }

@@ -30,16 +30,23 @@ const timeWords = {
   gte: 'is on or after',
 } as const;
 
+const textSettings = ['lengths', 'message'] as const;
+
 /** The looks of every type of field. */
 export const typeUi: Record<FieldType, TypeUi> = {
-  text: { icon: Type, kind: 'text', Input: lineInput('text') },
-  long_text: { icon: AlignLeft, kind: 'long-text', Input: ProseInput },
+  text: { icon: Type, kind: 'text', Input: lineInput('text'), settings: textSettings },
+  long_text: {
+    icon: AlignLeft,
+    kind: 'long-text',
+    Input: ProseInput,
+    settings: textSettings,
+  },
   number: {
     icon: Hash,
     kind: 'number',
     Input: lineInput('decimal'),
     FilterInput: FilterNumber,
-    settings: ['bounds', 'decimals'],
+    settings: ['bounds', 'decimals', 'message'],
     column: ({ options: { decimals } }) => (decimals === undefined ? {} : { decimals }),
   },
   money: {
@@ -47,7 +54,7 @@ export const typeUi: Record<FieldType, TypeUi> = {
     kind: 'money',
     Input: MoneyInput,
     FilterInput: FilterNumber,
-    settings: ['currency', 'bounds'],
+    settings: ['currency', 'bounds', 'message'],
     column: ({ options: { currency, decimals } }) => ({
       ...(currency && { unit: currency }),
       ...(decimals !== undefined && { decimals }),
@@ -58,6 +65,7 @@ export const typeUi: Record<FieldType, TypeUi> = {
     kind: 'date',
     Input: DayInput,
     FilterInput: FilterDay,
+    settings: ['days', 'message'],
     words: timeWords,
   },
   datetime: {
@@ -65,6 +73,7 @@ export const typeUi: Record<FieldType, TypeUi> = {
     kind: 'datetime',
     Input: MomentInput,
     FilterInput: FilterMoment,
+    settings: ['days', 'message'],
     words: timeWords,
   },
   boolean: { icon: SquareCheck, kind: 'boolean', Input: TickInput, choices: yesNoChoices },
@@ -83,8 +92,8 @@ export const typeUi: Record<FieldType, TypeUi> = {
     settings: ['choices'],
     words: { one_of: 'has any of', none_of: 'has none of' },
   },
-  email: { icon: AtSign, kind: 'email', Input: lineInput('email') },
-  url: { icon: Link2, kind: 'url', Input: lineInput('url') },
+  email: { icon: AtSign, kind: 'email', Input: lineInput('email'), settings: textSettings },
+  url: { icon: Link2, kind: 'url', Input: lineInput('url'), settings: textSettings },
   person: {
     icon: User,
     kind: 'person',

@@ -7,7 +7,14 @@ import type { Operator } from '../../view/operators';
 import type { PersonName } from './person-name';
 
 /** Parts of a field's form that only some types have. */
-export type Setting = 'choices' | 'bounds' | 'decimals' | 'currency';
+export type Setting =
+  | 'choices'
+  | 'bounds'
+  | 'decimals'
+  | 'currency'
+  | 'lengths'
+  | 'days'
+  | 'message';
 
 export interface FieldInputProps {
   field: Field;
