@@ -43,6 +43,8 @@ export const fieldTypes = [
   'email',
   'url',
   'person',
+  'relation',
+  'lookup',
 ] as const;
 
 export const fields = tenantTable(

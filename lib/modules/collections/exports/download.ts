@@ -3,6 +3,8 @@ import type { TenantCtx } from '@/lib/doors/ctx';
 import { AppError } from '@/lib/errors';
 import { fileStore } from '@/lib/files/file-store';
 import { loadCollection } from '../load';
+import type { StoredField } from '../fields/shapes';
+import { withLinked } from '../records/linked';
 import { recordQuery } from '../records/list';
 import { maxSheetRows } from '../spreadsheets/write';
 import { knownTo } from '../values/known';
@@ -38,7 +40,11 @@ export async function downloadRecords(
   const { name } = collection;
   const blob = await ctx.db.transaction(
     (db) => {
-      const batches = documentsOf(db, query, format === 'xlsx' ? maxSheetRows : undefined);
+      const most = format === 'xlsx' ? maxSheetRows : Number.POSITIVE_INFINITY;
+      const source = { db, tenant: ctx.tenant };
+      const documents = documentsOf(db, query, most);
+      const looks = columns.some(({ type }) => type === 'lookup');
+      const batches = looks ? lookedUp(source, collection.fields, documents) : documents;
       return fileStore().scratch(mediaType, write({ name, columns, known, batches }));
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
@@ -47,8 +53,20 @@ export async function downloadRecords(
   return new File([blob], `${plain}.${format}`, { type: mediaType });
 }
 
+/** Documents with the values that their look-up fields show. */
+async function* lookedUp(
+  source: Pick<TenantCtx, 'db' | 'tenant'>,
+  fields: readonly StoredField[],
+  batches: AsyncIterable<Record<string, unknown>[]>,
+) {
+  for await (const batch of batches) {
+    const rows = batch.map((data) => ({ data }));
+    yield (await withLinked(source, fields, rows)).map(({ data }) => data);
+  }
+}
+
 /** The documents of a query in its order. Throws `limit` beyond `most`. */
-async function* documentsOf(db: TenantDb, query: RecordQuery, most = Number.POSITIVE_INFINITY) {
+async function* documentsOf(db: TenantDb, query: RecordQuery, most: number) {
   let after: Position | undefined;
   let count = 0;
   for (;;) {

@@ -19,7 +19,9 @@ export const takeOutCollections: TakeOut = async function* (source) {
   const known = await knownOf(source);
   const taken = new Set<string>();
   for (const { id, name } of collections.filter(isLive)) {
-    const own = fields.filter((field) => isLive(field) && field.collection_id === id);
+    const own = fields.filter(
+      (field) => isLive(field) && field.collection_id === id && field.type !== 'lookup',
+    );
     // Rows as they stand in their table: what is read of a field has the same name there.
     const table = { id: String(id), fields: own.sort(inOrder) as unknown as StoredField[], known };
     const base = `collections/${freeName(String(name), taken)}`;

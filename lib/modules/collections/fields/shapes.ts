@@ -30,6 +30,12 @@ export const FieldOptions = z.strictObject({
   to: z.iso.date('Give a day as 2024-01-31').optional(),
   /** What to say instead when one of these rules is broken. */
   message: z.string().trim().max(200).optional(),
+  /** Collection that a relation leads to, and whether one record may lead to several. */
+  targetId: z.uuid().optional(),
+  many: z.boolean().optional(),
+  /** Relation that a look-up follows, and the field it shows there. */
+  relationId: z.uuid().optional(),
+  shownId: z.uuid().optional(),
   /** ISO 4217 code of the amounts. */
   currency: z
     .string()

@@ -15,7 +15,8 @@ import { reshapeRecords } from './reshape';
 import type { Field, FieldOptions, FieldType, StoredField } from './shapes';
 import { slotFor } from './slots';
 import { ruleOf } from './types';
-import { checkName, checkOptions, defaultFor, fieldOf, uniqueness } from './write';
+import { checkWays, forgetLinks } from './ways';
+import { checkName, checkOptions, defaultFor, fieldOf, requirement, uniqueness } from './write';
 
 export interface FieldChange {
   collectionId: string;
@@ -51,6 +52,7 @@ export async function updateField(ctx: CollectionsCtx, change: FieldChange): Pro
     .update(fields)
     .set({ name, type, options, required, width, slot, isUnique: unique, defaultValue })
     .where(eq(fields.id, from.id));
+  if (from.type === 'relation' && to.type !== 'relation') await forgetLinks(ctx.db, from.id);
   if (converts || claims) {
     await reshapeRecords(ctx.db, {
       collectionId: collection.id,
@@ -80,13 +82,14 @@ async function planChange(ctx: Reading, collection: LoadedCollection, change: Fi
   const type = change.type ?? from.type;
   const given = change.options ?? optionsKept(from, type);
   checkOptions(type, given);
-  const known = await knownTo(ctx, [from, { type }]);
+  await checkWays(ctx.db, collection, { type, options: given });
+  const known = await knownTo(ctx, [from, { type, options: storedOptions(type, given) }]);
   const to: StoredField = {
     ...from,
     type,
     name: (change.name ?? from.name).normalize('NFC'),
     options: storedOptions(type, given),
-    required: change.required ?? from.required,
+    required: requirement(type, change.required ?? (ruleOf(type).readOnly ? false : from.required)),
     width: change.width ?? from.width,
     slot: slotAfter(collection, from, type),
     unique: uniqueness(type, change.unique ?? (ruleOf(type).same ? from.unique : false)),

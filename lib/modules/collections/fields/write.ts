@@ -14,6 +14,7 @@ import { reshapeRecords } from './reshape';
 import type { Field, FieldOptions, FieldType, StoredField } from './shapes';
 import { clearSlot, slotFor } from './slots';
 import { ruleOf } from './types';
+import { checkWays, forgetLinks } from './ways';
 
 /** Fields one collection may have. */
 const maxFields = 100;
@@ -48,6 +49,7 @@ export async function addField(
   if (collection.fields.length >= maxFields) {
     throw new AppError('limit', `A collection has up to ${maxFields} fields.`);
   }
+  await checkWays(db, collection, input);
   const slot = slotFor(input.type, collection.fields);
   if (slot) await clearSlot(db, collection.id, slot);
   const taken = await db
@@ -59,7 +61,7 @@ export async function addField(
     name: input.name.normalize('NFC'),
     type: input.type,
     options: storedOptions(input.type, input.options ?? {}),
-    required: input.required ?? false,
+    required: requirement(input.type, input.required),
     unique: uniqueness(input.type, input.unique),
     default: null as Value,
     position: (collection.fields.at(-1)?.position ?? -1) + 1,
@@ -107,6 +109,7 @@ export async function deleteField(
     .update(fields)
     .set({ deletedAt: new Date(), slot: null })
     .where(eq(fields.id, fieldId));
+  if (field.type === 'relation') await forgetLinks(ctx.db, fieldId);
   if (ruleOf(field.type).words || field.unique) await refreshRecords(ctx.db, collectionId);
   ctx.about('field', fieldId, { name: field.name });
   return { id: fieldId };
@@ -169,6 +172,14 @@ export function uniqueness(type: FieldType, wanted: boolean | undefined): boolea
   return wanted ?? false;
 }
 
+/** Throws `invalid` for a type that nobody fills in. */
+export function requirement(type: FieldType, wanted: boolean | undefined): boolean {
+  if (wanted && ruleOf(type).readOnly) {
+    throw invalid('required', `${ruleOf(type).name} is filled in by itself.`);
+  }
+  return wanted ?? false;
+}
+
 /** A default as it is stored. Throws `invalid` for what the field would refuse. */
 export function defaultFor(
   field: Pick<StoredField, 'name' | 'type' | 'options' | 'unique'>,
@@ -177,6 +188,9 @@ export function defaultFor(
 ): Value {
   const { moving } = ruleOf(field.type);
   if (raw === null || raw === moving?.word) return raw;
+  if (ruleOf(field.type).readOnly || ruleOf(field.type).names === 'records') {
+    throw invalid('default', `${ruleOf(field.type).name} has no default.`);
+  }
   if (field.unique)
     throw invalid('default', 'A value that each record has once cannot be a default.');
   if (moving?.word === 'me') throw invalid('default', 'The default can be me, or nothing.');

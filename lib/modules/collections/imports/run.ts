@@ -120,8 +120,10 @@ interface Writing {
 async function write(db: TenantDb, { run: { found }, fields, verdict, staged }: Writing) {
   const collectionId = found.collectionId ?? '';
   const target = { collectionId, fields, actorId: found.createdBy, importId: found.id };
+  // Rows that repeat a value of their own fell out only now.
+  const asRead = staged?.ids.length === verdict.add.length ? staged : null;
   if (verdict.add.length > 0) {
-    await insertStaged(db, target, staged ?? stageRecords(fields, verdict.add));
+    await insertStaged(db, target, asRead ?? stageRecords(fields, verdict.add));
   }
   await changeRecords(db, target, verdict.change);
 }

@@ -17,7 +17,7 @@ export function withDefaults(source: Source, fields: readonly StoredField[], raw
 }
 
 /** What a field's default is at this moment for this person. */
-export function defaultOf({ actor, tenant }: Source, field: Pick<StoredField, 'type' | 'default'>) {
+function defaultOf({ actor, tenant }: Source, field: Pick<StoredField, 'type' | 'default'>) {
   const word = ruleOf(field.type).moving?.word;
   if (field.default !== word || word === undefined) return field.default;
   if (word === 'me') return actor.kind === 'user' ? actor.id : null;

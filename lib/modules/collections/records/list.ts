@@ -9,6 +9,7 @@ import { fromCursor, toCursor } from '../view/keyset';
 import { type PageRow, pageAfter, pageAt, type RecordQuery } from '../view/page';
 import { sortTerms } from '../view/sorts';
 import type { Sort, View } from '../view/state';
+import { withLinked } from './linked';
 import { listPlainly } from './plain-list';
 import type { RecordGroups, RecordPage, RecordShape } from './shapes';
 
@@ -23,23 +24,24 @@ export interface ListQuery extends View {
 
 /** A page of records in a view. Throws `invalid` naming the filter, sort or cursor that is wrong. */
 export async function listRecords(
-  { db }: Pick<CollectionsCtx, 'db'>,
+  ctx: Pick<CollectionsCtx, 'db' | 'tenant'>,
   { limit, cursor, offset, total, trashed, ...view }: ListQuery,
 ): Promise<RecordPage> {
+  const { db } = ctx;
   if (cursor === undefined && !trashed && isPlain(view)) {
     const window = { limit: offset === undefined ? limit + 1 : limit, offset: offset ?? 0, total };
     const { rows, fields, ...found } = await listPlainly(db, view.collectionId, window);
-    return answer(rows, { fields, limit, total: found.total });
+    return await answer(ctx, rows, { fields, limit, total: found.total });
   }
   const { fields } = await loadCollection(db, view.collectionId);
   const query = recordQuery(view, fields, trashed);
   if (offset !== undefined) {
     const { rows, total: found } = await pageAt(db, query, { limit, offset, total });
-    return answer(rows, { fields, limit, total: found });
+    return await answer(ctx, rows, { fields, limit, total: found });
   }
   const after = cursor === undefined ? undefined : fromCursor(cursor, query.terms);
   const page = await pageAfter(db, query, { limit: limit + 1, after, total });
-  return answer(page.rows, { fields, limit, total: page.total });
+  return await answer(ctx, page.rows, { fields, limit, total: page.total });
 }
 
 const isPlain = ({ search, filters, sorts }: View) => !(search || filters?.length || sorts?.length);
@@ -87,14 +89,16 @@ export async function groupRecords(
   return { groups: groups.slice(0, maxGroups), more: groups.length > maxGroups };
 }
 
-function answer(
+async function answer(
+  ctx: Pick<CollectionsCtx, 'db' | 'tenant'>,
   rows: PageRow[],
   { fields, limit, total }: { fields: readonly StoredField[]; limit: number; total: number | null },
-): RecordPage {
+): Promise<RecordPage> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
+  const presented = shown.map((row) => presentRecord(row, fields));
   return {
-    records: shown.map((row) => presentRecord(row, fields)),
+    records: await withLinked(ctx, fields, presented),
     total,
     nextCursor: rows.length > limit && last ? toCursor(last.position) : null,
   };

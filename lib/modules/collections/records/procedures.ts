@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { procedure } from '@/lib/doors/procedure';
+import { Backlinks, listBacklinks } from './backlinks';
 import { groupRecords, listRecordIds, listRecords } from './list';
+import { listRecordNames, RecordName } from './names';
 import { listPeople, PersonChoice } from './people';
 import {
   GroupsInput,
@@ -83,6 +85,35 @@ export const recordProcedures = {
       output: z.array(PersonChoice),
     },
     listPeople,
+  ),
+  names: procedure(
+    {
+      ...read,
+      name: 'records.names',
+      summary: 'Find records of a collection by what they are called.',
+      method: 'GET',
+      path: '/collections/{collectionId}/record-names',
+      input: z.strictObject({
+        collectionId: z.uuid(),
+        search: z.string().max(200).optional(),
+        ids: z.array(z.uuid()).max(500).optional(),
+        limit: z.number().int().min(1).max(100).optional(),
+      }),
+      output: z.array(RecordName),
+    },
+    listRecordNames,
+  ),
+  backlinks: procedure(
+    {
+      ...read,
+      name: 'records.backlinks',
+      summary: 'List the records that lead to a record, by the field that does.',
+      method: 'GET',
+      path: '/collections/{collectionId}/records/{recordId}/backlinks',
+      input: RecordId,
+      output: z.array(Backlinks),
+    },
+    listBacklinks,
   ),
   get: procedure(
     {

@@ -9,6 +9,8 @@ export const RecordShape = z.object({
   version: z.number().int(),
   /** Values by field key; a key that is missing is empty. */
   data: z.record(z.string(), RecordValue),
+  /** Names of the records that its relations lead to, by id; absent for those in the trash. */
+  links: z.record(z.string(), z.string()).optional(),
   createdAt: z.coerce.date(),
   updatedAt: z.coerce.date(),
   createdBy: z.uuid().nullable(),

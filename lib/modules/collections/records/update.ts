@@ -10,6 +10,7 @@ import { showValue, valueIn } from '../values/show';
 import { nothingKnown, sameValue } from '../values/value';
 import { recordColumns } from '../view/record-columns';
 import { checkValues, refuseErrors } from './check';
+import { withLinked } from './linked';
 import { presentRecord } from './list';
 import type { RecordShape } from './shapes';
 import { findTaken } from './taken';
@@ -29,13 +30,26 @@ export interface RecordChange {
 
 /** One record. Throws `not_found` for an absent, foreign or trashed one. */
 export async function getRecord(
-  { db }: Pick<CollectionsCtx, 'db'>,
+  ctx: Pick<CollectionsCtx, 'db' | 'tenant'>,
   { collectionId, recordId }: { collectionId: string; recordId: string },
 ): Promise<RecordShape> {
-  const { fields } = await loadCollection(db, collectionId);
-  const [row] = await db.select(recordColumns).from(records).where(live(collectionId, recordId));
+  const { fields } = await loadCollection(ctx.db, collectionId);
+  const [row] = await ctx.db
+    .select(recordColumns)
+    .from(records)
+    .where(live(collectionId, recordId));
   if (!row) throw notFound('This record');
-  return presentRecord(row, fields);
+  return await whole(ctx, fields, presentRecord(row, fields));
+}
+
+/** A record with what its relations lead to. */
+async function whole(
+  ctx: Pick<CollectionsCtx, 'db' | 'tenant'>,
+  fields: readonly StoredField[],
+  record: RecordShape,
+): Promise<RecordShape> {
+  const [linked = record] = await withLinked(ctx, fields, [record]);
+  return linked;
 }
 
 /**
@@ -56,9 +70,9 @@ export async function updateRecord(
   if (!row) throw notFound('This record');
   const known = await knownIn(ctx, fields, [change.changes]);
   const { data, errors } = checkValues(fields, change.changes, known);
-  const whole = { ...row.data, ...data } as Data;
+  const merged = { ...row.data, ...data } as Data;
   for (const { field, message } of await findTaken(ctx.db, fields, [
-    { id: recordId, data: whole },
+    { id: recordId, data: merged },
   ])) {
     if (Object.hasOwn(data, field.key)) errors.set(field.key, message);
   }
@@ -67,7 +81,8 @@ export async function updateRecord(
   const current = presentRecord(row, fields);
   refuseConflict(change, { current, next: data, fields });
   const changed = Object.keys(data).some((key) => !sameValue(data[key], valueIn(row.data, key)));
-  return changed ? await save(ctx, { current, before: row.data, data, fields }) : current;
+  const after = changed ? await save(ctx, { current, before: row.data, data, fields }) : current;
+  return await whole(ctx, fields, after);
 }
 
 const live = (collectionId: string, recordId: string) =>

@@ -10,6 +10,7 @@ import type { Data } from '../values/row';
 import { checkRecord, refuseErrors } from './check';
 import { withDefaults } from './defaults';
 import { insertRecords } from './insert';
+import { withLinked } from './linked';
 import { presentRecord } from './list';
 import type { RecordShape } from './shapes';
 import { findTaken } from './taken';
@@ -34,7 +35,7 @@ export async function createRecord(
   const { ids, createdAt } = await insertRecords(ctx.db, target, [data]);
   const id = ids[0] ?? '';
   ctx.about('record', id, { collectionId });
-  return presentRecord(
+  const record = presentRecord(
     {
       id,
       version: 1,
@@ -46,6 +47,8 @@ export async function createRecord(
     },
     fields,
   );
+  const [linked = record] = await withLinked(ctx, fields, [record]);
+  return linked;
 }
 
 /** Adds up to 1,000 records, all or none; errors name the record by its place. */

@@ -18,7 +18,7 @@ import type { PersonName } from './grid/columns';
 import { RecordPanels } from './record/record-panels';
 import { useRecordActs } from './record/use-record-acts';
 import type { Rights } from './rights';
-import { TimeZoneContext } from './types/time-zone';
+import { RecordReader } from './types/record-reader';
 import { useView } from './view/use-view';
 import { ViewBar } from './view/view-bar';
 import { ViewBody } from './view/view-body';
@@ -64,7 +64,7 @@ export function CollectionView(props: CollectionViewProps) {
   const designing = { add: () => setEditing('new'), edit: setEditing, remove };
   const fieldActs = rights.design ? designing : undefined;
   return (
-    <TimeZoneContext value={timeZone}>
+    <RecordReader timeZone={timeZone} names={records.store.names}>
       <PageFrame
         fill
         width="wide"
@@ -93,6 +93,6 @@ export function CollectionView(props: CollectionViewProps) {
           />
         ) : null}
       </PageFrame>
-    </TimeZoneContext>
+    </RecordReader>
   );
 }

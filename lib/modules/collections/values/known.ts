@@ -4,6 +4,8 @@ import type { TenantDb } from '@/db/tenant';
 import type { CollectionsCtx } from '../context';
 import type { StoredField } from '../fields/shapes';
 import { ruleOf } from '../fields/types';
+import { namesAsked } from './links';
+import { targetNames } from './targets';
 import { isUuid } from './uuid';
 import { type Known, type NameIndex, noNames } from './value';
 
@@ -16,26 +18,39 @@ interface Person {
   state: string;
 }
 
-type Typed = Pick<StoredField, 'type'>;
+type Typed = Pick<StoredField, 'type' | 'options'>;
 type Source = Pick<CollectionsCtx, 'db' | 'tenant'>;
 
-const namesPeople = ({ type }: Typed) => ruleOf(type).names === 'people';
+const names = <F extends Typed>(whose: 'people' | 'records', fields: readonly F[]) =>
+  fields.filter(({ type }) => ruleOf(type).names === whose);
 
 /** Everything the values of these fields can name, for work on many records. */
 export async function knownTo({ db, tenant }: Source, fields: readonly Typed[]): Promise<Known> {
-  const everybody = fields.some(namesPeople) ? await allPeople(db) : noNames;
-  return { people: everybody, timeZone: tenant.timeZone };
+  return {
+    people: names('people', fields).length > 0 ? await allPeople(db) : noNames,
+    records: await targetNames(db, targetsOf(fields)),
+    timeZone: tenant.timeZone,
+  };
 }
 
 /** What these raw values of a few records name. */
 export async function knownIn(
   { db, tenant }: Source,
-  fields: readonly Pick<StoredField, 'type' | 'key'>[],
+  fields: readonly (Typed & Pick<StoredField, 'key'>)[],
   raws: readonly Record<string, unknown>[],
 ): Promise<Known> {
-  const named = fields.filter(namesPeople).flatMap(({ key }) => raws.map((raw) => raw[key]));
-  return { people: await peopleNamed(db, named), timeZone: tenant.timeZone };
+  const valuesOf = (whose: 'people' | 'records') =>
+    names(whose, fields).flatMap(({ key }) => raws.map((raw) => raw[key]));
+  return {
+    people: await peopleNamed(db, valuesOf('people')),
+    records: await targetNames(db, targetsOf(fields), namesAsked(valuesOf('records'))),
+    timeZone: tenant.timeZone,
+  };
 }
+
+const targetsOf = (fields: readonly Typed[]) => [
+  ...new Set(names('records', fields).flatMap(({ options }) => options.targetId ?? [])),
+];
 
 const allPeople = async (db: TenantDb) =>
   indexOf(await db.select(columns).from(people).orderBy(people.name).limit(50_000));

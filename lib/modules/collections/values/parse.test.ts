@@ -15,7 +15,7 @@ const people: NameIndex = {
     ['lee', null],
   ]),
 };
-const known = { people, timeZone: 'Asia/Seoul' };
+const known = { people, records: new Map(), timeZone: 'Asia/Seoul' };
 const options: StoredField['options'] = {
   choices: [
     { id: 'x1', name: 'Low', color: 'gray' },

@@ -42,12 +42,18 @@ export interface NameIndex {
 export interface Known {
   /** Members; their lower-cased e-mail addresses are names too. */
   people: NameIndex;
+  /** Records that relations lead to, by collection. */
+  records: ReadonlyMap<string, NameIndex>;
   /** The zone of times that are written without one. */
   timeZone: string;
 }
 
 export const noNames: NameIndex = { ids: new Map(), names: new Map() };
-export const nothingKnown: Known = { people: noNames, timeZone: 'UTC' };
+export const nothingKnown: Known = {
+  people: noNames,
+  records: new Map(),
+  timeZone: 'UTC',
+};
 
 /** Whether two values are the same one; lists are compared by what they hold, in order. */
 export function sameValue(a: unknown, b: unknown): boolean {

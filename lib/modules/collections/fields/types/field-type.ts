@@ -73,7 +73,9 @@ export interface FieldTypeRule {
   /** A record can go by its value when it has no text. */
   titles?: true;
   /** Whose names its values are. */
-  names?: 'people';
+  names?: 'people' | 'records';
+  /** Computed when it is read: never written, required or given a default. */
+  readOnly?: true;
   /** Present when values are choices of the field: the names of choices that a text holds. */
   choicesIn?(text: string): string[];
   /** The options that belong to this type, as they are stored. */

@@ -5,10 +5,12 @@ import { datetime } from './datetime';
 import type { FieldTypeRule } from './field-type';
 import { email, url } from './links';
 import { longText } from './long-text';
+import { lookup } from './lookup';
 import { money } from './money';
 import { multiSelect } from './multi-select';
 import { number } from './number';
 import { person } from './person';
+import { relation } from './relation';
 import { select } from './select';
 import { text } from './text';
 
@@ -26,6 +28,8 @@ const fieldTypeRules: Record<FieldType, FieldTypeRule> = {
   email,
   url,
   person,
+  relation,
+  lookup,
 };
 
 export const ruleOf = (type: FieldType): FieldTypeRule => fieldTypeRules[type];

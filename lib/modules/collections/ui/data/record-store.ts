@@ -1,4 +1,5 @@
 import type { RecordPage, RecordShape } from '../../records/shapes';
+import { LinkNames } from '../types/link-names';
 import { type ApiError, api } from './api';
 
 const pageSize = 100;
@@ -29,6 +30,8 @@ export class RecordStore {
   #pages = new Map<number, RecordShape[]>();
   #wanted: readonly Span[] = [{ start: 0, end: pageSize }];
   #loading = new Set<number>();
+  /** What the records' relations lead to is called. */
+  readonly names = new LinkNames();
   #listeners = new Set<() => void>();
   #generation = 0;
   #snapshot: Snapshot = {
@@ -45,6 +48,7 @@ export class RecordStore {
     if (!first) return;
     this.#pages.set(0, first.records);
     this.#snapshot = { ...this.#snapshot, total: first.total ?? 0, loaded: true };
+    this.#learn(first.records);
   }
 
   readonly subscribe = (listener: () => void) => {
@@ -100,6 +104,7 @@ export class RecordStore {
 
   /** Puts a record in place of itself. */
   put(record: RecordShape) {
+    this.#learn([record]);
     for (const [number, page] of this.#pages) {
       const at = page.findIndex(({ id }) => id === record.id);
       if (at < 0) continue;
@@ -111,6 +116,7 @@ export class RecordStore {
 
   /** Adds a record at the end, where it stays until the view is read again. */
   append(record: RecordShape) {
+    this.#learn([record]);
     const { total } = this.#snapshot;
     const number = Math.floor(total / pageSize);
     const page = this.#pages.get(number) ?? [];
@@ -150,11 +156,16 @@ export class RecordStore {
     for (const old of this.#stale) if (old !== number && !this.#near(old)) this.#pages.delete(old);
     this.#stale.delete(number);
     this.#pages.set(number, records);
+    this.#learn(records);
     if (this.#pages.size > maxPages) {
       const [first] = this.#pages.keys();
       if (first !== undefined && first !== number) this.#pages.delete(first);
     }
     this.#tell({ total: total ?? this.#snapshot.total, error: null, loaded: true });
+  }
+
+  #learn(records: readonly RecordShape[]) {
+    for (const { links } of records) this.names.learn(links);
   }
 
   #near(page: number) {

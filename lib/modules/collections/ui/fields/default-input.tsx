@@ -18,6 +18,7 @@ interface Props {
 export function DefaultInput({ draft, errors, put }: Props) {
   const { moving } = ruleOf(draft.type);
   const { Input } = typeUi[draft.type];
+  if (ruleOf(draft.type).readOnly) return null;
   if (draft.unique && ruleOf(draft.type).same) return null;
   const moves = moving !== undefined && draft.default === moving.word;
   return (

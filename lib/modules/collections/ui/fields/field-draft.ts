@@ -21,6 +21,10 @@ export interface FieldDraft {
   from: string;
   to: string;
   message: string;
+  targetId: string;
+  many: boolean;
+  relationId: string;
+  shownId: string;
   unique: boolean;
   default: Value;
 }
@@ -44,6 +48,10 @@ export const draftOf = (field: Field | null): FieldDraft => ({
   from: field?.options.from ?? '',
   to: field?.options.to ?? '',
   message: field?.options.message ?? '',
+  targetId: field?.options.targetId ?? '',
+  many: field?.options.many ?? false,
+  relationId: field?.options.relationId ?? '',
+  shownId: field?.options.shownId ?? '',
   unique: field?.unique ?? false,
   default: field?.default ?? null,
 });
@@ -77,6 +85,11 @@ const optionsFrom: Record<Setting, (draft: FieldDraft) => FieldOptions> = {
     ...(pattern && { pattern }),
   }),
   days: ({ from, to }) => ({ ...(from && { from }), ...(to && { to }) }),
+  relation: ({ targetId, many }) => ({ ...(targetId && { targetId }), many }),
+  lookup: ({ relationId, shownId }) => ({
+    ...(relationId && { relationId }),
+    ...(shownId && { shownId }),
+  }),
   message: ({ message }) => (message.trim() ? { message: message.trim() } : {}),
 };
 

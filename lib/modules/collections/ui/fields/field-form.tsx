@@ -13,6 +13,7 @@ import { typeOptions } from './type-options';
 import { TypeSettings } from './type-settings';
 
 interface Props {
+  collectionId: string;
   draft: FieldDraft;
   /** By input path, as the product names them. */
   errors: Record<string, string>;
@@ -21,7 +22,7 @@ interface Props {
 }
 
 /** The controls of a field's form. */
-export function FieldForm({ draft, errors, onChange, isNew }: Props) {
+export function FieldForm({ collectionId, draft, errors, onChange, isNew }: Props) {
   const put = (part: Partial<FieldDraft>) => onChange({ ...draft, ...part });
   return (
     <>
@@ -38,17 +39,25 @@ export function FieldForm({ draft, errors, onChange, isNew }: Props) {
         <Select
           options={typeOptions}
           value={draft.type}
-          onValueChange={(type) => put({ type: type as FieldType, default: null })}
+          onValueChange={(type) =>
+            put({
+              type: type as FieldType,
+              default: null,
+              ...(ruleOf(type as FieldType).readOnly && { required: false }),
+            })
+          }
         />
       </FormField>
-      <TypeSettings {...{ draft, errors, put }} />
+      <TypeSettings {...{ collectionId, draft, errors, put }} />
       <DefaultInput {...{ draft, errors, put }} />
-      <Choice label="Required" help="Nobody can leave this field empty from now on.">
-        <Checkbox
-          checked={draft.required}
-          onCheckedChange={(checked) => put({ required: checked === true })}
-        />
-      </Choice>
+      {ruleOf(draft.type).readOnly ? null : (
+        <Choice label="Required" help="Nobody can leave this field empty from now on.">
+          <Checkbox
+            checked={draft.required}
+            onCheckedChange={(checked) => put({ required: checked === true })}
+          />
+        </Choice>
+      )}
       {ruleOf(draft.type).same ? (
         <Choice label="Unique" help="No two records can hold the same value.">
           <Checkbox

@@ -68,7 +68,13 @@ export function FieldSheet({ collectionId, field, onClose, onSaved }: Props) {
         }}
       >
         {error ? <Banner tone="danger">{error}</Banner> : null}
-        <FieldForm draft={draft} errors={fields} onChange={setDraft} isNew={!field} />
+        <FieldForm
+          collectionId={collectionId}
+          draft={draft}
+          errors={fields}
+          onChange={setDraft}
+          isNew={!field}
+        />
         {looks ? (
           <ConversionNote
             asksFor={{ conversion: converts, required: requires }}

@@ -7,8 +7,11 @@ import { typeUi } from '../types';
 import { ChoicesEditor } from './choices-editor';
 import { CurrencyInput } from './currency-input';
 import type { FieldDraft } from './field-draft';
+import { LookupSettings } from './lookup-settings';
+import { RelationSettings } from './relation-settings';
 
 interface Props {
+  collectionId: string;
   draft: FieldDraft;
   errors: Record<string, string>;
   put: (part: Partial<FieldDraft>) => void;
@@ -17,7 +20,7 @@ interface Props {
 type Numeric = 'min' | 'max' | 'decimals' | 'minLength' | 'maxLength';
 
 /** What the form of a field asks because of its type. */
-export function TypeSettings({ draft, errors, put }: Props) {
+export function TypeSettings({ collectionId, draft, errors, put }: Props) {
   const has = new Set(typeUi[draft.type].settings);
   const bound = (name: Numeric, label: string) => (
     <FormField label={label} note="optional" error={errors[`options.${name}`]}>
@@ -82,6 +85,8 @@ export function TypeSettings({ draft, errors, put }: Props) {
           {day('to', 'Last day')}
         </div>
       ) : null}
+      {has.has('relation') ? <RelationSettings {...{ draft, errors, put }} /> : null}
+      {has.has('lookup') ? <LookupSettings {...{ draft, errors, put, collectionId }} /> : null}
       {has.has('message') && hasRule(draft)
         ? line('message', 'When a rule is broken, say', 'A whole sentence, in your own words')
         : null}

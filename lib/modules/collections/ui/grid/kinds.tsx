@@ -2,7 +2,9 @@
 
 import { cellKinds } from '@/components/grid/kinds/cell-kinds';
 import type { CellDisplayProps, CellKind, CellKinds } from '@/components/grid/types';
+import type { LinkNames } from '../types/link-names';
 import { momentKind } from '../types/moment-kind';
+import { lookupKind, relationKind } from '../types/relation-kind';
 import { ChoiceBadge } from './choice-badge';
 
 function ChoiceDisplay({ value, column }: CellDisplayProps) {
@@ -25,10 +27,12 @@ function ChoicesDisplay({ value, column }: CellDisplayProps) {
 }
 
 /** The grid's kinds, with options in their own colours and times on the reader's clock. */
-export const recordKinds = (timeZone: string): CellKinds => ({
+export const recordKinds = (timeZone: string, names: LinkNames): CellKinds => ({
   ...cellKinds,
   money: moneyKind,
   datetime: momentKind(timeZone),
+  relation: relationKind(names),
+  lookup: lookupKind,
   select: { ...cellKinds.select, Display: ChoiceDisplay },
   'multi-select': { ...cellKinds['multi-select'], Display: ChoicesDisplay },
 });

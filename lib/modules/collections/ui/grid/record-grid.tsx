@@ -43,7 +43,10 @@ export function RecordGrid(props: Props) {
     [shown, people, rights.write, view],
   );
   const timeZone = useTimeZone();
-  const kinds = useMemo(() => recordKinds(timeZone), [timeZone]);
+  const kinds = useMemo(
+    () => recordKinds(timeZone, records.store.names),
+    [timeZone, records.store.names],
+  );
   const groups = useGroups({
     collectionId: collection.id,
     fields: collection.fields,

@@ -8,18 +8,23 @@ import {
   Hash,
   Link2,
   ListChecks,
+  ScanEye,
   SquareCheck,
   Type,
   User,
+  Waypoints,
 } from 'lucide-react';
 import type { FieldType } from '../../fields/shapes';
 import { optionChoices, peopleChoices, yesNoChoices } from './choices';
 import { FilterDay, FilterNumber } from './filter-input';
 import { DayInput, lineInput, ProseInput } from './line-input';
+import { LookedUp } from './looked-up';
 import { FilterMoment, MomentInput } from './moment-input';
 import { MoneyInput } from './money-input';
 import { MultiPick } from './multi-pick';
 import { pickInput } from './pick-input';
+import { RelationFilter } from './relation-filter';
+import { RelationInput } from './relation-input';
 import { TickInput } from './tick-input';
 import type { TypeUi } from './type-ui';
 
@@ -99,5 +104,23 @@ export const typeUi: Record<FieldType, TypeUi> = {
     kind: 'person',
     Input: pickInput(peopleChoices),
     choices: peopleChoices,
+  },
+  relation: {
+    icon: Waypoints,
+    kind: 'relation',
+    Input: RelationInput,
+    FilterList: RelationFilter,
+    settings: ['relation'],
+    words: { one_of: 'has any of', none_of: 'has none of' },
+    column: ({ options: { targetId, many } }) => ({
+      options: [{ value: targetId ?? '', label: many ? 'many' : 'one' }],
+    }),
+  },
+  lookup: {
+    icon: ScanEye,
+    kind: 'lookup',
+    Input: LookedUp,
+    settings: ['lookup'],
+    column: () => ({ readOnly: true }),
   },
 };

@@ -14,7 +14,9 @@ export type Setting =
   | 'currency'
   | 'lengths'
   | 'days'
-  | 'message';
+  | 'message'
+  | 'relation'
+  | 'lookup';
 
 export interface FieldInputProps {
   field: Field;
@@ -25,6 +27,7 @@ export interface FieldInputProps {
   onChange: (value: Value) => void;
   onKeep: (value: Value) => void;
   id?: string;
+  'aria-label'?: string;
   'aria-describedby'?: string;
   'aria-invalid'?: boolean;
 }
@@ -33,6 +36,12 @@ export interface FilterInputProps {
   field: Field;
   value: string;
   onChange: (text: string) => void;
+}
+
+export interface FilterListProps {
+  field: Field;
+  values: readonly string[];
+  onChange: (values: string[]) => void;
 }
 
 type Choices = (field: Field, people: readonly PersonName[]) => GridOption[];
@@ -52,6 +61,8 @@ export interface TypeUi {
   FilterInput?: ComponentType<FilterInputProps>;
   /** What its form asks besides name and type. */
   settings?: readonly Setting[];
+  /** The control of several values that a filter compares with, when they cannot be listed. */
+  FilterList?: ComponentType<FilterListProps>;
   /** How some conditions are said of this type. */
   words?: Partial<Record<Operator, string>>;
 }

@@ -21,13 +21,14 @@ interface Props {
 export function FilterValue({ field, filter, people, onChange }: Props) {
   const { op, value } = filter;
   if (takesNothing(op)) return null;
-  const { choices, FilterInput: One = FilterText } = typeUi[field.type];
+  const { choices, FilterInput: One = FilterText, FilterList } = typeUi[field.type];
   const options = choices?.(field, people).map(({ value, label }) => ({ value, label }));
   const list = Array.isArray(value)
     ? value.map(String)
     : value === undefined
       ? []
       : [String(value)];
+  if (FilterList && takesList(op)) return <FilterList {...{ field, onChange }} values={list} />;
   if (options && op !== 'between' && takesList(op)) {
     return <ChoiceList options={options} chosen={list} onChange={onChange} />;
   }

@@ -1,0 +1,38 @@
+'use client';
+
+import { Checkbox } from '@/components/ui/checkbox';
+import { Choice } from '@/components/ui/choice';
+import { Combobox } from '@/components/ui/combobox';
+import { Field as FormField } from '@/components/ui/field';
+import type { CollectionSummary } from '../../collections/shapes';
+import { useAnswer } from '../data/use-answer';
+import type { FieldDraft } from './field-draft';
+
+interface Props {
+  draft: FieldDraft;
+  errors: Record<string, string>;
+  put: (part: Partial<FieldDraft>) => void;
+}
+
+/** Where a relation leads, and to how many. */
+export function RelationSettings({ draft, errors, put }: Props) {
+  const { data, error } = useAnswer<CollectionSummary[]>('/collections');
+  return (
+    <>
+      <FormField label="Leads to" error={errors['options.targetId'] ?? error}>
+        <Combobox
+          options={(data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          {...(draft.targetId && { value: draft.targetId })}
+          placeholder={data ? 'Choose a collection' : 'Loading collections'}
+          onValueChange={(targetId) => targetId && put({ targetId })}
+        />
+      </FormField>
+      <Choice label="Several records" help="Without this, a record leads to one other at most.">
+        <Checkbox
+          checked={draft.many}
+          onCheckedChange={(checked) => put({ many: checked === true })}
+        />
+      </Choice>
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import { linkWords } from './link-names';
+
+/** A linked record by its name. */
+export function LinkChip({ name }: { name: string | undefined }) {
+  return (
+    <span
+      className={`inline-block h-5 max-w-full truncate rounded-small border border-line bg-surface-sunken px-1.5 align-middle text-xs leading-5 ${name === undefined ? 'text-subtle' : ''}`}
+    >
+      {linkWords(name)}
+    </span>
+  );
+}

@@ -1,0 +1,11 @@
+import type { FieldInputProps } from './type-ui';
+
+/** What a look-up shows; nobody writes it. */
+export function LookedUp({ value, id }: FieldInputProps) {
+  const texts = Array.isArray(value) ? value : [];
+  return (
+    <p id={id} className="min-h-control py-1.5 text-muted">
+      {texts.length > 0 ? texts.join(', ') : 'Nothing to show'}
+    </p>
+  );
+}
