@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { StoredField } from '../fields/shapes';
 import { ruleOf } from '../fields/types';
-import type { Data } from './row';
 import { valueIn } from './show';
 
 type Keyed = Pick<StoredField, 'id' | 'key' | 'type' | 'unique'>;
 
 /** The id that a value of a unique field claims; null for an empty one. */
-export function uniqueKey(field: Keyed, data: Data): string | null {
+export function uniqueKey(field: Keyed, data: Record<string, unknown>): string | null {
   const value = valueIn(data, field.key);
   const same = ruleOf(field.type).same;
   if (value === null || !same) return null;
@@ -18,5 +17,5 @@ export function uniqueKey(field: Keyed, data: Data): string | null {
 }
 
 /** Every id that a document claims. */
-export const uniqueKeysOf = (fields: readonly Keyed[], data: Data): string[] =>
+export const uniqueKeysOf = (fields: readonly Keyed[], data: Record<string, unknown>): string[] =>
   fields.flatMap((field) => (field.unique ? (uniqueKey(field, data) ?? []) : []));

@@ -61,7 +61,11 @@ export function ColumnMenu({ field, view, change, onMove, acts }: Props) {
       >
         Sort descending
       </MenuItem>
-      <MenuItem icon={<ListFilter aria-hidden />} onSelect={filter}>
+      <MenuItem
+        icon={<ListFilter aria-hidden />}
+        disabled={ruleOf(field.type).operators.length === 0}
+        onSelect={filter}
+      >
         Filter by this field
       </MenuItem>
       <MenuItem

@@ -23,6 +23,7 @@ export function RecordPanels({ collection, people, rights, records, acts }: Prop
     <>
       {record ? (
         <RecordSheet
+          collectionId={collection.id}
           record={record}
           fields={fields}
           people={people}

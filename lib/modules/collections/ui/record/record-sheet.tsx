@@ -8,9 +8,11 @@ import type { RecordShape } from '../../records/shapes';
 import type { Value } from '../../values/value';
 import type { PersonName } from '../grid/columns';
 import { FieldIcon } from '../grid/field-icon';
+import { LinkedFrom } from '../relations/linked-from';
 import { RecordField } from './record-field';
 
 interface Props {
+  collectionId: string;
   record: RecordShape;
   fields: readonly Field[];
   people: readonly PersonName[];
@@ -23,7 +25,7 @@ interface Props {
 
 /** One record from top to bottom; each field is kept when it is left. */
 export function RecordSheet(props: Props) {
-  const { record, fields, people, editable, onClose, onDelete, onCommit } = props;
+  const { collectionId, record, fields, people, editable, onClose, onDelete, onCommit } = props;
   const [first] = fields;
   const title = first ? record.data[first.key] : null;
   return (
@@ -59,6 +61,7 @@ export function RecordSheet(props: Props) {
             onCommit={(value) => onCommit(field.key, value)}
           />
         ))}
+        <LinkedFrom collectionId={collectionId} recordId={record.id} />
       </div>
     </Sheet>
   );

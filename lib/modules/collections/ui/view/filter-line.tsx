@@ -28,7 +28,7 @@ export function FilterLine({ fields, people, filter, onChange, onRemove }: Props
       <Select
         aria-label="Field"
         className="w-40"
-        options={fields.map(({ key, name, type }) => ({
+        options={fields.filter(canFilter).map(({ key, name, type }) => ({
           value: key,
           label: name,
           icon: <FieldIcon type={type} />,
@@ -65,6 +65,8 @@ export function FilterLine({ fields, people, filter, onChange, onRemove }: Props
     </div>
   );
 }
+
+const canFilter = ({ type }: Field) => ruleOf(type).operators.length > 0;
 
 /** A condition on a field that still lacks its value. */
 export const blankFilter = ({ key, type }: Field): Filter => ({
