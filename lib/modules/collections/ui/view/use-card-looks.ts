@@ -6,6 +6,7 @@ import { shownFields } from '../../view/state';
 import type { CardLooks } from '../board/record-card';
 import { columnsFor } from '../grid/columns';
 import { recordKinds } from '../grid/kinds';
+import { useLinkNames } from '../types/link-names';
 import { useTimeZone } from '../types/time-zone';
 import type { KindViewProps } from './kind-view';
 
@@ -13,9 +14,10 @@ import type { KindViewProps } from './kind-view';
 export function useCardLooks(props: KindViewProps, placedBy: Field): CardLooks {
   const { collection, people, view, locale } = props;
   const timeZone = useTimeZone();
+  const names = useLinkNames();
   return useMemo(() => {
     const shown = shownFields(collection.fields, view).filter(({ id }) => id !== placedBy.id);
     const columns = columnsFor(shown, { people, editable: false, view });
-    return { columns, kinds: recordKinds(timeZone), locale };
-  }, [collection.fields, people, view, locale, timeZone, placedBy]);
+    return { columns, kinds: recordKinds(timeZone, names), locale };
+  }, [collection.fields, people, view, locale, timeZone, names, placedBy]);
 }

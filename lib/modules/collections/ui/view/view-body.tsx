@@ -30,6 +30,7 @@ export function ViewBody(props: ComponentProps<typeof RecordGrid>) {
       <Kind {...{ collection, people, rights, view, change, records, locale }} onOpen={setOpen} />
       {open ? (
         <RecordSheet
+          collectionId={collection.id}
           record={open}
           fields={collection.fields}
           people={people}
