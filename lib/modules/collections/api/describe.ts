@@ -34,6 +34,6 @@ export async function describeCollections({
     ...one,
     fields: allFields
       .filter(({ collectionId }) => collectionId === one.id)
-      .map((field) => presentField(field as StoredField)),
+      .map((field) => presentField(field as unknown as StoredField)),
   }));
 }

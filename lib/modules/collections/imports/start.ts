@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
 import { type ImportColumn, imports } from '@/db/schema/tenant/collections';
-import type { TenantDb } from '@/db/tenant';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { AppError, invalid } from '@/lib/errors';
 import { enqueueTenantJob } from '@/lib/jobs/enqueue';

@@ -86,7 +86,11 @@ describe('a relation', () => {
       invoke(records.update, { ...change, changes: { who: null }, base }, admin()),
     );
     expect(late).toMatchObject({ code: 'conflict' });
-    const file = await invoke(exportProcedures.download, { collectionId: lessons, format: "csv" }, admin());
+    const file = await invoke(
+      exportProcedures.download,
+      { collectionId: lessons, format: 'csv' },
+      admin(),
+    );
     expect(await file.text()).toContain('Algebra,Kim,Seoul');
     expect(await invoke(records.names, { collectionId: students, search: 'le' }, admin())).toEqual([
       { id: lee.id, name: 'Lee' },
