@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { collections, fields, recordLinks } from '@/db/schema/tenant/collections';
+import { collections, fields } from '@/db/schema/tenant/collections';
+import { recordLinks } from '@/db/schema/tenant/record-links';
 import type { TenantDb } from '@/db/tenant';
 import { invalid } from '@/lib/errors';
 import type { LoadedCollection } from '../load';

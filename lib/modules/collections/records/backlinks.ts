@@ -1,6 +1,7 @@
 import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm';
 import { z } from 'zod';
-import { collections, fields, recordLinks, records } from '@/db/schema/tenant/collections';
+import { collections, fields, records } from '@/db/schema/tenant/collections';
+import { recordLinks } from '@/db/schema/tenant/record-links';
 import { notFound } from '@/lib/errors';
 import type { CollectionsCtx } from '../context';
 import { loadCollection } from '../load';

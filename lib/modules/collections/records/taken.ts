@@ -1,5 +1,6 @@
 import { eq, inArray } from 'drizzle-orm';
-import { records, uniqueKeys } from '@/db/schema/tenant/collections';
+import { records } from '@/db/schema/tenant/collections';
+import { uniqueKeys } from '@/db/schema/tenant/record-links';
 import type { TenantDb } from '@/db/tenant';
 import type { StoredField } from '../fields/shapes';
 import type { Data } from '../values/row';
