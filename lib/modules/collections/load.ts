@@ -56,22 +56,25 @@ const headWhere = (which: (column: typeof collections.deletedAt) => SQL) =>
 export const liveHead = headWhere(isNull);
 const trashedHead = headWhere(isNotNull);
 
+/** What is read of a field, by its names in `StoredField`. */
+export const fieldColumns = {
+  id: fields.id,
+  key: fields.key,
+  name: fields.name,
+  type: fields.type,
+  options: fields.options,
+  required: fields.required,
+  unique: fields.isUnique,
+  default: fields.defaultValue,
+  position: fields.position,
+  width: fields.width,
+  slot: fields.slot,
+};
+
 /** The live fields of a collection, in their order. */
 export const liveFields = hot<{ collectionId: string }>()((db) =>
   db
-    .select({
-      id: fields.id,
-      key: fields.key,
-      name: fields.name,
-      type: fields.type,
-      options: fields.options,
-      required: fields.required,
-      unique: fields.isUnique,
-      default: fields.defaultValue,
-      position: fields.position,
-      width: fields.width,
-      slot: fields.slot,
-    })
+    .select(fieldColumns)
     .from(fields)
     .where(and(eq(fields.collectionId, sql.placeholder('collectionId')), isNull(fields.deletedAt)))
     .orderBy(asc(fields.position), asc(fields.id))

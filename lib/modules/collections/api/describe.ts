@@ -3,6 +3,7 @@ import { collections, fields } from '@/db/schema/tenant/collections';
 import { presentField } from '../collections/read';
 import type { CollectionsCtx } from '../context';
 import type { Field, StoredField } from '../fields/shapes';
+import { fieldColumns } from '../load';
 
 export interface DescribedCollection {
   id: string;
@@ -25,7 +26,7 @@ export async function describeCollections({
       .orderBy(asc(collections.position), asc(collections.id))
       .limit(maxDescribed),
     db
-      .select()
+      .select({ collectionId: fields.collectionId, ...fieldColumns })
       .from(fields)
       .where(isNull(fields.deletedAt))
       .orderBy(asc(fields.position), asc(fields.id)),
@@ -34,6 +35,6 @@ export async function describeCollections({
     ...one,
     fields: allFields
       .filter(({ collectionId }) => collectionId === one.id)
-      .map((field) => presentField(field as unknown as StoredField)),
+      .map((field) => presentField(field as StoredField)),
   }));
 }

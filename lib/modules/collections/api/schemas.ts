@@ -12,19 +12,21 @@ export const recordSchema = (name: string, fields: readonly Field[]): Schema => 
 
 /** What a new record is made of: as it is read, and what is required must be there. */
 export function newRecordSchema(name: string, fields: readonly Field[]): Schema {
-  const required = fields.filter((field) => field.required).map(({ key }) => key);
+  const required = fields.filter((field) => field.required && field.default === null);
   return {
-    ...recordSchema(name, fields),
-    ...(required.length > 0 && { required }),
+    ...recordSchema(name, fields.filter(isWritten)),
+    ...(required.length > 0 && { required: required.map(({ key }) => key) }),
     additionalProperties: false,
   };
 }
 
 /** Some fields of a record, each with its new value. */
 export const changeSchema = (name: string, fields: readonly Field[]): Schema => ({
-  ...recordSchema(name, fields),
+  ...recordSchema(name, fields.filter(isWritten)),
   additionalProperties: false,
 });
+
+const isWritten = ({ type }: Field) => !ruleOf(type).readOnly;
 
 function schemaOf({ name, type, options, required }: Field): Schema {
   const { description, ...value } = ruleOf(type).schema({

@@ -1,7 +1,8 @@
 import type { TakeOut, TakeOutSource } from '../../define-module';
 import type { StoredField } from '../fields/shapes';
 import { cellValue, jsonValue, valueIn } from '../values/show';
-import { type Known, noNames, nothingKnown } from '../values/value';
+import { titleField } from '../values/title';
+import { type Known, type NameIndex, noNames, nothingKnown } from '../values/value';
 import { csvLines } from './lines';
 
 const linesAtOnce = 500;
@@ -16,7 +17,7 @@ interface Table {
 export const takeOutCollections: TakeOut = async function* (source) {
   const collections = await all(source, 'collections');
   const fields = await all(source, 'fields');
-  const known = await knownOf(source);
+  const known = await knownOf(source, fields.filter(isLive));
   const taken = new Set<string>();
   for (const { id, name } of collections.filter(isLive)) {
     const own = fields.filter(
@@ -56,27 +57,54 @@ async function* jsonOf(source: TakeOutSource, { id, fields, known }: Table) {
 }
 
 async function* recordsOf(source: TakeOutSource, collectionId: string) {
-  const of = { column: 'collection_id', value: collectionId };
-  for await (const record of source.documents('records', of)) {
-    if (isLive(record)) yield record.data as Record<string, unknown>;
-  }
+  for await (const record of liveRecords(source, collectionId)) yield record.data as Row;
 }
 
-const isLive = (row: Record<string, unknown>) => row.deleted_at === null;
+async function* liveRecords(source: TakeOutSource, collectionId: string) {
+  const of = { column: 'collection_id', value: collectionId };
+  for await (const record of source.documents('records', of)) if (isLive(record)) yield record;
+}
 
-const inOrder = (a: Record<string, unknown>, b: Record<string, unknown>) =>
-  Number(a.position) - Number(b.position);
+const isLive = (row: Row) => row.deleted_at === null;
+
+const inOrder = (a: Row, b: Row) => Number(a.position) - Number(b.position);
 
 async function all(source: TakeOutSource, table: string) {
-  const rows: Record<string, unknown>[] = [];
+  const rows: Row[] = [];
   for await (const row of source.documents(table)) rows.push(row);
   return rows;
 }
 
-async function knownOf(source: TakeOutSource): Promise<Known> {
+type Row = Record<string, unknown>;
+
+async function knownOf(source: TakeOutSource, fields: readonly Row[]): Promise<Known> {
   const ids = new Map<string, string>();
   for await (const { id, name } of source.documents('people')) ids.set(String(id), String(name));
-  return { ...nothingKnown, people: { ...noNames, ids } };
+  const records = new Map<string, NameIndex>();
+  for (const collectionId of targetsOf(fields)) {
+    const own = fields.filter((field) => field.collection_id === collectionId).sort(inOrder);
+    const title = titleField(own as unknown as StoredField[]);
+    records.set(collectionId, await namesIn(source, { collectionId, key: title?.key ?? '' }));
+  }
+  return { ...nothingKnown, people: { ...noNames, ids }, records };
+}
+
+const targetsOf = (fields: readonly Row[]) =>
+  new Set(
+    fields
+      .filter(({ type }) => type === 'relation')
+      .map(({ options }) => String((options as StoredField['options']).targetId)),
+  );
+
+async function namesIn(
+  source: TakeOutSource,
+  { collectionId, key }: { collectionId: string; key: string },
+): Promise<NameIndex> {
+  const ids = new Map<string, string>();
+  for await (const record of liveRecords(source, collectionId)) {
+    ids.set(String(record.id), String(valueIn(record.data as Row, key) ?? ''));
+  }
+  return { ...noNames, ids };
 }
 
 /** A name for a file that none before it has. */
