@@ -25,7 +25,10 @@ interface Props {
   onChange: (columns: Column[]) => void;
 }
 
-const types = typeOptions.map(({ value, label, icon }) => ({ value, label, icon }));
+// A type that cannot do without options is made as a field first.
+const types = typeOptions
+  .filter(({ value }) => !ruleOf(value).readOnly && !ruleOf(value).checkOptions?.({}))
+  .map(({ value, label, icon }) => ({ value, label, icon }));
 
 /** One line for each column of the file: what it holds, where it goes. */
 export function MappingTable({ draft, target, columns, onChange }: Props) {
@@ -90,12 +93,14 @@ function TargetSelect({ column, columns, target, type, onPick }: TargetProps) {
   const options = [
     { value: 'skip', label: 'Leave out' },
     ...(target.design ? [{ value: 'new', label: `New field “${column.name.slice(0, 40)}”` }] : []),
-    ...target.fields.map(({ id, name, type: kind }) => ({
-      value: id,
-      label: name,
-      icon: <FieldIcon type={kind} />,
-      disabled: taken.has(id),
-    })),
+    ...target.fields
+      .filter(({ type: kind }) => !ruleOf(kind).readOnly)
+      .map(({ id, name, type: kind }) => ({
+        value: id,
+        label: name,
+        icon: <FieldIcon type={kind} />,
+        disabled: taken.has(id),
+      })),
   ];
   const { target: now } = column;
   return (
