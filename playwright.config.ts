@@ -26,6 +26,8 @@ export default defineConfig({
     // The whole picture of each act would cost a third of the time.
     trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
+    // A colour on its way to another is neither.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       executablePath: process.env.E2E_CHROMIUM,
       args: [

@@ -65,7 +65,11 @@ test('an admin designs a collection with every type of field and fills in a reco
   await sheet.getByLabel('Stage').click();
   await page.getByRole('option', { name: 'Closed' }).click();
   await sheet.getByLabel('Keeper').click();
+  const kept = page.waitForResponse((answer) =>
+    (answer.request().postData() ?? '').includes('"changes":{"keeper"'),
+  );
   await page.getByRole('option', { name: tenant.owner.name }).click();
+  await kept;
   await page.keyboard.press('Escape');
   await expect(sheet).toHaveCount(0);
 
