@@ -73,11 +73,13 @@ export function TypeSettings({ collectionId, draft, errors, put }: Props) {
         </div>
       ) : null}
       {has.has('lengths') ? (
-        <div className="grid grid-cols-3 gap-3">
-          {bound('minLength', 'Least length')}
-          {bound('maxLength', 'Greatest length')}
+        <>
+          <div className="grid grid-cols-2 gap-3">
+            {bound('minLength', 'Least length')}
+            {bound('maxLength', 'Greatest length')}
+          </div>
           {line('pattern', 'Pattern', 'A regular expression for the whole text')}
-        </div>
+        </>
       ) : null}
       {has.has('days') ? (
         <div className="grid grid-cols-2 gap-3">
