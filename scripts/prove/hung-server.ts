@@ -1,6 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { useCluster } from '@/db/testing/cluster';
-import { startOperator } from '../testing/operator';
 import type { ProofContext } from '../testing/proof';
 import {
   claimNeighbours,
@@ -8,66 +6,53 @@ import {
   claimReturn,
   list,
   longestMs,
+  overTwoShards,
+  readBoth,
   readFor,
   type Shown,
-  settle,
-  warm,
 } from '../testing/shard-readers';
-import { openShardWorld } from '../testing/shard-world';
 import { slackOf } from '../testing/slack';
-import { send, startWeb } from '../testing/web';
+import { send } from '../testing/web';
 
 export const name = 'hung-server';
-
-const lengths = { small: { phaseMs: 3_000 }, full: { phaseMs: 20_000 } };
 
 /**
  * A shard stops in its tracks while tenants of two shards are read over HTTP: it takes connections
  * and answers nothing. Then it goes on as if nothing had been.
  */
-export async function run({ adminUrl, scratch, size, claim }: ProofContext) {
-  // biome-ignore lint/correctness/useHookAtTopLevel: no React hook
-  useCluster(adminUrl);
-  const house = await openShardWorld();
-  const { world, second } = house;
-  const shards = { second: second.urlOf('rowhouse_operator') };
-  const operator = await startOperator(world.database, { dataDir: scratch, shards });
-  const web = await startWeb(world.database, {
-    dataDir: scratch,
-    shards: { second: second.urlOf('rowhouse_web') },
-    env: { ROWHOUSE_SECRET: world.database.servers.roleSecret },
+export const run = (context: ProofContext) =>
+  overTwoShards(context, async (shown, phaseMs) => {
+    const { second } = shown.house;
+    try {
+      const before = await readBoth(shown, phaseMs);
+      second.hang();
+      const [during, waited] = await Promise.all([
+        readFor(shown, 'primary', 2 * phaseMs),
+        longestOf(shown, 2 * phaseMs),
+      ]);
+      claimBounded(shown, waited);
+      await claimRefusals(shown);
+      await claimSeen(shown);
+      second.wake();
+      await claimReturn(shown);
+      const after = await readFor(shown, 'primary', phaseMs);
+      claimNeighbours(shown, { before, during, after });
+    } finally {
+      second.wake();
+    }
   });
-  try {
-    const { phaseMs } = lengths[size];
-    const shown: Shown = { house, web, size, claim, ...(await settle(house)) };
-    await warm(shown);
-    const [before] = await Promise.all([
-      readFor(shown, 'primary', phaseMs),
-      readFor(shown, 'second', phaseMs),
-    ]);
-    second.hang();
-    const [during, waited] = await Promise.all([
-      readFor(shown, 'primary', 2 * phaseMs),
-      longestOf(shown, 2 * phaseMs),
-    ]);
-    const mostMs = 5_000 * slackOf(size);
-    claim({
-      name: 'longest answer to somebody whose shard hangs',
-      figure: `${waited.longest} ms, ${waited.refused} of ${waited.asked} refused with 503`,
-      bound: `at most ${mostMs} ms, most refused`,
-      ok: waited.longest <= mostMs && waited.refused > waited.asked / 2,
-    });
-    await claimRefusals(shown);
-    await claimSeen(shown);
-    second.wake();
-    await claimReturn(shown);
-    const after = await readFor(shown, 'primary', phaseMs);
-    claimNeighbours(shown, { before, during, after });
-  } finally {
-    second.wake();
-    await Promise.all([web.stop(), operator.end('SIGTERM')]);
-    await house.end();
-  }
+
+function claimBounded(
+  { size, claim }: Shown,
+  { longest, refused, asked }: Awaited<ReturnType<typeof longestOf>>,
+) {
+  const mostMs = 5_000 * slackOf(size);
+  claim({
+    name: 'longest answer to somebody whose shard hangs',
+    figure: `${longest} ms, ${refused} of ${asked} refused with 503`,
+    bound: `at most ${mostMs} ms, most refused`,
+    ok: longest <= mostMs && refused > asked / 2,
+  });
 }
 
 /** Somebody of the hung shard reads one list after the other; how long the slowest answer took. */

@@ -1,66 +1,39 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { insertStaff } from '@/db/installation';
-import { useCluster } from '@/db/testing/cluster';
 import { hashPassword } from '@/lib/identity/passwords';
 import { hashToken } from '@/lib/identity/secrets';
 import { HeldMoves } from '../testing/held-move';
-import { startOperator } from '../testing/operator';
 import type { ProofContext } from '../testing/proof';
 import {
   claimNeighbours,
   claimRefusals,
   claimReturn,
   longestMs,
+  overTwoShards,
+  readBoth,
   readFor,
   type Shown,
-  settle,
-  warm,
 } from '../testing/shard-readers';
-import { openShardWorld, type ShardWorld } from '../testing/shard-world';
-import { type RunningWeb, send, startWeb } from '../testing/web';
+import type { ShardWorld } from '../testing/shard-world';
+import { type RunningWeb, send } from '../testing/web';
 
 export const name = 'shard-down';
 
-const lengths = { small: { phaseMs: 3_000 }, full: { phaseMs: 20_000 } };
-
 /** A shard is killed while tenants of two shards are read over HTTP, and comes back. */
-export async function run({ adminUrl, scratch, size, claim }: ProofContext) {
-  // biome-ignore lint/correctness/useHookAtTopLevel: no React hook
-  useCluster(adminUrl);
-  const house = await openShardWorld();
-  const { world, second } = house;
-  const shards = { second: second.urlOf('rowhouse_operator') };
-  const operator = await startOperator(world.database, { dataDir: scratch, shards });
-  const web = await startWeb(world.database, {
-    dataDir: scratch,
-    shards: { second: second.urlOf('rowhouse_web') },
-    env: { ROWHOUSE_SECRET: world.database.servers.roleSecret },
-  });
-  try {
-    const { phaseMs } = lengths[size];
-    const shown: Shown = { house, web, size, claim, ...(await settle(house)) };
-    await warm(shown);
-    const [before] = await Promise.all([
-      readFor(shown, 'primary', phaseMs),
-      readFor(shown, 'second', phaseMs),
-    ]);
+export const run = (context: ProofContext) =>
+  overTwoShards(context, async (shown, phaseMs) => {
+    const { second } = shown.house;
+    const before = await readBoth(shown, phaseMs);
     await second.kill();
-    const [during] = await Promise.all([
-      readFor(shown, 'primary', phaseMs),
-      readFor(shown, 'second', phaseMs),
-    ]);
+    const during = await readBoth(shown, phaseMs);
     await claimRefusals(shown);
     await claimElsewhere(shown);
     await second.start();
     await claimReturn(shown);
     const after = await readFor(shown, 'primary', phaseMs);
     claimNeighbours(shown, { before, during, after });
-  } finally {
-    await Promise.all([web.stop(), operator.end('SIGTERM')]);
-    await house.end();
-  }
-}
+  });
 
 /** Staff see it, new tenants are placed elsewhere, a move there waits and can be given up. */
 async function claimElsewhere({ house, web, tenants, claim }: Shown) {

@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { useCluster } from '@/db/testing/cluster';
 import type { TestTenant } from '@/lib/doors/testing';
 import { sessionCookie } from '@/lib/identity/cookies';
+import { startOperator } from './operator';
 import type { ProofContext } from './proof';
-import type { ShardWorld } from './shard-world';
+import { openShardWorld, type ShardWorld } from './shard-world';
 import { slackOf } from './slack';
-import { type RunningWeb, send } from './web';
+import { type RunningWeb, send, startWeb } from './web';
 
 const readers = 2;
 /** How long anything is waited for. */
@@ -23,7 +25,47 @@ export interface Shown {
   claim: ProofContext['claim'];
 }
 
-export async function settle(house: ShardWorld): Promise<Pick<Shown, 'people' | 'tenants'>> {
+const lengths = { small: 3_000, full: 20_000 };
+
+/**
+ * Brings up an operator and a web over two servers with a tenant each, has `work` see what becomes of
+ * one of them, and ends everything. `phaseMs` is how long each phase of reading takes.
+ */
+export async function overTwoShards(
+  { adminUrl, scratch, size, claim }: ProofContext,
+  work: (shown: Shown, phaseMs: number) => Promise<void>,
+) {
+  // biome-ignore lint/correctness/useHookAtTopLevel: no React hook
+  useCluster(adminUrl);
+  const house = await openShardWorld();
+  const { world, second } = house;
+  const shards = { second: second.urlOf('rowhouse_operator') };
+  const operator = await startOperator(world.database, { dataDir: scratch, shards });
+  const web = await startWeb(world.database, {
+    dataDir: scratch,
+    shards: { second: second.urlOf('rowhouse_web') },
+    env: { ROWHOUSE_SECRET: world.database.servers.roleSecret },
+  });
+  try {
+    const shown: Shown = { house, web, size, claim, ...(await settle(house)) };
+    await warm(shown);
+    await work(shown, lengths[size]);
+  } finally {
+    await Promise.all([web.stop(), operator.end('SIGTERM')]);
+    await house.end();
+  }
+}
+
+/** Both tenants are read at once; answers how the neighbour fared. */
+export async function readBoth(shown: Shown, forMs: number): Promise<Reading> {
+  const [neighbour] = await Promise.all([
+    readFor(shown, 'primary', forMs),
+    readFor(shown, 'second', forMs),
+  ]);
+  return neighbour;
+}
+
+async function settle(house: ShardWorld): Promise<Pick<Shown, 'people' | 'tenants'>> {
   const tenants = {
     primary: await house.tenantOn('primary'),
     second: await house.tenantOn('second'),
@@ -45,7 +87,7 @@ export async function settle(house: ShardWorld): Promise<Pick<Shown, 'people' | 
 export const list = '/api/v1/collections';
 const page = '/collections';
 
-export async function warm({ web, people }: Shown) {
+async function warm({ web, people }: Shown) {
   for (const headers of Object.values(people)) {
     for (const path of [list, page]) {
       const { status } = await send(web.port, { path, headers });

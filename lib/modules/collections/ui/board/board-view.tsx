@@ -1,14 +1,6 @@
 'use client';
 
-import {
-  DndContext,
-  type DragEndEvent,
-  DragOverlay,
-  MouseSensor,
-  TouchSensor,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core';
+import { DndContext, type DragEndEvent, DragOverlay } from '@dnd-kit/core';
 import { SquareKanban } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -18,6 +10,7 @@ import { GroupTitle } from '../grid/group-title';
 import type { KindViewProps } from '../view/kind-view';
 import { LoadFailed } from '../view/load-failed';
 import { useCardLooks } from '../view/use-card-looks';
+import { useCardSensors } from '../view/use-card-sensors';
 import { AddCard } from './add-card';
 import { BoardCard } from './board-card';
 import { BoardLane } from './board-lane';
@@ -46,10 +39,7 @@ function Board({ field, ...props }: KindViewProps & { field: Field }) {
   const looks = useCardLooks(props, field);
   const [dragged, setDragged] = useState<RecordShape | null>(null);
   const [moved, setMoved] = useState<string | null>(null);
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 6 } }),
-  );
+  const sensors = useCardSensors();
   // A card that was moved by keyboard keeps the focus in its new lane.
   useEffect(() => {
     if (!moved) return;

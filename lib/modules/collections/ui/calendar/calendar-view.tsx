@@ -1,14 +1,6 @@
 'use client';
 
-import {
-  DndContext,
-  type DragEndEvent,
-  DragOverlay,
-  MouseSensor,
-  TouchSensor,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core';
+import { DndContext, type DragEndEvent, DragOverlay } from '@dnd-kit/core';
 import { CalendarDays } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
@@ -22,6 +14,7 @@ import { useTimeZone } from '../types/time-zone';
 import type { KindViewProps } from '../view/kind-view';
 import { LoadFailed } from '../view/load-failed';
 import { useCardLooks } from '../view/use-card-looks';
+import { useCardSensors } from '../view/use-card-sensors';
 import { Agenda } from './agenda';
 import { CalendarBar } from './calendar-bar';
 import { DayCell } from './day-cell';
@@ -57,10 +50,7 @@ function Calendar({ field, ...props }: KindViewProps & { field: Field }) {
   const looks = useCardLooks(props, field);
   const [dragged, setDragged] = useState<RecordShape | null>(null);
   const [moved, setMoved] = useState<string | null>(null);
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 6 } }),
-  );
+  const sensors = useCardSensors();
   // A record that was moved by keyboard keeps the focus on its new day.
   useEffect(() => {
     if (!moved) return;
