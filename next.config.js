@@ -52,7 +52,8 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   rewrites: async () => ({
     beforeFiles: [
-      routed('t/(?<place>[a-z0-9.-]+~[0-9]+) .+', '/t/:place/:path*'),
+      routed('t/(?<place>[a-z0-9.-]+~[0-9]+(?:~[a-z]{2})?) .+', '/t/:place/:path*'),
+      routed('site/(?<place>[a-z]{2}) .+', '/site/:place/:path*'),
       routed('console .+', '/console/:path*'),
     ],
   }),
@@ -61,7 +62,8 @@ const config = {
   headers: async () => [{ source: '/:path*', headers: guarding }],
   experimental: {
     authInterrupts: true,
-    serverActions: { bodySizeLimit: '2mb' },
+    // Guests send the files of a form with it, 8 MB at most together.
+    serverActions: { bodySizeLimit: '9mb' },
     // On disk each tenant and each version of its brand would leave a page behind for good.
     isrFlushToDisk: false,
   },

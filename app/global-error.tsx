@@ -2,6 +2,8 @@
 
 import { Document } from '@/components/shell/document';
 import { FailedPage } from '@/components/shell/failed-page';
+import { uiWords } from '@/components/ui/words-table';
+import { languageShown } from '@/lib/language/shown';
 import './globals.css';
 
 interface Props {
@@ -10,9 +12,10 @@ interface Props {
 
 /** When even the frame of a zone failed. Loads the page anew, since nothing of it stands. */
 export default function GlobalError({ error }: Props) {
+  const locale = languageShown();
   return (
-    <Document locale="en">
-      <title>Back in a moment</title>
+    <Document locale={locale}>
+      <title>{uiWords[locale].backSoon}</title>
       <FailedPage digest={error.digest} />
     </Document>
   );

@@ -16,6 +16,7 @@ const groups = [
   'rowhouse_owner',
   'rowhouse_app',
   'rowhouse_lookup',
+  'rowhouse_search',
   'rowhouse_home',
   'rowhouse_lodger',
 ];
@@ -62,7 +63,7 @@ export async function bootstrap(options: BootstrapOptions): Promise<void> {
     }
     await admin.query(
       `grant rowhouse_owner, rowhouse_worker to current_user;
-       grant rowhouse_lookup to rowhouse_owner;
+       grant rowhouse_lookup, rowhouse_search to rowhouse_owner;
        grant rowhouse_home, rowhouse_lodger to rowhouse_operator with admin option`,
     );
     for (const grant of grants) await admin.query(grant);

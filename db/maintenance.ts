@@ -9,6 +9,9 @@ const expired = {
   'control.attempts': `resets_at < ${surely} - interval '1 day'`,
   'control.operations': `finished_at < ${surely} - interval '90 days'`,
   'control.one_time_tokens': `expires_at < ${surely} - interval '30 days'`,
+  'control.sign_in_flows': `expires_at < ${surely} - interval '1 day'`,
+  'control.provider_requests': `expires_at < ${surely} - interval '1 day'`,
+  'control.provider_arrivals': `expires_at < ${surely} - interval '1 day'`,
 };
 
 /** The operator's hands on the control database; its role may act as owner of the tables. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lookUp, withControl } from './control';
@@ -102,40 +103,88 @@ describe('withPlatform', () => {
 });
 
 describe('withTenants', () => {
+  const scopeFor = (userId: string) =>
+    mintUserScope({ userId, sessionId: randomUUID(), requestId: randomUUID() });
+  const join = (userId: string, tenantIds: readonly string[]) =>
+    fixture.admin('insert into control.members select unnest($1::uuid[]), $2', [tenantIds, userId]);
+
   it('reads each tenant a person belongs to, and shows what failed', async () => {
     const userId = randomUUID();
     const others = [randomUUID(), randomUUID()];
     for (const tenantId of others) await fixture.addTenant(tenantId);
     const gone = others[1] as string;
     await fixture.admin(`delete from control.placements where tenant_id = $1`, [gone]);
-    const mine = [fixture.a, ...others];
-    await fixture.admin('insert into control.members select unnest($1::uuid[]), $2', [
-      mine,
-      userId,
-    ]);
+    await join(userId, [fixture.a, ...others]);
     await within(fixture.a, (db) => db.insert(projects).values({ name: 'Seen' }));
     await within(fixture.b, (db) => db.insert(projects).values({ name: 'Unseen' }));
 
-    const scope = mintUserScope({ userId, requestId: randomUUID() });
-    const fanned = await kernel.withTenants(scope, (db) => db.select().from(projects));
+    const fanned = await kernel.withTenants(scopeFor(userId), (db) => db.select().from(projects));
     const seen = fanned.results.flatMap(({ value }) => value.map(({ name }) => name));
     expect(seen).toEqual(['Seen']);
-    expect(fanned.results.map(({ tenantId }) => tenantId).sort()).toEqual(
+    expect(fanned.results.map(({ tenant }) => tenant.id).sort()).toEqual(
       [fixture.a, others[0]].sort(),
     );
-    expect(fanned.failures).toMatchObject([{ tenantId: gone, error: { kind: 'absent' } }]);
+    expect(fanned.failures).toMatchObject([{ tenant: { id: gone }, error: { kind: 'absent' } }]);
     expect(fanned.truncated).toBe(false);
   });
 
   it('only reads', async () => {
     const userId = randomUUID();
-    await fixture.admin('insert into control.members values ($1, $2)', [fixture.b, userId]);
-    const scope = mintUserScope({ userId, requestId: randomUUID() });
-    const { failures } = await kernel.withTenants(scope, (db) =>
+    await join(userId, [fixture.b]);
+    const { failures } = await kernel.withTenants(scopeFor(userId), (db) =>
       db.insert(projects).values({ name: 'Written' }),
     );
     expect(failures).toMatchObject([{ error: { kind: 'denied' } }]);
     expect(await within(fixture.b, (db) => db.$count(projects))).toBe(1);
+  });
+
+  it('gives one that takes too long up, on both sides, and answers with the others', async () => {
+    const userId = randomUUID();
+    const asleep = randomUUID();
+    await fixture.addTenant(asleep);
+    await join(userId, [fixture.a, fixture.b, asleep]);
+    const late: unknown[] = [];
+    const from = performance.now();
+    const fanned = await kernel.withTenants(
+      scopeFor(userId),
+      async (db, { id }) => {
+        if (id !== asleep) return await db.$count(projects);
+        await pause(1_000);
+        return await db.$count(projects).catch((error: unknown) => late.push(error));
+      },
+      { eachMs: 200, altogetherMs: 5_000 },
+    );
+    expect(performance.now() - from).toBeLessThan(900);
+    expect(fanned.results).toHaveLength(2);
+    expect(fanned.failures).toMatchObject([{ tenant: { id: asleep }, error: { kind: 'timeout' } }]);
+    await pause(1_000);
+    expect(late).toMatchObject([{ kind: 'closed' }]);
+    const slept = await kernel.withTenants(
+      scopeFor(userId),
+      (db) => db.execute(read(sql`select pg_sleep(3)`)),
+      { eachMs: 300, altogetherMs: 5_000 },
+    );
+    expect(slept.failures.map(({ error }) => (error as { kind: string }).kind)).toEqual(
+      Array.from({ length: 3 }, () => 'timeout'),
+    );
+  });
+
+  it('waits for nobody once the time for all is over', async () => {
+    const userId = randomUUID();
+    const many = Array.from({ length: 13 }, () => randomUUID());
+    for (const tenantId of many) await fixture.addTenant(tenantId);
+    await join(userId, many);
+    const asked: string[] = [];
+    const { results, failures } = await kernel.withTenants(
+      scopeFor(userId),
+      async (_db, { id }) => {
+        asked.push(id);
+        await pause(1_000);
+      },
+      { eachMs: 200, altogetherMs: 300 },
+    );
+    expect([results.length, failures.length]).toEqual([0, 13]);
+    expect(asked.length).toBeLessThan(13);
   });
 
   it('stops at fifty', async () => {
@@ -147,8 +196,9 @@ describe('withTenants', () => {
        insert into control.members select id, $1 from t`,
       [userId],
     );
-    const scope = mintUserScope({ userId, requestId: randomUUID() });
-    const { results, truncated } = await kernel.withTenants(scope, (db) => db.$count(projects));
+    const { results, truncated } = await kernel.withTenants(scopeFor(userId), (db) =>
+      db.$count(projects),
+    );
     expect([results.length, truncated]).toEqual([50, true]);
   });
 });

@@ -1,3 +1,4 @@
+import { searchSql } from './sql/search';
 import {
   app,
   narrowed,
@@ -15,7 +16,13 @@ import {
  */
 
 /** Tables that only ever grow: nobody at run time may change or remove a row. */
-const appendOnly = new Set(['audit_events', 'change_log', 'job_runs', 'usage_events']);
+const appendOnly = new Set([
+  'audit_events',
+  'change_log',
+  'job_runs',
+  'usage_events',
+  'role_changes',
+]);
 
 /** Tables whose own writes are not worth logging: they are logs, queues or counters themselves. */
 const unlogged = new Set([
@@ -27,6 +34,9 @@ const unlogged = new Set([
   'hosts',
   'sessions',
   'one_time_tokens',
+  'sign_in_flows',
+  'provider_requests',
+  'provider_arrivals',
   'platform_audit',
   'operations',
   'archives',
@@ -52,6 +62,7 @@ const lookedUp = new Set([
   'users',
   'logins',
   'sessions',
+  'security_policies',
   'memberships',
   'membership_roles',
   'roles',
@@ -169,7 +180,7 @@ export function guardSql(table: TableFact, role = pooledRole): string[] {
     `alter table ${at} enable row level security`,
     `alter table ${at} force row level security`,
     `do $$ declare p record; begin for p in select policyname from pg_policies where schemaname = '${table.schema}' and tablename = '${table.name}' loop execute format('drop policy %I on ${at}', p.policyname); end loop; end $$`,
-    `revoke all on ${at} from ${[...new Set(['public', role, 'rowhouse_app'])].join(', ')}, rowhouse_platform, rowhouse_worker, rowhouse_directory, rowhouse_lookup`,
+    `revoke all on ${at} from ${[...new Set(['public', role, 'rowhouse_app'])].join(', ')}, rowhouse_platform, rowhouse_worker, rowhouse_directory, rowhouse_lookup, rowhouse_search`,
     ...policiesOf(table, role).flatMap((policy, position) => policySql(at, policy, position)),
     ...(lookUp
       ? [
@@ -178,6 +189,7 @@ export function guardSql(table: TableFact, role = pooledRole): string[] {
         ]
       : []),
     ...keptByFunctions(table, at),
+    ...(table.name === 'records' ? searchSql(table.schema, role) : []),
     ...triggersOf(table),
   ];
 }

@@ -19,8 +19,8 @@ export type PoolScope = Branded<
   { poolId: string; tenantId: string | null; actorId: string | null; requestId: string }
 >;
 
-/** A signed-in person across the tenants they belong to. */
-export type UserScope = Branded<'user', { userId: string; requestId: string }>;
+/** A person across the tenants they belong to, by the session they are signed in with. */
+export type UserScope = Branded<'user', { userId: string; sessionId: string; requestId: string }>;
 
 /** A member of platform staff. */
 export type StaffScope = Branded<'staff', { staffId: string; requestId: string }>;
@@ -47,7 +47,7 @@ export const mintPoolScope = (fields: Fields<PoolScope>): PoolScope =>
   });
 
 export const mintUserScope = (fields: Fields<UserScope>): UserScope =>
-  mint<UserScope>(fields, { userId: 'one', requestId: 'one' });
+  mint<UserScope>(fields, { userId: 'one', sessionId: 'one', requestId: 'one' });
 
 export const mintStaffScope = (fields: Fields<StaffScope>): StaffScope =>
   mint<StaffScope>(fields, { staffId: 'one', requestId: 'one' });

@@ -1,9 +1,10 @@
 import * as tables from './schema/tenant';
 import type { TenantScope, UserScope } from './scope';
 import type { WireDb } from './wire/database';
+import type { Fanned, Listed } from './wire/fan';
 import { hotOver } from './wire/hot';
 import type { UnitOptions } from './wire/perform';
-import { type Fanned, TenantKernel } from './wire/tenant-kernel';
+import { TenantKernel } from './wire/tenant-kernel';
 
 export type TenantSchema = typeof tables;
 
@@ -27,14 +28,16 @@ export const withTenant = <T>(
 ): Promise<T> => tenantKernel.withTenant(scope, work, options);
 
 /**
- * Reads from each tenant the signed-in person belongs to: at most 50, four at a time, in the order
- * of their names. A tenant that cannot be read is a failure in the answer, not an exception.
- * @public
+ * Reads from each active tenant that a person's session leads to: at most 50, four at a time, the
+ * session's own first and the others in the order of their names. `work` gets each as
+ * `control.tenants_open_to` tells it, and reads nothing where it asks nothing. A tenant that cannot be
+ * read, or takes two seconds, is a failure in the answer, not an exception; after five seconds nobody
+ * is waited for. Throws `DbError` when the list itself cannot be read.
  */
-export const withTenants = <T>(
+export const withTenants = <L extends Listed, T>(
   scope: UserScope,
-  work: (db: TenantDb, tenantId: string) => Promise<T>,
-): Promise<Fanned<T>> => tenantKernel.withTenants(scope, work);
+  work: (db: TenantDb, tenant: L) => Promise<T>,
+): Promise<Fanned<L, T>> => tenantKernel.withTenants(scope, work);
 
 /**
  * Builds a tenant query once per process: `hot<{ id: string }>()((db) => db.select()...)`.

@@ -4,6 +4,7 @@ import type { Cookie, Page } from '@playwright/test';
 import { ask } from './support/ask';
 import { expectAccessible, expectReadable } from './support/axe';
 import { enterConsole, suspend } from './support/console';
+import { openForm } from './support/forms';
 import { urlOf } from './support/places';
 import { bearerOf, signIn } from './support/sign-in';
 import { askStaff } from './support/staff';
@@ -13,7 +14,7 @@ import { expect, test } from './support/test';
 const app = fileURLToPath(new URL('../app', import.meta.url));
 
 // Shown only while the directory or a tenant's server cannot be reached, so no address leads there.
-const unreachable = ['(site)/unavailable', 't/[host]/unavailable'];
+const unreachable = ['site/[language]/unavailable', 't/[host]/unavailable'];
 
 const routes = readdirSync(app, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
@@ -27,11 +28,11 @@ const notices = /unknown-host|suspended|\[\.\.\.rest\]/;
 
 /** Addresses of the routes that need something made or found first. */
 const addresses: Record<string, (page: Page) => Promise<string>> = {
-  '(site)/unknown-host': async () => urlOf('nobody-lives-here'),
+  'site/[language]/unknown-host': async () => urlOf('nobody-lives-here'),
   'console/(staff)/tenants/[id]': async () => urlOf('console', `/tenants/${await gangnamId()}`),
   'console/(staff)/tenants/[id]/move': async () =>
     urlOf('console', `/tenants/${await gangnamId()}/move?tier=schema`),
-  '(site)/start/opening/[ticket]': async () => (await walledTenant()).url,
+  'site/[language]/start/opening/[ticket]': async () => (await walledTenant()).url,
   'console/(staff)/tenants/[id]/opening': async () =>
     urlOf('console', `/tenants/${(await walledTenant()).tenantId}/opening`),
   'console/(staff)/shards/[id]': async () => urlOf('console', `/shards/${await shardId()}`),
@@ -42,7 +43,17 @@ const addresses: Record<string, (page: Page) => Promise<string>> = {
   },
   't/[host]/(auth)/magic-link/[token]': async () => await mailedLink('/api/v1/sign-in-links'),
   't/[host]/(auth)/reset/[token]': async () => await mailedLink('/api/v1/password-resets'),
+  't/[host]/(auth)/sign-in/sso/confirm/[token]': async () =>
+    urlOf('gangnam', `/sign-in/sso/confirm/${'a'.repeat(43)}`),
   't/[host]/(member)/collections/[id]': async () => await collection(''),
+  't/[host]/(member)/collections/[id]/records/[recordId]': async () =>
+    await collection(`/records/${await studentRecord()}`),
+  't/[host]/(member)/collections/[id]/access': async () => await collection('/access'),
+  't/[host]/(member)/collections/[id]/trash': async () => await collection('/trash'),
+  't/[host]/(member)/collections/[id]/form': async () => await collection('/form'),
+  't/[host]/(member)/settings/roles/[id]': async () => await ownRole(''),
+  't/[host]/(member)/settings/roles/[id]/view': async () => await ownRole('/view'),
+  't/[host]/f/[token]': async () => (await openForm()).url,
   't/[host]/(member)/collections/[id]/import': async () => await collection('/import'),
   't/[host]/(member)/collections/[id]/transfers': async () => await collection('/transfers'),
   't/[host]/suspended': async (page) => {
@@ -83,13 +94,14 @@ for (const route of routes) {
 
 function addressOf(route: string): string {
   const [zone, ...inner] = route.split('/');
-  const parts = zone === 't' ? inner.slice(1) : inner;
+  // The segment that a rewrite fills is no part of the address.
+  const parts = zone === 'console' ? inner : inner.slice(1);
   const path = parts
     .filter((part) => !part.startsWith('('))
     .map((part) => (part.startsWith('[...') ? 'nowhere-at-all' : part))
     .join('/');
   if (path.includes('[')) throw new Error(`Say in this file what stands for the [] of ${route}.`);
-  const places: Record<string, string> = { '(site)': 'root', console: 'console', t: 'gangnam' };
+  const places: Record<string, string> = { site: 'root', console: 'console', t: 'gangnam' };
   return urlOf(places[zone ?? ''] ?? 'root', `/${path}`);
 }
 
@@ -121,11 +133,31 @@ async function mailedLink(path: string) {
   return await linkMailedTo(owner.email);
 }
 
-async function collection(rest: string) {
+async function students() {
   const headers = await bearerOf('gangnam', 'admin@gangnam.example');
   const { body } = await ask('gangnam', '/api/v1/collections', { headers });
-  const students = body.find(({ name }: { name: string }) => name === 'Students');
-  return urlOf('gangnam', `/collections/${students.id}${rest}`);
+  const { id } = body.find(({ name }: { name: string }) => name === 'Students');
+  return { headers, id };
+}
+
+const collection = async (rest: string) =>
+  urlOf('gangnam', `/collections/${(await students()).id}${rest}`);
+
+async function studentRecord(): Promise<string> {
+  const { headers, id } = await students();
+  const { body } = await ask('gangnam', `/api/v1/collections/${id}/records`, { headers });
+  return body.records[0].id;
+}
+
+/** A role that gangnam made itself, for the first who asks. */
+async function ownRole(rest: string): Promise<string> {
+  const headers = await bearerOf('gangnam', 'admin@gangnam.example');
+  const name = 'Front desk';
+  const json = { name, base: 'basic', permissions: ['people.read'] };
+  await ask('gangnam', '/api/v1/roles', { headers, json });
+  const { body } = await ask('gangnam', '/api/v1/roles', { headers });
+  const { id } = body.roles.find((role: { name: string }) => role.name === name);
+  return urlOf('gangnam', `/settings/roles/${id}${rest}`);
 }
 
 /** A move of a tenant nobody else knows, that waits for a word. */

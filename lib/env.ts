@@ -21,6 +21,13 @@ const Tiers = z
   .transform((names) => names.filter(Boolean))
   .pipe(z.array(z.enum(tiers)));
 
+/** Networks in CIDR notation with commas between them. */
+const Networks = z
+  .string()
+  .transform((text) => text.split(',').map((network) => network.trim()))
+  .transform((networks) => networks.filter(Boolean))
+  .pipe(z.array(z.union([z.cidrv4(), z.cidrv6()])));
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   ROOT_DOMAIN: z.string().default('rowhouse.localhost'),
@@ -47,12 +54,18 @@ const schema = z.object({
    * machine all of them where nothing is said.
    */
   SIGN_UP_TIERS: Tiers.optional(),
+  /**
+   * Private networks into which requests to addresses that tenants choose (identity providers) may go,
+   * and there over plain HTTP too; on a developer's own machine loopback where nothing is said.
+   */
+  EGRESS_NETWORKS: Networks.optional(),
   /** How many backups the operator tries out each day. */
   DRILLS_PER_DAY: z.coerce.number().int().min(0).max(1000).default(3),
 });
 
 export type Env = z.infer<typeof schema> & {
   SIGN_UP_TIERS: Tier[];
+  EGRESS_NETWORKS: string[];
   /** `http` for a .localhost root, `https` elsewhere. */
   scheme: 'http' | 'https';
   /** Port as it stands in public URLs, with its colon; empty for the scheme's own. */
@@ -80,6 +93,7 @@ export function env(): Env {
   parsed = {
     ...result.data,
     SIGN_UP_TIERS: result.data.SIGN_UP_TIERS ?? (isLocal ? [...tiers] : []),
+    EGRESS_NETWORKS: result.data.EGRESS_NETWORKS ?? (isLocal ? ['127.0.0.0/8', '::1/128'] : []),
     scheme,
     portSuffix: isLocal && port !== 80 ? `:${port}` : '',
     isLocal,

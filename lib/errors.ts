@@ -4,6 +4,8 @@
  */
 export const errorCodes = {
   unauthenticated: 401,
+  /** Signed in, but the act wants a fresh proof of who it is. */
+  proof_required: 401,
   forbidden: 403,
   not_found: 404,
   conflict: 409,

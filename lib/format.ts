@@ -13,6 +13,7 @@ export const formatTime = (at: Date, { locale, timeZone }: Reader) =>
   new Intl.DateTimeFormat(regional(locale), {
     dateStyle: 'medium',
     timeStyle: 'short',
+    hourCycle: 'h23',
     timeZone,
   }).format(at);
 
@@ -21,15 +22,12 @@ export const formatSecond = (at: Date, { locale, timeZone }: Reader) =>
   new Intl.DateTimeFormat(regional(locale), {
     dateStyle: 'medium',
     timeStyle: 'medium',
+    hourCycle: 'h23',
     timeZone,
   }).format(at);
 
 export const formatNumber = (value: number, locale: string) =>
   new Intl.NumberFormat(regional(locale)).format(value);
-
-/** `1 row`, `1,200 rows` */
-export const formatCount = (count: number, noun: string, plural = `${noun}s`) =>
-  `${formatNumber(count, 'en')} ${count === 1 ? noun : plural}`;
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
@@ -44,5 +42,6 @@ export function formatBytes(bytes: number, locale: string): string {
   }).format(bytes / 1000 ** power);
 }
 
-// Day before month and a 24-hour clock: what readers of English outside one country expect.
-const regional = (locale: string) => (locale === 'en' ? 'en-GB' : locale);
+// Day before month: what readers of English outside one country expect. The clock has 24 hours in
+// every language, also because browsers and servers differ in how they write the halves of a day.
+export const regional = (locale: string) => (locale === 'en' ? 'en-GB' : locale);

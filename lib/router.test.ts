@@ -117,6 +117,16 @@ describe('every input', () => {
 });
 
 describe('every write', () => {
+  it('to an account is refused to who came in through the identity provider of one tenant', () => {
+    const ofAccount = /^\/account(\/|$)/;
+    expect(
+      faults(
+        ({ meta }) =>
+          !isWrite(meta) || !ofAccount.test(meta.path ?? '') || meta.wholeAccount === true,
+      ),
+    ).toEqual([]);
+  });
+
   it('is audited: by the chain, or by a verb in steps that opens the audited transaction', () => {
     expect(
       faults(

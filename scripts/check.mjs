@@ -1,5 +1,4 @@
 import { pathToFileURL } from 'node:url';
-import { rules } from './check/rules.mjs';
 import { install, isInstalled } from './install.mjs';
 import { root } from './settings.mjs';
 import { say, step } from './terminal.mjs';
@@ -12,6 +11,8 @@ const mostLines = 60;
  */
 export async function check() {
   const tally = { passed: 0, failed: 0, skipped: 0, failures: [] };
+  // Rules read the code with packages, which a fresh clone has only once they are installed.
+  const { rules } = await import('./check/rules.mjs');
   for (const [name, rule] of rules) {
     const violations = await rule(root);
     say(`${violations.length ? '✗' : '✓'} ${name}`);

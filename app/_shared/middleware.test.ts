@@ -13,9 +13,13 @@ test('middleware and rewrites follow the header that the Node entry sets', async
       const found = new RegExp(`^${has[0]?.value}$`).exec(header);
       return found ? [destination.replace(':place', found.groups?.place ?? '')] : [];
     });
-  expect(beforeFiles.map(({ has }) => has[0]?.key)).toEqual([routedHeader, routedHeader]);
+  expect(beforeFiles.map(({ has }) => has[0]?.key)).toEqual([
+    routedHeader,
+    routedHeader,
+    routedHeader,
+  ]);
   const tenant = follows(sealRouted('t/acme.rowhouse.localhost~7'));
   expect(tenant).toEqual(['/t/acme.rowhouse.localhost~7/:path*']);
   expect(follows(sealRouted('console'))).toEqual(['/console/:path*']);
-  expect(follows(sealRouted('site'))).toEqual([]);
+  expect(follows(sealRouted('site/ko'))).toEqual(['/site/ko/:path*']);
 });

@@ -6,6 +6,7 @@ import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { notify } from '@/components/ui/notify';
+import { useWords } from '@/components/ui/words';
 
 type Answer =
   | { ok: true }
@@ -30,6 +31,7 @@ interface Props {
 
 /** An act that asks for its reason; the page is read again once it went well. */
 export function ReasonDialog({ confirm, done, help, children, danger = false, ...dialog }: Props) {
+  const words = useWords();
   const router = useRouter();
   const [reason, setReason] = useState('');
   const onConfirm = async () => {
@@ -45,7 +47,7 @@ export function ReasonDialog({ confirm, done, help, children, danger = false, ..
   return (
     <AlertDialog {...dialog} danger={danger} onConfirm={onConfirm}>
       {children}
-      <Field label="Reason" help={help ?? 'Stands in the staff audit.'}>
+      <Field label={words.reason} help={help ?? words.inStaffAudit}>
         <Input
           value={reason}
           maxLength={300}

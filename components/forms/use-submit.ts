@@ -1,10 +1,12 @@
 'use client';
 
 import { useState, useTransition } from 'react';
+import { useWords } from '@/components/ui/words';
+import { useProven } from './proof';
 
 type Answer<T> =
   | { ok: true; data: T }
-  | { ok: false; error: { message: string; fields: Record<string, string> } };
+  | { ok: false; error: { code?: string; message: string; fields: Record<string, string> } };
 
 export interface Submission<I, T> {
   pending: boolean;
@@ -27,22 +29,24 @@ export function useSubmit<I, T>(
   act: (input: I) => Promise<Answer<T>>,
   onDone?: (data: T) => void,
 ): Submission<I, T> {
+  const words = useWords();
+  const proven = useProven(act);
   const [pending, start] = useTransition();
   const [answer, setAnswer] = useState<Answer<T>>();
   const submit = (input: I) =>
     start(async () => {
-      const next = await act(input).catch(() => unreachable);
+      const next = await proven(input).catch(() => failed(words.unreachable));
       start(() => setAnswer(next));
       if (next.ok) onDone?.(next.data);
     });
-  const failed = answer?.ok === false ? answer.error : undefined;
-  const fields = failed?.fields ?? {};
-  const error = Object.keys(fields).length === 0 ? failed?.message : undefined;
+  const refused = answer?.ok === false ? answer.error : undefined;
+  const fields = refused?.fields ?? {};
+  const error = Object.keys(fields).length === 0 ? refused?.message : undefined;
   const data = answer?.ok ? answer.data : undefined;
   return { pending, error, fields, data, submit, reset: () => setAnswer(undefined) };
 }
 
-const unreachable: Answer<never> = {
+const failed = (message: string): Answer<never> => ({
   ok: false,
-  error: { message: 'The server could not be reached. Nothing was changed.', fields: {} },
-};
+  error: { message, fields: {} },
+});

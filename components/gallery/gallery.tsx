@@ -8,6 +8,7 @@ import { DataSection } from './data-section';
 import { FormsSection } from './forms-section';
 import { GridSection } from './grid-section';
 import { StatesSection } from './states-section';
+import { WaysSection } from './ways-section';
 
 /** Every primitive in every state, on one page, in the brand and appearance around it. */
 export function Gallery() {
@@ -23,6 +24,7 @@ export function Gallery() {
       <DataSection />
       <ChartsSection />
       <GridSection />
+      <WaysSection />
       <StatesSection />
       <Toaster />
     </PageFrame>

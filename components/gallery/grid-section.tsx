@@ -8,6 +8,7 @@ import type { GridColumn, GridRowData } from '@/components/grid/types';
 import { Button } from '@/components/ui/button';
 import { notify } from '@/components/ui/notify';
 import { GallerySection } from './gallery-section';
+import { GroupedGrid } from './grouped-grid';
 
 const names = ['김서연', 'Ada Lovelace', '이도윤', '박하은', 'Noor Haddad', 'Chloé Martin'];
 const people = names.map((label, at) => ({ value: `p${at}`, label }));
@@ -70,6 +71,7 @@ export function GridSection() {
           openLabel="Open record"
         />
       </div>
+      <GroupedGrid />
     </GallerySection>
   );
 }

@@ -3,15 +3,20 @@
 'use client';
 
 import { Plus } from 'lucide-react';
-import { useId, useReducer, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useReducer, useRef, useState } from 'react';
 import { cn } from '@/components/ui/cn';
+import { comboboxOptions } from '@/components/ui/combobox-list';
+import { useLate } from '@/components/ui/late';
 import { useWords } from '@/components/ui/words';
 import { CellInput } from './cell-input';
+import { FillHandle } from './fill-handle';
 import { GridBody } from './grid-body';
+import type { GridCellRef } from './grid-cells';
 import { GridFooter } from './grid-footer';
 import { GridHeader } from './grid-header';
 import { gridReducer, rangeOf, startState } from './grid-state';
 import { cellKinds } from './kinds/cell-kinds';
+import { editorPanel } from './kinds/editor-popover';
 import { headerHeight } from './layout';
 import type { DataGridProps } from './types';
 import { useGridEditing } from './use-grid-editing';
@@ -47,6 +52,9 @@ export function DataGrid(props: DataGridProps) {
     announceReadOnly: () => announce(words.readOnlyCell),
   });
   const pointer = useGridPointer({ props, state, dispatch, focus, edit: keyboard.edit });
+  useEditedCell(props, editing.cellAt(state.active), Boolean(state.editing));
+  useLate(editorPanel, false);
+  useLate(comboboxOptions, false);
   useShowActive({ scroller, layout, active: state.active });
   const done = (move: Parameters<typeof keyboard.moveOn>[0]) => {
     keyboard.moveOn(move);
@@ -57,7 +65,7 @@ export function DataGrid(props: DataGridProps) {
     });
   };
   return (
-    <div className={cn('flex h-full min-h-0 flex-col', props.className)}>
+    <div className={cn('group/grid flex h-full min-h-0 flex-col', props.className)}>
       <div
         ref={scroller}
         className="scroll-quiet relative min-h-0 flex-1 overflow-auto overscroll-contain"
@@ -78,6 +86,9 @@ export function DataGrid(props: DataGridProps) {
               focus();
             }}
           />
+        ) : null}
+        {rowCount > 0 && props.onCommit && !state.editing ? (
+          <FillHandle {...{ scroller, layout }} range={rangeOf(state)} onFill={editing.fillInto} />
         ) : null}
         <div
           id={gridId}
@@ -111,4 +122,17 @@ export function DataGrid(props: DataGridProps) {
       </p>
     </div>
   );
+}
+
+/** Tells which cell is being written, by the row it belongs to and not by its place. */
+function useEditedCell(props: DataGridProps, cell: GridCellRef | undefined, isEditing: boolean) {
+  const tell = useEffectEvent((at: { rowId: string; columnId: string } | null) =>
+    props.onEditing?.(at),
+  );
+  const [rowId, columnId] = isEditing ? [cell?.row.id, cell?.place.column.id] : [];
+  useEffect(() => {
+    if (!rowId || !columnId) return;
+    tell({ rowId, columnId });
+    return () => tell(null);
+  }, [rowId, columnId]);
 }

@@ -13,13 +13,14 @@ export function GridBandRow({ band, gridId, index, layout }: GridBandRowProps) {
     <div
       role="row"
       aria-rowindex={index + 2}
-      aria-expanded={band.open}
       data-band={band.id}
       style={{ top: index * layout.rowHeight, height: layout.rowHeight, width: layout.width }}
       className="absolute left-0 cursor-pointer border-line border-b bg-surface-hover hover:bg-surface-active"
     >
       <div
         role="gridcell"
+        // Rows of a grid cannot be said to be open; only those of a tree can.
+        aria-expanded={band.open}
         id={`${gridId}-${index}-0`}
         aria-colindex={1}
         className="sticky left-0 flex h-full w-max max-w-full items-center gap-2 px-2"

@@ -70,6 +70,7 @@ export function GridBody({ props, gridId, layout, editing, range, scroller }: Gr
             chosen={isChosen(selection, row.id)}
             selectable={Boolean(props.onSelectionChange)}
             openLabel={props.onOpenRow ? props.openLabel : undefined}
+            marks={props.marks}
             locale={props.locale}
           />
         );

@@ -13,12 +13,15 @@ export type GridCellProps = {
   state: CellState | undefined;
   lines: number;
   inRange: boolean;
+  readOnly: boolean;
+  /** Who else changed this value a moment ago. */
+  markedBy: string | undefined;
   locale: string | undefined;
 };
 
 /** One value. Frozen cells stand in a flow of their own, the others at their place. */
 export function GridCell(props: GridCellProps) {
-  const { id, rowIndex, place, state, lines, inRange, locale } = props;
+  const { id, rowIndex, place, state, lines, inRange, markedBy, locale } = props;
   const { Display, align } = place.kind;
   const value = state && 'value' in state ? state.value : props.value;
   return (
@@ -27,12 +30,12 @@ export function GridCell(props: GridCellProps) {
       role="gridcell"
       aria-colindex={place.index + 2}
       aria-selected={inRange}
-      aria-readonly={place.column.readOnly || undefined}
+      aria-readonly={props.readOnly || undefined}
       aria-invalid={state?.error ? true : undefined}
       aria-busy={state?.saving || undefined}
       data-row={rowIndex}
       data-column={place.index}
-      title={state?.error}
+      title={state?.error ?? markedBy}
       style={{
         width: place.width,
         ...(place.frozen ? {} : { left: place.x }),
@@ -48,6 +51,7 @@ export function GridCell(props: GridCellProps) {
         align === 'center' && 'justify-center',
         inRange && 'bg-surface-selected',
         state?.saving && 'text-muted',
+        markedBy && 'outline-2 outline-mark -outline-offset-2',
         state?.error && 'bg-danger-soft text-danger-text',
       )}
     >
@@ -56,6 +60,11 @@ export function GridCell(props: GridCellProps) {
       ) : (
         <span className="truncate">{state.text}</span>
       )}
+      {markedBy ? (
+        <span className="absolute right-0 bottom-0 max-w-full truncate rounded-tl-small bg-mark px-1 text-mark-foreground text-xs leading-4">
+          {markedBy}
+        </span>
+      ) : null}
       {state?.error ? <CircleAlert aria-hidden className="ml-auto size-4 shrink-0" /> : null}
     </div>
   );

@@ -19,7 +19,7 @@ export function readCells({ getRow, onCommit, layout, states }: Options) {
     return data && place ? { row: data, place } : undefined;
   };
   const canEdit = (cell: GridCellRef | undefined): cell is GridCellRef =>
-    Boolean(cell && onCommit && !cell.place.column.readOnly);
+    Boolean(cell && onCommit && !cell.row.readOnly && !cell.place.column.readOnly);
   const shownValue = ({ row, place }: GridCellRef): unknown => {
     const state = states.get(row.id, place.column.id);
     return state && 'value' in state ? state.value : row.values[place.column.id];

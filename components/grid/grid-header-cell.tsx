@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid's own field holds the focus
 'use client';
 
+import { Lock } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
 import { useWords } from '@/components/ui/words';
@@ -21,6 +22,7 @@ type GridHeaderCellProps = {
 
 export function GridHeaderCell(props: GridHeaderCellProps) {
   const { place, table, menu, onColumnWidth, onColumnMove, count } = props;
+  const words = useWords();
   const { column, width, x, frozen, kind, index } = place;
   const title = cn(
     'min-w-0 flex-1 truncate',
@@ -48,6 +50,12 @@ export function GridHeaderCell(props: GridHeaderCellProps) {
           {column.required ? <span aria-hidden> *</span> : null}
         </span>
       )}
+      {column.locked ? (
+        <span title={words.onlyToRead} className="shrink-0 text-subtle">
+          <Lock aria-hidden className="size-3" />
+          <span className="sr-only">, {words.onlyToRead}</span>
+        </span>
+      ) : null}
       {menu}
       <ResizeHandle place={place} table={table} onColumnWidth={onColumnWidth} />
     </div>

@@ -16,6 +16,8 @@ export type KeyIntent =
   | { do: 'select-all' }
   | { do: 'open' }
   | { do: 'undo' }
+  | { do: 'redo' }
+  | { do: 'fill'; way: 'down' | 'right' }
   | { do: 'stop' };
 
 type Place = { active: Point; size: GridSize; pageRows: number };
@@ -94,7 +96,17 @@ function commandIntent(press: KeyPress, place: Place): KeyIntent | undefined {
       return { do: 'select-all' };
     case 'z':
     case 'Z':
-      return press.shiftKey ? undefined : { do: 'undo' };
+      return { do: press.shiftKey ? 'redo' : 'undo' };
+    case 'y':
+    case 'Y':
+      return { do: 'redo' };
+    case 'd':
+    case 'D':
+      return { do: 'fill', way: 'down' };
+    case 'r':
+    case 'R':
+      // With Shift it stays what browsers reload by.
+      return press.shiftKey ? undefined : { do: 'fill', way: 'right' };
     default:
       return undefined;
   }

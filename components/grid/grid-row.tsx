@@ -10,7 +10,7 @@ import type { CellStates } from './cell-states';
 import { GridCell } from './grid-cell';
 import type { ColumnPlace, GridLayout } from './layout';
 import { RowCheck } from './row-check';
-import type { GridRowData } from './types';
+import type { CellMarks, GridRowData } from './types';
 
 export type GridRowProps = {
   gridId: string;
@@ -26,6 +26,7 @@ export type GridRowProps = {
   /** The number that the row shows. */
   number: number;
   openLabel: string | undefined;
+  marks: CellMarks | undefined;
   locale: string | undefined;
 };
 
@@ -36,6 +37,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
     () => states.row(row.id),
     () => states.row(row.id),
   );
+  const marked = useMarks(props.marks, row.id);
   const cell = (place: ColumnPlace) => (
     <GridCell
       key={place.column.id}
@@ -45,6 +47,8 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       value={row.values[place.column.id]}
       state={own[place.column.id]}
       lines={layout.lines}
+      readOnly={Boolean(row.readOnly || place.column.readOnly)}
+      markedBy={marked[place.column.id]}
       inRange={place.index >= from && place.index <= to}
       locale={locale}
     />
@@ -68,6 +72,14 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
     </div>
   );
 });
+
+const unmarked: Readonly<Record<string, string>> = {};
+const still = () => () => undefined;
+
+function useMarks(marks: CellMarks | undefined, rowId: string) {
+  const read = () => marks?.row(rowId) ?? unmarked;
+  return useSyncExternalStore(marks?.subscribe ?? still, read, read);
+}
 
 function GridGutter({ layout, number, chosen, selectable, openLabel }: GridRowProps) {
   const words = useWords();

@@ -13,6 +13,8 @@ export type GridColumn = {
   /** Pixels. */
   width?: number;
   readOnly?: boolean;
+  /** Only to read for this person, where others may write: the header says so. */
+  locked?: boolean;
   frozen?: boolean;
   required?: boolean;
   /** ISO code of money columns, or a unit shown after numbers. */
@@ -20,7 +22,12 @@ export type GridColumn = {
   decimals?: number;
 };
 
-export type GridRowData = { id: string; values: Readonly<Record<string, unknown>> };
+export type GridRowData = {
+  id: string;
+  values: Readonly<Record<string, unknown>>;
+  /** No cell of it can be edited. */
+  readOnly?: boolean;
+};
 
 export type CommitResult = { error?: string };
 export type CellChange = { rowId: string; columnId: string; value: unknown };
@@ -33,6 +40,12 @@ export type GridBand = { id: string; title: ReactNode; count: number; open: bool
 
 /** How many lines of text a row has room for. */
 export type GridRowSize = 'short' | 'medium' | 'tall';
+
+/** Cells that somebody else changed a moment ago: who, by column. Read like an external store. */
+export type CellMarks = {
+  subscribe: (listener: () => void) => () => void;
+  row: (rowId: string) => Readonly<Record<string, string>>;
+};
 
 export type DataGridProps = {
   /** Named for screen readers. */
@@ -64,10 +77,16 @@ export type DataGridProps = {
   /** Buttons of the bar that appears when rows are chosen. */
   selectionActions?: (count: number) => ReactNode;
   onAddRow?: () => void;
-  /** Opens the record: a button on the row, and Ctrl/Cmd + Enter. */
+  /** Opens the record: a button on the row. */
   onOpenRow?: (row: GridRowData) => void;
   openLabel?: string;
+  /** Opens the record in full, with Ctrl/Cmd + Enter; `onOpenRow` takes its place when absent. */
+  onOpenPage?: (row: GridRowData) => void;
   onUndo?: () => void;
+  onRedo?: () => void;
+  /** The cell whose editor opened; null when it closed. */
+  onEditing?: (cell: { rowId: string; columnId: string } | null) => void;
+  marks?: CellMarks;
   /** Keeps a width; it comes back in `columns`. */
   onColumnWidth?: (columnId: string, width: number) => void;
   /** Moves a column to another place among `columns`. */

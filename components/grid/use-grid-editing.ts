@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { CellStates } from './cell-states';
 import { formatTsv, parseTsv, placePaste } from './clipboard';
 import { type CommitContext, commitMany, commitText, commitValue } from './commit-cells';
+import { fillPairs, keyFill } from './fill';
 import { type CellReader, type GridCellRef, readCells } from './grid-cells';
 import type { Range } from './grid-state';
 import type { GridLayout } from './layout';
@@ -32,6 +33,12 @@ export function useGridEditing(options: Options) {
       return commitMany(readChanges(cells, reader, context), context);
     },
     copy: (range: Range) => copyCells(range, reader),
+    fill: (range: Range, way: 'down' | 'right') => {
+      const { source, target } = keyFill(range, way);
+      return commitMany(filled(source, target, reader, context), context);
+    },
+    fillInto: (source: Range, target: Range) =>
+      commitMany(filled(source, target, reader, context), context),
     paste: (text: string, range: Range) => {
       const size = { rows: rowCount, columns: layout.places.length };
       const placed = placePaste(parseTsv(text), range, size);
@@ -56,6 +63,24 @@ function copyCells(range: Range, reader: CellReader): string {
     if (cells.length) lines.push(cells.map(reader.textOf));
   }
   return formatTsv(lines);
+}
+
+/** Values of a range over again in another; between columns of two kinds they go as text. */
+function filled(
+  source: Range,
+  target: Range,
+  reader: CellReader,
+  { words }: CommitContext,
+): CellChange[] {
+  return fillPairs(source, target).flatMap(({ from, to }) => {
+    const [model, cell] = [reader.cellAt(from), reader.cellAt(to)];
+    if (!model || !reader.canEdit(cell)) return [];
+    const { kind, column } = cell.place;
+    const change = { rowId: cell.row.id, columnId: column.id };
+    if (from.column === to.column) return [{ ...change, value: reader.shownValue(model) }];
+    const parsed = kind.parse(reader.textOf(model), column, words);
+    return 'value' in parsed ? [{ ...change, value: parsed.value }] : [];
+  });
 }
 
 /** What can be kept of pasted or cleared cells; the rest is left as it is. */

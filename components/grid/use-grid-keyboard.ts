@@ -75,10 +75,14 @@ function run(intent: Exclude<KeyIntent, { do: 'edit' }>, options: Options) {
     case 'select-all':
       return dispatch({ type: 'select-all' });
     case 'open':
-      if (row) props.onOpenRow?.(row);
+      if (row) (props.onOpenPage ?? props.onOpenRow)?.(row);
       return;
     case 'undo':
       return props.onUndo?.();
+    case 'redo':
+      return props.onRedo?.();
+    case 'fill':
+      return void editing.fill(rangeOf(state), intent.way);
     case 'stop':
       if (cell) editing.forget(cell);
       return dispatch({ type: 'stop' });

@@ -63,8 +63,9 @@ const isActive = (point: Point, { active }: GridState) =>
 const rowIndexOf = (target: HTMLElement) =>
   Number(target.closest<HTMLElement>('[aria-rowindex]')?.ariaRowIndex ?? 0) - 2;
 
-function pointOf(target: EventTarget): Point | undefined {
-  const cell = (target as HTMLElement).closest<HTMLElement>('[data-column]');
+/** The cell an element stands in. */
+export function pointOf(target: EventTarget | null): Point | undefined {
+  const cell = (target as HTMLElement | null)?.closest<HTMLElement>('[data-column]');
   return cell ? { row: Number(cell.dataset.row), column: Number(cell.dataset.column) } : undefined;
 }
 

@@ -2,6 +2,7 @@
 
 import { useTransition } from 'react';
 import { Button } from '../ui/button';
+import { useWords } from '../ui/words';
 import { NoticePage } from './notice-page';
 import { useComeBack } from './use-come-back';
 
@@ -14,19 +15,20 @@ export type FailedPageProps = {
 
 /** A whole page that failed, frame and all; comes back when the server can work again. */
 export function FailedPage({ retry = () => window.location.reload(), digest }: FailedPageProps) {
+  const words = useWords();
   const [pending, start] = useTransition();
   const again = () => start(retry);
   useComeBack(true, again);
   return (
     <NoticePage
-      title="Back in a moment"
-      description="This page cannot be served right now. Nothing is lost, and it is tried again by itself."
+      title={words.backSoon}
+      description={words.servedSoon}
       action={
         <Button variant="primary" pending={pending} onClick={again}>
-          Try again
+          {words.tryAgain}
         </Button>
       }
-      {...(digest && { detail: `Number of the failure: ${digest}` })}
+      {...(digest && { detail: words.failureNumber(digest) })}
     />
   );
 }

@@ -4,6 +4,7 @@ import { useTransition } from 'react';
 import { Button } from '../ui/button';
 import { ErrorState } from '../ui/error-state';
 import { PageFrame } from '../ui/page-frame';
+import { useWords } from '../ui/words';
 import { useComeBack } from './use-come-back';
 
 export type LoadErrorProps = {
@@ -18,17 +19,18 @@ export type LoadErrorProps = {
 
 /** Stands in for a page that could not be loaded, until the server can work again. */
 export function LoadError({ error, retry, title, description }: LoadErrorProps) {
+  const words = useWords();
   const [pending, start] = useTransition();
   const again = () => start(retry);
   useComeBack(true, again);
   return (
     <PageFrame title={title}>
       <ErrorState
-        title="This page could not be loaded"
+        title={words.notLoaded}
         description={description}
         action={
           <Button variant="primary" pending={pending} onClick={again}>
-            Try again
+            {words.tryAgain}
           </Button>
         }
         {...(error.digest && { requestId: error.digest })}

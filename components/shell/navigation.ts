@@ -9,6 +9,8 @@ export type NavItem = {
   note?: ReactNode;
   /** Active on this path only, not on those below it. */
   exact?: boolean;
+  /** Leads here after a G. */
+  letter?: string;
 };
 
 export type NavGroup = { id: string; label?: string; items: readonly NavItem[] };

@@ -11,6 +11,7 @@ export type SettingsLayoutProps = {
 
 /** Settings: their own navigation beside the page, a select above it on a phone. */
 export function SettingsLayout({ groups, navLabel, children }: SettingsLayoutProps) {
+  if (groups.every(({ items }) => items.length === 0)) return children;
   return (
     <div className="flex min-h-full flex-col lg:flex-row">
       <div

@@ -1,119 +1,30 @@
 'use client';
 
-import { AlertDialog as Radix } from 'radix-ui';
-import { type ReactNode, useState } from 'react';
-import { Button } from './button';
-import { Field } from './field';
-import { Input } from './input';
-import { useReturnFocus } from './use-return-focus';
-import { useWords } from './words';
+import type { ReactNode } from 'react';
+import type { AlertDialogPanelProps } from './alert-dialog-panel';
+import { late, useLate } from './late';
+import { Opener } from './opener';
+import { useOpen } from './use-open';
 
-export type AlertDialogProps = {
+export interface AlertDialogProps extends Omit<AlertDialogPanelProps, 'onClose'> {
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   trigger?: ReactNode;
-  /** A question that names the thing: "Delete collection Students?" */
-  title: ReactNode;
-  /** What happens, and whether it can be undone. */
-  description: ReactNode;
-  /** The verb on the button: "Delete collection". */
-  action: string;
-  /** Only where undo is impossible: the word a person types before the button works. */
-  confirmWord?: string;
-  danger?: boolean;
-  /** The dialog stays open, busy, until this settles; `{ error }` keeps it open and is shown. */
-  // biome-ignore lint/suspicious/noConfusingVoidType: handlers that return nothing are welcome
-  onConfirm: () => void | Promise<void | { error?: string }>;
-  children?: ReactNode;
-};
-
-export function AlertDialog({ open, onOpenChange, trigger, ...panel }: AlertDialogProps) {
-  const [ownOpen, setOwnOpen] = useState(false);
-  const change = onOpenChange ?? setOwnOpen;
-  const returnFocus = useReturnFocus();
-  return (
-    <Radix.Root open={open ?? ownOpen} onOpenChange={change}>
-      {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
-      <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-50 grid animate-fade items-end overflow-y-auto bg-scrim sm:items-center sm:p-6">
-          <Radix.Content
-            {...returnFocus}
-            className="mx-auto w-full max-w-md animate-rise rounded-t-dialog border border-line bg-surface-raised shadow-overlay outline-none sm:animate-pop sm:rounded-dialog"
-          >
-            <AlertBody {...panel} close={() => change(false)} />
-          </Radix.Content>
-        </Radix.Overlay>
-      </Radix.Portal>
-    </Radix.Root>
-  );
 }
 
-type BodyProps = Omit<AlertDialogProps, 'open' | 'onOpenChange' | 'trigger'> & {
-  close: () => void;
-};
+const panel = late(() => import('./alert-dialog-panel'));
 
-function AlertBody({ title, description, confirmWord, children, ...act }: BodyProps) {
-  const words = useWords();
-  const [typed, setTyped] = useState('');
-  const { busy, error, run } = useConfirmation(act.onConfirm, act.close);
-  const ready = !confirmWord || typed.trim() === confirmWord;
+export function AlertDialog({ open, onOpenChange, trigger, ...rest }: AlertDialogProps) {
+  const [shown, change] = useOpen({ open, onOpenChange });
+  const part = useLate(panel, shown);
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (ready && !busy) void run();
-      }}
-    >
-      <div className="grid gap-3 p-5">
-        <Radix.Title className="font-semibold text-lg">{title}</Radix.Title>
-        <Radix.Description className="text-measure text-muted">{description}</Radix.Description>
-        {children}
-        {confirmWord ? (
-          <Field label={words.typeToConfirm(confirmWord)}>
-            <Input
-              value={typed}
-              autoComplete="off"
-              spellCheck={false}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          </Field>
-        ) : null}
-        {error ? (
-          <p role="alert" className="text-danger-text text-sm">
-            {error}
-          </p>
-        ) : null}
-      </div>
-      <div className="pad-safe-bottom flex justify-end gap-2 border-line border-t px-5 py-3">
-        <Radix.Cancel asChild>
-          <Button disabled={busy}>{words.cancel}</Button>
-        </Radix.Cancel>
-        <Button
-          type="submit"
-          variant={act.danger === false ? 'primary' : 'danger'}
-          disabled={!ready}
-          pending={busy}
-        >
-          {act.action}
-        </Button>
-      </div>
-    </form>
+    <>
+      {trigger ? (
+        <Opener open={shown} onOpenChange={change}>
+          {trigger}
+        </Opener>
+      ) : null}
+      {part ? <part.AlertDialogPanel {...rest} onClose={() => change(false)} /> : null}
+    </>
   );
-}
-
-function useConfirmation(onConfirm: AlertDialogProps['onConfirm'], close: () => void) {
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string>();
-  const run = async () => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      const answer = await onConfirm();
-      if (answer?.error) setError(answer.error);
-      else close();
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { busy, error, run };
 }

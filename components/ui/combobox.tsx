@@ -1,13 +1,13 @@
 'use client';
 
 import { Check, ChevronDown } from 'lucide-react';
-import { Popover as Radix } from 'radix-ui';
 import { useState } from 'react';
 import { cn } from './cn';
-import { ComboboxList } from './combobox-list';
+import { ComboboxList, comboboxOptions } from './combobox-list';
 import { controlClasses } from './control-classes';
-import { floatingClasses } from './floating';
-import type { SelectOption } from './select';
+import { useLate } from './late';
+import { Popover } from './popover';
+import type { SelectOption } from './select-option';
 import { useWords } from './words';
 
 export type ComboboxProps = {
@@ -33,14 +33,18 @@ export function Combobox(props: ComboboxProps) {
   const { options, value, onValueChange, onSearch, pending, placeholder, clearable } = props;
   const words = useWords();
   const [open, setOpen] = useState(false);
+  useLate(comboboxOptions, false);
   const chosen = options.find((option) => option.value === value);
   const pick = (next: string) => {
     onValueChange(clearable && next === value ? undefined : next);
     setOpen(false);
   };
   return (
-    <Radix.Root open={open} onOpenChange={setOpen}>
-      <Radix.Trigger asChild>
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      className="w-(--radix-popover-trigger-width) min-w-56 overflow-hidden p-0"
+      trigger={
         <button
           type="button"
           role="combobox"
@@ -62,25 +66,17 @@ export function Combobox(props: ComboboxProps) {
           </span>
           <ChevronDown aria-hidden className="size-4 shrink-0 text-muted" />
         </button>
-      </Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          align="start"
-          sideOffset={4}
-          collisionPadding={8}
-          className={cn(floatingClasses, 'w-(--radix-popover-trigger-width) min-w-56')}
-        >
-          <ComboboxList
-            options={options}
-            onPick={pick}
-            onSearch={onSearch}
-            pending={pending}
-            mark={(option) =>
-              option.value === value ? <Check aria-hidden className="ml-auto text-mark" /> : null
-            }
-          />
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+      }
+    >
+      <ComboboxList
+        options={options}
+        onPick={pick}
+        onSearch={onSearch}
+        pending={pending}
+        mark={(option) =>
+          option.value === value ? <Check aria-hidden className="ml-auto text-mark" /> : null
+        }
+      />
+    </Popover>
   );
 }

@@ -1,81 +1,40 @@
 'use client';
 
-import { X } from 'lucide-react';
-import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
-import { cn } from './cn';
-import { IconButton } from './icon-button';
-import { useReturnFocus } from './use-return-focus';
-import { useWords } from './words';
+import { Slot } from 'radix-ui';
+import { createContext, type ReactNode, useContext } from 'react';
+import type { DialogPanelProps } from './dialog-panel';
+import { late, useLate } from './late';
+import { Opener } from './opener';
+import { useOpen } from './use-open';
 
-export type DialogProps = {
+export interface DialogProps extends Omit<DialogPanelProps, 'onClose'> {
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   /** The button that opens it; leave out when `open` is controlled. */
   trigger?: ReactNode;
-  title: ReactNode;
-  description?: ReactNode;
-  size?: 'small' | 'medium' | 'large';
-  /** Buttons at the bottom, the main one last. */
-  footer?: ReactNode;
-  children?: ReactNode;
-};
+}
 
-const widths = { small: 'max-w-sm', medium: 'max-w-lg', large: 'max-w-3xl' };
+const panel = late(() => import('./dialog-panel'));
 
-export function Dialog({ open, onOpenChange, trigger, ...panel }: DialogProps) {
+const Closing = createContext(() => {});
+
+export function Dialog({ open, onOpenChange, trigger, ...rest }: DialogProps) {
+  const [shown, change] = useOpen({ open, onOpenChange });
+  const part = useLate(panel, shown);
+  const close = () => change(false);
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
-      <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-50 grid animate-fade items-end overflow-y-auto bg-scrim sm:items-center sm:p-6">
-          <DialogPanel {...panel} />
-        </Radix.Overlay>
-      </Radix.Portal>
-    </Radix.Root>
+    <Closing value={close}>
+      {trigger ? (
+        <Opener open={shown} onOpenChange={change}>
+          {trigger}
+        </Opener>
+      ) : null}
+      {part ? <part.DialogPanel {...rest} onClose={close} /> : null}
+    </Closing>
   );
 }
 
 /** Closes the dialog around it. */
 export const DialogClose = ({ children }: { children: ReactNode }) => (
-  <Radix.Close asChild>{children}</Radix.Close>
+  <Slot.Root onClick={useContext(Closing)}>{children}</Slot.Root>
 );
-
-type PanelProps = Omit<DialogProps, 'open' | 'onOpenChange' | 'trigger'>;
-
-function DialogPanel({ title, description, size = 'medium', footer, children }: PanelProps) {
-  const words = useWords();
-  const returnFocus = useReturnFocus();
-  return (
-    <Radix.Content
-      {...returnFocus}
-      {...(description ? {} : { 'aria-describedby': undefined })}
-      className={cn(
-        'relative mx-auto flex w-full animate-rise flex-col rounded-t-dialog border border-line bg-surface-raised shadow-overlay outline-none sm:animate-pop sm:rounded-dialog',
-        widths[size],
-      )}
-    >
-      <div className="flex items-start gap-3 px-5 pt-4 pb-1">
-        <div className="min-w-0 flex-1 pt-1">
-          <Radix.Title className="font-semibold text-lg">{title}</Radix.Title>
-          {description ? (
-            <Radix.Description className="mt-1 text-measure text-muted">
-              {description}
-            </Radix.Description>
-          ) : null}
-        </div>
-        <Radix.Close asChild>
-          <IconButton icon={X} label={words.close} tooltip={false} className="-mr-2" />
-        </Radix.Close>
-      </div>
-      {children ? <div className="min-h-0 px-5 py-3">{children}</div> : null}
-      {footer ? (
-        <div className="pad-safe-bottom mt-2 flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">
-          {footer}
-        </div>
-      ) : (
-        <div className="h-3" />
-      )}
-    </Radix.Content>
-  );
-}

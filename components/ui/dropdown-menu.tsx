@@ -1,95 +1,71 @@
 'use client';
 
-import { Check } from 'lucide-react';
-import { DropdownMenu as Radix } from 'radix-ui';
-import type { ComponentProps, ReactNode } from 'react';
-import { cn } from './cn';
-import { floatingClasses, optionClasses } from './floating';
-import { Kbd } from './kbd';
+import { Slot } from 'radix-ui';
+import { type KeyboardEvent, type ReactNode, use, useState } from 'react';
+import type { DropdownMenuPanelProps } from './dropdown-menu-panel';
+import { late, useLate } from './late';
+import { type MenuCheckItemProps, type MenuItemProps, MenuParts } from './menu-parts';
+import { useOpen } from './use-open';
 
-export type DropdownMenuProps = {
-  trigger: ReactNode;
-  align?: 'start' | 'center' | 'end';
-  side?: 'top' | 'right' | 'bottom' | 'left';
-  className?: string;
-  children: ReactNode;
-};
-
-export function DropdownMenu({
-  trigger,
-  align = 'end',
-  side,
-  className,
-  children,
-}: DropdownMenuProps) {
-  return (
-    <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          align={align}
-          side={side}
-          sideOffset={4}
-          collisionPadding={8}
-          className={cn(
-            floatingClasses,
-            'max-h-(--radix-dropdown-menu-content-available-height) min-w-48 max-w-80 overflow-y-auto p-1',
-            className,
-          )}
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  );
+export interface DropdownMenuProps
+  extends Omit<DropdownMenuPanelProps, 'open' | 'onOpenChange' | 'enter'> {
+  /** For a menu that something else can open too. */
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
 }
 
-type ItemProps = ComponentProps<typeof Radix.Item> & {
-  icon?: ReactNode;
-  keys?: string[];
-  danger?: boolean;
-};
+const panel = late(() => import('./dropdown-menu-panel'));
 
-export function MenuItem({ icon, keys, danger, className, children, asChild, ...rest }: ItemProps) {
-  const looks = cn(
-    optionClasses,
-    danger &&
-      'text-danger-text data-[highlighted]:bg-danger-soft [&_svg:not([class*=text-])]:text-danger-text',
-    className,
-  );
-  if (asChild) {
+/** A button and the menu below it. The menu's own code takes the button over at the first opening. */
+export function DropdownMenu({ open, onOpenChange, ...rest }: DropdownMenuProps) {
+  const [shown, change] = useOpen({ open, onOpenChange });
+  const [wanted, setWanted] = useState(false);
+  const [byKey, setByKey] = useState(false);
+  const part = useLate(panel, wanted || shown);
+  if (part) {
+    const changeOpen = (next: boolean) => {
+      setByKey(false);
+      change(next);
+    };
     return (
-      <Radix.Item asChild className={looks} {...rest}>
-        {children}
-      </Radix.Item>
+      <part.DropdownMenuPanel {...rest} open={shown} onOpenChange={changeOpen} enter={byKey} />
     );
   }
+  const begin = () => {
+    setWanted(true);
+    change(true);
+  };
+  const beginByKey = (event: KeyboardEvent) => {
+    if (!['Enter', ' ', 'ArrowDown'].includes(event.key)) return;
+    event.preventDefault();
+    setByKey(true);
+    begin();
+  };
   return (
-    <Radix.Item className={looks} {...rest}>
-      {icon}
-      <span className="min-w-0 flex-1">{children}</span>
-      {keys ? <Kbd keys={keys} /> : null}
-    </Radix.Item>
+    <Slot.Root
+      aria-haspopup="menu"
+      aria-expanded={shown}
+      data-state="closed"
+      onClick={begin}
+      onKeyDown={beginByKey}
+    >
+      {rest.trigger}
+    </Slot.Root>
   );
 }
 
-export function MenuCheckItem({
-  children,
-  className,
-  ...rest
-}: ComponentProps<typeof Radix.CheckboxItem>) {
-  return (
-    <Radix.CheckboxItem className={cn(optionClasses, 'pl-8', className)} {...rest}>
-      <Radix.ItemIndicator className="absolute left-2">
-        <Check aria-hidden className="text-mark" />
-      </Radix.ItemIndicator>
-      {children}
-    </Radix.CheckboxItem>
-  );
+export function MenuItem(props: MenuItemProps) {
+  const parts = use(MenuParts);
+  return parts ? <parts.Item {...props} /> : null;
+}
+
+export function MenuCheckItem(props: MenuCheckItemProps) {
+  const parts = use(MenuParts);
+  return parts ? <parts.CheckItem {...props} /> : null;
 }
 
 export const MenuLabel = ({ children }: { children: ReactNode }) => (
-  <Radix.Label className="px-2 py-1 font-medium text-muted text-xs">{children}</Radix.Label>
+  <div className="px-2 py-1 font-medium text-muted text-xs">{children}</div>
 );
 
-export const MenuSeparator = () => <Radix.Separator className="-mx-1 my-1 h-px bg-line" />;
+export const MenuSeparator = () => <hr className="-mx-1 my-1 h-px border-0 bg-line" />;

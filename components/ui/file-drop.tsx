@@ -44,6 +44,7 @@ export function FileDrop(props: FileDropProps) {
       <label
         htmlFor={id}
         data-over={over || undefined}
+        data-takes-files
         onDragOver={(event) => {
           event.preventDefault();
           setOver(true);

@@ -1,24 +1,11 @@
-'use client';
+import { type Notice, post } from './notices';
 
-import { toast } from 'sonner';
-
-type NoticeOptions = {
-  description?: string;
-  /** Offers to take the act back; shown for 8 s. */
-  undo?: { label: string; run: () => void };
-};
-
-const undoMs = 8000;
-
-const options = ({ description, undo }: NoticeOptions = {}) => ({
-  description,
-  ...(undo && { action: { label: undo.label, onClick: undo.run }, duration: undoMs }),
-});
+type More = Pick<Notice, 'description' | 'undo'>;
 
 /** Short notices at the corner. Say what happened ("Member removed"), never "successfully". */
 export const notify = {
-  done: (title: string, more?: NoticeOptions) => toast.success(title, options(more)),
-  failed: (title: string, more?: NoticeOptions) => toast.error(title, options(more)),
-  warn: (title: string, more?: NoticeOptions) => toast.warning(title, options(more)),
-  say: (title: string, more?: NoticeOptions) => toast(title, options(more)),
+  done: (title: string, more?: More) => post({ tone: 'success', title, ...more }),
+  failed: (title: string, more?: More) => post({ tone: 'error', title, ...more }),
+  warn: (title: string, more?: More) => post({ tone: 'warning', title, ...more }),
+  say: (title: string, more?: More) => post({ tone: 'message', title, ...more }),
 };

@@ -1,9 +1,9 @@
 'use client';
 
-import { Popover as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
-import { cn } from './cn';
-import { floatingClasses } from './floating';
+import { type ReactNode, useRef } from 'react';
+import { late, useLate } from './late';
+import { Opener } from './opener';
+import { useOpen } from './use-open';
 
 export type PopoverProps = {
   open?: boolean;
@@ -13,30 +13,22 @@ export type PopoverProps = {
   side?: 'top' | 'right' | 'bottom' | 'left';
   className?: string;
   /** Named for screen readers. */
-  label: string;
+  label?: string;
   children: ReactNode;
 };
 
-export function Popover({ open, onOpenChange, trigger, align = 'start', ...rest }: PopoverProps) {
+const panel = late(() => import('./popover-panel'));
+
+export function Popover({ open, onOpenChange, trigger, ...rest }: PopoverProps) {
+  const [shown, change] = useOpen({ open, onOpenChange });
+  const anchor = useRef<HTMLElement>(null);
+  const part = useLate(panel, shown);
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          aria-label={rest.label}
-          align={align}
-          side={rest.side}
-          sideOffset={4}
-          collisionPadding={8}
-          className={cn(
-            floatingClasses,
-            'max-h-(--radix-popover-content-available-height) w-72 overflow-y-auto p-3',
-            rest.className,
-          )}
-        >
-          {rest.children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <>
+      <Opener ref={anchor} open={shown} onOpenChange={change}>
+        {trigger}
+      </Opener>
+      {part ? <part.PopoverPanel {...rest} anchor={anchor} onClose={() => change(false)} /> : null}
+    </>
   );
 }

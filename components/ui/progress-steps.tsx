@@ -1,6 +1,9 @@
+'use client';
+
 import { Circle, CircleCheck, CircleDashed, CircleX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cn } from './cn';
+import { useWords } from './words';
 
 export interface ProgressStep {
   id: string;
@@ -19,7 +22,9 @@ export function ProgressSteps({ steps }: { steps: readonly ProgressStep[] }) {
     <ol className="flex flex-col gap-3">
       {steps.map(({ id, title, note, state, time, children }) => (
         <li key={id} className="flex gap-2.5">
-          <span className="mt-0.5 shrink-0">{marks[state]}</span>
+          <span className="mt-0.5 shrink-0">
+            <Mark state={state} />
+          </span>
           <div className="min-w-0 flex-1">
             <p className="flex gap-4">
               <span
@@ -40,9 +45,16 @@ export function ProgressSteps({ steps }: { steps: readonly ProgressStep[] }) {
   );
 }
 
-const marks = {
-  done: <CircleCheck aria-label="Done" className="size-4 text-success-text" />,
-  now: <CircleDashed aria-label="Under way" className="size-4 text-info-text" />,
-  failed: <CircleX aria-label="Did not come through" className="size-4 text-danger-text" />,
-  next: <Circle aria-label="To come" className="size-4 text-subtle" />,
-};
+function Mark({ state }: Pick<ProgressStep, 'state'>) {
+  const words = useWords();
+  switch (state) {
+    case 'done':
+      return <CircleCheck aria-label={words.stepDone} className="size-4 text-success-text" />;
+    case 'now':
+      return <CircleDashed aria-label={words.stepNow} className="size-4 text-info-text" />;
+    case 'failed':
+      return <CircleX aria-label={words.stepFailed} className="size-4 text-danger-text" />;
+    case 'next':
+      return <Circle aria-label={words.stepNext} className="size-4 text-subtle" />;
+  }
+}

@@ -1,20 +1,10 @@
 'use client';
 
-import { Check, ChevronDown } from 'lucide-react';
-import { Select as Radix } from 'radix-ui';
-import { type ReactNode, useState } from 'react';
-import { cn } from './cn';
-import { controlClasses } from './control-classes';
-import { floatingClasses, optionClasses } from './floating';
+import { type KeyboardEvent, useState } from 'react';
+import { late, useLate } from './late';
+import { SelectFace } from './select-face';
+import type { SelectOption } from './select-option';
 import { useWords } from './words';
-
-export type SelectOption = {
-  value: string;
-  label: string;
-  description?: string;
-  icon?: ReactNode;
-  disabled?: boolean;
-};
 
 export type SelectProps = {
   options: readonly SelectOption[];
@@ -32,75 +22,50 @@ export type SelectProps = {
   'aria-invalid'?: boolean;
 };
 
+const arrows = new Set(['ArrowDown', 'ArrowUp']);
+
+const panel = late(() => import('./select-panel'));
+
 /** One of a few known options. For long lists use `Combobox`. Option values may not be empty. */
 export function Select({ options, placeholder, className, id, ...props }: SelectProps) {
   const words = useWords();
   const { value, defaultValue, onValueChange, name, disabled, required, ...aria } = props;
   const [chosen, setChosen] = useState(defaultValue);
+  const [wanted, setWanted] = useState(false);
+  const part = useLate(panel, wanted);
   const now = value ?? chosen;
   const choose = (next: string) => {
     setChosen(next);
     onValueChange?.(next);
   };
+  const looks = { id, className, placeholder: placeholder ?? words.pick, ...aria };
+  const label = options.find((option) => option.value === now)?.label;
+  if (part) {
+    const chosenBy = { value: now, onValueChange: choose, name, disabled, required };
+    return <part.SelectPanel {...looks} {...chosenBy} options={options} label={label} />;
+  }
+  const beginByKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key.length > 1 && !arrows.has(event.key)) return;
+    event.preventDefault();
+    setWanted(true);
+  };
   return (
-    <Radix.Root value={now ?? ''} onValueChange={choose} {...{ name, disabled, required }}>
-      <Radix.Trigger
-        id={id}
-        className={cn(
-          controlClasses,
-          'flex h-control items-center justify-between gap-2 px-2.5 text-left data-[placeholder]:text-subtle',
-          className,
-        )}
-        {...aria}
+    <>
+      <SelectFace
+        role="combobox"
+        aria-expanded={false}
+        data-state="closed"
+        data-placeholder={label === undefined ? '' : undefined}
+        disabled={disabled}
+        aria-required={required}
+        onClick={() => setWanted(true)}
+        onKeyDown={beginByKey}
+        {...looks}
       >
-        <span className="min-w-0 truncate">
-          {/* Radix would know the label only once its hidden list was drawn, after hydration. */}
-          <Radix.Value placeholder={placeholder ?? words.pick}>
-            {options.find((option) => option.value === now)?.label}
-          </Radix.Value>
-        </span>
-        <Radix.Icon asChild>
-          <ChevronDown aria-hidden className="size-4 shrink-0 text-muted" />
-        </Radix.Icon>
-      </Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          position="popper"
-          sideOffset={4}
-          collisionPadding={8}
-          className={cn(
-            floatingClasses,
-            'max-h-(--radix-select-content-available-height) min-w-(--radix-select-trigger-width) max-w-96',
-          )}
-        >
-          <Radix.Viewport className="p-1">
-            {options.map((option) => (
-              <SelectItem key={option.value} option={option} />
-            ))}
-          </Radix.Viewport>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  );
-}
-
-function SelectItem({ option }: { option: SelectOption }) {
-  return (
-    <Radix.Item
-      value={option.value}
-      disabled={option.disabled}
-      className={cn(optionClasses, 'pr-8')}
-    >
-      {option.icon}
-      <span className="min-w-0">
-        <Radix.ItemText>{option.label}</Radix.ItemText>
-        {option.description ? (
-          <span className="block text-muted text-sm">{option.description}</span>
-        ) : null}
-      </span>
-      <Radix.ItemIndicator className="absolute right-2">
-        <Check aria-hidden className="size-4 text-mark" />
-      </Radix.ItemIndicator>
-    </Radix.Item>
+        {label}
+      </SelectFace>
+      {name ? <input type="hidden" name={name} value={now ?? ''} disabled={disabled} /> : null}
+    </>
   );
 }

@@ -1,86 +1,31 @@
 'use client';
 
-import { X } from 'lucide-react';
-import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { cn } from './cn';
-import { IconButton } from './icon-button';
-import { useReturnFocus } from './use-return-focus';
-import { useWords } from './words';
+import { late, useLate } from './late';
+import { Opener } from './opener';
+import type { SheetPanelProps } from './sheet-panel';
+import { useOpen } from './use-open';
 
-export type SheetProps = {
+export interface SheetProps extends Omit<SheetPanelProps, 'onClose'> {
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   trigger?: ReactNode;
-  title: ReactNode;
-  /** Keeps the title for screen readers only. */
-  hideTitle?: boolean;
-  description?: ReactNode;
-  side?: 'right' | 'left' | 'bottom';
-  footer?: ReactNode;
-  className?: string;
-  children: ReactNode;
-};
-
-const sides = {
-  right: 'inset-y-0 right-0 w-full max-w-md animate-sheet-right border-l',
-  left: 'inset-y-0 left-0 w-[min(18rem,85vw)] animate-sheet-left border-r',
-  bottom: 'inset-x-0 bottom-0 max-h-[85dvh] animate-sheet-bottom rounded-t-dialog border-t',
-};
-
-/** A panel from an edge: one thing's details, or the navigation on a phone. */
-export function Sheet({ open, onOpenChange, trigger, ...panel }: SheetProps) {
-  return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
-      <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-50 animate-fade bg-scrim" />
-        <SheetPanel {...panel} />
-      </Radix.Portal>
-    </Radix.Root>
-  );
 }
 
-type PanelProps = Omit<SheetProps, 'open' | 'onOpenChange' | 'trigger'>;
+const panel = late(() => import('./sheet-panel'));
 
-function SheetPanel(props: PanelProps) {
-  const { title, hideTitle, description, side = 'right', footer, className, children } = props;
-  const words = useWords();
-  const returnFocus = useReturnFocus();
-  const heading = (
-    <>
-      <Radix.Title className="line-clamp-2 font-semibold text-lg">{title}</Radix.Title>
-      {description ? (
-        <Radix.Description className="text-muted text-sm">{description}</Radix.Description>
-      ) : null}
-    </>
-  );
+/** A panel from an edge: one thing's details, or the navigation on a phone. */
+export function Sheet({ open, onOpenChange, trigger, ...rest }: SheetProps) {
+  const [shown, change] = useOpen({ open, onOpenChange });
+  const part = useLate(panel, shown);
   return (
-    <Radix.Content
-      {...returnFocus}
-      {...(description ? {} : { 'aria-describedby': undefined })}
-      className={cn(
-        'fixed z-50 flex flex-col border-line bg-surface-raised shadow-overlay outline-none',
-        sides[side],
-        className,
-      )}
-    >
-      {hideTitle ? (
-        <div className="sr-only">{heading}</div>
-      ) : (
-        <div className="flex items-start gap-3 border-line border-b px-5 py-3">
-          <div className="min-w-0 flex-1">{heading}</div>
-          <Radix.Close asChild>
-            <IconButton icon={X} label={words.close} tooltip={false} className="-mr-2" />
-          </Radix.Close>
-        </div>
-      )}
-      <div className={cn('min-h-0 flex-1 overflow-y-auto', !hideTitle && 'p-5')}>{children}</div>
-      {footer ? (
-        <div className="pad-safe-bottom flex justify-end gap-2 border-line border-t px-5 py-3">
-          {footer}
-        </div>
+    <>
+      {trigger ? (
+        <Opener open={shown} onOpenChange={change}>
+          {trigger}
+        </Opener>
       ) : null}
-    </Radix.Content>
+      {part ? <part.SheetPanel {...rest} onClose={() => change(false)} /> : null}
+    </>
   );
 }

@@ -15,7 +15,10 @@ const dots: Record<StatusTone, string> = {
 export function Status({ tone = 'neutral', children }: { tone?: StatusTone; children: ReactNode }) {
   return (
     <span className="inline-flex items-center gap-2 whitespace-nowrap">
-      <span aria-hidden className={cn('size-2 shrink-0 rounded-full', dots[tone])} />
+      <span
+        aria-hidden
+        className={cn('size-2 shrink-0 rounded-full forced-color-adjust-none', dots[tone])}
+      />
       {children}
     </span>
   );

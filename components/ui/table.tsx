@@ -4,12 +4,17 @@ import { cn } from './cn';
 type TableProps = ComponentProps<'table'> & {
   /** Classes of the scrolling frame, such as a height for the sticky header to stick in. */
   frameClassName?: string;
+  /** Names the frame for a table that nothing in it can be focused, so that the keyboard scrolls it. */
+  frameLabel?: string;
 };
 
 /** Rows of one density-given height, sticky header, tabular figures. */
-export function Table({ className, frameClassName, ...rest }: TableProps) {
+export function Table({ className, frameClassName, frameLabel, ...rest }: TableProps) {
   return (
-    <div className={cn('scroll-quiet relative min-w-0 overflow-auto', frameClassName)}>
+    <div
+      {...(frameLabel && { role: 'region', 'aria-label': frameLabel, tabIndex: 0 })}
+      className={cn('scroll-quiet relative min-w-0 overflow-auto', frameClassName)}
+    >
       <table className={cn('w-full border-separate border-spacing-0', className)} {...rest} />
     </div>
   );

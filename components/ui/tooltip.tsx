@@ -1,34 +1,47 @@
 'use client';
 
-import { Tooltip as Radix } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
-import { Kbd } from './kbd';
+import { Slot } from 'radix-ui';
+import { type FocusEvent, type ReactElement, useId, useRef } from 'react';
+import { late, useLate } from './late';
+import type { TooltipPanelProps } from './tooltip-panel';
+import { useLinger } from './use-linger';
 
-export type TooltipProps = {
-  content: ReactNode;
-  keys?: string[];
-  side?: 'top' | 'right' | 'bottom' | 'left';
+export interface TooltipProps extends Pick<TooltipPanelProps, 'content' | 'keys' | 'side'> {
   /** One element that accepts a ref. */
   children: ReactElement;
-};
+}
 
-export function Tooltip({ content, keys, side = 'top', children }: TooltipProps) {
+const panel = late(() => import('./tooltip-panel'));
+
+/** Tells of an element that the pointer rests on, or that the keyboard has come to. */
+export function Tooltip({ children, ...rest }: TooltipProps) {
+  const anchor = useRef<HTMLElement>(null);
+  const id = useId();
+  const [shown, show] = useLinger();
+  const part = useLate(panel, shown);
   return (
-    <Radix.Provider delayDuration={400} skipDelayDuration={200}>
-      <Radix.Root>
-        <Radix.Trigger asChild>{children}</Radix.Trigger>
-        <Radix.Portal>
-          <Radix.Content
-            side={side}
-            sideOffset={6}
-            collisionPadding={8}
-            className="z-60 flex max-w-72 animate-fade items-center gap-2 rounded-small bg-inverse px-2 py-1 text-inverse-foreground text-xs shadow-raised"
-          >
-            {content}
-            {keys ? <Kbd keys={keys} inverse /> : null}
-          </Radix.Content>
-        </Radix.Portal>
-      </Radix.Root>
-    </Radix.Provider>
+    <>
+      <Slot.Root
+        ref={anchor}
+        aria-describedby={shown ? id : undefined}
+        onPointerEnter={({ pointerType }) => pointerType === 'mouse' && show('soon')}
+        onPointerLeave={() => show('shortly')}
+        onPointerDown={() => show('not')}
+        onFocus={(event: FocusEvent) => event.target.matches(':focus-visible') && show('now')}
+        onBlur={() => show('not')}
+      >
+        {children}
+      </Slot.Root>
+      {part ? (
+        <part.TooltipPanel
+          {...rest}
+          id={id}
+          anchor={anchor}
+          onClose={() => show('not')}
+          onHold={() => show('now')}
+          onLeave={() => show('shortly')}
+        />
+      ) : null}
+    </>
   );
 }

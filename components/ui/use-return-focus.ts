@@ -1,20 +1,19 @@
 'use client';
 
-import { useRef } from 'react';
+import { useState } from 'react';
 
-/** Handlers of a panel that give the focus back to what held it when no trigger opened the panel. */
+/** Handlers of a panel that give the focus back to what held it before the panel was drawn. */
 export function useReturnFocus() {
-  const before = useRef<Element | null>(null);
+  // Read as the panel is first drawn: a field inside that takes the focus by itself comes later.
+  const [before] = useState(() =>
+    typeof document === 'undefined' ? null : document.activeElement,
+  );
   return {
-    onOpenAutoFocus: () => {
-      before.current = document.activeElement;
-    },
     onCloseAutoFocus: (event: Event) => {
-      const { current } = before;
-      if (!(current instanceof HTMLElement) || current === document.body) return;
-      if (!current.isConnected) return;
+      if (!(before instanceof HTMLElement) || before === document.body) return;
+      if (!before.isConnected) return;
       event.preventDefault();
-      current.focus({ preventScroll: true });
+      before.focus({ preventScroll: true });
     },
   };
 }

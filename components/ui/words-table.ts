@@ -55,6 +55,7 @@ const en = {
   no: 'No',
   pasted: (count: string) => `${count} cells pasted`,
   readOnlyCell: 'This cell cannot be edited.',
+  onlyToRead: 'only to read in your role',
   notPasted: (count: string) => `${count} cells could not take the pasted value.`,
   notSaved: 'This was not saved. Check your connection and try again.',
   needNumber: 'Enter a number, such as 1200 or 12.5.',
@@ -63,6 +64,23 @@ const en = {
   needEmail: 'Enter an e-mail address, such as name@example.com.',
   needUrl: 'Enter a web address, such as https://example.com.',
   notChoice: (word: string) => `${word} is not one of the choices.`,
+  tryAgain: 'Try again',
+  backSoon: 'Back in a moment',
+  servedSoon:
+    'This page cannot be served right now. Nothing is lost, and it is tried again by itself.',
+  failureNumber: (digest: string) => `Number of the failure: ${digest}`,
+  notLoaded: 'This page could not be loaded',
+  unreachable: 'The server could not be reached. Nothing was changed.',
+  wentWrong: 'Something went wrong. Nothing was changed.',
+  leftAsTheyAre: (shown: string, count: number) =>
+    `${shown} ${count === 1 ? 'record' : 'records'} left as they are`,
+  changedMeanwhile: 'Somebody changed them meanwhile.',
+  reason: 'Reason',
+  inStaffAudit: 'Stands in the staff audit.',
+  stepDone: 'Done',
+  stepNow: 'Under way',
+  stepFailed: 'Did not come through',
+  stepNext: 'To come',
 };
 
 export type UiWords = typeof en;
@@ -122,6 +140,7 @@ const ko: UiWords = {
   no: '아니요',
   pasted: (count) => `셀 ${count}개를 붙여 넣음`,
   readOnlyCell: '편집할 수 없는 셀입니다.',
+  onlyToRead: '내 역할로는 읽기만 가능',
   notPasted: (count) => `셀 ${count}개에는 붙여 넣을 수 없습니다.`,
   notSaved: '저장하지 못했습니다. 연결을 확인하고 다시 시도하세요.',
   needNumber: '1200이나 12.5처럼 숫자를 입력하세요.',
@@ -130,6 +149,21 @@ const ko: UiWords = {
   needEmail: 'name@example.com처럼 이메일 주소를 입력하세요.',
   needUrl: 'https://example.com처럼 웹 주소를 입력하세요.',
   notChoice: (word) => `선택지에 ${word} 항목이 없습니다.`,
+  tryAgain: '다시 시도',
+  backSoon: '잠시 후 다시 열립니다',
+  servedSoon: '지금은 페이지를 표시할 수 없습니다. 데이터는 안전하며, 자동으로 다시 시도합니다.',
+  failureNumber: (digest) => `오류 번호: ${digest}`,
+  notLoaded: '페이지를 불러오지 못했습니다',
+  unreachable: '서버에 연결할 수 없습니다. 변경된 내용은 없습니다.',
+  wentWrong: '문제가 발생했습니다. 변경된 내용은 없습니다.',
+  leftAsTheyAre: (shown) => `레코드 ${shown}개는 그대로 두었습니다`,
+  changedMeanwhile: '그사이 다른 사람이 변경했습니다.',
+  reason: '사유',
+  inStaffAudit: '직원 감사 기록에 남습니다.',
+  stepDone: '완료',
+  stepNow: '진행 중',
+  stepFailed: '실패',
+  stepNext: '예정',
 };
 
 export const uiWords: Record<UiLocale, UiWords> = { en, ko };

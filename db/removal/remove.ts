@@ -127,7 +127,8 @@ async function leavePool(control: pg.Client, poolId: string, ids: string[]): Pro
        and (u.id = any($2::uuid[]) or p.kind = 'private' and not exists (
          select 1 from control.tenants t where t.pool_id = p.id))
        and not exists (select 1 from control.memberships m where m.user_id = u.id)
-       and not exists (select 1 from control.api_tokens a where a.user_id = u.id)`,
+       and not exists (select 1 from control.api_tokens a where a.user_id = u.id)
+       and not exists (select 1 from control.provider_links l where l.user_id = u.id)`,
     [poolId, ids],
   );
   await control.query(

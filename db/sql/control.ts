@@ -1,10 +1,11 @@
+import { ownTenantsSql } from './own-tenants';
 import { placingSql } from './placing';
 
 /**
  * Narrow look-ups before a tenant or user is known, and the directory's change feed.
  * Owned by rowhouse_lookup, which sees what its own policies show and cannot log in.
  */
-export const controlSql = /* sql */ `${placingSql}
+export const controlSql = /* sql */ `${placingSql}${ownTenantsSql}
 -- Parts of the look-ups below, callable by their owner alone. In plpgsql, each branch a statement of
 -- its own, so that a session plans them once instead of at every request.
 create or replace function control.find_tenant(p_slug text, p_host text) returns uuid
@@ -55,6 +56,7 @@ begin
     from control.membership_roles mr
     join control.roles r on r.tenant_id = mr.tenant_id and r.id = mr.role_id
     where mr.tenant_id = p_tenant and mr.membership_id = p_membership
+      and (mr.ends_at is null or mr.ends_at > now())
   );
 end $$;
 
@@ -75,6 +77,24 @@ begin
   );
 end $$;
 
+-- Until when a member may stay without a second factor; null where none is asked of them.
+create or replace function control.second_factor_by(p_tenant uuid, p_user uuid) returns timestamptz
+language plpgsql stable security definer set search_path = control, pg_temp as $$
+begin
+  return (
+    select greatest(p.second_factor_from, m.joined_at) + make_interval(days => p.grace_days)
+    from control.security_policies p
+    join control.memberships m on m.tenant_id = p.tenant_id and m.user_id = p_user
+    where p.tenant_id = p_tenant and p.second_factor = 'required'
+      and (p.second_factor_roles = '{}' or exists (
+        select 1 from control.membership_roles mr
+        join control.roles r on r.tenant_id = mr.tenant_id and r.id = mr.role_id
+        where mr.tenant_id = p_tenant and mr.membership_id = m.id
+          and (mr.ends_at is null or mr.ends_at > now())
+          and r.key = any(p.second_factor_roles)))
+  );
+end $$;
+
 -- Everything a door needs to judge a request, in one trip. The credential is bound to the tenant
 -- found from the host, and a browser session to the host itself. Planned once: custom plans would be
 -- made anew at every request and cost more than they save.
@@ -86,22 +106,39 @@ declare
   found_tenant uuid := control.find_tenant(p_slug, p_host);
   facts jsonb;
   s record;
+  p control.security_policies;
 begin
   if found_tenant is null then return null; end if;
   facts := jsonb_build_object('tenant', control.tenant_facts(found_tenant));
+  select * into p from control.security_policies where tenant_id = found_tenant;
+  if p.networks <> '{}' then
+    facts := facts || jsonb_build_object('networks', to_jsonb(p.networks));
+  end if;
+  if p.methods_off <> '{}' then
+    facts := facts || jsonb_build_object('methodsOff', to_jsonb(p.methods_off));
+  end if;
   if p_token_hash is null then return facts; end if;
 
-  select x.id, x.login_id, x.user_id, x.kind, x.last_seen_at into s
+  select x.id, x.login_id, x.user_id, x.kind, x.last_seen_at, x.proven_at,
+    l.second_factor_at is not null as second_factor, l.only_tenant_id is not null as confined,
+    case p.second_factor when 'required'
+      then control.second_factor_by(found_tenant, x.user_id) end as second_factor_by into s
   from control.sessions x
   join control.logins l on l.pool_id = x.pool_id and l.id = x.login_id
   where x.token_hash = p_token_hash and x.tenant_id = found_tenant and x.kind = p_kind
     and (x.kind = 'api' or x.host = p_host)
+    and (l.only_tenant_id is null or l.only_tenant_id = found_tenant)
     and x.revoked_at is null and l.revoked_at is null and x.expires_at > now()
-    and x.last_seen_at + make_interval(secs => x.idle_seconds) > now();
+    and x.last_seen_at + make_interval(secs => least(x.idle_seconds, p.idle_minutes * 60)) > now()
+    and (p.absolute_hours is null
+      or x.created_at + make_interval(hours => p.absolute_hours) > now());
   if found then
     return facts || coalesce(control.actor_facts(found_tenant, s.user_id)
       || jsonb_build_object('session', jsonb_build_object('id', s.id, 'loginId', s.login_id,
-        'kind', s.kind, 'lastSeenAt', s.last_seen_at)), '{}');
+        'kind', s.kind, 'lastSeenAt', s.last_seen_at,
+        'fresh', s.proven_at > now() - interval '15 minutes', 'secondFactor', s.second_factor,
+        'confined', s.confined, 'secondFactorBy', s.second_factor_by,
+        'secondFactorDue', coalesce(s.second_factor_by <= now(), false))), '{}');
   end if;
 
   if p_kind = 'api' then
@@ -233,6 +270,7 @@ export const controlFunctionGrants: Record<string, string[]> = {
   'control.actor_facts(uuid, uuid)': [],
   'control.host_entry(text, text)': ['rowhouse_app', 'rowhouse_directory'],
   'control.directory_changes_since(bigint)': ['rowhouse_app', 'rowhouse_directory'],
+  'control.second_factor_by(uuid, uuid)': ['rowhouse_app'],
   'control.request_facts(text, text, text, text)': ['rowhouse_app'],
   'control.staff_facts(text, text)': ['rowhouse_app', 'rowhouse_platform'],
   'control.staff_by_email(text)': ['rowhouse_app', 'rowhouse_platform'],
@@ -245,6 +283,7 @@ export const controlFunctionGrants: Record<string, string[]> = {
   'control.take_home(text, text, text[])': ['rowhouse_app'],
   'control.return_home(uuid)': ['rowhouse_app'],
   'control.tenants_of_user(uuid)': ['rowhouse_app'],
+  'control.tenants_open_to(uuid, uuid)': ['rowhouse_app'],
   'control.waiting_tenants(integer)': ['rowhouse_worker'],
   'control.count_attempt(text, integer, integer)': ['rowhouse_app', 'rowhouse_platform'],
   'control.forget_attempts(text)': ['rowhouse_app', 'rowhouse_platform'],

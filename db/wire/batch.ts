@@ -136,15 +136,19 @@ export class Batch {
   }
 
   #send(connection: WireConnection, { statement, values }: BatchItem) {
-    const { named, names } = this.#memory;
-    const name = named ? statementName(statement.text) : '';
-    if (!named || (!names.has(name) && !this.#fresh.has(name))) {
-      if (named) this.#introduce(connection, name);
+    const { names } = this.#memory;
+    const name = this.#nameOf(statement);
+    if (name === '' || (!names.has(name) && !this.#fresh.has(name))) {
+      if (name) this.#introduce(connection, name);
       connection.parse({ name, text: statement.text, types: [] });
     }
     connection.bind({ portal: '', statement: name, values });
     if (!statement.silent && !names.get(name)) connection.describe({ type: 'P', name: '' });
     connection.execute({ portal: '', rows: 0 });
+  }
+
+  #nameOf({ text }: Statement) {
+    return this.#memory.named ? statementName(text) : '';
   }
 
   // An error after Parse leaves the name on the server; closing an absent name is no error.
@@ -165,16 +169,15 @@ export class Batch {
 
   #expect() {
     const statement = this.#current();
-    const known = statement && this.#memory.named && !statement.silent;
-    this.#shape = known ? this.#memory.names.get(statementName(statement.text)) : undefined;
+    const known = statement && !statement.silent;
+    this.#shape = known ? this.#memory.names.get(this.#nameOf(statement)) : undefined;
     this.#rows = [];
   }
 
   #complete(command: string, rowCount: number) {
     const statement = this.#current();
-    if (this.#memory.named && statement && this.#shape && !statement.silent) {
-      this.#remember(statementName(statement.text), this.#shape);
-    }
+    const name = statement && !statement.silent ? this.#nameOf(statement) : '';
+    if (name && this.#shape) this.#remember(name, this.#shape);
     const columns = this.#shape?.columns ?? [];
     this.#results.push({ columns, rows: this.#rows, command, rowCount });
     this.#expect();
@@ -189,7 +192,7 @@ export class Batch {
   #forget(failure: DbError) {
     const statement = this.#current();
     if (statement && (failure.code === '0A000' || failure.code === '26000')) {
-      this.#memory.names.delete(statementName(statement.text));
+      this.#memory.names.delete(this.#nameOf(statement));
     }
   }
 }

@@ -3,6 +3,7 @@ import type { ClientLine } from './client-line';
 import { openNeonLine, openPgLine } from './connect';
 import { failureOf, KernelFixture } from './fixture';
 import type { Statement } from './line';
+import { unnamedMark } from './statement-name';
 
 let fixture: KernelFixture;
 let line: ClientLine;
@@ -59,6 +60,21 @@ describe.each([
     }
     const [kept] = await line.run([text('select count(*)::int from pg_prepared_statements')]);
     expect(kept?.rows[0]?.[0]).toBeLessThanOrEqual(401);
+  });
+
+  it('plans a marked statement for the values of each call, and keeps no plan of it', async () => {
+    const marked = `select $1::int + $2::int as sum ${unnamedMark}`;
+    for (let n = 0; n < 7; n++) {
+      const [sum] = await line.run([text(marked, n, 1)]);
+      expect(sum?.rows).toEqual([[n + 1]]);
+    }
+    const [kept] = await line.run([
+      text(
+        `select count(*)::int from pg_prepared_statements where name <> '' and statement = $1`,
+        marked,
+      ),
+    ]);
+    expect(kept?.rows).toEqual([[0]]);
   });
 
   it('finds a statement that the server forgot', async () => {

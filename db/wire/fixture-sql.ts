@@ -154,7 +154,7 @@ language sql stable security definer set search_path = control, pg_temp as $f$
     'roleName', role_name, 'epoch', epoch, 'state', state)
   from control.placements where tenant_id = p_tenant
 $f$;
-create function control.tenants_of_user(p_user uuid) returns jsonb
+create function control.tenants_open_to(p_user uuid, p_session uuid) returns jsonb
 language sql stable security definer set search_path = control, pg_temp as $f$
   select coalesce(jsonb_agg(jsonb_build_object('id', tenant_id) order by tenant_id), '[]')
   from control.members where user_id = p_user

@@ -1,24 +1,21 @@
-import { sql } from 'drizzle-orm';
-import { lookUp } from '../control';
 import { mintTenantScope, type TenantScope, type UserScope } from '../scope';
 import { unitSettings } from './control-plane';
 import { type WireDb, WireSchema } from './database';
 import { TenantDialect } from './dialect';
+import {
+  type FanLimits,
+  type Fanned,
+  fanOut,
+  inTime,
+  type Listed,
+  tenantsOpenTo,
+  usualLimits,
+} from './fan';
 import { perform, type UnitOptions } from './perform';
 import { TenantPlane } from './tenant-plane';
+import { Unit } from './unit';
 
 type Schema = Record<string, unknown>;
-
-/** What `withTenants` answers: what could be read, and what could not. */
-export interface Fanned<T> {
-  results: { tenantId: string; value: T }[];
-  failures: { tenantId: string; error: unknown }[];
-  /** True when the person belongs to more tenants than were asked. */
-  truncated: boolean;
-}
-
-const maxTenants = 50;
-const parallel = 4;
 
 /** The ways to tenant rows over one schema. The product's are in `db/tenant.ts`. */
 export class TenantKernel<S extends Schema> {
@@ -38,52 +35,24 @@ export class TenantKernel<S extends Schema> {
     return await perform(this.schema, plane, { work, options });
   }
 
-  async withTenants<T>(
+  async withTenants<L extends Listed, T>(
     scope: UserScope,
-    work: (db: WireDb<S>, tenantId: string) => Promise<T>,
-  ): Promise<Fanned<T>> {
-    const found = await tenantsOf(scope.userId);
-    const waiting = found.slice(0, maxTenants);
-    const settled = new Map<string, { value: T } | { error: unknown }>();
-    const next = async (): Promise<void> => {
-      const tenantId = waiting.shift();
-      if (!tenantId) return;
-      settled.set(tenantId, await this.#readOne(tenantId, scope, work));
-      await next();
+    work: (db: WireDb<S>, tenant: L) => Promise<T>,
+    limits: FanLimits = usualLimits,
+  ): Promise<Fanned<L, T>> {
+    const found = await tenantsOpenTo<L>(scope);
+    const ask = async (tenant: L, limitMs: number) => {
+      const { userId: actorId, requestId } = scope;
+      const there = mintTenantScope({ tenantId: tenant.id, actorId, requestId });
+      const settings = unitSettings(there, Math.max(1, Math.ceil(limitMs)));
+      const unit = new Unit(new TenantPlane(there.tenantId, settings, true));
+      try {
+        return await inTime(() => work(this.schema.handle(unit), tenant), limitMs);
+      } finally {
+        // Whoever is late by now asks nothing more.
+        unit.end();
+      }
     };
-    await Promise.all(Array.from({ length: parallel }, next));
-    return sorted(found, settled);
+    return await fanOut(found, ask, limits);
   }
-
-  async #readOne<T>(
-    tenantId: string,
-    { userId: actorId, requestId }: UserScope,
-    work: (db: WireDb<S>, tenantId: string) => Promise<T>,
-  ): Promise<{ value: T } | { error: unknown }> {
-    try {
-      const scope = mintTenantScope({ tenantId, actorId, requestId });
-      const value = await this.withTenant(scope, (db) => work(db, tenantId), { readOnly: true });
-      return { value };
-    } catch (error) {
-      return { error };
-    }
-  }
-}
-
-async function tenantsOf(userId: string): Promise<string[]> {
-  const [row] = await lookUp<{ tenants: { id: string }[] }>(
-    sql`select control.tenants_of_user(${userId}::uuid) as tenants`,
-  );
-  return row?.tenants.map(({ id }) => id) ?? [];
-}
-
-function sorted<T>(found: string[], settled: Map<string, { value: T } | { error: unknown }>) {
-  const fanned: Fanned<T> = { results: [], failures: [], truncated: found.length > maxTenants };
-  for (const tenantId of found) {
-    const outcome = settled.get(tenantId);
-    if (!outcome) continue;
-    if ('value' in outcome) fanned.results.push({ tenantId, value: outcome.value });
-    else fanned.failures.push({ tenantId, error: outcome.error });
-  }
-  return fanned;
 }

@@ -51,12 +51,12 @@ test('an admin designs a collection with every type of field and fills in a reco
   await page.getByRole('button', { name: 'Add record' }).first().click();
   const row = page.getByRole('grid').getByRole('row').nth(1);
   await expect(row).toBeVisible();
-  await row.getByRole('gridcell').nth(1).click();
-  await page.keyboard.press('Control+Enter');
+  await row.hover();
+  await row.getByRole('button', { name: 'Open record' }).click();
   const sheet = page.getByRole('dialog');
   await expectAccessible(page, 'a record of every type of field');
   await sheet.getByLabel('Subject').fill('Red umbrella');
-  await sheet.getByLabel('Story').fill('Stood by the door.\nNobody came.');
+  await sheet.getByLabel('Story', { exact: true }).fill('Stood by the door.\nNobody came.');
   await sheet.getByLabel('Weight').fill('0.7');
   await sheet.getByLabel('Found on').fill('2026-03-14');
   await sheet.getByLabel('Contact').fill('desk@example.com');

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expectAccessible } from '../support/axe';
-import { csvRecords, datasetPath, downloadedText } from '../support/files';
+import { csvRecords, datasetPath, downloadedText, dropFile } from '../support/files';
 import { checkRows, chooseFile, exportAll, importAll } from '../support/imports';
+import { enter, openTenant } from '../support/tenants';
 import { expect, test } from '../support/test';
 
 const round = (text: string | undefined) => Number(text).toFixed(6);
@@ -48,6 +49,33 @@ test('movies come in from JSON, and the whole import can be taken back', async (
   await expect(page.getByText('3,201 records moved to the trash')).toBeVisible({ timeout: 30_000 });
   await page.getByRole('link', { name: 'Open collection' }).click();
   await expect(page.getByText('No records yet')).toBeVisible();
+});
+
+test('a file that is dropped on the page becomes a collection in one screen', async ({ page }) => {
+  await enter(page, await openTenant(), '/collections');
+  await expect(page.getByRole('heading', { name: 'Collections', level: 1 })).toBeVisible();
+  const harvest = {
+    name: 'pear_harvest.csv',
+    type: 'text/csv',
+    text: 'Tree,Kilos\nA1,12.5\nA2,9\n',
+  };
+  await dropFile(page.locator('main'), harvest, () =>
+    expect(page.getByText('Drop the file to make a collection of it')).toBeVisible(),
+  );
+  await expect(page.getByLabel('Name of the new collection')).toHaveValue('Pear harvest');
+  await page.getByLabel('Name of the new collection').fill('Pears');
+  await page.getByRole('button', { name: 'Create the collection' }).click();
+  await expect(page.getByText('2 records imported')).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('link', { name: 'Open collection' }).click();
+  await expect(page.getByRole('heading', { name: 'Pears', level: 1 })).toBeVisible();
+  await expect(page.getByRole('gridcell', { name: '12.5' })).toBeVisible();
+
+  const more = { name: 'more.csv', type: 'text/csv', text: 'Tree,Kilos\nB7,3\n' };
+  await dropFile(page.getByRole('gridcell').first(), more, () =>
+    expect(page.getByText('Drop the file to import it into Pears')).toBeVisible(),
+  );
+  await page.getByRole('button', { name: 'Check rows' }).click();
+  await expect(page.getByText('The one row can be imported.')).toBeVisible();
 });
 
 const ugly = [

@@ -34,7 +34,9 @@ test('a founder opens a workspace from the front page and is inside as its admin
   await page.locator('input[name=email]').fill(`ruth@${slug}.example`);
   await page.locator('input[name=password]').fill('short');
   await next();
-  await expect(page.getByText('Use at least 12 characters.')).toBeVisible();
+  await expect(
+    page.getByText('Use at least 15 characters. A few words in a row are good.'),
+  ).toBeVisible();
   await page.locator('input[name=password]').fill('four-small-windows');
   await next();
 

@@ -50,11 +50,11 @@ test('a grid is reached, filled in and left without a mouse', async ({ page }) =
   await expect(grid.getByRole('gridcell', { name: '2.5' })).toBeVisible();
 
   await press(page, 'Control+Enter');
-  const sheet = page.getByRole('dialog');
-  await expect(sheet.getByLabel('Task')).toHaveValue('Sweep the hall');
-  await press(page, 'Escape');
-  await expect(sheet).toHaveCount(0);
-  await expect(input).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Sweep the hall' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Task' })).toHaveValue('Sweep the hall');
+  await page.goBack();
+  await expect(grid).toBeVisible();
+  await input.focus();
   await press(page, 'End', 'Tab');
   await expect(input).not.toBeFocused();
 });
@@ -73,4 +73,19 @@ test('cells are copied, pasted, cleared and rows chosen by keyboard', async ({ p
   await press(page, 'Control+Home', ' ', 'ArrowDown', ' ');
   await expect(page.getByRole('toolbar', { name: '2 selected' })).toBeVisible();
   await expect(grid.getByRole('row', { selected: true })).toHaveCount(2);
+});
+
+test('G and a letter lead to a place, but not while somebody types', async ({ page }) => {
+  const tenant = await openTenant();
+  await enter(page, tenant);
+  await press(page, 'g', 'c');
+  await expect(page.getByRole('heading', { level: 1, name: 'Collections' })).toBeVisible();
+  await press(page, 'g', 's');
+  await expect(page).toHaveURL(/\/settings/);
+  await press(page, 'g', 'h');
+  await expect(page).toHaveURL(/\.localhost:\d+\/$/);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('gc');
+  await expect(page.getByRole('combobox', { name: 'Search or go to' })).toHaveValue('gc');
+  await expect(page).toHaveURL(/\.localhost:\d+\/$/);
 });

@@ -55,3 +55,33 @@ test('nobody is handed to a place where they do not belong', async ({ page }) =>
     await expect(page, slug).toHaveURL(urlOf('gangnam'));
   }
 });
+
+test('home tells what waits in every place, one place alone too', async ({ page }) => {
+  await signIn(page, 'gangnam', 'student.a@example.com');
+  const places = page.getByRole('navigation', { name: 'Show what is in' });
+  await expect(places.getByRole('link')).toHaveText([
+    'All workspaces',
+    'Gangnam Study Centre',
+    'Bundang Maths Academy',
+  ]);
+  await expect(page.getByRole('heading', { name: 'Assigned to you' })).toBeVisible();
+  await places.getByRole('link', { name: 'Bundang Maths Academy' }).click();
+  await expect(page).toHaveURL(urlOf('gangnam', '/?from=bundang'));
+  await expect(places.getByRole('link', { name: 'Bundang Maths Academy' })).toHaveAttribute(
+    'aria-current',
+    'true',
+  );
+});
+
+test('the switcher opens by its keys', async ({ page }) => {
+  await signIn(page, 'gangnam', 'student.a@example.com');
+  const bundang = page.getByRole('menuitem', { name: /^Bundang Maths Academy/ });
+  // Keys that come before the page is awake do nothing.
+  await expect(async () => {
+    await page.keyboard.press('g');
+    await page.keyboard.press('w');
+    await expect(bundang).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 15_000 });
+  await bundang.press('Enter');
+  await expect(page).toHaveURL(urlOf('bundang'));
+});

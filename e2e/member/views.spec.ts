@@ -1,33 +1,16 @@
 import { ask } from '../support/ask';
 import { expectAccessible } from '../support/axe';
-import { addRecord, makeCollection, openCollection } from '../support/collections';
+import { openCollection } from '../support/collections';
 import { signIn } from '../support/sign-in';
-import { addMember, enter, openTenant } from '../support/tenants';
+import { openTasks } from '../support/tasks';
+import { addMember, enter } from '../support/tenants';
 import { expect, test } from '../support/test';
-
-const stages = ['New', 'Open', 'Done'].map((name) => ({ id: name.toLowerCase(), name }));
-
-/** A collection of three tasks, in a tenant of its own. */
-async function tasks() {
-  const tenant = await openTenant();
-  const { slug, owner } = tenant;
-  const fields = [
-    { name: 'Task', type: 'text' },
-    { name: 'Stage', type: 'select', options: { choices: stages } },
-    { name: 'Due', type: 'date' },
-  ];
-  const collection = await makeCollection(slug, owner, { name: 'Tasks', fields });
-  await addRecord(collection, { task: 'Sweep', stage: 'new', due: '2026-03-03' });
-  await addRecord(collection, { task: 'Mop', stage: 'open', due: '2026-03-10' });
-  await addRecord(collection, { task: 'Rest', stage: 'open' });
-  return { tenant, collection };
-}
 
 test('a view is kept by a name, opens for others as it was saved, and comes back when deleted', async ({
   page,
   anotherDevice,
 }) => {
-  const { tenant, collection } = await tasks();
+  const { tenant, collection } = await openTasks();
   const reader = await addMember(tenant, 'basic', 'Pia Lund');
   await enter(page, tenant);
   const grid = await openCollection(page, tenant.slug, 'Tasks');

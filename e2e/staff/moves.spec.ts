@@ -50,6 +50,11 @@ test('a tenant gets a database of its own while its people go on working', async
   await member.goto(urlOf(tenant.slug, '/settings/data'));
   await expect(member.getByText('Own database').first()).toBeVisible();
 
+  await page.getByRole('link', { name: 'Move back' }).click();
+  await expect(page.getByRole('radio', { name: /Shared tables/ })).toBeChecked();
+  await expect(page.getByText('No other move of it is under way.')).toBeVisible();
+  await page.goBack();
+
   await act(page, 'Remove the old copy', 'Nobody needs it');
   await expect(page.getByText('Removed', { exact: true })).toBeVisible({ timeout: 30_000 });
   await member.goto(urlOf(tenant.slug, '/collections'));

@@ -24,6 +24,8 @@ export function waitUntilAwake(page: Page): Page {
 export const awake = (page: Page) =>
   page.waitForFunction(
     () => {
+      // Between two pages there is a moment without any.
+      if (!document.body) return false;
       const isTaken = (element: Element) =>
         Object.keys(element).some((key) => key.startsWith('__react'));
       const isOurs = document.querySelector('script[src*="/_next/"]') !== null;

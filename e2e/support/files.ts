@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Download } from '@playwright/test';
+import type { Download, Locator } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 
 /** Where a file of the package vega-datasets lies. */
@@ -13,3 +13,20 @@ export const csvRecords = (text: string): Record<string, string>[] =>
 
 export const downloadedText = async (download: Download) =>
   await readFile(await download.path(), 'utf8');
+
+/** Drags a file over a part of the page and lets it go there, as from another program. */
+export async function dropFile(
+  onto: Locator,
+  file: { name: string; type: string; text: string },
+  overShown: () => Promise<void>,
+): Promise<void> {
+  const data = await onto.page().evaluateHandle(({ name, type, text }) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], name, { type }));
+    return transfer;
+  }, file);
+  await onto.dispatchEvent('dragenter', { dataTransfer: data });
+  await onto.dispatchEvent('dragover', { dataTransfer: data });
+  await overShown();
+  await onto.dispatchEvent('drop', { dataTransfer: data });
+}

@@ -2,6 +2,7 @@
 export const corePermissions = {
   'people.read': 'See who is a member and in which role',
   'people.manage': 'Invite people, change roles, remove members',
+  'security.manage': 'Set the rules of sign-in and end sessions of members',
   'branding.manage': 'Change name, colours and logo',
   'features.manage': 'Turn modules on and off',
   'audit.read': 'Read the audit trail',
@@ -32,6 +33,7 @@ export const roleNames: Record<BuiltInRole, string> = {
 export const coreGrants: Record<CorePermission, BuiltInRole> = {
   'people.read': 'basic',
   'people.manage': 'admin',
+  'security.manage': 'admin',
   'branding.manage': 'admin',
   'features.manage': 'admin',
   'audit.read': 'admin',

@@ -1,4 +1,9 @@
+import { ownershipProcedures } from './ownership/procedures';
 import { peopleProcedures } from './people/procedures';
 import { rolesProcedures } from './roles/procedures';
 
-export const accessProcedures = { people: peopleProcedures, roles: rolesProcedures };
+export const accessProcedures = {
+  people: peopleProcedures,
+  roles: rolesProcedures,
+  ownership: ownershipProcedures,
+};

@@ -3,6 +3,7 @@ import { type Snapshot, withSnapshot } from '@/db/archive/snapshot';
 import type { Servers } from '@/db/homes/servers';
 import type { Operation } from '@/db/operations/queue';
 import { fileStore } from '../files/file-store';
+import { nameInExport } from '../files/name-in-export';
 import { takeOuts } from '../modules/take-outs';
 import type { Run } from '../operations/handler';
 import { archiveKey } from './keys';
@@ -59,7 +60,7 @@ async function* entriesOf(
     run.signal.throwIfAborted();
     counted.files += 1;
     counted.fileBytes += sizeBytes;
-    yield { name: `files/${id} ${safeName(name)}`, data: await fileStore().read(place) };
+    yield { name: `files/${nameInExport(id, name)}`, data: await fileStore().read(place) };
   }
 }
 
@@ -84,12 +85,3 @@ async function namesOf(snapshot: Snapshot) {
 async function* text(words: string) {
   yield words;
 }
-
-/** A name that no system takes for a path or a device. */
-const safeName = (name: string) =>
-  name
-    .normalize('NFC')
-    .replace(/[\\/:*?"<>|\p{C}]/gu, ' ')
-    .replace(/^\.+|[. ]+$/g, '')
-    .trim()
-    .slice(0, 100) || 'unnamed';

@@ -259,7 +259,10 @@ describe('an export', () => {
     expect(execFileSync('unzip', ['-t', path], { encoding: 'utf8' })).toContain('No errors');
     const read = (name: string) => execFileSync('unzip', ['-p', path, name], { encoding: 'utf8' });
     expect(read('collections/Students.csv').split('\r\n')).toHaveLength(7);
-    expect(JSON.parse(read('collections/Students.json'))[2]).toEqual({ Name: '학생 2\t\\N' });
+    const exported = JSON.parse(read('collections/Students.json'));
+    expect(exported[2]).toEqual({ Name: '학생 2\t\\N', Papers: null });
+    const url = `../files/${tenant.fileId} names.csv`;
+    expect(exported[0].Papers).toEqual([{ name: 'names.csv', url }]);
     expect(read('tables/records.jsonl').trim().split('\n')).toHaveLength(5);
     expect(read(`files/${tenant.fileId}*`)).toBe(`bytes of ${tenant.slug}`);
     expect(plain.includes(foreign.tenantId)).toBe(false);

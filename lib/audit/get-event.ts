@@ -4,6 +4,7 @@ import { controlAuditEvents, controlChangeLog } from '@/db/schema/control';
 import { auditEvents, changeLog } from '@/db/schema/tenant';
 import type { TenantCtx } from '../doors/ctx';
 import { notFound } from '../errors';
+import { manifests } from '../modules/registry';
 import { AuditEvent, planes } from './event';
 import { columnsOf } from './streams';
 
@@ -16,7 +17,7 @@ const AuditedChange = z.strictObject({
   table: z.string(),
   rowId: z.uuid(),
   operation: z.enum(['insert', 'update', 'delete']),
-  /** Columns that changed, as they were; the whole row when it was deleted. */
+  /** Columns that changed, as they were; the whole row when it was deleted. Empty where it is kept back. */
   before: Row,
   after: Row,
 });
@@ -42,11 +43,16 @@ export async function getAuditEvent(
     plane,
     changes: changes.slice(0, shownChanges).map((change) => ({
       ...change,
+      ...(isGuarded(ctx, change.table) && { before: null, after: null }),
       operation: change.operation as 'insert' | 'update' | 'delete',
     })),
     more: changes.length > shownChanges,
   };
 }
+
+/** Rows that a module keeps from some people are not told here either. */
+const isGuarded = (ctx: TenantCtx, table: string) =>
+  manifests.some(({ guarded }) => guarded?.tables.includes(table) && !ctx.can(guarded.permission));
 
 async function findEvent(ctx: TenantCtx, plane: AuditEvent['plane'], id: string) {
   const [found] =

@@ -2,6 +2,8 @@ import type { AnySchema } from '@orpc/contract';
 import type { InferSchemaInput, InferSchemaOutput } from '@orpc/server';
 import { headers } from 'next/headers';
 import { type ErrorCode, type FieldErrors, isAppError } from '../errors';
+import type { Language } from '../language/languages';
+import { refusalIn, sentenceIn } from '../language/refusal';
 import { log } from '../log';
 import { type Callable, invoke } from './callable';
 import { toAppError } from './translate';
@@ -33,16 +35,23 @@ export async function answered<T>(
   try {
     return { ok: true, data: await work() };
   } catch (error) {
-    return { ok: false, error: describe(error, requestId) };
+    return { ok: false, error: await describe(error, requestId) };
   }
 }
 
-function describe(error: unknown, requestId: string): ActionError {
-  const known = toAppError(error);
+async function describe(error: unknown, requestId: string): Promise<ActionError> {
+  const thrown = toAppError(error);
+  const language = await languageHere();
+  const known = isAppError(thrown) ? refusalIn(language, thrown) : thrown;
   if (isAppError(known)) {
     return { code: known.code, message: known.message, fields: known.fields, requestId };
   }
   log.error({ err: known, requestId }, 'action failed');
-  const message = 'Something went wrong on our side. Nothing was changed.';
+  const message = sentenceIn(language, 'Something went wrong on our side. Nothing was changed.');
   return { code: 'internal', message, fields: {}, requestId };
 }
+
+const languageHere = async (): Promise<Language> => {
+  const call = webCall('action', await headers());
+  return (await call.language?.()) ?? 'en';
+};

@@ -4,6 +4,7 @@ import type { DoorCall } from './call';
 import type { Caller, TenantFacts } from './caller';
 import { checkRate } from './rate';
 import type { ProcedureMeta } from './spec';
+import { checkFresh, checkNetwork, checkStanding, checkWholeAccount } from './standing';
 
 const modules = new Set(manifests.map((manifest) => manifest.id));
 
@@ -36,7 +37,7 @@ function checkStaff(caller: Caller) {
 function checkTenant(meta: ProcedureMeta, call: DoorCall, caller: Caller) {
   const { tenant } = caller;
   if (!tenant || tenant.status === 'closed') throw notFound();
-  if (call.door !== 'job') checkMember(meta, caller);
+  if (call.door !== 'job') checkMember(meta, call, caller);
   if (tenant.status !== 'active' && !meta.whileSuspended) {
     throw new AppError('precondition', shut(tenant));
   }
@@ -50,11 +51,19 @@ const shut = ({ name, status }: TenantFacts) =>
     ? `${name} is being deleted, as its admins asked.`
     : `${name} is suspended. Its data is kept.`;
 
-function checkMember({ permission }: ProcedureMeta, caller: Caller) {
-  if (permission === 'public') return;
+function checkMember(meta: ProcedureMeta, call: DoorCall, caller: Caller) {
+  const { permission, plane, fresh, wholeAccount, whileSuspended } = meta;
+  // Who may come in at all is asked where they sign in; forms, looks and the way out are for everybody.
+  if (permission === 'public') {
+    if (plane === 'pool' && !whileSuspended) checkNetwork(caller, call.address);
+    return;
+  }
   if (!caller.user) throw new AppError('unauthenticated', 'Sign in first.');
   if (caller.membership?.state !== 'active') throw notFound();
+  checkStanding(caller, call.address);
   if (permission !== 'signed_in' && !caller.permissions.has(permission)) {
     throw new AppError('forbidden', 'Your role does not allow this. An admin can change it.');
   }
+  if (wholeAccount) checkWholeAccount(caller);
+  if (fresh) checkFresh(caller);
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../language/languages';
 import type { Caller } from './caller';
 
 export type DoorKind = 'page' | 'action' | 'rest' | 'job' | 'cli';
@@ -17,6 +18,8 @@ export interface DoorCall {
   /** Set by a verb whose file never changes under its address: parts of it may be asked for. */
   validator?: string;
   caller(): Promise<Caller>;
+  /** The language refusals are said in; English for jobs and the command line. */
+  language?(): Promise<Language>;
 }
 
 /** Runs `load` at most once. */

@@ -23,6 +23,8 @@ const nobody = {
   session: null,
   token: null,
   staff: null,
+  networks: [],
+  methodsOff: [],
 };
 
 /** One trip: tenant of the host, session or token, user, membership, roles. */

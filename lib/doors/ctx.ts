@@ -33,12 +33,50 @@ interface BaseCtx {
   about(kind: string, id: string | null, detail?: Record<string, unknown>): void;
 }
 
+/** One tenant of the signed-in person, as it is for them there. Read-only. */
+export interface CtxThere {
+  db: TenantDb;
+  tenant: TenantFacts;
+  /** With the roles and rights that the person has in that tenant. */
+  caller: Caller;
+  actor: Actor;
+  can(permission: Permission): boolean;
+}
+
+/** A tenant of the signed-in person, with what stands on its door. */
+export interface OwnPlace {
+  id: string;
+  slug: string;
+  name: string;
+  /** Colour of its published looks. */
+  color: string | null;
+  isHere: boolean;
+}
+
+/**
+ * What was read of one place: `closed` where its own rules of sign-in ask for more than the present
+ * session has proven, `failed` where it did not answer.
+ */
+export type Sighting<T> = OwnPlace & ({ state: 'read'; value: T } | { state: 'closed' | 'failed' });
+
+export interface Sightings<T> {
+  /** This tenant first, the others by name. */
+  places: Sighting<T>[];
+  /** True when the person belongs to more tenants than were asked. */
+  more: boolean;
+}
+
 interface OfTenant {
   tenant: TenantFacts;
   /** Facts about this tenant in the control plane, read-only. */
   readControl<T>(read: (db: ControlDb) => Promise<T>): Promise<T>;
   /** Rows of this tenant's own plane, read-only. */
   readTenant<T>(read: (db: TenantDb) => Promise<T>): Promise<T>;
+  /**
+   * Reads from every active tenant of this pool that the signed-in person belongs to, with their
+   * rights there. A token is bound to its tenant and reads from that one alone.
+   */
+  readTenants<T>(read: (there: CtxThere) => Promise<T>): Promise<Sightings<T>>;
 }
 
 interface Handle<Db> {

@@ -30,6 +30,22 @@ export interface StaffFacts {
   sessionId: string;
 }
 
+export interface SessionFacts {
+  id: string;
+  loginId: string;
+  kind: 'browser' | 'api';
+  lastSeenAt: string;
+  /** Whether the person proved who they are in the last 15 minutes. */
+  fresh: boolean;
+  /** Whether they proved it with a second factor. */
+  secondFactor: boolean;
+  /** Whether the tenant's identity provider opened it, which speaks for nothing else in the pool. */
+  confined: boolean;
+  /** Until when they may stay without one, and whether that is over; null where none is asked. */
+  secondFactorBy: string | null;
+  secondFactorDue: boolean;
+}
+
 /** Who asks, where, and with which rights, as the database says it now. */
 export interface Caller {
   host: HostName;
@@ -37,10 +53,14 @@ export interface Caller {
   user: UserFacts | null;
   membership: { id: string; state: 'active' | 'suspended' } | null;
   roles: RoleFact[];
-  session: { id: string; loginId: string; kind: 'browser' | 'api'; lastSeenAt: string } | null;
+  session: SessionFacts | null;
   token: { id: string; scopes: string[] } | null;
   staff: StaffFacts | null;
   permissions: ReadonlySet<string>;
+  /** Addresses and networks members come from; none for anywhere. */
+  networks: string[];
+  /** Ways to sign in that the tenant has switched off. */
+  methodsOff: string[];
 }
 
 export interface Credential {

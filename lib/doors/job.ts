@@ -51,5 +51,7 @@ const callerOf = (facts: RequestFacts): Caller => ({
   session: null,
   token: null,
   staff: null,
+  networks: [],
+  methodsOff: [],
   permissions: new Set(),
 });

@@ -13,8 +13,12 @@ const requestId = '0199c0de-5a7e-7c4d-9b1f-3f1d2c0a8e55';
 /** Every way the REST door says no. */
 const refusals: Record<ErrorCode, Refusal> = {
   unauthenticated: {
-    means: 'No session or token, or one that has ended.',
+    means: 'No session or token, one that has ended, or (`proof_required`) no fresh proof.',
     example: { detail: 'Sign in first.' },
+  },
+  proof_required: {
+    means: 'The act wants a person who proved who they are in the last 15 minutes.',
+    example: { detail: 'Confirm that it is you, then this goes on.' },
   },
   forbidden: {
     means: 'You are known, and your role does not allow this.',

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { AnySchema } from '@orpc/contract';
 import type { InferSchemaInput, InferSchemaOutput } from '@orpc/server';
 import { headers } from 'next/headers';
@@ -5,10 +6,12 @@ import { forbidden, notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Permission } from '../access/permissions';
 import { isAppError } from '../errors';
+import type { Language } from '../language/languages';
 import { parseHostSegment, pathHeader } from '../tenancy/hosts';
 import type { DoorCall } from './call';
 import { type Callable, invoke } from './callable';
 import type { Caller, TenantFacts, UserFacts } from './caller';
+import { objectionTo } from './standing';
 import { webCall } from './web-call';
 
 /** One call for a whole page render, however many components ask. */
@@ -17,6 +20,8 @@ const pageCall = cache(async (): Promise<DoorCall> => webCall('page', await head
 export interface PageDoor {
   caller: Caller;
   can(permission: Permission): boolean;
+  /** Where the request comes from, if known. */
+  address: string | null;
   /**
    * Calls a procedure. What does not exist, is refused or wants a sign-in becomes Next's own
    * not-found, forbidden or redirect; other `AppError`s reject.
@@ -25,10 +30,17 @@ export interface PageDoor {
     procedure: Callable<I, O>,
     input: InferSchemaInput<I>,
   ): Promise<InferSchemaOutput<O>>;
+  /** The same for what may be over or gone: null where it is refused. */
+  find<I extends AnySchema, O extends AnySchema>(
+    procedure: Callable<I, O>,
+    input: InferSchemaInput<I>,
+  ): Promise<InferSchemaOutput<O> | null>;
 }
 
 export interface TenantDoor extends PageDoor {
   tenant: TenantFacts;
+  /** The language of this page. */
+  language: Language;
 }
 
 export interface MemberDoor extends TenantDoor {
@@ -41,12 +53,21 @@ export async function openPage(): Promise<PageDoor> {
   const caller = await call.caller();
   return {
     caller,
+    address: call.address,
     can: (permission) => caller.permissions.has(permission),
     call: async (procedure, input) => {
       try {
         return await invoke(procedure, input, call);
       } catch (error) {
         return await turnAway(error);
+      }
+    },
+    find: async (procedure, input) => {
+      try {
+        return await invoke(procedure, input, call);
+      } catch (error) {
+        if (isAppError(error)) return null;
+        throw error;
       }
     },
   };
@@ -58,14 +79,18 @@ export async function openTenantPage(segment: string): Promise<TenantDoor> {
   const named = parseHostSegment(segment);
   const { host, tenant } = door.caller;
   if (!named || named.host !== host.host || !tenant || tenant.status === 'closed') notFound();
-  return { ...door, tenant };
+  return { ...door, tenant, language: named.language };
 }
 
 /** As above, for members only; anybody else is sent to sign in and back. */
 export async function openMemberPage(segment: string): Promise<MemberDoor> {
   const door = await openTenantPage(segment);
+  if (door.tenant.status !== 'active') return await askAgain();
   const { user, membership } = door.caller;
   if (!user || membership?.state !== 'active') return await askToSignIn();
+  const objection = objectionTo(door.caller, door.address);
+  if (objection === 'network') forbidden();
+  if (objection) return await askToSignIn('/sign-in/steps');
   return { ...door, user };
 }
 
@@ -87,8 +112,14 @@ async function turnAway(error: unknown): Promise<never> {
   throw error;
 }
 
+/** Middleware has yet to hear that this tenant is shut; it shows the notice to whoever asks then. */
+async function askAgain(): Promise<never> {
+  await pause(1_500);
+  redirect((await headers()).get(pathHeader) ?? '/');
+}
+
 /** Leads back to the page that was asked for; the sign-in page takes nothing but a path of its own. */
-async function askToSignIn(): Promise<never> {
+async function askToSignIn(page = '/sign-in'): Promise<never> {
   const path = (await headers()).get(pathHeader) ?? '/';
-  redirect(path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`);
+  redirect(path === '/' ? page : `${page}?next=${encodeURIComponent(path)}`);
 }

@@ -7,6 +7,8 @@ import { isWrite, type ProcedureMeta, type RateClass } from './spec';
 /** Calls a minute, per process: by tenant and by caller. */
 export const limits: Record<RateClass, { tenant: number; caller: number }> = {
   read: { tenant: 12_000, caller: 3_000 },
+  // Open pages asking for news: small answers that must not use up what reading has.
+  live: { tenant: 60_000, caller: 1_200 },
   write: { tenant: 6_000, caller: 1_200 },
   heavy: { tenant: 120, caller: 60 },
   guess: { tenant: 600, caller: 120 },

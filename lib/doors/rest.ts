@@ -4,6 +4,8 @@ import { ORPCError } from '@orpc/server';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import { env } from '../env';
 import { AppError, errorCodes, isAppError } from '../errors';
+import type { Language } from '../language/languages';
+import { refusalIn, sentenceIn } from '../language/refusal';
 import { log } from '../log';
 import { router } from '../router';
 import { boundedBody } from './body';
@@ -29,7 +31,7 @@ const handler = new OpenAPIHandler<ProcedureContext>(router, {
       try {
         return await next();
       } catch (error) {
-        throw asOrpc(error, context.call);
+        throw await asOrpc(error, context.call);
       }
     },
   ],
@@ -52,7 +54,7 @@ export async function handleRest(request: Request, address?: string): Promise<Re
     const whole = await finished(response, call.requestId);
     return call.validator ? rangeOf(request, whole, call.validator) : whole;
   } catch (error) {
-    return refusal(error);
+    return refusal(error, await languageOf(request, address));
   }
 }
 
@@ -99,12 +101,14 @@ function checkOrigin(request: Request) {
   }
 }
 
-function asOrpc(error: unknown, { requestId }: DoorCall) {
-  const known = toAppError(error);
-  if (known instanceof ORPCError) return known;
+async function asOrpc(error: unknown, { requestId, language }: DoorCall) {
+  const thrown = toAppError(error);
+  if (thrown instanceof ORPCError) return thrown;
+  const spoken = (await language?.()) ?? 'en';
+  const known = isAppError(thrown) ? refusalIn(spoken, thrown) : thrown;
   if (!isAppError(known)) {
     log.error({ err: known, requestId }, 'procedure failed');
-    const detail = 'Something went wrong on our side. Nothing was changed.';
+    const detail = sentenceIn(spoken, 'Something went wrong on our side. Nothing was changed.');
     const data = problem({ status: 500, code: 'internal', detail, requestId });
     return new ORPCError('INTERNAL_SERVER_ERROR', { status: 500, data });
   }
@@ -113,12 +117,24 @@ function asOrpc(error: unknown, { requestId }: DoorCall) {
   return new ORPCError(known.code, { status, data: { ...said, ...problemExtras(known) } });
 }
 
-function refusal(error: unknown) {
-  const known = toAppError(error);
+/** What cannot even be called is refused in what its headers ask for. */
+async function languageOf(request: Request, address?: string): Promise<Language> {
+  try {
+    return (await webCall('rest', request.headers, address).language?.()) ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+function refusal(error: unknown, language: Language) {
+  const thrown = toAppError(error);
+  const known = isAppError(thrown) ? refusalIn(language, thrown) : thrown;
   if (!isAppError(known)) log.error({ err: known }, 'rest door failed');
   const code = isAppError(known) ? known.code : 'internal';
   const status = isAppError(known) ? errorCodes[known.code] : 500;
-  const detail = isAppError(known) ? known.message : 'Something went wrong on our side.';
+  const detail = isAppError(known)
+    ? known.message
+    : sentenceIn(language, 'Something went wrong on our side.');
   const again = isAppError(known) ? known.retryAfterSeconds : undefined;
   return Response.json(
     { ...problem({ status, code, detail }), ...(isAppError(known) ? problemExtras(known) : {}) },

@@ -11,7 +11,7 @@ test('takes a route that our entry sealed for this host', () => {
   refuseForgedRoute(null, acme);
   refuseForgedRoute(sealRouted('t/acme.rowhouse.localhost~3'), acme);
   refuseForgedRoute(sealRouted('console'), zoneOf('console.rowhouse.localhost'));
-  refuseForgedRoute(sealRouted('site'), zoneOf('rowhouse.localhost'));
+  refuseForgedRoute(sealRouted('site/ko'), zoneOf('rowhouse.localhost'));
 });
 
 test('refuses any other', () => {
@@ -23,7 +23,7 @@ test('refuses any other', () => {
     [`t/acme.rowhouse.localhost~4 ${seal}`, acme],
     [sealRouted('t/globex.rowhouse.localhost~3'), acme],
     [sealRouted('t/acme.rowhouse.localhost.evil~3'), acme],
-    [sealRouted('site'), acme],
+    [sealRouted('site/ko'), acme],
     [sealRouted('console'), zoneOf('rowhouse.localhost')],
   ] as const) {
     expect(() => refuseForgedRoute(header, host), header).toThrow(/exist/);

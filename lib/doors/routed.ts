@@ -12,7 +12,7 @@ export const routedHeader = 'x-rowhouse-routed';
 const sign = (place: string) =>
   createHmac('sha256', env().ROWHOUSE_SECRET).update(`routed:${place}`).digest('base64url');
 
-/** `place` is `site`, `console` or `t/{host segment}`. */
+/** `place` is `site/{language}`, `console` or `t/{host segment}`. */
 export const sealRouted = (place: string) => `${place} ${sign(place)}`;
 
 /**
@@ -25,6 +25,11 @@ export function refuseForgedRoute(sealed: string | null, { zone, host }: HostNam
   const expected = Buffer.from(sign(place));
   const given = Buffer.from(signature);
   const genuine = given.length === expected.length && timingSafeEqual(given, expected);
-  const fits = zone === 'tenant' ? place.startsWith(`t/${host}~`) : place === zone;
+  const fits =
+    zone === 'tenant'
+      ? place.startsWith(`t/${host}~`)
+      : zone === 'site'
+        ? place.startsWith('site/')
+        : place === zone;
   if (!genuine || !fits) throw notFound();
 }

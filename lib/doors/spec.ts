@@ -15,7 +15,7 @@ export type Plane = 'tenant' | 'control' | 'pool' | 'platform' | 'none';
 export type Access = Permission | 'public' | 'signed_in' | 'staff' | 'job';
 
 /** How often, per minute: see `rate.ts`. */
-export type RateClass = 'read' | 'write' | 'heavy' | 'guess';
+export type RateClass = 'read' | 'live' | 'write' | 'heavy' | 'guess';
 
 export interface ProcedureMeta {
   /** `noun.verb`, equal to its place in the router. */
@@ -35,6 +35,13 @@ export interface ProcedureMeta {
   /** A POST that changes nothing, such as a preview. */
   mode?: 'read' | 'write';
   rate?: RateClass;
+  /** Wants a person who proved who they are in the last 15 minutes; refused to API tokens. */
+  fresh?: boolean;
+  /**
+   * Touches the person's account beyond this tenant; refused to sessions that the tenant's own
+   * identity provider opened.
+   */
+  wholeAccount?: boolean;
   /** Callable while the tenant is suspended. */
   whileSuspended?: boolean;
   /** Why staff enter, when the input carries no reason of its own. */

@@ -20,6 +20,7 @@ import { testTier } from '@/db/testing/tier';
 import type { BuiltInRole } from '../access/permissions';
 import { sessionCookie } from '../identity/cookies';
 import { hashToken, newToken } from '../identity/secrets';
+import type { Language } from '../language/languages';
 import { BrandTokens } from '../tenancy/branding/tokens';
 import { housed } from '../tenancy/housed';
 import { openTenant } from '../tenancy/provisioning';
@@ -47,6 +48,7 @@ export interface TestMember {
 interface TenantOptions {
   poolId?: string;
   slug?: string;
+  locale?: Language;
   /** Takes a home that stands ready instead of having one made. */
   stocked?: boolean;
 }
@@ -118,7 +120,7 @@ async function openAt(
           ...ids,
           slug,
           name: slug,
-          locale: 'en',
+          locale: options.locale ?? 'en',
           timeZone: 'UTC',
           brand: BrandTokens.parse({ color: '#3355ff', name: slug }),
         },

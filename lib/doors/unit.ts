@@ -12,8 +12,9 @@ import { readTicket } from '../tenancy/opening/ticket';
 import { actorOf, type Subject, writeAudit } from './audit';
 import type { DoorCall } from './call';
 import type { Caller } from './caller';
-import type { CtxOf, OpenCtx } from './ctx';
+import type { CtxOf, CtxThere, OpenCtx } from './ctx';
 import { once } from './idempotency';
+import { readTenants } from './many-tenants';
 import { isWrite, type Plane, type ProcedureMeta } from './spec';
 
 interface Job {
@@ -130,6 +131,7 @@ function places({ meta, call, caller }: Job) {
       withControl(mintControlScope({ tenantId, ...who }), read),
     readTenant: <T>(read: (db: TenantDb) => Promise<T>) =>
       withTenant(mintTenantScope({ tenantId, ...who }), read),
+    readTenants: <T>(read: (there: CtxThere) => Promise<T>) => readTenants({ call, caller }, read),
   };
 }
 

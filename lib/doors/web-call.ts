@@ -4,6 +4,7 @@ import { AppError } from '../errors';
 import { readCookie, sessionCookie, staffCookie } from '../identity/cookies';
 import { type HostName, requestedHost, resolveHost } from '../tenancy/hosts';
 import { addressHeader, openAddress } from './address';
+import { answerLanguage } from './answer-language';
 import { type DoorCall, type DoorKind, lazily } from './call';
 import { type Credential, identify, type TenantName } from './caller';
 import { refuseForgedRoute, routedHeader } from './routed';
@@ -33,16 +34,18 @@ export function webCall(
 ): DoorCall {
   const host = hostOf(headers);
   refuseForgedRoute(headers.get(routedHeader), host);
+  const caller = lazily(async () => {
+    const credential = credentialOf(host, headers);
+    return await identify(host, tenantNameOf(host, headers), credential);
+  });
   return {
     door,
     requestId: uuidv7(),
     address,
     device: (headers.get('user-agent') ?? '').slice(0, 200),
     idempotencyKey: headers.get('idempotency-key')?.slice(0, 200) ?? null,
-    caller: lazily(async () => {
-      const credential = credentialOf(host, headers);
-      return await identify(host, tenantNameOf(host, headers), credential);
-    }),
+    caller,
+    language: lazily(() => answerLanguage(headers, caller)),
   };
 }
 

@@ -5,19 +5,26 @@ import type { PoolCtx } from '../doors/ctx';
 import { AppError, invalid, notFound } from '../errors';
 import { type Account, createAccount, findAccount } from './accounts';
 import { countGuess, forgetGuesses } from './guesses';
-import { claimInvitation, findInvitation, type Invitation, stateOf } from './invitations';
-import { joinTenant } from './memberships';
+import {
+  claimInvitation,
+  findInvitation,
+  type Invitation,
+  revokeUnanswered,
+  stateOf,
+} from './invitations';
+import { isMember, joinTenant } from './memberships';
+import { methodsOf } from './methods/methods';
 import { mintOneTime } from './one-time';
-import { NewPassword, refuseGuessable } from './password-rule';
-import { checkPassword, hashPassword } from './passwords';
-import { getRole, mayGrant, permissionsNow } from './role-grants';
+import { checkPassword, hashPassword } from './passwords/hashing';
+import { refuseWeak } from './passwords/rule';
+import { holdRole, mayGrant, permissionsNow } from './role-grants';
 
 export interface Acceptance {
   token: string;
   /** Of a new account. */
   name?: string | undefined;
   /** Of a new account the one being chosen, of an existing one the present one. */
-  password: string;
+  password?: string | undefined;
 }
 
 /** Time a browser gets to trade the ticket for its cookie. */
@@ -29,10 +36,13 @@ const closed = {
   expired: 'This invitation is too old. Ask for a new one.',
 };
 
+const inside = 'You are a member here already. Sign in instead.';
+
 /**
  * Turns an invitation into a membership, once, and answers a ticket to sign in with. An existing
  * account proves itself by its password, since whoever invites also sees the link.
- * Throws `not_found`, `precondition` for a closed one, `forbidden` for another person's.
+ * Throws `not_found`, `precondition` for a closed one or a member, `forbidden` for another person's,
+ * `limit` when every seat is taken: the invitation stays open then.
  */
 export async function acceptInvitation(
   ctx: PoolCtx,
@@ -41,6 +51,7 @@ export async function acceptInvitation(
   const invitation = await openInvitation(ctx, acceptance.token);
   const known = await findAccount(ctx.db, ctx.tenant.poolId, invitation.email);
   refuseOther(ctx, known);
+  if (known && (await isMember(ctx.db, known.id))) throw new AppError('precondition', inside);
   const newcomer = known ? null : await prepareAccount(ctx, invitation, acceptance);
   if (known) await proveAccount(ctx, known, acceptance.password);
   return await ctx.transact(async (db) => {
@@ -49,6 +60,7 @@ export async function acceptInvitation(
       throw new AppError('precondition', closed.used);
     const account = known ?? (newcomer && (await createAccount(db, newcomer)));
     if (!account) throw notFound('This account');
+    await revokeUnanswered(db, invitation.email);
     await joinTenant(db, { userId: account.id, roleId: invitation.roleId, seatLimit: null });
     ctx.about('invitation', invitation.id, { userId: account.id });
     return { ticket: await ticketFor(ctx, db, account) };
@@ -70,15 +82,18 @@ function refuseOther({ caller }: PoolCtx, account: Account | null) {
 
 async function prepareAccount(ctx: PoolCtx, { email }: Invitation, { name, password }: Acceptance) {
   if (!name) throw invalid('name', 'Enter your name.');
-  const checked = NewPassword.safeParse(password);
-  if (!checked.success) {
-    throw invalid('password', checked.error.issues[0]?.message ?? 'Choose another password.');
+  const account = { poolId: ctx.tenant.poolId, email, name };
+  if (!methodsOf(ctx.caller).includes('password')) {
+    if (password === undefined) return account;
+    throw invalid('password', 'Passwords are switched off in this workspace. Leave it out.');
   }
-  refuseGuessable(password, email);
-  return { poolId: ctx.tenant.poolId, email, name, passwordHash: await hashPassword(password) };
+  if (!password) throw invalid('password', 'Choose a password.');
+  await refuseWeak(password, { personal: [name, email, ctx.tenant.name], besideFactor: false });
+  return { ...account, passwordHash: await hashPassword(password) };
 }
 
-async function proveAccount(ctx: PoolCtx, account: Account, password: string) {
+// Whose account it is, not how to sign in: a password proves it where none opens a session.
+async function proveAccount(ctx: PoolCtx, account: Account, password = '') {
   const { poolId } = ctx.tenant;
   const guess = { kind: 'password', poolId, email: account.email } as const;
   await countGuess({ ...guess, address: ctx.call.address });
@@ -95,7 +110,7 @@ async function proveAccount(ctx: PoolCtx, account: Account, password: string) {
 
 // The role may have grown, or the inviter lost theirs, since the invitation was written.
 async function recheckInviter(db: ControlDb, { invitedBy, roleId }: Invitation) {
-  const role = await getRole(db, roleId);
+  const role = await holdRole(db, roleId);
   if (invitedBy && !mayGrant(await permissionsNow(db, invitedBy), role)) {
     throw new AppError(
       'precondition',

@@ -5,7 +5,7 @@ import { procedure } from '../doors/procedure';
 import { notFound } from '../errors';
 import { changePassword } from './change-password';
 import { syncPerson } from './memberships';
-import { NewPassword } from './password-rule';
+import { NewPassword } from './passwords/rule';
 import { signedInPerson } from './person-only';
 import { Nothing, PersonName, TypedPassword } from './shapes';
 
@@ -66,6 +66,7 @@ const update = procedure(
     path: '/account',
     permission: 'signed_in',
     plane: 'pool',
+    wholeAccount: true,
     input: z.strictObject({
       name: PersonName.optional(),
       locale: Locale.nullable().optional(),
@@ -91,6 +92,7 @@ const password = procedure(
     path: '/account/password',
     permission: 'signed_in',
     plane: 'pool',
+    wholeAccount: true,
     transaction: 'none',
     rate: 'guess',
     input: z.strictObject({ currentPassword: TypedPassword, newPassword: NewPassword }),

@@ -3,8 +3,9 @@ import { invoke } from '../doors/callable';
 import { openWorld, type TestTenant, type World } from '../doors/testing';
 import { webCall } from '../doors/web-call';
 import { accountProcedures } from './account-procedures';
+import { factorProcedures } from './factors/procedures';
 import { sessionProcedures } from './session-procedures';
-import { givePassword, runJobs, testPassword } from './testing';
+import { giveAuthenticator, givePassword, runJobs, testPassword } from './testing';
 import { tokenProcedures } from './token-procedures';
 
 const { get, update, changePassword } = accountProcedures.account;
@@ -76,6 +77,31 @@ describe('the account', () => {
       code: 'unauthenticated',
     });
     expect((await invoke(get, {}, member.call())).id).toBe(member.userId);
+  });
+
+  it('may have a shorter password beside an authenticator, which stays as long', async () => {
+    const member = await world.member(a, 'basic');
+    await givePassword(world, a, member.userId);
+    const change = (currentPassword: string, newPassword: string) =>
+      invoke(changePassword, { currentPassword, newPassword }, member.call());
+    const short = 'kW8#pq!z';
+    await expect(change(testPassword, short)).rejects.toMatchObject({
+      fields: { newPassword: expect.stringContaining('15 characters') },
+    });
+    await giveAuthenticator(member);
+    await expect(change(testPassword, 'kW8#pq!')).rejects.toMatchObject({
+      fields: { newPassword: expect.stringContaining('8 characters') },
+    });
+    await change(testPassword, short);
+    const remove = () => invoke(factorProcedures.factors.remove, {}, member.call());
+    await expect(remove()).rejects.toMatchObject({
+      code: 'precondition',
+      message: expect.stringContaining('Choose a stronger one'),
+    });
+    const factor = await invoke(factorProcedures.factors.get, {}, member.call());
+    expect(factor).toMatchObject({ authenticator: {}, recoveryCodesLeft: 10 });
+    await change(short, 'quiet-lake-wagon');
+    await remove();
   });
 });
 

@@ -42,17 +42,26 @@ export async function createAccount(db: ControlDb, account: NewAccount): Promise
     const taken = 'There is an account with this address already.';
     throw new AppError('conflict', taken, { fields: { email: taken } });
   }
-  if (passwordHash) await setPassword(db, user, passwordHash);
+  // Nobody has a second factor before they have an account.
+  if (passwordHash) await setPassword(db, user, { secret: passwordHash, besideFactor: false });
   return user;
+}
+
+/** A password that was judged good enough, hashed. */
+export interface ChosenPassword {
+  /** From `hashPassword`. */
+  secret: string;
+  /** Good enough beside a second factor only. */
+  besideFactor: boolean;
 }
 
 /** Gives an account this password, whether or not it had one. */
 export async function setPassword(
   db: ControlDb,
   { poolId, id }: Pick<Account, 'poolId' | 'id'>,
-  passwordHash: string,
+  chosen: ChosenPassword,
 ): Promise<void> {
-  const secret = { secret: passwordHash, changedAt: new Date() };
+  const secret = { ...chosen, changedAt: new Date() };
   await db
     .insert(credentials)
     .values({ poolId, userId: id, kind: 'password', ...secret })

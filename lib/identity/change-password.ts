@@ -2,11 +2,10 @@ import { and, eq } from 'drizzle-orm';
 import { credentials } from '@/db/schema/control';
 import type { PoolCtx } from '../doors/ctx';
 import { invalid } from '../errors';
-import { setPassword } from './accounts';
 import { countGuess, forgetGuesses } from './guesses';
 import { spendAllOneTime } from './one-time';
-import { refuseGuessable } from './password-rule';
-import { checkPassword, hashPassword } from './passwords';
+import { settlePassword } from './passwords/choose';
+import { checkPassword, hashPassword } from './passwords/hashing';
 import { signedInPerson } from './person-only';
 import { endLogins } from './sessions';
 
@@ -20,7 +19,6 @@ export async function changePassword(
 ): Promise<void> {
   const { user, session } = signedInPerson(ctx);
   const { poolId } = ctx.tenant;
-  refuseGuessable(newPassword, user.email, 'newPassword');
   const guess = { kind: 'password', poolId, email: user.email } as const;
   await countGuess({ ...guess, address: ctx.call.address });
   const [known] = await ctx.db
@@ -31,9 +29,10 @@ export async function changePassword(
     throw invalid('currentPassword', 'This is not your present password.');
   }
   await forgetGuesses(guess);
-  const passwordHash = await hashPassword(newPassword);
+  const secret = await hashPassword(newPassword);
   await ctx.transact(async (db) => {
-    await setPassword(db, { poolId, id: user.id }, passwordHash);
+    const chosen = { password: newPassword, secret, field: 'newPassword' };
+    await settlePassword(db, { account: { ...user, poolId }, tenant: ctx.tenant.name }, chosen);
     await spendAllOneTime(db, user.id);
     const ended = await endLogins(db, user.id, session.loginId);
     ctx.about('user', user.id, { ended });

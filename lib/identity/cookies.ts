@@ -8,6 +8,12 @@ export const staffCookie = () => named('rowhouse.staff');
 /** Binds a hand-off between hosts to the browser that asked for it. */
 export const nonceCookie = () => named('rowhouse.nonce');
 
+/** Goes on with a sign-in that is not finished. */
+export const flowCookie = () => named('rowhouse.flow');
+
+/** Binds what goes on at a tenant's identity provider to the browser that was sent there. */
+export const providerCookie = () => named('rowhouse.sso');
+
 /** Attributes of every cookie we set. */
 export const cookieAttributes = () =>
   ({ httpOnly: true, sameSite: 'lax', path: '/', secure: env().scheme === 'https' }) as const;

@@ -27,11 +27,12 @@ export async function leaveFor(
   { params }: { params: Promise<{ slug: string }> },
 ): Promise<Response> {
   const call = webCall('page', request.headers);
-  const { user, host } = await call.caller();
+  const { user, host, session } = await call.caller();
   const { slug } = await params;
   const query = request.nextUrl.searchParams;
   const returnPath = safePath(query.get('path'));
   if (!user) return away(host.host, `/sign-in?next=${encodeURIComponent('/')}`);
+  if (session?.confined) return away(host.host, '/');
   try {
     const nonceHash = query.get('nonce');
     if (nonceHash) {
@@ -57,8 +58,10 @@ export async function arrive(request: NextRequest): Promise<Response> {
   try {
     return away(host.host, safePath(await enterWithTicket(ticket)));
   } catch (error) {
-    if (isAppError(error)) return away(host.host, '/sign-in?notice=link');
-    throw error;
+    if (!isAppError(error)) throw error;
+    // A device that proved itself in a way that is switched off here proves itself in another.
+    const notice = error.code === 'precondition' ? 'method' : 'link';
+    return away(host.host, `/sign-in?notice=${notice}`);
   }
 }
 

@@ -10,6 +10,8 @@ const windowSeconds = 15 * 60;
 const limits = {
   password: { account: 10, address: 300 },
   mail: { account: 5, address: 100 },
+  /** Codes of a second factor; the account is the user's id. */
+  code: { account: 10, address: 300 },
 } as const;
 
 export type GuessKind = keyof typeof limits;

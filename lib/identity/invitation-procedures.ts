@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import { procedure } from '../doors/procedure';
-import { notFound } from '../errors';
 import { acceptInvitation } from './accept-invitation';
-import { findAccount } from './accounts';
-import { emailKey } from './email';
-import { findInvitation, stateOf } from './invitations';
-import { getRole } from './role-grants';
 import { OpaqueToken, PersonName, TypedPassword } from './shapes';
+import { InvitationView, viewInvitation } from './view-invitation';
 
 const get = procedure(
   {
@@ -18,30 +14,9 @@ const get = procedure(
     plane: 'pool',
     rate: 'guess',
     input: z.strictObject({ token: OpaqueToken }),
-    output: z.object({
-      state: z.enum(['open', 'expired', 'used', 'revoked', 'wrong_account']),
-      email: z.string(),
-      tenant: z.string(),
-      role: z.string(),
-      /** Whether the address has an account already, whose password is then asked. */
-      hasAccount: z.boolean(),
-    }),
+    output: InvitationView,
   },
-  async ({ db, tenant, caller }, { token }) => {
-    const invitation = await findInvitation(db, token);
-    if (!invitation) throw notFound('This invitation');
-    const role = await getRole(db, invitation.roleId);
-    const account = await findAccount(db, tenant.poolId, invitation.email);
-    const isOther = caller.user && emailKey(caller.user.email) !== invitation.emailKey;
-    const state = stateOf(invitation);
-    return {
-      state: state === 'open' && isOther ? ('wrong_account' as const) : state,
-      email: invitation.email,
-      tenant: tenant.name,
-      role: role.name,
-      hasAccount: account !== null,
-    };
-  },
+  viewInvitation,
 );
 
 const accept = procedure(
@@ -57,7 +32,8 @@ const accept = procedure(
     input: z.strictObject({
       token: OpaqueToken,
       name: PersonName.optional(),
-      password: TypedPassword,
+      /** Left out by a newcomer where passwords are switched off. */
+      password: TypedPassword.optional(),
     }),
     output: z.object({ ticket: z.string() }),
   },

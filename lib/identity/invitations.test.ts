@@ -15,9 +15,11 @@ import {
 import { invitationProcedures } from './invitation-procedures';
 import { inviteMember, revokeInvitation } from './invitations';
 import { joinTenant, leaveTenant } from './memberships';
+import { productPolicy } from './policy/policy';
+import { securityProcedures } from './policy/procedures';
 import { sessionProcedures } from './session-procedures';
 import { signInProcedures } from './sign-in-procedures';
-import { givePassword, mailsTo, runJobs, testPassword, tokenIn } from './testing';
+import { arrived, givePassword, mailsTo, runJobs, testPassword, tokenIn } from './testing';
 
 const { get, accept } = invitationProcedures.invitation;
 
@@ -85,7 +87,7 @@ describe('an invitation', () => {
     const { ticket } = await take(token);
     const redeem = signInProcedures.signIn.withTicket;
     const opened = await invoke(redeem, { ticket, nonce: null }, world.anonymous(a));
-    expect(opened.token).toHaveLength(43);
+    expect(arrived(opened).token).toHaveLength(43);
     const signedIn = { email, password: newcomer.password };
     const { memberships, user } = await invoke(
       sessionProcedures.session.start,
@@ -136,6 +138,27 @@ describe('an invitation', () => {
     await expect(take(token, { name: '<b>x</b>' })).rejects.toMatchObject({ code: 'invalid' });
   });
 
+  it('makes an account without a password where none is taken', async () => {
+    const off = { ...productPolicy, methodsOff: ['password' as const] };
+    await invoke(securityProcedures.security.change, off, admin.call());
+    const { token } = await asked(fresh());
+    expect(await look(token)).toMatchObject({ takesPassword: false, hasAccount: false });
+    await expect(take(token)).rejects.toMatchObject({ fields: { password: expect.any(String) } });
+    const { ticket } = await take(token, { password: undefined });
+    const redeem = signInProcedures.signIn.withTicket;
+    arrived(await invoke(redeem, { ticket, nonce: null }, world.anonymous(a)));
+    const known = await world.member(b, 'basic');
+    const invited = await asked(known.email);
+    await expect(take(invited.token, { password: undefined })).rejects.toMatchObject({
+      fields: { password: expect.any(String) },
+    });
+    await invoke(securityProcedures.security.change, productPolicy, admin.call());
+    const { token: late } = await asked(fresh());
+    await expect(take(late, { password: undefined })).rejects.toMatchObject({
+      fields: { password: 'Choose a password.' },
+    });
+  });
+
   it('does not exist on another host, and ends when old, revoked or replaced', async () => {
     const email = fresh();
     const first = await asked(email);
@@ -170,6 +193,35 @@ describe('an invitation', () => {
     const { token } = await asked(fresh(), await mintRole(a, ['people.read']), inviter);
     await inPool((db) => leaveTenant(db, inviter.userId));
     await expect(take(token)).rejects.toMatchObject({ code: 'precondition' });
+  });
+
+  it('says what its page shows: who invites, whom, until when, and who is signed in', async () => {
+    const email = fresh();
+    const { token } = await asked(email);
+    expect(await look(token)).toMatchObject({
+      email,
+      invitedBy: 'admin member',
+      signedInAs: null,
+      expiresAt: expect.any(Date),
+    });
+    expect(await look(token, admin.call())).toMatchObject({
+      state: 'wrong_account',
+      signedInAs: admin.email,
+    });
+  });
+
+  it('has nothing left for somebody who became a member in another way', async () => {
+    const known = await world.member(b, 'basic');
+    await givePassword(world, b, known.userId);
+    const { token } = await asked(known.email);
+    await inPool((db) =>
+      joinTenant(db, { userId: known.userId, roleId: a.roleIds.guest, seatLimit: null }),
+    );
+    expect(await look(token)).toMatchObject({ state: 'already_member' });
+    await expect(take(token, { password: testPassword })).rejects.toMatchObject({
+      code: 'precondition',
+      message: expect.stringContaining('member here already'),
+    });
   });
 
   it('is refused for a member', async () => {

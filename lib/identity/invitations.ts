@@ -10,7 +10,7 @@ import { invitationLetter } from '../mail/letters';
 import { sendMail } from '../mail/send-mail';
 import { tenantUrl } from '../tenancy/urls';
 import { emailKey } from './email';
-import { getRole, mayGrant } from './role-grants';
+import { holdRole, mayGrant } from './role-grants';
 import { hashToken, newToken } from './secrets';
 
 export type Invitation = typeof invitations.$inferSelect;
@@ -22,18 +22,25 @@ export interface InvitingCtx extends Pick<ControlCtx, 'db' | 'tenant' | 'actor'>
   caller: { user: { id: string } | null; permissions: ReadonlySet<string> };
 }
 
+export interface Invited {
+  email: string;
+  roleId: string;
+  /** What to call them until they say it themselves. */
+  name?: string | null;
+}
+
 /**
- * Invites an address into a role: writes the invitation, in place of an open one to the same
+ * Invites an address into a role: writes the invitation, in place of an unanswered one to the same
  * address, and mails it. `url` speaks for whoever reads that mail, so do not show it to anybody else.
  * Throws `forbidden` when the inviter lacks what the role gives, `conflict` for a member,
  * `not_found` for a foreign role.
  */
 export async function inviteMember(
   ctx: InvitingCtx,
-  { email, roleId }: { email: string; roleId: string },
+  { email, roleId, name }: Invited,
 ): Promise<{ invitation: Invitation; url: string }> {
   const { db, tenant, caller } = ctx;
-  const role = await getRole(db, roleId);
+  const role = await holdRole(db, roleId);
   if (!mayGrant(caller.permissions, role)) {
     throw new AppError(
       'forbidden',
@@ -41,13 +48,14 @@ export async function inviteMember(
     );
   }
   await refuseMember(db, email);
-  await revokeOpen(db, email);
+  await revokeUnanswered(db, email);
   const token = newToken();
   const [invitation] = await db
     .insert(invitations)
     .values({
       email: email.trim(),
       emailKey: emailKey(email),
+      name: name ?? null,
       roleId,
       tokenHash: hashToken(token),
       invitedBy: caller.user?.id ?? null,
@@ -56,7 +64,7 @@ export async function inviteMember(
     .returning();
   if (!invitation) throw invalid('email', 'The invitation could not be written.');
   const url = tenantUrl(tenant, `/invitation/${token}`);
-  const letter = { to: invitation.email, tenant: tenant.name, url };
+  const letter = { to: invitation.email, language: tenant.locale, tenant: tenant.name, url };
   const by = { inviter: ctx.actor.name, role: role.name, days: daysOpen };
   await sendMail(db, compose(await mailBrand(db, tenant.name), invitationLetter(letter, by)));
   return { invitation, url };
@@ -67,11 +75,17 @@ export async function revokeInvitation(db: ControlDb, id: string): Promise<boole
   const revoked = await db
     .update(invitations)
     .set({ revokedAt: new Date() })
-    .where(
-      and(eq(invitations.id, id), isNull(invitations.acceptedAt), isNull(invitations.revokedAt)),
-    )
+    .where(and(eq(invitations.id, id), ...unanswered()))
     .returning({ id: invitations.id });
   return revoked.length > 0;
+}
+
+/** Takes back what an address has not answered, whether its time is over or not. */
+export async function revokeUnanswered(db: ControlDb, email: string): Promise<void> {
+  await db
+    .update(invitations)
+    .set({ revokedAt: new Date() })
+    .where(and(eq(invitations.emailKey, emailKey(email)), ...unanswered()));
 }
 
 export type InvitationState = 'open' | 'expired' | 'used' | 'revoked';
@@ -112,11 +126,9 @@ export async function isInvited(db: ControlDb, email: string): Promise<boolean> 
   return open.length > 0;
 }
 
-const stillOpen = () => [
-  isNull(invitations.acceptedAt),
-  isNull(invitations.revokedAt),
-  gt(invitations.expiresAt, databaseNow),
-];
+const unanswered = () => [isNull(invitations.acceptedAt), isNull(invitations.revokedAt)];
+
+const stillOpen = () => [...unanswered(), gt(invitations.expiresAt, databaseNow)];
 
 async function refuseMember(db: ControlDb, email: string) {
   const [member] = await db
@@ -128,11 +140,4 @@ async function refuseMember(db: ControlDb, email: string) {
     const message = 'This person is a member already.';
     throw new AppError('conflict', message, { fields: { email: message } });
   }
-}
-
-async function revokeOpen(db: ControlDb, email: string) {
-  await db
-    .update(invitations)
-    .set({ revokedAt: new Date() })
-    .where(and(eq(invitations.emailKey, emailKey(email)), ...stillOpen()));
 }

@@ -1,5 +1,6 @@
 import type { PoolCtx } from '../doors/ctx';
 import { enqueueControlJob } from '../jobs/enqueue';
+import { languageOf } from '../language/wording-in';
 import { mailBrand } from '../mail/brand';
 import { compose } from '../mail/compose';
 import { resetLetter, signInLetter } from '../mail/letters';
@@ -9,6 +10,7 @@ import { findAccount } from './accounts';
 import { countGuess } from './guesses';
 import { isInvited } from './invitations';
 import { findActiveMembership } from './memberships';
+import { wantMethod } from './methods/methods';
 import { mintOneTime } from './one-time';
 
 const minutesOpen = 15;
@@ -22,9 +24,11 @@ export interface LinkRequest {
 
 /**
  * Asks for a mailed link. Whether the address has an account is looked up later, by the worker, so
- * that neither the answer nor its timing tells. Throws `limit` after five requests.
+ * that neither the answer nor its timing tells. Throws `limit` after five requests,
+ * `precondition` where what the link is for is switched off.
  */
 export async function requestLink(ctx: PoolCtx, request: LinkRequest): Promise<void> {
+  wantMethod(ctx, request.purpose === 'reset' ? 'password' : 'magic_link');
   const { email } = request;
   const { address } = ctx.call;
   await countGuess({ kind: 'mail', poolId: ctx.tenant.poolId, email, address });
@@ -50,6 +54,7 @@ export async function mailLink(ctx: PoolCtx, request: LinkRequest): Promise<void
   });
   const url = tenantUrl(tenant, `${forReset ? '/reset' : '/magic-link'}/${token}`);
   const letter = forReset ? resetLetter : signInLetter;
-  const addressed = { to: account.email, tenant: tenant.name, url };
+  const language = languageOf(account.locale, tenant.locale);
+  const addressed = { to: account.email, language, tenant: tenant.name, url };
   await sendMail(db, compose(await mailBrand(db, tenant.name), letter(addressed, minutesOpen)));
 }

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
-import { controlCounters, membershipRoles, memberships } from '@/db/schema/control';
+import { controlCounters, membershipRoles, memberships, providerLinks } from '@/db/schema/control';
 import { AppError } from '../errors';
 import { enqueueControlJob } from '../jobs/enqueue';
 
@@ -44,6 +44,8 @@ export async function leaveTenant(db: ControlDb, userId: string): Promise<boolea
     .where(eq(memberships.userId, userId))
     .returning({ id: memberships.id });
   if (gone.length === 0) return false;
+  // Whoever comes back through the identity provider proves anew whose account it is.
+  await db.delete(providerLinks).where(eq(providerLinks.userId, userId));
   await db
     .update(controlCounters)
     .set({ value: sql`greatest(0, ${controlCounters.value} - 1)` })
@@ -69,6 +71,15 @@ async function takeSeat(db: ControlDb, limit: number | null) {
   if (!taken || (limit !== null && taken.value > limit)) {
     throw new AppError('limit', 'Every seat is taken. An admin can free one or change the plan.');
   }
+}
+
+/** Whether a user belongs to the tenant in scope, be they suspended there or not. */
+export async function isMember(db: ControlDb, userId: string): Promise<boolean> {
+  const found = await db
+    .select({ id: memberships.id })
+    .from(memberships)
+    .where(eq(memberships.userId, userId));
+  return found.length > 0;
 }
 
 /** The membership of a user in the tenant in scope, if active. */

@@ -4,14 +4,24 @@ import Credentials from 'next-auth/providers/credentials';
 import { invoke } from '../doors/callable';
 import { type HeaderSource, hostOf, webCall } from '../doors/web-call';
 import { env } from '../env';
-import { isAppError } from '../errors';
+import { AppError, isAppError } from '../errors';
 import { log } from '../log';
-import { cookieAttributes, named, nonceCookie, readCookie, sessionCookie } from './cookies';
+import {
+  cookieAttributes,
+  flowCookie,
+  named,
+  nonceCookie,
+  providerCookie,
+  readCookie,
+  sessionCookie,
+} from './cookies';
+import type { ProviderRefusal } from './oidc/refusal';
 import { safePath } from './paths';
 import { sessionProcedures } from './session-procedures';
 import { signInProcedures } from './sign-in-procedures';
 
-const { withPassword, withTicket } = signInProcedures.signIn;
+const { withPassword, withTicket, withCode, confirmSetUp, fromProvider, confirmArrival } =
+  signInProcedures.signIn;
 
 declare module 'next-auth' {
   interface User {
@@ -33,8 +43,16 @@ export class SignInRefused extends CredentialsSignin {
 
 /** What a sign-in left behind besides its cookie. */
 export interface Entry {
-  /** Where the ticket leads, a path. */
+  /** Where it leads, a path. */
   returnPath?: string;
+  /** Goes on with a sign-in that is not finished: then there is no session yet. */
+  flow?: string;
+  /** Of a second factor that was set up on the way. */
+  recoveryCodes?: string[];
+  /** Address that somebody from the identity provider has to prove first. */
+  confirm?: string;
+  /** Why the identity provider could not let them in. */
+  refused?: ProviderRefusal;
 }
 
 /**
@@ -67,7 +85,9 @@ function configFor(headers: HeaderSource, entry: Entry): NextAuthConfig {
         return { sub: user.id, name: user.name, email: user.email, sessionToken: token };
       },
     },
-    providers: [passwordProvider(headers), ticketProvider(headers, entry)],
+    providers: [passwordProvider, ticketProvider, codeProvider, ssoProvider].map((provider) =>
+      provider(headers, entry),
+    ),
     callbacks: {
       jwt: ({ token, user }) =>
         user?.sessionToken ? { ...token, sessionToken: user.sessionToken } : token,
@@ -83,16 +103,14 @@ function configFor(headers: HeaderSource, entry: Entry): NextAuthConfig {
   };
 }
 
-const passwordProvider = (headers: HeaderSource) =>
+const passwordProvider = (headers: HeaderSource, entry: Entry) =>
   Credentials({
     id: 'password',
     credentials: { email: {}, password: {} },
     authorize: async ({ email, password }) => {
       const input = { email: String(email ?? ''), password: String(password ?? '') };
-      return await proven(async () => {
-        const { token } = await invoke(withPassword, input, webCall('action', headers));
-        return { sessionToken: token };
-      });
+      const call = webCall('action', headers);
+      return await proven(entry, () => invoke(withPassword, input, call));
     },
   });
 
@@ -103,22 +121,63 @@ const ticketProvider = (headers: HeaderSource, entry: Entry) =>
     authorize: async ({ ticket }) => {
       const nonce = readCookie(headers.get('cookie'), nonceCookie());
       const input = { ticket: String(ticket ?? ''), nonce };
-      return await proven(async () => {
-        const opened = await invoke(withTicket, input, webCall('action', headers));
-        entry.returnPath = opened.returnPath;
-        return { sessionToken: opened.token };
-      });
+      return await proven(entry, () => invoke(withTicket, input, webCall('action', headers)));
     },
   });
 
-async function proven(prove: () => Promise<{ sessionToken: string }>) {
+/** Finishes a sign-in, with a code of the second factor there is or of the one being set up. */
+const codeProvider = (headers: HeaderSource, entry: Entry) =>
+  Credentials({
+    id: 'code',
+    credentials: { code: {}, way: {} },
+    authorize: async ({ code, way }) => {
+      const flow = readCookie(headers.get('cookie'), flowCookie()) ?? '';
+      const step = way === 'set_up' ? confirmSetUp : withCode;
+      const input = { flow, code: String(code ?? '') };
+      return await proven(entry, () => invoke(step, input, webCall('action', headers)));
+    },
+  });
+
+/** Comes back from the tenant's identity provider, or proves the address it named. */
+const ssoProvider = (headers: HeaderSource, entry: Entry) =>
+  Credentials({
+    id: 'sso',
+    credentials: { query: {}, token: {}, code: {} },
+    authorize: async ({ query, token, code }) => {
+      const browser = readCookie(headers.get('cookie'), providerCookie()) ?? '';
+      const call = webCall('action', headers);
+      return await proven(entry, () =>
+        token
+          ? invoke(
+              confirmArrival,
+              { browser, token: String(token), ...(code ? { code: String(code) } : {}) },
+              call,
+            )
+          : invoke(fromProvider, { browser, query: String(query ?? '') }, call),
+      );
+    },
+  });
+
+type Outcome =
+  | { token: string; returnPath: string; recoveryCodes?: string[] }
+  | { flow: string; steps: string[] }
+  | { confirm: string }
+  | { refused: ProviderRefusal };
+
+async function proven(entry: Entry, prove: () => Promise<Outcome>) {
   try {
-    return await prove();
+    const outcome = await prove();
+    if (!('token' in outcome)) {
+      Object.assign(entry, outcome);
+      throw new AppError('unauthenticated', 'This sign-in is not finished.');
+    }
+    const { token: sessionToken, ...left } = outcome;
+    Object.assign(entry, left);
+    return { sessionToken };
   } catch (reason) {
     throw new SignInRefused(reason);
   }
 }
-
 // A refusal is an answer, and a cookie whose row ended is everyday life: neither is a failure.
 function logFailure(error: Error) {
   const known = error instanceof SignInRefused && isAppError(error.reason);

@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, isNull, or } from 'drizzle-orm';
 import { databaseNow, secondsFromNow } from '@/db/clock';
 import type { ControlDb } from '@/db/control';
-import { oneTimeTokens } from '@/db/schema/control';
+import { oneTimeTokens, signInFlows } from '@/db/schema/control';
 import { hashToken, newToken } from './secrets';
 
 export type OneTimeToken = typeof oneTimeTokens.$inferSelect;
@@ -76,10 +76,14 @@ export async function redeemOneTime(
   return row ?? null;
 }
 
-/** Makes every unspent token of an account worthless, as after its password changed. */
+/** Makes every unspent token and unfinished sign-in of an account worthless, as after its password changed. */
 export async function spendAllOneTime(db: ControlDb, userId: string): Promise<void> {
   await db
     .update(oneTimeTokens)
     .set({ usedAt: new Date() })
     .where(and(eq(oneTimeTokens.userId, userId), isNull(oneTimeTokens.usedAt)));
+  await db
+    .update(signInFlows)
+    .set({ endedAt: databaseNow })
+    .where(and(eq(signInFlows.userId, userId), isNull(signInFlows.endedAt)));
 }

@@ -1,6 +1,9 @@
 import { accountProcedures } from './account-procedures';
+import { factorProcedures } from './factors/procedures';
 import { invitationProcedures } from './invitation-procedures';
+import { providerProcedures } from './oidc/procedures';
 import { personProcedures } from './person-procedures';
+import { securityProcedures } from './policy/procedures';
 import { sessionProcedures } from './session-procedures';
 import { signInProcedures } from './sign-in-procedures';
 import { tokenProcedures } from './token-procedures';
@@ -12,4 +15,7 @@ export const identityProcedures = {
   ...invitationProcedures,
   ...tokenProcedures,
   ...personProcedures,
+  ...factorProcedures,
+  ...securityProcedures,
+  ...providerProcedures,
 };

@@ -2,11 +2,12 @@ import { eq } from 'drizzle-orm';
 import { users } from '@/db/schema/control';
 import type { PoolCtx } from '../doors/ctx';
 import { AppError } from '../errors';
-import { markVerified, setPassword } from './accounts';
+import { markVerified } from './accounts';
 import { forgetGuesses } from './guesses';
+import { wantMethod } from './methods/methods';
 import { redeemOneTime, spendAllOneTime } from './one-time';
-import { refuseGuessable } from './password-rule';
-import { hashPassword } from './passwords';
+import { settlePassword } from './passwords/choose';
+import { hashPassword } from './passwords/hashing';
 import { endLogins } from './sessions';
 
 /**
@@ -17,7 +18,8 @@ export async function resetPassword(
   ctx: PoolCtx,
   { token, password }: { token: string; password: string },
 ): Promise<void> {
-  const passwordHash = await hashPassword(password);
+  wantMethod(ctx, 'password');
+  const secret = await hashPassword(password);
   const user = await ctx.transact(async (db) => {
     const row = await redeemOneTime(db, {
       token,
@@ -27,8 +29,8 @@ export async function resetPassword(
     });
     const [account] = row ? await db.select().from(users).where(eq(users.id, row.userId)) : [];
     if (account?.state !== 'active') throw worthless();
-    refuseGuessable(password, account.email);
-    await setPassword(db, account, passwordHash);
+    const chosen = { password, secret, field: 'password' };
+    await settlePassword(db, { account, tenant: ctx.tenant.name }, chosen);
     await markVerified(db, account.id);
     await spendAllOneTime(db, account.id);
     const ended = await endLogins(db, account.id);

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
 import { membershipRoles, memberships, roles } from '@/db/schema/control';
 import { permissionsOf, type RoleFact } from '../access/rights';
+import { stillHeld } from '../access/roles/held';
 import { notFound } from '../errors';
 
 /** Needed to bring somebody in. */
@@ -10,6 +11,17 @@ const inviting = 'people.manage';
 /** A role of the tenant in scope. Throws `not_found`. */
 export async function getRole(db: ControlDb, roleId: string): Promise<RoleFact> {
   const [role] = await db.select(roleColumns).from(roles).where(eq(roles.id, roleId));
+  if (!role) throw notFound('This role');
+  return role;
+}
+
+/** The same for a write: nobody deletes the role before its transaction ends. Throws `not_found`. */
+export async function holdRole(db: ControlDb, roleId: string): Promise<RoleFact> {
+  const [role] = await db
+    .select(roleColumns)
+    .from(roles)
+    .where(eq(roles.id, roleId))
+    .for('key share');
   if (!role) throw notFound('This role');
   return role;
 }
@@ -28,6 +40,7 @@ export async function permissionsNow(db: ControlDb, userId: string): Promise<Rea
       and(
         eq(membershipRoles.tenantId, memberships.tenantId),
         eq(membershipRoles.membershipId, memberships.id),
+        stillHeld,
       ),
     )
     .innerJoin(
@@ -38,7 +51,8 @@ export async function permissionsNow(db: ControlDb, userId: string): Promise<Rea
   return permissionsOf(held);
 }
 
-const roleColumns = {
+/** What is read of a role to know what it may do. */
+export const roleColumns = {
   id: roles.id,
   key: roles.key,
   name: roles.name,

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { tenantsOfUser } from '@/db/directory';
+import { signInMethods } from '@/db/schema/control';
 import { procedure } from '../doors/procedure';
+import { objectionTo } from '../doors/standing';
 import { notFound } from '../errors';
 import { Email } from './email';
+import { methodsOf } from './methods/methods';
 import { signedInPerson } from './person-only';
+import { proofWay, proveAgain } from './prove-again';
 import { endLogin, endLogins, listDevices } from './sessions';
 import { Nothing, SignedIn, TypedPassword } from './shapes';
-import { proveByPassword, startSession } from './sign-in';
+import { proveByPassword, startApiSession } from './sign-in';
 
 const User = z.object({ id: z.uuid(), email: z.string(), name: z.string() });
 
@@ -24,7 +28,7 @@ const start = procedure(
       email: Email,
       password: TypedPassword,
       /** Code of the second factor, for tenants that ask for one. */
-      otp: z.string().max(20).optional(),
+      otp: z.string().trim().max(40).optional(),
     }),
     output: SignedIn.extend({
       user: User,
@@ -36,9 +40,9 @@ const start = procedure(
       ),
     }),
   },
-  async (ctx, { email, password }) => {
+  async (ctx, { email, password, otp }) => {
     const user = await proveByPassword(ctx, { email, password });
-    const opened = await startSession(ctx, user.id, { kind: 'api', method: 'password' });
+    const opened = await startApiSession(ctx, user, otp);
     const tenants = await tenantsOfUser(user.id);
     const memberships = tenants.map(({ id, slug, name, roles }) => ({
       tenant: { id, slug, name },
@@ -51,16 +55,23 @@ const start = procedure(
 const get = procedure(
   {
     name: 'session.get',
-    summary: 'Says who is signed in here, if anybody',
+    summary: 'Says who is signed in here, if anybody, and which ways to sign in are open',
     method: 'GET',
     path: '/session',
     permission: 'public',
     plane: 'pool',
     whileSuspended: true,
     input: Nothing,
-    output: z.object({ user: User.nullable() }),
+    output: z.object({
+      user: User.nullable(),
+      /** Ways to sign in that are open here. */
+      methods: z.array(z.enum(signInMethods)),
+    }),
   },
-  async ({ caller }) => ({ user: caller.membership?.state === 'active' ? caller.user : null }),
+  async ({ caller, call }) => {
+    const inside = caller.membership?.state === 'active' && !objectionTo(caller, call.address);
+    return { user: inside ? caller.user : null, methods: methodsOf(caller) };
+  },
 );
 
 const end = procedure(
@@ -93,6 +104,7 @@ const endAll = procedure(
     path: '/sessions',
     permission: 'signed_in',
     plane: 'pool',
+    wholeAccount: true,
     whileSuspended: true,
     input: Nothing,
     output: z.object({ ended: z.int() }),
@@ -132,7 +144,9 @@ const list = procedure(
   async (ctx) => {
     const { user, session } = signedInPerson(ctx);
     const devices = await listDevices(ctx.db, user.id);
-    return { sessions: devices.map((d) => ({ ...d, current: d.id === session.loginId })) };
+    const known = devices.map((d) => ({ ...d, current: d.id === session.loginId }));
+    // Where else somebody is signed in is nothing that the tenant's identity provider may learn.
+    return { sessions: session.confined ? known.filter((d) => d.current) : known };
   },
 );
 
@@ -144,6 +158,7 @@ const revoke = procedure(
     path: '/sessions/{id}',
     permission: 'signed_in',
     plane: 'pool',
+    wholeAccount: true,
     input: z.strictObject({ id: z.uuid() }),
     output: Nothing,
   },
@@ -155,4 +170,39 @@ const revoke = procedure(
   },
 );
 
-export const sessionProcedures = { session: { start, get, end, endAll, list, revoke } };
+const way = procedure(
+  {
+    name: 'session.proofWay',
+    summary: 'Says with what the signed-in person proves who they are again',
+    method: 'GET',
+    path: '/session/proof',
+    permission: 'signed_in',
+    plane: 'pool',
+    input: Nothing,
+    output: z.object({ way: z.enum(['code', 'password']).nullable() }),
+  },
+  async (ctx) => ({ way: await proofWay(ctx) }),
+);
+
+const prove = procedure(
+  {
+    name: 'session.prove',
+    summary: 'Proves again who is signed in, for the next 15 minutes',
+    method: 'POST',
+    path: '/session/proof',
+    permission: 'signed_in',
+    plane: 'pool',
+    transaction: 'none',
+    rate: 'guess',
+    input: z.strictObject({ proof: z.string().min(1, 'Enter it to go on.').max(200) }),
+    output: Nothing,
+  },
+  async (ctx, { proof }) => {
+    await proveAgain(ctx, proof);
+    return {};
+  },
+);
+
+export const sessionProcedures = {
+  session: { start, get, end, endAll, list, revoke, proofWay: way, prove },
+};

@@ -1,9 +1,14 @@
-import { and, desc, eq, gt, isNull, lt, ne, or, sql } from 'drizzle-orm';
-import { secondsFromNow } from '@/db/clock';
+import { and, desc, eq, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { databaseNow, secondsFromNow } from '@/db/clock';
 import type { ControlDb } from '@/db/control';
-import { apiTokens, logins, sessions } from '@/db/schema/control';
+import { apiTokens, logins, pools, sessions } from '@/db/schema/control';
 import { AppError } from '../errors';
+import type { SecondProof } from './factors/factor';
+import { alive, makeRoom } from './policy/room';
 import { hashToken, newToken } from './secrets';
+
+/** How somebody came in through the tenant's identity provider. */
+export const providerMethod = 'sso';
 
 const daySeconds = 86_400;
 
@@ -23,6 +28,8 @@ export interface NewSession {
   address: string | null;
   /** Hangs the session on a device that is signed in already. */
   loginId?: string | null;
+  /** What was proven besides. */
+  secondFactor?: SecondProof;
 }
 
 export interface OpenedSession {
@@ -34,12 +41,17 @@ export interface OpenedSession {
 /** Writes a session, and its login unless the device has one. Throws `unauthenticated` if that ended. */
 export async function openSession(db: ControlDb, wanted: NewSession): Promise<OpenedSession> {
   const { poolId, tenantId, userId, host, kind } = wanted;
+  await makeRoom(db, wanted);
   const loginId = wanted.loginId
-    ? await livingLogin(db, wanted.loginId, userId)
+    ? await livingLogin(db, wanted.loginId, wanted)
     : await newLogin(db, wanted);
   const token = newToken();
   const { idleSeconds, absoluteSeconds } = lifetime;
-  const row = { poolId, tenantId, userId, host, kind, loginId, idleSeconds };
+  const row = {
+    ...{ poolId, tenantId, userId, host, kind, loginId, idleSeconds },
+    // Handed on from another session, nothing was proven just now.
+    ...(wanted.loginId && !wanted.secondFactor && { provenAt: new Date(0) }),
+  };
   const [opened] = await db
     .insert(sessions)
     .values({ ...row, tokenHash: hashToken(token), expiresAt: secondsFromNow(absoluteSeconds) })
@@ -48,26 +60,39 @@ export async function openSession(db: ControlDb, wanted: NewSession): Promise<Op
   return { token, ...opened };
 }
 
-async function livingLogin(db: ControlDb, id: string, userId: string) {
-  const [login] = await db
-    .select({ id: logins.id })
-    .from(logins)
-    .where(and(eq(logins.id, id), eq(logins.userId, userId), isNull(logins.revokedAt)));
+async function livingLogin(db: ControlDb, id: string, { userId, secondFactor }: NewSession) {
+  const own = and(eq(logins.id, id), eq(logins.userId, userId), isNull(logins.revokedAt));
+  const [login] = secondFactor
+    ? await db.update(logins).set(twice(secondFactor)).where(own).returning({ id: logins.id })
+    : await db.select({ id: logins.id }).from(logins).where(own);
   if (!login) throw new AppError('unauthenticated', 'This device was signed out. Sign in again.');
   return login.id;
 }
 
 async function newLogin(
   db: ControlDb,
-  { poolId, userId, method, device, address }: NewSession,
+  { poolId, tenantId, userId, method, device, address, secondFactor }: NewSession,
 ): Promise<string> {
+  // In a shared pool a tenant's identity provider speaks for that tenant alone.
+  const onlyTenantId = method === providerMethod && (await isPoolShared(db)) ? tenantId : null;
   const [login] = await db
     .insert(logins)
-    .values({ poolId, userId, method, device, address })
+    .values({
+      ...{ poolId, userId, method, device, address, onlyTenantId },
+      ...(secondFactor && twice(secondFactor)),
+    })
     .returning({ id: logins.id });
   if (!login) throw new Error('A login was not written.');
   return login.id;
 }
+
+/** Whether tenants that do not belong together share the pool in scope. */
+export async function isPoolShared(db: ControlDb): Promise<boolean> {
+  const [pool] = await db.select({ kind: pools.kind }).from(pools);
+  return pool?.kind !== 'private';
+}
+
+const twice = (secondFactor: SecondProof) => ({ secondFactor, secondFactorAt: databaseNow });
 
 /** Ends one session, as when the same browser signs in anew. */
 export async function endSession(db: ControlDb, id: string): Promise<void> {
@@ -125,18 +150,7 @@ export async function listDevices(db: ControlDb, userId: string): Promise<Device
     })
     .from(logins)
     .innerJoin(sessions, and(eq(sessions.poolId, logins.poolId), eq(sessions.loginId, logins.id)))
-    .where(
-      and(
-        eq(logins.userId, userId),
-        isNull(logins.revokedAt),
-        isNull(sessions.revokedAt),
-        gt(sessions.expiresAt, sql`now()`),
-        gt(
-          sql`${sessions.lastSeenAt} + make_interval(secs => ${sessions.idleSeconds})`,
-          sql`now()`,
-        ),
-      ),
-    )
+    .where(and(eq(logins.userId, userId), alive))
     .groupBy(logins.id)
     .orderBy(desc(lastSeenAt))
     .limit(100);

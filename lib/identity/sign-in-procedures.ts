@@ -1,15 +1,19 @@
 import { z } from 'zod';
 import { procedure } from '../doors/procedure';
 import { Email } from './email';
+import { Arrived, flowProcedures, Unfinished } from './flow/procedures';
 import { handOff } from './hand-off';
 import { mailLink, requestLink } from './link-requests';
-import { NewPassword } from './password-rule';
+import { providerSignInProcedures } from './oidc/sign-in-procedures';
+import { NewPassword } from './passwords/rule';
 import { safePath } from './paths';
 import { resetPassword } from './reset';
-import { Nothing, OpaqueToken, SignedIn, TypedPassword } from './shapes';
-import { proveByPassword, startSession, startWithTicket } from './sign-in';
+import { Nothing, OpaqueToken, TypedPassword } from './shapes';
+import { enterWithPassword, enterWithTicket, proveByPassword } from './sign-in';
 
 const ReturnPath = z.string().max(1000).default('/').transform(safePath);
+
+const Entrance = z.union([Arrived, Unfinished]);
 
 const open = {
   method: 'POST',
@@ -26,11 +30,11 @@ const withPassword = procedure(
     summary: 'Signs a browser in with e-mail and password',
     path: null,
     input: z.strictObject({ email: Email, password: TypedPassword }),
-    output: SignedIn,
+    output: Entrance,
   },
   async (ctx, input) => {
     const user = await proveByPassword(ctx, input);
-    return await startSession(ctx, user.id, { kind: 'browser', method: 'password' });
+    return await enterWithPassword(ctx, user.id);
   },
 );
 
@@ -41,9 +45,9 @@ const withTicket = procedure(
     summary: 'Signs a browser in with a mailed link or a ticket from another host',
     path: null,
     input: z.strictObject({ ticket: OpaqueToken, nonce: OpaqueToken.nullable() }),
-    output: SignedIn.extend({ returnPath: z.string() }),
+    output: Entrance,
   },
-  async (ctx, input) => await startWithTicket(ctx, input),
+  async (ctx, input) => await enterWithTicket(ctx, input),
 );
 
 const requestSignIn = procedure(
@@ -120,6 +124,7 @@ const toOtherTenant = procedure(
     path: '/hand-offs',
     permission: 'signed_in',
     plane: 'pool',
+    wholeAccount: true,
     input: z.strictObject({
       slug: z.string().max(40),
       nonceHash: z.string().regex(/^[0-9a-f]{64}$/, 'A SHA-256 in hex.'),
@@ -139,5 +144,7 @@ export const signInProcedures = {
     resetPassword: reset,
     mailLink: mail,
     handOff: toOtherTenant,
+    ...flowProcedures,
+    ...providerSignInProcedures,
   },
 };

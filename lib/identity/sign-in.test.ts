@@ -5,7 +5,7 @@ import { webCall } from '../doors/web-call';
 import { accountProcedures } from './account-procedures';
 import { sessionProcedures } from './session-procedures';
 import { signInProcedures } from './sign-in-procedures';
-import { givePassword, testPassword } from './testing';
+import { arrived, givePassword, testPassword } from './testing';
 
 const { start, get, end, endAll, list, revoke } = sessionProcedures.session;
 const { withPassword } = signInProcedures.signIn;
@@ -129,11 +129,8 @@ describe('signing in over the API', () => {
 
 describe('sessions', () => {
   const browser = async (tenant: TestTenant, email: string) => {
-    const { token } = await invoke(
-      withPassword,
-      { email, password: testPassword },
-      world.anonymous(tenant),
-    );
+    const proof = { email, password: testPassword };
+    const { token } = arrived(await invoke(withPassword, proof, world.anonymous(tenant)));
     const headers = () => new Headers({ host: tenant.host, cookie: `rowhouse.session=${token}` });
     return () => webCall('rest', headers(), '127.0.0.1');
   };

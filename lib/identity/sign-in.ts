@@ -1,14 +1,17 @@
 import { and, eq } from 'drizzle-orm';
-import { credentials, memberships, users } from '@/db/schema/control';
+import { credentials, logins, memberships, users } from '@/db/schema/control';
 import type { PoolCtx } from '../doors/ctx';
 import { AppError } from '../errors';
-import { type Account, markVerified, setPassword } from './accounts';
+import { type Account, markVerified } from './accounts';
 import { emailKey } from './email';
+import { proveByCode } from './factors/factor';
+import { type Entrance, letIn, mayEnter, open } from './flow/let-in';
+import { stepsLeft } from './flow/steps';
 import { countGuess, forgetGuesses } from './guesses';
-import { findActiveMembership } from './memberships';
-import { type OneTimeToken, redeemOneTime } from './one-time';
-import { checkPassword, hashPassword, isOutdated } from './passwords';
-import { endSession, type NewSession, type OpenedSession, openSession } from './sessions';
+import { wantMethod } from './methods/methods';
+import { redeemOneTime } from './one-time';
+import { checkPassword, hashPassword, isOutdated } from './passwords/hashing';
+import type { OpenedSession } from './sessions';
 
 /** A stranger, a wrong password, a locked account and somebody who is no member get these words. */
 const refused = () => new AppError('unauthenticated', 'E-mail or password is wrong.');
@@ -21,6 +24,7 @@ export async function proveByPassword(
   ctx: PoolCtx,
   { email, password }: { email: string; password: string },
 ): Promise<Account> {
+  wantMethod(ctx, 'password');
   const guess = { kind: 'password', poolId: ctx.tenant.poolId, email } as const;
   await countGuess({ ...guess, address: ctx.call.address });
   const [found] = await ctx.db
@@ -44,43 +48,63 @@ export async function proveByPassword(
 }
 
 async function rehash(ctx: PoolCtx, user: Account, password: string) {
-  const passwordHash = await hashPassword(password);
-  await ctx.transact((db) => setPassword(db, user, passwordHash));
+  const secret = await hashPassword(password);
+  const own = and(eq(credentials.userId, user.id), eq(credentials.kind, 'password'));
+  await ctx.transact((db) => db.update(credentials).set({ secret }).where(own));
 }
 
-/** Signs a proven member in where they ask, and says so in the audit trail. */
-export async function startSession(
-  ctx: PoolCtx,
-  userId: string,
-  how: Pick<NewSession, 'kind' | 'method' | 'loginId'>,
-): Promise<OpenedSession> {
-  ctx.about('user', userId, { method: how.method, kind: how.kind });
-  return await ctx.transact((db) => open(ctx, db, { ...presence(ctx), ...how, userId }));
+/** Signs a browser in whose member proved their password, as far as that goes. */
+export async function enterWithPassword(ctx: PoolCtx, userId: string): Promise<Entrance> {
+  const proven = { userId, method: 'password', loginId: null, returnPath: '/' };
+  return await ctx.transact((db) => letIn(ctx, db, proven));
 }
-
-/** Opens a session in place of the one this browser came with. */
-async function open(ctx: PoolCtx, db: PoolCtx['db'], wanted: NewSession) {
-  const { session } = ctx.caller;
-  if (session?.kind === 'browser' && wanted.kind === 'browser') await endSession(db, session.id);
-  return await openSession(db, wanted);
-}
-
-const presence = ({ tenant, caller, call }: PoolCtx) => ({
-  poolId: tenant.poolId,
-  tenantId: tenant.id,
-  host: caller.host.host,
-  device: call.device,
-  address: call.address,
-});
 
 /**
- * Spends a link or ticket and signs its member in, in one transaction. Throws `unauthenticated` for
- * one that is used, old, of another host or browser, or whose member may not come in.
+ * Signs an API client in whose member proved their password. Throws `unauthenticated` on `otp` when a
+ * code is asked for and none or a wrong one was given, `precondition` for who must set one up first.
  */
-export async function startWithTicket(
+export async function startApiSession(
+  ctx: PoolCtx,
+  { id: userId, poolId }: Account,
+  otp: string | undefined,
+): Promise<OpenedSession> {
+  const guess = { kind: 'code', poolId, email: userId } as const;
+  if (otp !== undefined) await countGuess({ ...guess, address: ctx.call.address });
+  const opened = await ctx.transact(async (db) => {
+    const how = { userId, method: 'password', kind: 'api', loginId: null } as const;
+    const steps = await stepsLeft(db, { tenantId: ctx.tenant.id, userId, loginId: null });
+    if (steps.length === 0) return await open(ctx, db, how);
+    if (steps.includes('set_up')) throw noFactorYet();
+    const secondFactor = otp ? await proveByCode(db, { poolId, userId }, otp) : null;
+    if (!secondFactor) throw wantsCode(otp);
+    return await open(ctx, db, { ...how, secondFactor });
+  });
+  if (otp !== undefined) await forgetGuesses(guess);
+  return opened;
+}
+
+const noFactorYet = () =>
+  new AppError(
+    'precondition',
+    'This workspace asks for a second factor. Sign in with a browser once to set it up.',
+  );
+
+function wantsCode(otp: string | undefined) {
+  const words = otp
+    ? 'This code is wrong or was used. Try the next one.'
+    : 'Give the code of your second factor.';
+  return new AppError('unauthenticated', words, { fields: { otp: words } });
+}
+
+/**
+ * Spends a link or ticket and signs its member in as far as that goes, in one transaction. Throws
+ * `unauthenticated` for one that is used, old, of another host or browser, or whose member may not
+ * come in, `precondition` where that way in is switched off.
+ */
+export async function enterWithTicket(
   ctx: PoolCtx,
   { ticket, nonce }: { ticket: string; nonce: string | null },
-): Promise<OpenedSession & { returnPath: string }> {
+): Promise<Entrance> {
   return await ctx.transact(async (db) => {
     const row = await redeemOneTime(db, {
       token: ticket,
@@ -89,21 +113,22 @@ export async function startWithTicket(
       host: ctx.caller.host.host,
       nonce,
     });
-    if (!row || !(await mayEnter(db, row))) throw worthless();
-    if (row.purpose === 'magic_link') await markVerified(db, row.userId);
-    ctx.about('user', row.userId, { method: row.purpose, kind: 'browser' });
+    if (!row || !(await mayEnter(db, row.userId))) throw worthless();
     const { userId, loginId, purpose: method, returnPath } = row;
-    const wanted = { ...presence(ctx), userId, loginId, method, kind: 'browser' } as const;
-    return { ...(await open(ctx, db, wanted)), returnPath };
+    wantMethod(ctx, method);
+    if (loginId) await wantMethodOfLogin(ctx, db, loginId);
+    if (method === 'magic_link') await markVerified(db, userId);
+    return await letIn(ctx, db, { userId, loginId, method, returnPath });
   });
 }
 
-async function mayEnter(db: PoolCtx['db'], { userId }: OneTimeToken) {
-  const [user] = await db
-    .select({ id: users.id })
-    .from(users)
-    .where(and(eq(users.id, userId), eq(users.state, 'active')));
-  return user !== undefined && (await findActiveMembership(db, userId)) !== null;
+// What a device has proven elsewhere in the pool counts only where that way in is open.
+async function wantMethodOfLogin(ctx: PoolCtx, db: PoolCtx['db'], loginId: string) {
+  const [login] = await db
+    .select({ method: logins.method })
+    .from(logins)
+    .where(eq(logins.id, loginId));
+  if (login) wantMethod(ctx, login.method);
 }
 
 const worthless = () =>

@@ -1,7 +1,10 @@
+import { Secret, TOTP } from 'otpauth';
+import { invoke } from '../doors/callable';
 import { runJob } from '../doors/job';
-import type { TestTenant, World } from '../doors/testing';
+import type { TestMember, TestTenant, World } from '../doors/testing';
 import type { OutboxPlane } from '../jobs/payload';
-import { hashPassword } from './passwords';
+import { factorProcedures } from './factors/procedures';
+import { hashPassword } from './passwords/hashing';
 
 /** What every test person signs in with, unless they choose another. */
 export const testPassword = 'correct-battery-horse';
@@ -27,10 +30,10 @@ interface Waiting extends Record<string, unknown> {
 }
 
 const admit = (table: string) =>
-  `update ${table} set admitted_at = now() where admitted_at is null
+  `update ${table} set admitted_at = now() where admitted_at is null and available_at <= now()
    returning id, tenant_id, job, payload`;
 
-/** Runs what waits in all outboxes, and what that enqueues, as the worker would. */
+/** Runs what is due in all outboxes, and what that enqueues, as the worker would. */
 export async function runJobs(world: World): Promise<void> {
   const waiting: [OutboxPlane, Waiting[]][] = [
     ['control', await world.database.query<Waiting>(admit('control.outbox'))],
@@ -53,3 +56,23 @@ export const mailsTo = (world: World, address: string) =>
 
 /** The last path segment of the one link in a mail. */
 export const tokenIn = (text: string): string => /\/([\w-]{43})(\s|$)/.exec(text)?.[1] ?? '';
+
+/** The code an authenticator with this secret shows, `steps` intervals from now. */
+export const codeOf = (secret: string, steps = 0): string =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({
+    timestamp: Date.now() + steps * 30_000,
+  });
+
+/** Sets an authenticator up for a member; answers its secret and recovery codes. */
+export async function giveAuthenticator(member: TestMember) {
+  const { begin, confirm } = factorProcedures.factors;
+  const { secret } = await invoke(begin, {}, member.call());
+  const { recoveryCodes } = await invoke(confirm, { code: codeOf(secret, -1) }, member.call());
+  return { secret, recoveryCodes };
+}
+
+/** A sign-in that was finished at once. Fails when something is left to prove. */
+export function arrived<T extends object>(entrance: T): Extract<T, { token: string }> {
+  if ('token' in entrance) return entrance as Extract<T, { token: string }>;
+  throw new Error('This sign-in is not finished.');
+}

@@ -5,11 +5,12 @@ import { mintPoolScope } from '@/db/scope';
 import { invoke } from '../doors/callable';
 import { openWorld, type TestMember, type TestTenant, type World } from '../doors/testing';
 import { webCall } from '../doors/web-call';
+import { factorProcedures } from './factors/procedures';
 import { mintOneTime, type NewOneTime } from './one-time';
 import { hashToken, newToken } from './secrets';
 import { sessionProcedures } from './session-procedures';
 import { signInProcedures } from './sign-in-procedures';
-import { givePassword, mailsTo, runJobs, testPassword, tokenIn } from './testing';
+import { arrived, givePassword, mailsTo, runJobs, testPassword, tokenIn } from './testing';
 
 const { withTicket, requestLink, requestReset, resetPassword, handOff, mailLink } =
   signInProcedures.signIn;
@@ -58,8 +59,8 @@ let visitors = 0;
 const visitor = (tenant: TestTenant) =>
   webCall('rest', new Headers({ host: tenant.host }), `10.0.0.${visitors++}`);
 
-const redeem = (tenant: TestTenant, ticket: string, nonce: string | null = null) =>
-  invoke(withTicket, { ticket, nonce }, visitor(tenant));
+const redeem = async (tenant: TestTenant, ticket: string, nonce: string | null = null) =>
+  arrived(await invoke(withTicket, { ticket, nonce }, visitor(tenant)));
 
 const refused = { code: 'unauthenticated', message: expect.stringContaining('used already') };
 
@@ -246,6 +247,8 @@ describe('handing a browser over', () => {
     const { token, returnPath } = await redeem(sibling, ticketOf(url), nonce);
     expect(returnPath).toBe('/x');
     expect((await invoke(get, {}, browser(sibling, token))).user?.id).toBe(member.userId);
+    const renew = invoke(factorProcedures.factors.renewCodes, {}, browser(sibling, token));
+    await expect(renew).rejects.toMatchObject({ code: 'proof_required' });
     await invoke(sessionProcedures.session.end, {}, member.call());
     expect((await invoke(get, {}, browser(sibling, token))).user).toBeNull();
     const late = await world.member(a, 'basic', {});

@@ -40,6 +40,25 @@ export interface ModuleNews {
   }): string | null;
 }
 
+/** What a module shows a person of one tenant, as far as they may see it there. */
+export interface Glance {
+  /** Paths of the places whose news they may be told, with their names; null for what is in the trash. */
+  places: ReadonlyMap<string, string | null>;
+  /** What is assigned to them, what changed last first. */
+  assigned: { id: string; at: Date; title: string; place: string; path: string }[];
+  /** Where others mentioned them, the newest first. */
+  mentions: {
+    id: string;
+    at: Date;
+    /** Null for who is gone. */
+    by: string | null;
+    title: string;
+    place: string;
+    excerpt: string;
+    path: string;
+  }[];
+}
+
 /** Rows of one moment of a tenant's own tables, in the order of their ids. One table at a time. */
 export interface TakeOutSource {
   documents(
@@ -88,6 +107,8 @@ export interface ModuleManifest {
   sampleJob?: string;
   firstSteps?: FirstStep[];
   news?: ModuleNews;
+  /** Tables whose rows the audit trail shows to those with this right only. */
+  guarded?: { tables: readonly string[]; permission: Permission };
 }
 
 /** Declares a module: a switchable feature of the tenant plane. */

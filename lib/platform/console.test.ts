@@ -7,7 +7,7 @@ import { invoke } from '@/lib/doors/callable';
 import { openWorld, type TestMember, type TestTenant, type World } from '@/lib/doors/testing';
 import { webCall } from '@/lib/doors/web-call';
 import { sessionCookie, staffCookie } from '@/lib/identity/cookies';
-import { hashPassword } from '@/lib/identity/passwords';
+import { hashPassword } from '@/lib/identity/passwords/hashing';
 import { hashToken, newToken } from '@/lib/identity/secrets';
 import { peopleProcedures as people } from '../access/people/procedures';
 import { auditProcedures } from '../audit/procedures';

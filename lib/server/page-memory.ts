@@ -2,6 +2,7 @@ import { type IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from '
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
+import { spoken, varyWith } from './vary';
 
 type Pages = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -69,8 +70,7 @@ export class PageMemory {
       response.writeHead(held.statusCode, told).end(held.body());
       return null;
     }
-    const vary = [...new Set(`${told.vary ?? ''}, Accept-Encoding`.split(', '))].filter(Boolean);
-    const headers = { ...told, vary: vary.join(', ') };
+    const headers = { ...told, vary: varyWith(told.vary ?? '', [...spoken, 'Accept-Encoding']) };
     const kept = { headers, packed: await pack(held.body()) };
     this.#kept.set(key, kept, { ttl: seconds * 1_000 });
     return kept;

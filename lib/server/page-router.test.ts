@@ -5,7 +5,7 @@ import { routedHeader, sealRouted } from '@/lib/doors/routed';
 import type { DirectoryEntry } from '@/lib/tenancy/directory/entry';
 import { pathHeader } from '@/lib/tenancy/hosts';
 import { tenantHeader } from '@/lib/tenancy/tenant-header';
-import { openPageRouter, tellNoQueryDropped } from './page-router';
+import { dressAnswer, openPageRouter } from './page-router';
 
 const entryOf = (slug: string, status: DirectoryEntry['status']): DirectoryEntry => ({
   id: '01920000-0000-7000-8000-000000000001',
@@ -50,7 +50,11 @@ test('names the place of a page of a known host', async () => {
   const part = await routed('/settings?tab=a&_rsc=x1', { host: 'acme.rowhouse.localhost' });
   expect(part[pathHeader]).toBe('/settings?tab=a');
   const site = await routed('/pricing', { host: 'rowhouse.localhost:3000' });
-  expect(site[routedHeader]).toBe(sealRouted('site'));
+  expect(site[routedHeader]).toBe(sealRouted('site/en'));
+  const korean = { host: 'rowhouse.localhost:3000', 'accept-language': 'ko' };
+  expect((await routed('/', korean))[routedHeader]).toBe(sealRouted('site/ko'));
+  const chosen = { ...korean, cookie: 'rowhouse.language=en' };
+  expect((await routed('/', chosen))[routedHeader]).toBe(sealRouted('site/en'));
   const staff = await routed('/tenants', { host: 'console.rowhouse.localhost:3000' });
   expect(staff[routedHeader]).toBe(sealRouted('console'));
 });
@@ -93,11 +97,15 @@ test('leaves everything else to middleware', async () => {
   }
 });
 
-test('a browser is not told that its query was dropped', () => {
+test('a browser is not told that its query was dropped, and each cache which headers count', () => {
   const response = new ServerResponse(new IncomingMessage(new Socket()));
-  tellNoQueryDropped(response);
+  dressAnswer(response);
   response
     .setHeader('x-nextjs-rewritten-path', '/t/acme')
-    .setHeader('x-nextjs-rewritten-query', '');
-  expect(response.getHeaders()).toEqual({ 'x-nextjs-rewritten-path': '/t/acme' });
+    .setHeader('x-nextjs-rewritten-query', '')
+    .setHeader('Vary', ['rsc, cookie', 'next-url']);
+  expect(response.getHeaders()).toEqual({
+    'x-nextjs-rewritten-path': '/t/acme',
+    vary: 'rsc, Cookie, next-url, Accept-Language',
+  });
 });

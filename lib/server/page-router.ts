@@ -1,12 +1,15 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { routedHeader, sealRouted } from '@/lib/doors/routed';
 import { env } from '@/lib/env';
+import { languageHeader } from '@/lib/language/languages';
+import { languageOfRequest } from '@/lib/language/of-request';
 import { DirectoryCache } from '@/lib/tenancy/directory/cache';
 import type { DirectorySource } from '@/lib/tenancy/directory/entry';
 import { pathHeader, requestedHost, resolveHost } from '@/lib/tenancy/hosts';
 import { routePage } from '@/lib/tenancy/routing';
 import { sealedFacts, tenantHeader } from '@/lib/tenancy/tenant-header';
 import { databaseSource } from './directory-source';
+import { spoken, varyWith } from './vary';
 
 // Only what every layer of Next reads alike; anything odd takes the way through middleware.
 const plainPath = /^\/(?:[\w~-][\w.~-]*(?:\/[\w~-][\w.~-]*)*)?$/;
@@ -29,24 +32,35 @@ export function openPageRouter(source: DirectorySource = databaseSource) {
     // A silent directory has a page of its own, which middleware shows.
     const entry = host.zone === 'tenant' ? await cache.find(host).catch(() => null) : null;
     const silent = entry !== null && cache.isSilent(entry);
-    const place = placeOf(routePage({ host, rootDomain, path, entry, silent }), path);
+    const { cookie = null, 'accept-language': asksFor = null } = request.headers;
+    const headers = new Map([
+      ['cookie', cookie],
+      ['accept-language', asksFor],
+    ]);
+    const language = languageOfRequest({ get: (name) => headers.get(name) ?? null }, entry);
+    const place = placeOf(routePage({ host, rootDomain, path, entry, silent, language }), path);
     if (place === null) return false;
     request.headers[pathHeader] = withoutMark(request.url ?? '/');
     request.headers['x-forwarded-host'] = `${host.host}${portSuffix}`;
     if (entry) request.headers[tenantHeader] = await sealedFacts(entry);
     request.headers[routedHeader] = sealRouted(place);
+    request.headers[languageHeader] = language;
     return true;
   };
 }
 
 /**
- * Next tells a browser of every rewrite in its configuration that the query was dropped on the way, so
- * that a link which changes the query alone would seem to lead nowhere. Ours keep it.
+ * Mends two headers on their way out. A page stands at one address in each language, so that a cache
+ * between us and a browser has to keep them apart. And Next tells of every rewrite in its
+ * configuration that the query was dropped, so that a link which changes the query alone would seem
+ * to lead nowhere: ours keep it.
  */
-export function tellNoQueryDropped(response: Pick<ServerResponse, 'setHeader'>): void {
+export function dressAnswer(response: Pick<ServerResponse, 'setHeader'>): void {
   const { setHeader } = response;
   response.setHeader = function (this: ServerResponse, name, value) {
-    return name === 'x-nextjs-rewritten-query' ? this : setHeader.call(this, name, value);
+    if (name === 'x-nextjs-rewritten-query') return this;
+    const told = name.toLowerCase() === 'vary' ? varyWith(value, spoken) : value;
+    return setHeader.call(this, name, told);
   };
 }
 
@@ -63,7 +77,6 @@ function withoutMark(url: string): string {
 
 /** Null for what is no ordinary page: notices, redirects, what does not exist. */
 function placeOf(route: ReturnType<typeof routePage>, path: string): string | null {
-  if (route.kind === 'pass') return 'site';
   if (route.kind !== 'rewrite' || route.status) return null;
   return route.path.slice(1, route.path.length - path.length);
 }

@@ -15,7 +15,7 @@ import { refuseLargeBody } from './body-limit';
 import { openDirectoryEndpoint } from './directory-endpoint';
 import { answerHealth } from './health';
 import { PageMemory } from './page-memory';
-import { openPageRouter, tellNoQueryDropped } from './page-router';
+import { dressAnswer, openPageRouter } from './page-router';
 import { tellOfShard } from './shard-news';
 import { atShutdown, endOnSignals } from './shutdown';
 
@@ -68,7 +68,7 @@ async function serve(request: IncomingMessage, response: ServerResponse) {
     if (path === restPrefix || path.startsWith(`${restPrefix}/`)) await rest(request, response);
     else if (!refuseLargeBody(request, response)) {
       if (!(await route(request))) return await pages(request, response);
-      tellNoQueryDropped(response);
+      dressAnswer(response);
       await memory.answer(request, response, String(request.headers[routedHeader]));
     }
   } catch (error) {

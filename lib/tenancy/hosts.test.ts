@@ -58,8 +58,21 @@ it('reads back the segment it writes, and nothing else', () => {
   expect(parseHostSegment(hostSegment('acme.example', 7))).toEqual({
     host: 'acme.example',
     brandVersion: 7,
+    language: 'en',
   });
-  for (const bad of ['acme.example', 'acme.example~x', 'a/b~1', '~1']) {
+  expect(parseHostSegment(hostSegment('acme.example', 7, 'ko'))).toEqual({
+    host: 'acme.example',
+    brandVersion: 7,
+    language: 'ko',
+  });
+  for (const bad of [
+    'acme.example',
+    'acme.example~x',
+    'a/b~1',
+    '~1',
+    'acme.example~1~en',
+    'acme.example~1~xx',
+  ]) {
     expect(parseHostSegment(bad)).toBeNull();
   }
 });

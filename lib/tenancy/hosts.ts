@@ -1,3 +1,5 @@
+import { isLanguage, type Language } from '../language/languages';
+
 /** Where a host leads: the platform's own places, or a tenant by slug or by its own domain. */
 export type HostName =
   | { zone: 'site' | 'console' | 'api'; host: string }
@@ -65,10 +67,19 @@ const isAddress = (host: string) => /^\d+\.\d+\.\d+\.\d+$/.test(host);
 export const directoryKey = (name: Extract<HostName, { zone: 'tenant' }>) =>
   name.slug === null ? `host:${name.host}` : `slug:${name.slug}`;
 
-/** Path segment that names a tenant host and the version of its looks, as caches key pages by it. */
-export const hostSegment = (host: string, brandVersion: number) => `${host}~${brandVersion}`;
+/**
+ * Path segment that names a tenant host, the version of its looks and the language of the page, as
+ * caches key pages by it. English, in which the product is written, goes without saying.
+ */
+export const hostSegment = (host: string, brandVersion: number, language: Language = 'en') =>
+  `${host}~${brandVersion}${language === 'en' ? '' : `~${language}`}`;
 
-export function parseHostSegment(segment: string): { host: string; brandVersion: number } | null {
-  const match = /^([a-z0-9.-]+)~(\d+)$/.exec(decodeURIComponent(segment));
-  return match?.[1] ? { host: match[1], brandVersion: Number(match[2]) } : null;
+/** What a host segment names; null when it is none. Each page has one segment only. */
+export function parseHostSegment(
+  segment: string,
+): { host: string; brandVersion: number; language: Language } | null {
+  const match = /^([a-z0-9.-]+)~(\d+)(?:~([a-z]{2}))?$/.exec(decodeURIComponent(segment));
+  const [, host, brandVersion, named] = match ?? [];
+  if (!host || named === 'en' || !isLanguage(named ?? 'en')) return null;
+  return { host, brandVersion: Number(brandVersion), language: isLanguage(named) ? named : 'en' };
 }

@@ -1,10 +1,12 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { env } from '../env';
+import { languageHeader } from '../language/languages';
+import { languageOfRequest } from '../language/of-request';
 import { DirectoryCache } from './directory/cache';
 import type { DirectoryEntry } from './directory/entry';
 import { internalSource } from './directory/source';
 import { type HostName, pathHeader, requestedHost, resolveHost } from './hosts';
-import { type Route, routePage } from './routing';
+import { type Route, routePage, sitePlace } from './routing';
 import { sealedFacts, tenantHeader } from './tenant-header';
 import { hostUrl } from './urls';
 
@@ -23,17 +25,25 @@ export async function routeRequest(request: NextRequest): Promise<NextResponse> 
     host: request.headers.get('host'),
     forwardedHost: request.headers.get('x-forwarded-host'),
   });
-  if (!asked) return rewrite(request, '/unknown-host', new Headers(), 404);
+  const notice = sitePlace(languageOfRequest(request.headers, null));
+  if (!asked) return rewrite(request, `${notice}/unknown-host`, new Headers(), 404);
   const host = resolveHost(asked, ROOT_DOMAIN);
   const path = request.nextUrl.pathname;
   try {
     const entry = host.zone === 'tenant' ? await cache.find(host) : null;
     const headers = await headersFor(request, host, entry);
     const silent = entry !== null && cache.isSilent(entry);
-    const route = routePage({ host, rootDomain: ROOT_DOMAIN, path, entry, silent });
+    const route = routePage({
+      host,
+      rootDomain: ROOT_DOMAIN,
+      path,
+      entry,
+      silent,
+      language: languageOfRequest(request.headers, entry),
+    });
     return respond(request, route, headers);
   } catch {
-    return rewrite(request, '/unavailable', new Headers(), 503);
+    return rewrite(request, `${notice}/unavailable`, new Headers(), 503);
   }
 }
 
@@ -45,21 +55,18 @@ async function headersFor(request: NextRequest, host: HostName, entry: Directory
   }
   headers.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search);
   headers.set('x-forwarded-host', `${host.host}${env().portSuffix}`);
+  headers.set(languageHeader, languageOfRequest(request.headers, entry));
   if (entry) headers.set(tenantHeader, await sealedFacts(entry));
   return headers;
 }
 
 function respond(request: NextRequest, route: Route, headers: Headers) {
   switch (route.kind) {
-    case 'pass':
-      return NextResponse.next({ request: { headers } });
     case 'redirect':
       return NextResponse.redirect(
         hostUrl(route.host, request.nextUrl.pathname + request.nextUrl.search),
         307,
       );
-    case 'missing':
-      return rewrite(request, '/404', headers, 404);
     case 'rewrite':
       return rewrite(request, route.path, headers, route.status);
   }

@@ -27,7 +27,9 @@ export const listPlaces = procedure(
     ),
   },
   async (ctx) => {
-    const places = ctx.caller.user ? await tenantsOfUser(ctx.caller.user.id) : [];
+    const { user, session } = ctx.caller;
+    const all = user ? await tenantsOfUser(user.id) : [];
+    const places = session?.confined ? all.filter(({ id }) => id === ctx.tenant.id) : all;
     return places.map((place) => ({
       id: place.id,
       slug: place.slug,

@@ -21,12 +21,14 @@ const acme: DirectoryEntry = {
 const route = (hostName: string, path: string, entry: DirectoryEntry | null = null) =>
   routePage({ host: resolveHost(hostName, rootDomain), rootDomain, path, entry });
 
+const missing = { kind: 'rewrite', path: '/site/en/nothing-here', status: 404 };
+
 describe('routePage', () => {
   it('leads each zone to its own pages', () => {
-    expect(route(rootDomain, '/start')).toEqual({ kind: 'pass' });
+    expect(route(rootDomain, '/start')).toEqual({ kind: 'rewrite', path: '/site/en/start' });
     expect(route('localhost', '/')).toEqual({ kind: 'redirect', host: rootDomain });
     expect(route(`console.${rootDomain}`, '/x')).toEqual({ kind: 'rewrite', path: '/console/x' });
-    expect(route(`api.${rootDomain}`, '/')).toEqual({ kind: 'missing' });
+    expect(route(`api.${rootDomain}`, '/')).toEqual(missing);
     expect(route(`acme.${rootDomain}`, '/a.b', acme)).toEqual({
       kind: 'rewrite',
       path: `/t/acme.${rootDomain}~3/a.b`,
@@ -34,7 +36,7 @@ describe('routePage', () => {
   });
 
   it('tells an unknown host and a closed tenant apart from nothing', () => {
-    const unknown = { kind: 'rewrite', path: '/unknown-host', status: 404 };
+    const unknown = { kind: 'rewrite', path: '/site/en/unknown-host', status: 404 };
     expect(route(`nobody.${rootDomain}`, '/')).toEqual(unknown);
     expect(route(`acme.${rootDomain}`, '/', { ...acme, status: 'closed' })).toEqual(unknown);
   });
@@ -62,6 +64,7 @@ describe('routePage', () => {
     '/T/acme',
     '//t/x',
     '/%74/x',
+    '/site/ko',
     '/console',
     '/console/tenants',
     '/unknown-host',
@@ -69,13 +72,13 @@ describe('routePage', () => {
     '/%',
   ])('hides the internal path %s everywhere', (path) => {
     for (const [host, place] of [
-      [rootDomain, ''],
+      [rootDomain, '/site/en'],
       [`acme.${rootDomain}`, `/t/acme.${rootDomain}~3`],
       [`console.${rootDomain}`, '/console'],
     ] as const) {
       const nothing = { kind: 'rewrite', path: `${place}/nothing-here`, status: 404 };
       expect(route(host, path, acme)).toEqual(nothing);
     }
-    expect(route(`nobody.${rootDomain}`, path)).toEqual({ kind: 'missing' });
+    expect(route(`nobody.${rootDomain}`, path)).toEqual(missing);
   });
 });

@@ -1,14 +1,13 @@
+import type { Language } from '../language/languages';
 import type { DirectoryEntry } from './directory/entry';
 import { type HostName, hostSegment } from './hosts';
 
-/** Prefixes of the app's own tree: reachable by rewrite only. */
-const internal = /^\/(t|console|unknown-host|unavailable)(\/|$)/;
+/** Prefixes of the app's own tree, and its notices: reachable by rewrite only. */
+const internal = /^\/(t|site|console|unknown-host|unavailable)(\/|$)/;
 
 export type Route =
-  | { kind: 'pass' }
   | { kind: 'rewrite'; path: string; status?: number }
-  | { kind: 'redirect'; host: string }
-  | { kind: 'missing' };
+  | { kind: 'redirect'; host: string };
 
 export interface Routed {
   host: HostName;
@@ -18,20 +17,24 @@ export interface Routed {
   entry: DirectoryEntry | null;
   /** The server with its rows does not answer. */
   silent?: boolean;
+  /** The language to answer in; English when left out. */
+  language?: Language;
 }
 
 /** Where a page request goes. Pure; it names places and guards nothing. */
-export function routePage({ host, rootDomain, path, entry, silent }: Routed): Route {
-  if (isInternal(path)) return nothingAt(host, { rootDomain, entry });
+export function routePage({ host, rootDomain, path, entry, silent, language }: Routed): Route {
+  if (isInternal(path)) return nothingAt(host, { rootDomain, entry, language });
   if (host.zone === 'site') {
-    return host.host === rootDomain ? { kind: 'pass' } : { kind: 'redirect', host: rootDomain };
+    return host.host === rootDomain
+      ? { kind: 'rewrite', path: `${sitePlace(language)}${path}` }
+      : { kind: 'redirect', host: rootDomain };
   }
   if (host.zone === 'console') return { kind: 'rewrite', path: `/console${path}` };
-  if (host.zone === 'api') return { kind: 'missing' };
+  if (host.zone === 'api') return missing(language);
   if (!entry || entry.status === 'closed') {
-    return { kind: 'rewrite', path: '/unknown-host', status: 404 };
+    return { kind: 'rewrite', path: `${sitePlace(language)}/unknown-host`, status: 404 };
   }
-  const segment = `/t/${hostSegment(host.host, entry.brandVersion)}`;
+  const segment = `/t/${hostSegment(host.host, entry.brandVersion, language)}`;
   const isLogo = path.startsWith('/brand/');
   if (entry.status !== 'active' && !isLogo) {
     return { kind: 'rewrite', path: `${segment}/${entry.status}`, status: 503 };
@@ -40,20 +43,30 @@ export function routePage({ host, rootDomain, path, entry, silent }: Routed): Ro
   return { kind: 'rewrite', path: `${segment}${path}` };
 }
 
+/** Where the platform's own pages in a language stand; each page has one path. */
+export const sitePlace = (language: Language = 'en') => `/site/${language}`;
+
+/** The platform's page that there is nothing. */
+const missing = (language?: Language): Route => ({
+  kind: 'rewrite',
+  path: `${sitePlace(language)}/nothing-here`,
+  status: 404,
+});
+
 /** The zone's own page that there is nothing: what was asked for plays no part in it. */
 function nothingAt(
   host: HostName,
-  { rootDomain, entry }: Pick<Routed, 'rootDomain' | 'entry'>,
+  { rootDomain, entry, language }: Pick<Routed, 'rootDomain' | 'entry' | 'language'>,
 ): Route {
   const nothing = (place: string): Route => ({
     kind: 'rewrite',
     path: `${place}/nothing-here`,
     status: 404,
   });
-  if (host.host === rootDomain) return nothing('');
+  if (host.host === rootDomain) return missing(language);
   if (host.zone === 'console') return nothing('/console');
-  if (host.zone !== 'tenant' || entry?.status !== 'active') return { kind: 'missing' };
-  return nothing(`/t/${hostSegment(host.host, entry.brandVersion)}`);
+  if (host.zone !== 'tenant' || entry?.status !== 'active') return missing(language);
+  return nothing(`/t/${hostSegment(host.host, entry.brandVersion, language)}`);
 }
 
 function isInternal(path: string) {

@@ -1,4 +1,3 @@
-import { setTestTier } from '@/db/testing/tier';
 import { invoke } from '@/lib/doors/callable';
 import { runJob } from '@/lib/doors/job';
 import type { TestMember, TestTenant, World } from '@/lib/doors/testing';
@@ -20,46 +19,24 @@ const sizes = {
   full: { records: 50_000, csvRows: 40_000, pages: 100 },
 };
 
-const tiers = ['pooled', 'schema', 'database'] as const;
-type Tier = (typeof tiers)[number];
-
 let world: World;
 let tenant: TestTenant;
 let member: TestMember;
-let stages: Record<Tier, Filled & { member: TestMember }>;
+let filled: Filled;
 
-export async function prepare(context: ExperimentContext): Promise<void> {
-  setFileStore(new LocalFolder(context.scratch));
-  world = await openBenchWorld(context.adminUrl);
-  const made: Partial<typeof stages> = {};
-  for (const tier of tiers) {
-    setTestTier(tier);
-    const own = await world.tenant();
-    const designer = await world.member(own, 'admin');
-    made[tier] = {
-      ...(await fillCollection(designer, sizes[context.size].records)),
-      member: designer,
-    };
-    await world.database.queryPlane(own.home, 'vacuum analyze records');
-    if (tier === 'pooled') [tenant, member] = [own, designer];
-  }
-  setTestTier('pooled');
-  stages = made as typeof stages;
+export async function prepare({ adminUrl, scratch, size }: ExperimentContext): Promise<void> {
+  setFileStore(new LocalFolder(scratch));
+  world = await openBenchWorld(adminUrl);
+  tenant = await world.tenant();
+  member = await world.member(tenant, 'admin');
+  filled = await fillCollection(member, sizes[size].records);
+  await world.database.queryPlane(tenant.home, 'vacuum analyze records');
 }
 
-/** The first page of filtered and sorted views, at each tier, and rows of a CSV file a second. */
+/** The first page of a filtered and sorted view, and rows of a CSV file a second. Wider views: `views`. */
 export async function run({ size }: ExperimentContext): Promise<BenchRow[]> {
   const { pages, csvRows, records } = sizes[size];
-  const pageMs = await timePages(pages, 'pooled', narrow);
-  const wideRows: BenchRow[] = [];
-  for (const tier of tiers) {
-    const ms = await timePages(pages, tier, wide);
-    const name = `three filters and two sorts of ${records}, ${tier}`;
-    wideRows.push(
-      { name: `${name}, p50`, value: percentile(ms, 0.5), unit: 'ms' },
-      { name: `${name}, p95`, value: percentile(ms, 0.95), unit: 'ms', goal: { atMost: 50 } },
-    );
-  }
+  const pageMs = await timePages(pages);
   const imported = await timeImport(csvRows);
   return [
     {
@@ -73,7 +50,6 @@ export async function run({ size }: ExperimentContext): Promise<BenchRow[]> {
       unit: 'ms',
       goal: { atMost: 50 },
     },
-    ...wideRows,
     {
       name: `import of ${csvRows} rows`,
       value: imported.perSecond,
@@ -86,37 +62,21 @@ export async function run({ size }: ExperimentContext): Promise<BenchRow[]> {
 
 export const finish = () => world.end();
 
-type AskedView = (n: number, key: (name: string) => string) => Pick<ListQuery, 'filters' | 'sorts'>;
-
-const narrow: AskedView = (n, key) => ({
-  filters: [
-    { field: key('Score'), op: 'gt', value: (n * 13) % 900 },
-    { field: key('City'), op: 'equals', value: 'Busan' },
-  ],
-  sorts: [{ field: key('Name'), direction: 'asc' }],
-});
-
-/** Some thousand records, in an order that no one index gives. */
-const wide: AskedView = (n, key) => ({
-  filters: [
-    { field: key('Score'), op: 'between', value: [(n * 13) % 300, 700] },
-    { field: key('City'), op: 'one_of', value: ['Busan', 'Seoul', 'Daegu'] },
-    { field: key('Active'), op: 'equals', value: n % 2 === 0 },
-  ],
-  sorts: [
-    { field: key('Born'), direction: n % 3 === 0 ? 'desc' : 'asc' },
-    { field: key('Name'), direction: 'asc' },
-  ],
-});
-
 /** Milliseconds of each call, the exact count of the whole view included. */
-async function timePages(times: number, tier: Tier, view: AskedView): Promise<number[]> {
-  const { collectionId, keys, member: reader } = stages[tier];
+async function timePages(times: number): Promise<number[]> {
+  const { collectionId, keys } = filled;
+  const key = (name: string) => keys[name] ?? '';
   const tookMs: number[] = [];
   for (let n = 0; n < times; n++) {
-    const asked = view(n, (name) => keys[name] ?? '');
+    const asked: Pick<ListQuery, 'filters' | 'sorts'> = {
+      filters: [
+        { field: key('Score'), op: 'gt', value: (n * 13) % 900 },
+        { field: key('City'), op: 'equals', value: 'Busan' },
+      ],
+      sorts: [{ field: key('Name'), direction: 'asc' }],
+    };
     const from = performance.now();
-    await invoke(recordProcedures.list, { collectionId, ...asked, limit: 50 }, reader.call());
+    await invoke(recordProcedures.list, { collectionId, ...asked, limit: 50 }, member.call());
     tookMs.push(performance.now() - from);
   }
   return tookMs;

@@ -1,10 +1,9 @@
-import { gzipSync } from 'node:zlib';
 import type { World } from '@/lib/doors/testing';
 import type { BenchRow, ExperimentContext } from '../testing/proof';
 import { floorRequests, openCrowd, type Place } from './stage/crowd';
-import { fetchText } from './stage/fetch-text';
 import { startFloor } from './stage/floor';
 import { getRequest, sideBySide } from './stage/load';
+import { type AskedPage, scriptsOf } from './stage/scripts-of';
 import { memoryMb, type Served } from './stage/server';
 import { floorUrl, startWeb } from './stage/web';
 import { openBenchWorld } from './stage/world';
@@ -31,6 +30,13 @@ export async function run(): Promise<BenchRow[]> {
   const [first] = places;
   const product = await measure(await openWeb(), {
     page: { path: '/sign-in', host: first?.tenant.host ?? '' },
+    ...(first && {
+      grid: {
+        path: `/collections/${first.collectionId}`,
+        host: first.tenant.host,
+        cookie: first.cookie,
+      },
+    }),
     requests: places.map(({ tenant, collectionId, cookie }) =>
       getRequest(`/collections/${collectionId}`, tenant.host, cookie),
     ),
@@ -42,6 +48,7 @@ export async function run(): Promise<BenchRow[]> {
     ratio('product memory', product.memory, 'MB', { base: 'bare memory', atMost: 1.4 }),
     { name: 'bare script', value: floor.scriptKb, unit: 'kB gzip' },
     ratio('sign-in script', product.scriptKb, 'kB gzip', { base: 'bare script', atMost: 1.15 }),
+    ratio('grid page script', product.gridKb, 'kB gzip', { base: 'bare script', atMost: 1.6 }),
   ];
 }
 
@@ -60,31 +67,21 @@ function ratio(
 }
 
 interface Load {
-  page: { path: string; host: string };
+  page: AskedPage;
+  /** Another page whose script is counted. */
+  grid?: AskedPage;
   requests: string[];
 }
 
-async function measure(server: Served, { page, requests }: Load) {
+async function measure(server: Served, { page, grid, requests }: Load) {
   try {
-    const scriptKb = await scriptOf(server.port, page);
+    const scriptKb = await scriptsOf(server.port, page);
+    const gridKb = grid ? await scriptsOf(server.port, grid) : Number.NaN;
     const target = { name: 'load', server, requests };
     await sideBySide([target], { connections: 8, sliceMs: 1_000, slices: 1 });
-    return { readyMs: server.readyMs, memory: memoryMb(server.pid) ?? Number.NaN, scriptKb };
+    const memory = memoryMb(server.pid) ?? Number.NaN;
+    return { readyMs: server.readyMs, memory, scriptKb, gridKb };
   } finally {
     await server.stop();
   }
-}
-
-/** Kilobytes of script that a browser loads with the page, each file compressed. */
-async function scriptOf(port: number, { path, host }: Load['page']): Promise<number> {
-  const html = await fetchText({ port, path, host });
-  const tags = html.match(/<script[^>]+src="[^"]+"[^>]*>/g) ?? [];
-  const sources = tags
-    .filter((tag) => !/\snomodule/i.test(tag))
-    .map((tag) => /src="([^"]+)"/.exec(tag)?.[1] ?? '');
-  let bytes = 0;
-  for (const source of new Set(sources)) {
-    bytes += gzipSync(await fetchText({ port, path: source, host })).length;
-  }
-  return bytes / 1024;
 }

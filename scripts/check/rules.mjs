@@ -3,8 +3,10 @@ import { belowFloor, missingFromLock } from './lock.mjs';
 import { migrationDrift } from './migrations.mjs';
 import { strayProcessEnv } from './process-env.mjs';
 import { unexplainedRawSql } from './raw-sql.mjs';
+import { unruledRecords } from './row-rules.mjs';
 import { unexplainedSuppressions } from './suppressions.mjs';
 import { biomeFaults, directionFaults, typeFaults, unusedFaults } from './tools.mjs';
+import { hardCodedWords, unevenMessages, unusedMessages } from './wording.mjs';
 
 /** Every static rule: its name and the function from a root to the list of violations. */
 export const rules = [
@@ -18,5 +20,9 @@ export const rules = [
   ['process.env in one place', strayProcessEnv],
   ['reasons for suppressions', unexplainedSuppressions],
   ['reasons for raw SQL', unexplainedRawSql],
+  ['words are translated', hardCodedWords],
+  ['translations are used', unusedMessages],
+  ['translations keep values', unevenMessages],
+  ['records by their rules', unruledRecords],
   ['migrations match tables', migrationDrift],
 ];

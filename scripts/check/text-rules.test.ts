@@ -3,6 +3,7 @@ import { tooLong } from './lengths.mjs';
 import { plant } from './planted';
 import { strayProcessEnv } from './process-env.mjs';
 import { unexplainedRawSql } from './raw-sql.mjs';
+import { unruledRecords } from './row-rules.mjs';
 import { unexplainedSuppressions } from './suppressions.mjs';
 
 const lines = (count: number) => 'x\n'.repeat(count);
@@ -73,5 +74,20 @@ test('SQL made of text says whose text it is', () => {
     'lib/a.ts:1 makes SQL of text without saying whose',
     'lib/c.ts:5 makes SQL of text without saying whose',
     'lib/f.ts:1 makes SQL of text without saying whose',
+  ]);
+});
+
+test('records are asked for by their rules', () => {
+  const from = `import { records } from '@/db/schema/tenant/collections';\n`;
+  const root = plant({
+    'lib/a.ts': `${from}db.select().from(records).where(isNull(records.deletedAt));`,
+    'lib/b.ts': `${from}db.select().from(records).where(rowsOf(collection));`,
+    'lib/c.ts': `${from}db.update(records).where(rowsOf(one)); db.delete(records);`,
+    'lib/d.test.ts': `${from}db.delete(records);`,
+    'lib/e.ts': 'list.from(records)',
+  });
+  expect(unruledRecords(root)).toEqual([
+    'lib/a.ts asks for records 1 times, 0 times by their rules',
+    'lib/c.ts asks for records 2 times, 1 times by their rules',
   ]);
 });

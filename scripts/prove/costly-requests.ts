@@ -22,7 +22,6 @@ const mega = 1024 * 1024;
 
 /** What costs much is refused before it is read, and a neighbour does not notice. */
 export async function run({ adminUrl, scratch, size, claim }: ProofContext) {
-  process.env.DATA_DIR = scratch;
   // biome-ignore lint/correctness/useHookAtTopLevel: no React hook
   useCluster(adminUrl);
   const world = await openWorld();

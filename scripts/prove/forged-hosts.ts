@@ -45,7 +45,6 @@ const forgeries = (host: string): Headers[] => [
 
 /** Whatever a request calls its host, links in mails, redirects and answers name the stored one. */
 export async function run({ adminUrl, scratch, size, claim }: ProofContext) {
-  process.env.DATA_DIR = scratch;
   // biome-ignore lint/correctness/useHookAtTopLevel: no React hook
   useCluster(adminUrl);
   const world = await openWorld();

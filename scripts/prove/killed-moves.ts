@@ -13,7 +13,7 @@ const states: MoveState[] = ['waiting', 'copying', 'following', 'cutting', 'flip
 const tiers = ['schema', 'database', 'pooled'] as const;
 const longestMs = 300_000;
 /** A tenant that grew without bound would make each move longer than the one before. */
-const writesPerSecond = 300;
+const writesPerSecond = 100;
 
 /** A tenant moves while people write and the operator is killed again and again. */
 export async function run({ adminUrl, scratch, size, claim }: ProofContext) {
@@ -88,11 +88,15 @@ async function openMoving({ database }: World, dataDir: string) {
         id,
       ])
     )[0]?.state;
+  const standOf = async (id: string) => {
+    const text = 'select fault, faults, progress from control.moves where id = $1';
+    return JSON.stringify((await database.query(text, [id]))[0]);
+  };
   const reach = async (id: string, wanted: (state: MoveState | undefined) => boolean) => {
     const until = Date.now() + longestMs;
     for (let state = await stateOf(id); ; state = await stateOf(id)) {
       if (wanted(state)) return state;
-      if (Date.now() > until) throw new Error(`A move stayed ${state}.`);
+      if (Date.now() > until) throw new Error(`A move stayed ${state}: ${await standOf(id)}`);
       await pause(2);
     }
   };

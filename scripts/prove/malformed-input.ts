@@ -14,8 +14,7 @@ import type { ProofContext } from '../testing/proof';
 export const name = 'malformed-input';
 
 /** Whatever is sent, the answer is a clear one and shows nothing of the inside. */
-export async function run({ adminUrl, scratch, size, claim }: ProofContext) {
-  process.env.DATA_DIR = scratch;
+export async function run({ adminUrl, size, claim }: ProofContext) {
   // biome-ignore lint/correctness/useHookAtTopLevel: no React hook
   useCluster(adminUrl);
   const world = await openWorld();

@@ -100,8 +100,11 @@ async function simulate(ctx: ProofContext, tenants: number) {
     bound: `at most ${longestMs} ms`,
     ok: p99 <= longestMs,
   });
-  for (const pool of pools) pool.reap(performance.now() + 60_000);
-  await pause(50);
+  // A place given back a moment later is reaped at the next round, as in the product.
+  for (let round = 0; round < 40 && (round === 0 || server.open > 0); round++) {
+    for (const pool of pools) pool.reap(performance.now() + 60_000);
+    await pause(50);
+  }
   ctx.claim({
     name: 'connections kept once everybody was idle',
     figure: `${server.open}`,

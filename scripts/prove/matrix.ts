@@ -8,8 +8,7 @@ import type { ProofContext } from '../testing/proof';
 export const name = 'matrix';
 
 /** Every operation of the product, asked by everybody who must be refused. */
-export async function run({ adminUrl, scratch, claim }: ProofContext) {
-  process.env.DATA_DIR = scratch;
+export async function run({ adminUrl, claim }: ProofContext) {
   // biome-ignore lint/correctness/useHookAtTopLevel: no React hook
   useCluster(adminUrl);
   const world = await openWorld();

@@ -3,6 +3,7 @@ import { changed } from '@/lib/doors/matrix/digest';
 import type { House } from '@/lib/doors/matrix/house';
 import { sampleOf } from '@/lib/doors/matrix/sample';
 import { openSetting, type Setting } from '@/lib/doors/matrix/setting';
+import { plantSignIn, signInStates } from '@/lib/doors/matrix/sign-in-state';
 import { placeOf, type Subject, subjectsOf } from '@/lib/doors/matrix/subject';
 import { asMember } from '@/lib/doors/matrix/tenant-cases';
 import { openWorld } from '@/lib/doors/testing';
@@ -16,7 +17,6 @@ export const name = 'server-actions';
 
 /** With middleware that is skipped, each action of the build still asks who calls. */
 export async function run({ adminUrl, scratch, claim }: ProofContext) {
-  process.env.DATA_DIR = scratch;
   // biome-ignore lint/correctness/useHookAtTopLevel: no React hook
   useCluster(adminUrl);
   const world = await openWorld();
@@ -81,7 +81,7 @@ async function judge(action: BuiltAction, web: RunningWeb, setting: Setting) {
   const tables = isOpen ? [] : changed(before, await setting.digest(a), true);
   problems.push(...tables.map((table) => `${table} changed`));
   if (!subject || isOpen) return { asked, problems };
-  await deleteFirst(subject, setting);
+  await makeReady(subject, setting);
   const own = placeOf(subject) === 'console' ? setting.staff : a.admin;
   const said = await call(action, input(), { web, house: a, headers: headersOf(own) });
   if (!/"ok":true|"code":"(conflict|precondition)"/.test(said))
@@ -89,8 +89,10 @@ async function judge(action: BuiltAction, web: RunningWeb, setting: Setting) {
   return { asked: asked + 1, problems };
 }
 
-/** A thing is deleted before it is restored. */
-async function deleteFirst({ meta }: Subject, { subjects, a }: Setting) {
+/** A thing is deleted before it is restored; an authenticator is there before it is taken away. */
+async function makeReady({ meta }: Subject, { world, subjects, a }: Setting) {
+  const state = signInStates[meta.name];
+  if (state) await plantSignIn(world, a, state);
   const name = meta.name.replace(/\.restore$/, '.delete');
   const before = subjects.find((one) => one.meta.name === name);
   if (before && name !== meta.name) await asMember(before, sampleOf(before, a), a);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { insertStaff } from '@/db/installation';
-import { hashPassword } from '@/lib/identity/passwords';
+import { hashPassword } from '@/lib/identity/passwords/hashing';
 import { hashToken } from '@/lib/identity/secrets';
 import { HeldMoves } from '../testing/held-move';
 import type { ProofContext } from '../testing/proof';

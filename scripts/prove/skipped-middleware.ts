@@ -14,7 +14,6 @@ export const name = 'skipped-middleware';
 
 /** With middleware that is skipped, or that believes whatever it is told, pages show nothing. */
 export async function run({ adminUrl, secret, scratch, claim }: ProofContext) {
-  process.env.DATA_DIR = scratch;
   // biome-ignore lint/correctness/useHookAtTopLevel: no React hook
   useCluster(adminUrl);
   const world = await openWorld();

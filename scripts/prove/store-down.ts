@@ -17,7 +17,6 @@ export const name = 'store-down';
 
 /** Who cannot be asked who somebody is lets nobody in. */
 export async function run({ adminUrl, scratch, claim }: ProofContext) {
-  process.env.DATA_DIR = scratch;
   log.level = 'silent';
   // biome-ignore lint/correctness/useHookAtTopLevel: no React hook
   useCluster(adminUrl);

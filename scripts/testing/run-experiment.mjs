@@ -9,6 +9,8 @@ import { measure } from './rounds.mjs';
 // The other end of `runExperiment`: loads one bundled experiment and reports by messages.
 const [program, name, size] = process.argv.slice(2);
 const scratch = mkdtempSync(join(tmpdir(), 'rowhouse-experiment-'));
+// Files that the experiment keeps lie here as well, never in the data folder of whoever runs it.
+process.env.DATA_DIR = scratch;
 const context = {
   adminUrl: process.env.TEST_ADMIN_DATABASE_URL,
   secret: process.env.ROWHOUSE_SECRET,

@@ -1,6 +1,9 @@
 import { Banner } from '@/components/ui/banner';
 import { ProgressSteps } from '@/components/ui/progress-steps';
 import { formatSecond, type Reader } from '@/lib/format';
+import { sentenceIn } from '@/lib/language/refusal';
+import { wording } from '@/lib/language/request';
+import type { Message } from '@/lib/language/wording';
 import type { OpeningFacts } from '@/lib/tenancy/opening/shapes';
 import { stepsOf, timeWords } from './opening-words';
 
@@ -10,34 +13,41 @@ interface Props {
 }
 
 /** How the opening of a tenant goes: what went wrong, each step, and how long it has taken. */
-export function OpeningSteps({ opening, reader }: Props) {
+export async function OpeningSteps({ opening, reader }: Props) {
+  const t = await wording('opening');
   const { state, error, seconds, nextTryAt } = opening;
+  const why = error && sentenceIn(t.language, error);
+  const ending =
+    state in endings ? endings[state as keyof typeof endings] : 'Under way for {time}.';
+  const zone = reader.timeZone === 'UTC' ? ' UTC' : '';
   return (
     <div className="grid gap-5">
       {state === 'failed' ? (
-        <Banner tone="danger" title="It could not be opened">
-          {error ?? 'It failed on our side.'} Nothing is lost, and the address is held.
+        <Banner tone="danger" title={t('It could not be opened')}>
+          {why ?? t('It failed on our side.')} {t('Nothing is lost, and the address is held.')}
         </Banner>
       ) : null}
       {state === 'retrying' && nextTryAt ? (
-        <Banner tone="warning" title="It did not come through yet">
-          {error} It is tried again by itself at {formatSecond(nextTryAt, reader)}
-          {reader.timeZone === 'UTC' ? ' UTC' : ''}.
+        <Banner tone="warning" title={t('It did not come through yet')}>
+          {why}{' '}
+          {t('It is tried again by itself at {time}.', {
+            time: `${formatSecond(nextTryAt, reader)}${zone}`,
+          })}
         </Banner>
       ) : null}
       {state === 'given_up' || state === 'leaving' ? null : (
-        <ProgressSteps steps={stepsOf(opening)} />
+        <ProgressSteps steps={stepsOf(opening, t)} />
       )}
       <p className="text-muted text-sm tabular-nums" role="status">
-        {endings[state] ?? 'Under way for'} {timeWords(seconds)}.
+        {t(ending, { time: timeWords(seconds, t) })}
       </p>
     </div>
   );
 }
 
-const endings: Partial<Record<OpeningFacts['state'], string>> = {
-  waiting: 'Begins in a moment. Asked for since',
-  open: 'Open. It took',
-  leaving: 'What was built is being taken down. Asked for since',
-  given_up: 'Given up, and nothing was left behind. It took',
-};
+const endings = {
+  waiting: 'Begins in a moment. Asked for since {time}.',
+  open: 'Open. It took {time}.',
+  leaving: 'What was built is being taken down. Asked for since {time}.',
+  given_up: 'Given up, and nothing was left behind. It took {time}.',
+} as const satisfies Partial<Record<OpeningFacts['state'], Message<'opening'>>>;

@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import type { ActionResult } from '@/lib/doors/action';
+import { useWording } from '@/lib/language/wording-provider';
 
 interface Props {
   /** The address that went to somebody else; null when it is still held. */
@@ -17,6 +18,7 @@ interface Props {
 
 /** Has an opening tried again at once, under another address where that is needed. */
 export function RetryForm({ slug, retry }: Props) {
+  const t = useWording('opening');
   const router = useRouter();
   const [typed, setTyped] = useState(slug ?? '');
   const trying = useSubmit(retry, () => router.refresh());
@@ -24,7 +26,7 @@ export function RetryForm({ slug, retry }: Props) {
   return (
     <Form className="grid gap-3" onSend={() => trying.submit(slug === null ? null : typed)}>
       {slug === null ? null : (
-        <Field label="Another address" error={trying.fields.slug}>
+        <Field label={t('Another address')} error={trying.fields.slug}>
           <Input
             name="slug"
             value={typed}
@@ -43,7 +45,7 @@ export function RetryForm({ slug, retry }: Props) {
       ) : null}
       <div>
         <Button type="submit" variant="primary" size="large" pending={trying.pending}>
-          Try again now
+          {t('Try again now')}
         </Button>
       </div>
     </Form>

@@ -6,9 +6,11 @@ import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { useWording } from '@/lib/language/wording-provider';
 import { enterConsole } from './actions';
 
 export function StaffSignInForm() {
+  const t = useWording('console');
   const { pending, error, fields, submit } = useSubmit(enterConsole, () =>
     window.location.assign('/'),
   );
@@ -20,14 +22,14 @@ export function StaffSignInForm() {
       }
     >
       {error ? <Banner tone="danger">{error}</Banner> : null}
-      <Field label="E-mail" error={fields.email}>
+      <Field label={t('E-mail')} error={fields.email}>
         <Input name="email" type="email" autoComplete="username" inputMode="email" autoFocus />
       </Field>
-      <Field label="Password" error={fields.password}>
+      <Field label={t('Password')} error={fields.password}>
         <Input name="password" type="password" autoComplete="current-password" />
       </Field>
       <Button type="submit" variant="primary" size="large" wide pending={pending}>
-        Sign in
+        {t('Sign in')}
       </Button>
     </Form>
   );

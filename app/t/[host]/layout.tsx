@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from 'next';
 import { notFound } from 'next/navigation';
 import { Document } from '@/components/shell/document';
+import { pageLanguage } from '@/lib/language/request';
+import { Worded } from '@/lib/language/worded';
 import { themeColors } from '@/lib/tenancy/branding/css';
 import { monogramIcon } from '@/lib/tenancy/branding/monogram';
 import { looksOf } from '@/lib/tenancy/looks';
@@ -36,9 +38,8 @@ export default async function TenantLayout({ params, children }: Props) {
   const looks = await looksOf((await params).host);
   if (!looks) notFound();
   return (
-    // Pages speak English so far, whatever language dates and numbers follow.
-    <Document locale="en" css={looks.css}>
-      {children}
+    <Document locale={await pageLanguage()} css={looks.css}>
+      <Worded areas={['shared', 'auth']}>{children}</Worded>
     </Document>
   );
 }

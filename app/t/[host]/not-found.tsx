@@ -1,13 +1,15 @@
 import { NoticePage } from '@/components/shell/notice-page';
 import { LinkButton } from '@/components/ui/link-button';
+import { wording } from '@/lib/language/request';
 
-export default function TenantNotFound() {
+export default async function TenantNotFound() {
+  const t = await wording('auth');
   return (
     <NoticePage
       code="404"
-      title="There is nothing here"
-      description="The address may be old, or what stood here may have been removed."
-      action={<LinkButton href="/">Go to the start</LinkButton>}
+      title={t('There is nothing here')}
+      description={t('The address may be old, or what stood here may have been removed.')}
+      action={<LinkButton href="/">{t('Go to the start')}</LinkButton>}
     />
   );
 }

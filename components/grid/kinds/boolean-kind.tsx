@@ -9,9 +9,9 @@ function BooleanDisplay({ value }: CellDisplayProps) {
   return (
     <span
       data-checked={value === true || undefined}
-      className="grid size-4 place-items-center rounded-small border border-line-strong text-transparent data-checked:border-mark data-checked:bg-mark data-checked:text-mark-foreground"
+      className="grid size-4 place-items-center rounded-small border border-line-strong data-checked:border-mark data-checked:bg-mark data-checked:text-mark-foreground"
     >
-      <Check aria-hidden strokeWidth={3} className="size-3" />
+      {value === true ? <Check aria-hidden strokeWidth={3} className="size-3" /> : null}
       <span className="sr-only">{value === true ? '✓' : ''}</span>
     </span>
   );

@@ -9,10 +9,14 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 function format(locale: string | undefined): Intl.DateTimeFormat {
   const key = locale ?? '';
   const known =
-    formats.get(key) ?? new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+    formats.get(key) ??
+    new Intl.DateTimeFormat(regional(locale), { dateStyle: 'medium', timeZone: 'UTC' });
   formats.set(key, known);
   return known;
 }
+
+// Day before month, as everywhere else in English.
+const regional = (locale: string | undefined) => (locale === 'en' ? 'en-GB' : locale);
 
 function DateDisplay({ value, locale }: CellDisplayProps) {
   const text = textOf(value);

@@ -7,7 +7,7 @@ function NumberDisplay({ value, column, locale }: CellDisplayProps) {
   if (!Number.isFinite(number)) return <span className="truncate">{textOf(value)}</span>;
   return (
     <span className="truncate tabular-nums">
-      {formatter(column, locale).format(number)}
+      {numberText(number, column, locale)}
       {column.unit && !isCurrency(column.unit) ? (
         <span className="pl-1 text-muted">{column.unit}</span>
       ) : null}
@@ -31,10 +31,20 @@ export const numberKind: CellKind = {
   },
 };
 
+/** A number as its column writes it; the unit of one that is no money stands beside it. */
+export const numberText = (
+  number: number,
+  column: Pick<GridColumn, 'unit' | 'decimals'>,
+  locale: string | undefined,
+): string => formatter(column, locale).format(number);
+
 const isCurrency = (unit: string) => /^[A-Z]{3}$/.test(unit);
 const formatters = new Map<string, Intl.NumberFormat>();
 
-function formatter(column: GridColumn, locale: string | undefined): Intl.NumberFormat {
+function formatter(
+  column: Pick<GridColumn, 'unit' | 'decimals'>,
+  locale: string | undefined,
+): Intl.NumberFormat {
   const { unit, decimals } = column;
   const key = `${locale}|${unit}|${decimals}`;
   const known = formatters.get(key);

@@ -43,6 +43,8 @@ export const credentials = control.table(
     userId: uuid('user_id').notNull(),
     kind: text('kind', { enum: ['password'] }).notNull(),
     secret: text('secret').notNull(),
+    /** A password too weak to stand alone: the account keeps its second factor while it has this. */
+    besideFactor: boolean('beside_factor').notNull().default(false),
     changedAt: instant('changed_at').notNull().defaultNow(),
   },
   (t) => [
@@ -65,6 +67,11 @@ export const logins = control.table(
     method: text('method').notNull(),
     device: text('device').notNull().default(''),
     address: text('address'),
+    /** What was proven besides, and when; null where one proof was enough. */
+    secondFactor: text('second_factor', { enum: ['totp', 'recovery_code', 'provider'] }),
+    secondFactorAt: instant('second_factor_at'),
+    /** The one tenant this device may be in, whose identity provider let it in; null for the pool. */
+    onlyTenantId: uuid('only_tenant_id'),
     createdAt: createdAt(),
     revokedAt: instant('revoked_at'),
   },
@@ -96,6 +103,8 @@ export const sessions = control.table(
       .default('browser'),
     tokenHash: text('token_hash').notNull().unique('sessions_token'),
     createdAt: createdAt(),
+    /** When the person last proved who they are; dangerous acts want this to be fresh. */
+    provenAt: instant('proven_at').notNull().defaultNow(),
     lastSeenAt: instant('last_seen_at').notNull().defaultNow(),
     idleSeconds: integer('idle_seconds').notNull(),
     expiresAt: instant('expires_at').notNull(),
@@ -172,6 +181,10 @@ export const roles = controlTenantTable(
     /** A built-in role takes its permissions from code; the stored list is for a tenant's own roles. */
     builtIn: boolean('built_in').notNull().default(false),
     permissions: text('permissions').array().notNull().default(sql`'{}'`),
+    /** Key of the built-in role that a tenant's own one is compared with. */
+    base: text('base'),
+    /** Grows with every change, so that two editors notice each other. */
+    version: integer('version').notNull().default(1),
     createdAt: createdAt(),
   },
   (t) => [unique('roles_key').on(t.tenantId, t.key)],
@@ -183,6 +196,8 @@ export const membershipRoles = controlTenantTable(
     membershipId: uuid('membership_id').notNull(),
     roleId: uuid('role_id').notNull(),
     createdAt: createdAt(),
+    /** From then on it gives nothing; null for a role that stays. */
+    endsAt: instant('ends_at'),
   },
   (t) => [
     unique('membership_roles_pair').on(t.tenantId, t.membershipId, t.roleId),
@@ -199,11 +214,31 @@ export const membershipRoles = controlTenantTable(
   ],
 );
 
+export const roleChangeKinds = ['given', 'taken', 'end_changed', 'ended'] as const;
+
+/** How people came to their roles and lost them, in words that outlive the role. Append-only. */
+export const roleChanges = controlTenantTable(
+  'role_changes',
+  {
+    userId: uuid('user_id').notNull(),
+    kind: text('kind', { enum: roleChangeKinds }).notNull(),
+    roleKey: text('role_key').notNull(),
+    roleName: text('role_name').notNull(),
+    endsAt: instant('ends_at'),
+    reason: text('reason').notNull(),
+    byName: text('by_name').notNull(),
+    at: instant('at').notNull().defaultNow(),
+  },
+  (t) => [index('role_changes_user').on(t.tenantId, t.userId, t.at)],
+);
+
 export const invitations = controlTenantTable(
   'invitations',
   {
     email: text('email').notNull(),
     emailKey: text('email_key').notNull(),
+    /** How the inviter calls them; the newcomer may change it. */
+    name: text('name'),
     roleId: uuid('role_id').notNull(),
     tokenHash: text('token_hash').notNull(),
     invitedBy: uuid('invited_by'),

@@ -7,6 +7,8 @@ export * from './openings';
 export * from './operations';
 export * from './platform';
 export * from './plumbing';
+export * from './providers';
+export * from './security';
 export * from './shards';
 export * from './tenants';
 export * from './tier-requests';

@@ -49,6 +49,21 @@ export const tenants = control.table(
   ],
 );
 
+/** An owner's word to another admin that the workspace be theirs; one at a time. */
+export const ownershipOffers = controlTenantTable(
+  'ownership_offers',
+  {
+    /** The owner who offers; null where there is none and an admin offers in their place. */
+    ownerId: uuid('owner_id'),
+    toUserId: uuid('to_user_id').notNull(),
+    byName: text('by_name').notNull(),
+    reason: text('reason').notNull(),
+    createdAt: createdAt(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (t) => [unique('ownership_offers_tenant').on(t.tenantId)],
+);
+
 export const domains = controlTenantTable(
   'domains',
   {

@@ -14,6 +14,10 @@ import {
 } from 'drizzle-orm/pg-core';
 import { createdAt, instant, tenantTable } from '../table';
 import { files } from './files';
+import type { ImportError, ImportReason, ImportRevert } from './import-notes';
+import type { RowRules } from './row-rules';
+
+export type { ImportError, ImportReason, ImportRevert };
 
 export const collections = tenantTable(
   'collections',
@@ -22,6 +26,8 @@ export const collections = tenantTable(
     description: text('description').notNull().default(''),
     icon: text('icon').notNull().default('table'),
     position: integer('position').notNull().default(0),
+    /** Who may see and change which records and fields, by role; null when everybody may all. */
+    rules: jsonb('rules').$type<RowRules>(),
     createdBy: uuid('created_by'),
     createdAt: createdAt(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
@@ -45,6 +51,7 @@ export const fieldTypes = [
   'person',
   'relation',
   'lookup',
+  'file',
 ] as const;
 
 export const fields = tenantTable(
@@ -145,6 +152,14 @@ export const records = tenantTable(
   },
   (t) => [
     index('records_live').on(t.tenantId, t.collectionId, t.id).where(sql`deleted_at is null`),
+    index('records_trashed').on(t.tenantId, t.deletedAt, t.id).where(sql`deleted_at is not null`),
+    // Entries are told apart by tenant inside the keys: see db/sql/search.ts.
+    index('records_words')
+      .using('gin', sql`app.search_keys("tenant_id", "search_text")`)
+      .where(sql`deleted_at is null`),
+    index('records_made_by')
+      .on(t.tenantId, t.collectionId, t.createdBy, t.id)
+      .where(sql`deleted_at is null`),
     index('records_import').on(t.tenantId, t.importId).where(sql`import_id is not null`),
     ...[...textSlots, ...integerSlots, ...numberSlots, ...timeSlots].map((slot) =>
       index(`records_${slot}`)
@@ -194,32 +209,6 @@ export interface ImportColumn {
     | { kind: 'field'; fieldId: string }
     | { kind: 'new'; name: string; type: (typeof fieldTypes)[number] }
     | { kind: 'skip' };
-}
-
-export interface ImportError {
-  row: number;
-  field: string | null;
-  message: string;
-}
-
-/** How often rows were refused for one reason. */
-export interface ImportReason {
-  field: string | null;
-  message: string;
-  rows: number;
-}
-
-/** How far an import was taken back, and by whom. */
-export interface ImportRevert {
-  by: string | null;
-  /** Also what somebody changed since. */
-  force: boolean;
-  at: string;
-  removed: number;
-  restored: number;
-  left: number;
-  /** The last entry of the change log that was dealt with. */
-  after: string | null;
 }
 
 export const imports = tenantTable(

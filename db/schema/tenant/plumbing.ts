@@ -13,6 +13,7 @@ import { tenantTable } from '../table';
 
 export const auditEvents = tenantTable('audit_events', auditColumns(), (t) => [
   index('audit_events_at').on(t.tenantId, t.at),
+  index('audit_events_request').on(t.tenantId, t.requestId),
 ]);
 
 export const usageEvents = tenantTable('usage_events', usageColumns(), (t) => [

@@ -71,6 +71,35 @@ describe('people.invite', () => {
     expect(audit[0]?.detail).toMatchObject({ invited: 2, refused: 3 });
   });
 
+  it('calls the invited by the name that was written, and refuses one that is none, by itself', async () => {
+    const call = { ...admin.call(), language: async () => 'ko' as const };
+    const row = (email: string, name: string) => ({ email, name, roleId: a.roleIds.basic });
+    const rows = [row('kim@example.com', ' Kim Min '), row('x@example.com', '<b>'), row('y@', '')];
+    const { results } = await invoke(people.invite, { people: rows }, call);
+    expect(results.map(({ error }) => error)).toEqual([
+      null,
+      '제어 문자와 꺾쇠괄호는 쓸 수 없습니다.',
+      'name@example.com처럼 이메일 주소를 입력하세요.',
+    ]);
+    expect((await pending()).map(({ email, name }) => [email, name])).toEqual([
+      ['kim@example.com', 'Kim Min'],
+    ]);
+    const id = results[0]?.invitationId ?? '';
+    await invoke(people.resend, { id }, admin.call());
+    expect((await pending())[0]?.name).toBe('Kim Min');
+  });
+
+  it('puts a new invitation in place of one whose time is over', async () => {
+    const [old] = await invite(['one@example.com']);
+    await world.database.query(`update control.invitations set expires_at = now() where id = $1`, [
+      old?.invitationId,
+    ]);
+    const [anew] = await invite(['ONE@example.com']);
+    expect((await pending()).map(({ id, expired }) => [id, expired])).toEqual([
+      [anew?.invitationId, false],
+    ]);
+  });
+
   it('gives no role that may do more than the inviter', async () => {
     const lead = await world.member(a, 'guest');
     const limited = await mintRole(a, ['people.read', 'people.manage']);

@@ -4,11 +4,14 @@ import type { ControlDb } from '@/db/control';
 import { invitations, roles, users } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
 import { notFound } from '../../errors';
+import type { Invited } from '../../identity/invitations';
 import { RoleName } from '../roles/role';
 
 export const PendingInvitation = z.strictObject({
   id: z.uuid(),
   email: z.string(),
+  /** What whoever invited them calls them. */
+  name: z.string().nullable(),
   role: RoleName,
   invitedByName: z.string().nullable(),
   createdAt: z.coerce.date(),
@@ -29,6 +32,7 @@ export async function listInvitations(
     .select({
       id: invitations.id,
       email: invitations.email,
+      name: invitations.name,
       role: { id: roles.id, key: roles.key, name: roles.name, builtIn: roles.builtIn },
       invitedByName: users.name,
       createdAt: invitations.createdAt,
@@ -44,13 +48,10 @@ export async function listInvitations(
   return { invitations: rows.map((row) => ({ ...row, expired: row.expiresAt.getTime() <= now })) };
 }
 
-/** Address and role of an unanswered invitation. Throws `not_found`. */
-export async function findPendingInvitation(
-  db: ControlDb,
-  id: string,
-): Promise<{ email: string; roleId: string }> {
+/** Address, name and role of an unanswered invitation. Throws `not_found`. */
+export async function findPendingInvitation(db: ControlDb, id: string): Promise<Invited> {
   const [found] = await db
-    .select({ email: invitations.email, roleId: invitations.roleId })
+    .select({ email: invitations.email, name: invitations.name, roleId: invitations.roleId })
     .from(invitations)
     .where(and(eq(invitations.id, id), pending))
     .for('update');

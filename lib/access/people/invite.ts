@@ -1,13 +1,22 @@
 import { z } from 'zod';
 import type { ControlCtx } from '../../doors/ctx';
-import { isAppError, notFound } from '../../errors';
+import { AppError, invalid, isAppError, notFound } from '../../errors';
 import { Email, emailKey } from '../../identity/email';
 import { inviteMember, revokeInvitation } from '../../identity/invitations';
+import { PersonName } from '../../identity/shapes';
+import { sentenceIn } from '../../language/refusal';
 import { findPendingInvitation } from './invitations';
 
 export const Invite = z.strictObject({
   people: z
-    .array(z.strictObject({ email: z.string().max(320), roleId: z.uuid() }))
+    .array(
+      z.strictObject({
+        email: z.string().max(320),
+        roleId: z.uuid(),
+        /** What to call them until they choose a name themselves. */
+        name: z.string().max(200).optional(),
+      }),
+    )
     .min(1, 'Enter at least one address.')
     .max(200, 'At most 200 addresses at a time.'),
 });
@@ -31,14 +40,20 @@ export async function invite(
 ): Promise<z.output<typeof InviteResults>> {
   const seen = new Set<string>();
   const results: InviteResult[] = [];
-  for (const row of people) results.push(await inviteRow(ctx, row, seen));
+  for (const row of people) results.push(await outcomeOf(ctx, row, seen));
   const invited = results.filter((result) => result.invitationId);
   ctx.about('invitation', invited[0]?.invitationId ?? null, {
     invited: invited.length,
     refused: results.length - invited.length,
     ids: invited.map((result) => result.invitationId),
   });
-  return { results };
+  const language = (await ctx.call.language?.()) ?? 'en';
+  return {
+    results: results.map(({ error, ...row }) => ({
+      ...row,
+      error: error && sentenceIn(language, error),
+    })),
+  };
 }
 
 /** Sends an invitation again with a new link; the old link stops working. Throws `not_found`. */
@@ -63,27 +78,33 @@ export async function revoke(
   return { id };
 }
 
-async function inviteRow(
-  ctx: ControlCtx,
-  { email: typed, roleId }: { email: string; roleId: string },
-  seen: Set<string>,
-): Promise<InviteResult> {
-  const parsed = Email.safeParse(typed);
-  if (!parsed.success) {
-    const error = parsed.error.issues[0]?.message ?? 'Enter an e-mail address.';
-    return { email: typed, invitationId: null, error };
-  }
-  const email = parsed.data;
-  const key = emailKey(email);
-  if (seen.has(key)) return { email, invitationId: null, error: 'This address is listed twice.' };
-  seen.add(key);
+type Row = z.output<typeof Invite>['people'][number];
+
+async function outcomeOf(ctx: ControlCtx, row: Row, seen: Set<string>): Promise<InviteResult> {
+  const email = row.email.trim();
   try {
-    const { invitation } = await ctx.db.transaction((db) =>
-      inviteMember({ ...ctx, db }, { email, roleId }),
-    );
+    const { invitation } = await inviteRow(ctx, row, seen);
     return { email, invitationId: invitation.id, error: null };
   } catch (error) {
     if (!isAppError(error)) throw error;
     return { email, invitationId: null, error: error.message };
   }
+}
+
+async function inviteRow(ctx: ControlCtx, { email: typed, roleId, name }: Row, seen: Set<string>) {
+  const email = read(Email, 'email', typed);
+  const key = emailKey(email);
+  if (seen.has(key)) throw new AppError('conflict', 'This address is listed twice.');
+  seen.add(key);
+  const called = name?.trim() ? read(PersonName, 'name', name) : null;
+  return await ctx.db.transaction((db) =>
+    inviteMember({ ...ctx, db }, { email, roleId, name: called }),
+  );
+}
+
+/** Of one row of many: the others go on when it is refused. */
+function read(schema: z.ZodType<string>, field: string, typed: string): string {
+  const parsed = schema.safeParse(typed);
+  if (parsed.success) return parsed.data;
+  throw invalid(field, parsed.error.issues[0]?.message ?? 'This is no valid value.');
 }

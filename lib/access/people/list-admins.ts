@@ -2,6 +2,8 @@ import { and, asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { membershipRoles, memberships, roles, users } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
+import { stillHeld } from '../roles/held';
+import { isAdminRole } from './last-admin';
 
 export const AdminNames = z.strictObject({ names: z.array(z.string()) });
 
@@ -11,11 +13,8 @@ export async function listAdmins({ db }: ControlCtx): Promise<z.input<typeof Adm
     .select({ name: users.name })
     .from(memberships)
     .innerJoin(users, and(eq(users.id, memberships.userId), eq(users.state, 'active')))
-    .innerJoin(membershipRoles, eq(membershipRoles.membershipId, memberships.id))
-    .innerJoin(
-      roles,
-      and(eq(roles.id, membershipRoles.roleId), eq(roles.key, 'admin'), eq(roles.builtIn, true)),
-    )
+    .innerJoin(membershipRoles, and(eq(membershipRoles.membershipId, memberships.id), stillHeld))
+    .innerJoin(roles, and(eq(roles.id, membershipRoles.roleId), isAdminRole))
     .where(eq(memberships.state, 'active'))
     .orderBy(asc(memberships.joinedAt), asc(memberships.id))
     .limit(5);

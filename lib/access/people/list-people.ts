@@ -4,6 +4,7 @@ import type { ControlDb } from '@/db/control';
 import { membershipRoles, memberships, roles, users } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
 import { containing } from '../../like';
+import { stillHeld } from '../roles/held';
 import { Member } from './member';
 
 export const PeopleQuery = z.strictObject({
@@ -69,6 +70,7 @@ function matching(db: ControlDb, { q, roleId, state }: PeopleQuery): SQL | undef
       and(
         eq(membershipRoles.membershipId, memberships.id),
         eq(membershipRoles.roleId, roleId ?? ''),
+        stillHeld,
       ),
     );
   return and(
@@ -85,13 +87,14 @@ async function rolesByMember(db: ControlDb, ids: string[]) {
     .select({
       membershipId: membershipRoles.membershipId,
       role: { id: roles.id, key: roles.key, name: roles.name, builtIn: roles.builtIn },
+      endsAt: membershipRoles.endsAt,
     })
     .from(membershipRoles)
     .innerJoin(roles, eq(roles.id, membershipRoles.roleId))
-    .where(inArray(membershipRoles.membershipId, ids))
+    .where(and(inArray(membershipRoles.membershipId, ids), stillHeld))
     .orderBy(asc(roles.createdAt), asc(roles.id));
-  for (const { membershipId, role } of rows) {
-    found.set(membershipId, [...(found.get(membershipId) ?? []), role]);
+  for (const { membershipId, role, endsAt } of rows) {
+    found.set(membershipId, [...(found.get(membershipId) ?? []), { ...role, endsAt }]);
   }
   return found;
 }

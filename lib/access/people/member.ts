@@ -1,10 +1,17 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ControlDb } from '@/db/control';
 import { membershipRoles, memberships, roles, users } from '@/db/schema/control';
 import { notFound } from '../../errors';
 import type { RoleFact } from '../rights';
+import { stillHeld } from '../roles/held';
 import { RoleName } from '../roles/role';
+
+/** A role as somebody has it. */
+const HeldRole = RoleName.extend({
+  /** When it ends; null for one that stays. */
+  endsAt: z.coerce.date().nullable(),
+});
 
 export const Member = z.strictObject({
   /** Id of the membership. */
@@ -14,7 +21,7 @@ export const Member = z.strictObject({
   email: z.string(),
   state: z.enum(['active', 'suspended']),
   joinedAt: z.coerce.date(),
-  roles: z.array(RoleName),
+  roles: z.array(HeldRole),
 });
 export type Member = z.infer<typeof Member>;
 
@@ -25,8 +32,12 @@ export const Reason = z
   .min(2, 'Say why, in a few words.')
   .max(300, 'Keep this under 300 characters.');
 
+export interface HeldFact extends RoleFact {
+  endsAt: Date | null;
+}
+
 export interface LoadedMember extends Omit<Member, 'roles'> {
-  roles: RoleFact[];
+  roles: HeldFact[];
 }
 
 /** One member with roles, as the database says now. Throws `not_found`. */
@@ -46,24 +57,29 @@ export async function loadMember(db: ControlDb, id: string): Promise<LoadedMembe
         builtIn: roles.builtIn,
         permissions: roles.permissions,
       },
+      endsAt: membershipRoles.endsAt,
     })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
-    .leftJoin(membershipRoles, eq(membershipRoles.membershipId, memberships.id))
+    .leftJoin(membershipRoles, and(eq(membershipRoles.membershipId, memberships.id), stillHeld))
     .leftJoin(roles, eq(roles.id, membershipRoles.roleId))
     .where(eq(memberships.id, id));
   const [first] = rows;
   if (!first) throw notFound('This member');
-  const { role: _role, ...member } = first;
-  return { ...member, roles: rows.flatMap(({ role }) => role ?? []) };
+  const { role: _role, endsAt: _endsAt, ...member } = first;
+  return {
+    ...member,
+    roles: rows.flatMap(({ role, endsAt }) => (role ? [{ ...role, endsAt }] : [])),
+  };
 }
 
 /** Leaves out what a role carries. */
-const nameRole = ({ id, key, name, builtIn }: RoleFact): RoleName => ({
+const nameRole = ({ id, key, name, builtIn, endsAt }: HeldFact): Member['roles'][number] => ({
   id,
   key,
   name,
   builtIn,
+  endsAt,
 });
 
 export const showMember = (member: LoadedMember): Member => ({

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { procedure } from '../../doors/procedure';
 import { changeRoles, RolesChange } from './change-roles';
+import { endRoles } from './end-roles';
 import { listInvitations, PendingInvitations } from './invitations';
 import { InvitationId, Invite, InviteResults, invite, resend, revoke } from './invite';
 import { AdminNames, listAdmins } from './list-admins';
 import { listPeople, PeoplePage, PeopleQuery } from './list-people';
 import { loadMember, Member, showMember } from './member';
 import { Removed, removeMember } from './remove-member';
+import { RoleHistory, roleHistory } from './role-history';
 import { MemberWithReason, resumeMember, suspendMember } from './suspend-member';
 
 const managed = { permission: 'people.manage', plane: 'control' } as const;
@@ -62,6 +64,32 @@ export const peopleProcedures = {
       output: Member,
     },
     changeRoles,
+  ),
+  roleHistory: procedure(
+    {
+      name: 'people.roleHistory',
+      summary: 'Read how a member came to their roles and lost them',
+      method: 'GET',
+      path: '/people/{id}/role-history',
+      ...managed,
+      input: z.strictObject({ id: z.uuid() }),
+      output: RoleHistory,
+    },
+    roleHistory,
+  ),
+  endRoles: procedure(
+    {
+      name: 'people.endRoles',
+      summary: 'Clear roles away whose time is over',
+      method: 'POST',
+      path: null,
+      permission: 'job',
+      plane: 'control',
+      whileSuspended: true,
+      input: z.strictObject({}),
+      output: z.strictObject({}),
+    },
+    endRoles,
   ),
   suspend: procedure(
     {

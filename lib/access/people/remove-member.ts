@@ -4,7 +4,9 @@ import { apiTokens, sessions } from '@/db/schema/control';
 import type { PoolCtx } from '../../doors/ctx';
 import { AppError } from '../../errors';
 import { leaveTenant } from '../../identity/memberships';
-import { requireWithin } from '../roles/role';
+import { keepOwner } from '../ownership/owner';
+import { noteRoleChanges } from '../roles/note-changes';
+import { heldNow, requireWithin } from '../roles/role';
 import { keepAnAdmin } from './last-admin';
 import { loadMember } from './member';
 import type { MemberWithReason } from './suspend-member';
@@ -24,13 +26,19 @@ export async function removeMember(
     if (member.userId === ctx.actor.id) {
       throw new AppError('precondition', 'You cannot remove yourself. Another admin can.');
     }
-    requireWithin(ctx.caller.permissions, member.roles);
+    requireWithin(await heldNow(ctx), member.roles);
+    await keepOwner(ctx, { member, next: [] });
     await leaveTenant(ctx.db, member.userId);
     await ctx.db
       .update(apiTokens)
       .set({ revokedAt: new Date() })
       .where(and(eq(apiTokens.userId, member.userId), isNull(apiTokens.revokedAt)));
     const sessionsEnded = await endSessions(ctx, member.userId);
+    await noteRoleChanges(
+      ctx.db,
+      member.roles.map((role) => ({ userId: member.userId, kind: 'taken', role, endsAt: null })),
+      { byName: ctx.actor.name, reason },
+    );
     ctx.about('member', member.userId, { roles: member.roles.map((role) => role.key), reason });
     return { sessionsEnded };
   });

@@ -4,7 +4,8 @@ import { memberships } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
 import { AppError } from '../../errors';
 import { syncPerson } from '../../identity/memberships';
-import { requireWithin } from '../roles/role';
+import { keepOwner } from '../ownership/owner';
+import { heldNow, requireWithin } from '../roles/role';
 import { keepAnAdmin } from './last-admin';
 import { loadMember, type Member, Reason, showMember } from './member';
 
@@ -28,7 +29,8 @@ async function setState(
   if (member.userId === ctx.actor.id) {
     throw new AppError('precondition', 'You cannot suspend or resume yourself.');
   }
-  requireWithin(ctx.caller.permissions, member.roles);
+  requireWithin(await heldNow(ctx), member.roles);
+  if (state === 'suspended') await keepOwner(ctx, { member, next: [] });
   await ctx.db.update(memberships).set({ state }).where(eq(memberships.id, id));
   await syncPerson(ctx.db, member.userId);
   ctx.about('member', member.userId, { from: member.state, to: state, reason });

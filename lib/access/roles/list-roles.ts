@@ -1,9 +1,10 @@
-import { count, eq } from 'drizzle-orm';
+import { and, count, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { membershipRoles, roles } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
 import { builtInRoles } from '../permissions';
 import { permissionsOf, permissionTitles } from '../rights';
+import { stillHeld } from './held';
 import { RoleName } from './role';
 
 export const RoleList = z.strictObject({
@@ -11,6 +12,8 @@ export const RoleList = z.strictObject({
     RoleName.extend({
       permissions: z.array(z.string()),
       members: z.number().int(),
+      /** Key of the built-in role it is compared with; null for a built-in one. */
+      base: z.string().nullable(),
       /** Whether the caller may give it: nobody grants what they lack. */
       grantable: z.boolean(),
     }),
@@ -27,11 +30,12 @@ export async function listRoles(ctx: ControlCtx): Promise<z.input<typeof RoleLis
       name: roles.name,
       builtIn: roles.builtIn,
       permissions: roles.permissions,
+      base: roles.base,
       members: count(membershipRoles.id),
     })
     .from(roles)
-    .leftJoin(membershipRoles, eq(membershipRoles.roleId, roles.id))
-    .groupBy(roles.id, roles.key, roles.name, roles.builtIn, roles.permissions);
+    .leftJoin(membershipRoles, and(eq(membershipRoles.roleId, roles.id), stillHeld))
+    .groupBy(roles.id, roles.key, roles.name, roles.builtIn, roles.permissions, roles.base);
   const listed = rows.map((row) => {
     const held = [...permissionsOf([row])];
     const grantable = held.every((permission) => ctx.caller.permissions.has(permission));

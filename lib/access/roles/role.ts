@@ -2,7 +2,9 @@ import { inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ControlDb } from '@/db/control';
 import { roles } from '@/db/schema/control';
+import type { ControlCtx } from '../../doors/ctx';
 import { AppError, invalid } from '../../errors';
+import { permissionsNow } from '../../identity/role-grants';
 import { permissionsOf, type RoleFact } from '../rights';
 
 /** A role as lists name it. */
@@ -31,6 +33,19 @@ export async function loadRoles(db: ControlDb, ids: string[], field: string): Pr
     if (!role) throw invalid(field, 'This role does not exist.');
     return role;
   });
+}
+
+/**
+ * What the caller may do once their turn to change roles has come: somebody may have taken it from
+ * them while they waited. Throws `forbidden` when they may not manage people any more.
+ */
+export async function heldNow(
+  ctx: Pick<ControlCtx, 'db' | 'actor' | 'caller'>,
+): Promise<ReadonlySet<string>> {
+  const now = await permissionsNow(ctx.db, ctx.actor.id ?? '');
+  const held = new Set([...ctx.caller.permissions].filter((permission) => now.has(permission)));
+  if (held.has('people.manage')) return held;
+  throw new AppError('forbidden', 'Your role does not allow this. An admin can change it.');
 }
 
 /**

@@ -24,23 +24,29 @@ export const inside = <T>(tenant: TestTenant, work: (db: TenantDb) => Promise<T>
     { write: true },
   );
 
-/** A tenant with a collection, records, a person and a file. */
+/** A tenant with a collection, records, a person and a file that the first record holds. */
 export async function stockedTenant(world: World, rows = 5): Promise<Stocked> {
   const tenant = await world.tenant();
-  const [collectionId, fileId] = [uuidv7(), uuidv7()];
+  const [collectionId, fieldId, fileId] = [uuidv7(), uuidv7(), uuidv7()];
   const recordIds = Array.from({ length: rows }, () => uuidv7());
   const bytes = Buffer.from(`bytes of ${tenant.slug}`);
   await fileStore().write({ tenantId: tenant.tenantId, fileId }, one(bytes), { maxBytes: 1e6 });
   await inside(tenant, async (db) => {
     await db.insert(collections).values({ id: collectionId, name: 'Students' });
-    await db
-      .insert(fields)
-      .values({ collectionId, key: 'f1', name: 'Name', type: 'text', slot: 't1' });
+    await db.insert(fields).values([
+      { collectionId, key: 'f1', name: 'Name', type: 'text', slot: 't1' },
+      { id: fieldId, collectionId, key: 'f2', name: 'Papers', type: 'file', position: 1 },
+    ]);
     await db.insert(records).values(
       recordIds.map((id, n) => ({
         id,
         collectionId,
-        data: { f1: `학생 ${n}\t\\N`, n: n / 3, none: null },
+        data: {
+          f1: `학생 ${n}\t\\N`,
+          n: n / 3,
+          none: null,
+          ...(n === 0 && { f2: [`${fileId}/names.csv`] }),
+        },
         searchText: `학생 ${n}`,
         t1: `학생 ${n}`,
         d1: new Date(1.7e12 + n),
@@ -53,7 +59,9 @@ export async function stockedTenant(world: World, rows = 5): Promise<Stocked> {
       mediaType: 'text/csv',
       sizeBytes: bytes.length,
       digest: createHash('sha256').update(bytes).digest('hex'),
-      purpose: 'import',
+      purpose: 'attachment',
+      fieldId,
+      recordId: recordIds[0] ?? null,
       state: 'ready',
     });
   });

@@ -1,7 +1,15 @@
 import type { TestTenant, World } from '../testing';
 
 /** Tables that a visit may write to although it was refused: who knocked, and how often. */
-const records = new Set(['audit_events', 'idempotency_keys', 'outbox', 'one_time_tokens']);
+const records = new Set([
+  'audit_events',
+  'idempotency_keys',
+  'outbox',
+  'one_time_tokens',
+  'sign_in_flows',
+  'provider_requests',
+  'provider_arrivals',
+]);
 
 interface TableRow extends Record<string, unknown> {
   name: string;

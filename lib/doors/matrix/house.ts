@@ -3,14 +3,17 @@ import { run } from '@/lib/archives/testing/run';
 import { sessionCookie } from '@/lib/identity/cookies';
 import { hashToken, newToken } from '@/lib/identity/secrets';
 import { givePassword } from '@/lib/identity/testing';
+import { router } from '@/lib/router';
 import { fullExportsProcedures } from '@/lib/tenancy/backups/procedures';
 import { mintTicket, type ReservedIds } from '@/lib/tenancy/opening/ticket';
 import { invoke } from '../callable';
 import type { TestMember, TestTenant, World } from '../testing';
+import { plantAccess } from './access';
 import { ask, type Visitor } from './ask';
 import type { Ids, Samples } from './ids';
 import { idNamesOf, madeIdName, tableOf } from './names';
 import { otherTier } from './overrides';
+import { plantRecordExports } from './record-exports';
 import { picture, sampleOf } from './sample';
 import { placeOf, type Subject } from './subject';
 
@@ -41,6 +44,7 @@ export async function prepareHouse(world: World, subjects: Subject[]): Promise<H
     guest: visitorOf(tenant, guest),
     bearer: newToken(),
   };
+  await plantAccess(world, house, admin.userId);
   await plantCredentials(world, house, admin.userId);
   await plantArchives(world, house);
   await plantExport(world, { house, by: admin });
@@ -49,6 +53,9 @@ export async function prepareHouse(world: World, subjects: Subject[]): Promise<H
   await plantOperation(world, house);
   await plantOpenings(world, house);
   await makeOneOfEach(subjects, house);
+  await plantAttachment(house, admin);
+  await plantRecordExports(world, house, admin);
+  await lookUpLog(world, house);
   await lookUpRest(world, subjects, house);
   return house;
 }
@@ -65,12 +72,13 @@ async function coreIds(
 ): Promise<Ids> {
   const [row] = await database.query<Ids>(
     `select m.id as "membershipId",
+       (select id from control.sessions where user_id = $2 and tenant_id = $1) as "sessionId",
        (select id from control.logins where user_id = $3) as "loginId",
        (select id from control.shards order by created_at limit 1) as "shardId"
      from control.memberships m where m.tenant_id = $1 and m.user_id = $2`,
     [tenantId, member.userId, admin.userId],
   );
-  const people = { userId: member.userId, adminEmail: admin.email };
+  const people = { userId: member.userId, adminId: admin.userId, adminEmail: admin.email };
   return { ...row, ...people, tenantId, poolId, slug, roleId: roleIds.basic };
 }
 
@@ -208,6 +216,36 @@ async function plantExport(world: World, { house, by }: { house: House; by: Test
   house.ids.fullExportId = id;
   house.ids.exportExpires = searchParams.get('expires') ?? '';
   house.ids.exportSignature = searchParams.get('signature') ?? '';
+}
+
+/** A record that holds a file, and a form, apart from the collection whose fields are counted. */
+async function plantAttachment({ ids, canary }: House, by: TestMember) {
+  const { collections, fields, attachments, records, forms } = router;
+  const made = await invoke(collections.create, { name: 'Papers' }, by.call());
+  const own = { collectionId: made.id, name: canary, type: 'file' as const };
+  const field = await invoke(fields.create, own, by.call());
+  ids.fileFieldId = field.id;
+  const given = { fieldId: field.id, file: new File([canary], 'paper.txt') };
+  const { id } = await invoke(attachments.upload, given, by.call());
+  const data = { [field.key]: [id] };
+  await invoke(records.create, { collectionId: made.id, data }, by.call());
+  ids.attachmentId = id;
+  const fieldIds = [{ fieldId: field.id }];
+  const design = { collectionId: made.id, title: canary, fields: fieldIds };
+  const form = await invoke(forms.save, design, by.call());
+  await invoke(forms.publish, { collectionId: made.id }, by.call());
+  Object.assign(ids, { formToken: form.token, formId: form.id, formCollectionId: made.id });
+}
+
+/** An entry in the history of the record that was made, and the request that made it. */
+async function lookUpLog(world: World, { ids, tenant }: House) {
+  const [entry] = await world.rowsOf<{ id: string; request_id: string }>(
+    tenant,
+    `select id, request_id from change_log where tenant_id = $1 and row_id = $2 order by at limit 1`,
+    [tenant.tenantId, ids.recordId],
+  );
+  if (!entry) return;
+  Object.assign(ids, { entryId: entry.id, requestId: entry.request_id });
 }
 
 const makes = /\.(create|upload)[A-Z]?\w*$/;

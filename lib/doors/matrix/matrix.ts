@@ -4,6 +4,7 @@ import { plantedKeyCases } from './planted';
 import { Notes, type Report } from './report';
 import { sampleOf } from './sample';
 import { openSetting, type Setting } from './setting';
+import { plantSignIn, signInStates } from './sign-in-state';
 import { placeOf, type Subject } from './subject';
 import {
   asMember,
@@ -70,9 +71,11 @@ async function casesOf(subject: Subject, setting: Setting, notes: Notes) {
 
 async function makeReady(
   subject: Subject,
-  { subjects, a, b }: Setting,
+  { world, subjects, a, b }: Setting,
   { visitor, notes }: { visitor?: Visitor; notes: Notes },
 ) {
+  const state = signInStates[subject.meta.name];
+  if (state) for (const house of [a, b]) await plantSignIn(world, house, state);
   const [, area, verb] = /^(.*)\.(\w+)$/.exec(subject.meta.name) ?? [];
   const before = subjects.find(({ meta }) => meta.name === `${area}.${opposites[verb ?? '']}`);
   if (!before) return;

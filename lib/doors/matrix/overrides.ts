@@ -2,6 +2,8 @@ import { testTier } from '@/db/testing/tier';
 import { newToken } from '@/lib/identity/secrets';
 import { seal } from '@/lib/mail/sealing';
 import type { Samples } from './ids';
+import { houseIssuer } from './providers';
+import { houseCode } from './sign-in-state';
 
 type Fields = (samples: Samples) => Record<string, unknown>;
 
@@ -29,8 +31,20 @@ export const overrides: Record<string, Fields> = {
   'signIn.requestReset': asAdmin,
   'signIn.withTicket': ({ ids }) => ({ ticket: ids.magicTicket, nonce: null }),
   'signIn.resetPassword': ({ ids }) => ({ token: ids.resetToken }),
+  'signIn.withCode': () => ({ code: houseCode() }),
+  'signIn.confirmSetUp': () => ({ code: houseCode() }),
+  'signIn.arrival': ({ ids }) => ({ browser: ids.browser }),
+  'signIn.confirmArrival': ({ ids }) => ({ browser: ids.browser, token: ids.arrivalToken }),
+  'identityProvider.change': () => ({ issuer: houseIssuer(), clientSecret: 'new one' }),
+  'identityProvider.test': () => ({ issuer: houseIssuer() }),
+  'factors.confirm': () => ({ code: houseCode() }),
+  'session.prove': () => ({ proof: 'correct-battery-horse' }),
   'invitation.get': invited,
-  'invitation.accept': (samples) => ({ ...invited(samples), name: samples.canary }),
+  'invitation.accept': (samples) => ({
+    ...invited(samples),
+    name: samples.canary,
+    password: 'orchid-ladder-quiet-harvest',
+  }),
   'account.changePassword': () => ({ currentPassword: 'correct-battery-horse' }),
   'signUp.create': newSlug,
   'signUp.opening': opening,
@@ -40,6 +54,8 @@ export const overrides: Record<string, Fields> = {
   'tenants.create': newSlug,
   'backups.copy': newSlug,
   'tenantBackups.copy': newSlug,
+  'home.overview': ({ ids }) => ({ from: ids.slug }),
+  'ownership.offer': ({ ids }) => ({ membershipId: ids.otherAdminId }),
   'deletion.ask': ({ ids }) => ({ name: ids.slug }),
   'moments.preview': justNow,
   'moments.restore': justNow,
@@ -55,17 +71,42 @@ ${canary}
       'names.csv',
     ),
   }),
+  'attachments.upload': ({ ids, canary }) => ({
+    fieldId: ids.fileFieldId,
+    file: new File([canary], 'paper.txt'),
+  }),
+  'forms.get': ({ ids }) => ({ collectionId: ids.formCollectionId }),
+  'forms.save': ({ ids }) => ({
+    collectionId: ids.formCollectionId,
+    fields: [{ fieldId: ids.fileFieldId }],
+    redirectUrl: null,
+  }),
+  'forms.publish': ({ ids }) => ({ collectionId: ids.formCollectionId }),
+  'forms.close': ({ ids }) => ({ collectionId: ids.formCollectionId }),
+  'forms.show': ({ ids }) => ({ token: ids.formToken }),
+  'forms.submit': ({ ids }) => ({ token: ids.formToken, website: 'filled' }),
   'staff.signIn': ({ ids }) => ({ email: ids.staffEmail }),
   'fields.create': () => ({ type: 'person' }),
+  'records.search': ({ canary }) => ({ query: canary }),
   'records.people': ({ ids }) => ({ ids: [ids.userId] }),
   'records.groups': ({ ids }) => ({ group: { field: ids.fieldKey ?? '' } }),
+  'records.sums': ({ ids }) => ({ field: ids.fieldKey ?? '' }),
   'records.create': person,
   'records.createMany': (samples) => ({ records: [person(samples).data] }),
   'records.update': (samples) => ({ changes: person(samples).data, version: 1 }),
+  'records.assign': (samples) => ({ values: person(samples).data }),
+  'records.updateMany': (samples) => ({
+    records: [{ recordId: samples.ids.recordId, changes: person(samples).data, base: {} }],
+  }),
   'fullExports.content': ({ ids }) => ({
     expires: Number(ids.exportExpires),
     signature: ids.exportSignature,
   }),
+  'exports.content': ({ ids }) => ({
+    expires: Number(ids.recordExportExpires),
+    signature: ids.recordExportSignature,
+  }),
+  'exports.retry': ({ ids }) => ({ exportId: ids.failedExportId }),
   'moves.ask': () => ({ tier: 'schema' }),
   'moves.wish': ({ ids }) => ({ moveId: ids.openMoveId, wish: 'follow' }),
   'moves.release': ({ ids }) => ({ moveId: ids.finishedMoveId }),

@@ -22,6 +22,7 @@ const byName: Record<string, (samples: Samples) => unknown> = {
   scopes: () => ['people.read'],
   color: () => '#3355ff',
   returnPath: () => '/',
+  secondFactorFrom: () => null,
 };
 
 /** Strings to try where only a pattern says what a field takes. */
@@ -32,6 +33,7 @@ const candidates = [
   '2026-01-31',
   '09:30',
   '2026-01-31T09:30:00Z',
+  'a'.repeat(22),
   'a'.repeat(64),
   'a'.repeat(86),
   '0',

@@ -1,6 +1,6 @@
 import { insertStaff } from '@/db/installation';
 import { staffCookie } from '@/lib/identity/cookies';
-import { hashPassword } from '@/lib/identity/passwords';
+import { hashPassword } from '@/lib/identity/passwords/hashing';
 import { hashToken, newToken } from '@/lib/identity/secrets';
 import { testPassword } from '@/lib/identity/testing';
 import type { World } from '../testing';

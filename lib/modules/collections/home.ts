@@ -26,8 +26,13 @@ export const news: ModuleNews = {
     'records.create': { did: 'added a record', joint: 'in' },
     'records.createMany': { did: 'added records', joint: 'in' },
     'records.update': { did: 'changed a record', joint: 'in' },
+    'records.updateMany': { did: 'changed records', joint: 'in' },
+    'records.assign': { did: 'changed records', joint: 'in' },
+    'records.undo': { did: 'took back a change', joint: 'in' },
     'records.delete': { did: 'deleted records', joint: 'in' },
     'records.restore': { did: 'brought back records', joint: 'in' },
+    'trash.restore': { did: 'brought back records', joint: 'in' },
+    'comments.create': { did: 'commented on a record', joint: 'in' },
     'imports.start': { did: 'imported a file', joint: 'into' },
   },
   pathOf({ kind, id, detail }) {

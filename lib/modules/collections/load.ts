@@ -1,53 +1,81 @@
-import { and, asc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { collections, fields } from '@/db/schema/tenant/collections';
-import { hot, type TenantDb } from '@/db/tenant';
+import { hot } from '@/db/tenant';
 import { notFound } from '@/lib/errors';
 import type { StoredField } from './fields/shapes';
+import { type Access, accessOf, isBlind } from './rules/access';
+import { type Design, designOf, fieldsFor } from './rules/fields';
+import { type Asking, type AskingDb, readerOf } from './rules/reader';
+import type { Rules } from './rules/shapes';
 
-/** A collection with its live fields, in their order. */
+/** A collection as one person has it. */
 export interface LoadedCollection {
   id: string;
   name: string;
   description: string;
   icon: string;
+  rules: Rules | null;
   createdAt: Date;
   updatedAt: Date;
   deletedAt: Date | null;
+  /** The live fields that this person sees, in their order. */
   fields: StoredField[];
+  /** Every live field: what records are stored by, whoever writes them. */
+  design: Design;
+  access: Access;
 }
 
-/** One round trip. Throws `not_found` for an absent, foreign or trashed collection. */
+/**
+ * One round trip. Throws `not_found` for an absent, foreign or trashed collection, and for one that
+ * its rules keep from whoever asks.
+ */
 export async function loadCollection(
-  db: TenantDb,
+  asking: AskingDb,
   collectionId: string,
   where: { trashed?: boolean } = {},
 ): Promise<LoadedCollection> {
   const headQuery = where.trashed ? trashedHead : liveHead;
   return loaded(
-    await db.batch([headQuery.item({ collectionId }), liveFields.item({ collectionId })]),
+    asking,
+    await asking.db.batch([headQuery.item({ collectionId }), liveFields.item({ collectionId })]),
   );
 }
 
 /** Head and fields as `liveHead` and `liveFields` read them in one batch; throws `not_found`. */
-export function loaded([[head], fields]: readonly [Head[], unknown[], ...unknown[]]) {
-  if (!head) throw notFound('This collection');
-  return { ...head, fields: fields as StoredField[] };
+export function loaded(
+  asking: Asking,
+  [[head], fields]: readonly [Head[], unknown[], ...unknown[]],
+): LoadedCollection {
+  const collection = head && asHad(asking, head, fields as StoredField[]);
+  if (!collection) throw notFound('This collection');
+  return collection;
 }
 
-type Head = Omit<LoadedCollection, 'fields'>;
+export type Head = Omit<LoadedCollection, 'fields' | 'design' | 'access'>;
+
+/** The collection as whoever asks has it; null when its rules keep it from them. */
+function asHad(asking: Asking, head: Head, fields: StoredField[]): LoadedCollection | null {
+  const access = accessOf(head.rules, readerOf(asking), fields);
+  if (isBlind(access)) return null;
+  const design = designOf(fields);
+  return { ...head, design, access, fields: fieldsFor(design, access) as StoredField[] };
+}
+
+const headColumns = {
+  id: collections.id,
+  name: collections.name,
+  description: collections.description,
+  icon: collections.icon,
+  rules: collections.rules,
+  createdAt: collections.createdAt,
+  updatedAt: collections.updatedAt,
+  deletedAt: collections.deletedAt,
+};
 
 const headWhere = (which: (column: typeof collections.deletedAt) => SQL) =>
   hot<{ collectionId: string }>()((db) =>
     db
-      .select({
-        id: collections.id,
-        name: collections.name,
-        description: collections.description,
-        icon: collections.icon,
-        createdAt: collections.createdAt,
-        updatedAt: collections.updatedAt,
-        deletedAt: collections.deletedAt,
-      })
+      .select(headColumns)
       .from(collections)
       .where(and(eq(collections.id, sql.placeholder('collectionId')), which(collections.deletedAt)))
       .prepare('collection_head'),
@@ -81,26 +109,71 @@ export const liveFields = hot<{ collectionId: string }>()((db) =>
     .prepare('collection_fields'),
 );
 
+interface Which {
+  /** All of them when left out. */
+  ids?: readonly string[];
+  /** Trashed ones too, or those alone; live ones when left out. */
+  trashed?: 'too' | 'only';
+}
+
+/**
+ * Several collections in the order of the list, in one round trip. Those that their rules keep from
+ * whoever asks are left out, as if they were not there.
+ */
+export async function loadCollections(
+  asking: AskingDb,
+  { ids, trashed }: Which = {},
+): Promise<LoadedCollection[]> {
+  if (ids?.length === 0) return [];
+  const { db } = asking;
+  const state =
+    trashed === 'only' ? isNotNull(collections.deletedAt) : isNull(collections.deletedAt);
+  const [heads, all] = await db.batch([
+    db
+      .select(headColumns)
+      .from(collections)
+      .where(and(trashed === 'too' ? undefined : state, ids && inArray(collections.id, [...ids])))
+      .orderBy(asc(collections.position), asc(collections.id))
+      .limit(maxCollections),
+    db
+      .select({ collectionId: fields.collectionId, ...fieldColumns })
+      .from(fields)
+      .where(and(isNull(fields.deletedAt), ids && inArray(fields.collectionId, [...ids])))
+      .orderBy(asc(fields.position), asc(fields.id)),
+  ]);
+  const byCollection = new Map<string, StoredField[]>(heads.map(({ id }) => [id, []]));
+  for (const { collectionId, ...field } of all) {
+    byCollection.get(collectionId)?.push(field as StoredField);
+  }
+  return heads.flatMap((head) => {
+    const own = byCollection.get(head.id) ?? [];
+    return asHad(asking, head, own) ?? [];
+  });
+}
+
+/** More than a tenant can have. */
+const maxCollections = 2_000;
+
 /** Locks a collection's design until the transaction ends, so that two changes take turns. */
-export async function lockCollection(db: TenantDb, collectionId: string) {
-  const [locked] = await db
+export async function lockCollection(asking: AskingDb, collectionId: string) {
+  const [locked] = await asking.db
     .select({ id: collections.id })
     .from(collections)
     .where(and(eq(collections.id, collectionId), isNull(collections.deletedAt)))
     .for('update');
   if (!locked) throw notFound('This collection');
-  return await loadCollection(db, collectionId);
+  return await loadCollection(asking, collectionId);
 }
 
 /**
  * As `loadCollection`, and holds the design still until the transaction ends: what was checked
  * against these fields is written to these fields.
  */
-export async function loadForWriting(db: TenantDb, collectionId: string) {
-  await db
+export async function loadForWriting(asking: AskingDb, collectionId: string) {
+  await asking.db
     .select({ id: collections.id })
     .from(collections)
     .where(eq(collections.id, collectionId))
     .for('key share');
-  return await loadCollection(db, collectionId);
+  return await loadCollection(asking, collectionId);
 }

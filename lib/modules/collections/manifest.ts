@@ -13,10 +13,16 @@ export const collections = defineModule({
   permissions: [
     { id: 'records.read', title: 'See collections and their records', from: 'guest' },
     { id: 'records.write', title: 'Add, edit and delete records', from: 'basic' },
+    { id: 'records.comment', title: 'Write comments on records', from: 'basic' },
+    { id: 'records.moderate', title: 'Delete comments of others', from: 'admin' },
     { id: 'records.import', title: 'Import files into collections', from: 'advanced' },
     { id: 'records.export', title: 'Export collections to files', from: 'basic' },
     { id: 'collections.manage', title: 'Design collections and their fields', from: 'advanced' },
   ],
+  guarded: {
+    tables: ['records', 'unique_keys', 'record_links', 'record_comments', 'import_refusals'],
+    permission: 'collections.manage',
+  },
   sampleJob: 'collections.sample',
   firstSteps,
   news,

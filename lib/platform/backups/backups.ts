@@ -11,6 +11,7 @@ import {
   roles,
   tenants,
 } from '@/db/schema/control';
+import { stillHeld } from '../../access/roles/held';
 import type { PlatformCtx } from '../../doors/ctx';
 import { AppError, invalid, notFound } from '../../errors';
 import { askOperator } from '../../operations/ask';
@@ -151,7 +152,12 @@ async function ownerOf(
       and(eq(roles.tenantId, memberships.tenantId), eq(roles.id, membershipRoles.roleId)),
     )
     .where(
-      and(eq(memberships.tenantId, id), eq(memberships.state, 'active'), eq(roles.key, 'admin')),
+      and(
+        eq(memberships.tenantId, id),
+        eq(memberships.state, 'active'),
+        eq(roles.key, 'admin'),
+        stillHeld,
+      ),
     )
     .orderBy(asc(memberships.joinedAt));
   const owner = admins.find((admin) => admin.id === ownerId) ?? admins[0];

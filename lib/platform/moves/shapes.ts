@@ -8,6 +8,8 @@ export const MoveWithReason = MoveId.extend({ reason: Reason });
 
 const MoveEnd = z.strictObject({
   tier: z.enum(tiers),
+  shardId: z.uuid(),
+  /** The shard's name. */
   shard: z.string(),
   database: z.string().nullable(),
   schema: z.string().nullable(),
@@ -58,11 +60,13 @@ export function detailOf(move: Row, { tenant, shardNames }: Around): MoveDetail 
   const named = (shardId: string) => shardNames.get(shardId) ?? shardId;
   const endOf = (place: NonNullable<Row['source']>) => ({
     tier: place.tier,
+    shardId: place.shardId,
     shard: named(place.shardId),
     database: place.databaseName,
     schema: place.schemaName,
   });
-  const asked = { tier: move.targetTier, shard: named(move.targetShardId) };
+  const { targetTier: tier, targetShardId: shardId } = move;
+  const asked = { tier, shardId, shard: named(shardId) };
   return {
     id: move.id,
     tenant,

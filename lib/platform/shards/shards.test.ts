@@ -6,7 +6,7 @@ import type { DoorCall } from '@/lib/doors/call';
 import { invoke } from '@/lib/doors/callable';
 import { webCall } from '@/lib/doors/web-call';
 import { staffCookie } from '@/lib/identity/cookies';
-import { hashPassword } from '@/lib/identity/passwords';
+import { hashPassword } from '@/lib/identity/passwords/hashing';
 import { hashToken, newToken } from '@/lib/identity/secrets';
 import { platformAuditProcedures as audit } from '../audit/procedures';
 import { fleetProcedures as fleet } from '../fleet/procedures';

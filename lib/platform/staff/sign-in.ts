@@ -6,7 +6,7 @@ import { platformAudit, staffSessions } from '@/db/schema/control';
 import type { OpenCtx } from '../../doors/ctx';
 import { AppError } from '../../errors';
 import { Email, emailKey } from '../../identity/email';
-import { checkPassword } from '../../identity/passwords';
+import { checkPassword } from '../../identity/passwords/hashing';
 import { hashToken, newToken } from '../../identity/secrets';
 
 const window = { seconds: 15 * 60, perAccount: 10, perAddress: 30 };

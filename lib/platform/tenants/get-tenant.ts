@@ -14,6 +14,7 @@ import {
   tenantStatuses,
   tenants,
 } from '@/db/schema/control';
+import { stillHeld } from '../../access/roles/held';
 import type { PlatformCtx } from '../../doors/ctx';
 import { notFound } from '../../errors';
 import { manifests } from '../../modules/registry';
@@ -138,7 +139,7 @@ const rolesOf = (db: ControlDb, id: string) =>
   db
     .select({ key: roles.key, name: roles.name, members: count(membershipRoles.id) })
     .from(roles)
-    .leftJoin(membershipRoles, eq(membershipRoles.roleId, roles.id))
+    .leftJoin(membershipRoles, and(eq(membershipRoles.roleId, roles.id), stillHeld))
     .where(eq(roles.tenantId, id))
     .groupBy(roles.id, roles.key, roles.name, roles.createdAt)
     .orderBy(asc(roles.createdAt), asc(roles.id));

@@ -4,7 +4,7 @@ import { invoke } from '@/lib/doors/callable';
 import type { World } from '@/lib/doors/testing';
 import { webCall } from '@/lib/doors/web-call';
 import { staffCookie } from '@/lib/identity/cookies';
-import { hashPassword } from '@/lib/identity/passwords';
+import { hashPassword } from '@/lib/identity/passwords/hashing';
 import { hashToken, newToken } from '@/lib/identity/secrets';
 import { staffProcedures as staff } from '../staff/procedures';
 

@@ -11,7 +11,7 @@ import { mintPoolScope, mintTenantScope } from '@/db/scope';
 import { demoPassword, pools, type SeedPool, type SeedTenant, staffAddress } from '@/db/seed/world';
 import { withTenant } from '@/db/tenant';
 import { env } from '@/lib/env';
-import { hashPassword } from '@/lib/identity/passwords';
+import { hashPassword } from '@/lib/identity/passwords/hashing';
 import { hashToken, newToken } from '@/lib/identity/secrets';
 import { BrandTokens } from '@/lib/tenancy/branding/tokens';
 import { housed } from '@/lib/tenancy/housed';
@@ -59,7 +59,7 @@ async function seedPool(pool: SeedPool, passwordHash: string) {
         { write: true },
       );
       await mirror(tenantId, membersOf(tenant, known));
-      await seedContent(tenant, { ...ids, members: membersOf(tenant, known) });
+      await seedContent(tenant, membersOf(tenant, known));
       return known;
     });
   }

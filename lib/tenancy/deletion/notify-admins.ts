@@ -1,9 +1,11 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
 import { membershipRoles, memberships, roles, users } from '@/db/schema/control';
 import { permissionsOf } from '../../access/rights';
+import { stillHeld } from '../../access/roles/held';
 import type { TenantFacts } from '../../doors/caller';
 import { formatDay } from '../../format';
+import { languageOf } from '../../language/wording-in';
 import { mailBrand } from '../../mail/brand';
 import { compose, type Letter } from '../../mail/compose';
 import { sendMail } from '../../mail/send-mail';
@@ -18,16 +20,19 @@ export async function notifyAdmins(
 ): Promise<void> {
   const brand = await mailBrand(db, tenant.name);
   const url = tenantUrl(tenant, '/settings/data');
-  const day = formatDay(dueAt, { locale: 'en', timeZone: tenant.timeZone });
-  for (const to of await addressesOfAdmins(db)) {
-    await sendMail(db, compose(brand, letterTo({ to, tenant: tenant.name, url, day })));
+  for (const [to, own] of await addressesOfAdmins(db)) {
+    const language = languageOf(own, tenant.locale);
+    const day = formatDay(dueAt, { locale: language, timeZone: tenant.timeZone });
+    await sendMail(db, compose(brand, letterTo({ to, language, tenant: tenant.name, url, day })));
   }
 }
 
-async function addressesOfAdmins(db: ControlDb): Promise<string[]> {
+/** With the language each chose, if any. */
+async function addressesOfAdmins(db: ControlDb): Promise<Map<string, string | null>> {
   const rows = await db
     .select({
       email: users.email,
+      locale: users.locale,
       role: {
         id: roles.id,
         key: roles.key,
@@ -38,9 +43,9 @@ async function addressesOfAdmins(db: ControlDb): Promise<string[]> {
     })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
-    .innerJoin(membershipRoles, eq(membershipRoles.membershipId, memberships.id))
+    .innerJoin(membershipRoles, and(eq(membershipRoles.membershipId, memberships.id), stillHeld))
     .innerJoin(roles, eq(roles.id, membershipRoles.roleId))
     .where(eq(memberships.state, 'active'));
   const able = rows.filter(({ role }) => permissionsOf([role]).has('workspace.delete'));
-  return [...new Set(able.map(({ email }) => email))];
+  return new Map(able.map(({ email, locale }) => [email, locale]));
 }

@@ -27,6 +27,7 @@ export const deletionProcedures = {
       path: '/deletion',
       ...byAdmin,
       rate: 'heavy',
+      fresh: true,
       input: DeletionRequest,
       output: DeletionFacts,
     },

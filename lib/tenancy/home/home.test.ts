@@ -88,11 +88,12 @@ describe('news', () => {
     for (let n = 0; n < 3; n += 1) {
       await run('records.create', { collectionId: id, data: {} }, admin);
     }
-    const { news } = await overview(guest);
-    expect(news.map(({ who, did, times, path }) => [who, did, times, path])).toEqual([
-      ['admin member', 'added a record', 3, `/collections/${id}`],
-      ['admin member', 'made a collection', 1, `/collections/${id}`],
+    const { changes } = await overview(guest);
+    expect(changes.map(({ did, times, path, place }) => [did, times, path, place])).toEqual([
+      ['added a record', 3, `/collections/${id}`, 'Orders'],
+      ['made a collection', 1, `/collections/${id}`, 'Orders'],
     ]);
+    expect(changes[0]).toMatchObject({ who: 'admin member', tenantId: tenant.tenantId });
   });
 
   it('is not for strangers, nor where the module is off', async () => {
@@ -100,7 +101,7 @@ describe('news', () => {
     const admin = await world.member(tenant, 'admin');
     await run('collections.create', { name: 'Orders' }, admin);
     const stranger = await world.member(await world.tenant(), 'admin');
-    expect((await overview(stranger)).news).toEqual([]);
+    expect((await overview(stranger)).changes).toEqual([]);
     await expect(
       invoke(homeProcedures.overview, {}, world.anonymous(tenant)),
     ).rejects.toMatchObject({ code: 'unauthenticated' });
@@ -109,6 +110,6 @@ describe('news', () => {
        values ($1, app.uuid7(), 'collections', false)`,
       [tenant.tenantId],
     );
-    expect((await overview(admin)).news).toEqual([]);
+    expect((await overview(admin)).changes).toEqual([]);
   });
 });

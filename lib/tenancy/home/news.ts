@@ -15,6 +15,8 @@ export const NewsItem = z.strictObject({
   /** How many times in a row, at the same place. */
   times: z.number().int(),
   path: z.string().nullable(),
+  /** What is found there is called so; null for what is in the trash. */
+  place: z.string().nullable(),
 });
 export type NewsItem = z.output<typeof NewsItem>;
 
@@ -22,14 +24,18 @@ const shown = 8;
 const read = 120;
 const runMs = 30 * 60_000;
 
+/** A module that tells news. */
+export interface Speaking {
+  news: ModuleNews;
+  /** Paths of what news may be told of, with their names; null where they may be told of all. */
+  places: ReadonlyMap<string, string | null> | null;
+}
+
 /** What people did of late in these modules, newest first; repeats in a row are one item. */
-export async function recentNews(
-  db: TenantDb,
-  modules: readonly ModuleNews[],
-): Promise<NewsItem[]> {
+export async function recentNews(db: TenantDb, modules: readonly Speaking[]): Promise<NewsItem[]> {
   const sayers = new Map(
     modules.flatMap((module) =>
-      Object.entries(module.says).map(([name, says]) => [name, { ...says, module }] as const),
+      Object.entries(module.news.says).map(([name, says]) => [name, { ...says, module }] as const),
     ),
   );
   if (sayers.size === 0) return [];
@@ -50,9 +56,11 @@ export async function recentNews(
   const items = events.flatMap(({ id, at, procedure, who, kind, target, detail }): NewsItem[] => {
     const sayer = sayers.get(procedure);
     if (!sayer) return [];
-    const { did, joint } = sayer;
-    const path = sayer.module.pathOf({ kind, id: target, detail });
-    return [{ id, at, who: who ?? 'Somebody', did, joint, times: 1, path }];
+    const { did, joint, module } = sayer;
+    const path = module.news.pathOf({ kind, id: target, detail });
+    if (path !== null && module.places?.has(path) === false) return [];
+    const place = path === null ? null : (module.places?.get(path) ?? null);
+    return [{ id, at, who: who ?? 'Somebody', did, joint, times: 1, path, place }];
   });
   return joined(items).slice(0, shown);
 }

@@ -5,8 +5,8 @@ import type { TenantFacts } from '../../doors/caller';
 import type { NewTenant } from '../../doors/ctx';
 import { createAccount } from '../../identity/accounts';
 import { joinTenant } from '../../identity/memberships';
-import { refuseGuessable } from '../../identity/password-rule';
-import { hashPassword } from '../../identity/passwords';
+import { hashPassword } from '../../identity/passwords/hashing';
+import { refuseWeak } from '../../identity/passwords/rule';
 import { enqueueControlJob } from '../../jobs/enqueue';
 import { manifests } from '../../modules/registry';
 import { BrandTokens } from '../branding/tokens';
@@ -35,7 +35,8 @@ export async function prepareFounding(
   { welcome }: { welcome: boolean },
 ): Promise<FoundingRequest> {
   const { name, slug, locale, timeZone, content, invite, owner } = input;
-  refuseGuessable(owner.password, owner.email, 'owner.password');
+  const personal = [owner.name, owner.email, name, slug];
+  await refuseWeak(owner.password, { personal, besideFactor: false }, 'owner.password');
   const passwordHash = await hashPassword(owner.password);
   const logo = await drawLogo(input.look.logo);
   const { logo: _upload, ...look } = input.look;
@@ -62,7 +63,8 @@ export async function writeFounding(
   await db.update(tenants).set({ ownerId: owner.id }).where(eq(tenants.id, ids.tenantId));
   const tenant = asTenant(request, ids);
   await inviteAll(db, { emails: request.invite, tenant, owner, roleId: roleIds.basic });
-  if (request.welcome) await sendWelcome(db, { ...ids, slug, tenant: name, owner });
+  if (request.welcome)
+    await sendWelcome(db, { ...ids, slug, tenant: name, owner, language: locale });
   // Each module fills its own part, after the tenant is open.
   if (content === 'sample') for (const job of sampleJobs) await enqueueControlJob(db, job, {});
   return owner.id;

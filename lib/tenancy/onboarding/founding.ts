@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Email } from '../../identity/email';
-import { NewPassword } from '../../identity/password-rule';
+import { NewPassword } from '../../identity/passwords/rule';
 import { PersonName } from '../../identity/shapes';
 import { maxUploadBytes } from '../brand-settings/picture';
 import { brandFonts, densities, HexColor, oneLine, radii } from '../branding/tokens';

@@ -1,6 +1,8 @@
 import type { ControlDb } from '@/db/control';
 import type { Account } from '../../identity/accounts';
 import { mintOneTime } from '../../identity/one-time';
+import type { Language } from '../../language/languages';
+import { wordingIn } from '../../language/wording-in';
 import { mailBrand } from '../../mail/brand';
 import { compose, type Letter } from '../../mail/compose';
 import { sendMail } from '../../mail/send-mail';
@@ -16,6 +18,8 @@ interface Welcome {
   /** Name of the tenant. */
   tenant: string;
   owner: Account;
+  /** The tenant's; the owner has chosen none yet. */
+  language: Language;
 }
 
 /** Mails the owner of a tenant that staff opened a link to choose a password. */
@@ -34,14 +38,24 @@ export async function sendWelcome(db: ControlDb, welcome: Welcome): Promise<void
   await sendMail(db, compose(await mailBrand(db, tenant), letter));
 }
 
-const welcomeLetter = ({ owner, tenant }: Welcome, url: string): Letter => ({
-  to: owner.email,
-  subject: `${tenant} is ready`,
-  heading: `${tenant} is ready`,
-  paragraphs: [
-    `Hello ${owner.name}. A workspace has been opened for you, and you are its admin.`,
-    'Choose a password and sign in to make it yours: looks, people, roles.',
-  ],
-  button: { label: 'Choose a password', url },
-  note: `The link works once, for ${linkDays} days. After that, ask for a new one on the sign-in page.`,
-});
+function welcomeLetter({ owner, tenant, language }: Welcome, url: string): Letter {
+  const t = wordingIn(language, 'mail');
+  const title = t('{tenant} is ready', { tenant });
+  return {
+    to: owner.email,
+    language,
+    subject: title,
+    heading: title,
+    paragraphs: [
+      t('Hello {name}. A workspace has been opened for you, and you are its admin.', {
+        name: owner.name,
+      }),
+      t('Choose a password and sign in to make it yours: looks, people, roles.'),
+    ],
+    button: { label: t('Choose a password'), url },
+    note: t(
+      'The link works once, for {linkDays} days. After that, ask for a new one on the sign-in page.',
+      { linkDays },
+    ),
+  };
+}

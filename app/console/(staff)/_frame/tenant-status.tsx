@@ -1,7 +1,9 @@
 import { Status } from '@/components/ui/status';
+import { wording } from '@/lib/language/request';
 import { statusWords } from './words';
 
-export function TenantStatus({ status }: { status: string }) {
+export async function TenantStatus({ status }: { status: string }) {
+  const t = await wording('console');
   const { word, tone } = statusWords[status] ?? { word: status, tone: 'neutral' as const };
-  return <Status tone={tone}>{word}</Status>;
+  return <Status tone={tone}>{t.said(word)}</Status>;
 }

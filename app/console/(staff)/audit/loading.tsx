@@ -1,12 +1,16 @@
 import { PageFrame } from '@/components/ui/page-frame';
 import { Skeleton } from '@/components/ui/skeleton';
 import { TableSkeleton } from '@/components/ui/table-skeleton';
+import { wording } from '@/lib/language/request';
 
-export default function Loading() {
+export default async function Loading() {
+  const t = await wording('console');
   return (
     <PageFrame
-      title="Staff audit"
-      description="What staff did, to which tenant, and why. Nobody can change or remove an entry."
+      title={t('Staff audit')}
+      description={t(
+        'What staff did, to which tenant, and why. Nobody can change or remove an entry.',
+      )}
       width="wide"
     >
       <Skeleton className="h-control w-full max-w-md" />

@@ -5,13 +5,18 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageFrame } from '@/components/ui/page-frame';
 import { openConsolePage } from '@/lib/doors/page';
+import { wording } from '@/lib/language/request';
 import { platformAuditProcedures } from '@/lib/platform/audit/procedures';
 import { StaffAuditFilters } from './staff-audit-filters';
 import { StaffAuditTable } from './staff-audit-table';
 
-export const metadata: Metadata = { title: 'Staff audit' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await wording('console');
+  return { title: t('Staff audit') };
+}
 
 export default async function StaffAudit({ searchParams }: { searchParams: SearchParams }) {
+  const t = await wording('console');
   const door = await openConsolePage();
   const query = await queryOf(searchParams);
   const { who, what, cursor } = query;
@@ -22,30 +27,32 @@ export default async function StaffAudit({ searchParams }: { searchParams: Searc
   });
   return (
     <PageFrame
-      title="Staff audit"
-      description="What staff did, to which tenant, and why. Nobody can change or remove an entry."
+      title={t('Staff audit')}
+      description={t(
+        'What staff did, to which tenant, and why. Nobody can change or remove an entry.',
+      )}
       width="wide"
     >
       <StaffAuditFilters />
       {events.length === 0 ? (
         <EmptyState
           icon={ScrollText}
-          title="Nothing matches"
-          description="No entry fits these filters."
-          action={<LinkButton href="/audit">Show everything</LinkButton>}
+          title={t('Nothing matches')}
+          description={t('No entry fits these filters.')}
+          action={<LinkButton href="/audit">{t('Show everything')}</LinkButton>}
         />
       ) : (
         <StaffAuditTable events={events} />
       )}
-      <nav aria-label="Pages" className="flex justify-end gap-2">
+      <nav aria-label={t('Pages')} className="flex justify-end gap-2">
         {cursor ? (
           <LinkButton size="small" href={hrefWith('/audit', query, { cursor: undefined })}>
-            Newest
+            {t('Newest')}
           </LinkButton>
         ) : null}
         {older ? (
           <LinkButton size="small" href={hrefWith('/audit', query, { cursor: older })}>
-            Older
+            {t('Older')}
           </LinkButton>
         ) : null}
       </nav>

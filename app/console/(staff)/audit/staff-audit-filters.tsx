@@ -2,8 +2,10 @@
 
 import { useQueryFilter } from '@/app/_shared/use-query-filter';
 import { SearchInput } from '@/components/ui/search-input';
+import { useWording } from '@/lib/language/wording-provider';
 
 export function StaffAuditFilters() {
+  const t = useWording('console');
   const who = useQueryFilter('who');
   const what = useQueryFilter('what');
   return (
@@ -11,15 +13,15 @@ export function StaffAuditFilters() {
       <SearchInput
         value={who.typed}
         onValueChange={who.type}
-        aria-label="Who"
-        placeholder="Who"
+        aria-label={t('Who')}
+        placeholder={t('Who')}
         className="w-full max-w-none sm:w-48"
       />
       <SearchInput
         value={what.typed}
         onValueChange={what.type}
-        aria-label="What"
-        placeholder="What, such as tenants."
+        aria-label={t('What')}
+        placeholder={t('What, such as tenants.')}
         className="w-full max-w-none sm:w-56"
       />
     </search>

@@ -9,33 +9,35 @@ import {
   TableRow,
 } from '@/components/ui/table';
 import { formatSecond } from '@/lib/format';
+import { wording } from '@/lib/language/request';
 import type { PlatformEvent } from '@/lib/platform/audit/list-platform-audit';
-import { staffReader } from '../_frame/words';
+import { readerIn } from '../_frame/words';
 
-export function StaffAuditTable({ events }: { events: PlatformEvent[] }) {
+export async function StaffAuditTable({ events }: { events: PlatformEvent[] }) {
+  const t = await wording('console');
   return (
     <Table>
       <TableHead>
         <tr>
-          <TableHeader className="hidden sm:table-cell">When (UTC)</TableHeader>
-          <TableHeader className="hidden sm:table-cell">Who</TableHeader>
-          <TableHeader>What</TableHeader>
-          <TableHeader>Tenant</TableHeader>
-          <TableHeader className="hidden lg:table-cell">Why</TableHeader>
+          <TableHeader className="hidden sm:table-cell">{t('When (UTC)')}</TableHeader>
+          <TableHeader className="hidden sm:table-cell">{t('Who')}</TableHeader>
+          <TableHeader>{t('What')}</TableHeader>
+          <TableHeader>{t('Tenant')}</TableHeader>
+          <TableHeader className="hidden lg:table-cell">{t('Why')}</TableHeader>
         </tr>
       </TableHead>
       <TableBody>
         {events.map((event) => (
           <TableRow key={event.id}>
             <TableCell className="hidden whitespace-nowrap text-muted sm:table-cell">
-              {formatSecond(event.at, staffReader)}
+              {formatSecond(event.at, readerIn(t.language))}
             </TableCell>
             <TableCell className="hidden sm:table-cell">{event.staffName}</TableCell>
             <TableCell title={event.procedure} className="max-sm:py-1.5">
-              {actWords(event.procedure)}
+              {actWords(event.procedure, t.language)}
               <span className="block text-muted text-sm sm:hidden">
                 {event.staffName}
-                <span className="block">{formatSecond(event.at, staffReader)}</span>
+                <span className="block">{formatSecond(event.at, readerIn(t.language))}</span>
               </span>
             </TableCell>
             <TableCell>

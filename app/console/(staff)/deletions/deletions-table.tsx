@@ -8,21 +8,24 @@ import {
   TableHeader,
   TableRow,
 } from '@/components/ui/table';
-import { formatCount, formatDay, formatTime } from '@/lib/format';
+import { formatDay, formatTime } from '@/lib/format';
+import { wording } from '@/lib/language/request';
+import type { Wording } from '@/lib/language/wording';
 import type { DeletionRow } from '@/lib/platform/deletions/deletions';
-import { staffReader } from '../_frame/words';
+import { readerIn } from '../_frame/words';
 import { deletionWords } from './deletion-words';
 
 /** Each request with what became of it. */
-export function DeletionsTable({ deletions }: { deletions: DeletionRow[] }) {
+export async function DeletionsTable({ deletions }: { deletions: DeletionRow[] }) {
+  const t = await wording('console');
   return (
     <Table>
       <TableHead>
         <tr>
-          <TableHeader>Tenant</TableHeader>
-          <TableHeader>State</TableHeader>
-          <TableHeader className="hidden md:table-cell">Asked for by</TableHeader>
-          <TableHeader className="hidden sm:table-cell">Outcome (UTC)</TableHeader>
+          <TableHeader>{t('Tenant')}</TableHeader>
+          <TableHeader>{t('State')}</TableHeader>
+          <TableHeader className="hidden md:table-cell">{t('Asked for by')}</TableHeader>
+          <TableHeader className="hidden sm:table-cell">{t('Outcome (UTC)')}</TableHeader>
         </tr>
       </TableHead>
       <TableBody>
@@ -32,18 +35,20 @@ export function DeletionsTable({ deletions }: { deletions: DeletionRow[] }) {
               <TenantName deletion={deletion} />
               <span className="ml-2 hidden text-muted text-sm sm:inline">{deletion.slug}</span>
               <span className="block whitespace-normal text-muted text-sm sm:hidden">
-                {outcomeOf(deletion)}
+                {outcomeOf(deletion, t)}
               </span>
             </TableCell>
             <TableCell>
               <Status tone={deletionWords[deletion.state]?.tone ?? 'neutral'}>
-                {deletionWords[deletion.state]?.word ?? deletion.state}
+                {t.said(deletionWords[deletion.state]?.word ?? deletion.state)}
               </Status>
             </TableCell>
             <TableCell className="hidden text-muted md:table-cell">
-              {deletion.askedByName}, {formatDay(deletion.createdAt, staffReader)}
+              {deletion.askedByName}, {formatDay(deletion.createdAt, readerIn(t.language))}
             </TableCell>
-            <TableCell className="hidden text-muted sm:table-cell">{outcomeOf(deletion)}</TableCell>
+            <TableCell className="hidden text-muted sm:table-cell">
+              {outcomeOf(deletion, t)}
+            </TableCell>
           </TableRow>
         ))}
       </TableBody>
@@ -63,16 +68,19 @@ function TenantName({ deletion: { state, name, tenantId } }: { deletion: Deletio
   );
 }
 
-function outcomeOf({ state, dueAt, endedAt, endedByName, endReason, removed }: DeletionRow) {
-  if (state === 'waiting') return `Goes ${formatTime(dueAt, staffReader)}`;
-  if (!endedAt) return 'Under way';
-  const at = formatTime(endedAt, staffReader);
-  if (!removed) return [`${at}, by ${endedByName}`, endReason].filter(Boolean).join(': ');
+function outcomeOf(deletion: DeletionRow, t: Wording<'console'>): string {
+  const { state, dueAt, endedAt, endedByName: who, endReason, removed } = deletion;
+  const reader = readerIn(t.language);
+  if (state === 'waiting') return t('Goes {time}', { time: formatTime(dueAt, reader) });
+  if (!endedAt) return t('Under way');
+  const time = formatTime(endedAt, reader);
+  if (!removed) {
+    const ended = who ? t('{time}, by {who}', { time, who }) : time;
+    return [ended, endReason].filter(Boolean).join(': ');
+  }
   const { rows, files, accounts } = removed;
-  const counts = [
-    formatCount(rows, 'row'),
-    formatCount(files, 'file'),
-    formatCount(accounts, 'account'),
-  ];
-  return `${at}: ${counts.join(', ')}`;
+  return t(
+    '{time}: {rows, plural, one {# row} other {# rows}}, {files, plural, one {# file} other {# files}}, {accounts, plural, one {# account} other {# accounts}}',
+    { time, rows, files, accounts },
+  );
 }

@@ -1,5 +1,6 @@
 import type { StatusTone } from '@/components/ui/status';
-import { formatCount } from '@/lib/format';
+import { sentenceIn } from '@/lib/language/refusal';
+import type { Wording } from '@/lib/language/wording';
 import type { Drill } from '@/lib/platform/backups/shapes';
 
 export const drillsDescription =
@@ -14,9 +15,12 @@ export function verdictOf({ state, outcome }: Drill): { word: string; tone: Stat
 }
 
 /** What it found, or why it found nothing. */
-export function findingOf({ outcome, error }: Drill): string {
-  if (!outcome) return error ?? '';
-  if (outcome.fault) return outcome.fault;
-  const seconds = (outcome.tookMs / 1000).toFixed(1);
-  return `${formatCount(outcome.rows, 'row')}, ${formatCount(outcome.files, 'file')} in ${seconds} s`;
+export function findingOf({ outcome, error }: Drill, t: Wording<'console'>): string {
+  if (!outcome) return error ? sentenceIn(t.language, error) : '';
+  const { fault, rows, files, tookMs } = outcome;
+  if (fault) return sentenceIn(t.language, fault);
+  return t(
+    '{rows, plural, one {# row} other {# rows}}, {files, plural, one {# file} other {# files}} in {seconds} s',
+    { rows, files, seconds: (tookMs / 1000).toFixed(1) },
+  );
 }

@@ -9,20 +9,22 @@ import {
   TableRow,
 } from '@/components/ui/table';
 import { formatTime } from '@/lib/format';
+import { wording } from '@/lib/language/request';
 import type { Drill } from '@/lib/platform/backups/shapes';
-import { staffReader } from '../_frame/words';
+import { readerIn } from '../_frame/words';
 import { findingOf, verdictOf } from './drill-words';
 
-export function DrillsTable({ drills }: { drills: Drill[] }) {
+export async function DrillsTable({ drills }: { drills: Drill[] }) {
+  const t = await wording('console');
   return (
     <Table>
       <TableHead>
         <tr>
-          <TableHeader>Tenant</TableHeader>
-          <TableHeader>Result</TableHeader>
-          <TableHeader className="hidden sm:table-cell">Found</TableHeader>
-          <TableHeader className="hidden md:table-cell">Backup of (UTC)</TableHeader>
-          <TableHeader className="hidden sm:table-cell">Asked for (UTC)</TableHeader>
+          <TableHeader>{t('Tenant')}</TableHeader>
+          <TableHeader>{t('Result')}</TableHeader>
+          <TableHeader className="hidden sm:table-cell">{t('Found')}</TableHeader>
+          <TableHeader className="hidden md:table-cell">{t('Backup of (UTC)')}</TableHeader>
+          <TableHeader className="hidden sm:table-cell">{t('Asked for (UTC)')}</TableHeader>
         </tr>
       </TableHead>
       <TableBody>
@@ -36,18 +38,19 @@ export function DrillsTable({ drills }: { drills: Drill[] }) {
                 {drill.tenant.name}
               </Link>
               <span className="block whitespace-normal text-muted text-sm sm:hidden">
-                {findingOf(drill)}
+                {findingOf(drill, t)}
               </span>
             </TableCell>
             <TableCell>
-              <Status tone={verdictOf(drill).tone}>{verdictOf(drill).word}</Status>
+              <Status tone={verdictOf(drill).tone}>{t.said(verdictOf(drill).word)}</Status>
             </TableCell>
-            <TableCell className="hidden text-muted sm:table-cell">{findingOf(drill)}</TableCell>
+            <TableCell className="hidden text-muted sm:table-cell">{findingOf(drill, t)}</TableCell>
             <TableCell className="hidden whitespace-nowrap text-muted md:table-cell">
-              {drill.outcome ? formatTime(drill.outcome.takenAt, staffReader) : ''}
+              {drill.outcome ? formatTime(drill.outcome.takenAt, readerIn(t.language)) : ''}
             </TableCell>
             <TableCell className="hidden whitespace-nowrap text-muted sm:table-cell">
-              {formatTime(drill.createdAt, staffReader)}, {drill.askedByName ?? 'by the schedule'}
+              {formatTime(drill.createdAt, readerIn(t.language))},{' '}
+              {drill.askedByName ?? t('by the schedule')}
             </TableCell>
           </TableRow>
         ))}

@@ -8,20 +8,23 @@ import {
   TableRow,
 } from '@/components/ui/table';
 import { formatSecond } from '@/lib/format';
+import { sentenceIn } from '@/lib/language/refusal';
+import { wording } from '@/lib/language/request';
 import type { FleetBehind } from '@/lib/platform/fleet/status';
-import { staffReader, tierNames } from '../_frame/words';
+import { readerIn, tierNames } from '../_frame/words';
 
 /** What has not followed the last migration, with the server's words. */
-export function BehindTable({ behind }: { behind: FleetBehind[] }) {
+export async function BehindTable({ behind }: { behind: FleetBehind[] }) {
+  const t = await wording('console');
   return (
     <Table>
       <TableHead>
         <tr>
-          <TableHeader>Tenant</TableHeader>
-          <TableHeader className="hidden sm:table-cell">Isolation</TableHeader>
-          <TableHeader>Shard</TableHeader>
-          <TableHeader>Why</TableHeader>
-          <TableHeader className="hidden md:table-cell">Next try</TableHeader>
+          <TableHeader>{t('Tenant')}</TableHeader>
+          <TableHeader className="hidden sm:table-cell">{t('Isolation')}</TableHeader>
+          <TableHeader>{t('Shard')}</TableHeader>
+          <TableHeader>{t('Why')}</TableHeader>
+          <TableHeader className="hidden md:table-cell">{t('Next try')}</TableHeader>
         </tr>
       </TableHead>
       <TableBody>
@@ -33,14 +36,22 @@ export function BehindTable({ behind }: { behind: FleetBehind[] }) {
                   {tenant.name}
                 </Link>
               ) : (
-                <span className="text-muted">{tier === 'pooled' ? 'Everybody' : 'Nobody yet'}</span>
+                <span className="text-muted">
+                  {tier === 'pooled' ? t('Everybody') : t('Nobody yet')}
+                </span>
               )}
             </TableCell>
-            <TableCell className="hidden text-muted sm:table-cell">{tierNames[tier]}</TableCell>
+            <TableCell className="hidden text-muted sm:table-cell">
+              {t.said(tierNames[tier] ?? tier)}
+            </TableCell>
             <TableCell>{shard}</TableCell>
-            <TableCell className="text-muted">{fault ?? 'Waits for its turn'}</TableCell>
+            <TableCell className="text-muted">
+              {fault ? sentenceIn(t.language, fault) : t('Waits for its turn')}
+            </TableCell>
             <TableCell className="hidden whitespace-nowrap text-muted md:table-cell">
-              {nextTryAt ? `${formatSecond(nextTryAt, staffReader)} UTC` : 'Within seconds'}
+              {nextTryAt
+                ? t('{time} UTC', { time: formatSecond(nextTryAt, readerIn(t.language)) })
+                : t('Within seconds')}
             </TableCell>
           </TableRow>
         ))}

@@ -10,19 +10,21 @@ import {
   TableRow,
 } from '@/components/ui/table';
 import { formatTime } from '@/lib/format';
+import { wording } from '@/lib/language/request';
 import type { MoveDetail } from '@/lib/platform/moves/shapes';
-import { staffReader, tierNames } from '../_frame/words';
+import { placeIn, readerIn } from '../_frame/words';
 import { moveWords } from './move-words';
 
-export function MovesTable({ moves }: { moves: z.output<typeof MoveDetail>[] }) {
+export async function MovesTable({ moves }: { moves: z.output<typeof MoveDetail>[] }) {
+  const t = await wording('console');
   return (
     <Table>
       <TableHead>
         <tr>
-          <TableHeader>Tenant</TableHeader>
-          <TableHeader>State</TableHeader>
-          <TableHeader className="hidden md:table-cell">To</TableHeader>
-          <TableHeader className="hidden sm:table-cell">Asked for (UTC)</TableHeader>
+          <TableHeader>{t('Tenant')}</TableHeader>
+          <TableHeader>{t('State')}</TableHeader>
+          <TableHeader className="hidden md:table-cell">{t('To')}</TableHeader>
+          <TableHeader className="hidden sm:table-cell">{t('Asked for (UTC)')}</TableHeader>
         </tr>
       </TableHead>
       <TableBody>
@@ -39,15 +41,13 @@ export function MovesTable({ moves }: { moves: z.output<typeof MoveDetail>[] }) 
             </TableCell>
             <TableCell>
               <Status tone={move.fault ? 'danger' : (moveWords[move.state]?.tone ?? 'neutral')}>
-                {moveWords[move.state]?.word ?? move.state}
-                {move.fault ? ', stopped' : ''}
+                {t.said(moveWords[move.state]?.word ?? move.state)}
+                {move.fault ? t(', stopped') : ''}
               </Status>
             </TableCell>
-            <TableCell className="hidden text-muted md:table-cell">
-              {tierNames[move.to.tier]} on {move.to.shard}
-            </TableCell>
+            <TableCell className="hidden text-muted md:table-cell">{placeIn(move.to, t)}</TableCell>
             <TableCell className="hidden whitespace-nowrap text-muted sm:table-cell">
-              {formatTime(move.createdAt, staffReader)}
+              {formatTime(move.createdAt, readerIn(t.language))}
             </TableCell>
           </TableRow>
         ))}

@@ -1,10 +1,12 @@
 import { PageFrame } from '@/components/ui/page-frame';
 import { TableSkeleton } from '@/components/ui/table-skeleton';
+import { wording } from '@/lib/language/request';
 import { operationsDescription } from './operation-words';
 
-export default function Loading() {
+export default async function Loading() {
+  const t = await wording('console');
   return (
-    <PageFrame title="Operations" description={operationsDescription} width="wide">
+    <PageFrame title={t('Operations')} description={t(operationsDescription)} width="wide">
       <TableSkeleton columns={4} rows={6} />
     </PageFrame>
   );

@@ -7,9 +7,12 @@ import {
   TableHeader,
   TableRow,
 } from '@/components/ui/table';
-import { formatCount, formatTime } from '@/lib/format';
+import { formatTime } from '@/lib/format';
+import { sentenceIn } from '@/lib/language/refusal';
+import { wording } from '@/lib/language/request';
+import type { Wording } from '@/lib/language/wording';
 import type { OperationOfTenant } from '@/lib/platform/operations/list';
-import { staffReader } from '../_frame/words';
+import { readerIn } from '../_frame/words';
 import { kindWords, pathOf } from './operation-words';
 import { RetryOperation } from './retry-operation';
 
@@ -18,16 +21,17 @@ interface Props {
 }
 
 /** What was asked of the operator, with the words of its last attempt. */
-export function OperationsTable({ operations }: Props) {
+export async function OperationsTable({ operations }: Props) {
+  const t = await wording('console');
   return (
     <Table>
       <TableHead>
         <tr>
-          <TableHeader>Work</TableHeader>
-          <TableHeader>What stands</TableHeader>
-          <TableHeader className="hidden sm:table-cell">Asked for (UTC)</TableHeader>
+          <TableHeader>{t('Work')}</TableHeader>
+          <TableHeader>{t('What stands')}</TableHeader>
+          <TableHeader className="hidden sm:table-cell">{t('Asked for (UTC)')}</TableHeader>
           <TableHeader>
-            <span className="sr-only">What you can do</span>
+            <span className="sr-only">{t('What you can do')}</span>
           </TableHeader>
         </tr>
       </TableHead>
@@ -35,21 +39,24 @@ export function OperationsTable({ operations }: Props) {
         {operations.map((operation) => (
           <TableRow key={operation.id}>
             <TableCell>
-              <span className="block font-medium">{kindWords(operation.kind)}</span>
+              <span className="block font-medium">{t.said(kindWords(operation.kind))}</span>
               <Link href={pathOf(operation)} className="text-muted hover:underline">
                 {operation.tenant.name}
               </Link>
             </TableCell>
-            <TableCell className="text-muted">{wordsOf(operation)}</TableCell>
+            <TableCell className="text-muted">{wordsOf(operation, t)}</TableCell>
             <TableCell className="hidden whitespace-nowrap text-muted sm:table-cell">
-              {formatTime(operation.createdAt, staffReader)}
-              <span className="block text-sm">{operation.askedBy ?? 'by the schedule'}</span>
+              {formatTime(operation.createdAt, readerIn(t.language))}
+              <span className="block text-sm">{operation.askedBy ?? t('by the schedule')}</span>
             </TableCell>
             <TableCell className="text-right">
               {operation.state === 'failed' && !operation.retryAskedAt ? (
                 <RetryOperation
                   id={operation.id}
-                  name={`${kindWords(operation.kind)} of ${operation.tenant.name}`}
+                  name={t('{kind} of {name}', {
+                    kind: t.said(kindWords(operation.kind)),
+                    name: operation.tenant.name,
+                  })}
                 />
               ) : null}
             </TableCell>
@@ -60,10 +67,14 @@ export function OperationsTable({ operations }: Props) {
   );
 }
 
-function wordsOf({ state, attempts, error, retryAskedAt }: OperationOfTenant): string {
-  if (retryAskedAt) return 'Begins again in a moment.';
-  const tried = formatCount(attempts, 'attempt');
-  if (state === 'failed') return `${error ?? 'It failed.'} ${tried}.`;
-  if (state === 'queued') return error ? `Waits. ${error}` : 'Waits for its turn.';
-  return error ? `Waits after ${tried}. ${error}` : `Under way, ${tried}.`;
+function wordsOf(operation: OperationOfTenant, t: Wording<'console'>): string {
+  const { state, attempts, retryAskedAt } = operation;
+  const error = operation.error && sentenceIn(t.language, operation.error);
+  if (retryAskedAt) return t('Begins again in a moment.');
+  const tried = t('{attempts, plural, one {# attempt} other {# attempts}}', { attempts });
+  if (state === 'failed') return `${error ?? t('It failed.')} ${tried}.`;
+  if (state === 'queued') return error ? t('Waits. {error}', { error }) : t('Waits for its turn.');
+  return error
+    ? t('Waits after {tried}. {error}', { tried, error })
+    : t('Under way, {tried}.', { tried });
 }

@@ -4,15 +4,20 @@ import { KeepFresh } from '@/components/shell/keep-fresh';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageFrame } from '@/components/ui/page-frame';
 import { openConsolePage } from '@/lib/doors/page';
+import { wording } from '@/lib/language/request';
 import { workProcedures } from '@/lib/platform/operations/procedures';
 import { operationsDescription } from './operation-words';
 import { OperationsTable } from './operations-table';
 
-export const metadata: Metadata = { title: 'Operations' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await wording('console');
+  return { title: t('Operations') };
+}
 
 const refreshMs = 3_000;
 
 export default async function Operations() {
+  const t = await wording('console');
   const door = await openConsolePage();
   const [failed, open] = await Promise.all([
     door.call(workProcedures.list, { state: 'failed' }),
@@ -21,13 +26,15 @@ export default async function Operations() {
   const operations = [...open.operations, ...failed.operations];
   const waiting = failed.operations.some(({ retryAskedAt }) => retryAskedAt !== null);
   return (
-    <PageFrame title="Operations" description={operationsDescription} width="wide">
+    <PageFrame title={t('Operations')} description={t(operationsDescription)} width="wide">
       {open.open > 0 || waiting ? <KeepFresh everyMs={refreshMs} /> : null}
       {operations.length === 0 ? (
         <EmptyState
           icon={CircleCheck}
-          title="Nothing is under way"
-          description="No opening, backup, restore, export or removal waits, runs or has failed."
+          title={t('Nothing is under way')}
+          description={t(
+            'No opening, backup, restore, export or removal waits, runs or has failed.',
+          )}
         />
       ) : (
         <OperationsTable operations={operations} />

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { notify } from '@/components/ui/notify';
+import { useWording } from '@/lib/language/wording-provider';
 import { retryOperation } from './actions';
 
 interface Props {
@@ -16,28 +17,29 @@ interface Props {
 }
 
 export function RetryOperation({ id, name }: Props) {
+  const t = useWording('console');
   const router = useRouter();
   const [reason, setReason] = useState('');
   const confirm = async () => {
     const outcome = await retryOperation({ id, reason });
     if (!outcome.ok) return { error: outcome.error.fields.reason ?? outcome.error.message };
-    notify.done('Begun again within seconds');
+    notify.done(t('Begun again within seconds'));
     setReason('');
     router.refresh();
   };
   return (
     <AlertDialog
       trigger={
-        <Button size="small" aria-label={`Try again: ${name}`}>
-          Try again
+        <Button size="small" aria-label={t('Try again: {name}', { name })}>
+          {t('Try again')}
         </Button>
       }
-      title={`Try again: ${name}?`}
-      description="It begins anew with what was asked at first. People at the tenant work on."
-      action="Try again"
+      title={t('Try again: {name}?', { name })}
+      description={t('It begins anew with what was asked at first. People at the tenant work on.')}
+      action={t('Try again')}
       onConfirm={confirm}
     >
-      <Field label="Reason" help="Stands in the staff audit.">
+      <Field label={t('Reason')} help={t('Stands in the staff audit.')}>
         <Input
           value={reason}
           maxLength={300}

@@ -5,6 +5,7 @@ import { ReasonDialog } from '@/components/forms/reason-dialog';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
+import { useWording } from '@/lib/language/wording-provider';
 import type { TierRequestRow } from '@/lib/platform/tier-requests/tier-requests';
 import { tierNames } from '../_frame/words';
 import { declineTier, grantTier } from './actions';
@@ -16,6 +17,7 @@ interface Props {
 
 /** The two ways to decide a request, each with its reason. */
 export function RequestActs({ request, shards }: Props) {
+  const t = useWording('console');
   const { tenant, tier } = request;
   const own = shards.find(({ id }) => id === request.shardId) ?? shards[0];
   const [shardId, setShardId] = useState(own?.id ?? '');
@@ -23,17 +25,26 @@ export function RequestActs({ request, shards }: Props) {
     <div className="flex flex-wrap gap-2">
       <ReasonDialog
         trigger={
-          <Button size="small" variant="primary" aria-label={`Grant ${tenant.name}`}>
-            Grant
+          <Button
+            size="small"
+            variant="primary"
+            aria-label={t('Grant {name}', { name: tenant.name })}
+          >
+            {t('Grant')}
           </Button>
         }
-        title={`Move ${tenant.name} to ${tierNames[tier]?.toLowerCase()}?`}
-        description="The move begins within seconds, while its people work. Its admins see how far it is."
-        action="Grant"
-        done="Move asked for"
+        title={t('Move {name} to: {tier}?', {
+          name: tenant.name,
+          tier: t.said(tierNames[tier] ?? tier),
+        })}
+        description={t(
+          'The move begins within seconds, while its people work. Its admins see how far it is.',
+        )}
+        action={t('Grant')}
+        done={t('Move asked for')}
         confirm={(reason) => grantTier({ id: tenant.id, shardId, reason })}
       >
-        <Field label="Shard">
+        <Field label={t('Shard')}>
           <Select
             options={shards.map(({ id, name }) => ({ value: id, label: name }))}
             value={shardId}
@@ -43,15 +54,15 @@ export function RequestActs({ request, shards }: Props) {
       </ReasonDialog>
       <ReasonDialog
         trigger={
-          <Button size="small" aria-label={`Decline ${tenant.name}`}>
-            Decline
+          <Button size="small" aria-label={t('Decline {name}', { name: tenant.name })}>
+            {t('Decline')}
           </Button>
         }
-        title={`Decline ${tenant.name}?`}
-        description="It stays as it is. Its admins read your reason and may ask again."
-        action="Decline"
-        done="Request declined"
-        help="Read by the tenant’s admins and in the staff audit."
+        title={t('Decline {name}?', { name: tenant.name })}
+        description={t('It stays as it is. Its admins read your reason and may ask again.')}
+        action={t('Decline')}
+        done={t('Request declined')}
+        help={t('Read by the tenant’s admins and in the staff audit.')}
         confirm={(reason) => declineTier({ id: tenant.id, reason })}
       />
     </div>

@@ -9,8 +9,9 @@ import {
   TableRow,
 } from '@/components/ui/table';
 import { formatDay } from '@/lib/format';
+import { wording } from '@/lib/language/request';
 import type { TierRequestRow } from '@/lib/platform/tier-requests/tier-requests';
-import { staffReader, tierNames } from '../_frame/words';
+import { readerIn, tierNames } from '../_frame/words';
 import { RequestActs } from './request-acts';
 import { requestWords } from './request-words';
 
@@ -19,15 +20,16 @@ interface Props {
   shards: { id: string; name: string }[];
 }
 
-export function RequestsTable({ requests, shards }: Props) {
+export async function RequestsTable({ requests, shards }: Props) {
+  const t = await wording('console');
   return (
     <Table>
       <TableHead>
         <tr>
-          <TableHeader>Tenant</TableHeader>
-          <TableHeader className="hidden sm:table-cell">Wants</TableHeader>
-          <TableHeader className="hidden md:table-cell">Asked for by</TableHeader>
-          <TableHeader>Decision</TableHeader>
+          <TableHeader>{t('Tenant')}</TableHeader>
+          <TableHeader className="hidden sm:table-cell">{t('Wants')}</TableHeader>
+          <TableHeader className="hidden md:table-cell">{t('Asked for by')}</TableHeader>
+          <TableHeader>{t('Decision')}</TableHeader>
         </tr>
       </TableHead>
       <TableBody>
@@ -39,16 +41,16 @@ export function RequestsTable({ requests, shards }: Props) {
               </Link>
               <span className="hidden text-muted text-sm sm:block">{request.tenant.slug}</span>
               <span className="block whitespace-normal text-muted text-sm sm:hidden">
-                {tierNames[request.tier]}
+                {t.said(tierNames[request.tier] ?? request.tier)}
                 {request.note ? `: ${request.note}` : ''}
               </span>
             </TableCell>
             <TableCell className="hidden sm:table-cell">
-              {tierNames[request.tier]}
+              {t.said(tierNames[request.tier] ?? request.tier)}
               <span className="block text-muted text-sm">{request.note}</span>
             </TableCell>
             <TableCell className="hidden text-muted md:table-cell">
-              {request.askedByName}, {formatDay(request.createdAt, staffReader)}
+              {request.askedByName}, {formatDay(request.createdAt, readerIn(t.language))}
             </TableCell>
             <TableCell className="py-2">
               {request.state === 'waiting' ? (
@@ -64,14 +66,15 @@ export function RequestsTable({ requests, shards }: Props) {
   );
 }
 
-function Decision({ request: { state, answer, moveId } }: { request: TierRequestRow }) {
+async function Decision({ request: { state, answer, moveId } }: { request: TierRequestRow }) {
+  const t = await wording('console');
   const { word, tone } = requestWords[state] ?? { word: state, tone: 'neutral' as const };
   return (
     <span className="flex flex-wrap items-center gap-2">
-      <Status tone={tone}>{word}</Status>
+      <Status tone={tone}>{t.said(word)}</Status>
       {moveId ? (
         <Link href={`/moves/${moveId}`} className="text-sm underline">
-          Its move
+          {t('Its move')}
         </Link>
       ) : null}
       {answer ? <span className="text-muted text-sm">{answer}</span> : null}

@@ -1,10 +1,12 @@
 import { PageFrame } from '@/components/ui/page-frame';
 import { TableSkeleton } from '@/components/ui/table-skeleton';
+import { wording } from '@/lib/language/request';
 import { shardsDescription } from './words';
 
-export default function Loading() {
+export default async function Loading() {
+  const t = await wording('console');
   return (
-    <PageFrame title="Shards" description={shardsDescription} width="wide">
+    <PageFrame title={t('Shards')} description={t(shardsDescription)} width="wide">
       <TableSkeleton columns={7} rows={4} />
     </PageFrame>
   );

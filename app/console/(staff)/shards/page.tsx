@@ -4,16 +4,20 @@ import { Banner } from '@/components/ui/banner';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageFrame } from '@/components/ui/page-frame';
 import { openConsolePage } from '@/lib/doors/page';
-import { formatCount } from '@/lib/format';
+import { wording } from '@/lib/language/request';
 import { movesProcedures } from '@/lib/platform/moves/procedures';
 import { shardsProcedures } from '@/lib/platform/shards/procedures';
 import { ShardsTable } from './shards-table';
 import { SuggestedMoves } from './suggested-moves';
 import { shardsDescription } from './words';
 
-export const metadata: Metadata = { title: 'Shards' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await wording('console');
+  return { title: t('Shards') };
+}
 
 export default async function Shards() {
+  const t = await wording('console');
   const door = await openConsolePage();
   const [{ shards, unregistered }, { suggestions }] = await Promise.all([
     door.call(shardsProcedures.list, {}),
@@ -21,22 +25,25 @@ export default async function Shards() {
   ]);
   return (
     <PageFrame
-      title="Shards"
-      description={shardsDescription}
+      title={t('Shards')}
+      description={t(shardsDescription)}
       width="wide"
       actions={
         <LinkButton href="/shards/new" variant={unregistered.length > 0 ? 'primary' : 'secondary'}>
           <Plus aria-hidden />
-          Register a shard
+          {t('Register a shard')}
         </LinkButton>
       }
     >
       {unregistered.length > 0 ? (
         <Banner
           tone="info"
-          title={`${formatCount(unregistered.length, 'server')} without a shard: ${unregistered.join(', ')}`}
+          title={t('{count, plural, one {# server} other {# servers}} without a shard: {names}', {
+            count: unregistered.length,
+            names: unregistered.join(', '),
+          })}
         >
-          The settings name a server that takes no tenants until it is registered and opened.
+          {t('The settings name a server that takes no tenants until it is registered and opened.')}
         </Banner>
       ) : null}
       <ShardsTable shards={shards} />

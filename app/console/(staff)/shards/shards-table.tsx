@@ -7,29 +7,31 @@ import {
   TableHeader,
   TableRow,
 } from '@/components/ui/table';
-import { formatBytes, formatNumber } from '@/lib/format';
+import { formatBytes } from '@/lib/format';
+import { wording } from '@/lib/language/request';
 import type { ShardRow } from '@/lib/platform/shards/shard-row';
 import { ShardStatus } from '../_frame/shard-status';
 
-export function ShardsTable({ shards }: { shards: ShardRow[] }) {
+export async function ShardsTable({ shards }: { shards: ShardRow[] }) {
+  const t = await wording('console');
   return (
     <Table>
       <TableHead>
         <tr>
-          <TableHeader>Name</TableHeader>
-          <TableHeader>State</TableHeader>
-          <TableHeader numeric>Shared tables</TableHeader>
+          <TableHeader>{t('Name')}</TableHeader>
+          <TableHeader>{t('State')}</TableHeader>
+          <TableHeader numeric>{t('Shared tables')}</TableHeader>
           <TableHeader numeric className="hidden sm:table-cell">
-            Own schema
+            {t('Own schema')}
           </TableHeader>
           <TableHeader numeric className="hidden sm:table-cell">
-            Own database
+            {t('Own database')}
           </TableHeader>
           <TableHeader numeric className="hidden md:table-cell">
-            Size
+            {t('Size')}
           </TableHeader>
           <TableHeader numeric className="hidden md:table-cell">
-            Connections
+            {t('Connections')}
           </TableHeader>
         </tr>
       </TableHead>
@@ -60,7 +62,7 @@ export function ShardsTable({ shards }: { shards: ShardRow[] }) {
               <Used used={shard.tenants.database} of={shard.room.database} />
             </TableCell>
             <TableCell numeric className="hidden md:table-cell">
-              {shard.sizeBytes > 0 ? formatBytes(shard.sizeBytes, 'en') : 'Not measured'}
+              {shard.sizeBytes > 0 ? formatBytes(shard.sizeBytes, t.language) : t('Not measured')}
             </TableCell>
             <TableCell numeric className="hidden md:table-cell">
               <Used used={shard.connections} of={shard.maxConnections} />
@@ -72,8 +74,7 @@ export function ShardsTable({ shards }: { shards: ShardRow[] }) {
   );
 }
 
-const Used = ({ used, of }: { used: number; of: number }) => (
-  <span className="whitespace-nowrap">
-    {formatNumber(used, 'en')} <span className="text-muted">of {formatNumber(of, 'en')}</span>
-  </span>
-);
+async function Used({ used, of }: { used: number; of: number }) {
+  const t = await wording('console');
+  return <span className="whitespace-nowrap">{t('{used} of {most}', { used, most: of })}</span>;
+}

@@ -9,31 +9,33 @@ import {
   TableRow,
 } from '@/components/ui/table';
 import { formatNumber } from '@/lib/format';
+import { wording } from '@/lib/language/request';
+import type { Message } from '@/lib/language/wording';
 import type { Suggestion } from '@/lib/platform/moves/suggest';
-import { tierNames } from '../_frame/words';
+import { placeIn } from '../_frame/words';
 import { Part } from '../tenants/[id]/part';
 
-const reasons: Record<Suggestion['why'], (move: Suggestion) => string> = {
-  draining: ({ from }) => `${from.shard} is being emptied.`,
-  full: ({ from }) => `${from.shard} has little room left.`,
-  loud: ({ writesPerMinute, from }) =>
-    `${formatNumber(writesPerMinute, 'en')} rows a minute, most of what ${from.shard} writes.`,
-};
+const reasons = {
+  draining: '{shard} is being emptied.',
+  full: '{shard} has little room left.',
+  loud: '{rows} rows a minute, most of what {shard} writes.',
+} as const satisfies Record<Suggestion['why'], Message<'console'>>;
 
 /** Moves that would help, each a click from its plan; nothing moves by itself. */
-export function SuggestedMoves({ suggestions }: { suggestions: Suggestion[] }) {
+export async function SuggestedMoves({ suggestions }: { suggestions: Suggestion[] }) {
+  const t = await wording('console');
   if (suggestions.length === 0) return null;
   return (
-    <Part title="Suggested moves" note={formatNumber(suggestions.length, 'en')}>
+    <Part title={t('Suggested moves')} note={formatNumber(suggestions.length, 'en')}>
       <Table>
         <TableHead>
           <tr>
-            <TableHeader>Tenant</TableHeader>
-            <TableHeader className="hidden sm:table-cell">From</TableHeader>
-            <TableHeader>To</TableHeader>
-            <TableHeader className="hidden md:table-cell">Why</TableHeader>
+            <TableHeader>{t('Tenant')}</TableHeader>
+            <TableHeader className="hidden sm:table-cell">{t('From')}</TableHeader>
+            <TableHeader>{t('To')}</TableHeader>
+            <TableHeader className="hidden md:table-cell">{t('Why')}</TableHeader>
             <TableHeader className="hidden sm:table-cell">
-              <span className="sr-only">Plan</span>
+              <span className="sr-only">{t('Plan')}</span>
             </TableHeader>
           </tr>
         </TableHead>
@@ -47,7 +49,8 @@ export function SuggestedMoves({ suggestions }: { suggestions: Suggestion[] }) {
   );
 }
 
-function SuggestedMove({ move }: { move: Suggestion }) {
+async function SuggestedMove({ move }: { move: Suggestion }) {
+  const t = await wording('console');
   const { tenantId, name, from, to, why } = move;
   const plan = `/tenants/${tenantId}/move?tier=${to.tier}&shard=${to.shardId}`;
   return (
@@ -57,16 +60,16 @@ function SuggestedMove({ move }: { move: Suggestion }) {
           {name}
         </Link>
       </TableCell>
-      <TableCell className="hidden text-muted sm:table-cell">{placeWords(from)}</TableCell>
-      <TableCell>{placeWords(to)}</TableCell>
-      <TableCell className="hidden text-muted md:table-cell">{reasons[why](move)}</TableCell>
+      <TableCell className="hidden text-muted sm:table-cell">{placeIn(from, t)}</TableCell>
+      <TableCell>{placeIn(to, t)}</TableCell>
+      <TableCell className="hidden text-muted md:table-cell">
+        {t(reasons[why], { shard: from.shard, rows: move.writesPerMinute })}
+      </TableCell>
       <TableCell numeric className="hidden sm:table-cell">
-        <LinkButton size="small" href={plan} aria-label={`Plan the move of ${name}`}>
-          Plan
+        <LinkButton size="small" href={plan} aria-label={t('Plan the move of {name}', { name })}>
+          {t('Plan')}
         </LinkButton>
       </TableCell>
     </TableRow>
   );
 }
-
-const placeWords = ({ shard, tier }: Suggestion['to']) => `${tierNames[tier]}, ${shard}`;

@@ -1,10 +1,16 @@
 import { PageFrame } from '@/components/ui/page-frame';
 import { Skeleton } from '@/components/ui/skeleton';
 import { TableSkeleton } from '@/components/ui/table-skeleton';
+import { wording } from '@/lib/language/request';
 
-export default function Loading() {
+export default async function Loading() {
+  const t = await wording('console');
   return (
-    <PageFrame title="Tenants" description="Everybody who lives in the house." width="wide">
+    <PageFrame
+      title={t('Tenants')}
+      description={t('Everybody who lives in the house.')}
+      width="wide"
+    >
       <Skeleton className="h-control w-full max-w-md" />
       <TableSkeleton columns={5} rows={12} />
     </PageFrame>

@@ -6,17 +6,22 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageFrame } from '@/components/ui/page-frame';
 import { Pagination } from '@/components/ui/pagination';
 import { openConsolePage } from '@/lib/doors/page';
+import { wording } from '@/lib/language/request';
 import { TenantQuery } from '@/lib/platform/tenants/list-tenants';
 import { tenantsProcedures } from '@/lib/platform/tenants/procedures';
 import { StatusLinks } from './status-links';
 import { TenantSearch } from './tenant-search';
 import { TenantsTable } from './tenants-table';
 
-export const metadata: Metadata = { title: 'Tenants' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await wording('console');
+  return { title: t('Tenants') };
+}
 
 const size = 50;
 
 export default async function Tenants({ searchParams }: { searchParams: SearchParams }) {
+  const t = await wording('console');
   const door = await openConsolePage();
   const query = await queryOf(searchParams);
   const page = Math.max(1, Math.min(10_000, Number.parseInt(query.page ?? '1', 10) || 1));
@@ -35,13 +40,13 @@ export default async function Tenants({ searchParams }: { searchParams: SearchPa
   const turn = (next: number) => hrefWith('/tenants', query, { page: `${next}` });
   return (
     <PageFrame
-      title="Tenants"
-      description="Everybody who lives in the house."
+      title={t('Tenants')}
+      description={t('Everybody who lives in the house.')}
       width="wide"
       actions={
         <LinkButton href="/tenants/new" variant="primary">
           <Plus aria-hidden />
-          Open a tenant
+          {t('Open a tenant')}
         </LinkButton>
       }
     >
@@ -52,13 +57,13 @@ export default async function Tenants({ searchParams }: { searchParams: SearchPa
       {tenants.length === 0 ? (
         <EmptyState
           icon={Building2}
-          title={narrowed ? 'No tenant matches' : 'Nobody lives here yet'}
+          title={narrowed ? t('No tenant matches') : t('Nobody lives here yet')}
           description={
             narrowed
-              ? 'Search by name, address, domain or id.'
-              : 'Tenants open themselves on the front page, or you open one for somebody.'
+              ? t('Search by name, address, domain or id.')
+              : t('Tenants open themselves on the front page, or you open one for somebody.')
           }
-          action={<LinkButton href="/tenants">Show all tenants</LinkButton>}
+          action={<LinkButton href="/tenants">{t('Show all tenants')}</LinkButton>}
         />
       ) : (
         <>

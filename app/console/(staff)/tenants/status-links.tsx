@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { hrefWith } from '@/app/_shared/query';
 import { formatNumber } from '@/lib/format';
+import { wording } from '@/lib/language/request';
 import { statusWords } from '../_frame/words';
 
 interface Props {
@@ -11,19 +12,20 @@ interface Props {
 }
 
 /** Statuses with how many tenants match the search in each. */
-export function StatusLinks({ query, byStatus, leaving }: Props) {
+export async function StatusLinks({ query, byStatus, leaving }: Props) {
+  const t = await wording('console');
   const all = Object.values(byStatus).reduce((sum, n) => sum + n, 0);
   const links = [
-    { word: 'All', count: all },
+    { word: t('All'), count: all },
     ...Object.entries(statusWords).map(([status, { word }]) => ({
       status,
-      word,
+      word: t.said(word),
       count: byStatus[status] ?? 0,
     })),
-    { leaves: 'yes', word: 'Leaving', count: leaving },
+    { leaves: 'yes', word: t('Leaving'), count: leaving },
   ].map((link) => ({ status: undefined, leaves: undefined, ...link }));
   return (
-    <nav aria-label="Status" className="flex flex-wrap gap-1">
+    <nav aria-label={t('Status')} className="flex flex-wrap gap-1">
       {links.map(({ status, leaves, word, count }) => (
         <Link
           key={word}

@@ -10,22 +10,24 @@ import {
   TableRow,
 } from '@/components/ui/table';
 import { formatDay, formatNumber } from '@/lib/format';
+import { wording } from '@/lib/language/request';
 import type { TenantRow } from '@/lib/platform/tenants/list-tenants';
 import { TenantStatus } from '../_frame/tenant-status';
-import { staffReader, tierNames } from '../_frame/words';
+import { readerIn, tierNames } from '../_frame/words';
 
-export function TenantsTable({ tenants }: { tenants: z.output<typeof TenantRow>[] }) {
+export async function TenantsTable({ tenants }: { tenants: z.output<typeof TenantRow>[] }) {
+  const t = await wording('console');
   return (
     <Table>
       <TableHead>
         <tr>
-          <TableHeader>Name</TableHeader>
-          <TableHeader>Status</TableHeader>
-          <TableHeader className="hidden md:table-cell">Isolation</TableHeader>
+          <TableHeader>{t('Name')}</TableHeader>
+          <TableHeader>{t('Status')}</TableHeader>
+          <TableHeader className="hidden md:table-cell">{t('Isolation')}</TableHeader>
           <TableHeader numeric className="hidden sm:table-cell">
-            Members
+            {t('Members')}
           </TableHeader>
-          <TableHeader className="hidden sm:table-cell">Opened</TableHeader>
+          <TableHeader className="hidden sm:table-cell">{t('Opened')}</TableHeader>
         </tr>
       </TableHead>
       <TableBody>
@@ -44,18 +46,20 @@ export function TenantsTable({ tenants }: { tenants: z.output<typeof TenantRow>[
               <span className="flex flex-wrap items-center gap-2">
                 <TenantStatus status={tenant.status} />
                 {tenant.leavesAt ? (
-                  <Badge tone="danger">Goes {formatDay(tenant.leavesAt, staffReader)}</Badge>
+                  <Badge tone="danger">
+                    {t('Goes {time}', { time: formatDay(tenant.leavesAt, readerIn(t.language)) })}
+                  </Badge>
                 ) : null}
               </span>
             </TableCell>
             <TableCell className="hidden text-muted md:table-cell">
-              {tierNames[tenant.tier ?? ''] ?? 'None'}
+              {t.said(tierNames[tenant.tier ?? ''] ?? 'None')}
             </TableCell>
             <TableCell numeric className="hidden sm:table-cell">
               {formatNumber(tenant.members, 'en')}
             </TableCell>
             <TableCell className="hidden whitespace-nowrap text-muted sm:table-cell">
-              {formatDay(tenant.createdAt, staffReader)}
+              {formatDay(tenant.createdAt, readerIn(t.language))}
             </TableCell>
           </TableRow>
         ))}

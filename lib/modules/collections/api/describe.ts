@@ -1,9 +1,7 @@
-import { asc, isNull } from 'drizzle-orm';
-import { collections, fields } from '@/db/schema/tenant/collections';
 import { presentField } from '../collections/read';
-import type { CollectionsCtx } from '../context';
-import type { Field, StoredField } from '../fields/shapes';
-import { fieldColumns } from '../load';
+import type { ReadingCtx } from '../context';
+import type { Field } from '../fields/shapes';
+import { loadCollections } from '../load';
 
 export interface DescribedCollection {
   id: string;
@@ -14,27 +12,10 @@ export interface DescribedCollection {
 /** Collections that a description of the interface names, at most. */
 const maxDescribed = 200;
 
-/** Every collection with its fields, in the order of the list. */
-export async function describeCollections({
-  db,
-}: Pick<CollectionsCtx, 'db'>): Promise<DescribedCollection[]> {
-  const [found, allFields] = await db.batch([
-    db
-      .select({ id: collections.id, name: collections.name })
-      .from(collections)
-      .where(isNull(collections.deletedAt))
-      .orderBy(asc(collections.position), asc(collections.id))
-      .limit(maxDescribed),
-    db
-      .select({ collectionId: fields.collectionId, ...fieldColumns })
-      .from(fields)
-      .where(isNull(fields.deletedAt))
-      .orderBy(asc(fields.position), asc(fields.id)),
-  ]);
-  return found.map((one) => ({
-    ...one,
-    fields: allFields
-      .filter(({ collectionId }) => collectionId === one.id)
-      .map((field) => presentField(field as StoredField)),
-  }));
+/** Every collection with the fields that the caller sees, in the order of the list. */
+export async function describeCollections(ctx: ReadingCtx): Promise<DescribedCollection[]> {
+  const found = await loadCollections(ctx);
+  return found
+    .slice(0, maxDescribed)
+    .map(({ id, name, fields }) => ({ id, name, fields: fields.map(presentField) }));
 }

@@ -1,4 +1,5 @@
 import type { OwnInterface, OwnOperation } from '../../define-module';
+import { ruleOf } from '../fields/types';
 import type { DescribedCollection } from './describe';
 import { changeSchema, newRecordSchema, recordSchema } from './schemas';
 
@@ -45,7 +46,19 @@ export function collectionInterface(collections: readonly DescribedCollection[])
     }
     const named = (at: Kinds = {}) =>
       Object.fromEntries(Object.entries(at).map(([pointer, kind]) => [pointer, nameOf(kind)]));
-    return Object.entries(special).map(([of, { title, body, answer }]) => ({
+    const uploads = fields.filter(({ type }) => ruleOf(type).names === 'files');
+    const ofFields = uploads.map(
+      (field): OwnOperation => ({
+        of: 'attachments.upload',
+        noun: `${noun}-${field.key}`,
+        tag: name,
+        summary: `Upload a file for ${field.name} of ${name}.`,
+        settled: { fieldId: field.id },
+        body: {},
+        answer: {},
+      }),
+    );
+    const ofRecords = Object.entries(special).map(([of, { title, body, answer }]) => ({
       of,
       noun,
       tag: name,
@@ -54,6 +67,7 @@ export function collectionInterface(collections: readonly DescribedCollection[])
       body: named(body),
       answer: named(answer),
     }));
+    return [...ofRecords, ...ofFields];
   });
   return { schemas, operations };
 }

@@ -1,72 +1,70 @@
-import { asc, count, desc, isNotNull, isNull } from 'drizzle-orm';
-import { collections, fields, records } from '@/db/schema/tenant/collections';
-import type { CollectionsCtx } from '../context';
+import { and, count, isNull } from 'drizzle-orm';
+import { records } from '@/db/schema/tenant/collections';
+import type { ReadingCtx } from '../context';
 import type { Field, StoredField } from '../fields/shapes';
-import { liveFields, liveHead, loaded } from '../load';
+import { type LoadedCollection, liveFields, liveHead, loadCollections, loaded } from '../load';
 import { rowCount } from '../records/plain-list';
+import { rowsAmong, rowsOf } from '../rules/rows';
 import type { Collection, CollectionSummary } from './shapes';
 
 /** Every collection with its number of fields and records; the trashed ones with `trashed`. */
 export async function listCollections(
-  { db }: Pick<CollectionsCtx, 'db'>,
+  ctx: ReadingCtx,
   { trashed = false }: { trashed?: boolean | undefined },
 ): Promise<CollectionSummary[]> {
-  const [found, fieldCounts, recordCounts] = await db.batch([
-    db
-      .select({
-        id: collections.id,
-        name: collections.name,
-        description: collections.description,
-        icon: collections.icon,
-        createdAt: collections.createdAt,
-        updatedAt: collections.updatedAt,
-        deletedAt: collections.deletedAt,
-      })
-      .from(collections)
-      .where(trashed ? isNotNull(collections.deletedAt) : isNull(collections.deletedAt))
-      .orderBy(
-        ...(trashed ? [desc(collections.deletedAt)] : [asc(collections.position)]),
-        asc(collections.id),
-      )
-      .limit(1_000),
-    db
-      .select({ id: fields.collectionId, n: count() })
-      .from(fields)
-      .where(isNull(fields.deletedAt))
-      .groupBy(fields.collectionId),
-    db
-      .select({ id: records.collectionId, n: count() })
-      .from(records)
-      .where(isNull(records.deletedAt))
-      .groupBy(records.collectionId),
-  ]);
-  const fieldsOf = new Map(fieldCounts.map(({ id, n }) => [id, n]));
-  const recordsOf = new Map(recordCounts.map(({ id, n }) => [id, n]));
-  return found.map((one) => ({
-    ...one,
-    fieldCount: fieldsOf.get(one.id) ?? 0,
+  const found = await loadCollections(ctx, trashed ? { trashed: 'only' } : {});
+  if (trashed) found.sort((a, b) => Number(b.deletedAt) - Number(a.deletedAt));
+  const counts = await ctx.db
+    .select({ id: records.collectionId, n: count() })
+    .from(records)
+    .where(and(rowsAmong(found), isNull(records.deletedAt)))
+    .groupBy(records.collectionId);
+  const recordsOf = new Map(counts.map(({ id, n }) => [id, n]));
+  return found.slice(0, maxListed).map((one) => ({
+    ...headOf(one),
+    fieldCount: one.fields.length,
     recordCount: recordsOf.get(one.id) ?? 0,
   }));
 }
 
+const maxListed = 1_000;
+
 /** One collection with its fields. Throws `not_found`. */
 export async function getCollection(
-  { db }: Pick<CollectionsCtx, 'db'>,
+  ctx: ReadingCtx,
   { collectionId }: { collectionId: string },
 ): Promise<Collection> {
   const of = { collectionId };
-  const [head, found, counted] = await db.batch([
+  const [head, found, counted] = await ctx.db.batch([
     liveHead.item(of),
     liveFields.item(of),
     rowCount.item(of),
   ]);
-  const collection = loaded([head, found]);
-  const recordCount = counted[0]?.n ?? 0;
-  return { ...collection, fields: collection.fields.map(presentField), recordCount };
+  const collection = loaded(ctx, [head, found]);
+  const { readerId, see, change, remove, create } = collection.access;
+  const recordCount = see.all ? (counted[0]?.n ?? 0) : await countSeen(ctx, collection);
+  return {
+    ...headOf(collection),
+    fields: collection.fields.map(presentField),
+    recordCount,
+    access: { readerId, see, change, remove, create },
+  };
 }
 
+async function countSeen({ db }: ReadingCtx, collection: LoadedCollection): Promise<number> {
+  const [counted] = await db
+    .select({ n: count() })
+    .from(records)
+    .where(and(rowsOf(collection), isNull(records.deletedAt)));
+  return counted?.n ?? 0;
+}
+
+const headOf = ({ rules: _, fields: _f, design: _d, access: _a, ...head }: LoadedCollection) =>
+  head;
+
 /** A field as readers get it. */
-export const presentField = ({ slot, ...field }: StoredField): Field => ({
+export const presentField = ({ slot, locked = false, ...field }: StoredField): Field => ({
   ...field,
+  locked,
   sortable: slot !== null,
 });

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { Field } from '../fields/shapes';
 
+/** Records by how a person stands to them. */
+const Sight = z.object({ all: z.boolean(), own: z.boolean(), assigned: z.boolean() });
+
 export const CollectionSummary = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -16,6 +19,15 @@ export type CollectionSummary = z.infer<typeof CollectionSummary>;
 
 export const Collection = CollectionSummary.omit({ fieldCount: true }).extend({
   fields: z.array(Field),
+  /** Which records the caller may see, change and remove, and whether they may add some. */
+  access: z.object({
+    /** The caller, as records name them. */
+    readerId: z.uuid().nullable(),
+    see: Sight,
+    change: Sight,
+    remove: Sight,
+    create: z.boolean(),
+  }),
 });
 export type Collection = z.infer<typeof Collection>;
 

@@ -1,5 +1,7 @@
+import { nameInExport } from '@/lib/files/name-in-export';
 import type { TakeOut, TakeOutSource } from '../../define-module';
 import type { StoredField } from '../fields/shapes';
+import { fileIdOf, fileNameOf } from '../values/files';
 import { cellValue, jsonValue, valueIn } from '../values/show';
 import { titleField } from '../values/title';
 import { type Known, type NameIndex, noNames, nothingKnown } from '../values/value';
@@ -86,8 +88,11 @@ async function knownOf(source: TakeOutSource, fields: readonly Row[]): Promise<K
     const title = titleField(own as unknown as StoredField[]);
     records.set(collectionId, await namesIn(source, { collectionId, key: title?.key ?? '' }));
   }
-  return { ...nothingKnown, people: { ...noNames, ids }, records };
+  return { ...nothingKnown, people: { ...noNames, ids }, records, fileAt };
 }
+
+/** Where an export lays a file: beside the collections. */
+const fileAt = (ref: string) => `../files/${nameInExport(fileIdOf(ref), fileNameOf(ref))}`;
 
 const targetsOf = (fields: readonly Row[]) =>
   new Set(

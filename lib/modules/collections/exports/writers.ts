@@ -8,9 +8,14 @@ import { csvLines } from './lines';
 export interface RecordsToWrite {
   name: string;
   columns: readonly StoredField[];
+  /** Some thousand at a time. */
+  batches: AsyncIterable<RecordsBatch>;
+}
+
+export interface RecordsBatch {
+  documents: readonly Record<string, unknown>[];
+  /** What their values name. */
   known: Known;
-  /** Their documents, some thousand at a time. */
-  batches: AsyncIterable<readonly Record<string, unknown>[]>;
 }
 
 export interface Writer {
@@ -27,9 +32,9 @@ export const writers = {
   json: { mediaType: 'application/json', write: jsonOf },
 } satisfies Record<string, Writer>;
 
-async function* csvOf({ columns, known, batches }: RecordsToWrite) {
+async function* csvOf({ columns, batches }: RecordsToWrite) {
   yield `\uFEFF${csvLines([columns.map(({ name }) => name)])}`;
-  for await (const documents of batches) {
+  for await (const { documents, known } of batches) {
     yield csvLines(
       documents.map((data) =>
         columns.map((field) => cellValue(field, valueIn(data, field.key), known)),
@@ -38,9 +43,9 @@ async function* csvOf({ columns, known, batches }: RecordsToWrite) {
   }
 }
 
-function sheetOf({ name, columns, known, batches }: RecordsToWrite) {
+function sheetOf({ name, columns, batches }: RecordsToWrite) {
   async function* rows() {
-    for await (const documents of batches) {
+    for await (const { documents, known } of batches) {
       yield documents.map((data) =>
         columns.map((field) => sheetCell(field, valueIn(data, field.key), known)),
       );
@@ -60,12 +65,12 @@ function sheetCell(field: StoredField, value: Value, known: Known): CellValue {
   return cellValue(field, value, known);
 }
 
-async function* jsonOf({ columns, known, batches }: RecordsToWrite) {
+async function* jsonOf({ columns, batches }: RecordsToWrite) {
   const names = columns.map(({ name, key }) =>
     columns.filter((one) => one.name === name).length > 1 ? key : name,
   );
   let before = '[\n';
-  for await (const documents of batches) {
+  for await (const { documents, known } of batches) {
     const objects = documents.map((data) =>
       JSON.stringify(
         Object.fromEntries(

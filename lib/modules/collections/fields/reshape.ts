@@ -2,16 +2,16 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { records } from '@/db/schema/tenant/collections';
 import type { TenantDb } from '@/db/tenant';
 import { rowSource } from '../records/row-source';
+import type { Design } from '../rules/fields';
 import { columnsOf, type Data } from '../values/row';
 import { slotsOf } from '../values/slots';
-import type { StoredField } from './shapes';
 
 const batchSize = 2_000;
 
 interface Reshape {
   collectionId: string;
   /** The fields as they will be; search text and slots follow from them. */
-  fields: readonly StoredField[];
+  fields: Design;
   /** The new document, or the same one when nothing changes in it. */
   change(data: Data): Data;
 }

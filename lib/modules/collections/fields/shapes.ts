@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldTypes } from '@/db/schema/tenant/collections';
+import { mediaKinds } from '@/lib/files/media-kinds';
 import type { Value } from '../values/value';
 import { type ChoiceColor, choiceColors } from './colors';
 
@@ -41,6 +42,10 @@ export const FieldOptions = z.strictObject({
     .string()
     .regex(/^[A-Z]{3}$/, 'A currency has three letters, such as EUR')
     .optional(),
+  /** Files one record may hold, the size of each, and which kinds; any kind when none is named. */
+  maxFiles: z.number().int().min(1).max(50).optional(),
+  maxMegabytes: z.number().int().min(1).max(10).optional(),
+  kinds: z.array(z.enum(mediaKinds)).max(mediaKinds.length).optional(),
   /** Digits after the decimal point: shown of a number, exact of money, where the currency says it. */
   decimals: z.number().int().min(0).max(6).optional(),
 });
@@ -65,6 +70,8 @@ export const Field = z.object({
   width: z.number().int(),
   /** False when no sortable column is free or the type cannot be ordered. */
   sortable: z.boolean(),
+  /** True when the rules of the collection let the caller read this field and not fill it in. */
+  locked: z.boolean(),
 });
 export type Field = z.infer<typeof Field>;
 
@@ -90,4 +97,6 @@ export interface StoredField {
   position: number;
   width: number;
   slot: string | null;
+  /** Set when the rules let a person read this field and not fill it in. */
+  locked?: boolean;
 }

@@ -2,9 +2,11 @@ import { eq } from 'drizzle-orm';
 import { fields } from '@/db/schema/tenant/collections';
 import type { TenantDb } from '@/db/tenant';
 import { AppError } from '@/lib/errors';
+import { holdsFiles, letFieldGo } from '../attachments/hold';
 import { presentField } from '../collections/read';
-import type { CollectionsCtx } from '../context';
+import type { CollectionsCtx, ReadingCtx } from '../context';
 import { type LoadedCollection, loadCollection, lockCollection } from '../load';
+import { designOf } from '../rules/fields';
 import { knownTo } from '../values/known';
 import { slotKind } from '../values/slots';
 import type { Known, Value } from '../values/value';
@@ -37,7 +39,7 @@ export interface FieldChange {
  * Throws `precondition` when values would be lost and `acceptLoss` is not set.
  */
 export async function updateField(ctx: CollectionsCtx, change: FieldChange): Promise<Field> {
-  const collection = await lockCollection(ctx.db, change.collectionId);
+  const collection = await lockCollection(ctx, change.collectionId);
   const { from, to, known } = await planChange(ctx, collection, change);
   const converts = needsConversion(from, to);
   if (converts) {
@@ -53,10 +55,11 @@ export async function updateField(ctx: CollectionsCtx, change: FieldChange): Pro
     .set({ name, type, options, required, width, slot, isUnique: unique, defaultValue })
     .where(eq(fields.id, from.id));
   if (from.type === 'relation' && to.type !== 'relation') await forgetLinks(ctx.db, from.id);
+  if (holdsFiles(from) && !holdsFiles(to)) await letFieldGo(ctx.db, from.id);
   if (converts || claims) {
     await reshapeRecords(ctx.db, {
       collectionId: collection.id,
-      fields: collection.fields.map((field) => (field.id === to.id ? to : field)),
+      fields: designOf(collection.fields.map((field) => (field.id === to.id ? to : field))),
       change: (data) => convertData(data, { from, to, known }),
     });
   }
@@ -64,20 +67,18 @@ export async function updateField(ctx: CollectionsCtx, change: FieldChange): Pro
   return presentField(to);
 }
 
-type Reading = Pick<CollectionsCtx, 'db' | 'tenant'>;
-
 /** What a change would do to existing values, without doing it. */
 export async function previewField(
-  ctx: Reading,
+  ctx: ReadingCtx,
   change: FieldChange,
 ): Promise<Conversion & { field: Field }> {
-  const collection = await loadCollection(ctx.db, change.collectionId);
+  const collection = await loadCollection(ctx, change.collectionId);
   const { from, to, known } = await planChange(ctx, collection, change);
   const counts = await previewConversion(ctx.db, { collectionId: collection.id, from, to, known });
   return { ...counts, field: presentField(to) };
 }
 
-async function planChange(ctx: Reading, collection: LoadedCollection, change: FieldChange) {
+async function planChange(ctx: ReadingCtx, collection: LoadedCollection, change: FieldChange) {
   const from = fieldOf(collection, change.fieldId);
   const type = change.type ?? from.type;
   const given = change.options ?? optionsKept(from, type);
@@ -107,7 +108,7 @@ async function planChange(ctx: Reading, collection: LoadedCollection, change: Fi
 
 /** The default asked for, or the one there was when the field still takes it. */
 function defaultAfter(
-  { tenant }: Reading,
+  { tenant }: ReadingCtx,
   { from, to, change }: { from: StoredField; to: StoredField; change: FieldChange },
 ): Value {
   if (change.default !== undefined) return defaultFor(to, change.default, tenant.timeZone);

@@ -1,12 +1,14 @@
 import { and, eq } from 'drizzle-orm';
 import { fields } from '@/db/schema/tenant/collections';
-import type { TenantDb } from '@/db/tenant';
 import { AppError, invalid, notFound } from '@/lib/errors';
+import { holdsFiles, letFieldGo, takeFieldBack } from '../attachments/hold';
 import { presentField } from '../collections/read';
 import type { CollectionsCtx } from '../context';
 import { type LoadedCollection, loadCollection, lockCollection } from '../load';
+import type { AskingDb } from '../rules/reader';
 import { parseValue, sentenceOf } from '../values/parse';
 import { patternProblem } from '../values/pattern';
+import type { Data } from '../values/row';
 import { nothingKnown, type Value } from '../values/value';
 import { keyFor, storedOptions } from './keys';
 import { previewConversion } from './preview';
@@ -32,7 +34,7 @@ export interface FieldInput {
 
 /** Adds a field, last in order. Throws `conflict` for a name in use and `limit` at 100 fields. */
 export async function createField(ctx: CollectionsCtx, input: FieldInput): Promise<Field> {
-  const collection = await lockCollection(ctx.db, input.collectionId);
+  const collection = await lockCollection(ctx, input.collectionId);
   const field = await addField(ctx, collection, input);
   ctx.about('field', field.id, { name: field.name, type: field.type });
   return presentField(field);
@@ -85,7 +87,7 @@ export async function reorderFields(
   ctx: CollectionsCtx,
   { collectionId, fieldIds }: { collectionId: string; fieldIds: string[] },
 ): Promise<Field[]> {
-  const collection = await lockCollection(ctx.db, collectionId);
+  const collection = await lockCollection(ctx, collectionId);
   const known = new Set(collection.fields.map(({ id }) => id));
   const asked = new Set(fieldIds);
   if (asked.size !== known.size || fieldIds.some((id) => !known.has(id))) {
@@ -95,7 +97,7 @@ export async function reorderFields(
     await ctx.db.update(fields).set({ position }).where(eq(fields.id, id));
   }
   ctx.about('collection', collectionId, { fields: fieldIds.length });
-  return (await loadCollection(ctx.db, collectionId)).fields.map(presentField);
+  return (await loadCollection(ctx, collectionId)).fields.map(presentField);
 }
 
 /** Hides a field and its values; `restoreField` brings both back. */
@@ -103,14 +105,15 @@ export async function deleteField(
   ctx: CollectionsCtx,
   { collectionId, fieldId }: { collectionId: string; fieldId: string },
 ) {
-  const collection = await lockCollection(ctx.db, collectionId);
+  const collection = await lockCollection(ctx, collectionId);
   const field = fieldOf(collection, fieldId);
   await ctx.db
     .update(fields)
     .set({ deletedAt: new Date(), slot: null })
     .where(eq(fields.id, fieldId));
   if (field.type === 'relation') await forgetLinks(ctx.db, fieldId);
-  if (ruleOf(field.type).words || field.unique) await refreshRecords(ctx.db, collectionId);
+  if (holdsFiles(field)) await letFieldGo(ctx.db, fieldId);
+  if (ruleOf(field.type).words || field.unique) await refreshRecords(ctx, collectionId);
   ctx.about('field', fieldId, { name: field.name });
   return { id: fieldId };
 }
@@ -119,7 +122,7 @@ export async function restoreField(
   ctx: CollectionsCtx,
   { collectionId, fieldId }: { collectionId: string; fieldId: string },
 ): Promise<Field> {
-  const collection = await lockCollection(ctx.db, collectionId);
+  const collection = await lockCollection(ctx, collectionId);
   const [deleted] = await ctx.db
     .select({ id: fields.id, name: fields.name, type: fields.type, deletedAt: fields.deletedAt })
     .from(fields)
@@ -129,18 +132,24 @@ export async function restoreField(
   const slot = slotFor(deleted.type, collection.fields);
   if (slot) await clearSlot(ctx.db, collectionId, slot);
   await ctx.db.update(fields).set({ deletedAt: null, slot }).where(eq(fields.id, fieldId));
-  await dropRepeated(ctx.db, { collectionId, fieldId });
-  await refreshRecords(ctx.db, collectionId);
+  await dropRepeated(ctx, { collectionId, fieldId });
+  const back = fieldOf(await loadCollection(ctx, collectionId), fieldId);
+  await refreshRecords(
+    ctx,
+    collectionId,
+    holdsFiles(back) ? await takeFieldBack(ctx.db, back) : undefined,
+  );
   ctx.about('field', fieldId, { name: deleted.name });
-  return presentField(fieldOf(await loadCollection(ctx.db, collectionId), fieldId));
+  return presentField(back);
 }
 
 /** While a field is away nothing keeps its values apart: one that now repeats comes back as not unique. */
 async function dropRepeated(
-  db: TenantDb,
+  asking: AskingDb,
   { collectionId, fieldId }: { collectionId: string; fieldId: string },
 ) {
-  const field = fieldOf(await loadCollection(db, collectionId), fieldId);
+  const { db } = asking;
+  const field = fieldOf(await loadCollection(asking, collectionId), fieldId);
   if (!field.unique) return;
   const same = { collectionId, from: field, to: field, known: nothingKnown };
   const { repeated } = await previewConversion(db, same);
@@ -149,12 +158,16 @@ async function dropRepeated(
 }
 
 /** Rewrites search text and slots of every record from the documents as they stand. */
-async function refreshRecords(db: TenantDb, collectionId: string) {
-  const { fields: live } = await loadCollection(db, collectionId);
-  await reshapeRecords(db, {
+async function refreshRecords(
+  asking: AskingDb,
+  collectionId: string,
+  change: (data: Data) => Data = (data) => data,
+) {
+  const { design } = await loadCollection(asking, collectionId);
+  await reshapeRecords(asking.db, {
     collectionId,
-    fields: live,
-    change: (data) => data,
+    fields: design,
+    change,
   });
 }
 
@@ -188,7 +201,7 @@ export function defaultFor(
 ): Value {
   const { moving } = ruleOf(field.type);
   if (raw === null || raw === moving?.word) return raw;
-  if (ruleOf(field.type).readOnly || ruleOf(field.type).names === 'records') {
+  if (ruleOf(field.type).readOnly || isElsewhere(ruleOf(field.type).names)) {
     throw invalid('default', `${ruleOf(field.type).name} has no default.`);
   }
   if (field.unique)
@@ -198,6 +211,8 @@ export function defaultFor(
   if (!parsed.ok) throw invalid('default', sentenceOf({ name: 'The default' }, parsed));
   return parsed.value;
 }
+
+const isElsewhere = (names: string | undefined) => names === 'records' || names === 'files';
 
 /** Throws `conflict` when another field of the collection has this name. */
 export function checkName(present: readonly StoredField[], name: string, except?: string) {

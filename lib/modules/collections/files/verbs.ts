@@ -1,10 +1,13 @@
 import { and, eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
+import { imports } from '@/db/schema/tenant/collections';
 import { files } from '@/db/schema/tenant/files';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { AppError, notFound } from '@/lib/errors';
 import { fileStore } from '@/lib/files/file-store';
 import { sniffTable } from '@/lib/files/sniff';
+import { loadImport } from '../imports/load';
+import type { AskingDb } from '../rules/reader';
 import { openWorkbook } from '../spreadsheets/workbook';
 import { workbookType } from '../spreadsheets/write';
 
@@ -30,7 +33,7 @@ export async function uploadFile(ctx: TenantCtx, { file }: { file: File }): Prom
   }
   const mediaType = await tableTypeOf(file);
   const id = uuidv7();
-  const row = { id, name: nameOf(file), mediaType, sizeBytes: file.size };
+  const row = { id, name: plainName(file.name, 'file.csv'), mediaType, sizeBytes: file.size };
   const place = { tenantId: ctx.tenant.id, fileId: id };
   await ctx.db.insert(files).values({ ...row, purpose: 'import', createdBy: ctx.actor.id });
   try {
@@ -62,8 +65,7 @@ async function tableTypeOf(file: File): Promise<string> {
   return workbookType;
 }
 
-/** A ready file. Throws `not_found`. */
-export async function loadFile({ db }: Pick<TenantCtx, 'db'>, fileId: string): Promise<StoredFile> {
+async function loadFile({ db }: Pick<TenantCtx, 'db'>, fileId: string): Promise<StoredFile> {
   const [file] = await db
     .select({
       id: files.id,
@@ -77,14 +79,29 @@ export async function loadFile({ db }: Pick<TenantCtx, 'db'>, fileId: string): P
   return file;
 }
 
-/** The file as it was uploaded. */
+/**
+ * A ready file that this person may read. Throws `not_found`, as for what somebody else imported into
+ * a collection whose rules keep something from them.
+ */
+export async function openFile(ctx: AskingDb, fileId: string): Promise<StoredFile> {
+  const file = await loadFile(ctx, fileId);
+  const uses = await ctx.db
+    .select({ id: imports.id })
+    .from(imports)
+    .where(eq(imports.fileId, fileId))
+    .limit(100);
+  for (const { id } of uses) await loadImport(ctx, id);
+  return file;
+}
+
+/** The file as it was uploaded. Throws `not_found`. */
 export async function downloadFile(ctx: TenantCtx, { fileId }: { fileId: string }): Promise<File> {
-  const { name, mediaType } = await loadFile(ctx, fileId);
+  const { name, mediaType } = await openFile(ctx, fileId);
   const blob = await fileStore().blob({ tenantId: ctx.tenant.id, fileId }, mediaType);
   return new File([blob], name, { type: mediaType });
 }
 
-// The name is shown and offered for saving; it never becomes a path.
-const nameOf = (file: File) =>
-  (file.name.split(/[\\/]/).pop() ?? '').normalize('NFC').replace(/\p{C}/gu, '').slice(0, 200) ||
-  'file.csv';
+/** A file's name as it is shown and offered for saving; it never becomes a path. */
+export const plainName = (given: string, otherwise = 'file') =>
+  (given.split(/[\\/]/).pop() ?? '').normalize('NFC').replace(/\p{C}/gu, '').slice(0, 200) ||
+  otherwise;

@@ -7,9 +7,9 @@ import { enqueueTenantJob } from '@/lib/jobs/enqueue';
 import { knownTo } from '../values/known';
 import { choiceCounter } from './choices';
 import { addTally, noRows, type Tally, tallyOf } from './counts';
-import { fieldsFor } from './draft';
+import { targetFor } from './draft';
 import { Judge } from './judge';
-import { type LoadedImport, loadImport, lockImport } from './load';
+import { type LoadedImport, loadImport, lockImport, onBehalf } from './load';
 import { forgetRefusals, keepRefusals, reasonsOf } from './refusals';
 import type { Import } from './shapes';
 import { sourceRows } from './source';
@@ -20,6 +20,8 @@ const atOnceBytes = 1024 * 1024;
 
 const chunkRows = 2_000;
 
+type Working = Awaited<ReturnType<typeof onBehalf>>;
+
 /**
  * Reads the whole file as the import would, changes no record, and keeps what each row would become
  * in numbers and why rows were refused. A large file is left to the worker: see the import's state.
@@ -28,8 +30,8 @@ export async function checkImport(
   ctx: TenantCtx,
   { importId }: { importId: string },
 ): Promise<Import> {
-  const found = await loadImport(ctx.db, importId);
-  new Judge(found, await fieldsFor(ctx, found), await knownTo(ctx, []));
+  const found = await loadImport(ctx, importId);
+  new Judge(found, await targetFor(ctx, found), await knownTo(ctx, []));
   await ctx.transact(async (db) => {
     await lockImport(db, importId, ['draft']);
     await forgetRefusals(db, importId);
@@ -43,15 +45,15 @@ export async function checkImport(
     ctx.about('import', importId, { file: found.file.name });
   });
   if (found.file.sizeBytes <= atOnceBytes) await examineImport(ctx, { importId });
-  return await loadImport(ctx.db, importId);
+  return await loadImport(ctx, importId);
 }
 
 /** The check itself; begun anew when it is repeated, and given up when somebody stopped it. */
 export async function examineImport(ctx: TenantCtx, { importId }: { importId: string }) {
-  const found = await loadImport(ctx.db, importId);
+  const found = await loadImport(ctx, importId);
   if (found.state !== 'checking') return null;
   try {
-    await examine(ctx, found);
+    await examine(await onBehalf(ctx, found.createdBy), found);
   } catch (error) {
     await ctx.transact((db) => put(db, importId, { state: 'draft' }));
     if (ctx.actor.kind !== 'job' || !isAppError(error)) throw error;
@@ -61,9 +63,9 @@ export async function examineImport(ctx: TenantCtx, { importId }: { importId: st
   return null;
 }
 
-async function examine(ctx: TenantCtx, found: LoadedImport) {
-  const fields = await fieldsFor(ctx, found);
-  const judge = new Judge(found, fields, await knownTo(ctx, fields));
+async function examine(ctx: Working, found: LoadedImport) {
+  const target = await targetFor(ctx, found);
+  const judge = new Judge(found, target, await knownTo(ctx, target.fields));
   const names = found.columns.map(({ name }) => name);
   const place = { tenantId: ctx.tenant.id, fileId: found.file.id };
   const choices = choiceCounter(found.columns);
@@ -94,7 +96,7 @@ interface Examination {
 }
 
 /** False when the check was stopped. */
-async function examineChunk(ctx: TenantCtx, open: Examination, rows: readonly SourceRow[]) {
+async function examineChunk(ctx: Working, open: Examination, rows: readonly SourceRow[]) {
   const { found, judge, position } = open;
   const where = { collectionId: found.collectionId, lock: false };
   const verdict = await judge.judge(ctx.db, judge.read(rows), where);

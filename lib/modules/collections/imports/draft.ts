@@ -3,12 +3,16 @@ import { type ImportFormat, imports } from '@/db/schema/tenant/collections';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { invalid } from '@/lib/errors';
 import type { FieldType, StoredField } from '../fields/shapes';
-import { loadFile } from '../files/verbs';
+import { openFile } from '../files/verbs';
 import { loadCollection } from '../load';
+import { accessOf, everything } from '../rules/access';
+import { designOf } from '../rules/fields';
+import type { AskingDb } from '../rules/reader';
 import { workbookType } from '../spreadsheets/write';
 import { noRows } from './counts';
 import { detectFormat } from './detect';
 import { guessTargets, guessType } from './guess';
+import type { Target } from './judge';
 import { keyOf } from './keys';
 import { loadImport, lockImport } from './load';
 import { planImport } from './plan';
@@ -35,8 +39,8 @@ interface DraftRequest {
 /** Looks into an uploaded file and proposes how to import it. Nothing is imported yet. */
 export async function draftImport(ctx: TenantCtx, request: DraftRequest): Promise<Draft> {
   const { fileId, collectionId, collectionName } = request;
-  const fields = collectionId ? (await loadCollection(ctx.db, collectionId)).fields : [];
-  const file = await loadFile(ctx, fileId);
+  const { fields } = await targetFor(ctx, { collectionId: collectionId ?? null });
+  const file = await openFile(ctx, fileId);
   const place = { tenantId: ctx.tenant.id, fileId };
   const kind = kinds[file.mediaType] ?? 'csv';
   const format = await detectFormat(place, kind);
@@ -75,8 +79,8 @@ export interface DraftChange {
 
 /** Changes how a file that waits to be imported is read and where its columns go. */
 export async function changeDraft(ctx: TenantCtx, change: DraftChange): Promise<Draft> {
-  const draft = await loadImport(ctx.db, change.importId);
-  const fields = await fieldsFor(ctx, draft);
+  const draft = await loadImport(ctx, change.importId);
+  const { fields } = await targetFor(ctx, draft);
   const columns = await columnsAfter(ctx, { draft, change, fields });
   const matching = matchingAfter(draft, change);
   keyOf(matching, planImport(columns, fields).targets);
@@ -104,7 +108,7 @@ export async function changeDraft(ctx: TenantCtx, change: DraftChange): Promise<
 
 /** An import with the first rows of its file. */
 export async function getDraft(ctx: TenantCtx, { importId }: { importId: string }): Promise<Draft> {
-  const found = await loadImport(ctx.db, importId);
+  const found = await loadImport(ctx, importId);
   const { sample, types } = await lookInto(ctx, found.file.id, found.format);
   const place = { tenantId: ctx.tenant.id, fileId: found.file.id };
   const sheets = found.format.kind === 'xlsx' ? (await workbookAt(place)).sheets : [];
@@ -144,9 +148,17 @@ async function columnsAfter(
   );
 }
 
-/** The live fields of the collection an import goes to; none when it makes its own. */
-export const fieldsFor = async (ctx: Pick<TenantCtx, 'db'>, found: Pick<Import, 'collectionId'>) =>
-  found.collectionId ? (await loadCollection(ctx.db, found.collectionId)).fields : [];
+/** The collection an import goes to; one of no fields when it makes its own. */
+export const targetFor = async (
+  ctx: AskingDb,
+  { collectionId }: Pick<Import, 'collectionId'>,
+): Promise<Target> => (collectionId ? await loadCollection(ctx, collectionId) : toBeMade);
+
+const toBeMade: Target = {
+  fields: [],
+  design: designOf([]),
+  access: accessOf(null, everything, []),
+};
 
 async function lookInto(ctx: TenantCtx, fileId: string, format: ImportFormat) {
   const place = { tenantId: ctx.tenant.id, fileId };

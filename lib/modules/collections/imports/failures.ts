@@ -20,7 +20,7 @@ export async function failedRows(
   ctx: TenantCtx,
   { importId, format }: { importId: string; format?: 'csv' | 'xlsx' | undefined },
 ): Promise<File> {
-  const found = await loadImport(ctx.db, importId);
+  const found = await loadImport(ctx, importId);
   const kind = format ?? (found.format.kind === 'xlsx' ? 'xlsx' : 'csv');
   const name = `${found.file.name.replace(/\.[^.]*$/, '')} rows to mend.${kind}`;
   const rows = batches(refusedRows(ctx, found));

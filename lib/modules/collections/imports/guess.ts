@@ -26,8 +26,10 @@ export function guessTargets(
   return columns.map(({ name, type }) => {
     if (name === reasonColumn) return { name, target: { kind: 'skip' } };
     const field = free.get(fold(name));
+    if (field && ruleOf(field.type).names === 'files') return { name, target: { kind: 'skip' } };
     if (field && !taken.has(field.id)) {
       taken.add(field.id);
+      if (field.locked) return { name, target: { kind: 'skip' } };
       return { name, target: { kind: 'field', fieldId: field.id } };
     }
     return { name, target: { kind: 'new', name: name.slice(0, 80), type } };

@@ -1,7 +1,9 @@
 import type { ImportError } from '@/db/schema/tenant/collections';
 import type { TenantDb } from '@/db/tenant';
 import type { StoredField } from '../fields/shapes';
+import type { LoadedCollection } from '../load';
 import { findTaken } from '../records/taken';
+import { mayReach } from '../rules/access';
 import type { Data } from '../values/row';
 import { valueIn } from '../values/show';
 import { type Known, sameValue } from '../values/value';
@@ -38,6 +40,9 @@ export interface Verdict {
   refused: Refusal[];
 }
 
+/** The collection that rows go to, as the person has it who imports. */
+export type Target = Pick<LoadedCollection, 'fields' | 'design' | 'access'>;
+
 type Asked = Pick<Import, 'columns' | 'keys' | 'mode' | 'emptyCells'>;
 
 /** Decides row by row what an import does. Rows must be read in the order of the file. */
@@ -51,18 +56,18 @@ export class Judge {
 
   constructor(
     readonly asked: Asked,
-    readonly fields: readonly StoredField[],
+    readonly target: Target,
     readonly known: Known,
     seen = new Map<string, number>(),
   ) {
-    this.#plan = planImport(asked.columns, fields);
+    this.#plan = planImport(asked.columns, target.fields);
     this.#key = keyOf(asked, this.#plan.targets);
     this.#seen = seen;
   }
 
-  /** The same judge for fields that have changed meanwhile. */
-  withFields(fields: readonly StoredField[]): Judge {
-    return new Judge(this.asked, fields, this.known, this.#seen);
+  /** The same judge for a collection that has changed meanwhile. */
+  withTarget(target: Target): Judge {
+    return new Judge(this.asked, target, this.known, this.#seen);
   }
 
   read(rows: readonly SourceRow[]): ReadRows {
@@ -100,7 +105,8 @@ export class Judge {
   ): Promise<Map<string, Candidate[]>> {
     if (!this.#key || !collectionId) return new Map();
     const rows = good.map(({ data }) => data);
-    return await recordsByKey(db, { collectionId, key: this.#key, rows }, lock);
+    const collection = { id: collectionId, access: this.target.access };
+    return await recordsByKey(db, { collection, key: this.#key, rows }, lock);
   }
 
   #refusalsOf(row: number, data: Data): Refusal['errors'] {
@@ -133,10 +139,11 @@ export class Judge {
   }
 
   #change(
-    { id, data: held }: Candidate,
+    candidate: Candidate,
     { row, data }: Pick<GoodRow, 'row' | 'data'>,
     { verdict, refuse }: { verdict: Verdict; refuse: (errors: Refusal['errors']) => void },
   ) {
+    const { id, data: held } = candidate;
     const clear = this.asked.emptyCells === 'clear';
     const changed = Object.entries(data).filter(
       ([key, value]) => (value !== null || clear) && !sameValue(valueIn(held, key), value),
@@ -145,19 +152,27 @@ export class Judge {
       verdict.same++;
       return;
     }
+    if (!mayReach(this.target.access, 'change', candidate)) {
+      refuse([{ field: null, message: 'You may see this record, not change it.' }]);
+      return;
+    }
     const emptied = changed.flatMap(([key, value]) => (value === null ? [key] : []));
-    const errors = this.fields
+    const errors = this.target.fields
       .filter(({ key, required }) => required && emptied.includes(key))
       .map(isEmpty);
     if (errors.length > 0) refuse(errors);
     else {
-      const whole = { id, data: filled({ ...held, ...Object.fromEntries(changed) }) };
+      const whole = { ...candidate, id, data: filled({ ...held, ...Object.fromEntries(changed) }) };
       this.#rows.set(whole.data, row);
       verdict.change.push(whole);
     }
   }
 
   #add(row: number, data: Data, verdict: Verdict) {
+    if (!this.target.access.create) {
+      verdict.refused.push({ row, errors: [{ field: null, message: 'You may not add records.' }] });
+      return;
+    }
     const whole = filled(data);
     this.#rows.set(whole, row);
     verdict.add.push(whole);
@@ -165,24 +180,27 @@ export class Judge {
 
   /** Refuses rows whose value in a field that allows each once is held already. */
   async #keepApart(db: TenantDb, verdict: Verdict) {
-    if (!this.fields.some(({ unique }) => unique)) return;
+    if (!this.target.design.some(({ unique }) => unique)) return;
     const claimants = [...verdict.change, ...verdict.add.map((data) => ({ data }))];
     const refused = new Set<Data>();
-    for (const { index, field, message } of await findTaken(db, this.fields, claimants)) {
+    for (const { index, field, message } of await findTaken(db, this.target, claimants)) {
       const data = claimants[index]?.data;
       if (!data) continue;
       refused.add(data);
       const row = this.#rows.get(data) ?? 0;
-      verdict.refused.push({ row, errors: [{ field: field.name, message }] });
+      const seen = this.target.fields.some(({ id }) => id === field.id);
+      verdict.refused.push({ row, errors: [{ field: seen ? field.name : null, message }] });
     }
     verdict.change = verdict.change.filter(({ data }) => !refused.has(data));
     verdict.add = verdict.add.filter((data) => !refused.has(data));
   }
 
   #emptyOnes(data: Data): Refusal['errors'] {
-    return this.fields
-      .filter(({ key, required }) => required && valueIn(data, key) === null)
-      .map(isEmpty);
+    const { design, fields } = this.target;
+    const empty = design.filter(({ key, required }) => required && valueIn(data, key) === null);
+    const seen = empty.filter(({ id }) => fields.some((field) => field.id === id));
+    if (seen.length > 0 || empty.length === 0) return seen.map(isEmpty);
+    return [{ field: null, message: 'This collection asks for a value that you may not give.' }];
   }
 }
 

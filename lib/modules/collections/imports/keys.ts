@@ -1,9 +1,10 @@
-import { and, asc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { records } from '@/db/schema/tenant/collections';
 import type { TenantDb } from '@/db/tenant';
 import { invalid } from '@/lib/errors';
 import type { StoredField } from '../fields/shapes';
 import { ruleOf } from '../fields/types';
+import { type Reached, rowsOf } from '../rules/rows';
 import { foldText } from '../values/fold';
 import type { Data } from '../values/row';
 import { valueIn } from '../values/show';
@@ -14,6 +15,7 @@ import type { Import } from './shapes';
 export interface Candidate {
   id: string;
   data: Data;
+  createdBy: string | null;
 }
 
 /** What tells rows and records apart: the same key, whatever the case of its letters. */
@@ -57,18 +59,16 @@ const folded = (value: unknown) => (typeof value === 'string' ? foldText(value) 
  */
 export async function recordsByKey(
   db: TenantDb,
-  { collectionId, key, rows }: { collectionId: string; key: Key; rows: readonly Data[] },
+  { collection, key, rows }: { collection: Reached; key: Key; rows: readonly Data[] },
   lock: boolean,
 ): Promise<Map<string, Candidate[]>> {
   const found = new Map<string, Candidate[]>();
   // A field that is yet to be made has no values.
   if (rows.length === 0 || key.fields.some(({ id }) => id.startsWith('new-'))) return found;
   const query = db
-    .select({ id: records.id, data: records.data })
+    .select({ id: records.id, data: records.data, createdBy: records.createdBy })
     .from(records)
-    .where(
-      and(eq(records.collectionId, collectionId), isNull(records.deletedAt), candidates(key, rows)),
-    )
+    .where(and(rowsOf(collection), isNull(records.deletedAt), candidates(key, rows)))
     .orderBy(asc(records.id));
   const candidatesFound = (await (lock ? query.for('update') : query)) as Candidate[];
   for (const candidate of candidatesFound) {

@@ -1,18 +1,22 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import { imports } from '@/db/schema/tenant/collections';
 import { files } from '@/db/schema/tenant/files';
 import { people } from '@/db/schema/tenant/people';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { loadCollection } from '../load';
+import { isWhole } from '../rules/access';
 import type { ListedImport } from './shapes';
 
-/** The imports into a collection, the latest first. Throws `not_found`. */
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+/** The imports into a collection, the latest first; only one's own where rules keep something back. Throws `not_found`. */
 export async function listImports(
-  { db }: Pick<TenantCtx, 'db'>,
+  ctx: Pick<TenantCtx, 'db' | 'actor' | 'caller'>,
   { collectionId, limit }: { collectionId: string; limit: number },
 ): Promise<ListedImport[]> {
-  await loadCollection(db, collectionId);
-  const found = await db
+  const { access } = await loadCollection(ctx, collectionId);
+  const own = isWhole(access) ? undefined : eq(imports.createdBy, access.readerId ?? nobody);
+  const found = await ctx.db
     .select({
       id: imports.id,
       state: imports.state,
@@ -39,7 +43,7 @@ export async function listImports(
     .from(imports)
     .innerJoin(files, eq(files.id, imports.fileId))
     .leftJoin(people, eq(people.id, imports.createdBy))
-    .where(eq(imports.collectionId, collectionId))
+    .where(and(eq(imports.collectionId, collectionId), own))
     .orderBy(desc(imports.createdAt), desc(imports.id))
     .limit(limit);
   return found.map(({ fileId, fileName, sizeBytes, revert, ...rest }) => ({

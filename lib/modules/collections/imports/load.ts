@@ -2,13 +2,21 @@ import { eq } from 'drizzle-orm';
 import { imports } from '@/db/schema/tenant/collections';
 import { files } from '@/db/schema/tenant/files';
 import type { TenantDb } from '@/db/tenant';
+import type { TenantCtx } from '@/lib/doors/ctx';
 import { AppError, notFound } from '@/lib/errors';
+import { loadCollections } from '../load';
+import { isWhole } from '../rules/access';
+import { type AskingDb, readerOf, readerOfUser } from '../rules/reader';
 import type { Import } from './shapes';
 
 export type LoadedImport = Import & { createdBy: string | null; requests: string[] };
 
-/** One import with its file. Throws `not_found`. */
-export async function loadImport(db: TenantDb, importId: string): Promise<LoadedImport> {
+/**
+ * One import with its file. Throws `not_found`, as for what others imported into a collection whose
+ * rules keep something from whoever asks: a file tells more than they may see.
+ */
+export async function loadImport(asking: AskingDb, importId: string): Promise<LoadedImport> {
+  const { db } = asking;
   const [found] = await db
     .select({
       id: imports.id,
@@ -44,12 +52,33 @@ export async function loadImport(db: TenantDb, importId: string): Promise<Loaded
     .innerJoin(files, eq(files.id, imports.fileId))
     .where(eq(imports.id, importId));
   if (!found) throw notFound('This import');
+  await refuseOthers(asking, found);
   const { fileId, fileName, sizeBytes, revert, ...rest } = found;
   return {
     ...rest,
     revert: revert && { ...revert, at: new Date(revert.at) },
     file: { id: fileId, name: fileName, sizeBytes },
   };
+}
+
+async function refuseOthers(
+  asking: AskingDb,
+  { collectionId, createdBy }: Pick<LoadedImport, 'collectionId' | 'createdBy'>,
+) {
+  const reader = readerOf(asking);
+  if (!collectionId || reader.unbound) return;
+  const [collection] = await loadCollections(asking, { ids: [collectionId], trashed: 'too' });
+  if (!collection) throw notFound('This import');
+  if (!isWhole(collection.access) && createdBy !== reader.id) throw notFound('This import');
+}
+
+/**
+ * The call as whoever asked for the work: a job obeys the rules of the person it runs for, with the
+ * roles they have by now.
+ */
+export async function onBehalf(ctx: TenantCtx, userId: string | null) {
+  if (ctx.actor.kind !== 'job') return ctx;
+  return { ...ctx, reader: await readerOfUser(ctx, userId) };
 }
 
 /** Locks an import until the transaction ends. Throws `precondition` in any other state. */

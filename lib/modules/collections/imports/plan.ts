@@ -2,6 +2,7 @@ import type { ImportColumn, ImportError } from '@/db/schema/tenant/collections';
 import { invalid } from '@/lib/errors';
 import type { StoredField } from '../fields/shapes';
 import { ruleOf } from '../fields/types';
+import { lockedWord } from '../records/check';
 import { CellError } from '../spreadsheets/sheet';
 import { parseValue, sentenceOf } from '../values/parse';
 import type { Data } from '../values/row';
@@ -28,12 +29,15 @@ export function planImport(
   const taken = new Set<string>();
   const targets = columns.map(({ name, target }, index) => {
     if (target.kind === 'skip') return null;
+    if (target.kind === 'new') refuseFiles(target, index);
     if (target.kind === 'new') return futureField(target, index);
     const field = byId.get(target.fieldId);
     if (!field) throw invalid(`columns.${index}`, `${name} points to a field that does not exist.`);
+    refuseFiles(field, index);
     if (taken.has(field.id)) {
       throw invalid(`columns.${index}`, `Two columns fill ${field.name}. Leave one out.`);
     }
+    if (field.locked) throw invalid(`columns.${index}`, `${lockedWord(field)} Leave it out.`);
     taken.add(field.id);
     return field;
   });
@@ -41,6 +45,14 @@ export function planImport(
     throw invalid('columns', 'Every column is left out. Choose a field for at least one.');
   }
   return { targets };
+}
+
+function refuseFiles({ name, type }: Pick<StoredField, 'name' | 'type'>, index: number) {
+  if (ruleOf(type).names !== 'files') return;
+  throw invalid(
+    `columns.${index}`,
+    `${name} holds files, which cannot be imported. Leave the column out and add the files to the records.`,
+  );
 }
 
 // The choices of a new field are taken from the file, so any text will do.

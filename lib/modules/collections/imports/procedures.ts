@@ -60,7 +60,7 @@ export const importProcedures = {
       input: ImportId,
       output: Import,
     },
-    async (ctx, { importId }) => await loadImport(ctx.db, importId),
+    async (ctx, { importId }) => await loadImport(ctx, importId),
   ),
   preview: procedure(
     {

@@ -10,6 +10,7 @@ import type { Data } from '../values/row';
 import { showValue, valueIn } from '../values/show';
 import { entriesOf } from './history';
 import { type LoadedImport, loadImport } from './load';
+import { requireWhole } from './revert';
 import type { RevertPreview } from './shapes';
 
 const shown = 50;
@@ -19,7 +20,8 @@ export async function previewRevert(
   ctx: TenantCtx,
   { importId }: { importId: string },
 ): Promise<RevertPreview> {
-  const found = await loadImport(ctx.db, importId);
+  const found = await loadImport(ctx, importId);
+  await requireWhole(ctx, found);
   const made = and(eq(records.importId, importId), isNull(records.deletedAt));
   const changed = (which: SQL) => and(entriesOf(found), isNull(records.deletedAt), which);
   const [[added], [logged]] = await ctx.db.batch([
@@ -69,7 +71,7 @@ async function touchedOnes(
   found: LoadedImport,
   where: { added: SQL | undefined; changed: SQL | undefined },
 ): Promise<Touched> {
-  const { fields } = await loadCollection(ctx.db, found.collectionId ?? '');
+  const { fields } = await loadCollection(ctx, found.collectionId ?? '');
   const [first] = fields;
   const known = await knownTo(ctx, first ? [first] : []);
   const listed = (rows: Row[], kind: Touched[number]['kind']): Touched =>

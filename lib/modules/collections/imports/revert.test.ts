@@ -57,6 +57,17 @@ const stateOf = async (collectionId: string) =>
   (await listOf(collectionId)).records.map(({ data }) => `${data.code} ${data.name} ${data.price}`);
 
 describe('taking an import back', () => {
+  it('has the trash looked at once what it removed is due', async () => {
+    const { importId } = await imported();
+    await invoke(imports.revert, { importId }, call());
+    const jobs = await world.rowsOf(
+      actors.tenant,
+      `select id from outbox where tenant_id = $1 and job = 'trash.sweep'`,
+      [actors.tenant.tenantId],
+    );
+    expect(jobs).toHaveLength(1);
+  });
+
   it('removes what it added and gives back what it changed', async () => {
     const { collectionId, importId } = await imported();
     const preview = await invoke(imports.revertPreview, { importId }, call());

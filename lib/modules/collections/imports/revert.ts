@@ -2,9 +2,13 @@ import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { type ImportRevert, imports, records } from '@/db/schema/tenant/collections';
 import type { TenantDb } from '@/db/tenant';
 import type { TenantCtx } from '@/lib/doors/ctx';
+import { AppError } from '@/lib/errors';
 import { enqueueTenantJob } from '@/lib/jobs/enqueue';
-import { loadForWriting } from '../load';
+import { loadCollections, loadForWriting } from '../load';
 import { changeRecords } from '../records/change';
+import { everything, isWhole } from '../rules/access';
+import { type AskingDb, readerOf } from '../rules/reader';
+import { planSweep } from '../trash/change';
 import type { Data } from '../values/row';
 import { changesOf, type LoggedChange, restored } from './history';
 import { type LoadedImport, loadImport, lockImport } from './load';
@@ -27,7 +31,8 @@ export async function revertImport(
   ctx: TenantCtx,
   { importId, force }: { importId: string; force: boolean },
 ): Promise<Import> {
-  const found = await loadImport(ctx.db, importId);
+  const found = await loadImport(ctx, importId);
+  await requireWhole(ctx, found);
   const touched = touchedRows(found);
   await ctx.transact(async (db) => {
     await lockImport(db, importId, ended);
@@ -38,12 +43,23 @@ export async function revertImport(
     ctx.about('import', importId, { file: found.file.name, force });
   });
   if (touched <= atOnceRows) await takeBack(ctx, { importId });
-  return await loadImport(ctx.db, importId);
+  return await loadImport(ctx, importId);
+}
+
+/** Throws `forbidden` where rules keep a part of what an import did from the person. */
+export async function requireWhole(asking: AskingDb, { collectionId }: LoadedImport) {
+  if (!collectionId || readerOf(asking).unbound) return;
+  const [collection] = await loadCollections(asking, { ids: [collectionId], trashed: 'too' });
+  if (collection && isWhole(collection.access)) return;
+  throw new AppError(
+    'forbidden',
+    'The rules of this collection do not open all of its records to you. Ask who designs it to take the import back.',
+  );
 }
 
 /** The work itself, in steps that are each one transaction; repeated, it goes on where it stopped. */
 export async function takeBack(ctx: TenantCtx, { importId }: { importId: string }) {
-  const found = await loadImport(ctx.db, importId);
+  const found = await loadImport(ctx, importId);
   if (found.state !== 'reverting') return null;
   while (await step(ctx, found, removeSome));
   while (await step(ctx, found, restoreSome));
@@ -106,6 +122,7 @@ const removeSome: Step = async (db, found, revert) => {
     .set({ deletedAt: new Date() })
     .where(inArray(records.id, ids))
     .returning({ id: records.id });
+  if (removed.length > 0) await planSweep(db);
   return removed.length > 0 ? { ...revert, removed: revert.removed + removed.length } : null;
 };
 
@@ -120,7 +137,8 @@ async function leftOf(db: TenantDb, found: LoadedImport): Promise<number> {
 
 const restoreSome: Step = async (db, found, revert) => {
   const collectionId = found.collectionId ?? '';
-  const { fields } = await loadForWriting(db, collectionId);
+  // Who may take it back was asked when they did; it is taken back whole.
+  const { design } = await loadForWriting({ db, reader: everything }, collectionId);
   const changes = await changesOf(db, found, { after: revert.after, limit: chunkRows });
   const last = changes.at(-1);
   if (!last) return null;
@@ -130,11 +148,11 @@ const restoreSome: Step = async (db, found, revert) => {
   for (const change of changes) {
     const data = now.get(change.recordId);
     if (!data) continue;
-    const answer = restored(change, data, { fields, force: revert.force });
+    const answer = restored(change, data, { fields: design, force: revert.force });
     if (answer === 'touched') left++;
     else if (answer !== 'same') documents.push({ id: change.recordId, data: answer });
   }
-  await changeRecords(db, { collectionId, fields, actorId: revert.by }, documents);
+  await changeRecords(db, { collectionId, fields: design, actorId: revert.by }, documents);
   return {
     ...revert,
     after: last.id,

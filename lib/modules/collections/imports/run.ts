@@ -3,14 +3,14 @@ import { imports } from '@/db/schema/tenant/collections';
 import type { TenantDb } from '@/db/tenant';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { isAppError } from '@/lib/errors';
-import type { StoredField } from '../fields/shapes';
 import { loadCollection, loadForWriting } from '../load';
 import { changeRecords } from '../records/change';
 import { insertStaged, type StagedRecords, stageRecords } from '../records/insert';
+import type { Design } from '../rules/fields';
 import { knownTo } from '../values/known';
 import { type Tally, tallyOf } from './counts';
-import { Judge, type ReadRows, type Verdict } from './judge';
-import { type LoadedImport, loadImport } from './load';
+import { Judge, type ReadRows, type Target, type Verdict } from './judge';
+import { type LoadedImport, loadImport, onBehalf } from './load';
 import { keepRefusals, reasonsOf } from './refusals';
 import { sourceRows } from './source';
 import type { SourceRow } from './source-row';
@@ -23,10 +23,10 @@ const chunkRows = 2_000;
  * transaction, so a run that is repeated or was cut off goes on at the first row not yet written.
  */
 export async function runImport(ctx: TenantCtx, { importId }: { importId: string }) {
-  const found = await loadImport(ctx.db, importId);
+  const found = await loadImport(ctx, importId);
   if (found.state !== 'queued' && found.state !== 'running') return null;
   try {
-    const whole = await runChunks(ctx, found);
+    const whole = await runChunks(await onBehalf(ctx, found.createdBy), found);
     if (whole) await finish(ctx, importId, { state: 'done', message: null });
   } catch (error) {
     // What is wrong with the file or the collection will not pass; anything else may, on a retry.
@@ -36,36 +36,46 @@ export async function runImport(ctx: TenantCtx, { importId }: { importId: string
   return null;
 }
 
-async function runChunks(ctx: TenantCtx, found: LoadedImport): Promise<boolean> {
+type Working = Awaited<ReturnType<typeof onBehalf>>;
+
+async function runChunks(ctx: Working, found: LoadedImport): Promise<boolean> {
   const names = found.columns.map(({ name }) => name);
   const place = { tenantId: ctx.tenant.id, fileId: found.file.id };
-  const { fields } = await loadCollection(ctx.db, found.collectionId ?? '');
-  const run: Run = { ctx, found, judge: new Judge(found, fields, await knownTo(ctx, fields)) };
+  const target = await loadCollection(ctx, found.collectionId ?? '');
+  const known = await knownTo(ctx, target.fields);
+  const run: Run = { ctx, found, judge: new Judge(found, target, known) };
   const begin = found.rowsDone + found.rowsFailed;
   let position = 0;
   let chunk: SourceRow[] = [];
   // While the database writes one chunk, the next is read and checked.
-  let written: Promise<boolean> = Promise.resolve(true);
+  let before: Promise<boolean> = Promise.resolve(true);
+  let written: Promise<boolean> = before;
   const send = async () => {
     const checked = checkChunk(run, { position, rows: chunk });
     position += chunk.length;
     chunk = [];
     // Rows that an earlier run dealt with are read again for their keys alone.
     if (checked.position < begin) return true;
-    if (!(await written)) return false;
-    written = writeChunk(run, checked);
+    const ahead = isPlain(checked) ? before : written;
+    if (!(await ahead)) return false;
+    before = written;
+    written = writeChunk(run, checked, before);
     written.catch(() => undefined);
     return true;
   };
-  for await (const row of sourceRows(place, found.format, names)) {
-    const full = chunk.push(row) >= chunkRows || position + chunk.length === begin;
-    if (full && !(await send())) return false;
+  try {
+    for await (const row of sourceRows(place, found.format, names)) {
+      const full = chunk.push(row) >= chunkRows || position + chunk.length === begin;
+      if (full && !(await send())) return false;
+    }
+    return (await send()) && (await written);
+  } finally {
+    await Promise.allSettled([before, written]);
   }
-  return (await send()) && (await written);
 }
 
 interface Run {
-  ctx: TenantCtx;
+  ctx: Working;
   found: LoadedImport;
   /** Judges by the fields as they were when last looked at. */
   judge: Judge;
@@ -79,51 +89,68 @@ interface Chunk {
 
 interface CheckedChunk extends Chunk {
   read: ReadRows;
-  fields: readonly StoredField[];
+  target: Target;
   /** Rows as they are to be sent, where none of them can mean a record that is there. */
   staged: StagedRecords | null;
 }
 
 function checkChunk({ judge, found }: Run, chunk: Chunk): CheckedChunk {
   const read = judge.read(chunk.rows);
-  const { fields } = judge;
-  const staged = found.keys.length > 0 ? null : stageRecords(fields, judge.fresh(read));
-  return { ...chunk, read, fields, staged };
+  const { target } = judge;
+  const staged = found.keys.length > 0 ? null : stageRecords(target.design, judge.fresh(read));
+  return { ...chunk, read, target, staged };
 }
 
-/** False when the import was cancelled or another run is ahead. */
-async function writeChunk(run: Run, checked: CheckedChunk): Promise<boolean> {
+/** Whether rows are written alike whatever the rows before them wrote: two chunks then go side by side. */
+const isPlain = ({ staged, target }: CheckedChunk) =>
+  staged !== null && !target.design.some(({ unique }) => unique);
+
+/** What was written is taken back: the import was cancelled or another run is ahead. */
+class Overtaken extends Error {}
+
+/** False when the import was cancelled or another run is ahead. `before` is the chunk before this one. */
+async function writeChunk(run: Run, checked: CheckedChunk, before: Promise<boolean>) {
   const { ctx, found } = run;
-  return await ctx.db.transaction(async (db) => {
-    if (!(await claim(db, found.id, checked.position))) return false;
+  const { position } = checked;
+  const plain = isPlain(checked);
+  const work = ctx.db.transaction(async (db) => {
+    if (!plain && !(await claim(db, found.id, position))) return false;
     const collectionId = found.collectionId ?? '';
-    const { fields } = await loadForWriting(db, collectionId);
-    const same = JSON.stringify(fields) === JSON.stringify(checked.fields);
-    if (!same) run.judge = run.judge.withFields(fields);
+    const target = await loadForWriting({ ...ctx, db }, collectionId);
+    const same = alike(target, checked.target);
+    if (!same) run.judge = run.judge.withTarget(target);
     const { read, staged } = same ? checked : checkChunk(run, checked);
     const verdict = await run.judge.judge(db, read, { collectionId, lock: true });
-    await write(db, { run, fields, verdict, staged });
-    const { position } = checked;
+    await write(db, { run, design: target.design, verdict, staged });
+    if (plain && !((await before) && (await claim(db, found.id, position)))) throw new Overtaken();
     await keepRefusals(db, { importId: found.id, position }, verdict.refused);
     await advance(db, run, tallyOf(verdict));
     return true;
   });
+  return await work.catch((error: unknown) => {
+    if (error instanceof Overtaken) return false;
+    throw error;
+  });
 }
+
+/** Whether rows that were read for one are read alike for the other. */
+const alike = (one: Target, other: Target) =>
+  JSON.stringify([one.design, one.fields]) === JSON.stringify([other.design, other.fields]);
 
 interface Writing {
   run: Run;
-  fields: readonly StoredField[];
+  design: Design;
   verdict: Verdict;
   staged: StagedRecords | null;
 }
 
-async function write(db: TenantDb, { run: { found }, fields, verdict, staged }: Writing) {
+async function write(db: TenantDb, { run: { found }, design, verdict, staged }: Writing) {
   const collectionId = found.collectionId ?? '';
-  const target = { collectionId, fields, actorId: found.createdBy, importId: found.id };
+  const target = { collectionId, fields: design, actorId: found.createdBy, importId: found.id };
   // Rows that repeat a value of their own fell out only now.
   const asRead = staged?.ids.length === verdict.add.length ? staged : null;
   if (verdict.add.length > 0) {
-    await insertStaged(db, target, asRead ?? stageRecords(fields, verdict.add));
+    await insertStaged(db, target, asRead ?? stageRecords(design, verdict.add));
   }
   await changeRecords(db, target, verdict.change);
 }

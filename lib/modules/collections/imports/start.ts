@@ -25,7 +25,7 @@ export async function startImport(
   ctx: TenantCtx,
   { importId }: { importId: string },
 ): Promise<Import> {
-  const draft = await loadImport(ctx.db, importId);
+  const draft = await loadImport(ctx, importId);
   const makes = !draft.collectionId || draft.columns.some(({ target }) => target.kind === 'new');
   if (makes && !ctx.can('collections.manage')) {
     throw new AppError(
@@ -38,7 +38,7 @@ export async function startImport(
     await lockImport(db, importId, ['draft']);
     const within = { ...ctx, db };
     const collectionId = draft.collectionId ?? (await newCollection(within, draft));
-    const collection = await lockCollection(db, collectionId);
+    const collection = await lockCollection(within, collectionId);
     keyOf(draft, planImport(draft.columns, collection.fields).targets);
     await forgetRefusals(db, importId);
     const columns = await makeFields(within, { collection, columns: draft.columns, choices });
@@ -49,7 +49,7 @@ export async function startImport(
     await enqueueTenantJob(db, 'imports.run', { importId });
     ctx.about('import', importId, { collectionId, file: draft.file.name });
   });
-  return await loadImport(ctx.db, importId);
+  return await loadImport(ctx, importId);
 }
 
 async function newCollection(ctx: TenantCtx, { collectionName }: Import): Promise<string> {
@@ -101,11 +101,11 @@ export async function cancelImport(
   { importId }: { importId: string },
 ): Promise<Import> {
   await lockImport(ctx.db, importId, ['draft', 'checking', 'queued', 'running']);
-  const { state } = await loadImport(ctx.db, importId);
+  const { state } = await loadImport(ctx, importId);
   await ctx.db
     .update(imports)
     .set(state === 'checking' ? { state: 'draft' } : { state: 'cancelled', finishedAt: new Date() })
     .where(eq(imports.id, importId));
   ctx.about('import', importId);
-  return await loadImport(ctx.db, importId);
+  return await loadImport(ctx, importId);
 }

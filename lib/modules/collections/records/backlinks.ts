@@ -1,11 +1,11 @@
 import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm';
 import { z } from 'zod';
-import { collections, fields, records } from '@/db/schema/tenant/collections';
+import { fields, records } from '@/db/schema/tenant/collections';
 import { recordLinks } from '@/db/schema/tenant/record-links';
 import { notFound } from '@/lib/errors';
-import type { CollectionsCtx } from '../context';
-import { loadCollection } from '../load';
-import { fieldsOfCollections, type TargetField } from '../values/targets';
+import type { ReadingCtx } from '../context';
+import { type LoadedCollection, loadCollection, loadCollections } from '../load';
+import { rowsAmong, rowsOf } from '../rules/rows';
 import { titleOf } from '../values/title';
 import { RecordName } from './names';
 
@@ -22,62 +22,63 @@ export type Backlinks = z.infer<typeof Backlinks>;
 const shown = 20;
 const mostFields = 50;
 
-/** What leads to a record, by the field that does. Throws `not_found`. */
+/** What leads to a record, by the field that does, as far as the caller sees it. Throws `not_found`. */
 export async function listBacklinks(
-  { db }: Pick<CollectionsCtx, 'db'>,
+  ctx: ReadingCtx,
   { collectionId, recordId }: { collectionId: string; recordId: string },
 ): Promise<Backlinks[]> {
-  await loadCollection(db, collectionId);
-  const [here, sources] = await db.batch([
+  const { db } = ctx;
+  const collection = await loadCollection(ctx, collectionId);
+  const [here, ways] = await db.batch([
     db
       .select({ id: records.id })
       .from(records)
-      .where(and(eq(records.id, recordId), eq(records.collectionId, collectionId))),
+      .where(and(rowsOf(collection), eq(records.id, recordId))),
     db
-      .select({
-        id: fields.id,
-        key: fields.key,
-        name: fields.name,
-        collectionId: collections.id,
-        collectionName: collections.name,
-        total: count(),
-      })
+      .selectDistinct({ collectionId: fields.collectionId })
       .from(recordLinks)
       .innerJoin(fields, eq(fields.id, recordLinks.fieldId))
-      .innerJoin(collections, eq(collections.id, fields.collectionId))
-      .innerJoin(records, eq(records.id, recordLinks.recordId))
-      .where(
-        and(
-          eq(recordLinks.targetId, recordId),
-          isNull(fields.deletedAt),
-          isNull(collections.deletedAt),
-          isNull(records.deletedAt),
-        ),
-      )
-      .groupBy(fields.id, fields.key, fields.name, collections.id, collections.name)
-      .orderBy(asc(collections.name), asc(fields.name))
-      .limit(mostFields),
+      .where(eq(recordLinks.targetId, recordId)),
   ]);
   if (here.length === 0) throw notFound('This record');
-  if (sources.length === 0) return [];
-  const collectionIds = [...new Set(sources.map((source) => source.collectionId))];
-  const designs = (await fieldsOfCollections(db, collectionIds)) as TargetField[];
+  const ids = ways.map((way) => way.collectionId);
+  const sources = await loadCollections(ctx, { ids });
+  const counts = await countByField(ctx, recordId, sources);
+  const found = sources
+    .sort((a, b) => a.name.localeCompare(b.name))
+    .flatMap((source) => source.fields.map((field) => ({ source, field })));
   const groups: Backlinks[] = [];
-  for (const { id, key, name, total, ...of } of sources) {
-    const own = designs.filter((field) => field.collectionId === of.collectionId);
+  for (const { source, field } of found) {
+    const total = counts.get(field.id);
+    if (!total || groups.length >= mostFields) continue;
     groups.push({
-      collection: { id: of.collectionId, name: of.collectionName },
-      field: { id, key, name },
+      collection: { id: source.id, name: source.name },
+      field: { id: field.id, key: field.key, name: field.name },
       total,
-      records: await firstOf({ db }, { recordId, fieldId: id, own }),
+      records: await firstOf(ctx, { recordId, fieldId: field.id, source }),
     });
   }
   return groups;
 }
 
+async function countByField(
+  { db }: ReadingCtx,
+  recordId: string,
+  sources: readonly LoadedCollection[],
+): Promise<Map<string, number>> {
+  if (sources.length === 0) return new Map();
+  const counted = await db
+    .select({ fieldId: recordLinks.fieldId, total: count() })
+    .from(recordLinks)
+    .innerJoin(records, eq(records.id, recordLinks.recordId))
+    .where(and(rowsAmong(sources), eq(recordLinks.targetId, recordId), isNull(records.deletedAt)))
+    .groupBy(recordLinks.fieldId);
+  return new Map(counted.map(({ fieldId, total }) => [fieldId, total]));
+}
+
 async function firstOf(
-  { db }: Pick<CollectionsCtx, 'db'>,
-  { recordId, fieldId, own }: { recordId: string; fieldId: string; own: TargetField[] },
+  { db }: ReadingCtx,
+  { recordId, fieldId, source }: { recordId: string; fieldId: string; source: LoadedCollection },
 ) {
   const ids = db
     .select({ id: recordLinks.recordId })
@@ -86,8 +87,8 @@ async function firstOf(
   const found = await db
     .select({ id: records.id, data: records.data })
     .from(records)
-    .where(and(inArray(records.id, ids), isNull(records.deletedAt)))
+    .where(and(rowsOf(source), inArray(records.id, ids), isNull(records.deletedAt)))
     .orderBy(asc(records.id))
     .limit(shown);
-  return found.map(({ id, data }) => ({ id, name: titleOf(own, data) }));
+  return found.map(({ id, data }) => ({ id, name: titleOf(source.fields, data) }));
 }

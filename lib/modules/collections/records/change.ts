@@ -1,24 +1,44 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { records } from '@/db/schema/tenant/collections';
 import type { TenantDb } from '@/db/tenant';
-import type { StoredField } from '../fields/shapes';
+import { holdFiles } from '../attachments/hold';
+import type { Design } from '../rules/fields';
 import { columnsOf, type Data } from '../values/row';
 import { slotsOf } from '../values/slots';
 import { rowSource } from './row-source';
 
 interface Target {
   collectionId: string;
-  fields: readonly StoredField[];
+  fields: Design;
   actorId: string | null;
 }
 
-/** Gives records that are not in the trash whole new documents, in one statement. */
+const atOnce = 1_000;
+
+/**
+ * Gives records that are not in the trash whole new documents. Answers when. The caller has locked
+ * them and knows that none repeats a value that may stand once.
+ */
 export async function changeRecords(
   db: TenantDb,
   { collectionId, fields, actorId }: Target,
   documents: readonly { id: string; data: Data }[],
+): Promise<Date> {
+  const target = { collectionId, fields, actorId, updatedAt: new Date() };
+  // Values that may stand once can change places between records only within one statement.
+  const size = fields.some(({ unique }) => unique) ? documents.length : atOnce;
+  for (let at = 0; at < documents.length; at += size) {
+    await changeSome(db, target, documents.slice(at, at + size));
+    await holdFiles(db, fields, documents.slice(at, at + size));
+  }
+  return target.updatedAt;
+}
+
+async function changeSome(
+  db: TenantDb,
+  { collectionId, fields, actorId, updatedAt }: Target & { updatedAt: Date },
+  documents: readonly { id: string; data: Data }[],
 ) {
-  if (documents.length === 0) return;
   const slots = slotsOf(fields);
   const rows = documents.map(({ id, data }) => {
     const { slots: held, searchText, uniqueKeys } = columnsOf(fields, data);
@@ -33,7 +53,7 @@ export async function changeRecords(
       searchText: sql`x.search_text`,
       uniqueKeys: sql`x.unique_keys`,
       version: sql`${records.version} + 1`,
-      updatedAt: new Date(),
+      updatedAt,
       updatedBy: actorId,
       ...set,
     })

@@ -2,14 +2,15 @@ import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { records } from '@/db/schema/tenant/collections';
 import type { TenantDb } from '@/db/tenant';
-import type { StoredField } from '../fields/shapes';
+import { holdFiles } from '../attachments/hold';
+import type { Design } from '../rules/fields';
 import { columnsOf, type Data } from '../values/row';
 import { slotsOf } from '../values/slots';
 import { rowSource } from './row-source';
 
 export interface InsertTarget {
   collectionId: string;
-  fields: readonly StoredField[];
+  fields: Design;
   actorId: string | null;
   importId?: string;
 }
@@ -27,14 +28,14 @@ export async function insertRecords(
   documents: readonly Data[],
 ): Promise<{ ids: string[]; createdAt: Date }> {
   const staged = stageRecords(target.fields, documents);
-  return { ids: staged.ids, createdAt: await insertStaged(db, target, staged) };
+  const createdAt = await insertStaged(db, target, staged);
+  const written = staged.ids.map((id, index) => ({ id, data: documents[index] ?? {} }));
+  await holdFiles(db, target.fields, written, { fresh: true });
+  return { ids: staged.ids, createdAt };
 }
 
 /** The part of an insert that needs no database. */
-export function stageRecords(
-  fields: readonly StoredField[],
-  documents: readonly Data[],
-): StagedRecords {
+export function stageRecords(fields: Design, documents: readonly Data[]): StagedRecords {
   const rows = documents.map((data) => {
     const { slots: values, searchText, uniqueKeys } = columnsOf(fields, data);
     return { id: uuidv7(), data, search_text: searchText, unique_keys: uniqueKeys, ...values };

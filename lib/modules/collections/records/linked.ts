@@ -1,16 +1,15 @@
-import { inArray } from 'drizzle-orm';
+import { and, inArray } from 'drizzle-orm';
 import { records } from '@/db/schema/tenant/collections';
-import type { CollectionsCtx } from '../context';
+import type { ReadingCtx } from '../context';
 import type { StoredField } from '../fields/shapes';
+import { type LoadedCollection, loadCollections } from '../load';
+import { rowsAmong } from '../rules/rows';
 import { knownTo } from '../values/known';
 import type { Data } from '../values/row';
 import { showValue, valueIn } from '../values/show';
-import { fieldsOfCollections, type TargetField } from '../values/targets';
 import { titleOf } from '../values/title';
 import type { Known } from '../values/value';
 import type { RecordShape } from './shapes';
-
-type Source = Pick<CollectionsCtx, 'db' | 'tenant'>;
 
 interface Target {
   collectionId: string;
@@ -23,15 +22,16 @@ interface Target {
  * look-up fields in `data`. Reads nothing where no field leads anywhere.
  */
 export async function withLinked<R extends { data: Record<string, unknown> }>(
-  source: Source,
+  source: ReadingCtx,
   fields: readonly StoredField[],
   rows: readonly R[],
 ): Promise<(R & Pick<RecordShape, 'links'>)[]> {
   const relations = fields.filter(({ type }) => type === 'relation');
   if (relations.length === 0) return [...rows];
   const ids = new Set(rows.flatMap(({ data }) => relations.flatMap(({ key }) => idsIn(data[key]))));
-  const linked = await targetsOf(source, relations, [...ids]);
   const lookups = fields.filter(({ type }) => type === 'lookup');
+  const shownIds = new Set(lookups.flatMap(({ options }) => options.shownId ?? []));
+  const linked = await targetsOf(source, relations, { ids: [...ids], shownIds });
   return rows.map((row) => {
     const links: Record<string, string> = {};
     for (const { key } of relations) {
@@ -52,49 +52,57 @@ export async function withLinked<R extends { data: Record<string, unknown> }>(
 
 const idsIn = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
-async function targetsOf(source: Source, relations: readonly StoredField[], ids: string[]) {
+async function targetsOf(
+  source: ReadingCtx,
+  relations: readonly StoredField[],
+  { ids, shownIds }: { ids: string[]; shownIds: ReadonlySet<string> },
+) {
   const { db } = source;
   const collectionIds = [...new Set(relations.flatMap(({ options }) => options.targetId ?? []))];
   const targets = new Map<string, Target>();
-  let fields: TargetField[] = [];
+  const collections = new Map<string, LoadedCollection>();
   if (ids.length > 0) {
-    const [found, theirs] = await db.batch([
-      db
-        .select({
-          id: records.id,
-          collectionId: records.collectionId,
-          data: records.data,
-          deletedAt: records.deletedAt,
-        })
-        .from(records)
-        .where(inArray(records.id, ids)),
-      fieldsOfCollections(db, collectionIds),
-    ]);
-    fields = theirs as TargetField[];
+    const theirs = await loadCollections(source, { ids: collectionIds, trashed: 'too' });
+    for (const collection of theirs) collections.set(collection.id, collection);
+    const found = await db
+      .select({
+        id: records.id,
+        collectionId: records.collectionId,
+        data: records.data,
+        deletedAt: records.deletedAt,
+      })
+      .from(records)
+      .where(and(rowsAmong(theirs), inArray(records.id, ids)));
     for (const { id, ...target } of found) targets.set(id, target as Target);
   }
-  const known = await knownTo(source, fields.filter(namesPeople));
-  return { ...readers(targets, fields, known) };
+  const fields = [...collections.values()].flatMap((collection) => collection.fields);
+  const named = fields.filter((field) => shownIds.has(field.id) && namesPeople(field));
+  const known = await knownTo(source, named);
+  return { ...readers(targets, collections, known) };
 }
 
-const namesPeople = ({ type }: TargetField) => type === 'person';
+const namesPeople = ({ type }: StoredField) => type === 'person';
 
-function readers(targets: Map<string, Target>, fields: readonly TargetField[], known: Known) {
+function readers(
+  targets: ReadonlyMap<string, Target>,
+  collections: ReadonlyMap<string, LoadedCollection>,
+  known: Known,
+) {
   const live = (id: string) => {
     const target = targets.get(id);
     return target?.deletedAt === null ? target : undefined;
   };
+  const fieldsOf = (target: Target) => collections.get(target.collectionId)?.fields ?? [];
   return {
-    /** What a linked record is called; nothing when it is in the trash. */
+    /** What a linked record is called; nothing when it is in the trash or out of the reader's sight. */
     nameOf(id: string): string | undefined {
       const target = live(id);
-      const own = fields.filter(({ collectionId }) => collectionId === target?.collectionId);
-      return target && titleOf(own, target.data);
+      return target && titleOf(fieldsOf(target), target.data);
     },
     /** What stands in a field of a linked record. */
     shown(id: string, fieldId: string | undefined): string {
       const target = live(id);
-      const field = fields.find((one) => one.id === fieldId);
+      const field = target && fieldsOf(target).find((one) => one.id === fieldId);
       return target && field ? showValue(field, valueIn(target.data, field.key), known) : '';
     },
   };

@@ -1,14 +1,19 @@
+import { and } from 'drizzle-orm';
 import { AppError } from '@/lib/errors';
-import type { CollectionsCtx } from '../context';
+import type { ReadingCtx } from '../context';
 import type { StoredField } from '../fields/shapes';
-import { loadCollection } from '../load';
+import { type LoadedCollection, loadCollection } from '../load';
+import type { Access } from '../rules/access';
+import { rowsOf } from '../rules/rows';
+import { wordsIn } from '../rules/words';
 import { valueIn } from '../values/show';
-import { viewCondition } from '../view/filters';
+import { filterConditions } from '../view/filters';
 import { groupCounts, maxGroups } from '../view/groups';
 import { fromCursor, toCursor } from '../view/keyset';
 import { type PageRow, pageAfter, pageAt, type RecordQuery } from '../view/page';
 import { sortTerms } from '../view/sorts';
 import type { Sort, View } from '../view/state';
+import { type Sums, sumUp } from '../view/sums';
 import { withLinked } from './linked';
 import { listPlainly } from './plain-list';
 import type { RecordGroups, RecordPage, RecordShape } from './shapes';
@@ -24,17 +29,21 @@ export interface ListQuery extends View {
 
 /** A page of records in a view. Throws `invalid` naming the filter, sort or cursor that is wrong. */
 export async function listRecords(
-  ctx: Pick<CollectionsCtx, 'db' | 'tenant'>,
+  ctx: ReadingCtx,
   { limit, cursor, offset, total, trashed, ...view }: ListQuery,
 ): Promise<RecordPage> {
   const { db } = ctx;
   if (cursor === undefined && !trashed && isPlain(view)) {
     const window = { limit: offset === undefined ? limit + 1 : limit, offset: offset ?? 0, total };
-    const { rows, fields, ...found } = await listPlainly(db, view.collectionId, window);
-    return await answer(ctx, rows, { fields, limit, total: found.total });
+    const plain = await listPlainly(ctx, view.collectionId, window);
+    if (plain) {
+      const { rows, fields } = plain;
+      return await answer(ctx, rows, { fields, limit, total: plain.total });
+    }
   }
-  const { fields } = await loadCollection(db, view.collectionId);
-  const query = recordQuery(view, fields, trashed);
+  const collection = await loadCollection(ctx, view.collectionId);
+  const { fields } = collection;
+  const query = recordQuery(view, collection, trashed);
   if (offset !== undefined) {
     const { rows, total: found } = await pageAt(db, query, { limit, offset, total });
     return await answer(ctx, rows, { fields, limit, total: found });
@@ -48,16 +57,26 @@ const isPlain = ({ search, filters, sorts }: View) => !(search || filters?.lengt
 
 /** A view as the database is asked for it. */
 export function recordQuery(
-  view: View & { collectionId: string },
-  fields: readonly StoredField[],
+  view: View,
+  collection: LoadedCollection,
   trashed = false,
 ): RecordQuery {
+  const { fields } = collection;
+  const terms = sortTerms(view.sorts ?? [], fields);
   return {
-    collectionId: view.collectionId,
+    rows: rowsOf(collection),
     trashed,
-    condition: viewCondition(view, fields),
-    terms: sortTerms(view.sorts ?? [], fields),
+    condition: and(filterConditions(view, fields), wordsIn(collection, view.search)),
+    terms,
+    scattered: isScattered(collection.access, terms.length > 0),
   };
+}
+
+// What rules leave of a collection stands in one index in the order it was made, and in no other order:
+// without a word, the whole collection would be gone through in its order for them.
+function isScattered({ see, assignees }: Access, sorted: boolean): boolean {
+  const ways = (see.own ? 1 : 0) + (see.assigned ? assignees.length : 0);
+  return !see.all && (sorted || ways > 1);
 }
 
 /** Ids one answer holds. */
@@ -65,11 +84,11 @@ const maxIds = 10_000;
 
 /** The ids of every record of a view, in its order. Throws `limit` beyond 10,000. */
 export async function listRecordIds(
-  { db }: Pick<CollectionsCtx, 'db'>,
+  ctx: ReadingCtx,
   view: View & { collectionId: string },
 ): Promise<{ ids: string[] }> {
-  const { fields } = await loadCollection(db, view.collectionId);
-  const { rows } = await pageAfter(db, recordQuery(view, fields), {
+  const collection = await loadCollection(ctx, view.collectionId);
+  const { rows } = await pageAfter(ctx.db, recordQuery(view, collection), {
     limit: maxIds + 1,
     total: false,
   });
@@ -81,16 +100,27 @@ export async function listRecordIds(
 
 /** How many records of a view each value of a field has. Throws `invalid` naming what is wrong. */
 export async function groupRecords(
-  { db }: Pick<CollectionsCtx, 'db'>,
+  ctx: ReadingCtx,
   { group, ...view }: View & { collectionId: string; group: Sort },
 ): Promise<RecordGroups> {
-  const { fields } = await loadCollection(db, view.collectionId);
-  const groups = await groupCounts(db, recordQuery(view, fields), { sort: group, fields });
+  const collection = await loadCollection(ctx, view.collectionId);
+  const { fields } = collection;
+  const groups = await groupCounts(ctx.db, recordQuery(view, collection), { sort: group, fields });
   return { groups: groups.slice(0, maxGroups), more: groups.length > maxGroups };
 }
 
+/** What a field comes to over the records of a view. Throws `invalid` naming what is wrong. */
+export async function sumRecords(
+  ctx: ReadingCtx,
+  { field, ...view }: View & { collectionId: string; field: string },
+): Promise<Sums> {
+  const collection = await loadCollection(ctx, view.collectionId);
+  const { fields } = collection;
+  return await sumUp(ctx.db, recordQuery(view, collection), { key: field, fields });
+}
+
 async function answer(
-  ctx: Pick<CollectionsCtx, 'db' | 'tenant'>,
+  ctx: ReadingCtx,
   rows: PageRow[],
   { fields, limit, total }: { fields: readonly StoredField[]; limit: number; total: number | null },
 ): Promise<RecordPage> {

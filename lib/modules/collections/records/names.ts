@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, inArray, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { records } from '@/db/schema/tenant/collections';
-import type { CollectionsCtx } from '../context';
+import type { ReadingCtx } from '../context';
 import { loadCollection } from '../load';
-import { foldText } from '../values/fold';
+import { rowsOf } from '../rules/rows';
+import { wordsIn } from '../rules/words';
 import type { Slot } from '../values/slots';
 import { titleField, titleOf } from '../values/title';
 
@@ -19,23 +20,21 @@ interface NamesQuery {
 
 /** Records of a collection by what they are called: those a search finds, or those asked for by id. */
 export async function listRecordNames(
-  { db }: Pick<CollectionsCtx, 'db'>,
+  ctx: ReadingCtx,
   { collectionId, search = '', ids, limit = 20 }: NamesQuery,
 ): Promise<RecordName[]> {
-  const { fields } = await loadCollection(db, collectionId);
-  const words = foldText(search).trim();
+  const collection = await loadCollection(ctx, collectionId);
+  const { fields } = collection;
   const slot = titleField(fields)?.slot;
-  const found = await db
+  const found = await ctx.db
     .select({ id: records.id, data: records.data })
     .from(records)
     .where(
       and(
-        eq(records.collectionId, collectionId),
+        rowsOf(collection),
         isNull(records.deletedAt),
         ids ? inArray(records.id, ids) : undefined,
-        words
-          ? sql`${records.searchText} like ${`%${words.replace(/[\\%_]/g, '\\$&')}%`}`
-          : undefined,
+        wordsIn(collection, search),
       ),
     )
     .orderBy(...(slot ? [asc(records[slot as Slot])] : []), asc(records.id))

@@ -1,6 +1,7 @@
 import { and, asc, count, eq, isNull, sql } from 'drizzle-orm';
 import { records } from '@/db/schema/tenant/collections';
-import { hot, type TenantDb } from '@/db/tenant';
+import { hot } from '@/db/tenant';
+import type { ReadingCtx } from '../context';
 import type { StoredField } from '../fields/shapes';
 import { liveFields, liveHead, loaded } from '../load';
 import type { PageRow } from '../view/page';
@@ -20,13 +21,15 @@ interface Window {
 
 /**
  * A window of a collection's records in the order they were made, in one round trip: where nothing is
- * filtered or sorted, the question does not depend on the fields. Throws `not_found`.
+ * filtered or sorted, the question does not depend on the fields. Null where rules keep some of the
+ * records from whoever asks. Throws `not_found`.
  */
 export async function listPlainly(
-  db: TenantDb,
+  ctx: ReadingCtx,
   collectionId: string,
   { limit, offset, total }: Window,
-): Promise<PlainPage> {
+): Promise<PlainPage | null> {
+  const { db } = ctx;
   const of = { collectionId };
   const read = [
     liveHead.item(of),
@@ -36,8 +39,10 @@ export async function listPlainly(
   const [head, fields, rows, counted] = total
     ? await db.batch([...read, rowCount.item(of)])
     : await db.batch(read);
+  const collection = loaded(ctx, [head, fields]);
+  if (!collection.access.see.all) return null;
   return {
-    fields: loaded([head, fields]).fields,
+    fields: collection.fields,
     rows: rows.map((row) => ({ ...row, position: { values: [], id: row.id } })),
     total: counted?.[0]?.n ?? null,
   };

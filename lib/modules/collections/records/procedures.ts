@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { procedure } from '@/lib/doors/procedure';
 import { Backlinks, listBacklinks } from './backlinks';
-import { groupRecords, listRecordIds, listRecords } from './list';
+import { groupRecords, listRecordIds, listRecords, sumRecords } from './list';
 import { listRecordNames, RecordName } from './names';
 import { listPeople, PersonChoice } from './people';
 import {
@@ -13,6 +13,8 @@ import {
   RecordIds,
   RecordPage,
   RecordShape,
+  RecordSums,
+  SumsInput,
   ViewInput,
 } from './shapes';
 import { getRecord, updateRecord } from './update';
@@ -69,6 +71,18 @@ export const recordProcedures = {
       output: RecordGroups,
     },
     groupRecords,
+  ),
+  sums: procedure(
+    {
+      ...read,
+      name: 'records.sums',
+      summary: 'Count the records of a view that have a value in a field, and add up its numbers.',
+      method: 'GET',
+      path: '/collections/{collectionId}/record-sums',
+      input: SumsInput,
+      output: RecordSums,
+    },
+    sumRecords,
   ),
   people: procedure(
     {

@@ -79,6 +79,27 @@ export const RecordGroups = z.object({
 });
 export type RecordGroups = z.infer<typeof RecordGroups>;
 
+export const SumsInput = z.strictObject({
+  collectionId: z.uuid(),
+  search: ViewInput.search,
+  filters: ViewInput.filters,
+  match: ViewInput.match,
+  /** Its key. */
+  field: z.string().max(80),
+});
+
+const decimal = z.string().nullable();
+export const RecordSums = z.object({
+  /** Records that have a value. */
+  count: z.number().int(),
+  /** Exact decimals; null of a field without numbers, and where no record has a value. */
+  sum: decimal,
+  average: decimal,
+  smallest: decimal,
+  largest: decimal,
+});
+export type RecordSums = z.infer<typeof RecordSums>;
+
 export const RecordPage = z.object({
   records: z.array(RecordShape),
   /** Exact number of records in the filtered set; null when it was not asked for. */

@@ -1,9 +1,12 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { records } from '@/db/schema/tenant/collections';
 import { AppError, notFound } from '@/lib/errors';
-import type { CollectionsCtx } from '../context';
+import { holdFiles, holdsFiles } from '../attachments/hold';
+import type { CollectionsCtx, ReadingCtx } from '../context';
 import type { StoredField } from '../fields/shapes';
-import { loadCollection, loadForWriting } from '../load';
+import { type LoadedCollection, loadCollection, loadForWriting } from '../load';
+import { requireReach } from '../rules/require';
+import { rowsOf } from '../rules/rows';
 import { knownIn } from '../values/known';
 import { columnsOf, type Data } from '../values/row';
 import { showValue, valueIn } from '../values/show';
@@ -30,21 +33,19 @@ export interface RecordChange {
 
 /** One record. Throws `not_found` for an absent, foreign or trashed one. */
 export async function getRecord(
-  ctx: Pick<CollectionsCtx, 'db' | 'tenant'>,
+  ctx: ReadingCtx,
   { collectionId, recordId }: { collectionId: string; recordId: string },
 ): Promise<RecordShape> {
-  const { fields } = await loadCollection(ctx.db, collectionId);
-  const [row] = await ctx.db
-    .select(recordColumns)
-    .from(records)
-    .where(live(collectionId, recordId));
+  const collection = await loadCollection(ctx, collectionId);
+  const { fields } = collection;
+  const [row] = await ctx.db.select(recordColumns).from(records).where(live(collection, recordId));
   if (!row) throw notFound('This record');
   return await whole(ctx, fields, presentRecord(row, fields));
 }
 
 /** A record with what its relations lead to. */
 async function whole(
-  ctx: Pick<CollectionsCtx, 'db' | 'tenant'>,
+  ctx: ReadingCtx,
   fields: readonly StoredField[],
   record: RecordShape,
 ): Promise<RecordShape> {
@@ -61,17 +62,19 @@ export async function updateRecord(
   change: RecordChange,
 ): Promise<RecordShape> {
   const { collectionId, recordId } = change;
-  const { fields } = await loadForWriting(ctx.db, collectionId);
+  const collection = await loadForWriting(ctx, collectionId);
+  const { fields } = collection;
   const [row] = await ctx.db
     .select(recordColumns)
     .from(records)
-    .where(live(collectionId, recordId))
+    .where(live(collection, recordId))
     .for('update');
   if (!row) throw notFound('This record');
-  const known = await knownIn(ctx, fields, [change.changes]);
+  requireReach(collection.access, 'change', [row]);
+  const known = await knownIn(ctx, fields, [change.changes], [row.data]);
   const { data, errors } = checkValues(fields, change.changes, known);
   const merged = { ...row.data, ...data } as Data;
-  for (const { field, message } of await findTaken(ctx.db, fields, [
+  for (const { field, message } of await findTaken(ctx.db, collection, [
     { id: recordId, data: merged },
   ])) {
     if (Object.hasOwn(data, field.key)) errors.set(field.key, message);
@@ -79,25 +82,28 @@ export async function updateRecord(
   refuseErrors(errors, 'changes');
   ctx.about('record', recordId, { collectionId, fields: Object.keys(data) });
   const current = presentRecord(row, fields);
-  refuseConflict(change, { current, next: data, fields });
+  const conflict = conflictOf(change, { current, next: data, fields });
+  if (conflict) throw conflict(await whole(ctx, fields, current));
   const changed = Object.keys(data).some((key) => !sameValue(data[key], valueIn(row.data, key)));
-  const after = changed ? await save(ctx, { current, before: row.data, data, fields }) : current;
+  const after = changed
+    ? await save(ctx, { current, before: row.data, data, collection })
+    : current;
   return await whole(ctx, fields, after);
 }
 
-const live = (collectionId: string, recordId: string) =>
-  and(eq(records.id, recordId), eq(records.collectionId, collectionId), isNull(records.deletedAt));
+const live = (collection: LoadedCollection, recordId: string) =>
+  and(rowsOf(collection), eq(records.id, recordId), isNull(records.deletedAt));
 
 interface Saving {
   current: RecordShape;
   before: Raw;
   data: Data;
-  fields: readonly StoredField[];
+  collection: LoadedCollection;
 }
 
-async function save(ctx: CollectionsCtx, { current, before, data, fields }: Saving) {
+async function save(ctx: CollectionsCtx, { current, before, data, collection }: Saving) {
   const merged = { ...before, ...data } as Data;
-  const { slots, searchText, uniqueKeys } = columnsOf(fields, merged);
+  const { slots, searchText, uniqueKeys } = columnsOf(collection.design, merged);
   const updatedAt = new Date();
   const version = current.version + 1;
   await ctx.db
@@ -112,32 +118,57 @@ async function save(ctx: CollectionsCtx, { current, before, data, fields }: Savi
       ...Object.fromEntries(Object.entries(slots).map(([slot, held]) => [slot, sql`${held}`])),
     })
     .where(eq(records.id, current.id));
+  if (collection.design.some((field) => holdsFiles(field) && Object.hasOwn(data, field.key))) {
+    await holdFiles(ctx.db, collection.design, [{ id: current.id, data: merged }]);
+  }
   const row = { ...current, data: merged, version, updatedAt, updatedBy: ctx.actor.id };
-  return presentRecord(row, fields);
+  return presentRecord(row, collection.fields);
 }
 
-function refuseConflict(
+/** Makes the error of a conflict, given the record to show; null when nothing is lost. */
+function conflictOf(
   { base, version }: RecordChange,
   { current, next, fields }: { current: RecordShape; next: Data; fields: readonly StoredField[] },
 ) {
-  const lost = fields.filter(({ key }) => {
-    if (!Object.hasOwn(next, key)) return false;
-    const held = valueIn(current.data, key);
-    if (sameValue(held, next[key])) return false;
-    if (base && Object.hasOwn(base, key)) return !sameValue(held, base[key]);
-    return version !== current.version;
+  const lost = lostFields(fields, next, {
+    held: current.data,
+    base,
+    stale: version !== current.version,
   });
   const [field] = lost;
-  if (!field) return;
+  if (!field) return null;
   const held = showValue(field, valueIn(current.data, field.key), nothingKnown);
-  throw new AppError(
-    'conflict',
-    `${field.name} was changed by somebody else meanwhile${held ? `: it is now “${held.slice(0, 80)}”` : ''}.`,
-    {
-      fields: Object.fromEntries(
-        lost.map(({ key, name }) => [`changes.${key}`, `${name} was changed meanwhile`]),
-      ),
-      current,
-    },
-  );
+  return (record: RecordShape) =>
+    new AppError(
+      'conflict',
+      `${field.name} was changed by somebody else meanwhile${held ? `: it is now “${held.slice(0, 80)}”` : ''}.`,
+      {
+        fields: Object.fromEntries(
+          lost.map(({ key, name }) => [`changes.${key}`, `${name} was changed meanwhile`]),
+        ),
+        current: record,
+      },
+    );
 }
+
+interface Seen {
+  /** The document as it is. */
+  held: Raw;
+  /** The values the editor saw. */
+  base: Raw | undefined;
+  /** Whether the editor saw an older record; counts for fields that `base` does not name. */
+  stale?: boolean;
+}
+
+/** Fields that would be overwritten without having been seen as they are. */
+export const lostFields = (
+  fields: readonly StoredField[],
+  next: Data,
+  { held, base, stale = true }: Seen,
+): StoredField[] =>
+  fields.filter(({ key }) => {
+    if (!Object.hasOwn(next, key)) return false;
+    const now = valueIn(held, key);
+    if (sameValue(now, next[key])) return false;
+    return base && Object.hasOwn(base, key) ? !sameValue(now, base[key] ?? null) : stale;
+  });

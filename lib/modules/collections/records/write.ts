@@ -1,17 +1,20 @@
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, isNotNull, isNull, sql } from 'drizzle-orm';
 import { records } from '@/db/schema/tenant/collections';
 import type { TenantDb } from '@/db/tenant';
 import { AppError } from '@/lib/errors';
 import type { CollectionsCtx } from '../context';
-import type { StoredField } from '../fields/shapes';
-import { loadForWriting } from '../load';
+import { type LoadedCollection, loadForWriting } from '../load';
+import { requireCreate, requireReach } from '../rules/require';
+import { rowsOf } from '../rules/rows';
+import { planSweep } from '../trash/change';
 import { knownIn } from '../values/known';
 import type { Data } from '../values/row';
-import { checkRecord, refuseErrors } from './check';
+import { checkNew, refuseErrors } from './check';
 import { withDefaults } from './defaults';
 import { insertRecords } from './insert';
 import { withLinked } from './linked';
 import { presentRecord } from './list';
+import { refuseReturn } from './refuse-taken';
 import type { RecordShape } from './shapes';
 import { findTaken } from './taken';
 
@@ -22,16 +25,18 @@ export async function createRecord(
   ctx: CollectionsCtx,
   { collectionId, data: raw }: { collectionId: string; data: Raw },
 ): Promise<RecordShape> {
-  const { fields } = await loadForWriting(ctx.db, collectionId);
-  const whole = withDefaults(ctx, fields, raw);
-  const known = await knownIn(ctx, fields, [whole]);
-  const { data, errors } = checkRecord(fields, whole, known);
-  for (const { field, message } of await findTaken(ctx.db, fields, [{ data }])) {
+  const collection = await loadForWriting(ctx, collectionId);
+  const { fields, design } = collection;
+  requireCreate(collection.access);
+  const whole = withDefaults(ctx, design, raw);
+  const known = await knownIn(ctx, design, [whole]);
+  const { data, errors } = checkNew(collection, { given: raw, whole, known });
+  for (const { field, message } of await findTaken(ctx.db, collection, [{ data }])) {
     errors.set(field.key, message);
   }
   refuseErrors(errors, 'data');
   const actorId = ctx.actor.id;
-  const target = { collectionId, fields, actorId };
+  const target = { collectionId, fields: design, actorId };
   const { ids, createdAt } = await insertRecords(ctx.db, target, [data]);
   const id = ids[0] ?? '';
   ctx.about('record', id, { collectionId });
@@ -56,18 +61,22 @@ export async function createRecords(
   ctx: CollectionsCtx,
   { collectionId, records: raws }: { collectionId: string; records: Raw[] },
 ): Promise<{ ids: string[] }> {
-  const { fields } = await loadForWriting(ctx.db, collectionId);
-  const wholes = raws.map((raw) => withDefaults(ctx, fields, raw));
-  const known = await knownIn(ctx, fields, wholes);
+  const collection = await loadForWriting(ctx, collectionId);
+  const { design } = collection;
+  requireCreate(collection.access);
+  const wholes = raws.map((raw) => withDefaults(ctx, design, raw));
+  const known = await knownIn(ctx, design, wholes);
   const documents: Data[] = [];
   const wrong: Record<string, string> = {};
-  for (const [index, raw] of wholes.entries()) {
-    const { data, errors } = checkRecord(fields, raw, known);
-    for (const [key, message] of errors) wrong[`records.${index}.${key}`] = message;
+  for (const [index, whole] of wholes.entries()) {
+    const { data, errors } = checkNew(collection, { given: raws[index] ?? {}, whole, known });
+    for (const [key, message] of errors) {
+      wrong[key ? `records.${index}.${key}` : `records.${index}`] = message;
+    }
     documents.push(data);
   }
   const claimants = documents.map((data) => ({ data }));
-  for (const { index, field, message } of await findTaken(ctx.db, fields, claimants)) {
+  for (const { index, field, message } of await findTaken(ctx.db, collection, claimants)) {
     wrong[`records.${index}.${field.key}`] ??= message;
   }
   const [first] = Object.entries(wrong);
@@ -75,7 +84,7 @@ export async function createRecords(
     const place = Number(first[0].split('.')[1]) + 1;
     throw new AppError('invalid', `Record ${place}: ${first[1]}`, { fields: wrong });
   }
-  const target = { collectionId, fields, actorId: ctx.actor.id };
+  const target = { collectionId, fields: design, actorId: ctx.actor.id };
   const { ids } = await insertRecords(ctx.db, target, documents);
   ctx.about('collection', collectionId, { records: ids.length });
   return { ids };
@@ -88,56 +97,60 @@ interface Selection {
 
 /** Moves records to the trash; those already gone are passed over. Undone by `restoreRecords`. */
 export async function deleteRecords(ctx: CollectionsCtx, { collectionId, ids }: Selection) {
-  await loadForWriting(ctx.db, collectionId);
-  const changed = await mark(ctx.db, { collectionId, ids, deletedAt: new Date() });
+  const collection = await loadForWriting(ctx, collectionId);
+  await requireRemovable(ctx.db, collection, { ids, trashed: false });
+  const changed = await markRecords(ctx.db, collection, { ids, deletedAt: new Date() });
   ctx.about('collection', collectionId, { deleted: changed.length });
   return { ids: changed };
 }
 
 export async function restoreRecords(ctx: CollectionsCtx, { collectionId, ids }: Selection) {
-  const { fields } = await loadForWriting(ctx.db, collectionId);
-  await refuseTaken(ctx.db, fields, { collectionId, ids });
-  const changed = await mark(ctx.db, { collectionId, ids, deletedAt: null });
+  const collection = await loadForWriting(ctx, collectionId);
+  await requireRemovable(ctx.db, collection, { ids, trashed: true });
+  await refuseReturn(ctx.db, collection, { ids, path: 'ids' });
+  const changed = await markRecords(ctx.db, collection, { ids, deletedAt: null });
   ctx.about('collection', collectionId, { restored: changed.length });
   return { ids: changed };
 }
 
-/** What came meanwhile keeps its value; a record in the trash that has the same cannot come back. */
-async function refuseTaken(
+/** Throws `forbidden` when one of these is a record that the person sees and may not delete. */
+async function requireRemovable(
   db: TenantDb,
-  fields: readonly StoredField[],
-  { collectionId, ids }: Selection,
+  collection: LoadedCollection,
+  { ids, trashed }: { ids: string[]; trashed: boolean },
 ) {
-  if (!fields.some(({ unique }) => unique)) return;
-  const back = await db
-    .select({ id: records.id, data: records.data })
+  if (collection.access.remove.all) return;
+  const seen = await db
+    .select({ createdBy: records.createdBy, data: records.data })
     .from(records)
     .where(
       and(
-        eq(records.collectionId, collectionId),
-        isNotNull(records.deletedAt),
+        rowsOf(collection),
+        trashed ? isNotNull(records.deletedAt) : isNull(records.deletedAt),
         sql`${records.id} = any(${sql.param(ids)}::uuid[])`,
       ),
-    );
-  const claimants = back.map(({ id, data }) => ({ id, data: data as Data }));
-  const [first, ...more] = await findTaken(db, fields, claimants);
-  if (!first) return;
-  const others = more.length > 0 ? ` ${more.length} more are like this.` : '';
-  throw new AppError('conflict', `Nothing was brought back. ${first.message}${others}`, {
-    fields: { ids: first.message },
-  });
+    )
+    .for('update');
+  requireReach(collection.access, 'remove', seen);
 }
 
-async function mark(
+/**
+ * Moves records that the person may delete to the trash or out of it; answers those that were not
+ * there already.
+ */
+export async function markRecords(
   db: TenantDb,
-  { collectionId, ids, deletedAt }: Selection & { deletedAt: Date | null },
+  collection: LoadedCollection,
+  { ids, deletedAt }: { ids: string[]; deletedAt: Date | null },
 ): Promise<string[]> {
+  if (ids.length === 0) return [];
+  if (deletedAt) await planSweep(db);
   const changed = await db
     .update(records)
     .set({ deletedAt })
     .where(
       and(
-        eq(records.collectionId, collectionId),
+        rowsOf(collection, 'remove'),
         deletedAt ? isNull(records.deletedAt) : isNotNull(records.deletedAt),
         sql`${records.id} = any(${sql.param(ids)}::uuid[])`,
       ),

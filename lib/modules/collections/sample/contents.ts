@@ -12,7 +12,7 @@ export interface SampleCollection {
   rows: readonly (readonly Cell[])[];
 }
 
-const days = (n: number) => ({ days: n });
+export const days = (n: number) => ({ days: n });
 
 const contacts: SampleCollection = {
   about: {

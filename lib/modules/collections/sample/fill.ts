@@ -1,14 +1,24 @@
+import type { Language } from '@/lib/language/languages';
 import { createCollection } from '../collections/write';
 import type { CollectionsCtx } from '../context';
 import { createField } from '../fields/write';
 import { createRecords } from '../records/write';
 import { type SampleCollection, sampleCollections } from './contents';
+import { koreanSamples } from './contents-ko';
 
 const dayMs = 86_400_000;
 
-/** Makes the sample collections beside whatever the tenant holds, through the module's own verbs. */
+const samples: Record<Language, readonly SampleCollection[]> = {
+  en: sampleCollections,
+  ko: koreanSamples,
+};
+
+/**
+ * Makes the sample collections beside whatever the tenant holds, in its language, through the
+ * module's own verbs.
+ */
 export async function fillWithSamples(ctx: CollectionsCtx): Promise<void> {
-  for (const sample of sampleCollections) await make(ctx, sample);
+  for (const sample of samples[ctx.tenant.locale]) await make(ctx, sample);
 }
 
 async function make(ctx: CollectionsCtx, { about, fields, rows }: SampleCollection) {

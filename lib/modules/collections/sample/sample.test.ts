@@ -45,6 +45,23 @@ describe('sample collections', () => {
     expect(page.records[0]?.data.due).toMatch(/^\d{4}-\d\d-\d\d$/);
   });
 
+  it('speaks the language of the tenant', async () => {
+    const tenant = await world.tenant({ locale: 'ko' });
+    const admin = await world.member(tenant, 'admin');
+    await runJob(payload(tenant));
+    const made = await invoke(collectionProcedures.list, {}, admin.call());
+    expect(made.map(({ name, recordCount }) => [name, recordCount])).toEqual([
+      ['연락처', 22],
+      ['프로젝트', 18],
+    ]);
+    const page = await invoke(
+      recordProcedures.list,
+      { collectionId: made[1]?.id ?? '', search: '카탈로그' },
+      admin.call(),
+    );
+    expect(page.records).toHaveLength(1);
+  });
+
   it('stays in the tenant of the job', async () => {
     const [tenant, other] = [await world.tenant(), await world.tenant()];
     const stranger = await world.member(other, 'admin');

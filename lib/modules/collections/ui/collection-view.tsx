@@ -1,8 +1,10 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useMemo, useState } from 'react';
 import { PageFrame } from '@/components/ui/page-frame';
+import type { Reader } from '@/lib/format';
 import type { Collection } from '../collections/shapes';
 import type { Field } from '../fields/shapes';
 import type { RecordPage } from '../records/shapes';
@@ -10,8 +12,8 @@ import { listedView } from '../view/fit';
 import { restQuery } from '../view/url';
 import type { SavedView } from '../views/shapes';
 import { CollectionActions } from './collections/collection-actions';
+import { UnsavedBanner } from './data/unsaved-banner';
 import { useRecords } from './data/use-records';
-import { FieldSheet } from './fields/field-sheet';
 import { useFieldDelete } from './fields/use-field-delete';
 import { useKeepOrder } from './fields/use-keep-order';
 import type { PersonName } from './grid/columns';
@@ -25,6 +27,8 @@ import { ViewBody } from './view/view-body';
 import { SavedViews } from './views/saved-views';
 import { useSavedViews } from './views/use-saved-views';
 
+const FieldSheet = dynamic(() => import('./fields/field-sheet').then((file) => file.FieldSheet));
+
 export interface CollectionViewProps {
   collection: Collection;
   people: PersonName[];
@@ -32,23 +36,25 @@ export interface CollectionViewProps {
   rights: Rights;
   /** The first page of the view in the address; null when the address asks for what cannot be. */
   first: RecordPage | null;
-  locale: string;
-  timeZone: string;
+  reader: Reader;
+  /** Where following others' changes begins. */
+  cursor: string;
+  userId: string;
 }
 
 /** A collection as a grid, with everything that can be done with its records and fields. */
 export function CollectionView(props: CollectionViewProps) {
-  const { collection, people, rights, first, locale, timeZone } = props;
+  const { collection, people, rights, first, reader, cursor, userId } = props;
   const router = useRouter();
   const { fields } = collection;
   const keeper = useSavedViews(collection.id, props.views);
   const opened = useView(fields, keeper.views);
   const { view, change } = opened;
-  const records = useRecords(
-    collection.id,
-    useMemo(() => restQuery(listedView(view, fields)).toString(), [view, fields]),
-    first,
-  );
+  const query = useMemo(() => restQuery(listedView(view, fields)).toString(), [view, fields]);
+  const records = useRecords({
+    ...{ collectionId: collection.id, query, first, cursor, userId },
+    looksElsewhere: fields.some(({ type }) => type === 'relation'),
+  });
   const acts = useRecordActs({ collection, records, view });
   const [editing, setEditing] = useState<Field | 'new' | null>(null);
   const redesigned = () => {
@@ -64,26 +70,41 @@ export function CollectionView(props: CollectionViewProps) {
   const designing = { add: () => setEditing('new'), edit: setEditing, remove };
   const fieldActs = rights.design ? designing : undefined;
   return (
-    <RecordReader timeZone={timeZone} names={records.store.names}>
+    <RecordReader timeZone={reader.timeZone} names={records.store.names}>
       <PageFrame
         fill
         width="wide"
         title={collection.name}
         description={collection.description || undefined}
-        actions={<CollectionActions {...{ collection, view, rights }} onAdd={acts.add} />}
+        actions={<CollectionActions {...{ collection, view, records, rights }} onAdd={acts.add} />}
       >
-        <div className="flex min-h-0 flex-1 flex-col gap-2">
-          <SavedViews {...{ fields, opened, keeper }} canDesign={rights.design} />
-          <ViewBar
-            {...{ collection, people, view, change }}
-            onAddField={fieldActs?.add}
-            onKeepOrder={rights.design ? () => void keepOrder() : undefined}
-          />
+        <div className="flex min-h-0 flex-1 flex-col gap-2 print:block">
+          <div className="contents" data-print="hide">
+            <UnsavedBanner />
+            <SavedViews {...{ fields, opened, keeper }} canDesign={rights.design} />
+            <ViewBar
+              {...{ collection, people, view, change }}
+              onAddField={fieldActs?.add}
+              onKeepOrder={rights.design ? () => void keepOrder() : undefined}
+            />
+          </div>
           <ViewBody
-            {...{ collection, people, rights, view, change, records, acts, locale, fieldActs }}
+            {...{
+              collection,
+              people,
+              rights,
+              view,
+              change,
+              records,
+              acts,
+              fieldActs,
+              reader,
+              userId,
+            }}
+            locale={reader.locale}
           />
         </div>
-        <RecordPanels {...{ collection, people, rights, records, acts }} />
+        <RecordPanels {...{ collection, people, rights, records, acts, reader, userId }} />
         {editing ? (
           <FieldSheet
             collectionId={collection.id}

@@ -1,9 +1,12 @@
-import { inArray, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import { files } from '@/db/schema/tenant/files';
 import { people } from '@/db/schema/tenant/people';
 import type { TenantDb } from '@/db/tenant';
-import type { CollectionsCtx } from '../context';
+import { tenantUrl } from '@/lib/tenancy/urls';
+import type { ReadingCtx } from '../context';
 import type { StoredField } from '../fields/shapes';
 import { ruleOf } from '../fields/types';
+import { fileIdOf, fileRef, filesAsked } from './files';
 import { namesAsked } from './links';
 import { targetNames } from './targets';
 import { isUuid } from './uuid';
@@ -19,33 +22,76 @@ interface Person {
 }
 
 type Typed = Pick<StoredField, 'type' | 'options'>;
-type Source = Pick<CollectionsCtx, 'db' | 'tenant'>;
 
-const names = <F extends Typed>(whose: 'people' | 'records', fields: readonly F[]) =>
+const names = <F extends Typed>(whose: 'people' | 'records' | 'files', fields: readonly F[]) =>
   fields.filter(({ type }) => ruleOf(type).names === whose);
 
 /** Everything the values of these fields can name, for work on many records. */
-export async function knownTo({ db, tenant }: Source, fields: readonly Typed[]): Promise<Known> {
+export async function knownTo(ctx: ReadingCtx, fields: readonly Typed[]): Promise<Known> {
   return {
-    people: names('people', fields).length > 0 ? await allPeople(db) : noNames,
-    records: await targetNames(db, targetsOf(fields)),
-    timeZone: tenant.timeZone,
+    people: names('people', fields).length > 0 ? await allPeople(ctx.db) : noNames,
+    records: await targetNames(ctx, targetsOf(fields)),
+    // Files are named one by one, never looked for.
+    files: new Map(),
+    fileAt: fileAtOf(ctx.tenant),
+    timeZone: ctx.tenant.timeZone,
   };
 }
 
-/** What these raw values of a few records name. */
+type Keyed = Typed & Pick<StoredField, 'key'>;
+
+/**
+ * What these raw values of a few records name. Records that the reader does not see are not among it,
+ * except those that `held` documents lead to already: they stay linked, nameless.
+ */
 export async function knownIn(
-  { db, tenant }: Source,
-  fields: readonly (Typed & Pick<StoredField, 'key'>)[],
+  ctx: ReadingCtx,
+  fields: readonly Keyed[],
   raws: readonly Record<string, unknown>[],
+  held: readonly Record<string, unknown>[] = [],
 ): Promise<Known> {
-  const valuesOf = (whose: 'people' | 'records') =>
+  const valuesOf = (whose: 'people' | 'records' | 'files') =>
     names(whose, fields).flatMap(({ key }) => raws.map((raw) => raw[key]));
   return {
-    people: await peopleNamed(db, valuesOf('people')),
-    records: await targetNames(db, targetsOf(fields), namesAsked(valuesOf('records'))),
-    timeZone: tenant.timeZone,
+    people: await peopleNamed(ctx.db, valuesOf('people')),
+    records: withHeld(
+      await targetNames(ctx, targetsOf(fields), namesAsked(valuesOf('records'))),
+      names('records', fields),
+      held,
+    ),
+    files: await filesNamed(ctx.db, filesAsked(valuesOf('files'))),
+    fileAt: fileAtOf(ctx.tenant),
+    timeZone: ctx.tenant.timeZone,
   };
+}
+
+function withHeld(
+  found: Map<string, NameIndex>,
+  relations: readonly Keyed[],
+  held: readonly Record<string, unknown>[],
+) {
+  for (const { key, options } of relations) {
+    const index = found.get(options.targetId ?? '');
+    if (!index) continue;
+    const ids = held.flatMap((data) => (Array.isArray(data[key]) ? data[key].map(String) : []));
+    const nameless = ids.flatMap((id) => (index.ids.has(id) ? [] : [[id, ''] as const]));
+    found.set(options.targetId ?? '', { ...index, ids: new Map([...index.ids, ...nameless]) });
+  }
+  return found;
+}
+
+const fileAtOf = (tenant: ReadingCtx['tenant']) => (ref: string) =>
+  tenantUrl(tenant, `/api/v1/attachments/${fileIdOf(ref)}`);
+
+async function filesNamed(db: TenantDb, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const found = await db
+    .select({ id: files.id, name: files.name })
+    .from(files)
+    .where(
+      and(inArray(files.id, [...ids]), eq(files.purpose, 'attachment'), eq(files.state, 'ready')),
+    );
+  return new Map(found.map(({ id, name }) => [id, fileRef(id, name)]));
 }
 
 const targetsOf = (fields: readonly Typed[]) => [

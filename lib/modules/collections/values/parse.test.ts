@@ -4,7 +4,7 @@ import { ruleOf } from '../fields/types';
 import { parseField, parseValue } from './parse';
 import { showValue } from './show';
 import { slotValue } from './slots';
-import type { NameIndex } from './value';
+import { type NameIndex, nothingKnown } from './value';
 
 const id = '019ab000-0000-7000-8000-000000000001';
 const people: NameIndex = {
@@ -15,7 +15,7 @@ const people: NameIndex = {
     ['lee', null],
   ]),
 };
-const known = { people, records: new Map(), timeZone: 'Asia/Seoul' };
+const known = { ...nothingKnown, people, timeZone: 'Asia/Seoul' };
 const options: StoredField['options'] = {
   choices: [
     { id: 'x1', name: 'Low', color: 'gray' },

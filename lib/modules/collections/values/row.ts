@@ -1,6 +1,6 @@
-import type { StoredField } from '../fields/shapes';
 import { ruleOf } from '../fields/types';
 import type { SlotValue } from '../fields/types/field-type';
+import type { Design } from '../rules/fields';
 import { foldText, wellFormed } from './fold';
 import { valueIn } from './show';
 import { slotValue } from './slots';
@@ -13,7 +13,7 @@ export type Data = Record<string, Value>;
 const searchLength = 10_000;
 
 /** What the columns of a record hold for its document: slots by name, claimed values, search text. */
-export function columnsOf(fields: readonly StoredField[], data: Data) {
+export function columnsOf(fields: Design, data: Data) {
   const slots: Record<string, SlotValue> = {};
   const words: string[] = [];
   for (const field of fields) {

@@ -16,8 +16,12 @@ export function cellValue(field: Shown, value: Value, known: Known): string | nu
 }
 
 /** As JSON for other programs: names instead of our ids. */
-export const jsonValue = (field: Shown, value: Value, known: Known): Value =>
-  value !== null && ruleOf(field.type).exportsName ? showValue(field, value, known) : value;
+export function jsonValue(field: Shown, value: Value, known: Known): unknown {
+  if (value === null) return null;
+  const { json, exportsName } = ruleOf(field.type);
+  if (json) return json(value, field, known);
+  return exportsName ? showValue(field, value, known) : value;
+}
 
 /** The value of a field in a record's document. */
 export const valueIn = (data: Record<string, unknown>, key: string): Value =>

@@ -1,63 +1,47 @@
-import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
-import { fields, records } from '@/db/schema/tenant/collections';
-import type { TenantDb } from '@/db/tenant';
+import { and, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { records } from '@/db/schema/tenant/collections';
+import type { ReadingCtx } from '../context';
 import type { StoredField } from '../fields/shapes';
+import { type LoadedCollection, loadCollections } from '../load';
+import { rowsOf } from '../rules/rows';
 import { documentText } from '../view/columns';
 import type { Slot } from './slots';
 import { titleField } from './title';
 import { isUuid } from './uuid';
-import type { NameIndex } from './value';
+import { type NameIndex, noNames } from './value';
 
-export type TargetField = Pick<StoredField, 'id' | 'key' | 'name' | 'type' | 'options' | 'slot'> & {
-  collectionId: string;
-};
-
-/** The live fields of several collections, in their order. */
-export const fieldsOfCollections = (db: TenantDb, collectionIds: readonly string[]) =>
-  db
-    .select({
-      id: fields.id,
-      collectionId: fields.collectionId,
-      key: fields.key,
-      name: fields.name,
-      type: fields.type,
-      options: fields.options,
-      slot: fields.slot,
-    })
-    .from(fields)
-    .where(and(inArray(fields.collectionId, [...collectionIds]), isNull(fields.deletedAt)))
-    .orderBy(asc(fields.position), asc(fields.id));
-
-/** Records of these collections that are not in the trash, by id and name: all of them, or those asked for. */
+/** Records of these collections that the reader sees, by id and name: all of them, or those asked for. */
 export async function targetNames(
-  db: TenantDb,
+  ctx: ReadingCtx,
   collectionIds: readonly string[],
   asked?: readonly string[],
 ): Promise<Map<string, NameIndex>> {
-  const found = new Map<string, NameIndex>();
-  if (collectionIds.length === 0 || asked?.length === 0) return found;
-  const all = (await fieldsOfCollections(db, collectionIds)) as TargetField[];
-  for (const collectionId of collectionIds) {
-    const title = titleField(all.filter((field) => field.collectionId === collectionId));
-    found.set(collectionId, await namesOf(db, { collectionId, title, asked }));
+  const found = new Map<string, NameIndex>(collectionIds.map((id) => [id, noNames]));
+  if (asked?.length === 0) return found;
+  for (const collection of await loadCollections(ctx, { ids: collectionIds, trashed: 'too' })) {
+    const title = titleField(collection.fields);
+    found.set(collection.id, await namesOf(ctx, { collection, title, asked }));
   }
   return found;
 }
 
-interface Asking {
-  collectionId: string;
-  title: TargetField | undefined;
+interface Asked {
+  collection: LoadedCollection;
+  title: StoredField | undefined;
   asked: readonly string[] | undefined;
 }
 
 const most = 50_000;
 
-async function namesOf(db: TenantDb, { collectionId, title, asked }: Asking): Promise<NameIndex> {
+async function namesOf(
+  { db }: ReadingCtx,
+  { collection, title, asked }: Asked,
+): Promise<NameIndex> {
   const name = title ? documentText(title) : sql`''`;
   const rows = await db
     .select({ id: records.id, name: sql<string | null>`${name}`, deletedAt: records.deletedAt })
     .from(records)
-    .where(and(eq(records.collectionId, collectionId), asked && among(title, asked)))
+    .where(and(rowsOf(collection), asked && among(title, asked)))
     .limit(most);
   const ids = new Map<string, string>();
   const names = new Map<string, string | null>();
@@ -71,7 +55,7 @@ async function namesOf(db: TenantDb, { collectionId, title, asked }: Asking): Pr
   return { ids, names };
 }
 
-function among(title: TargetField | undefined, asked: readonly string[]): SQL | undefined {
+function among(title: StoredField | undefined, asked: readonly string[]): SQL | undefined {
   const ids = asked.filter((one) => isUuid(one));
   const texts = asked.filter((one) => !isUuid(one));
   const column = title?.slot ? sql`${records[title.slot as Slot]}` : undefined;

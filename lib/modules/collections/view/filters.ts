@@ -7,19 +7,14 @@ import { foldText, slotTextLength } from '../values/fold';
 import { slotValue } from '../values/slots';
 import { type Known, nothingKnown, type Value } from '../values/value';
 import { comparable, documentText, operand } from './columns';
+import { holds } from './lists';
 import { type Filter, type FilterGroup, type FilterNode, isGroup, type View } from './state';
 
-/** The condition of a view's search and filters. Throws `invalid` naming the filter that is wrong. */
-export function viewCondition(
-  { search, filters = [], match = 'all' }: View,
+/** The condition of a view's filters. Throws `invalid` naming the filter that is wrong. */
+export const filterConditions = (
+  { filters = [], match = 'all' }: View,
   fields: readonly StoredField[],
-): SQL | undefined {
-  const words = foldText(search ?? '').trim();
-  return and(
-    groupCondition({ op: match, filters }, 'filters', fields),
-    words ? sql`${records.searchText} like ${pattern(words)}` : undefined,
-  );
-}
+): SQL | undefined => groupCondition({ op: match, filters }, 'filters', fields);
 
 /** The field that a view names by its key. Throws `invalid`. */
 export function fieldNamed(fields: readonly StoredField[], key: string, path: string): StoredField {
@@ -70,11 +65,18 @@ const pattern = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 // A slot holds the first characters only, so a long text is looked through in the document as well.
 function contains(field: StoredField, text: string): SQL {
+  if (ruleOf(field.type).names === 'files') return hasFileNamed(field, text);
   const whole = sql`lower(${documentText(field)}) like ${pattern(text)}`;
   if (!field.slot) return whole;
   const slot = comparable(field);
   return sql`(${slot} like ${pattern(text)} or (length(${slot}) >= ${slotTextLength} and ${whole}))`;
 }
+
+// An entry is the file's id, a slash and its name.
+const hasFileNamed = ({ key }: StoredField, text: string): SQL =>
+  sql`exists (select from jsonb_array_elements_text(case jsonb_typeof(${records.data} -> ${key})
+    when 'array' then ${records.data} -> ${key} else '[]'::jsonb end) as e(ref)
+    where lower(substr(e.ref, 38)) like ${pattern(text)})`;
 
 interface Reading {
   at: string;
@@ -107,14 +109,6 @@ function compare(field: StoredField, { op, value }: Filter, { at, read }: Readin
   }
   const symbol = symbols[op as keyof typeof symbols];
   return sql`${comparable(field)} ${symbol} ${operand(field, slotValue(field, read(raw)))}`;
-}
-
-/** What a list of ids holds. No index serves this: the records are narrowed by other conditions first. */
-function holds({ key }: StoredField, op: 'one_of' | 'all_of' | 'none_of', values: Value[]): SQL {
-  const held = sql`coalesce(${records.data} -> ${key}, '[]'::jsonb)`;
-  const ids = sql`${sql.param(values.flatMap((value) => value ?? []).map(String))}::text[]`;
-  if (op === 'all_of') return sql`${held} ?& ${ids}`;
-  return op === 'one_of' ? sql`${held} ?| ${ids}` : sql`not (${held} ?| ${ids})`;
 }
 
 function equals(field: StoredField, value: Value): SQL {

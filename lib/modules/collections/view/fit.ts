@@ -19,6 +19,9 @@ export const isColumnType = (type: FieldType) => ruleOf(type).columns === true;
 /** Types whose records can be grouped by a period. */
 export const isPeriodType = (type: FieldType) => ruleOf(type).calendar === 'day';
 
+/** Types whose values add up. */
+export const isSummedType = (type: FieldType) => type === 'number' || type === 'money';
+
 /** Types that rows can be grouped by; dates by a period. */
 export const isGroupType = (type: FieldType) => isColumnType(type) || isPeriodType(type);
 

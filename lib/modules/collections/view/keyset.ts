@@ -29,18 +29,26 @@ export function sectionCondition([first]: readonly SortTerm[], section: Section)
     : sql`${first.expression} is null`;
 }
 
-/** The order inside a section; the id settles ties in the direction of the first sort. */
-export function orderIn(terms: readonly SortTerm[], section: Section): SQL[] {
+/**
+ * The order inside a section; the id settles ties in the direction of the first sort. `scattered` is for
+ * few records that lie anywhere in the order: they are found first and sorted then.
+ */
+export function orderIn(terms: readonly SortTerm[], section: Section, scattered = false): SQL[] {
   const rest = section === 'empty' ? terms.slice(1) : terms;
   const ordered = rest.map(({ expression, direction }, index) =>
     // The direction is one of two words of our own.
     // No `nulls last` where none can be null: only then does the index give a descending order.
     index === 0 && section === 'present'
-      ? sql`${expression} ${sql.raw(direction)}`
-      : sql`${expression} ${sql.raw(direction)} nulls last`,
+      ? sql`${lead(expression, scattered)} ${sql.raw(direction)}`
+      : sql`${lead(expression, scattered && index === 0)} ${sql.raw(direction)} nulls last`,
   );
-  return [...ordered, terms[0]?.direction === 'desc' ? desc(records.id) : asc(records.id)];
+  const id = lead(sql`${records.id}`, scattered && ordered.length === 0);
+  return [...ordered, terms[0]?.direction === 'desc' ? desc(id) : asc(id)];
 }
+
+// The greatest of one value is that value, and no index is known to give its order.
+const lead = (expression: SQL, scattered: boolean) =>
+  scattered ? sql`greatest(${expression})` : expression;
 
 /** Records after a position within its section. */
 export function afterPosition(
@@ -53,9 +61,9 @@ export function afterPosition(
     after = afterTerm(term, values[index] ?? null, after);
   }
   const [first] = terms;
-  const lead = values[0];
+  const begin = values[0];
   // Says again in one plain comparison where to enter the index.
-  const bound = first && typeof lead === 'string' ? entry(first, lead) : undefined;
+  const bound = first && typeof begin === 'string' ? entry(first, begin) : undefined;
   return and(bound, after);
 }
 

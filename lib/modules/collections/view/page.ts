@@ -1,6 +1,7 @@
-import { and, count, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, count, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { records } from '@/db/schema/tenant/collections';
 import type { TenantDb } from '@/db/tenant';
+import { freshPlan } from '@/db/wire/fresh-plan';
 import {
   afterPosition,
   orderIn,
@@ -15,10 +16,13 @@ import type { SortTerm } from './sorts';
 
 /** A set of records in an order. */
 export interface RecordQuery {
-  collectionId: string;
+  /** The records of the collection that the reader may see: from `rowsOf`. */
+  rows: SQL;
   trashed?: boolean;
   condition: SQL | undefined;
   terms: readonly SortTerm[];
+  /** True when the rows are few and may lie anywhere in the order. */
+  scattered?: boolean;
 }
 
 export interface PageRow {
@@ -104,7 +108,7 @@ export function pageQuery(
         after ? afterPosition(terms, after) : undefined,
       ),
     )
-    .orderBy(...orderIn(terms, section))
+    .orderBy(...orderIn(terms, section, query.scattered))
     .limit(limit)
     .offset(offset ?? 0);
 }
@@ -117,11 +121,9 @@ function countOf(db: TenantDb, query: RecordQuery, section: Section = 'all', wan
     .where(and(scopeOf(query), sectionCondition(query.terms, section), condition));
 }
 
-export const scopeOf = ({ collectionId, trashed }: RecordQuery) =>
-  and(
-    eq(records.collectionId, collectionId),
-    trashed ? isNotNull(records.deletedAt) : isNull(records.deletedAt),
-  );
+/** The records that a reading is of. What is sought among them changes with every view. */
+export const scopeOf = ({ rows, trashed }: RecordQuery) =>
+  and(rows, trashed ? isNotNull(records.deletedAt) : isNull(records.deletedAt), freshPlan);
 
 function withPosition(row: Record<string, unknown> & { id: string }, terms: number): PageRow {
   const values = Array.from({ length: terms }, (_, index) => row[`sort${index}`] as string | null);

@@ -1,6 +1,6 @@
 import { AppError, invalid, isAppError } from '@/lib/errors';
 import type { StoredField } from '../fields/shapes';
-import { viewCondition } from '../view/filters';
+import { filterConditions } from '../view/filters';
 import { isColumnType, isDateType, isGroupType, isPeriodType } from '../view/fit';
 import { sortTerms } from '../view/sorts';
 import type { ViewState } from './shapes';
@@ -8,7 +8,7 @@ import type { ViewState } from './shapes';
 /** Throws `invalid` naming the part of a view that its collection cannot show. */
 export function checkState(state: ViewState, fields: readonly StoredField[]): void {
   within('state', () => {
-    viewCondition(state, fields);
+    filterConditions(state, fields);
     sortTerms(state.sorts, fields);
   });
   const named = (key: string, path: string) => {

@@ -1,31 +1,45 @@
 import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
-import { collections } from '@/db/schema/tenant/collections';
 import { views } from '@/db/schema/tenant/views';
-import { notFound } from '@/lib/errors';
+import { presentField } from '../collections/read';
 import type { CollectionsCtx } from '../context';
+import type { Field } from '../fields/shapes';
+import { liveFields, liveHead, loaded } from '../load';
+import type { AskingDb } from '../rules/reader';
+import { fitView } from '../view/fit';
 import { type SavedView, ViewState } from './shapes';
 
 type Row = typeof views.$inferSelect;
 
-/** The views of a collection that this person has: those of everybody first, then their own. */
+/**
+ * The views of a collection that this person has: those of everybody first, then their own. What they
+ * show of fields that are hidden from this person is left out, filters by their values included.
+ */
 export async function listViews(
-  { db, actor }: Pick<CollectionsCtx, 'db' | 'actor'>,
+  asking: AskingDb & Pick<CollectionsCtx, 'actor'>,
   { collectionId }: { collectionId: string },
 ): Promise<SavedView[]> {
-  const [[collection], found] = await db.batch([
-    db
-      .select({ id: collections.id })
-      .from(collections)
-      .where(and(eq(collections.id, collectionId), isNull(collections.deletedAt))),
-    db
+  const [head, design, found] = await asking.db.batch([
+    liveHead.item({ collectionId }),
+    liveFields.item({ collectionId }),
+    asking.db
       .select()
       .from(views)
-      .where(and(eq(views.collectionId, collectionId), isNull(views.deletedAt), visibleTo(actor)))
+      .where(
+        and(eq(views.collectionId, collectionId), isNull(views.deletedAt), visibleTo(asking.actor)),
+      )
       // Two constants of our own; no value of a caller.
       .orderBy(sql`${views.ownerId} is not null`, asc(views.position), asc(views.id)),
   ]);
-  if (!collection) throw notFound('This collection');
-  return found.map(presentView);
+  const { fields, access } = loaded(asking, [head, design]);
+  const seen = fields.map(presentField);
+  const kept = found.map(presentView);
+  if (access.limits.size === 0) return kept;
+  return kept.map((view) => ({ ...view, state: fitted(view, seen) }));
+}
+
+function fitted({ state, kind }: SavedView, seen: readonly Field[]): SavedView['state'] {
+  const { kind: _, ...fits } = fitView({ ...state, kind }, seen).state;
+  return fits;
 }
 
 /** Views of everybody, and those of this person alone. */

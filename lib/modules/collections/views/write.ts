@@ -7,7 +7,7 @@ import { checkState } from './check';
 import { listViews, presentView, visibleTo } from './read';
 import type { SavedView, ViewInput, ViewPatch } from './shapes';
 
-export type ViewsCtx = Pick<TenantCtx, 'db' | 'actor' | 'about' | 'can'>;
+export type ViewsCtx = Pick<TenantCtx, 'db' | 'actor' | 'caller' | 'about' | 'can'>;
 
 /** Views of one collection that everybody has, and those that one person has besides. */
 const maxViews = 100;
@@ -26,7 +26,7 @@ export async function createView(
   { collectionId, name, kind, shared, state }: ViewInput,
 ): Promise<SavedView> {
   if (shared) refuseUnlessDesigner(ctx);
-  const { fields } = await loadCollection(ctx.db, collectionId);
+  const { fields } = await loadCollection(ctx, collectionId);
   checkState(state, fields);
   const position = await nextPosition(ctx, collectionId, shared);
   const [created] = await ctx.db
@@ -57,7 +57,7 @@ export async function updateView(ctx: ViewsCtx, patch: ViewPatch): Promise<Saved
       current: presentView(current),
     });
   }
-  if (state) checkState(state, (await loadCollection(ctx.db, collectionId)).fields);
+  if (state) checkState(state, (await loadCollection(ctx, collectionId)).fields);
   const willBeShared = shared ?? wasShared;
   if (isDefault && !willBeShared) {
     throw invalid('isDefault', 'Share the view first: everybody opens the default one.');

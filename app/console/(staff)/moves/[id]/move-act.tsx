@@ -4,6 +4,7 @@ import type { ComponentProps } from 'react';
 import { ReasonDialog } from '@/components/forms/reason-dialog';
 import { Button } from '@/components/ui/button';
 import { FormSection } from '@/components/ui/form-section';
+import { useWording } from '@/lib/language/wording-provider';
 
 interface Props {
   verb: string;
@@ -16,6 +17,7 @@ interface Props {
 
 /** One act with its reason. */
 export function MoveAct(props: Props) {
+  const t = useWording('console');
   const { verb, description, question, consequence, danger = false, confirm } = props;
   return (
     <FormSection danger={danger} title={verb} description={description}>
@@ -26,7 +28,7 @@ export function MoveAct(props: Props) {
           title={question}
           description={consequence}
           action={verb}
-          done={`${verb}: asked for`}
+          done={t('{verb}: asked for', { verb })}
           confirm={confirm}
         />
       </div>

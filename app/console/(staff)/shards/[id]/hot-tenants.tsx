@@ -8,8 +8,9 @@ import {
   TableRow,
 } from '@/components/ui/table';
 import { formatNumber, formatSecond } from '@/lib/format';
+import { wording } from '@/lib/language/request';
 import type { HotTenantRow } from '@/lib/platform/shards/read';
-import { staffReader, tierNames } from '../../_frame/words';
+import { readerIn, tierNames } from '../../_frame/words';
 import { Part } from '../../tenants/[id]/part';
 
 interface Props {
@@ -18,21 +19,24 @@ interface Props {
 }
 
 /** Who writes most there. */
-export function HotTenants({ hot, at }: Props) {
-  const measured = at ? `as of ${formatSecond(at, staffReader)} UTC` : undefined;
+export async function HotTenants({ hot, at }: Props) {
+  const t = await wording('console');
+  const measured = at
+    ? t('as of {time} UTC', { time: formatSecond(at, readerIn(t.language)) })
+    : undefined;
   return (
-    <Part title="Hot tenants" note={measured}>
+    <Part title={t('Hot tenants')} note={measured}>
       {hot.length === 0 ? (
         <p className="text-muted">
-          {at ? 'Nobody wrote anything in the last minute.' : 'Measured once a minute.'}
+          {at ? t('Nobody wrote anything in the last minute.') : t('Measured once a minute.')}
         </p>
       ) : (
         <Table>
           <TableHead>
             <tr>
-              <TableHeader>Tenant</TableHeader>
-              <TableHeader className="hidden sm:table-cell">Isolation</TableHeader>
-              <TableHeader numeric>Rows a minute</TableHeader>
+              <TableHeader>{t('Tenant')}</TableHeader>
+              <TableHeader className="hidden sm:table-cell">{t('Isolation')}</TableHeader>
+              <TableHeader numeric>{t('Rows a minute')}</TableHeader>
             </tr>
           </TableHead>
           <TableBody>
@@ -44,7 +48,7 @@ export function HotTenants({ hot, at }: Props) {
                   </Link>
                 </TableCell>
                 <TableCell className="hidden text-muted sm:table-cell">
-                  {tierNames[one.tier]}
+                  {t.said(tierNames[one.tier] ?? one.tier)}
                 </TableCell>
                 <TableCell numeric>{formatNumber(one.writesPerMinute, 'en')}</TableCell>
               </TableRow>

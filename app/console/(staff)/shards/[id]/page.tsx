@@ -6,17 +6,22 @@ import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PageFrame } from '@/components/ui/page-frame';
 import { openConsolePage } from '@/lib/doors/page';
 import { formatTime } from '@/lib/format';
+import { wording } from '@/lib/language/request';
 import { shardsProcedures } from '@/lib/platform/shards/procedures';
 import { ShardStatus } from '../../_frame/shard-status';
-import { staffReader } from '../../_frame/words';
+import { readerIn } from '../../_frame/words';
 import { HotTenants } from './hot-tenants';
 import { SettingsForm } from './settings-form';
 import { ShardFacts } from './shard-facts';
 import { StateSection } from './state-section';
 
-export const metadata: Metadata = { title: 'Shard' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await wording('console');
+  return { title: t('Shard') };
+}
 
 export default async function Shard({ params }: { params: Promise<{ id: string }> }) {
+  const t = await wording('console');
   const door = await openConsolePage();
   const id = z.uuid().safeParse((await params).id).data;
   if (!id) notFound();
@@ -25,18 +30,22 @@ export default async function Shard({ params }: { params: Promise<{ id: string }
     <PageFrame
       title={shard.name}
       note={<ShardStatus state={shard.state} />}
-      description={`Reached by the connection ${shard.connection}.`}
+      description={t('Reached by the connection {connection}.', { connection: shard.connection })}
       breadcrumb={
-        <Breadcrumb label="Where this is" crumbs={[{ label: 'Shards', href: '/shards' }]} />
+        <Breadcrumb label={t('Where this is')} crumbs={[{ label: t('Shards'), href: '/shards' }]} />
       }
     >
       {shard.downSince ? (
         <Banner
           tone="danger"
-          title={`Does not answer since ${formatTime(shard.downSince, staffReader)} UTC`}
+          title={t('Does not answer since {time} UTC', {
+            time: formatTime(shard.downSince, readerIn(t.language)),
+          })}
         >
-          {shard.fault}. Its tenants see a notice, the others work on. It is used again as soon as
-          it answers.
+          {t(
+            '{fault}. Its tenants see a notice, the others work on. It is used again as soon as it answers.',
+            { fault: shard.fault ?? '' },
+          )}
         </Banner>
       ) : null}
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-2">

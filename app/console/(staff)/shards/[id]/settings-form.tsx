@@ -10,6 +10,7 @@ import { Field } from '@/components/ui/field';
 import { FormSection } from '@/components/ui/form-section';
 import { Input } from '@/components/ui/input';
 import { notify } from '@/components/ui/notify';
+import { useWording } from '@/lib/language/wording-provider';
 import type { ShardRow } from '@/lib/platform/shards/shard-row';
 import { configureShard } from '../actions';
 import { type ShardDraft, TierSettings } from './tier-settings';
@@ -20,18 +21,21 @@ const tiers = ['pooled', 'schema', 'database'] as const;
 
 /** What the shard takes, how much of it, and how many empty homes stand ready there. */
 export function SettingsForm({ shard }: { shard: Facts }) {
+  const t = useWording('console');
   const router = useRouter();
   const [draft, setDraft] = useState(draftOf(shard));
   const [reason, setReason] = useState('');
   const { pending, error, fields, submit } = useSubmit(configureShard, ({ name }) => {
-    notify.done(`${name} is changed`);
+    notify.done(t('{name} is changed', { name }));
     setReason('');
     router.refresh();
   });
   return (
     <FormSection
-      title="What it takes"
-      description="For new tenants and moves. Those who live here stay, even where there is less room than they take."
+      title={t('What it takes')}
+      description={t(
+        'For new tenants and moves. Those who live here stay, even where there is less room than they take.',
+      )}
     >
       <Form
         className="flex flex-col gap-5"
@@ -41,7 +45,7 @@ export function SettingsForm({ shard }: { shard: Facts }) {
         {tiers.map((tier) => (
           <TierSettings key={tier} tier={tier} draft={draft} fields={fields} onChange={setDraft} />
         ))}
-        <Field label="Reason" help="Stands in the staff audit." error={fields.reason}>
+        <Field label={t('Reason')} help={t('Stands in the staff audit.')} error={fields.reason}>
           <Input
             value={reason}
             maxLength={300}
@@ -51,7 +55,7 @@ export function SettingsForm({ shard }: { shard: Facts }) {
         </Field>
         <div>
           <Button type="submit" pending={pending}>
-            Change what it takes
+            {t('Change what it takes')}
           </Button>
         </div>
       </Form>

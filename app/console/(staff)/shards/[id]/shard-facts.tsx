@@ -1,48 +1,61 @@
 import { DescriptionList } from '@/components/ui/description-list';
-import { formatBytes, formatCount, formatNumber, formatSecond } from '@/lib/format';
+import { formatBytes, formatSecond } from '@/lib/format';
+import { wording } from '@/lib/language/request';
 import type { ShardRow } from '@/lib/platform/shards/shard-row';
-import { staffReader, tierNames } from '../../_frame/words';
+import { readerIn, tierNames } from '../../_frame/words';
 import { Part } from '../../tenants/[id]/part';
 
 /** What it holds and how much it can. */
-export function ShardFacts({ shard }: { shard: ShardRow }) {
+export async function ShardFacts({ shard }: { shard: ShardRow }) {
+  const t = await wording('console');
   const { room, tenants, ready } = shard;
   const looked = shard.sampledAt
-    ? `as of ${formatSecond(shard.sampledAt, staffReader)} UTC`
-    : 'not looked at yet';
+    ? t('as of {time} UTC', { time: formatSecond(shard.sampledAt, readerIn(t.language)) })
+    : t('not looked at yet');
   return (
-    <Part title="Load" note={looked}>
+    <Part title={t('Load')} note={looked}>
       <DescriptionList
         items={[
           ...(['pooled', 'schema', 'database'] as const).map((tier) => ({
             id: tier,
-            term: tierNames[tier],
+            term: t.said(tierNames[tier] ?? tier),
             value: shard.tiers.includes(tier)
-              ? `${count(tenants[tier])} of ${count(room[tier])} tenants`
-              : `${formatCount(tenants[tier], 'tenant')}, takes no more`,
+              ? t('{used} of {most} tenants', { used: tenants[tier], most: room[tier] })
+              : t('{used, plural, one {# tenant} other {# tenants}}, takes no more', {
+                  used: tenants[tier],
+                }),
           })),
           {
             id: 'ready',
-            term: 'Ready for new tenants',
-            value: `${ready.schemas} of ${ready.wantedSchemas} schemas, ${ready.databases} of ${ready.wantedDatabases} databases`,
+            term: t('Ready for new tenants'),
+            value: t(
+              '{schemas} of {wantedSchemas} schemas, {databases} of {wantedDatabases} databases',
+              {
+                schemas: ready.schemas,
+                wantedSchemas: ready.wantedSchemas,
+                databases: ready.databases,
+                wantedDatabases: ready.wantedDatabases,
+              },
+            ),
           },
           {
             id: 'size',
-            term: 'Size',
-            value: shard.sizeBytes > 0 ? formatBytes(shard.sizeBytes, 'en') : 'Not measured yet',
+            term: t('Size'),
+            value:
+              shard.sizeBytes > 0
+                ? formatBytes(shard.sizeBytes, t.language)
+                : t('Not measured yet'),
           },
           {
             id: 'connections',
-            term: 'Connections',
-            value: `${count(shard.connections)} of ${count(shard.maxConnections)}`,
+            term: t('Connections'),
+            value: t('{used} of {most}', { used: shard.connections, most: shard.maxConnections }),
           },
           ...(shard.stateReason
-            ? [{ id: 'reason', term: 'Why it is not open', value: shard.stateReason }]
+            ? [{ id: 'reason', term: t('Why it is not open'), value: shard.stateReason }]
             : []),
         ]}
       />
     </Part>
   );
 }
-
-const count = (value: number) => formatNumber(value, 'en');

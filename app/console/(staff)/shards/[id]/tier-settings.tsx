@@ -2,6 +2,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Choice } from '@/components/ui/choice';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { useWording } from '@/lib/language/wording-provider';
 import type { ShardRow } from '@/lib/platform/shards/shard-row';
 import { tierNames } from '../../_frame/words';
 
@@ -37,12 +38,13 @@ interface Props {
 
 /** One way of living on a shard: whether it is taken, for how many, and how many stand ready. */
 export function TierSettings({ tier, draft, fields, onChange }: Props) {
+  const t = useWording('console');
   const taken = draft.tiers.includes(tier);
   const others = draft.tiers.filter((one) => one !== tier);
   return (
     <fieldset className="flex flex-col gap-3">
-      <legend className="sr-only">{tierNames[tier]}</legend>
-      <Choice label={tierNames[tier]}>
+      <legend className="sr-only">{t.said(tierNames[tier] ?? tier)}</legend>
+      <Choice label={t.said(tierNames[tier] ?? tier)}>
         <Checkbox
           checked={taken}
           onCheckedChange={(checked) =>
@@ -52,7 +54,7 @@ export function TierSettings({ tier, draft, fields, onChange }: Props) {
       </Choice>
       <div className="grid grid-cols-2 gap-3 pl-6">
         {boxes[tier].map((box) => (
-          <Field key={box} label={labels[box]} error={fields[box]}>
+          <Field key={box} label={t.said(labels[box])} error={fields[box]}>
             <Input
               inputMode="numeric"
               value={draft.numbers[box]}

@@ -8,10 +8,12 @@ import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { useWording } from '@/lib/language/wording-provider';
 import { registerShard } from '../actions';
 
 /** `known` is a connection that the settings name and no shard uses yet. */
 export function RegisterForm({ known }: { known: string }) {
+  const t = useWording('console');
   const router = useRouter();
   const [form, setForm] = useState({ name: '', connection: known, reason: '' });
   const { pending, error, fields, submit } = useSubmit(registerShard, ({ id }) =>
@@ -20,7 +22,7 @@ export function RegisterForm({ known }: { known: string }) {
   return (
     <Form className="flex flex-col gap-6" onSend={() => submit(form)}>
       {error ? <Banner tone="danger">{error}</Banner> : null}
-      <Field label="Name" help="As colleagues call it." error={fields.name}>
+      <Field label={t('Name')} help={t('As colleagues call it.')} error={fields.name}>
         <Input
           value={form.name}
           maxLength={60}
@@ -28,8 +30,8 @@ export function RegisterForm({ known }: { known: string }) {
         />
       </Field>
       <Field
-        label="Connection"
-        help="The name under which SHARD_URLS gives its address. No password is kept here."
+        label={t('Connection')}
+        help={t('The name under which SHARD_URLS gives its address. No password is kept here.')}
         error={fields.connection}
       >
         <Input
@@ -40,7 +42,7 @@ export function RegisterForm({ known }: { known: string }) {
           onChange={(event) => setForm({ ...form, connection: event.target.value })}
         />
       </Field>
-      <Field label="Reason" help="Stands in the staff audit." error={fields.reason}>
+      <Field label={t('Reason')} help={t('Stands in the staff audit.')} error={fields.reason}>
         <Input
           value={form.reason}
           maxLength={300}
@@ -50,7 +52,7 @@ export function RegisterForm({ known }: { known: string }) {
       </Field>
       <div className="flex justify-end">
         <Button type="submit" variant="primary" pending={pending}>
-          Register shard
+          {t('Register shard')}
         </Button>
       </div>
     </Form>

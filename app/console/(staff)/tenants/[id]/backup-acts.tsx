@@ -2,6 +2,7 @@
 
 import { ReasonDialog } from '@/components/forms/reason-dialog';
 import { Button } from '@/components/ui/button';
+import { useWording } from '@/lib/language/wording-provider';
 import { askDrill, backUpTenant } from '../../drills/actions';
 
 interface Props {
@@ -13,24 +14,27 @@ interface Props {
 
 /** What staff may have done with a tenant's backups. */
 export function BackupActs({ id, name, hasBackup }: Props) {
+  const t = useWording('console');
   return (
     <div className="flex flex-wrap gap-2">
       <ReasonDialog
-        trigger={<Button size="small">Back up now</Button>}
-        title={`Back ${name} up now?`}
-        description="Its people notice nothing. The backup is kept for 90 days."
-        action="Back up"
-        done="Backup asked for"
-        help="Read by the tenant’s admins and in the staff audit."
+        trigger={<Button size="small">{t('Back up now')}</Button>}
+        title={t('Back {name} up now?', { name })}
+        description={t('Its people notice nothing. The backup is kept for 90 days.')}
+        action={t('Back up')}
+        done={t('Backup asked for')}
+        help={t('Read by the tenant’s admins and in the staff audit.')}
         confirm={(reason) => backUpTenant({ id, reason })}
       />
       {hasBackup ? (
         <ReasonDialog
-          trigger={<Button size="small">Run a drill</Button>}
-          title={`Try out the newest backup of ${name}?`}
-          description="It is restored into a throw-away home, counted and summed, and taken down again. The tenant notices nothing."
-          action="Run a drill"
-          done="Drill asked for"
+          trigger={<Button size="small">{t('Run a drill')}</Button>}
+          title={t('Try out the newest backup of {name}?', { name })}
+          description={t(
+            'It is restored into a throw-away home, counted and summed, and taken down again. The tenant notices nothing.',
+          )}
+          action={t('Run a drill')}
+          done={t('Drill asked for')}
           confirm={(reason) => askDrill({ id, reason })}
         />
       ) : null}

@@ -1,7 +1,9 @@
 import { Status, type StatusTone } from '@/components/ui/status';
 import { formatTime } from '@/lib/format';
+import { sentenceIn } from '@/lib/language/refusal';
+import { wording } from '@/lib/language/request';
 import type { TenantBackups } from '@/lib/platform/backups/shapes';
-import { staffReader } from '../../_frame/words';
+import { readerIn } from '../../_frame/words';
 
 const kinds: Record<string, string> = {
   backup: 'Backup',
@@ -20,7 +22,8 @@ const states: Record<string, { word: string; tone: StatusTone }> = {
 };
 
 /** The latest work on a tenant's data. */
-export function BackupWork({ work }: Pick<TenantBackups, 'work'>) {
+export async function BackupWork({ work }: Pick<TenantBackups, 'work'>) {
+  const t = await wording('console');
   if (work.length === 0) return null;
   return (
     <ul
@@ -30,13 +33,17 @@ export function BackupWork({ work }: Pick<TenantBackups, 'work'>) {
       {work.slice(0, 4).map(({ id, kind, state, error, createdAt, askedByName }) => (
         <li key={id} className="flex flex-wrap items-center justify-between gap-2 px-3 py-2">
           <span>
-            {kinds[kind] ?? kind}
+            {t.said(kinds[kind] ?? kind)}
             <span className="ml-2 text-muted">
-              {formatTime(createdAt, staffReader)}, {askedByName ?? 'by the schedule'}
+              {formatTime(createdAt, readerIn(t.language))}, {askedByName ?? t('by the schedule')}
             </span>
           </span>
-          <Status tone={states[state]?.tone ?? 'neutral'}>{states[state]?.word ?? state}</Status>
-          {error ? <span className="basis-full text-danger-text">{error}</span> : null}
+          <Status tone={states[state]?.tone ?? 'neutral'}>
+            {t.said(states[state]?.word ?? state)}
+          </Status>
+          {error ? (
+            <span className="basis-full text-danger-text">{sentenceIn(t.language, error)}</span>
+          ) : null}
         </li>
       ))}
     </ul>

@@ -5,43 +5,54 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { LinkButton } from '@/components/ui/link-button';
 import { Status } from '@/components/ui/status';
 import { formatTime } from '@/lib/format';
+import { wording } from '@/lib/language/request';
 import type { TenantDetail } from '@/lib/platform/tenants/get-tenant';
-import { staffReader, tierNames } from '../../_frame/words';
+import { readerIn, tierNames } from '../../_frame/words';
 import { Part } from './part';
 
 type Tenant = z.output<typeof TenantDetail>;
 
 /** What it is, where it lives, how it is reached. */
-export function FactsSection({ tenant }: { tenant: Tenant }) {
+export async function FactsSection({ tenant }: { tenant: Tenant }) {
+  const t = await wording('console');
   const { placement, pool } = tenant;
   return (
     <div className="flex min-w-0 flex-col gap-8">
-      <Part title="Facts">
+      <Part title={t('Facts')}>
         <DescriptionList
           items={[
-            { id: 'id', term: 'Id', value: <Copied text={tenant.id} /> },
-            { id: 'slug', term: 'Address', value: <Copied text={tenant.slug} /> },
+            { id: 'id', term: t('Id'), value: <Copied text={tenant.id} /> },
+            { id: 'slug', term: t('Address'), value: <Copied text={tenant.slug} /> },
             {
               id: 'opened',
-              term: 'Opened',
-              value: `${formatTime(tenant.createdAt, staffReader)} UTC`,
+              term: t('Opened'),
+              value: t('{time} UTC', { time: formatTime(tenant.createdAt, readerIn(t.language)) }),
             },
-            { id: 'zone', term: 'Time zone', value: tenant.timeZone },
+            { id: 'zone', term: t('Time zone'), value: tenant.timeZone },
             {
               id: 'pool',
-              term: 'Identity pool',
-              value: pool.kind === 'shared' ? `${pool.name}, shared` : `${pool.name}, its own`,
+              term: t('Identity pool'),
+              value:
+                pool.kind === 'shared'
+                  ? t('{name}, shared', { name: pool.name })
+                  : t('{name}, its own', { name: pool.name }),
             },
-            { id: 'brand', term: 'Looks', value: `Version ${tenant.brandVersion ?? 'none'}` },
+            {
+              id: 'brand',
+              term: t('Looks'),
+              value: tenant.brandVersion
+                ? t('Version {version}', { version: tenant.brandVersion })
+                : t('None'),
+            },
           ]}
         />
       </Part>
       <Part
-        title="Placement"
+        title={t('Placement')}
         action={
           placement ? (
             <LinkButton href={`/tenants/${tenant.id}/move`} size="small">
-              Move
+              {t('Move')}
             </LinkButton>
           ) : null
         }
@@ -49,27 +60,35 @@ export function FactsSection({ tenant }: { tenant: Tenant }) {
         {placement ? (
           <DescriptionList
             items={[
-              { id: 'tier', term: 'Isolation', value: tierNames[placement.tier] },
-              { id: 'shard', term: 'Shard', value: placement.shard },
+              {
+                id: 'tier',
+                term: t('Isolation'),
+                value: t.said(tierNames[placement.tier] ?? placement.tier),
+              },
+              { id: 'shard', term: t('Shard'), value: placement.shard },
               {
                 id: 'at',
-                term: 'Database and schema',
+                term: t('Database and schema'),
                 value: (
                   <code>
                     {placement.database}.{placement.schema}
                   </code>
                 ),
               },
-              { id: 'epoch', term: 'Epoch', value: `${placement.epoch}, ${placement.state}` },
+              {
+                id: 'epoch',
+                term: t('Epoch'),
+                value: `${placement.epoch}, ${t.said(placement.state)}`,
+              },
             ]}
           />
         ) : (
-          <p className="text-muted">This tenant has no placement.</p>
+          <p className="text-muted">{t('This tenant has no placement.')}</p>
         )}
       </Part>
-      <Part title="Domains" note={tenant.domains.length}>
+      <Part title={t('Domains')} note={tenant.domains.length}>
         {tenant.domains.length === 0 ? (
-          <p className="text-muted">None of its own; reached by its address only.</p>
+          <p className="text-muted">{t('None of its own; reached by its address only.')}</p>
         ) : (
           <ul>
             {tenant.domains.map(({ host, state, isPrimary }) => (
@@ -78,8 +97,8 @@ export function FactsSection({ tenant }: { tenant: Tenant }) {
                 className="flex flex-wrap items-center gap-2 border-line border-b py-1.5 last:border-b-0"
               >
                 <span className="min-w-0 flex-1 truncate">{host}</span>
-                {isPrimary ? <Badge tone="brand">Primary</Badge> : null}
-                <Status tone={state === 'live' ? 'success' : 'neutral'}>{state}</Status>
+                {isPrimary ? <Badge tone="brand">{t('Primary')}</Badge> : null}
+                <Status tone={state === 'live' ? 'success' : 'neutral'}>{t.said(state)}</Status>
               </li>
             ))}
           </ul>

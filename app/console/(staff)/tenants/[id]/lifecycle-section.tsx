@@ -3,6 +3,7 @@
 import { ReasonDialog } from '@/components/forms/reason-dialog';
 import { Button } from '@/components/ui/button';
 import { FormSection } from '@/components/ui/form-section';
+import { useWording } from '@/lib/language/wording-provider';
 import { resumeTenant, suspendTenant } from '../actions';
 
 interface Props {
@@ -13,32 +14,37 @@ interface Props {
 
 /** Suspending and resuming, each with its reason. */
 export function LifecycleSection({ id, name, status }: Props) {
+  const t = useWording('console');
   if (status !== 'active' && status !== 'suspended') return null;
   const suspends = status === 'active';
-  const verb = suspends ? 'Suspend tenant' : 'Resume tenant';
+  const verb = suspends ? t('Suspend tenant') : t('Resume tenant');
   return (
     <FormSection
       danger={suspends}
       title={verb}
       description={
         suspends
-          ? 'Nobody gets in, over pages or the API, from their next request on. All data is kept.'
-          : 'Everybody gets in again with the rights they had.'
+          ? t(
+              'Nobody gets in, over pages or the API, from their next request on. All data is kept.',
+            )
+          : t('Everybody gets in again with the rights they had.')
       }
     >
       <div>
         <ReasonDialog
           danger={suspends}
           trigger={<Button variant={suspends ? 'danger-quiet' : 'primary'}>{verb}</Button>}
-          title={suspends ? `Suspend ${name}?` : `Resume ${name}?`}
+          title={suspends ? t('Suspend {name}?', { name }) : t('Resume {name}?', { name })}
           description={
             suspends
-              ? 'Its people see a notice in its own looks within seconds. You can resume it at any time.'
-              : 'Its people can work again within seconds.'
+              ? t(
+                  'Its people see a notice in its own looks within seconds. You can resume it at any time.',
+                )
+              : t('Its people can work again within seconds.')
           }
           action={verb}
-          done={suspends ? `${name} suspended` : `${name} is open again`}
-          help="Read by the tenant’s admins and in the staff audit."
+          done={suspends ? t('{name} suspended', { name }) : t('{name} is open again', { name })}
+          help={t('Read by the tenant’s admins and in the staff audit.')}
           confirm={(reason) => (suspends ? suspendTenant : resumeTenant)({ id, reason })}
         />
       </div>

@@ -10,11 +10,12 @@ import { PageFrame } from '@/components/ui/page-frame';
 import { Skeleton } from '@/components/ui/skeleton';
 import { openConsolePage } from '@/lib/doors/page';
 import { formatTime } from '@/lib/format';
+import { wording } from '@/lib/language/request';
 import { deletionsProcedures } from '@/lib/platform/deletions/procedures';
 import { tenantsProcedures } from '@/lib/platform/tenants/procedures';
 import { canonicalHost, tenantUrl } from '@/lib/tenancy/urls';
 import { TenantStatus } from '../../_frame/tenant-status';
-import { staffReader } from '../../_frame/words';
+import { readerIn } from '../../_frame/words';
 import { BackupsSection } from './backups-section';
 import { DeletionSection } from './deletion-section';
 import { FactsSection } from './facts-section';
@@ -23,9 +24,13 @@ import { PeopleSection } from './people-section';
 import { SizeSection } from './size-section';
 import { TimelineSection } from './timeline-section';
 
-export const metadata: Metadata = { title: 'Tenant' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await wording('console');
+  return { title: t('Tenant') };
+}
 
 export default async function Tenant({ params }: { params: Promise<{ id: string }> }) {
+  const t = await wording('console');
   const door = await openConsolePage();
   const id = z.uuid().safeParse((await params).id).data;
   if (!id) notFound();
@@ -40,27 +45,37 @@ export default async function Tenant({ params }: { params: Promise<{ id: string 
       note={<TenantStatus status={tenant.status} />}
       description={canonicalHost(address)}
       breadcrumb={
-        <Breadcrumb label="Where this is" crumbs={[{ label: 'Tenants', href: '/tenants' }]} />
+        <Breadcrumb
+          label={t('Where this is')}
+          crumbs={[{ label: t('Tenants'), href: '/tenants' }]}
+        />
       }
       actions={
         <LinkButton href={tenantUrl(address)} target="_blank" rel="noreferrer">
           <ExternalLink aria-hidden />
-          Open its front door
+          {t('Open its front door')}
         </LinkButton>
       }
     >
       {tenant.status === 'suspended' ? (
         <Banner
           tone="warning"
-          title={`Suspended ${formatTime(tenant.statusChangedAt, staffReader)}`}
+          title={t('Suspended {time}', {
+            time: formatTime(tenant.statusChangedAt, readerIn(t.language)),
+          })}
         >
           {tenant.statusReason}
         </Banner>
       ) : null}
       {leaving ? (
-        <Banner tone="danger" title={`Goes ${formatTime(leaving.dueAt, staffReader)} UTC`}>
-          {leaving.askedByName} asked for its deletion on{' '}
-          {formatTime(leaving.createdAt, staffReader)}.
+        <Banner
+          tone="danger"
+          title={t('Goes {time} UTC', { time: formatTime(leaving.dueAt, readerIn(t.language)) })}
+        >
+          {t('{who} asked for its deletion on {time}.', {
+            who: leaving.askedByName,
+            time: formatTime(leaving.createdAt, readerIn(t.language)),
+          })}
         </Banner>
       ) : null}
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-2">

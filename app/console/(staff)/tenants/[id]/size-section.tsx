@@ -1,6 +1,7 @@
 import { DescriptionList } from '@/components/ui/description-list';
 import type { PageDoor } from '@/lib/doors/page';
-import { formatBytes, formatCount, formatNumber } from '@/lib/format';
+import { formatBytes, formatNumber } from '@/lib/format';
+import { wording } from '@/lib/language/request';
 import { tenantsProcedures } from '@/lib/platform/tenants/procedures';
 import { Part } from './part';
 
@@ -8,6 +9,7 @@ const shown = 6;
 
 /** How much it holds; the largest tables by name. */
 export async function SizeSection({ door, id }: { door: PageDoor; id: string }) {
+  const t = await wording('console');
   const { tables, files } = await door.call(tenantsProcedures.size, { id });
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   const bytes = tables.reduce((sum, table) => sum + table.estimatedBytes, 0);
@@ -16,7 +18,13 @@ export async function SizeSection({ door, id }: { door: PageDoor; id: string }) 
     .toSorted((a, b) => b.estimatedBytes - a.estimatedBytes)
     .slice(0, shown);
   return (
-    <Part title="Size" note={`${formatCount(rows, 'row')}, about ${formatBytes(bytes, 'en')}`}>
+    <Part
+      title={t('Size')}
+      note={t('{rows, plural, one {# row} other {# rows}}, about {bytes}', {
+        rows,
+        bytes: formatBytes(bytes, t.language),
+      })}
+    >
       <DescriptionList
         items={[
           ...largest.map((table) => ({
@@ -24,14 +32,17 @@ export async function SizeSection({ door, id }: { door: PageDoor; id: string }) 
             term: table.name.replaceAll('_', ' '),
             value: (
               <span className="tabular-nums">
-                {formatCount(table.rows, 'row')}, {formatBytes(table.estimatedBytes, 'en')}
+                {t('{rows, plural, one {# row} other {# rows}}, {bytes}', {
+                  rows: table.rows,
+                  bytes: formatBytes(table.estimatedBytes, t.language),
+                })}
               </span>
             ),
           })),
           {
             id: 'stored-files',
-            term: 'Files',
-            value: `${formatNumber(files.count, 'en')}, ${formatBytes(files.bytes, 'en')}`,
+            term: t('Files'),
+            value: `${formatNumber(files.count, 'en')}, ${formatBytes(files.bytes, t.language)}`,
           },
         ]}
       />

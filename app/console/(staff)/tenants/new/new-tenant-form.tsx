@@ -13,6 +13,8 @@ import { FormSection } from '@/components/ui/form-section';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { Switch } from '@/components/ui/switch';
+import { languageNames, languages } from '@/lib/language/languages';
+import { useWording } from '@/lib/language/wording-provider';
 import { suggestSlug } from '@/lib/tenancy/suggest-slug';
 import { createTenant } from '../actions';
 import type { NewTenantFields } from './new-tenant-fields';
@@ -40,6 +42,7 @@ const empty: NewTenantFields = {
 };
 
 export function NewTenantForm({ root, zones, shards }: Props) {
+  const t = useWording('console');
   const router = useRouter();
   const [form, setForm] = useState(empty);
   const set = (part: Partial<NewTenantFields>) => setForm({ ...form, ...part });
@@ -62,15 +65,18 @@ export function NewTenantForm({ root, zones, shards }: Props) {
   return (
     <Form className="flex flex-col gap-6" onSend={send}>
       {error ? <Banner tone="danger">{error}</Banner> : null}
-      <FormSection title="Tenant" description="All of it can be changed later but the address.">
-        <Field label="Name" error={fields.name}>
+      <FormSection
+        title={t('Tenant')}
+        description={t('All of it can be changed later but the address.')}
+      >
+        <Field label={t('Name')} error={fields.name}>
           <Input
             value={form.name}
             maxLength={60}
             onChange={(event) => set({ name: event.target.value })}
           />
         </Field>
-        <Field label="Address" error={fields.slug}>
+        <Field label={t('Address')} error={fields.slug}>
           <Input
             value={slug}
             maxLength={40}
@@ -80,17 +86,14 @@ export function NewTenantForm({ root, zones, shards }: Props) {
             after={`.${root}`}
           />
         </Field>
-        <Field label="Language" error={fields.locale}>
+        <Field label={t('Language')} error={fields.locale}>
           <Select
-            options={[
-              { value: 'en', label: 'English' },
-              { value: 'ko', label: '한국어' },
-            ]}
+            options={languages.map((value) => ({ value, label: languageNames[value] }))}
             value={form.locale}
             onValueChange={(locale) => set({ locale: locale === 'ko' ? 'ko' : 'en' })}
           />
         </Field>
-        <Field label="Time zone" error={fields.timeZone}>
+        <Field label={t('Time zone')} error={fields.timeZone}>
           <Combobox
             options={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
             value={form.timeZone}
@@ -104,14 +107,14 @@ export function NewTenantForm({ root, zones, shards }: Props) {
           onShard={(shard) => set({ shard })}
           error={fields.shard}
         />
-        <Choice label="Sample content" help="Fills it with examples to look at." trailing>
+        <Choice label={t('Sample content')} help={t('Fills it with examples to look at.')} trailing>
           <Switch checked={form.sample} onCheckedChange={(sample) => set({ sample })} />
         </Choice>
       </FormSection>
       <OwnerSection form={form} set={set} fields={fields} />
       <div className="flex justify-end">
         <Button type="submit" variant="primary" pending={pending}>
-          Open tenant
+          {t('Open tenant')}
         </Button>
       </div>
     </Form>

@@ -3,6 +3,7 @@
 import { Field } from '@/components/ui/field';
 import { FormSection } from '@/components/ui/form-section';
 import { Input } from '@/components/ui/input';
+import { useWording } from '@/lib/language/wording-provider';
 import type { NewTenantFields } from './new-tenant-fields';
 
 interface Props {
@@ -14,17 +15,18 @@ interface Props {
 
 /** Who it is for, and why it is opened for them. */
 export function OwnerSection({ form, set, fields }: Props) {
+  const t = useWording('console');
   return (
     <>
-      <FormSection title="Owner" description="Becomes its first admin.">
-        <Field label="Name" error={fields['owner.name']}>
+      <FormSection title={t('Owner')} description={t('Becomes its first admin.')}>
+        <Field label={t('Name')} error={fields['owner.name']}>
           <Input
             value={form.ownerName}
             autoComplete="off"
             onChange={(event) => set({ ownerName: event.target.value })}
           />
         </Field>
-        <Field label="E-mail" error={fields['owner.email']}>
+        <Field label={t('E-mail')} error={fields['owner.email']}>
           <Input
             type="email"
             value={form.ownerEmail}
@@ -33,8 +35,8 @@ export function OwnerSection({ form, set, fields }: Props) {
           />
         </Field>
       </FormSection>
-      <FormSection title="Reason" description="Stands in the staff audit.">
-        <Field label="Reason" error={fields.reason}>
+      <FormSection title={t('Reason')} description={t('Stands in the staff audit.')}>
+        <Field label={t('Reason')} error={fields.reason}>
           <Input
             value={form.reason}
             maxLength={300}

@@ -3,20 +3,28 @@ import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PageFrame } from '@/components/ui/page-frame';
 import { openConsolePage } from '@/lib/doors/page';
 import { env } from '@/lib/env';
+import { wording } from '@/lib/language/request';
 import { shardsProcedures } from '@/lib/platform/shards/procedures';
 import { NewTenantForm } from './new-tenant-form';
 
-export const metadata: Metadata = { title: 'Open a tenant' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await wording('console');
+  return { title: t('Open a tenant') };
+}
 
 export default async function NewTenant() {
+  const t = await wording('console');
   const door = await openConsolePage();
   const { shards } = await door.call(shardsProcedures.list, {});
   return (
     <PageFrame
-      title="Open a tenant"
-      description="For somebody who asked you to. The owner gets a mail to choose a password."
+      title={t('Open a tenant')}
+      description={t('For somebody who asked you to. The owner gets a mail to choose a password.')}
       breadcrumb={
-        <Breadcrumb label="Where this is" crumbs={[{ label: 'Tenants', href: '/tenants' }]} />
+        <Breadcrumb
+          label={t('Where this is')}
+          crumbs={[{ label: t('Tenants'), href: '/tenants' }]}
+        />
       }
       width="prose"
     >

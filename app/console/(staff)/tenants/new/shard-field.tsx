@@ -1,5 +1,6 @@
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
+import { useWording } from '@/lib/language/wording-provider';
 
 interface Props {
   /** Names of the shards that take tenants. */
@@ -13,12 +14,13 @@ const anywhere = 'anywhere';
 
 /** Which server it lives on, where there is a choice. */
 export function ShardField({ shards, shard, onShard, error }: Props) {
+  const t = useWording('console');
   if (shards.length < 2) return null;
   return (
-    <Field label="Shard" error={error}>
+    <Field label={t('Shard')} error={error}>
       <Select
         options={[
-          { value: anywhere, label: 'Where most room is' },
+          { value: anywhere, label: t('Where most room is') },
           ...shards.map((name) => ({ value: `at ${name}`, label: name })),
         ]}
         value={shard ? `at ${shard}` : anywhere}

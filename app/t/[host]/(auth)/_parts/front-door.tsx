@@ -1,6 +1,8 @@
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { AuthFrame } from '@/components/shell/auth-frame';
+import { LanguageSwitch } from '@/lib/language/language-switch';
+import { wording } from '@/lib/language/request';
 import { looksOf } from '@/lib/tenancy/looks';
 
 interface Props {
@@ -14,16 +16,22 @@ interface Props {
 
 /** The frame of every page before sign-in, in the tenant's looks; reads the path alone. */
 export async function FrontDoor({ host, title, words, after, children }: Props) {
+  const t = await wording('auth');
   const looks = await looksOf(host);
   if (!looks) notFound();
   const { name, logo, title: ownTitle, words: ownWords, whiteLabel } = looks.brand;
   return (
     <AuthFrame
       brand={{ name, ...(logo && { logo }) }}
-      title={title ?? ownTitle ?? `Sign in to ${name}`}
+      title={title ?? ownTitle ?? t('Sign in to {name}', { name })}
       words={title ? words : (ownWords ?? words)}
       after={after}
-      footer={whiteLabel ? undefined : <span>Runs on Rowhouse</span>}
+      footer={
+        <>
+          <LanguageSwitch />
+          {whiteLabel ? null : <span className="py-1">{t('Runs on Rowhouse')}</span>}
+        </>
+      }
     >
       {children}
     </AuthFrame>

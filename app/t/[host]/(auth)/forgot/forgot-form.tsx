@@ -8,21 +8,25 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { requestReset } from '@/lib/identity/actions';
+import { useWording } from '@/lib/language/wording-provider';
 
 export function ForgotForm() {
+  const t = useWording('auth');
   const [email, setEmail] = useState('');
   const { submit, pending, error, fields, data } = useSubmit(requestReset);
   if (data) {
     return (
-      <Banner tone="success" title="Look into your mail">
-        If {email} belongs to a member, a link is on its way. It works once, for 15 minutes.
+      <Banner tone="success" title={t('Look into your mail')}>
+        {t('If {email} belongs to a member, a link is on its way. It works once, for 15 minutes.', {
+          email,
+        })}
       </Banner>
     );
   }
   return (
     <Form className="grid gap-4" onSend={() => submit({ email })}>
       {error ? <Banner tone="danger">{error}</Banner> : null}
-      <Field label="E-mail" error={fields.email}>
+      <Field label={t('E-mail')} error={fields.email}>
         <Input
           name="email"
           type="email"
@@ -33,7 +37,7 @@ export function ForgotForm() {
         />
       </Field>
       <Button type="submit" variant="primary" size="large" wide pending={pending}>
-        Mail me a link
+        {t('Mail me a link')}
       </Button>
     </Form>
   );

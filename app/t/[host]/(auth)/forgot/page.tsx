@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { wording } from '@/lib/language/request';
 import { FrontDoor } from '../_parts/front-door';
 import { TextLink } from '../_parts/text-link';
 import { ForgotForm } from './forgot-form';
@@ -7,15 +8,19 @@ export const dynamic = 'force-static';
 export const revalidate = 300;
 export const generateStaticParams = () => [];
 
-export const metadata: Metadata = { title: 'Choose a new password' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await wording('auth');
+  return { title: t('Choose a new password') };
+}
 
 export default async function Forgot({ params }: { params: Promise<{ host: string }> }) {
+  const t = await wording('auth');
   return (
     <FrontDoor
       host={(await params).host}
-      title="Choose a new password"
-      words="We mail you a link with which to set it."
-      after={<TextLink href="/sign-in">Back to sign-in</TextLink>}
+      title={t('Choose a new password')}
+      words={t('We mail you a link with which to set it.')}
+      after={<TextLink href="/sign-in">{t('Back to sign-in')}</TextLink>}
     >
       <ForgotForm />
     </FrontDoor>

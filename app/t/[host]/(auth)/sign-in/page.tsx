@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import { wording } from '@/lib/language/request';
 import { FrontDoor } from '../_parts/front-door';
+import { ProviderButton } from './provider-button';
 import { SignInForm } from './sign-in-form';
 
 // Dressed by host and brand version alone, so that it is made once for everybody.
@@ -7,12 +9,16 @@ export const dynamic = 'force-static';
 export const revalidate = 300;
 export const generateStaticParams = () => [];
 
-export const metadata: Metadata = { title: 'Sign in' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await wording('auth');
+  return { title: t('Sign in') };
+}
 
 export default async function SignIn({ params }: { params: Promise<{ host: string }> }) {
   return (
     <FrontDoor host={(await params).host}>
       <SignInForm />
+      <ProviderButton />
     </FrontDoor>
   );
 }

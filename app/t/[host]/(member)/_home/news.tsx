@@ -1,38 +1,36 @@
-import Link from 'next/link';
 import { Avatar } from '@/components/ui/avatar';
 import { formatTime, type Reader } from '@/lib/format';
-import type { NewsItem } from '@/lib/tenancy/home/news';
+import { wording } from '@/lib/language/request';
+import type { Change } from '@/lib/tenancy/home/around';
+import type { HomePlace } from '@/lib/tenancy/home/overview';
 import { HomeSection } from './home-section';
+import { PlaceLink } from './place-link';
+import { PlaceName } from './place-name';
 
 interface Props {
-  items: readonly NewsItem[];
-  /** Names of the places that items lead to, by path; what was deleted has none. */
-  names: ReadonlyMap<string, string>;
+  items: readonly Change[];
+  /** Where they happened, for somebody who belongs to several workspaces. */
+  places?: readonly HomePlace[];
   reader: Reader;
 }
 
-export function News({ items, names, reader }: Props) {
+export async function News({ items, places = [], reader }: Props) {
+  const t = await wording('member');
   return (
-    <HomeSection title="Recent changes">
+    <HomeSection title={t('Recent changes')}>
       {items.length === 0 ? (
         <p className="border-line border-t py-3 text-muted">
-          Nothing yet. What people add and change here shows up in this list.
+          {t('Nothing yet. What people add and change here shows up in this list.')}
         </p>
       ) : (
         <ul className="border-line border-t">
           {items.map((item) => (
             <li key={item.id} className="flex gap-3 border-line border-b py-2.5">
-              <Avatar name={item.who} />
-              <div className="min-w-0 flex-1">
-                <p className="text-pretty">
-                  <span className="font-medium">{item.who}</span> {item.did}
-                  <Place item={item} names={names} />
-                  {item.times > 1 ? `, ${item.times} times` : ''}
-                </p>
-                <p className="text-muted text-sm tabular-nums">
-                  <time dateTime={item.at.toISOString()}>{formatTime(item.at, reader)}</time>
-                </p>
-              </div>
+              <Item
+                item={item}
+                place={places.find(({ id }) => id === item.tenantId)}
+                reader={reader}
+              />
             </li>
           ))}
         </ul>
@@ -41,15 +39,42 @@ export function News({ items, names, reader }: Props) {
   );
 }
 
-function Place({ item: { path, joint }, names }: { item: NewsItem; names: Props['names'] }) {
-  const name = path ? names.get(path) : undefined;
-  if (!path || !name) return null;
+interface ItemProps {
+  item: Change;
+  place: HomePlace | undefined;
+  reader: Reader;
+}
+
+async function Item({ item, place, reader }: ItemProps) {
+  const t = await wording('member');
   return (
     <>
-      {joint === 'named' ? ', ' : ` ${joint} `}
-      <Link href={path} className="text-link underline underline-offset-4 hover:text-link-hover">
-        {name}
-      </Link>
+      <Avatar name={item.who} />
+      <div className="min-w-0 flex-1">
+        <p className="text-pretty">
+          <span className="font-medium">{item.who}</span> {t.said(item.did)}
+          <Where item={item} place={place} />
+          {item.times > 1 ? t(', {times} times', { times: item.times }) : ''}
+        </p>
+        <p className="flex flex-wrap items-center gap-x-2 text-muted text-sm tabular-nums">
+          <PlaceName place={place} />
+          <time dateTime={item.at.toISOString()}>{formatTime(item.at, reader)}</time>
+        </p>
+      </div>
+    </>
+  );
+}
+
+async function Where({ item, place }: Pick<ItemProps, 'item' | 'place'>) {
+  const { path, joint } = item;
+  if (!path || !item.place) return null;
+  const t = await wording('member');
+  return (
+    <>
+      {joint === 'named' ? ', ' : t(joint === 'in' ? ' in ' : ' into ')}
+      <PlaceLink place={place} path={path}>
+        {item.place}
+      </PlaceLink>
     </>
   );
 }

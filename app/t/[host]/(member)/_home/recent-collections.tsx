@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { formatNumber } from '@/lib/format';
+import { wording } from '@/lib/language/request';
 import type { CollectionSummary } from '@/lib/modules/collections/collections/shapes';
 import { HomeSection } from './home-section';
 
@@ -17,7 +18,8 @@ interface Props {
 const shown = 6;
 
 /** Collections people work in: the latest changed first, then in their own order. */
-export function RecentCollections({ collections, recent, mayDesign, locale }: Props) {
+export async function RecentCollections({ collections, recent, mayDesign, locale }: Props) {
+  const t = await wording('member');
   if (collections.length === 0) return <Nothing mayDesign={mayDesign} />;
   const place = (id: string) => {
     const at = recent.indexOf(`/collections/${id}`);
@@ -27,12 +29,12 @@ export function RecentCollections({ collections, recent, mayDesign, locale }: Pr
   const all = (
     <LinkButton variant="ghost" size="small" href="/collections">
       {collections.length > shown
-        ? `All ${formatNumber(collections.length, locale)}`
-        : 'Open collections'}
+        ? t('All {count}', { count: formatNumber(collections.length, locale) })
+        : t('Open collections')}
     </LinkButton>
   );
   return (
-    <HomeSection title="Collections" action={all}>
+    <HomeSection title={t('Collections')} action={all}>
       <ul className="border-line border-t">
         {sorted.map(({ id, name, description, recordCount }) => (
           <li key={id} className="border-line border-b">
@@ -49,7 +51,7 @@ export function RecentCollections({ collections, recent, mayDesign, locale }: Pr
               </span>
               <span className="shrink-0 text-muted tabular-nums">
                 {formatNumber(recordCount, locale)}
-                <span className="sr-only"> records</span>
+                <span className="sr-only"> {t('records')}</span>
               </span>
             </Link>
           </li>
@@ -59,27 +61,32 @@ export function RecentCollections({ collections, recent, mayDesign, locale }: Pr
   );
 }
 
-const Nothing = ({ mayDesign }: { mayDesign: boolean }) => (
-  <HomeSection title="Collections">
-    <EmptyState
-      className="border-line border-t"
-      icon={Table2}
-      title="Keep your data in collections"
-      description={
-        mayDesign
-          ? 'There is none yet. Design one yourself, or let a file bring its fields and records.'
-          : 'There is none yet. An admin can make one.'
-      }
-      action={
-        mayDesign ? (
-          <>
-            <LinkButton href="/collections/new?from=file">Import a file</LinkButton>
-            <LinkButton variant="primary" href="/collections/new">
-              Create collection
-            </LinkButton>
-          </>
-        ) : null
-      }
-    />
-  </HomeSection>
-);
+const Nothing = async ({ mayDesign }: { mayDesign: boolean }) => {
+  const t = await wording('member');
+  return (
+    <HomeSection title={t('Collections')}>
+      <EmptyState
+        className="border-line border-t"
+        icon={Table2}
+        title={t('Keep your data in collections')}
+        description={
+          mayDesign
+            ? t(
+                'There is none yet. Design one yourself, or let a file bring its fields and records.',
+              )
+            : t('There is none yet. An admin can make one.')
+        }
+        action={
+          mayDesign ? (
+            <>
+              <LinkButton href="/collections/new?from=file">{t('Import a file')}</LinkButton>
+              <LinkButton variant="primary" href="/collections/new">
+                {t('Create collection')}
+              </LinkButton>
+            </>
+          ) : null
+        }
+      />
+    </HomeSection>
+  );
+};

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { Banner } from '@/components/ui/banner';
 import { formatDay, type Reader } from '@/lib/format';
+import { wording } from '@/lib/language/request';
 
 interface Props {
   name: string;
@@ -9,15 +10,16 @@ interface Props {
 }
 
 /** Over every page of those who can still take the deletion back. */
-export function DeletionBanner({ name, dueAt, reader }: Props) {
+export async function DeletionBanner({ name, dueAt, reader }: Props) {
+  const t = await wording('member');
   return (
     <Banner
       tone="danger"
       looks="bar"
-      title={`${name} will be deleted on ${formatDay(dueAt, reader)}`}
+      title={t('{name} will be deleted on {day}', { name, day: formatDay(dueAt, reader) })}
       action={
         <Link href="/settings/data#deletion" className="font-medium text-danger-text underline">
-          See or cancel
+          {t('See or cancel')}
         </Link>
       }
     />

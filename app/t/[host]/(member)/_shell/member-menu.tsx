@@ -6,27 +6,32 @@ import { PersonMenu } from '@/components/shell/person-menu';
 import { MenuItem } from '@/components/ui/dropdown-menu';
 import { notify } from '@/components/ui/notify';
 import { signOut } from '@/lib/identity/actions';
+import { useWording } from '@/lib/language/wording-provider';
 
 /** The signed-in person's own corner. */
 export function MemberMenu({ name, email }: { name: string; email: string }) {
+  const t = useWording('member');
   return (
     <PersonMenu
       person={{ name, email }}
       signOut={
-        <MenuItem icon={<LogOut aria-hidden />} onSelect={() => void leave()}>
-          Sign out
+        <MenuItem
+          icon={<LogOut aria-hidden />}
+          onSelect={() => void leave(t('You are still signed in'))}
+        >
+          {t('Sign out')}
         </MenuItem>
       }
     >
       <MenuItem asChild icon={<UserRound aria-hidden />}>
-        <Link href="/account">Your account</Link>
+        <Link href="/account">{t('Your account')}</Link>
       </MenuItem>
     </PersonMenu>
   );
 }
 
-async function leave() {
+async function leave(refused: string) {
   const answer = await signOut();
   if (answer.ok) window.location.assign(answer.data.next);
-  else notify.failed('You are still signed in', { description: answer.error.message });
+  else notify.failed(refused, { description: answer.error.message });
 }

@@ -3,38 +3,56 @@
 import { useRouter } from 'next/navigation';
 import { CommandPalette } from '@/components/shell/command-palette';
 import type { NavGroup } from '@/components/shell/navigation';
+import { useWayKeys } from '@/components/shell/use-way-keys';
+import { useWording } from '@/lib/language/wording-provider';
+import {
+  type PaletteRights,
+  usePaletteRecords,
+} from '@/lib/modules/collections/ui/search/use-palette-records';
 import type { Place } from './place-switcher';
 
 interface Props {
   groups: NavGroup[];
   places: Place[];
+  rights: PaletteRights;
 }
 
-/** Go somewhere, or switch workspace, from the keyboard. */
-export function Palette({ groups, places }: Props) {
+/** Find records, go somewhere, create, or switch workspace, from the keyboard. */
+export function Palette({ groups, places, rights }: Props) {
+  const t = useWording('member');
   const router = useRouter();
+  const records = usePaletteRecords(rights);
   const go = groups.flatMap((group) =>
     group.items.map((item) => ({
       id: item.href,
       label: item.label,
       icon: item.icon,
+      letter: item.letter,
+      ...(item.letter && { keys: ['G', item.letter.toUpperCase()] }),
       onSelect: () => router.push(item.href),
     })),
   );
+  useWayKeys(go);
   const elsewhere = places
     .filter((place) => !place.isHere && place.status === 'active')
     .map((place) => ({
       id: `switch-${place.slug}`,
       label: place.name,
-      note: 'Switch',
+      keywords: [place.slug],
+      note: t('Switch'),
       onSelect: () => window.location.assign(`/switch/${place.slug}`),
     }));
   return (
     <CommandPalette
       groups={[
-        { id: 'go', label: 'Go to', items: go },
-        ...(elsewhere.length > 0 ? [{ id: 'switch', label: 'Switch to', items: elsewhere }] : []),
+        { id: 'go', label: t('Go to'), items: go },
+        ...records.groups,
+        { id: 'switch', label: t('Switch to'), items: elsewhere },
       ]}
+      onOpenChange={records.opened}
+      onSearch={records.onSearch}
+      pending={records.pending}
+      empty={records.failed ? t('The search did not answer. Try again in a moment.') : undefined}
     />
   );
 }

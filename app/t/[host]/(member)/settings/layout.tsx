@@ -1,6 +1,8 @@
 import { SettingsLayout } from '@/components/shell/settings-layout';
 import { NamedIcon } from '@/components/ui/named-icon';
 import { openMemberPage } from '@/lib/doors/page';
+import { wording } from '@/lib/language/request';
+import { Worded } from '@/lib/language/worded';
 import { settingsPlaces } from './_frame/places';
 
 interface Props {
@@ -14,24 +16,27 @@ const groups = [
 ] as const;
 
 export default async function SettingsFrame({ params, children }: Props) {
+  const t = await wording('settings');
   const door = await openMemberPage((await params).host);
   const open = settingsPlaces.filter((place) => door.can(place.permission));
   const shown = groups
     .map(({ id, label }) => ({
       id,
-      label,
+      label: t(label),
       items: open
         .filter((place) => place.group === id)
         .map(({ href, label: name, icon }) => ({
           href,
-          label: name,
+          label: t(name),
           icon: <NamedIcon name={icon} />,
         })),
     }))
     .filter((group) => group.items.length > 0);
   return (
-    <SettingsLayout groups={shown} navLabel="Settings">
-      {children}
-    </SettingsLayout>
+    <Worded areas={['settings']}>
+      <SettingsLayout groups={shown} navLabel={t('Settings')}>
+        {children}
+      </SettingsLayout>
+    </Worded>
   );
 }

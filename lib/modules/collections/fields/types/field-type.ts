@@ -73,7 +73,7 @@ export interface FieldTypeRule {
   /** A record can go by its value when it has no text. */
   titles?: true;
   /** Whose names its values are. */
-  names?: 'people' | 'records';
+  names?: 'people' | 'records' | 'files';
   /** Computed when it is read: never written, required or given a default. */
   readOnly?: true;
   /** Present when values are choices of the field: the names of choices that a text holds. */
@@ -97,6 +97,8 @@ export interface FieldTypeRule {
   cell?(value: NonNullable<Value>): string | number;
   /** In JSON exports, the name instead of the stored id. */
   exportsName?: boolean;
+  /** In JSON exports, what stands in the value's place. */
+  json?(value: NonNullable<Value>, side: Side, known: Known): unknown;
   /** True when a column of a file is most likely of this type. */
   guess?(column: GuessColumn): boolean;
 }

@@ -3,6 +3,7 @@ import { boolean } from './boolean';
 import { date } from './date';
 import { datetime } from './datetime';
 import type { FieldTypeRule } from './field-type';
+import { file } from './file';
 import { email, url } from './links';
 import { longText } from './long-text';
 import { lookup } from './lookup';
@@ -30,6 +31,7 @@ const fieldTypeRules: Record<FieldType, FieldTypeRule> = {
   person,
   relation,
   lookup,
+  file,
 };
 
 export const ruleOf = (type: FieldType): FieldTypeRule => fieldTypeRules[type];

@@ -4,8 +4,8 @@ import type { FieldTypeRule } from './field-type';
 import { checkChoices, choiceSchema, otherChoices, rankOf, storedChoices } from './options';
 import { operatorSets } from './rules';
 
-/** Choices that decide the order of records; the rest is settled by what comes next. */
-const ranked = 6;
+/** Choices of one value that its slot holds: an entry of its index takes no more. */
+export const rankedChoices = 60;
 
 const idsIn = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
@@ -23,7 +23,7 @@ export const multiSelect: FieldTypeRule = {
     kind: 'text',
     value: (ids, side) =>
       idsIn(ids)
-        .slice(0, ranked)
+        .slice(0, rankedChoices)
         .flatMap((id) => rankOf(side, id) ?? [])
         .join('|') || null,
     document: 'exact',

@@ -12,6 +12,7 @@ export const operatorSets = {
   yesNo: ['equals', 'not_equals', ...empties],
   moments: ['lt', 'lte', 'gt', 'gte', 'between', ...empties],
   picked: ['equals', 'not_equals', 'one_of', 'none_of', ...empties],
+  files: ['contains', 'not_contains', ...empties],
   lists: ['one_of', 'all_of', 'none_of', ...empties],
 } satisfies Record<string, Operator[]>;
 

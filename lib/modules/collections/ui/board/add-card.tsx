@@ -4,6 +4,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
+import { useWording } from '@/lib/language/wording-provider';
 import type { Field } from '../../fields/shapes';
 import type { RecordShape } from '../../records/shapes';
 import { api } from '../data/api';
@@ -21,6 +22,7 @@ interface Props {
 
 /** Adds a record to a lane by its title. */
 export function AddCard({ collectionId, titleField, laneField, lane, name, onAdded }: Props) {
+  const t = useWording('collections');
   const [text, setText] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   const add = async () => {
@@ -42,11 +44,11 @@ export function AddCard({ collectionId, titleField, laneField, lane, name, onAdd
       <Button
         variant="ghost"
         className="m-1.5 justify-start"
-        aria-label={`Add record to ${name}`}
+        aria-label={t('Add record to {name}', { name })}
         onClick={() => setText('')}
       >
         <Plus aria-hidden />
-        Add record
+        {t('Add record')}
       </Button>
     );
   }
@@ -60,7 +62,7 @@ export function AddCard({ collectionId, titleField, laneField, lane, name, onAdd
     >
       <Input
         autoFocus
-        aria-label={`${titleField.name} of the new record`}
+        aria-label={t('{name} of the new record', { name: titleField.name })}
         placeholder={titleField.name}
         value={text}
         maxLength={1_000}
@@ -79,10 +81,10 @@ export function AddCard({ collectionId, titleField, laneField, lane, name, onAdd
       ) : null}
       <div className="flex gap-1.5">
         <Button type="submit" size="small" variant="primary">
-          Add record
+          {t('Add record')}
         </Button>
         <Button size="small" variant="ghost" onClick={() => setText(null)}>
-          Cancel
+          {t('Cancel')}
         </Button>
       </div>
     </form>

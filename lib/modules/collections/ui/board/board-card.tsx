@@ -6,6 +6,7 @@ import type { KeyboardEvent } from 'react';
 import { cn } from '@/components/ui/cn';
 import { DropdownMenu, MenuItem, MenuLabel } from '@/components/ui/dropdown-menu';
 import { IconButton } from '@/components/ui/icon-button';
+import { useWording } from '@/lib/language/wording-provider';
 import type { RecordShape } from '../../records/shapes';
 import type { Lane } from './lanes';
 import { type CardLooks, RecordCard, titleOf } from './record-card';
@@ -23,9 +24,10 @@ interface Props {
 
 /** A card that is dragged to another lane, or moved there with Shift and an arrow, or by its menu. */
 export function BoardCard(props: Props) {
+  const t = useWording('collections');
   const { record, lane, lanes, looks, editable, nameOf, onOpen, onMove } = props;
   const drag = useDraggable({ id: record.id, disabled: !editable });
-  const title = titleOf(record, looks);
+  const title = t.said(titleOf(record, looks));
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       event.preventDefault();
@@ -51,7 +53,7 @@ export function BoardCard(props: Props) {
           <button
             type="button"
             data-card={record.id}
-            aria-keyshortcuts={editable ? 'Shift+ArrowLeft Shift+ArrowRight' : undefined}
+            aria-keyshortcuts={editable ? t('Shift+ArrowLeft Shift+ArrowRight') : undefined}
             onClick={() => onOpen(record)}
             onKeyDown={onKeyDown}
             className="line-clamp-2 text-left font-medium hover:underline"
@@ -67,12 +69,12 @@ export function BoardCard(props: Props) {
                   icon={Ellipsis}
                   size="small"
                   tooltip={false}
-                  label={`Move ${title}`}
+                  label={t('Move {title}', { title })}
                   className="-mt-1 -mr-1.5 opacity-0 focus-visible:opacity-100 group-hover/card:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-100"
                 />
               }
             >
-              <MenuLabel>Move to</MenuLabel>
+              <MenuLabel>{t('Move to')}</MenuLabel>
               {lanes.map((to) => (
                 <MenuItem
                   key={to.id}

@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { Skeleton } from '@/components/ui/skeleton';
+import { useWording } from '@/lib/language/wording-provider';
 import type { RecordShape } from '../../records/shapes';
 import type { LaneStore } from './lane-store';
 import type { Lane } from './lanes';
@@ -24,6 +25,7 @@ const gap = 8;
 
 /** A column of the board: its name and count, and cards that arrive as it is scrolled. */
 export function BoardLane({ lane, name, title, store, card, adding }: Props) {
+  const t = useWording('collections');
   const { setNodeRef, isOver } = useDroppable({ id: lane.id });
   const read = () => store.lane(lane.id);
   const { records, loading, done, error } = useSyncExternalStore(store.subscribe, read, read);
@@ -78,7 +80,7 @@ export function BoardLane({ lane, name, title, store, card, adding }: Props) {
           <p role="alert" className="flex flex-col items-start gap-2 py-2 text-danger-text text-sm">
             {error.message}
             <Button size="small" onClick={() => store.refresh([lane.id])}>
-              Try again
+              {t('Try again')}
             </Button>
           </p>
         ) : null}

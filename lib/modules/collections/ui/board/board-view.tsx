@@ -4,9 +4,11 @@ import { DndContext, type DragEndEvent, DragOverlay } from '@dnd-kit/core';
 import { SquareKanban } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { EmptyState } from '@/components/ui/empty-state';
+import { useWording } from '@/lib/language/wording-provider';
 import type { Field } from '../../fields/shapes';
 import type { RecordShape } from '../../records/shapes';
 import { GroupTitle } from '../grid/group-title';
+import { isMine } from '../rules/mine';
 import type { KindViewProps } from '../view/kind-view';
 import { LoadFailed } from '../view/load-failed';
 import { useCardLooks } from '../view/use-card-looks';
@@ -34,7 +36,8 @@ export function BoardView(props: KindViewProps) {
 
 function Board({ field, ...props }: KindViewProps & { field: Field }) {
   const { collection, people, rights, view, records, locale, onOpen } = props;
-  const nameOf = (lane: Lane) => laneName(field, lane, people);
+  const t = useWording('collections');
+  const nameOf = (lane: Lane) => laneName(field, lane, people, t);
   const board = useBoard({ collectionId: collection.id, field, view, records, nameOf });
   const looks = useCardLooks(props, field);
   const [dragged, setDragged] = useState<RecordShape | null>(null);
@@ -72,7 +75,7 @@ function Board({ field, ...props }: KindViewProps & { field: Field }) {
             card={(record) => (
               <BoardCard
                 {...{ record, lane, lanes, looks, nameOf, onOpen }}
-                editable={rights.write}
+                editable={rights.write && !field.locked && isMine(collection, record, 'change')}
                 onMove={(one, to) => {
                   void move(one, to);
                   setMoved(one.id);
@@ -80,7 +83,7 @@ function Board({ field, ...props }: KindViewProps & { field: Field }) {
               />
             )}
             adding={
-              rights.write && titleField ? (
+              rights.add && !field.locked && titleField ? (
                 <AddCard
                   {...{ titleField, lane }}
                   collectionId={collection.id}

@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import { notify } from '@/components/ui/notify';
+import { useWording } from '@/lib/language/wording-provider';
 import type { Field } from '../../fields/shapes';
 import type { RecordGroups, RecordShape } from '../../records/shapes';
 import type { Value } from '../../values/value';
@@ -9,7 +10,9 @@ import { narrowed, type PageView } from '../../view/state';
 import { restQuery } from '../../view/url';
 import { type ApiError, api } from '../data/api';
 import { changeValue } from '../data/change-value';
+import { takingBack } from '../data/taking-back';
 import type { Records } from '../data/use-records';
+import { useUndoKeys } from '../record/use-undo-keys';
 import { LaneStore } from './lane-store';
 import { type Lane, laneFilter, lanesOf } from './lanes';
 
@@ -24,6 +27,8 @@ interface Options {
 
 /** The lanes of a board with their records, and moving a record from one to another. */
 export function useBoard({ collectionId, field, view, records, nameOf }: Options) {
+  const t = useWording('collections');
+  useUndoKeys(records.edits);
   const [store] = useState(() => new LaneStore(collectionId));
   const [groups, setGroups] = useState<RecordGroups['groups'] | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
@@ -58,7 +63,7 @@ export function useBoard({ collectionId, field, view, records, nameOf }: Options
     setAsked((n) => n + 1);
     store.refresh(ids);
   };
-  const move = async (record: RecordShape, to: Lane, undo = true) => {
+  const move = async (record: RecordShape, to: Lane) => {
     const from = store.find(record.id)?.laneId;
     if (!from || from === to.id) return;
     const value: Value = to.value;
@@ -67,15 +72,14 @@ export function useBoard({ collectionId, field, view, records, nameOf }: Options
     if (!answer.ok) {
       store.place(record, from);
       look([from, to.id]);
-      notify.failed('The record was not moved', { description: answer.error.message });
+      notify.failed(t('The record was not moved'), { description: answer.error.message });
       return;
     }
     store.place(answer.data, to.id);
     look([from, to.id]);
-    const back = lanes?.find(({ id }) => id === from);
-    if (!undo || !back) return;
-    notify.done(`Moved to ${nameOf(to)}`, {
-      undo: { label: 'Undo', run: () => void move(answer.data, back, false) },
+    const act = records.edits.did(answer.requestId);
+    notify.done(t('Moved to {nameOf}', { nameOf: nameOf(to) }), {
+      undo: takingBack(records.edits, act, t),
     });
   };
   return { store, lanes, error, move, look, retry: () => setAsked((n) => n + 1) };

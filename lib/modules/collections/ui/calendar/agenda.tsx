@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
 import { Popover } from '@/components/ui/popover';
+import { useWording } from '@/lib/language/wording-provider';
 import type { RecordShape } from '../../records/shapes';
 import { DayRecord, type DayRecordActs } from './day-record';
 import { dayName } from './days';
@@ -18,6 +19,7 @@ interface Props {
 
 /** The days in sight that have records, one below the other, for narrow windows. */
 export function Agenda({ days, onDay, countOn, locale, acts, listOf }: Props) {
+  const t = useWording('collections');
   const filled = days.filter((day) => countOn(day) > 0 || day === acts.today);
   return (
     <ul className="flex flex-col gap-4 overflow-y-auto py-3">
@@ -47,7 +49,7 @@ export function Agenda({ days, onDay, countOn, locale, acts, listOf }: Props) {
             {records.map((record) => (
               <DayRecord key={record.id} {...acts} {...{ record, day }} place="agenda" />
             ))}
-            {rest > 0 ? <p className="text-muted text-sm">{rest} more</p> : null}
+            {rest > 0 ? <p className="text-muted text-sm">{t('{rest} more', { rest })}</p> : null}
           </li>
         );
       })}

@@ -6,6 +6,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Popover } from '@/components/ui/popover';
+import { useWording } from '@/lib/language/wording-provider';
 import type { Field } from '../../fields/shapes';
 import type { RecordShape } from '../../records/shapes';
 import { AddCard } from '../board/add-card';
@@ -25,13 +26,16 @@ import { useCalendar, withoutDay } from './use-calendar';
 
 /** The records of a view on the days that a field of theirs names. */
 export function CalendarView(props: KindViewProps) {
+  const t = useWording('collections');
   const field = props.collection.fields.find(({ key }) => key === props.view.date);
   if (field) return <Calendar {...props} field={field} key={field.id} />;
   return (
     <EmptyState
       icon={CalendarDays}
-      title="This calendar has no days yet"
-      description="A calendar places records by a field that holds a date. Choose the field under Display."
+      title={t('This calendar has no days yet')}
+      description={t(
+        'A calendar places records by a field that holds a date. Choose the field under Display.',
+      )}
     />
   );
 }
@@ -40,6 +44,7 @@ export function CalendarView(props: KindViewProps) {
 const rooms = { month: 3, week: 40 };
 
 function Calendar({ field, ...props }: KindViewProps & { field: Field }) {
+  const t = useWording('collections');
   const { collection, rights, view, change, locale, onOpen } = props;
   const timeZone = useTimeZone();
   const today = todayIn(timeZone);
@@ -58,7 +63,7 @@ function Calendar({ field, ...props }: KindViewProps & { field: Field }) {
     setMoved(null);
   }, [moved]);
   const acts: DayRecordActs = {
-    editable: rights.write,
+    editable: rights.write && !field.locked,
     today,
     titleOf: (record) => titleOf(record, looks),
     onOpen,
@@ -80,7 +85,7 @@ function Calendar({ field, ...props }: KindViewProps & { field: Field }) {
       title={dayName(day, locale, { dateStyle: 'full' })}
       onShow={() => openDay(day)}
       adding={
-        rights.write && titleField ? (
+        rights.add && !field.locked && titleField ? (
           <AddCard
             {...{ titleField }}
             collectionId={collection.id}
@@ -109,11 +114,11 @@ function Calendar({ field, ...props }: KindViewProps & { field: Field }) {
         {...{ view, change, at, locale }}
         undated={
           <Popover
-            label="Records without a day"
+            label={t('Records without a day')}
             align="end"
             trigger={
               <Button size="small" variant="ghost">
-                Without a day
+                {t('Without a day')}
                 <span className="tabular-nums">
                   {none.records.length}
                   {none.done ? '' : '+'}
@@ -125,7 +130,7 @@ function Calendar({ field, ...props }: KindViewProps & { field: Field }) {
               {...{ store, acts }}
               lane={withoutDay}
               day={null}
-              title="Without a day"
+              title={t('Without a day')}
               adding={null}
             />
           </Popover>

@@ -4,6 +4,7 @@ import { useDroppable } from '@dnd-kit/core';
 import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
 import { Popover } from '@/components/ui/popover';
+import { useWording } from '@/lib/language/wording-provider';
 import type { RecordShape } from '../../records/shapes';
 import { DayRecord, type DayRecordActs } from './day-record';
 import { dayName } from './days';
@@ -24,6 +25,7 @@ interface Props {
 
 /** One day: its records as far as they fit, and the way to the rest. */
 export function DayCell({ day, records, count, room, inside, locale, acts, list }: Props) {
+  const t = useWording('collections');
   const { setNodeRef, isOver } = useDroppable({ id: day });
   const shown = records.slice(0, count > room ? room - 1 : room);
   const isToday = day === acts.today;
@@ -46,7 +48,7 @@ export function DayCell({ day, records, count, room, inside, locale, acts, list 
       {opens(
         <button
           type="button"
-          aria-label={`Records of ${name}`}
+          aria-label={t('Records of {name}', { name })}
           aria-current={isToday ? 'date' : undefined}
           className={cn(
             'grid h-6 min-w-6 shrink-0 place-items-center self-start rounded-full px-1 text-xs tabular-nums hover:bg-surface-active',
@@ -66,7 +68,7 @@ export function DayCell({ day, records, count, room, inside, locale, acts, list 
               type="button"
               className="rounded-small px-1.5 py-0.5 text-left text-muted text-xs hover:bg-surface-active hover:text-ink"
             >
-              {count - shown.length} more
+              {t('{count} more', { count: count - shown.length })}
             </button>,
           )
         : null}

@@ -6,6 +6,7 @@ import type { KeyboardEvent } from 'react';
 import { cn } from '@/components/ui/cn';
 import { DropdownMenu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/dropdown-menu';
 import { IconButton } from '@/components/ui/icon-button';
+import { useWording } from '@/lib/language/wording-provider';
 import type { RecordShape } from '../../records/shapes';
 import { shifted } from './days';
 
@@ -34,6 +35,7 @@ const steps: Record<string, number> = {
 
 /** A record in a calendar: dragged to another day, or moved with Shift and arrows or by its menu. */
 export function DayRecord({ record, day, place, ...acts }: Props) {
+  const t = useWording('collections');
   const { editable, today, titleOf, onOpen, onMove } = acts;
   const drag = useDraggable({ id: `${place}:${record.id}`, data: { record }, disabled: !editable });
   const title = titleOf(record);
@@ -61,7 +63,7 @@ export function DayRecord({ record, day, place, ...acts }: Props) {
       <button
         type="button"
         data-record={`${place}:${record.id}`}
-        aria-keyshortcuts={editable && day ? 'Shift+ArrowLeft Shift+ArrowRight' : undefined}
+        aria-keyshortcuts={editable && day ? t('Shift+ArrowLeft Shift+ArrowRight') : undefined}
         title={title}
         onClick={() => onOpen(record)}
         onKeyDown={onKeyDown}
@@ -76,21 +78,21 @@ export function DayRecord({ record, day, place, ...acts }: Props) {
               icon={Ellipsis}
               size="small"
               tooltip={false}
-              label={`Move ${title}`}
+              label={t('Move {title}', { title })}
               className="-my-1 h-5 w-0 overflow-hidden border-0 opacity-0 focus-visible:w-5 focus-visible:opacity-100 group-hover/record:w-5 group-hover/record:opacity-100 data-[state=open]:w-5 data-[state=open]:opacity-100 pointer-coarse:w-6 pointer-coarse:opacity-100"
             />
           }
         >
-          <MenuLabel>Move</MenuLabel>
-          {day !== today ? to('To today', today) : null}
+          <MenuLabel>{t('Move')}</MenuLabel>
+          {day !== today ? to(t('To today'), today) : null}
           {day
             ? [
-                to('A day earlier', shifted(day, -1)),
-                to('A day later', shifted(day, 1)),
-                to('A week earlier', shifted(day, -7)),
-                to('A week later', shifted(day, 7)),
+                to(t('A day earlier'), shifted(day, -1)),
+                to(t('A day later'), shifted(day, 1)),
+                to(t('A week earlier'), shifted(day, -7)),
+                to(t('A week later'), shifted(day, 7)),
                 <MenuSeparator key="line" />,
-                to('Without a day', null),
+                to(t('Without a day'), null),
               ]
             : null}
         </DropdownMenu>

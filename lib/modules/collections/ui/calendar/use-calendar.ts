@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { notify } from '@/components/ui/notify';
+import { useWording } from '@/lib/language/wording-provider';
 import type { Field } from '../../fields/shapes';
 import { ruleOf } from '../../fields/types';
 import type { RecordGroups, RecordShape } from '../../records/shapes';
@@ -10,6 +11,8 @@ import { restQuery } from '../../view/url';
 import { LaneStore } from '../board/lane-store';
 import { api } from '../data/api';
 import { changeValue } from '../data/change-value';
+import { takingBack } from '../data/taking-back';
+import { useUndoKeys } from '../record/use-undo-keys';
 import type { KindViewProps } from '../view/kind-view';
 import { dayName, dayOf, daysFilter, undated, valueOn } from './days';
 
@@ -28,7 +31,9 @@ export const withoutDay = 'without a day';
 
 /** The records of the days in sight and of none, how many each day has, and moving between days. */
 export function useCalendar(options: Options) {
+  const t = useWording('collections');
   const { collection, field, view, records, days, timeZone, locale } = options;
+  useUndoKeys(records.edits);
   const [store] = useState(() => new LaneStore(collection.id, 500));
   const [byDay, setByDay] = useState<Record<string, number>>({});
   const [asked, setAsked] = useState(0);
@@ -90,7 +95,7 @@ export function useCalendar(options: Options) {
     setAsked((n) => n + 1);
     store.refresh();
   };
-  const move = async (record: RecordShape, day: string | null, undo = true) => {
+  const move = async (record: RecordShape, day: string | null) => {
     const before = dayOf(record, field, timeZone);
     if (before === day) return;
     const value = day === null ? null : valueOn(day, { record, field, timeZone });
@@ -108,11 +113,11 @@ export function useCalendar(options: Options) {
     else store.place(record, before ? inSight : withoutDay);
     look();
     if (!answer.ok) {
-      notify.failed('The record was not moved', { description: answer.error.message });
-    } else if (undo) {
-      const where = day ? dayName(day, locale, { day: 'numeric', month: 'long' }) : 'no day';
-      const back = () => void move(answer.data, before, false);
-      notify.done(`Moved to ${where}`, { undo: { label: 'Undo', run: back } });
+      notify.failed(t('The record was not moved'), { description: answer.error.message });
+    } else {
+      const where = day ? dayName(day, locale, { day: 'numeric', month: 'long' }) : t('no day');
+      const act = records.edits.did(answer.requestId);
+      notify.done(t('Moved to {where}', { where }), { undo: takingBack(records.edits, act, t) });
     }
   };
   /** Shows all records of a day in a list of its own. */

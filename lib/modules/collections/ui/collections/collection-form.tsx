@@ -3,6 +3,7 @@
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Textarea } from '@/components/ui/textarea';
+import { useWording } from '@/lib/language/wording-provider';
 
 export interface CollectionDraft {
   name: string;
@@ -17,22 +18,23 @@ interface Props {
 
 /** Name and description of a collection. */
 export function CollectionForm({ draft, errors, onChange }: Props) {
+  const t = useWording('collections');
   return (
     <>
-      <Field label="Name" error={errors.name}>
+      <Field label={t('Name')} error={errors.name}>
         <Input
           value={draft.name}
           maxLength={80}
           required
           autoFocus
-          placeholder="Students"
+          placeholder={t('Students')}
           onChange={(event) => onChange({ ...draft, name: event.target.value })}
         />
       </Field>
       <Field
-        label="Description"
-        note="optional"
-        help="What belongs here, for those who open it the first time."
+        label={t('Description')}
+        note={t('optional')}
+        help={t('What belongs here, for those who open it the first time.')}
         error={errors.description}
       >
         <Textarea

@@ -11,6 +11,7 @@ import {
   TableRow,
 } from '@/components/ui/table';
 import { formatDay, formatNumber, type Reader } from '@/lib/format';
+import { wording } from '@/lib/language/request';
 import type { CollectionSummary } from '../../collections/shapes';
 import { RestoreButton } from './restore-button';
 
@@ -22,20 +23,21 @@ interface Props {
 }
 
 /** Collections with the number of their records. */
-export function CollectionList({ collections, reader, design, trashed }: Props) {
+export async function CollectionList({ collections, reader, design, trashed }: Props) {
+  const t = await wording('collections');
   if (collections.length === 0) return <NoCollections design={design} trashed={trashed} />;
   return (
     <Table>
       <TableHead>
         <TableRow>
-          <TableHeader>Name</TableHeader>
-          <TableHeader className="hidden md:table-cell">Description</TableHeader>
-          <TableHeader numeric>Records</TableHeader>
+          <TableHeader>{t('Name')}</TableHeader>
+          <TableHeader className="hidden md:table-cell">{t('Description')}</TableHeader>
+          <TableHeader numeric>{t('Records')}</TableHeader>
           <TableHeader numeric className="hidden sm:table-cell">
-            Fields
+            {t('Fields')}
           </TableHeader>
           <TableHeader className="hidden sm:table-cell">
-            {trashed ? 'Deleted' : 'Created'}
+            {trashed ? t('Deleted') : t('Created')}
           </TableHeader>
           {trashed ? <TableHeader>&nbsp;</TableHeader> : null}
         </TableRow>
@@ -74,25 +76,33 @@ export function CollectionList({ collections, reader, design, trashed }: Props) 
   );
 }
 
-function NoCollections({ design, trashed }: { design: boolean; trashed: boolean }) {
+async function NoCollections({ design, trashed }: { design: boolean; trashed: boolean }) {
+  const t = await wording('collections');
   if (trashed) {
-    return <EmptyState title="The trash is empty" description="Deleted collections wait here." />;
+    return (
+      <EmptyState
+        title={t('The trash is empty')}
+        description={t('Deleted collections wait here.')}
+      />
+    );
   }
   return (
     <EmptyState
       icon={Table2}
-      title="Keep your data in collections"
+      title={t('Keep your data in collections')}
       description={
         design
-          ? 'A collection is a table you design yourself: students, equipment, expenses. Start with an empty one, or turn a spreadsheet into one.'
-          : 'A collection is a table of records. Nobody has made one here yet; an admin can.'
+          ? t(
+              'A collection is a table you design yourself: students, equipment, expenses. Start with an empty one, or turn a spreadsheet into one.',
+            )
+          : t('A collection is a table of records. Nobody has made one here yet; an admin can.')
       }
       action={
         design ? (
           <>
-            <LinkButton href="/collections/new?from=file">Import a file</LinkButton>
+            <LinkButton href="/collections/new?from=file">{t('Import a file')}</LinkButton>
             <LinkButton variant="primary" href="/collections/new">
-              Create collection
+              {t('Create collection')}
             </LinkButton>
           </>
         ) : null

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { notify } from '@/components/ui/notify';
-import { formatCount } from '@/lib/format';
+import { useWording } from '@/lib/language/wording-provider';
 import { deleteCollection, restoreCollection } from '../../actions';
 import type { Collection } from '../../collections/shapes';
 
@@ -14,28 +14,34 @@ export function DeleteCollection({
   collection: Collection;
   onClose: () => void;
 }) {
+  const t = useWording('collections');
   const router = useRouter();
   const { id: collectionId, name, recordCount } = collection;
   const undo = async () => {
     const answer = await restoreCollection({ collectionId });
     if (answer.ok) router.push(`/collections/${collectionId}`);
-    else notify.failed('Undo did not work', { description: answer.error.message });
+    else notify.failed(t('Undo did not work'), { description: answer.error.message });
   };
   const confirm = async () => {
     const answer = await deleteCollection({ collectionId });
     if (!answer.ok) return { error: answer.error.message };
     router.push('/collections');
     router.refresh();
-    notify.done(`${name} moved to the trash`, { undo: { label: 'Undo', run: () => void undo() } });
+    notify.done(t('{name} moved to the trash', { name }), {
+      undo: { label: t('Undo'), run: () => void undo() },
+    });
     return undefined;
   };
   return (
     <AlertDialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={`Delete collection ${name}?`}
-      description={`It goes to the trash with ${formatCount(recordCount, 'record')}. You can bring all of it back from there.`}
-      action="Delete collection"
+      title={t('Delete collection {name}?', { name })}
+      description={t(
+        'It goes to the trash with {recordCount, plural, one {# record} other {# records}}. You can bring all of it back from there.',
+        { recordCount },
+      )}
+      action={t('Delete collection')}
       onConfirm={confirm}
     />
   );

@@ -6,6 +6,7 @@ import { useSubmit } from '@/components/forms/use-submit';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { useWording } from '@/lib/language/wording-provider';
 import { updateCollection } from '../../actions';
 import type { Collection } from '../../collections/shapes';
 import { CollectionForm } from './collection-form';
@@ -17,6 +18,7 @@ export function EditCollection({
   collection: Collection;
   onClose: () => void;
 }) {
+  const t = useWording('collections');
   const router = useRouter();
   const { id: collectionId, name, description } = collection;
   const [draft, setDraft] = useState({ name, description });
@@ -28,12 +30,12 @@ export function EditCollection({
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={`Edit ${name}`}
+      title={t('Edit {name}', { name })}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('Cancel')}</Button>
           <Button type="submit" form="edit-collection" variant="primary" pending={pending}>
-            Save changes
+            {t('Save changes')}
           </Button>
         </>
       }

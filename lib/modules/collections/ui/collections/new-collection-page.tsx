@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { SegmentedControl } from '@/components/ui/segmented-control';
+import { useWording } from '@/lib/language/wording-provider';
 import type { Draft } from '../../imports/shapes';
 import { ImportWizard } from '../imports/import-wizard';
 import { NewCollection } from './new-collection';
@@ -21,11 +22,17 @@ const target = { collectionId: null, fields: [], design: true };
 
 /** The two ways to a collection. */
 export function NewCollectionPage({ fromFile, draft, mayImport }: Props) {
+  const t = useWording('collections');
   const [way, setWay] = useState(fromFile ? 'file' : 'empty');
   return (
     <>
       {mayImport ? (
-        <SegmentedControl label="How to start" segments={ways} value={way} onValueChange={setWay} />
+        <SegmentedControl
+          label={t('How to start')}
+          segments={t.labelled(ways)}
+          value={way}
+          onValueChange={setWay}
+        />
       ) : null}
       {way === 'file' ? <ImportWizard target={target} draft={draft} /> : <NewCollection />}
     </>

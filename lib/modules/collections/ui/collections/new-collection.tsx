@@ -5,11 +5,13 @@ import { useState } from 'react';
 import { useSubmit } from '@/components/forms/use-submit';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
+import { useWording } from '@/lib/language/wording-provider';
 import { createCollection } from '../../actions';
 import { CollectionForm } from './collection-form';
 
 /** The form of a collection that starts empty. */
 export function NewCollection() {
+  const t = useWording('collections');
   const router = useRouter();
   const [draft, setDraft] = useState({ name: '', description: '' });
   const { pending, error, fields, submit } = useSubmit(createCollection, ({ id }) =>
@@ -26,7 +28,7 @@ export function NewCollection() {
       {error ? <Banner tone="danger">{error}</Banner> : null}
       <CollectionForm draft={draft} errors={fields} onChange={setDraft} />
       <Button type="submit" variant="primary" className="self-start" pending={pending}>
-        Create collection
+        {t('Create collection')}
       </Button>
     </form>
   );

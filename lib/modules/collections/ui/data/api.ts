@@ -1,3 +1,6 @@
+import { uiWords } from '@/components/ui/words-table';
+import { languageShown } from '@/lib/language/shown';
+
 /** What went wrong with a call, in words to show. */
 export interface ApiError {
   code: string;
@@ -7,13 +10,16 @@ export interface ApiError {
   current?: unknown;
 }
 
-export type ApiAnswer<T> = { ok: true; data: T } | { ok: false; error: ApiError };
+export type ApiAnswer<T> =
+  | { ok: true; data: T; requestId: string }
+  | { ok: false; error: ApiError };
 
-const offline: ApiError = {
-  code: 'offline',
-  message: 'You are offline, or the server cannot be reached. Nothing was changed.',
-  fields: {},
-};
+/** Bodies up to this many characters are sent even when the page goes away meanwhile. */
+const keptAlive = 30_000;
+
+const words = () => uiWords[languageShown()];
+
+const offline = (): ApiError => ({ code: 'offline', message: words().unreachable, fields: {} });
 
 /** Calls the REST door of this host. Never throws. */
 export async function api<T>(
@@ -22,20 +28,23 @@ export async function api<T>(
   body?: unknown,
   signal?: AbortSignal,
 ): Promise<ApiAnswer<T>> {
+  const sent = body === undefined ? undefined : JSON.stringify(body);
   try {
     const response = await fetch(`/api/v1${path}`, {
       method,
+      keepalive: sent !== undefined && sent.length < keptAlive,
       ...(signal && { signal }),
-      ...(body !== undefined && {
+      ...(sent !== undefined && {
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
+        body: sent,
       }),
     });
     const answer: unknown = await response.json();
-    if (response.ok) return { ok: true, data: answer as T };
+    const requestId = response.headers.get('x-request-id') ?? '';
+    if (response.ok) return { ok: true, data: answer as T, requestId };
     return { ok: false, error: toError(answer) };
   } catch {
-    return { ok: false, error: offline };
+    return { ok: false, error: offline() };
   }
 }
 
@@ -43,7 +52,7 @@ function toError(problem: unknown): ApiError {
   const { code, detail, fields, current } = (problem ?? {}) as Record<string, unknown>;
   return {
     code: typeof code === 'string' ? code : 'internal',
-    message: typeof detail === 'string' ? detail : 'Something went wrong. Nothing was changed.',
+    message: typeof detail === 'string' ? detail : words().wentWrong,
     fields: (fields as Record<string, string>) ?? {},
     ...(current !== undefined && { current }),
   };
@@ -62,11 +71,15 @@ export function sendFile<T>(
     request.open('POST', `/api/v1${path}`);
     request.responseType = 'json';
     request.upload.onprogress = ({ loaded, total }) => onProgress(total ? loaded / total : 0);
-    request.onerror = () => resolve({ ok: false, error: offline });
+    request.onerror = () => resolve({ ok: false, error: offline() });
     request.onload = () =>
       resolve(
         request.status < 400
-          ? { ok: true, data: request.response as T }
+          ? {
+              ok: true,
+              data: request.response as T,
+              requestId: request.getResponseHeader('x-request-id') ?? '',
+            }
           : { ok: false, error: toError(request.response) },
       );
     request.send(form);

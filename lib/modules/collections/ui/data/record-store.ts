@@ -72,6 +72,15 @@ export class RecordStore {
     return undefined;
   }
 
+  /** Place of a record in the view; undefined while its page is not here. */
+  indexOf(id: string): number | undefined {
+    for (const [number, page] of this.#pages) {
+      const at = page.findIndex((record) => record.id === id);
+      if (at >= 0) return number * pageSize + at;
+    }
+    return undefined;
+  }
+
   /** Records that have arrived, page by page. */
   *loaded(): Generator<RecordShape> {
     for (const page of this.#pages.values()) yield* page;

@@ -1,33 +1,59 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useComeBack } from '@/components/shell/use-come-back';
 import type { RecordPage } from '../../records/shapes';
 import type { ApiError } from './api';
+import { ChangeMarks } from './cell-marks';
 import { RecordEdits } from './record-edits';
 import { RecordStore } from './record-store';
+import { useLeftOver } from './use-left-over';
+import { useLive } from './use-live';
 
-/** The records of a view and how to edit them. `query` is the view as the REST door takes it. */
-export function useRecords(collectionId: string, query: string, first: RecordPage | null) {
+interface Options {
+  collectionId: string;
+  /** The view as the REST door takes it. */
+  query: string;
+  first: RecordPage | null;
+  /** Where following others' changes begins. */
+  cursor: string;
+  userId: string;
+  /** Whether records show what stands in other collections, which nothing here follows. */
+  looksElsewhere: boolean;
+}
+
+/** The records of a view, how to edit them, and what others do to them. */
+export function useRecords(options: Options) {
+  const { collectionId, query, first, cursor, userId, looksElsewhere } = options;
+  const router = useRouter();
   const [store] = useState(() => new RecordStore(collectionId, query, first ?? undefined));
   const edits = useMemo(() => new RecordEdits(collectionId, store), [collectionId, store]);
+  const [marks] = useState(() => new ChangeMarks());
   const state = useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot);
   useEffect(() => {
     if (!store.snapshot().loaded) store.reload();
-    // What others did meanwhile shows when a person comes back to the window.
-    const look = () => {
-      if (document.visibilityState === 'visible') store.reload();
-    };
-    document.addEventListener('visibilitychange', look);
+    const look = () => store.reload();
     window.addEventListener('online', look);
-    return () => {
-      document.removeEventListener('visibilitychange', look);
-      window.removeEventListener('online', look);
-    };
+    return () => window.removeEventListener('online', look);
   }, [store]);
+  useEffect(() => {
+    if (!looksElsewhere) return;
+    const look = () => document.visibilityState === 'visible' && store.reload();
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [store, looksElsewhere]);
   useEffect(() => store.show(query), [store, query]);
   useComeBack(isAway(state.error), () => store.reload());
-  return { store, edits, ...state };
+  useLeftOver(edits, collectionId, userId);
+  useLive({
+    ...{ collectionId, cursor, source: store, edits, marks },
+    // A record that is not shown may belong here now, and one that is may belong elsewhere.
+    concerns: ({ known }) => !known || query !== '',
+    onGone: () => undefined,
+    onDesign: () => router.refresh(),
+  });
+  return { store, edits, marks, ...state };
 }
 
 // The others are about the view, and stay until it is changed.

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
 import { Popover } from '@/components/ui/popover';
+import { useWording } from '@/lib/language/wording-provider';
 import { type ChoiceColor, choiceColors } from '../../fields/colors';
 import { ChoiceBadge } from '../grid/choice-badge';
 
@@ -21,6 +22,7 @@ interface Props {
 
 /** The options of a select field: names, colours, order. */
 export function ChoicesEditor({ choices, onChange }: Props) {
+  const t = useWording('collections');
   const put = (at: number, choice: DraftChoice) => onChange(choices.with(at, choice));
   const swap = (a: number, b: number) => {
     const [one, other] = [choices[a], choices[b]];
@@ -32,13 +34,13 @@ export function ChoicesEditor({ choices, onChange }: Props) {
   };
   return (
     <fieldset className="flex flex-col gap-2">
-      <legend className="mb-1.5 font-medium text-sm">Options</legend>
+      <legend className="mb-1.5 font-medium text-sm">{t('Options')}</legend>
       {choices.map((choice, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: new options have no identity but their place
         <div key={index} className="flex items-center gap-1">
           <ColorPicker choice={choice} onPick={(color) => put(index, { ...choice, color })} />
           <Input
-            aria-label={`Name of option ${index + 1}`}
+            aria-label={t('Name of option {index}', { index: index + 1 })}
             value={choice.name}
             maxLength={80}
             autoFocus={choice.name === '' && index === choices.length - 1}
@@ -52,28 +54,28 @@ export function ChoicesEditor({ choices, onChange }: Props) {
           <IconButton
             icon={ArrowUp}
             size="small"
-            label="Move up"
+            label={t('Move up')}
             disabled={index === 0}
             onClick={() => swap(index, index - 1)}
           />
           <IconButton
             icon={ArrowDown}
             size="small"
-            label="Move down"
+            label={t('Move down')}
             disabled={index === choices.length - 1}
             onClick={() => swap(index, index + 1)}
           />
           <IconButton
             icon={X}
             size="small"
-            label={`Remove ${choice.name || 'option'}`}
+            label={t('Remove {name}', { name: choice.name || 'option' })}
             onClick={() => onChange(choices.filter((_, at) => at !== index))}
           />
         </div>
       ))}
       <Button size="small" className="self-start" onClick={add} disabled={choices.length >= 200}>
         <Plus aria-hidden />
-        Add option
+        {t('Add option')}
       </Button>
     </fieldset>
   );
@@ -86,12 +88,17 @@ function ColorPicker({
   choice: DraftChoice;
   onPick: (color: ChoiceColor) => void;
 }) {
+  const t = useWording('collections');
   return (
     <Popover
-      label="Colour"
+      label={t('Colour')}
       className="w-auto"
       trigger={
-        <Button variant="ghost" size="small" aria-label={`Colour: ${choice.color}`}>
+        <Button
+          variant="ghost"
+          size="small"
+          aria-label={t('Colour: {color}', { color: choice.color })}
+        >
           <ChoiceBadge name="Aa" color={choice.color} />
         </Button>
       }

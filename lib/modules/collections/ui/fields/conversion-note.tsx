@@ -3,7 +3,8 @@
 import { useEffect, useState } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Spinner } from '@/components/ui/spinner';
-import { formatCount } from '@/lib/format';
+import type { Wording } from '@/lib/language/wording';
+import { useWording } from '@/lib/language/wording-provider';
 import type { Conversion } from '../../fields/preview';
 import { api } from '../data/api';
 
@@ -20,6 +21,7 @@ const pauseMs = 400;
 
 /** What a change of a field does to the values that are there. */
 export function ConversionNote({ path, change, asksFor, onLost }: Props) {
+  const t = useWording('collections');
   const [found, setFound] = useState<Conversion | null>(null);
   const [error, setError] = useState<string>();
   const asked = JSON.stringify(change);
@@ -42,7 +44,7 @@ export function ConversionNote({ path, change, asksFor, onLost }: Props) {
   if (!found) {
     return (
       <p className="flex items-center gap-2 text-muted text-sm">
-        <Spinner /> Checking the values in this field
+        <Spinner /> {t('Checking the values in this field')}
       </p>
     );
   }
@@ -50,8 +52,13 @@ export function ConversionNote({ path, change, asksFor, onLost }: Props) {
     <>
       <Repeated found={found} />
       {asksFor.required && found.empty > 0 ? (
-        <Banner tone="warning" title={`${formatCount(found.empty, 'record')} leave this empty`}>
-          They stay as they are. Whoever fills in this field can no longer empty it.
+        <Banner
+          tone="warning"
+          title={t('{empty, plural, one {# record} other {# records}} leave this empty', {
+            empty: found.empty,
+          })}
+        >
+          {t('They stay as they are. Whoever fills in this field can no longer empty it.')}
         </Banner>
       ) : null}
       {asksFor.conversion ? <Converted found={found} /> : null}
@@ -61,14 +68,19 @@ export function ConversionNote({ path, change, asksFor, onLost }: Props) {
 
 /** Values that stand in the way of allowing each once. */
 function Repeated({ found: { repeated } }: { found: Conversion }) {
+  const t = useWording('collections');
   if (repeated.length === 0) return null;
   return (
-    <Banner tone="danger" title="Some values stand in several records">
-      <p>Change these before each record can be asked for its own:</p>
+    <Banner tone="danger" title={t('Some values stand in several records')}>
+      <p>{t('Change these before each record can be asked for its own:')}</p>
       <ul className="mt-2 flex flex-col gap-0.5 text-sm">
         {repeated.slice(0, 8).map(({ value, count: times }) => (
           <li key={value} className="truncate">
-            <q>{value}</q> in {formatCount(times, 'record')}
+            {t.rich('<q>{value}</q> in {times, plural, one {# record} other {# records}}', {
+              value,
+              times,
+              q: (inner) => <q>{inner}</q>,
+            })}
           </li>
         ))}
       </ul>
@@ -77,18 +89,19 @@ function Repeated({ found: { repeated } }: { found: Conversion }) {
 }
 
 function Converted({ found }: { found: Conversion }) {
-  if (found.filled === 0) return <Banner>This field holds no values yet.</Banner>;
+  const t = useWording('collections');
+  if (found.filled === 0) return <Banner>{t('This field holds no values yet.')}</Banner>;
   if (found.lost + found.shortened === 0) {
-    return <Banner tone="success">{converts(found)}</Banner>;
+    return <Banner tone="success">{converts(found, t)}</Banner>;
   }
   return (
-    <Banner tone="warning" title={costs(found)}>
-      <p>{converts(found)} What is lost:</p>
+    <Banner tone="warning" title={costs(found, t)}>
+      <p>{t('{converts} What is lost:', { converts: converts(found, t) })}</p>
       <ul className="mt-2 flex flex-col gap-0.5 text-sm">
         {found.losses.slice(0, 8).map((loss) => (
           <li key={loss.value} className="truncate">
             <q>{loss.value}</q> {loss.reason}
-            {loss.count > 1 ? ` (${loss.count} times)` : ''}
+            {loss.count > 1 ? t(' ({count} times)', { count: loss.count }) : ''}
           </li>
         ))}
       </ul>
@@ -96,12 +109,15 @@ function Converted({ found }: { found: Conversion }) {
   );
 }
 
-const count = (values: number) => formatCount(values, 'value');
+const costs = ({ lost, shortened }: Conversion, t: Wording<'collections'>) =>
+  lost === 0
+    ? t('{shortened, plural, one {# value} other {# values}} would lose a part', { shortened })
+    : t('{lost, plural, one {# value} other {# values}} would become empty', { lost });
 
-const costs = ({ lost, shortened }: Conversion) =>
-  lost === 0 ? `${count(shortened)} would lose a part` : `${count(lost)} would become empty`;
-
-const converts = ({ converted, filled }: Conversion) =>
+const converts = ({ converted, filled }: Conversion, t: Wording<'collections'>) =>
   converted === filled
-    ? `All ${count(filled)} can be converted.`
-    : `${converted.toLocaleString('en')} of ${count(filled)} can be converted.`;
+    ? t('All {filled, plural, one {# value} other {# values}} can be converted.', { filled })
+    : t('{converted} of {filled, plural, one {# value} other {# values}} can be converted.', {
+        converted,
+        filled,
+      });

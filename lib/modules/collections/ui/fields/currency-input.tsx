@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import { Combobox } from '@/components/ui/combobox';
 import { Field as FormField } from '@/components/ui/field';
+import { useWording } from '@/lib/language/wording-provider';
 
 interface Props {
   value: string;
@@ -12,6 +13,7 @@ interface Props {
 
 /** A currency, found by its code or its name. */
 export function CurrencyInput({ value, error, onChange }: Props) {
+  const t = useWording('collections');
   const options = useMemo(() => {
     const names = new Intl.DisplayNames('en', { type: 'currency' });
     return Intl.supportedValuesOf('currency').map((code) => ({
@@ -21,11 +23,11 @@ export function CurrencyInput({ value, error, onChange }: Props) {
     }));
   }, []);
   return (
-    <FormField label="Currency" error={error}>
+    <FormField label={t('Currency')} error={error}>
       <Combobox
         options={options}
         {...(value && { value })}
-        placeholder="Choose a currency"
+        placeholder={t('Choose a currency')}
         onValueChange={(code) => code && onChange(code)}
       />
     </FormField>

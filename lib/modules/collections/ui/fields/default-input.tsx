@@ -3,9 +3,10 @@
 import { Checkbox } from '@/components/ui/checkbox';
 import { Choice } from '@/components/ui/choice';
 import { Field as FormField } from '@/components/ui/field';
+import { useWording } from '@/lib/language/wording-provider';
 import type { Field } from '../../fields/shapes';
 import { ruleOf } from '../../fields/types';
-import { typeUi } from '../types';
+import { typeInputs } from '../types/inputs';
 import { type FieldDraft, inputOf } from './field-draft';
 
 interface Props {
@@ -16,15 +17,16 @@ interface Props {
 
 /** What a new record holds in this field unless something else is said. */
 export function DefaultInput({ draft, errors, put }: Props) {
+  const t = useWording('collections');
   const { moving } = ruleOf(draft.type);
-  const { Input } = typeUi[draft.type];
+  const { Input } = typeInputs[draft.type];
   if (ruleOf(draft.type).readOnly) return null;
   if (draft.unique && ruleOf(draft.type).same) return null;
   const moves = moving !== undefined && draft.default === moving.word;
   return (
     <>
       {moves || ruleOf(draft.type).names ? null : (
-        <FormField label="Default" note="optional" error={errors.default}>
+        <FormField label={t('Default')} note={t('optional')} error={errors.default}>
           <Input
             field={fieldOf(draft)}
             people={[]}
@@ -36,7 +38,10 @@ export function DefaultInput({ draft, errors, put }: Props) {
         </FormField>
       )}
       {moving ? (
-        <Choice label={moving.label} help="What a new record holds unless something else is said.">
+        <Choice
+          label={moving.label}
+          help={t('What a new record holds unless something else is said.')}
+        >
           <Checkbox
             checked={moves}
             onCheckedChange={(checked) => put({ default: checked === true ? moving.word : null })}
@@ -57,4 +62,5 @@ const fieldOf = (draft: FieldDraft): Field => ({
   position: 0,
   width: 180,
   sortable: true,
+  locked: false,
 });

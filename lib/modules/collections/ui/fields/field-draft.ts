@@ -1,3 +1,4 @@
+import type { MediaKind } from '@/lib/files/media-kinds';
 import type { Field, FieldOptions, FieldType } from '../../fields/shapes';
 import { ruleOf } from '../../fields/types';
 import type { Value } from '../../values/value';
@@ -20,6 +21,9 @@ export interface FieldDraft {
   pattern: string;
   from: string;
   to: string;
+  maxFiles: string;
+  maxMegabytes: string;
+  kinds: MediaKind[];
   message: string;
   targetId: string;
   many: boolean;
@@ -47,6 +51,9 @@ export const draftOf = (field: Field | null): FieldDraft => ({
   pattern: field?.options.pattern ?? '',
   from: field?.options.from ?? '',
   to: field?.options.to ?? '',
+  maxFiles: textOf(field?.options.maxFiles),
+  maxMegabytes: textOf(field?.options.maxMegabytes),
+  kinds: field?.options.kinds ?? [],
   message: field?.options.message ?? '',
   targetId: field?.options.targetId ?? '',
   many: field?.options.many ?? false,
@@ -89,6 +96,11 @@ const optionsFrom: Record<Setting, (draft: FieldDraft) => FieldOptions> = {
   lookup: ({ relationId, shownId }) => ({
     ...(relationId && { relationId }),
     ...(shownId && { shownId }),
+  }),
+  files: ({ maxFiles, maxMegabytes, kinds }) => ({
+    ...(maxFiles.trim() && { maxFiles: Number(maxFiles) }),
+    ...(maxMegabytes.trim() && { maxMegabytes: Number(maxMegabytes) }),
+    ...(kinds.length > 0 && { kinds }),
   }),
   message: ({ message }) => (message.trim() ? { message: message.trim() } : {}),
 };

@@ -5,6 +5,7 @@ import { Choice } from '@/components/ui/choice';
 import { Field as FormField } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
+import { useWording } from '@/lib/language/wording-provider';
 import type { FieldType } from '../../fields/shapes';
 import { ruleOf } from '../../fields/types';
 import { DefaultInput } from './default-input';
@@ -23,10 +24,11 @@ interface Props {
 
 /** The controls of a field's form. */
 export function FieldForm({ collectionId, draft, errors, onChange, isNew }: Props) {
+  const t = useWording('collections');
   const put = (part: Partial<FieldDraft>) => onChange({ ...draft, ...part });
   return (
     <>
-      <FormField label="Name" error={errors.name}>
+      <FormField label={t('Name')} error={errors.name}>
         <Input
           value={draft.name}
           maxLength={80}
@@ -35,9 +37,9 @@ export function FieldForm({ collectionId, draft, errors, onChange, isNew }: Prop
           onChange={(event) => put({ name: event.target.value })}
         />
       </FormField>
-      <FormField label="Type" help={ruleOf(draft.type).help} error={errors.type}>
+      <FormField label={t('Type')} help={ruleOf(draft.type).help} error={errors.type}>
         <Select
-          options={typeOptions}
+          options={t.labelled(typeOptions)}
           value={draft.type}
           onValueChange={(type) =>
             put({
@@ -51,7 +53,7 @@ export function FieldForm({ collectionId, draft, errors, onChange, isNew }: Prop
       <TypeSettings {...{ collectionId, draft, errors, put }} />
       <DefaultInput {...{ draft, errors, put }} />
       {ruleOf(draft.type).readOnly ? null : (
-        <Choice label="Required" help="Nobody can leave this field empty from now on.">
+        <Choice label={t('Required')} help={t('Nobody can leave this field empty from now on.')}>
           <Checkbox
             checked={draft.required}
             onCheckedChange={(checked) => put({ required: checked === true })}
@@ -59,7 +61,7 @@ export function FieldForm({ collectionId, draft, errors, onChange, isNew }: Prop
         </Choice>
       )}
       {ruleOf(draft.type).same ? (
-        <Choice label="Unique" help="No two records can hold the same value.">
+        <Choice label={t('Unique')} help={t('No two records can hold the same value.')}>
           <Checkbox
             checked={draft.unique}
             onCheckedChange={(checked) => put({ unique: checked === true })}

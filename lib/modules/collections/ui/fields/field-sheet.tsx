@@ -5,6 +5,7 @@ import { useSubmit } from '@/components/forms/use-submit';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Sheet } from '@/components/ui/sheet';
+import { useWording } from '@/lib/language/wording-provider';
 import { createField, updateField } from '../../actions';
 import type { Field } from '../../fields/shapes';
 import { ruleOf } from '../../fields/types';
@@ -22,6 +23,7 @@ interface Props {
 
 /** Adds or changes a field; before a change of type it shows what happens to the values. */
 export function FieldSheet({ collectionId, field, onClose, onSaved }: Props) {
+  const t = useWording('collections');
   const [draft, setDraft] = useState<FieldDraft>(() => draftOf(field));
   const [lost, setLost] = useState<number | null>(null);
   const save = async (input: ReturnType<typeof inputOf>) =>
@@ -38,15 +40,15 @@ export function FieldSheet({ collectionId, field, onClose, onSaved }: Props) {
   const requires = field !== null && draft.required && !field.required;
   const looks = converts || requires || (field !== null && draft.unique && !field.unique);
   const loses = converts && (lost ?? 0) > 0;
-  const verb = loses ? `Change and lose ${lost?.toLocaleString('en')}` : 'Save field';
+  const verb = loses ? t('Change and lose {lost}', { lost: lost ?? 0 }) : t('Save field');
   return (
     <Sheet
       open
       onOpenChange={(open) => !open && onClose()}
-      title={field ? `Edit ${field.name}` : 'Add field'}
+      title={field ? t('Edit {name}', { name: field.name }) : t('Add field')}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('Cancel')}</Button>
           <Button
             type="submit"
             form="field-form"
@@ -54,7 +56,7 @@ export function FieldSheet({ collectionId, field, onClose, onSaved }: Props) {
             pending={pending}
             disabled={looks && lost === null}
           >
-            {field ? verb : 'Add field'}
+            {field ? verb : t('Add field')}
           </Button>
         </>
       }
@@ -85,8 +87,9 @@ export function FieldSheet({ collectionId, field, onClose, onSaved }: Props) {
         ) : null}
         {field && !field.sortable && ruleOf(field.type).slot ? (
           <Banner>
-            This field cannot be sorted on: the collection has used up its sortable columns of this
-            kind. Filters work.
+            {t(
+              'This field cannot be sorted on: the collection has used up its sortable columns of this kind. Filters work.',
+            )}
           </Banner>
         ) : null}
       </form>

@@ -3,6 +3,7 @@
 import { Banner } from '@/components/ui/banner';
 import { Field as FormField } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
+import { useWording } from '@/lib/language/wording-provider';
 import type { Collection } from '../../collections/shapes';
 import type { Field } from '../../fields/shapes';
 import { ruleOf } from '../../fields/types';
@@ -19,29 +20,32 @@ interface Props {
 
 /** Which relation a look-up follows, and what it shows from there. */
 export function LookupSettings({ collectionId, draft, errors, put }: Props) {
+  const t = useWording('collections');
   const own = useAnswer<Collection>(`/collections/${collectionId}`);
   const relations = (own.data?.fields ?? []).filter(({ type }) => type === 'relation');
   const targetId = relations.find(({ id }) => id === draft.relationId)?.options.targetId;
   const target = useAnswer<Collection>(targetId ? `/collections/${targetId}` : null);
   if (own.data && relations.length === 0) {
-    return <Banner>A look-up follows a relation. Add a relation to this collection first.</Banner>;
+    return (
+      <Banner>{t('A look-up follows a relation. Add a relation to this collection first.')}</Banner>
+    );
   }
   return (
     <div className="grid gap-3 sm:grid-cols-2">
-      <FormField label="Follows" error={errors['options.relationId'] ?? own.error}>
+      <FormField label={t('Follows')} error={errors['options.relationId'] ?? own.error}>
         <Select
           options={relations.map(asOption)}
           value={draft.relationId}
-          placeholder="Choose a relation"
+          placeholder={t('Choose a relation')}
           onValueChange={(relationId) => put({ relationId, shownId: '' })}
         />
       </FormField>
-      <FormField label="Shows" error={errors['options.shownId'] ?? target.error}>
+      <FormField label={t('Shows')} error={errors['options.shownId'] ?? target.error}>
         <Select
           options={(target.data?.fields ?? []).filter(canBeShown).map(asOption)}
           value={draft.shownId}
           disabled={!target.data}
-          placeholder="Choose a field"
+          placeholder={t('Choose a field')}
           onValueChange={(shownId) => put({ shownId })}
         />
       </FormField>

@@ -7,6 +7,7 @@ import { typeUi } from '../types';
 import { ChoicesEditor } from './choices-editor';
 import { CurrencyInput } from './currency-input';
 import type { FieldDraft } from './field-draft';
+import { FileSettings } from './file-settings';
 import { LookupSettings } from './lookup-settings';
 import { RelationSettings } from './relation-settings';
 
@@ -87,6 +88,7 @@ export function TypeSettings({ collectionId, draft, errors, put }: Props) {
           {day('to', 'Last day')}
         </div>
       ) : null}
+      {has.has('files') ? <FileSettings {...{ draft, errors, put }} /> : null}
       {has.has('relation') ? <RelationSettings {...{ draft, errors, put }} /> : null}
       {has.has('lookup') ? <LookupSettings {...{ draft, errors, put, collectionId }} /> : null}
       {has.has('message') && hasRule(draft)
@@ -96,5 +98,17 @@ export function TypeSettings({ collectionId, draft, errors, put }: Props) {
   );
 }
 
-const hasRule = ({ min, max, minLength, maxLength, pattern, from, to, message }: FieldDraft) =>
-  [min, max, minLength, maxLength, pattern, from, to, message].some(Boolean);
+const hasRule = (draft: FieldDraft) =>
+  draft.kinds.length > 0 || rules.some((name) => Boolean(draft[name]));
+
+const rules = [
+  'min',
+  'max',
+  'minLength',
+  'maxLength',
+  'pattern',
+  'from',
+  'to',
+  'maxMegabytes',
+  'message',
+] as const;

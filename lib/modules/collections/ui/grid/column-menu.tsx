@@ -13,6 +13,7 @@ import {
 } from 'lucide-react';
 import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu';
 import { IconButton } from '@/components/ui/icon-button';
+import { useWording } from '@/lib/language/wording-provider';
 import type { Field } from '../../fields/shapes';
 import { ruleOf } from '../../fields/types';
 import type { PageView } from '../../view/state';
@@ -31,6 +32,7 @@ interface Props {
 
 /** What can be done with a column: sort, filter, hide, change. */
 export function ColumnMenu({ field, view, change, onMove, acts }: Props) {
+  const t = useWording('collections');
   const sort = (direction: 'asc' | 'desc') => change({ sorts: [{ field: field.key, direction }] });
   const op = ruleOf(field.type).operators[0] ?? 'is_not_empty';
   const filter = () => change({ filters: [...view.filters, { field: field.key, op, value: '' }] });
@@ -41,7 +43,7 @@ export function ColumnMenu({ field, view, change, onMove, acts }: Props) {
         <IconButton
           icon={ChevronDown}
           size="small"
-          label={`Options of ${field.name}`}
+          label={t('Options of {name}', { name: field.name })}
           tooltip={false}
           className="absolute right-1.5 size-6 bg-surface opacity-0 focus-visible:opacity-100 group-hover/head:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-100"
         />
@@ -52,42 +54,42 @@ export function ColumnMenu({ field, view, change, onMove, acts }: Props) {
         disabled={!field.sortable}
         onSelect={() => sort('asc')}
       >
-        Sort ascending
+        {t('Sort ascending')}
       </MenuItem>
       <MenuItem
         icon={<ArrowDown aria-hidden />}
         disabled={!field.sortable}
         onSelect={() => sort('desc')}
       >
-        Sort descending
+        {t('Sort descending')}
       </MenuItem>
       <MenuItem
         icon={<ListFilter aria-hidden />}
         disabled={ruleOf(field.type).operators.length === 0}
         onSelect={filter}
       >
-        Filter by this field
+        {t('Filter by this field')}
       </MenuItem>
       <MenuItem
         icon={<EyeOff aria-hidden />}
         onSelect={() => change({ hidden: [...view.hidden, field.key] })}
       >
-        Hide field
+        {t('Hide field')}
       </MenuItem>
       <MenuItem icon={<ArrowLeft aria-hidden />} onSelect={() => onMove(-1)}>
-        Move left
+        {t('Move left')}
       </MenuItem>
       <MenuItem icon={<ArrowRight aria-hidden />} onSelect={() => onMove(1)}>
-        Move right
+        {t('Move right')}
       </MenuItem>
       {acts ? (
         <>
           <MenuSeparator />
           <MenuItem icon={<Pencil aria-hidden />} onSelect={() => acts.edit(field)}>
-            Edit field
+            {t('Edit field')}
           </MenuItem>
           <MenuItem icon={<Trash2 aria-hidden />} danger onSelect={() => acts.remove(field)}>
-            Delete field
+            {t('Delete field')}
           </MenuItem>
         </>
       ) : null}

@@ -26,7 +26,9 @@ export function columnsFor(
       width: view.widths[field.key] ?? field.width,
       ...(index === 0 && { frozen: view.frozen }),
       required: field.required,
-      readOnly: !editable,
+      readOnly: !editable || field.locked,
+      // Where nothing can be written, a mark on each column would say nothing.
+      locked: editable && field.locked,
       ...(choices && { options: choices(field, people) }),
       ...column?.(field),
     };

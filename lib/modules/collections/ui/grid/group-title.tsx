@@ -1,3 +1,5 @@
+import { regional } from '@/lib/format';
+import { useWording } from '@/lib/language/wording-provider';
 import type { Field } from '../../fields/shapes';
 import type { Period } from '../../view/state';
 import { ChoiceBadge } from './choice-badge';
@@ -14,16 +16,20 @@ interface Props {
 
 /** The value that the records of a group have in common, as a person says it. */
 export function GroupTitle({ field, value, by, people, locale }: Props) {
-  if (value === null) return <span className="text-muted">No {field.name}</span>;
-  if (typeof value === 'boolean') return value ? `${field.name}: yes` : `${field.name}: no`;
+  const t = useWording('collections');
+  if (value === null)
+    return <span className="text-muted">{t('No {name}', { name: field.name })}</span>;
+  if (typeof value === 'boolean')
+    return value ? t('{name}: yes', { name: field.name }) : `${field.name}: no`;
   if (field.type === 'person') {
-    return people.find(({ id }) => id === value)?.name ?? 'A former member';
+    return people.find(({ id }) => id === value)?.name ?? t('A former member');
   }
   if (field.type === 'select') {
     const choice = field.options.choices?.find(({ id }) => id === value);
     return <ChoiceBadge name={choice?.name ?? value} color={choice?.color} />;
   }
-  return periodName(value, by ?? 'day', locale);
+  const shown = periodName(value, by ?? 'day', locale);
+  return by === 'week' ? t('Week of {shown}', { shown }) : shown;
 }
 
 const formats: Record<Period, Intl.DateTimeFormatOptions> = {
@@ -35,6 +41,7 @@ const formats: Record<Period, Intl.DateTimeFormatOptions> = {
 
 function periodName(first: string, by: Period, locale: string): string {
   const date = new Date(`${first}T00:00:00Z`);
-  const shown = new Intl.DateTimeFormat(locale, { ...formats[by], timeZone: 'UTC' }).format(date);
-  return by === 'week' ? `Week of ${shown}` : shown;
+  return new Intl.DateTimeFormat(regional(locale), { ...formats[by], timeZone: 'UTC' }).format(
+    date,
+  );
 }

@@ -2,6 +2,7 @@
 
 import { cellKinds } from '@/components/grid/kinds/cell-kinds';
 import type { CellDisplayProps, CellKind, CellKinds } from '@/components/grid/types';
+import { fileKind } from '../types/file-kind';
 import type { LinkNames } from '../types/link-names';
 import { momentKind } from '../types/moment-kind';
 import { lookupKind, relationKind } from '../types/relation-kind';
@@ -33,6 +34,7 @@ export const recordKinds = (timeZone: string, names: LinkNames): CellKinds => ({
   datetime: momentKind(timeZone),
   relation: relationKind(names),
   lookup: lookupKind,
+  file: fileKind,
   select: { ...cellKinds.select, Display: ChoiceDisplay },
   'multi-select': { ...cellKinds['multi-select'], Display: ChoicesDisplay },
 });

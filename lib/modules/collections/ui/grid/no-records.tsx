@@ -4,7 +4,7 @@ import { Columns3, ListFilter, Table2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
-import { formatCount } from '@/lib/format';
+import { useWording } from '@/lib/language/wording-provider';
 import type { Collection } from '../../collections/shapes';
 import type { PageView } from '../../view/state';
 import type { RecordActs } from '../record/use-record-acts';
@@ -22,18 +22,21 @@ interface Props {
 
 /** Why there is nothing to see, and the next step. */
 export function NoRecords({ collection, view, change, rights, acts, onAddField }: Props) {
+  const t = useWording('collections');
   if (collection.fields.length === 0) {
     return (
       <EmptyState
         icon={Columns3}
-        title="This collection has no fields yet"
-        description="Fields are its columns: a name, a date, a number. Add the first one, or import a file that brings its own."
+        title={t('This collection has no fields yet')}
+        description={t(
+          'Fields are its columns: a name, a date, a number. Add the first one, or import a file that brings its own.',
+        )}
         action={
           onAddField ? (
             <>
               <ImportLink collection={collection} rights={rights} />
               <Button variant="primary" onClick={onAddField}>
-                Add field
+                {t('Add field')}
               </Button>
             </>
           ) : null
@@ -45,11 +48,14 @@ export function NoRecords({ collection, view, change, rights, acts, onAddField }
     return (
       <EmptyState
         icon={ListFilter}
-        title="No record fits this view"
-        description={`The search or the filters leave nothing of the ${formatCount(collection.recordCount, 'record')}.`}
+        title={t('No record fits this view')}
+        description={t(
+          'The search or the filters leave nothing of the {recordCount, plural, one {# record} other {# records}}.',
+          { recordCount: collection.recordCount },
+        )}
         action={
           <Button onClick={() => change({ search: '', filters: [] })}>
-            Clear search and filters
+            {t('Clear search and filters')}
           </Button>
         }
       />
@@ -58,18 +64,22 @@ export function NoRecords({ collection, view, change, rights, acts, onAddField }
   return (
     <EmptyState
       icon={Table2}
-      title="No records yet"
+      title={collection.access.see.all ? t('No records yet') : t('No records for you')}
       description={
-        rights.write
-          ? 'Add them one by one, paste them from a spreadsheet, or import a file.'
-          : 'Members who may edit records have not added any.'
+        !collection.access.see.all
+          ? t('The rules of this collection show you {seenWords}.', {
+              seenWords: t.said(seenWords(collection.access.see)),
+            })
+          : rights.add
+            ? t('Add them one by one, paste them from a spreadsheet, or import a file.')
+            : t('Members who may edit records have not added any.')
       }
       action={
-        rights.write ? (
+        rights.add ? (
           <>
             <ImportLink collection={collection} rights={rights} />
             <Button variant="primary" onClick={acts.add}>
-              Add record
+              {t('Add record')}
             </Button>
           </>
         ) : null
@@ -78,7 +88,15 @@ export function NoRecords({ collection, view, change, rights, acts, onAddField }
   );
 }
 
-const ImportLink = ({ collection, rights }: Pick<Props, 'collection' | 'rights'>) =>
-  rights.import ? (
-    <LinkButton href={`/collections/${collection.id}/import`}>Import file</LinkButton>
+function seenWords({ own, assigned }: Collection['access']['see']): string {
+  if (own && assigned) return 'the records that you made or are assigned to';
+  if (own) return 'the records that you made';
+  return assigned ? 'the records that you are assigned to' : 'none of its records';
+}
+
+const ImportLink = ({ collection, rights }: Pick<Props, 'collection' | 'rights'>) => {
+  const t = useWording('collections');
+  return rights.import ? (
+    <LinkButton href={`/collections/${collection.id}/import`}>{t('Import file')}</LinkButton>
   ) : null;
+};

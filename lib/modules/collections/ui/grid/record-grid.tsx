@@ -1,22 +1,27 @@
 'use client';
 
-import { Plus, Trash2 } from 'lucide-react';
+import { Pencil, Plus, Trash2 } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import { DataGrid } from '@/components/grid/data-grid';
 import { Button } from '@/components/ui/button';
+import { useWording } from '@/lib/language/wording-provider';
 import type { Collection } from '../../collections/shapes';
 import { inOrder, maxWidth, minWidth, type PageView, shownFields } from '../../view/state';
 import type { Records } from '../data/use-records';
 import type { FieldActs } from '../fields/field-acts';
+import { recordAddress } from '../record/record-address';
 import type { RecordActs } from '../record/use-record-acts';
 import type { Rights } from '../rights';
 import { useTimeZone } from '../types/time-zone';
 import type { ChangeView } from '../view/use-view';
 import { ColumnMenu } from './column-menu';
 import { columnsFor, type PersonName } from './columns';
+import { DropOnCell } from './drop-on-cell';
 import { GroupsNote } from './groups-note';
 import { recordKinds } from './kinds';
 import { NoRecords } from './no-records';
+import { SumsNote } from './sums-note';
 import { groupFieldOf, useBands } from './use-bands';
 import { useGridRows } from './use-grid-rows';
 import { useGroups } from './use-groups';
@@ -37,23 +42,27 @@ interface Props {
 /** The grid over the records of a view. */
 export function RecordGrid(props: Props) {
   const { collection, people, rights, view, change, records, acts, locale, fieldActs } = props;
+  const t = useWording('collections');
   const shown = useMemo(() => shownFields(collection.fields, view), [collection.fields, view]);
   const columns = useMemo(
     () => columnsFor(shown, { people, editable: rights.write, view }),
     [shown, people, rights.write, view],
   );
   const timeZone = useTimeZone();
-  const kinds = useMemo(
-    () => recordKinds(timeZone, records.store.names),
-    [timeZone, records.store.names],
-  );
+  const { names } = records.store;
+  const kinds = useMemo(() => recordKinds(timeZone, names), [timeZone, names]);
+  const router = useRouter();
+  const openPage = (id: string) => {
+    const from = { query: window.location.search, place: records.store.indexOf(id) };
+    router.push(recordAddress(collection.id, id, from));
+  };
   const groups = useGroups({
     collectionId: collection.id,
     fields: collection.fields,
     view,
     readings: records.readings,
   });
-  const rows = useGridRows(records, groups.rows);
+  const rows = useGridRows(records, groups.rows, collection);
   const bands = useBands(groups, {
     field: groupFieldOf(collection.fields, view),
     view,
@@ -89,40 +98,70 @@ export function RecordGrid(props: Props) {
     <NoRecords {...{ collection, view, change, rights, acts }} onAddField={fieldActs?.add} />
   ) : null;
   return (
-    <DataGrid
-      className="-mx-4 min-h-0 flex-1 border-line border-t sm:-mx-6 lg:-mx-8"
-      label={`Records of ${collection.name}`}
-      columns={columns}
-      kinds={kinds}
-      locale={locale}
-      rowCount={records.error && records.total === 0 ? 0 : records.total}
-      {...rows}
-      {...bands}
-      selection={acts.selection}
-      onOpenRow={(row) => acts.open(row.id)}
-      openLabel="Open record"
-      headerMenu={(column) => menuOf(column.id)}
-      empty={empty}
-      footer={
-        <>
-          <GroupsNote groups={groups} />
-          <GridError records={records} change={change} onAddField={fieldActs?.add} />
-        </>
-      }
-      rowSize={view.rowHeight}
-      onColumnWidth={widen}
-      onColumnMove={place}
-      {...(rights.write && {
-        onSelectionChange: acts.setSelection,
-        onAddRow: acts.add,
-        selectionActions: () => (
-          <Button size="small" variant="danger-quiet" onClick={() => void acts.removeChosen()}>
-            <Trash2 aria-hidden />
-            Delete
-          </Button>
-        ),
-      })}
-    />
+    <DropOnCell
+      fields={shown}
+      getRow={rows.getRow}
+      onCommit={rights.write ? rows.onCommit : undefined}
+    >
+      <DataGrid
+        className="-mx-4 min-h-0 flex-1 border-line border-t sm:-mx-6 lg:-mx-8"
+        label={t('Records of {name}', { name: collection.name })}
+        columns={columns}
+        kinds={kinds}
+        locale={locale}
+        rowCount={records.error && records.total === 0 ? 0 : records.total}
+        {...rows}
+        {...bands}
+        selection={acts.selection}
+        onOpenRow={(row) => acts.open(row.id)}
+        onOpenPage={(row) => openPage(row.id)}
+        openLabel={t('Open record')}
+        headerMenu={(column) => menuOf(column.id)}
+        empty={empty}
+        footer={
+          <>
+            <GroupsNote groups={groups} />
+            {records.total > 0 && !records.error ? (
+              <SumsNote
+                {...{ view, locale }}
+                collectionId={collection.id}
+                fields={collection.fields}
+                total={records.total}
+                version={records.version}
+              />
+            ) : null}
+            <GridError records={records} change={change} onAddField={fieldActs?.add} />
+          </>
+        }
+        rowSize={view.rowHeight}
+        onColumnWidth={widen}
+        onColumnMove={place}
+        {...(rights.add && { onAddRow: acts.add })}
+        {...((rights.write || rights.remove) && {
+          onSelectionChange: acts.setSelection,
+          selectionActions: () => (
+            <>
+              {rights.write ? (
+                <Button size="small" onClick={() => acts.setBulk(true)}>
+                  <Pencil aria-hidden />
+                  {t('Edit')}
+                </Button>
+              ) : null}
+              {rights.remove ? (
+                <Button
+                  size="small"
+                  variant="danger-quiet"
+                  onClick={() => void acts.removeChosen()}
+                >
+                  <Trash2 aria-hidden />
+                  {t('Delete')}
+                </Button>
+              ) : null}
+            </>
+          ),
+        })}
+      />
+    </DropOnCell>
   );
 }
 
@@ -136,12 +175,13 @@ interface ErrorProps {
 
 /** At the right of the count: what went wrong with loading, or the way to a new field. */
 function GridError({ records, change, onAddField }: ErrorProps) {
+  const t = useWording('collections');
   const { error, store } = records;
   if (!error) {
     return onAddField ? (
       <Button size="small" variant="ghost" onClick={onAddField}>
         <Plus aria-hidden />
-        Add field
+        {t('Add field')}
       </Button>
     ) : null;
   }
@@ -153,7 +193,7 @@ function GridError({ records, change, onAddField }: ErrorProps) {
         size="small"
         onClick={() => (wrongView ? change({ filters: [], sorts: [] }) : store.reload())}
       >
-        {wrongView ? 'Clear filters and sorts' : 'Try again'}
+        {wrongView ? t('Clear filters and sorts') : t('Try again')}
       </Button>
     </p>
   );

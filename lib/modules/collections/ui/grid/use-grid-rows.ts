@@ -1,57 +1,81 @@
 'use client';
 
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { CellChange, GridRowData } from '@/components/grid/types';
 import { notify } from '@/components/ui/notify';
+import { useWording } from '@/lib/language/wording-provider';
+import type { Collection } from '../../collections/shapes';
 import type { RecordShape } from '../../records/shapes';
+import { takingBack } from '../data/taking-back';
 import type { Records } from '../data/use-records';
+import { isMine } from '../rules/mine';
 import { type GroupRows, recordIndex, recordSpans } from './group-rows';
 
-const rowOf = new WeakMap<RecordShape, GridRowData>();
-
-/** The grid's side of the records: rows by index, edits, undo. */
-export function useGridRows({ store, edits, version }: Records, groups: GroupRows | null) {
+/** The grid's side of the records: rows by index, edits, undo, and what others change. */
+export function useGridRows(
+  { store, edits, marks, version }: Records,
+  groups: GroupRows | null,
+  collection: Collection,
+) {
+  const t = useWording('collections');
+  const rowOf = useMemo(() => rowsFor(collection), [collection]);
   // A new function for each version of the store tells the grid to look again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const getRow = useCallback(
     (row: number) => {
       const index = groups ? recordIndex(groups, row) : row;
-      return index === undefined ? undefined : asRow(store.get(index));
+      const record = index === undefined ? undefined : store.get(index);
+      return record && rowOf(record);
     },
-    [store, version, groups],
+    [store, version, groups, rowOf],
   );
+  const say = (step: string) => (error: string | undefined) => {
+    if (error !== undefined)
+      notify.failed(t('{step} did not work', { step }), { description: error });
+  };
   return {
     getRow,
+    marks,
     onRangeChange: useCallback(
       (range: { start: number; end: number }) =>
         store.want(groups ? recordSpans(groups, range) : [range]),
       [store, groups],
     ),
+    onEditing: useCallback(
+      (cell: { rowId: string; columnId: string } | null) =>
+        edits.begin(cell && { recordId: cell.rowId, key: cell.columnId }),
+      [edits],
+    ),
     onCommit: async (rowId: string, columnId: string, value: unknown) => {
-      const error = await edits.commit(rowId, columnId, value);
+      const error = await edits.commit({ recordId: rowId, key: columnId, value });
       return error === undefined ? {} : { error };
     },
     onCommitMany: async (changes: CellChange[]) => {
-      const errors: Record<string, string> = {};
-      await Promise.all(
-        changes.map(async ({ rowId, columnId, value }) => {
-          const error = await edits.commit(rowId, columnId, value);
-          if (error !== undefined) errors[`${rowId}:${columnId}`] = error;
-        }),
+      const { refused, act } = await edits.commitMany(
+        changes.map(({ rowId, columnId, value }) => ({ recordId: rowId, key: columnId, value })),
       );
-      return { errors };
+      if (act) {
+        const kept = changes.length - Object.keys(refused).length;
+        notify.done(t('{kept, plural, one {# cell} other {# cells}} changed', { kept }), {
+          undo: takingBack(edits, act, t),
+        });
+      }
+      return { errors: refused };
     },
-    onUndo: () => {
-      void edits.undo().then((error) => {
-        if (error !== undefined) notify.failed('Undo did not work', { description: error });
-      });
-    },
+    onUndo: () => void edits.stack.undo().then(say(t('Undo'))),
+    onRedo: () => void edits.stack.redo().then(say(t('Redo'))),
   };
 }
 
-function asRow(record: RecordShape | undefined): GridRowData | undefined {
-  if (!record) return undefined;
-  const known = rowOf.get(record) ?? { id: record.id, values: record.data };
-  rowOf.set(record, known);
-  return known;
+/** Records as rows; those that the rules keep from being changed open no editor. */
+function rowsFor(collection: Collection): (record: RecordShape) => GridRowData {
+  const known = new WeakMap<RecordShape, GridRowData>();
+  return (record) => {
+    const kept = known.get(record);
+    if (kept) return kept;
+    const readOnly = !isMine(collection, record, 'change');
+    const row = { id: record.id, values: record.data, readOnly };
+    known.set(record, row);
+    return row;
+  };
 }

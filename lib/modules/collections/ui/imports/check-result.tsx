@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
-import { formatCount } from '@/lib/format';
+import { useWording } from '@/lib/language/wording-provider';
 import type { Import } from '../../imports/shapes';
 import { api } from '../data/api';
 import { FailedRows } from './failed-rows';
@@ -17,6 +17,7 @@ interface Props {
 
 /** What the import would do, row by row, before it does it. */
 export function CheckResult({ found, onBack, onStarted }: Props) {
+  const t = useWording('collections');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
   const { rowsAdded, rowsChanged, rowsTotal, rowsFailed } = found;
@@ -32,22 +33,26 @@ export function CheckResult({ found, onBack, onStarted }: Props) {
     <div className="flex min-w-0 flex-col gap-5">
       {error ? <Banner tone="danger">{error}</Banner> : null}
       {rowsTotal === 0 ? (
-        <Banner tone="warning" title="The file has no rows">
-          It names its columns and nothing follows. Go back and choose another file, or untick that
-          the first row names the columns.
+        <Banner tone="warning" title={t('The file has no rows')}>
+          {t(
+            'It names its columns and nothing follows. Go back and choose another file, or untick that the first row names the columns.',
+          )}
         </Banner>
       ) : rowsFailed === 0 ? (
         <Banner tone="success">
           {rowsTotal === 1
-            ? 'The one row can be imported.'
-            : `All ${number(rowsTotal)} rows can be imported.`}
+            ? t('The one row can be imported.')
+            : t('All {number} rows can be imported.', { number: number(rowsTotal) })}
         </Banner>
       ) : (
         <Banner
           tone="warning"
-          title={`${number(rowsFailed)} of ${formatCount(rowsTotal, 'row')} cannot be imported`}
+          title={t(
+            '{number} of {rowsTotal, plural, one {# row} other {# rows}} cannot be imported',
+            { number: number(rowsFailed), rowsTotal },
+          )}
         >
-          Import the others now and mend these later, or go back and change the columns.
+          {t('Import the others now and mend these later, or go back and change the columns.')}
         </Banner>
       )}
       <Tally found={found} />
@@ -59,10 +64,10 @@ export function CheckResult({ found, onBack, onStarted }: Props) {
           disabled={rowsAdded + rowsChanged === 0}
           onClick={() => void start()}
         >
-          Import {formatCount(good, 'row')}
+          {t('Import {good, plural, one {# row} other {# rows}}', { good })}
         </Button>
         <Button onClick={onBack} disabled={busy}>
-          Back to columns
+          {t('Back to columns')}
         </Button>
       </div>
     </div>

@@ -4,6 +4,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Choice } from '@/components/ui/choice';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
+import { useWording } from '@/lib/language/wording-provider';
 import type { Import } from '../../imports/shapes';
 
 type Format = Import['format'];
@@ -33,21 +34,22 @@ interface Props {
 
 /** How the file is read; right by itself almost always. */
 export function FormatBar({ format, sheets, disabled, onChange }: Props) {
+  const t = useWording('collections');
   const put = (part: Partial<Format>) => onChange({ ...format, ...part });
   return (
     <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
       {format.kind === 'csv' ? (
-        <Field label="Columns are parted by" className="w-44">
+        <Field label={t('Columns are parted by')} className="w-44">
           <Select
             disabled={disabled}
-            options={delimiters}
+            options={t.labelled(delimiters)}
             value={format.delimiter}
             onValueChange={(delimiter) => put({ delimiter: delimiter as Format['delimiter'] })}
           />
         </Field>
       ) : null}
       {format.kind === 'xlsx' ? (
-        <Field label="Sheet" className="w-56">
+        <Field label={t('Sheet')} className="w-56">
           <Select
             disabled={disabled}
             options={sheets.map((name) => ({ value: name, label: name }))}
@@ -56,17 +58,17 @@ export function FormatBar({ format, sheets, disabled, onChange }: Props) {
           />
         </Field>
       ) : (
-        <Field label="Text encoding" className="w-56">
+        <Field label={t('Text encoding')} className="w-56">
           <Select
             disabled={disabled}
-            options={encodings}
+            options={t.labelled(encodings)}
             value={format.encoding}
             onValueChange={(encoding) => put({ encoding: encoding as Format['encoding'] })}
           />
         </Field>
       )}
       {format.kind !== 'json' ? (
-        <Choice label="The first row names the columns" className="pb-1.5">
+        <Choice label={t('The first row names the columns')} className="pb-1.5">
           <Checkbox
             disabled={disabled}
             checked={format.header}

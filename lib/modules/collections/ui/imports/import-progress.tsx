@@ -4,7 +4,8 @@ import { useEffect, useState } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Progress } from '@/components/ui/progress';
-import { formatCount } from '@/lib/format';
+import type { Wording } from '@/lib/language/wording';
+import { useWording } from '@/lib/language/wording-provider';
 import type { Import } from '../../imports/shapes';
 import { touchedRows } from '../../imports/touched';
 import { api } from '../data/api';
@@ -18,6 +19,7 @@ interface Props {
 
 /** An import, a check or a way back under way; the page may be left meanwhile. */
 export function ImportProgress({ found, onChange }: Props) {
+  const t = useWording('collections');
   const [error, setError] = useState<string>();
   useEffect(() => {
     const timer = setInterval(async () => {
@@ -32,7 +34,7 @@ export function ImportProgress({ found, onChange }: Props) {
     if (answer.ok) onChange(answer.data);
     else setError(answer.error.message);
   };
-  const { words, label, value, max, stop } = progressOf(found);
+  const { words, label, value, max, stop } = progressOf(found, t);
   return (
     <div className="flex max-w-2xl flex-col gap-4">
       {error ? <Banner tone="warning">{error}</Banner> : null}
@@ -42,7 +44,7 @@ export function ImportProgress({ found, onChange }: Props) {
         </p>
         <Progress label={label} max={Math.max(1, max)} {...(value !== undefined && { value })} />
       </div>
-      <p className="text-muted text-sm">You can leave this page; the work goes on.</p>
+      <p className="text-muted text-sm">{t('You can leave this page; the work goes on.')}</p>
       {stop ? (
         <Button className="self-start" onClick={() => void cancel()}>
           {stop}
@@ -60,21 +62,30 @@ interface Told {
   stop?: string;
 }
 
-function progressOf(found: Import): Told {
+function progressOf(found: Import, t: Wording<'collections'>): Told {
   const { state, rowsTotal, rowsDone, rowsFailed, revert } = found;
   if (state === 'checking') {
-    const words = rowsTotal === 0 ? 'Reading the file' : `${formatCount(rowsTotal, 'row')} checked`;
-    return { words, label: 'Rows checked', max: 1, stop: 'Stop check' };
+    const words =
+      rowsTotal === 0
+        ? t('Reading the file')
+        : t('{count, plural, one {# row} other {# rows}} checked', { count: rowsTotal });
+    return { words, label: t('Rows checked'), max: 1, stop: t('Stop check') };
   }
   if (state === 'reverting') {
     const max = touchedRows(found);
     const value = (revert?.removed ?? 0) + (revert?.restored ?? 0) + (revert?.left ?? 0);
-    const words = `${value.toLocaleString('en')} of ${formatCount(max, 'record')} taken back`;
-    return { words, label: 'Records taken back', max, value };
+    const words = t('{value} of {max, plural, one {# record} other {# records}} taken back', {
+      value,
+      max,
+    });
+    return { words, label: t('Records taken back'), max, value };
   }
   const value = rowsDone + rowsFailed;
-  const shared = { label: 'Rows imported', max: rowsTotal, stop: 'Stop import' };
-  if (state === 'queued') return { ...shared, words: 'Waiting to start' };
-  const of = rowsTotal > 0 ? `of ${formatCount(rowsTotal, 'row')}` : 'rows';
-  return { ...shared, words: `${value.toLocaleString('en')} ${of}`, value };
+  const shared = { label: t('Rows imported'), max: rowsTotal, stop: t('Stop import') };
+  if (state === 'queued') return { ...shared, words: t('Waiting to start') };
+  const words =
+    rowsTotal > 0
+      ? t('{value} of {rowsTotal, plural, one {# row} other {# rows}}', { value, rowsTotal })
+      : t('{value} rows', { value });
+  return { ...shared, words, value };
 }

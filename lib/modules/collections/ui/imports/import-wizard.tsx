@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useWording } from '@/lib/language/wording-provider';
 import type { Draft, Import } from '../../imports/shapes';
 import { CheckResult } from './check-result';
 import { ImportProgress } from './import-progress';
@@ -19,6 +20,7 @@ interface Props {
 
 /** From a file to records: upload, columns, check, import. */
 export function ImportWizard({ target, draft: known }: Props) {
+  const t = useWording('collections');
   const router = useRouter();
   const [draft, setDraft] = useState(known);
   const [back, setBack] = useState(false);
@@ -42,7 +44,7 @@ export function ImportWizard({ target, draft: known }: Props) {
   const step = draft ? stepOf(draft.import, back) : 0;
   return (
     <div className="flex flex-col gap-6">
-      <Steps names={['File', 'Columns', 'Check', 'Import']} current={step} />
+      <Steps names={[t('File'), t('Columns'), t('Check'), t('Import')]} current={step} />
       {!draft ? <UploadStep target={target} onDraft={keep} /> : null}
       {draft && step === 1 ? (
         <MappingStep
@@ -50,7 +52,7 @@ export function ImportWizard({ target, draft: known }: Props) {
           {...{ draft, target }}
           onDraft={keep}
           onRestart={restart}
-          onChecked={(now) => {
+          onSent={(now) => {
             take(now);
             setBack(false);
           }}

@@ -5,6 +5,7 @@ import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Field as FormField } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { useWording } from '@/lib/language/wording-provider';
 import type { Draft, Import } from '../../imports/shapes';
 import { api } from '../data/api';
 import { FormatBar } from './format-bar';
@@ -16,12 +17,14 @@ interface Props {
   draft: Draft;
   target: ImportTarget;
   onDraft: (draft: Draft) => void;
-  onChecked: (now: Import) => void;
+  /** The whole file was checked, or its import has begun. */
+  onSent: (now: Import) => void;
   onRestart: () => void;
 }
 
 /** Where each column of the file goes, beside what it holds. */
-export function MappingStep({ draft, target, onDraft, onChecked, onRestart }: Props) {
+export function MappingStep({ draft, target, onDraft, onSent, onRestart }: Props) {
+  const t = useWording('collections');
   const { id, file, format, collectionName } = draft.import;
   const [columns, setColumns] = useState(draft.import.columns);
   const [name, setName] = useState(collectionName ?? '');
@@ -35,7 +38,7 @@ export function MappingStep({ draft, target, onDraft, onChecked, onRestart }: Pr
     if (answer.ok) onDraft(answer.data);
     else setError(answer.error.message);
   };
-  const check = async () => {
+  const send = async (act: 'check' | 'start') => {
     setBusy(true);
     setError(undefined);
     const { mode, keys, emptyCells } = fittingKeys(matching, columns);
@@ -44,19 +47,20 @@ export function MappingStep({ draft, target, onDraft, onChecked, onRestart }: Pr
       ...(collectionName !== null && { collectionName: name }),
     };
     const kept = await api<Draft>('PATCH', `/imports/${id}`, change);
-    const answer = kept.ok ? await api<Import>('POST', `/imports/${id}/check`, {}) : null;
+    const answer = kept.ok ? await api<Import>('POST', `/imports/${id}/${act}`, {}) : null;
     setBusy(false);
     if (!kept.ok) setError(kept.error.message);
     else if (answer && !answer.ok) setError(answer.error.message);
-    else if (answer) onChecked(answer.data);
+    else if (answer) onSent(answer.data);
   };
+  const makes = collectionName !== null;
   const used = columns.filter((column) => column.target.kind !== 'skip').length;
   return (
     <div className="flex min-w-0 flex-col gap-5">
       {error ? <Banner tone="danger">{error}</Banner> : null}
       <div className="flex flex-wrap items-end gap-4">
-        {collectionName !== null ? (
-          <FormField label="Name of the new collection" className="w-72">
+        {makes ? (
+          <FormField label={t('Name of the new collection')} className="w-72">
             <Input value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
           </FormField>
         ) : null}
@@ -76,19 +80,33 @@ export function MappingStep({ draft, target, onDraft, onChecked, onRestart }: Pr
         />
       ) : null}
       <div className="flex flex-wrap items-center gap-2">
+        {makes ? (
+          <Button
+            variant="primary"
+            pending={busy}
+            disabled={used === 0 || !name.trim()}
+            onClick={() => void send('start')}
+          >
+            {t('Create the collection')}
+          </Button>
+        ) : null}
         <Button
-          variant="primary"
-          pending={busy}
-          disabled={used === 0 || (collectionName !== null && !name.trim())}
-          onClick={() => void check()}
+          variant={makes ? 'secondary' : 'primary'}
+          pending={busy && !makes}
+          disabled={busy || used === 0 || (makes && !name.trim())}
+          onClick={() => void send('check')}
         >
-          Check rows
+          {t('Check rows')}
         </Button>
         <Button onClick={onRestart} disabled={busy}>
-          Choose another file
+          {t('Choose another file')}
         </Button>
         <p className="text-muted text-sm">
-          {file.name}: {used} of {columns.length} columns are imported.
+          {t('{name}: {used} of {count} columns are imported.', {
+            name: file.name,
+            used,
+            count: columns.length,
+          })}
         </p>
       </div>
     </div>

@@ -9,6 +9,7 @@ import {
   TableHeader,
   TableRow,
 } from '@/components/ui/table';
+import { useWording } from '@/lib/language/wording-provider';
 import type { FieldType } from '../../fields/shapes';
 import { ruleOf } from '../../fields/types';
 import type { Draft, Import } from '../../imports/shapes';
@@ -25,21 +26,24 @@ interface Props {
   onChange: (columns: Column[]) => void;
 }
 
+const canImport = (type: FieldType) => !ruleOf(type).readOnly && ruleOf(type).names !== 'files';
+
 // A type that cannot do without options is made as a field first.
 const types = typeOptions
-  .filter(({ value }) => !ruleOf(value).readOnly && !ruleOf(value).checkOptions?.({}))
+  .filter(({ value }) => canImport(value) && !ruleOf(value).checkOptions?.({}))
   .map(({ value, label, icon }) => ({ value, label, icon }));
 
 /** One line for each column of the file: what it holds, where it goes. */
 export function MappingTable({ draft, target, columns, onChange }: Props) {
+  const t = useWording('collections');
   return (
     <Table>
       <TableHead>
         <TableRow>
-          <TableHeader>Column in the file</TableHeader>
-          <TableHeader className="hidden sm:table-cell">Values</TableHeader>
-          <TableHeader>Goes to</TableHeader>
-          <TableHeader className="hidden sm:table-cell">Type</TableHeader>
+          <TableHeader>{t('Column in the file')}</TableHeader>
+          <TableHeader className="hidden sm:table-cell">{t('Values')}</TableHeader>
+          <TableHeader>{t('Goes to')}</TableHeader>
+          <TableHeader className="hidden sm:table-cell">{t('Type')}</TableHeader>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -85,16 +89,19 @@ interface TargetProps {
 }
 
 function TargetSelect({ column, columns, target, type, onPick }: TargetProps) {
+  const t = useWording('collections');
   const taken = new Set(
     columns.flatMap((one) =>
       one !== column && one.target.kind === 'field' ? [one.target.fieldId] : [],
     ),
   );
   const options = [
-    { value: 'skip', label: 'Leave out' },
-    ...(target.design ? [{ value: 'new', label: `New field “${column.name.slice(0, 40)}”` }] : []),
+    { value: 'skip', label: t('Leave out') },
+    ...(target.design
+      ? [{ value: 'new', label: t('New field “{name}”', { name: column.name.slice(0, 40) }) }]
+      : []),
     ...target.fields
-      .filter(({ type: kind }) => !ruleOf(kind).readOnly)
+      .filter(({ type: kind }) => canImport(kind))
       .map(({ id, name, type: kind }) => ({
         value: id,
         label: name,
@@ -105,7 +112,7 @@ function TargetSelect({ column, columns, target, type, onPick }: TargetProps) {
   const { target: now } = column;
   return (
     <Select
-      aria-label={`Where ${column.name} goes`}
+      aria-label={t('Where {name} goes', { name: column.name })}
       className="w-44 sm:w-56"
       options={options}
       value={now.kind === 'field' ? now.fieldId : now.kind}
@@ -127,6 +134,7 @@ function TypeCell({
   target: ImportTarget;
   onPick: (target: Column['target']) => void;
 }) {
+  const t = useWording('collections');
   const { target: now } = column;
   if (now.kind === 'skip') return null;
   if (now.kind === 'field') {
@@ -134,15 +142,15 @@ function TypeCell({
     return field ? (
       <span className="flex items-center gap-2 text-muted">
         <FieldIcon type={field.type} />
-        {ruleOf(field.type).name}
+        {t.said(ruleOf(field.type).name)}
       </span>
     ) : null;
   }
   return (
     <Select
-      aria-label={`Type of ${column.name}`}
+      aria-label={t('Type of {name}', { name: column.name })}
       className="w-44 sm:w-40"
-      options={types}
+      options={t.labelled(types)}
       value={now.type}
       onValueChange={(type) => onPick({ ...now, type: type as FieldType })}
     />

@@ -4,6 +4,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Choice } from '@/components/ui/choice';
 import { Field as FormField } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
+import { useWording } from '@/lib/language/wording-provider';
 import type { Import } from '../../imports/shapes';
 
 export type Matching = Pick<Import, 'mode' | 'keys' | 'emptyCells'>;
@@ -28,6 +29,7 @@ const empties = [
 
 /** Whether rows can mean records that are there already, and by which columns they find them. */
 export function MatchingBar({ columns, matching, onChange }: Props) {
+  const t = useWording('collections');
   const { mode, keys, emptyCells } = matching;
   const mapped = columns.flatMap(({ target }, at) => (target.kind === 'field' ? [at] : []));
   if (mapped.length === 0) return null;
@@ -48,14 +50,14 @@ export function MatchingBar({ columns, matching, onChange }: Props) {
   };
   return (
     <section className="flex flex-col gap-4 rounded-panel border border-line p-4">
-      <FormField label="Rows and the records that are there" className="w-full max-w-md">
-        <Select options={modes} value={matches ? mode : 'new'} onValueChange={pick} />
+      <FormField label={t('Rows and the records that are there')} className="w-full max-w-md">
+        <Select options={t.labelled(modes)} value={matches ? mode : 'new'} onValueChange={pick} />
       </FormField>
       {matches ? (
         <>
           <fieldset className="flex flex-col gap-2">
             <legend className="mb-1.5 font-medium text-sm">
-              A row means the record with the same
+              {t('A row means the record with the same')}
             </legend>
             <div className="flex flex-wrap gap-x-5 gap-y-2">
               {mapped.map((at) => (
@@ -68,13 +70,13 @@ export function MatchingBar({ columns, matching, onChange }: Props) {
               ))}
             </div>
             <p className="text-measure text-muted text-sm">
-              Rows that fit several records, or come twice in the file, are refused by name.
+              {t('Rows that fit several records, or come twice in the file, are refused by name.')}
             </p>
           </fieldset>
           {mode === 'add' ? null : (
-            <FormField label="Empty cells" className="w-full max-w-md">
+            <FormField label={t('Empty cells')} className="w-full max-w-md">
               <Select
-                options={empties}
+                options={t.labelled(empties)}
                 value={emptyCells}
                 onValueChange={(value) =>
                   onChange({ ...matching, emptyCells: value as Matching['emptyCells'] })

@@ -6,7 +6,8 @@ import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Choice } from '@/components/ui/choice';
 import { notify } from '@/components/ui/notify';
-import { formatCount } from '@/lib/format';
+import type { Wording } from '@/lib/language/wording';
+import { useWording } from '@/lib/language/wording-provider';
 import type { Import, RevertPreview } from '../../imports/shapes';
 import { api } from '../data/api';
 
@@ -18,6 +19,7 @@ interface Props {
 
 /** Takes an import back, after telling what that does and what somebody changed since. */
 export function RevertButton({ found, onChange, small = false }: Props) {
+  const t = useWording('collections');
   const [preview, setPreview] = useState<RevertPreview | null>(null);
   const [force, setForce] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -26,7 +28,7 @@ export function RevertButton({ found, onChange, small = false }: Props) {
     const answer = await api<RevertPreview>('GET', `/imports/${found.id}/revert`);
     setBusy(false);
     if (answer.ok) setPreview(answer.data);
-    else notify.failed('The import was not taken back', { description: answer.error.message });
+    else notify.failed(t('The import was not taken back'), { description: answer.error.message });
   };
   const confirm = async () => {
     const answer = await api<Import>('POST', `/imports/${found.id}/revert`, { force });
@@ -42,15 +44,15 @@ export function RevertButton({ found, onChange, small = false }: Props) {
         pending={busy}
         onClick={() => void look()}
       >
-        Take this import back
+        {t('Take this import back')}
       </Button>
       {preview ? (
         <AlertDialog
           open
           onOpenChange={(open) => !open && setPreview(null)}
-          title={`Take back ${found.file.name}?`}
-          description={consequences(preview, force)}
-          action="Take import back"
+          title={t('Take back {name}?', { name: found.file.name })}
+          description={consequences(preview, force, t)}
+          action={t('Take import back')}
           onConfirm={confirm}
         >
           {preview.touched > 0 ? (
@@ -62,15 +64,32 @@ export function RevertButton({ found, onChange, small = false }: Props) {
   );
 }
 
-function consequences({ removes, restores, touched }: RevertPreview, force: boolean) {
+function consequences(
+  { removes, restores, touched }: RevertPreview,
+  force: boolean,
+  t: Wording<'collections'>,
+) {
   const parts = [
-    removes > 0 ? `To the trash: ${formatCount(removes, 'record')} it added.` : '',
-    restores > 0 ? `Old values back: ${formatCount(restores, 'record')} it changed.` : '',
+    removes > 0
+      ? t('To the trash: {removes, plural, one {# record} other {# records}} it added.', {
+          removes,
+        })
+      : '',
+    restores > 0
+      ? t('Old values back: {restores, plural, one {# record} other {# records}} it changed.', {
+          restores,
+        })
+      : '',
     touched > 0
-      ? `Changed by somebody since: ${formatCount(touched, 'record')}, ${force ? 'taken back too' : 'left as they are'}.`
+      ? t(
+          force
+            ? 'Changed by somebody since: {touched, plural, one {# record} other {# records}}, taken back too.'
+            : 'Changed by somebody since: {touched, plural, one {# record} other {# records}}, left as they are.',
+          { touched },
+        )
       : '',
   ];
-  return parts.filter(Boolean).join(' ') || 'Nothing of it is left to take back.';
+  return parts.filter(Boolean).join(' ') || t('Nothing of it is left to take back.');
 }
 
 function TouchedRecords({
@@ -82,6 +101,7 @@ function TouchedRecords({
   force: boolean;
   onForce: (force: boolean) => void;
 }) {
+  const t = useWording('collections');
   const shown = records.slice(0, 6);
   return (
     <div className="flex flex-col gap-3">
@@ -97,11 +117,13 @@ function TouchedRecords({
         ))}
         {touched > shown.length ? (
           <li className="px-3 py-1.5 text-muted text-sm">
-            and {formatCount(touched - shown.length, 'other')}
+            {t('and {touched, plural, one {# other} other {# others}}', {
+              touched: touched - shown.length,
+            })}
           </li>
         ) : null}
       </ul>
-      <Choice label="Take these back too" help="What was changed in them since is lost.">
+      <Choice label={t('Take these back too')} help={t('What was changed in them since is lost.')}>
         <Checkbox checked={force} onCheckedChange={(checked) => onForce(checked === true)} />
       </Choice>
     </div>

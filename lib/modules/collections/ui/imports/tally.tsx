@@ -1,4 +1,6 @@
-import { formatCount } from '@/lib/format';
+import { formatNumber } from '@/lib/format';
+import type { Wording } from '@/lib/language/wording';
+import { useWording } from '@/lib/language/wording-provider';
 import type { Import } from '../../imports/shapes';
 
 type Counts = Pick<
@@ -8,13 +10,14 @@ type Counts = Pick<
 
 /** What rows become, or became, in numbers; nothing where all of them are simply added. */
 export function Tally({ found }: { found: Counts }) {
+  const t = useWording('collections');
   const { rowsAdded, rowsChanged, rowsSame, rowsSkipped, rowsFailed, mode } = found;
   const rows = [
-    ['Added', rowsAdded],
-    ['Changed', rowsChanged],
-    ['Already the same', rowsSame],
-    [mode === 'add' ? 'Left as they are' : 'Not there, passed over', rowsSkipped],
-    ['Refused', rowsFailed],
+    [t('Added'), rowsAdded],
+    [t('Changed'), rowsChanged],
+    [t('Already the same'), rowsSame],
+    [mode === 'add' ? t('Left as they are') : t('Not there, passed over'), rowsSkipped],
+    [t('Refused'), rowsFailed],
   ] as const;
   const told = rows.filter(([, count]) => count > 0);
   if (told.length < 2) return null;
@@ -23,7 +26,7 @@ export function Tally({ found }: { found: Counts }) {
       {told.map(([name, count]) => (
         <div key={name} className="flex flex-col-reverse">
           <dt className="text-muted text-sm">{name}</dt>
-          <dd className="font-semibold text-lg tabular-nums">{count.toLocaleString('en')}</dd>
+          <dd className="font-semibold text-lg tabular-nums">{formatNumber(count, t.language)}</dd>
         </div>
       ))}
     </dl>
@@ -31,11 +34,20 @@ export function Tally({ found }: { found: Counts }) {
 }
 
 /** The same in one line. */
-export const tallyWords = ({ rowsAdded, rowsChanged, rowsFailed }: Counts): string =>
+export const tallyWords = (
+  { rowsAdded, rowsChanged, rowsFailed }: Counts,
+  t: Wording<'collections'>,
+): string =>
   [
-    rowsAdded > 0 || rowsChanged === 0 ? `${formatCount(rowsAdded, 'record')} added` : '',
-    rowsChanged > 0 ? `${formatCount(rowsChanged, 'record')} changed` : '',
-    rowsFailed > 0 ? `${formatCount(rowsFailed, 'row')} refused` : '',
+    rowsAdded > 0 || rowsChanged === 0
+      ? t('{count, plural, one {# record} other {# records}} added', { count: rowsAdded })
+      : '',
+    rowsChanged > 0
+      ? t('{changed, plural, one {# record} other {# records}} changed', { changed: rowsChanged })
+      : '',
+    rowsFailed > 0
+      ? t('{count, plural, one {# row} other {# rows}} refused', { count: rowsFailed })
+      : '',
   ]
     .filter(Boolean)
     .join(', ');

@@ -1,10 +1,10 @@
 'use client';
 
-import { typeUi } from '../types';
+import { typeInputs } from '../types/inputs';
 import type { FieldInputProps } from '../types/type-ui';
 
 /** The control of one field in a form. */
 export function FieldInput(props: FieldInputProps) {
-  const { Input } = typeUi[props.field.type];
+  const { Input } = typeInputs[props.field.type];
   return <Input {...props} />;
 }

@@ -5,6 +5,7 @@ import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Field as FormField } from '@/components/ui/field';
 import { Sheet } from '@/components/ui/sheet';
+import { useWording } from '@/lib/language/wording-provider';
 import type { Field } from '../../fields/shapes';
 import { ruleOf } from '../../fields/types';
 import type { RecordShape } from '../../records/shapes';
@@ -23,6 +24,7 @@ interface Props {
 
 /** A form for a record that cannot start empty, because some of its fields are required. */
 export function NewRecordSheet({ collectionId, fields, people, onClose, onAdded }: Props) {
+  const t = useWording('collections');
   const [data, setData] = useState<Record<string, Value>>(() =>
     Object.fromEntries(
       fields.flatMap(({ key, type, default: held }) =>
@@ -45,13 +47,13 @@ export function NewRecordSheet({ collectionId, fields, people, onClose, onAdded 
     <Sheet
       open
       onOpenChange={(open) => !open && onClose()}
-      title="Add record"
+      title={t('Add record')}
       className="max-w-xl"
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('Cancel')}</Button>
           <Button variant="primary" pending={pending} type="submit" form="new-record">
-            Add record
+            {t('Add record')}
           </Button>
         </>
       }

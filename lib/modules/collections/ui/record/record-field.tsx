@@ -1,43 +1,64 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { Field as FormField } from '@/components/ui/field';
+import { useWording } from '@/lib/language/wording-provider';
 import type { Field } from '../../fields/shapes';
 import { sameValue, type Value } from '../../values/value';
 import type { PersonName } from '../grid/columns';
+import { FieldIcon } from '../grid/field-icon';
 import { FieldInput } from './field-input';
 
 interface Props {
-  label: ReactNode;
   field: Field;
   value: Value;
   people: readonly PersonName[];
   disabled: boolean;
-  onCommit: (value: Value) => Promise<string | undefined>;
+  /** Who else changed it a moment ago. */
+  markedBy: string | undefined;
+  /** Keeps what was written over what was seen when writing began. */
+  onCommit: (value: Value, base: Value) => Promise<string | undefined>;
 }
 
 /** One field of a record; what was refused stays in the control with the reason. */
-export function RecordField({ label, field, value, people, disabled, onCommit }: Props) {
-  const [draft, setDraft] = useState<{ value: Value } | null>(null);
+export function RecordField({ field, value, people, disabled, markedBy, onCommit }: Props) {
+  const t = useWording('collections');
+  const [draft, setDraft] = useState<{ value: Value; base?: Value } | null>(null);
   const [error, setError] = useState<string>();
   const keep = async (next: Value) => {
-    if (sameValue(next, value)) {
+    const base = draft?.base === undefined ? value : draft.base;
+    if (sameValue(next, base)) {
       setDraft(null);
       setError(undefined);
       return;
     }
-    const refused = await onCommit(next);
+    const refused = await onCommit(next, base);
     setError(refused);
-    if (refused === undefined) setDraft(null);
+    // What was refused because somebody else was faster may be sent once more, knowingly.
+    setDraft(refused === undefined ? null : { value: next });
   };
+  const asked = field.locked
+    ? 'only to read in your role'
+    : field.required
+      ? 'required'
+      : undefined;
+  const note = markedBy ? t('changed by {markedBy}', { markedBy }) : asked;
+  const label = (
+    <span className="inline-flex items-center gap-1.5">
+      <FieldIcon type={field.type} />
+      {field.name}
+    </span>
+  );
   return (
-    <FormField label={label} error={error} note={field.required ? 'required' : undefined}>
+    <FormField label={label} error={error} note={note}>
       <FieldInput
         field={field}
         people={people}
         disabled={disabled}
         value={draft ? draft.value : value}
-        onChange={(next) => setDraft({ value: next })}
+        onChange={(next) =>
+          setDraft((was) => (was ? { ...was, value: next } : { value: next, base: value }))
+        }
         onKeep={(next) => void keep(next)}
       />
     </FormField>

@@ -1,73 +1,75 @@
 'use client';
 
-import { Trash2 } from 'lucide-react';
+import { Maximize2, Trash2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
 import { Sheet } from '@/components/ui/sheet';
-import type { Field } from '../../fields/shapes';
-import type { RecordShape } from '../../records/shapes';
-import type { Value } from '../../values/value';
-import type { PersonName } from '../grid/columns';
-import { FieldIcon } from '../grid/field-icon';
-import { LinkedFrom } from '../relations/linked-from';
-import { RecordField } from './record-field';
+import { Tabs } from '@/components/ui/tabs';
+import { formatTime, type Reader } from '@/lib/format';
+import { useWording } from '@/lib/language/wording-provider';
+import { RecordComments } from '../comments/record-comments';
+import { RecordHistory } from '../history/record-history';
+import { RecordFields, type RecordFieldsProps } from './record-fields';
+import { titleOf } from './title';
 
-interface Props {
-  collectionId: string;
-  record: RecordShape;
-  fields: readonly Field[];
-  people: readonly PersonName[];
-  editable: boolean;
+interface Props extends RecordFieldsProps {
+  /** The record's own page, in the view it was opened from. */
+  href: string;
+  reader: Reader;
+  userId: string;
+  rights: { comment: boolean; moderate: boolean };
+  /** Whether it may go to the trash. */
+  removable: boolean;
   onClose: () => void;
   onDelete: () => void;
-  /** Keeps one value; answers why not, or nothing. */
-  onCommit: (key: string, value: Value) => Promise<string | undefined>;
 }
 
-/** One record from top to bottom; each field is kept when it is left. */
-export function RecordSheet(props: Props) {
-  const { collectionId, record, fields, people, editable, onClose, onDelete, onCommit } = props;
-  const [first] = fields;
-  const title = first ? record.data[first.key] : null;
+/** One record beside the grid; its page shows the same in full. */
+export function RecordSheet({ href, reader, removable, onClose, onDelete, ...rest }: Props) {
+  const t = useWording('collections');
+  const { userId, rights, ...parts } = rest;
+  const { collectionId, record, fields } = parts;
+  const changed = formatTime(new Date(record.updatedAt), reader);
   return (
     <Sheet
       open
       onOpenChange={(open) => !open && onClose()}
-      title={title === null || title === undefined ? 'Record without a name' : String(title)}
-      description={`Changed ${when(record.updatedAt)}, version ${record.version}`}
+      title={t.said(titleOf(record, fields))}
+      description={t('Changed {changed}, version {version}', { changed, version: record.version })}
       className="max-w-xl"
       footer={
-        editable ? (
-          <Button variant="danger-quiet" onClick={onDelete}>
-            <Trash2 aria-hidden />
-            Delete record
-          </Button>
-        ) : null
+        <>
+          <LinkButton href={href} variant="ghost" className="mr-auto">
+            <Maximize2 aria-hidden />
+            {t('Open page')}
+          </LinkButton>
+          {removable ? (
+            <Button variant="danger-quiet" onClick={onDelete}>
+              <Trash2 aria-hidden />
+              {t('Delete record')}
+            </Button>
+          ) : null}
+        </>
       }
     >
-      <div className="flex flex-col gap-5">
-        {fields.map((field) => (
-          <RecordField
-            key={`${record.id}:${field.key}`}
-            label={
-              <span className="inline-flex items-center gap-1.5">
-                <FieldIcon type={field.type} />
-                {field.name}
-              </span>
-            }
-            field={field}
-            people={people}
-            value={record.data[field.key] ?? null}
-            disabled={!editable}
-            onCommit={(value) => onCommit(field.key, value)}
-          />
-        ))}
-        <LinkedFrom collectionId={collectionId} recordId={record.id} />
-      </div>
+      <Tabs
+        label={t('Parts of the record')}
+        tabs={[
+          { value: 'fields', label: t('Fields'), content: <RecordFields {...parts} /> },
+          {
+            value: 'comments',
+            label: t('Comments'),
+            content: (
+              <RecordComments {...{ collectionId, userId, rights, reader }} recordId={record.id} />
+            ),
+          },
+          {
+            value: 'history',
+            label: t('History'),
+            content: <RecordHistory {...{ reader }} {...parts} />,
+          },
+        ]}
+      />
     </Sheet>
   );
 }
-
-const when = (at: Date | string) =>
-  new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(at),
-  );

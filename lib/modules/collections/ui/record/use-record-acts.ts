@@ -1,15 +1,19 @@
 'use client';
 
-import { useState } from 'react';
+import { useSearchParams } from 'next/navigation';
+import { useEffect, useState } from 'react';
 import type { RowSelection } from '@/components/grid/types';
 import { notify } from '@/components/ui/notify';
-import { formatCount } from '@/lib/format';
+import { useWording } from '@/lib/language/wording-provider';
+import type { BulkResult } from '../../bulk/shapes';
 import type { Collection } from '../../collections/shapes';
 import type { RecordShape } from '../../records/shapes';
+import type { Value } from '../../values/value';
 import { listedView } from '../../view/fit';
 import type { PageView } from '../../view/state';
 import { restQuery } from '../../view/url';
-import { api } from '../data/api';
+import { type ApiError, api } from '../data/api';
+import { takingBack } from '../data/taking-back';
 import type { Records } from '../data/use-records';
 
 interface Options {
@@ -26,14 +30,16 @@ interface Ids {
 const most = 10_000;
 const few: RowSelection = { mode: 'some', ids: new Set() };
 
-/** Adding, opening, choosing and deleting records of a view. */
+/** Adding, opening, choosing, editing and deleting records of a view. */
 export function useRecordActs({ collection, records, view }: Options) {
-  const { store } = records;
+  const t = useWording('collections');
+  const { store, edits } = records;
   const [adding, setAdding] = useState(false);
+  useAskedToAdd(() => setAdding(true));
   const [openId, setOpenId] = useState<string | null>(null);
+  const [bulk, setBulk] = useState(false);
   const [selection, setSelection] = useState<RowSelection>(few);
   const path = `/collections/${collection.id}`;
-
   const added = (record: RecordShape) => {
     // At the end would be in the last group, which may not be its own.
     if (view.group && view.kind === 'grid') store.reload();
@@ -46,46 +52,67 @@ export function useRecordActs({ collection, records, view }: Options) {
       return;
     }
     const answer = await api<RecordShape>('POST', `${path}/records`, { data: {} });
-    if (answer.ok) added(answer.data);
-    else notify.failed('The record was not added', { description: answer.error.message });
+    if (answer.ok) {
+      added(answer.data);
+      edits.did(answer.requestId);
+    } else notify.failed(t('The record was not added'), { description: answer.error.message });
   };
 
-  const restore = async (ids: string[]) => {
-    const answer = await api<Ids>('POST', `${path}/records/restore`, { ids });
-    if (!answer.ok) notify.failed('Undo did not work', { description: answer.error.message });
-    store.reload();
-  };
   const remove = async (ids: string[]) => {
     const answer = await api<Ids>('POST', `${path}/records/delete`, { ids });
     if (!answer.ok) {
-      notify.failed('Nothing was deleted', { description: answer.error.message });
+      notify.failed(t('Nothing was deleted'), { description: answer.error.message });
       return;
     }
     setOpenId(null);
     setSelection(few);
     store.reload();
-    const gone = answer.data.ids;
-    notify.done(`${formatCount(gone.length, 'record')} deleted`, {
-      undo: { label: 'Undo', run: () => void restore(gone) },
+    const act = edits.did(answer.requestId);
+    const gone = t('{count, plural, one {# record} other {# records}}', {
+      count: answer.data.ids.length,
     });
+    notify.done(t('{gone} deleted', { gone }), { undo: takingBack(edits, act, t) });
   };
-  const removeChosen = async () => {
-    if (selection.mode === 'some') return await remove([...selection.ids]);
-    if (records.total > most) {
-      notify.warn(`Up to ${most.toLocaleString('en')} records can be deleted at once`, {
-        description: 'Filter or search first, so that fewer are chosen.',
+  const chosen = async (verb: string): Promise<string[] | null> => {
+    if (selection.mode === 'some') return [...selection.ids];
+    if (records.total - selection.ids.size > most) {
+      notify.warn(t('Up to {most} records can be {verb} at once', { most, verb: t.said(verb) }), {
+        description: t('Filter or search first, so that fewer are chosen.'),
       });
-      return;
+      return null;
     }
     const answer = await api<Ids>(
       'GET',
       `${path}/record-ids?${restQuery(listedView(view, collection.fields))}`,
     );
-    if (!answer.ok) {
-      notify.failed('Nothing was deleted', { description: answer.error.message });
-      return;
-    }
-    await remove(answer.data.ids.filter((id) => !selection.ids.has(id)));
+    if (answer.ok) return answer.data.ids.filter((id) => !selection.ids.has(id));
+    notify.failed(t('Nothing was {verb}', { verb: t.said(verb) }), {
+      description: answer.error.message,
+    });
+    return null;
+  };
+  const removeChosen = async () => {
+    const ids = await chosen('deleted');
+    if (ids) await remove(ids);
+  };
+  const change = async (values: Record<string, Value>): Promise<ApiError | null> => {
+    const ids = await chosen('changed');
+    if (!ids) return null;
+    const answer = await api<BulkResult>('POST', `${path}/records/assign`, { ids, values });
+    if (!answer.ok) return answer.error;
+    setBulk(false);
+    store.reload();
+    const { changed, skipped, requestId } = answer.data;
+    notify.done(t('{changed, plural, one {# record} other {# records}} changed', { changed }), {
+      ...(skipped > 0 && {
+        description: t(
+          '{skipped, plural, one {# record} other {# records}} held these values already.',
+          { skipped },
+        ),
+      }),
+      ...(changed > 0 && { undo: takingBack(edits, edits.did(requestId), t) }),
+    });
+    return null;
   };
 
   return {
@@ -99,7 +126,22 @@ export function useRecordActs({ collection, records, view }: Options) {
     setSelection,
     remove,
     removeChosen,
+    bulk,
+    setBulk,
+    change,
   };
 }
 
 export type RecordActs = ReturnType<typeof useRecordActs>;
+
+/** Opens the form for a new record where the address asks for it, and takes the word out again. */
+function useAskedToAdd(open: () => void) {
+  const asked = useSearchParams().has('new');
+  useEffect(() => {
+    if (!asked) return;
+    open();
+    const address = new URL(window.location.href);
+    address.searchParams.delete('new');
+    window.history.replaceState(null, '', address);
+  });
+}

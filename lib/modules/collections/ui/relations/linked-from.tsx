@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { formatCount } from '@/lib/format';
+import { useWording } from '@/lib/language/wording-provider';
 import type { Backlinks } from '../../records/backlinks';
 import { useAnswer } from '../data/use-answer';
 import { linkWords } from '../types/link-names';
@@ -13,6 +13,7 @@ interface Props {
 
 /** The records of any collection that lead to this one; nothing where there are none. */
 export function LinkedFrom({ collectionId, recordId }: Props) {
+  const t = useWording('collections');
   const path = `/collections/${collectionId}/records/${recordId}/backlinks`;
   const { data, error } = useAnswer<Backlinks[]>(path);
   if (error) {
@@ -24,17 +25,20 @@ export function LinkedFrom({ collectionId, recordId }: Props) {
   }
   if (!data || data.length === 0) return null;
   return (
-    <section aria-label="Linked from" className="flex flex-col gap-4 border-line border-t pt-5">
+    <section
+      aria-label={t('Linked from')}
+      className="flex flex-col gap-4 border-line border-t pt-5"
+    >
       {data.map(({ collection, field, total, records }) => (
         <div key={field.id} className="flex flex-col gap-1.5">
           <h3 className="font-medium text-sm">
             {collection.name}
-            <span className="font-normal text-muted"> by {field.name}</span>
+            <span className="font-normal text-muted"> {t('by {name}', { name: field.name })}</span>
           </h3>
           <ul className="flex flex-col">
             {records.map(({ id, name }) => (
               <li key={id} className="truncate border-line border-b py-1.5 last:border-0">
-                {linkWords(name)}
+                {t.said(linkWords(name))}
               </li>
             ))}
           </ul>
@@ -42,7 +46,10 @@ export function LinkedFrom({ collectionId, recordId }: Props) {
             href={`/collections/${collection.id}?filter=${field.key}.one_of.${recordId}`}
             className="text-link text-sm hover:underline"
           >
-            Show {formatCount(total, 'record')} in {collection.name}
+            {t('Show {total, plural, one {# record} other {# records}} in {name}', {
+              total,
+              name: collection.name,
+            })}
           </Link>
         </div>
       ))}

@@ -3,6 +3,7 @@
 import { Download } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { notify } from '@/components/ui/notify';
+import { useWording } from '@/lib/language/wording-provider';
 import type { ListedImport } from '../../imports/shapes';
 import { touchedRows } from '../../imports/touched';
 import { api } from '../data/api';
@@ -16,10 +17,11 @@ interface Props {
 
 /** What can be done about an import, depending on its state. */
 export function ImportActs({ found, onChange }: Props) {
+  const t = useWording('collections');
   const { id, state, rowsFailed, revert } = found;
   const cancel = async () => {
     const answer = await api('POST', `/imports/${id}/cancel`, {});
-    if (!answer.ok) notify.failed('It was not stopped', { description: answer.error.message });
+    if (!answer.ok) notify.failed(t('It was not stopped'), { description: answer.error.message });
     onChange();
   };
   const ended = !isWorking(found) && state !== 'draft';
@@ -28,14 +30,14 @@ export function ImportActs({ found, onChange }: Props) {
     <span className="flex flex-wrap justify-end gap-1.5">
       {isWorking(found) && state !== 'reverting' ? (
         <Button size="small" onClick={() => void cancel()}>
-          Stop
+          {t('Stop')}
         </Button>
       ) : null}
       {ended && rowsFailed > 0 ? (
         <Button asChild size="small" variant="ghost">
           <a href={`/api/v1/imports/${id}/failures`} download>
             <Download aria-hidden />
-            <span className="sr-only sm:not-sr-only">Refused rows</span>
+            <span className="sr-only sm:not-sr-only">{t('Refused rows')}</span>
           </a>
         </Button>
       ) : null}

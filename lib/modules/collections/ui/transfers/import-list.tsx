@@ -13,6 +13,8 @@ import {
   TableRow,
 } from '@/components/ui/table';
 import { formatTime, type Reader } from '@/lib/format';
+import type { Wording } from '@/lib/language/wording';
+import { useWording } from '@/lib/language/wording-provider';
 import type { ListedImport } from '../../imports/shapes';
 import { tallyWords } from '../imports/tally';
 import { ImportActs } from './import-acts';
@@ -27,14 +29,19 @@ interface Props {
 
 /** Files that were imported: what came of them, and what can be done about it. */
 export function ImportList({ collectionId, imports, reader }: Props) {
+  const t = useWording('collections');
   const router = useRouter();
   useRefreshWhile(imports.some(isWorking));
   if (imports.length === 0) {
     return (
       <EmptyState
-        title="Nothing was imported yet"
-        description="An Excel, CSV or JSON file becomes records, and a whole import can be taken back."
-        action={<LinkButton href={`/collections/${collectionId}/import`}>Import a file</LinkButton>}
+        title={t('Nothing was imported yet')}
+        description={t(
+          'An Excel, CSV or JSON file becomes records, and a whole import can be taken back.',
+        )}
+        action={
+          <LinkButton href={`/collections/${collectionId}/import`}>{t('Import a file')}</LinkButton>
+        }
       />
     );
   }
@@ -42,13 +49,13 @@ export function ImportList({ collectionId, imports, reader }: Props) {
     <Table>
       <TableHead>
         <TableRow>
-          <TableHeader>File</TableHeader>
-          <TableHeader>State</TableHeader>
-          <TableHeader className="hidden md:table-cell">What it did</TableHeader>
-          <TableHeader className="hidden lg:table-cell">By</TableHeader>
-          <TableHeader className="hidden sm:table-cell">When</TableHeader>
+          <TableHeader>{t('File')}</TableHeader>
+          <TableHeader>{t('State')}</TableHeader>
+          <TableHeader className="hidden md:table-cell">{t('What it did')}</TableHeader>
+          <TableHeader className="hidden lg:table-cell">{t('By')}</TableHeader>
+          <TableHeader className="hidden sm:table-cell">{t('When')}</TableHeader>
           <TableHeader>
-            <span className="sr-only">What can be done</span>
+            <span className="sr-only">{t('What can be done')}</span>
           </TableHeader>
         </TableRow>
       </TableHead>
@@ -66,7 +73,7 @@ export function ImportList({ collectionId, imports, reader }: Props) {
             <TableCell>
               <ImportState found={one} />
             </TableCell>
-            <TableCell className="hidden text-muted md:table-cell">{outcome(one)}</TableCell>
+            <TableCell className="hidden text-muted md:table-cell">{outcome(one, t)}</TableCell>
             <TableCell className="hidden text-muted lg:table-cell">{one.byName}</TableCell>
             <TableCell className="hidden text-muted sm:table-cell">
               {formatTime(new Date(one.createdAt), reader)}
@@ -81,4 +88,5 @@ export function ImportList({ collectionId, imports, reader }: Props) {
   );
 }
 
-const outcome = (found: ListedImport) => (found.state === 'draft' ? '' : tallyWords(found));
+const outcome = (found: ListedImport, t: Wording<'collections'>) =>
+  found.state === 'draft' ? '' : tallyWords(found, t);

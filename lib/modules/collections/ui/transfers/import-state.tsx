@@ -1,9 +1,11 @@
 import { Status, type StatusTone } from '@/components/ui/status';
+import type { Plain } from '@/lib/language/wording';
+import { useWording } from '@/lib/language/wording-provider';
 import type { ListedImport } from '../../imports/shapes';
 
 type Stated = Pick<ListedImport, 'state'>;
 
-const states: Record<ListedImport['state'], { tone: StatusTone; words: string }> = {
+const states: Record<ListedImport['state'], { tone: StatusTone; words: Plain<'collections'> }> = {
   draft: { tone: 'neutral', words: 'Not started' },
   checking: { tone: 'info', words: 'Being checked' },
   queued: { tone: 'info', words: 'Waiting' },
@@ -19,6 +21,7 @@ const states: Record<ListedImport['state'], { tone: StatusTone; words: string }>
 export const isWorking = ({ state }: Stated) => states[state].tone === 'info';
 
 export function ImportState({ found }: { found: Stated }) {
+  const t = useWording('collections');
   const { tone, words } = states[found.state];
-  return <Status tone={tone}>{words}</Status>;
+  return <Status tone={tone}>{t(words)}</Status>;
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { DateInput } from '@/components/ui/date-input';
+import { useWording } from '@/lib/language/wording-provider';
 import { momentAt, wallTime } from '@/lib/wall-time';
 import { useTimeZone } from './time-zone';
 import type { FieldInputProps, FilterInputProps } from './type-ui';
@@ -32,10 +33,11 @@ export function MomentInput(props: FieldInputProps) {
 }
 
 export function FilterMoment({ value, onChange }: FilterInputProps) {
+  const t = useWording('collections');
   const timeZone = useTimeZone();
   return (
     <DateInput
-      aria-label="Value"
+      aria-label={t('Value')}
       kind="datetime-local"
       value={wallText(value, timeZone)}
       onChange={(event) => onChange(storedMoment(event.target.value, timeZone) ?? '')}

@@ -7,6 +7,7 @@ import type {
   CellKind,
   CellMove,
 } from '@/components/grid/types';
+import { regional } from '@/lib/format';
 import { parseInstant, showInstant } from '../../values/instants';
 import { storedMoment, wallText } from './moment-input';
 import { useTimeZone } from './time-zone';
@@ -17,8 +18,8 @@ function formatOf(locale: string | undefined, timeZone: string): Intl.DateTimeFo
   const key = `${locale}|${timeZone}`;
   const known = formats.get(key);
   if (known) return known;
-  const style = { dateStyle: 'medium', timeStyle: 'short', timeZone } as const;
-  const made = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, style);
+  const style = { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23', timeZone } as const;
+  const made = new Intl.DateTimeFormat(locale && regional(locale), style);
   formats.set(key, made);
   return made;
 }

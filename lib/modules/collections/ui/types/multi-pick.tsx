@@ -1,16 +1,17 @@
 'use client';
 
-import { Check, ChevronDown } from 'lucide-react';
-import { cn } from '@/components/ui/cn';
+import { Check } from 'lucide-react';
 import { ComboboxList } from '@/components/ui/combobox-list';
-import { controlClasses } from '@/components/ui/control-classes';
 import { Popover } from '@/components/ui/popover';
+import { useWording } from '@/lib/language/wording-provider';
 import { ChoiceBadge } from '../grid/choice-badge';
 import { optionChoices } from './choices';
+import { PickTrigger } from './pick-trigger';
 import type { FieldInputProps } from './type-ui';
 
 /** Several of the field's options. */
 export function MultiPick(props: FieldInputProps) {
+  const t = useWording('collections');
   const { field, people, value, disabled, onChange, onKeep, ...rest } = props;
   const options = optionChoices(field, people);
   const chosen = Array.isArray(value) ? value : [];
@@ -25,25 +26,17 @@ export function MultiPick(props: FieldInputProps) {
       label={field.name}
       className="w-72 p-0"
       trigger={
-        <button
-          type="button"
+        <PickTrigger
           disabled={disabled}
           {...rest}
-          className={cn(
-            controlClasses,
-            'flex h-auto min-h-control items-center justify-between gap-2 px-2.5 py-1 text-left',
-          )}
+          empty={chosen.length === 0 ? t('Choose') : undefined}
         >
-          <span className="flex min-w-0 flex-wrap gap-1">
-            {options
-              .filter((option) => chosen.includes(option.value))
-              .map(({ value: id, label, tone }) => (
-                <ChoiceBadge key={id} name={label} color={tone} />
-              ))}
-            {chosen.length === 0 ? <span className="text-subtle">Choose</span> : null}
-          </span>
-          <ChevronDown aria-hidden className="size-4 shrink-0 text-muted" />
-        </button>
+          {options
+            .filter((option) => chosen.includes(option.value))
+            .map(({ value: id, label, tone }) => (
+              <ChoiceBadge key={id} name={label} color={tone} />
+            ))}
+        </PickTrigger>
       }
     >
       <ComboboxList

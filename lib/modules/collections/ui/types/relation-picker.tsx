@@ -3,6 +3,7 @@
 import { Check } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { ComboboxList } from '@/components/ui/combobox-list';
+import { useWording } from '@/lib/language/wording-provider';
 import type { RecordName } from '../../records/names';
 import { useAnswer } from '../data/use-answer';
 import { linkWords, useLinkNames } from './link-names';
@@ -19,6 +20,7 @@ const pauseMs = 150;
 
 /** A search over the records that a relation can lead to, and a tick at those it does. */
 export function RelationPicker({ targetId, chosen, many, initialText = '', onChange }: Props) {
+  const t = useWording('collections');
   const names = useLinkNames();
   const [text, setText] = useState(initialText);
   const [asked, setAsked] = useState(initialText);
@@ -45,7 +47,7 @@ export function RelationPicker({ targetId, chosen, many, initialText = '', onCha
         </p>
       ) : null}
       <ComboboxList
-        options={options.map(({ id, name }) => ({ value: id, label: linkWords(name) }))}
+        options={options.map(({ id, name }) => ({ value: id, label: t.said(linkWords(name)) }))}
         initialText={initialText}
         pending={!data && !error}
         onSearch={setText}

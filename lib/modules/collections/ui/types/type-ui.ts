@@ -16,7 +16,8 @@ export type Setting =
   | 'days'
   | 'message'
   | 'relation'
-  | 'lookup';
+  | 'lookup'
+  | 'files';
 
 export interface FieldInputProps {
   field: Field;
@@ -46,23 +47,27 @@ export interface FilterListProps {
 
 type Choices = (field: Field, people: readonly PersonName[]) => GridOption[];
 
-/** How one type of field looks and is typed. What it is stands in `fields/types`. */
+/** How one type of field looks. What it is stands in `fields/types`, how it is typed in `inputs.ts`. */
 export interface TypeUi {
   icon: LucideIcon;
   /** Its kind of cell in the grid. */
   kind: string;
-  /** The control of a form. */
-  Input: ComponentType<FieldInputProps>;
   /** What its column in the grid has besides name and width. */
   column?(field: Field): Partial<GridColumn>;
   /** The values it can have, when they can be listed. */
   choices?: Choices;
-  /** The control of a value that a filter compares with, when it is not picked from choices. */
-  FilterInput?: ComponentType<FilterInputProps>;
   /** What its form asks besides name and type. */
   settings?: readonly Setting[];
-  /** The control of several values that a filter compares with, when they cannot be listed. */
-  FilterList?: ComponentType<FilterListProps>;
   /** How some conditions are said of this type. */
   words?: Partial<Record<Operator, string>>;
+}
+
+/** How values of one type are typed: nothing of it is needed before a sheet or a filter opens. */
+export interface TypeInputs {
+  /** The control of a form. */
+  Input: ComponentType<FieldInputProps>;
+  /** The control of a value that a filter compares with, when it is not picked from choices. */
+  FilterInput?: ComponentType<FilterInputProps>;
+  /** The control of several values that a filter compares with, when they cannot be listed. */
+  FilterList?: ComponentType<FilterListProps>;
 }

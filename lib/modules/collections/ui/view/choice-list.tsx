@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Choice } from '@/components/ui/choice';
 import { Popover } from '@/components/ui/popover';
+import { useWording } from '@/lib/language/wording-provider';
 
 interface Props {
   options: readonly { value: string; label: string }[];
@@ -14,16 +15,17 @@ interface Props {
 
 /** Several of a list of options. */
 export function ChoiceList({ options, chosen, onChange }: Props) {
+  const t = useWording('collections');
   const flip = (value: string) =>
     onChange(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]);
   const names = options.filter(({ value }) => chosen.includes(value)).map(({ label }) => label);
   return (
     <Popover
-      label="Options"
+      label={t('Options')}
       className="w-56"
       trigger={
         <Button className="min-w-32 max-w-56 justify-between font-normal">
-          <span className="truncate">{names.join(', ') || 'Choose'}</span>
+          <span className="truncate">{names.join(', ') || t('Choose')}</span>
           <ChevronDown aria-hidden className="text-muted" />
         </Button>
       }

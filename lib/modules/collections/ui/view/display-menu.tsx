@@ -1,26 +1,13 @@
 'use client';
 
 import { SlidersHorizontal } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
-import { Choice } from '@/components/ui/choice';
+import { late, useLate } from '@/components/ui/late';
+import { Later } from '@/components/ui/later';
 import { Popover } from '@/components/ui/popover';
-import { SegmentedControl } from '@/components/ui/segmented-control';
-import { Select } from '@/components/ui/select';
-import { Switch } from '@/components/ui/switch';
+import { useWording } from '@/lib/language/wording-provider';
 import type { Field } from '../../fields/shapes';
-import { canBeColumns, canBeDate, canGroup, isPeriodType } from '../../view/fit';
-import {
-  type PageView,
-  type Period,
-  periods,
-  type RowHeight,
-  rowHeights,
-  type ViewKind,
-  viewKinds,
-} from '../../view/state';
-import { FieldIcon } from '../grid/field-icon';
-import { KindIcon, kindNames } from '../views/kind-icon';
+import type { PageView } from '../../view/state';
 import type { ChangeView } from './use-view';
 
 interface Props {
@@ -29,167 +16,25 @@ interface Props {
   change: ChangeView;
 }
 
-const heightNames: Record<RowHeight, string> = { short: 'Short', medium: 'Medium', tall: 'Tall' };
+const choices = late(() => import('./display-choices'));
 
 /** How a view looks: as a grid, a board or a calendar, and what that kind can be told. */
-export function DisplayMenu({ fields, view, change }: Props) {
-  const show = (kind: ViewKind) =>
-    change({
-      kind,
-      ...(kind === 'board' && !view.columns && { columns: fields.find(canBeColumns)?.key ?? null }),
-      ...(kind === 'calendar' && !view.date && { date: fields.find(canBeDate)?.key ?? null }),
-    });
+export function DisplayMenu(props: Props) {
+  const t = useWording('collections');
+  const { kind, group } = props.view;
+  useLate(choices, false);
   return (
     <Popover
-      label="Display"
+      label={t('Display')}
       className="w-80"
       trigger={
-        <Button variant={view.group && view.kind === 'grid' ? 'secondary' : 'ghost'}>
+        <Button variant={group && kind === 'grid' ? 'secondary' : 'ghost'}>
           <SlidersHorizontal aria-hidden />
-          Display
+          {t('Display')}
         </Button>
       }
     >
-      <div className="flex flex-col gap-4">
-        <SegmentedControl
-          label="Show as"
-          value={view.kind}
-          onValueChange={(kind) => show(kind as ViewKind)}
-          segments={viewKinds.map((kind) => ({
-            value: kind,
-            label: (
-              <>
-                <KindIcon kind={kind} />
-                {kindNames[kind]}
-              </>
-            ),
-          }))}
-        />
-        {view.kind === 'grid' ? <GridChoices {...{ fields, view, change }} /> : null}
-        {view.kind === 'board' ? (
-          <FieldChoice
-            label="Columns by"
-            fields={fields.filter(canBeColumns)}
-            value={view.columns}
-            onChange={(columns) => change({ columns })}
-          />
-        ) : null}
-        {view.kind === 'calendar' ? (
-          <FieldChoice
-            label="Days by"
-            fields={fields.filter(canBeDate)}
-            value={view.date}
-            onChange={(date) => change({ date })}
-          />
-        ) : null}
-      </div>
+      <Later source={choices}>{({ DisplayChoices }) => <DisplayChoices {...props} />}</Later>
     </Popover>
   );
 }
-
-function GridChoices({ fields, view, change }: Props) {
-  const { group } = view;
-  const field = fields.find(({ key }) => key === group?.field);
-  return (
-    <>
-      <FieldChoice
-        label="Groups by"
-        none="No groups"
-        fields={fields.filter(canGroup)}
-        value={group?.field ?? null}
-        onChange={(key) => {
-          const next = fields.find((one) => one.key === key);
-          const by = next && isPeriodType(next.type) ? ('month' as const) : undefined;
-          change({ group: next ? { field: next.key, direction: 'asc', by } : null });
-        }}
-      />
-      {group && field && isPeriodType(field.type) ? (
-        <Line label="Period">
-          <Select
-            aria-label="Period"
-            className="w-44"
-            value={group.by ?? 'day'}
-            onValueChange={(by) => change({ group: { ...group, by: by as Period } })}
-            options={periods.map((by) => ({ value: by, label: periodNames[by] }))}
-          />
-        </Line>
-      ) : null}
-      {group ? (
-        <Line label="Groups stand">
-          <SegmentedControl
-            label="Direction of groups"
-            value={group.direction}
-            onValueChange={(direction) =>
-              change({ group: { ...group, direction: direction === 'desc' ? 'desc' : 'asc' } })
-            }
-            segments={[
-              { value: 'asc', label: 'First to last' },
-              { value: 'desc', label: 'Last to first' },
-            ]}
-          />
-        </Line>
-      ) : null}
-      <Line label="Rows">
-        <SegmentedControl
-          label="Row height"
-          value={view.rowHeight}
-          onValueChange={(height) => change({ rowHeight: height as RowHeight })}
-          segments={rowHeights.map((value) => ({ value, label: heightNames[value] }))}
-        />
-      </Line>
-      <Choice label="Keep the first column in sight" trailing>
-        <Switch checked={view.frozen} onCheckedChange={(frozen) => change({ frozen })} />
-      </Choice>
-    </>
-  );
-}
-
-const periodNames: Record<Period, string> = {
-  day: 'Day',
-  week: 'Week',
-  month: 'Month',
-  year: 'Year',
-};
-
-interface FieldChoiceProps {
-  label: string;
-  fields: readonly Field[];
-  value: string | null;
-  /** The words of choosing none; left out where one must be chosen. */
-  none?: string;
-  onChange: (key: string | null) => void;
-}
-
-const noField = '-';
-
-function FieldChoice({ label, fields, value, none, onChange }: FieldChoiceProps) {
-  return (
-    <Line label={label}>
-      {fields.length === 0 ? (
-        <p className="text-muted text-sm">No field fits this.</p>
-      ) : (
-        <Select
-          aria-label={label}
-          className="w-44"
-          value={value ?? (none ? noField : '')}
-          onValueChange={(key) => onChange(key === noField ? null : key)}
-          options={[
-            ...(none ? [{ value: noField, label: none }] : []),
-            ...fields.map(({ key, name, type }) => ({
-              value: key,
-              label: name,
-              icon: <FieldIcon type={type} />,
-            })),
-          ]}
-        />
-      )}
-    </Line>
-  );
-}
-
-const Line = ({ label, children }: { label: string; children: ReactNode }) => (
-  <div className="flex items-center justify-between gap-3">
-    <span className="text-sm">{label}</span>
-    {children}
-  </div>
-);

@@ -9,6 +9,7 @@ import {
   MenuLabel,
   MenuSeparator,
 } from '@/components/ui/dropdown-menu';
+import { useWording } from '@/lib/language/wording-provider';
 import type { Field } from '../../fields/shapes';
 import { inOrder, type PageView } from '../../view/state';
 import type { ChangeView } from './use-view';
@@ -24,6 +25,7 @@ interface Props {
 
 /** Which fields a view shows. */
 export function FieldsMenu({ fields, view, change, onAdd, onKeepOrder }: Props) {
+  const t = useWording('collections');
   const hidden = fields.filter(({ key }) => view.hidden.includes(key));
   const flip = (key: string, shown: boolean) =>
     change({
@@ -35,11 +37,11 @@ export function FieldsMenu({ fields, view, change, onAdd, onKeepOrder }: Props) 
       trigger={
         <Button variant={hidden.length > 0 ? 'secondary' : 'ghost'}>
           <Eye aria-hidden />
-          {hidden.length > 0 ? `${hidden.length} hidden` : 'Fields'}
+          {hidden.length > 0 ? t('{count} hidden', { count: hidden.length }) : t('Fields')}
         </Button>
       }
     >
-      <MenuLabel>Shown in this view</MenuLabel>
+      <MenuLabel>{t('Shown in this view')}</MenuLabel>
       {inOrder(fields, view.order).map(({ key, name }) => (
         <MenuCheckItem
           key={key}
@@ -55,11 +57,11 @@ export function FieldsMenu({ fields, view, change, onAdd, onKeepOrder }: Props) 
           <MenuSeparator />
           {onKeepOrder && view.order.length > 0 ? (
             <MenuItem icon={<ArrowDownToLine aria-hidden />} onSelect={onKeepOrder}>
-              Use this order for the collection
+              {t('Use this order for the collection')}
             </MenuItem>
           ) : null}
           <MenuItem icon={<Plus aria-hidden />} onSelect={onAdd}>
-            Add field
+            {t('Add field')}
           </MenuItem>
         </>
       ) : null}

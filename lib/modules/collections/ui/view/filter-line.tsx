@@ -3,6 +3,7 @@
 import { X } from 'lucide-react';
 import { IconButton } from '@/components/ui/icon-button';
 import { Select } from '@/components/ui/select';
+import { useWording } from '@/lib/language/wording-provider';
 import type { Field } from '../../fields/shapes';
 import { ruleOf } from '../../fields/types';
 import { takesList, takesNothing } from '../../view/operators';
@@ -22,11 +23,12 @@ interface Props {
 
 /** One condition: field, operator, value. */
 export function FilterLine({ fields, people, filter, onChange, onRemove }: Props) {
+  const t = useWording('collections');
   const field = fields.find(({ key }) => key === filter.field);
   return (
     <div className="flex flex-wrap items-center gap-1.5">
       <Select
-        aria-label="Field"
+        aria-label={t('Field')}
         className="w-40"
         options={fields.filter(canFilter).map(({ key, name, type }) => ({
           value: key,
@@ -42,11 +44,11 @@ export function FilterLine({ fields, people, filter, onChange, onRemove }: Props
       {field ? (
         <>
           <Select
-            aria-label="Condition"
+            aria-label={t('Condition')}
             className="w-40"
             options={ruleOf(field.type).operators.map((op) => ({
               value: op,
-              label: operatorWord(field.type, op),
+              label: t.said(operatorWord(field.type, op)),
             }))}
             value={filter.op}
             onValueChange={(op) => onChange(withOperator(filter, op as Filter['op']))}
@@ -59,9 +61,11 @@ export function FilterLine({ fields, people, filter, onChange, onRemove }: Props
           </div>
         </>
       ) : (
-        <p className="flex-1 text-danger-text text-sm">This field does not exist any more.</p>
+        <p className="flex-1 text-danger-text text-sm">
+          {t('This field does not exist any more.')}
+        </p>
       )}
-      <IconButton icon={X} size="small" label="Remove condition" onClick={onRemove} />
+      <IconButton icon={X} size="small" label={t('Remove condition')} onClick={onRemove} />
     </div>
   );
 }

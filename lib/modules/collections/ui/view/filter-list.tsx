@@ -4,6 +4,7 @@ import { FolderPlus, Plus, X } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { SegmentedControl } from '@/components/ui/segmented-control';
+import { useWording } from '@/lib/language/wording-provider';
 import type { Field } from '../../fields/shapes';
 import { type FilterGroup, type FilterNode, isGroup } from '../../view/state';
 import type { PersonName } from '../grid/columns';
@@ -29,6 +30,7 @@ const maxInGroup = 20;
 
 /** Conditions that go together, and groups of conditions among them. */
 export function FilterList(props: Props) {
+  const t = useWording('collections');
   const { fields, people, group, level, room, onChange } = props;
   const { filters } = group;
   const set = (next: FilterNode[]) => onChange({ ...group, filters: next });
@@ -40,8 +42,10 @@ export function FilterList(props: Props) {
     <>
       {filters.length > 1 ? (
         <SegmentedControl
-          label={level === 0 ? 'How conditions combine' : 'How conditions of the group combine'}
-          segments={matches}
+          label={
+            level === 0 ? t('How conditions combine') : t('How conditions of the group combine')
+          }
+          segments={t.labelled(matches)}
           value={group.op}
           onValueChange={(op) => onChange({ ...group, op: op as FilterGroup['op'] })}
         />
@@ -53,7 +57,7 @@ export function FilterList(props: Props) {
             key={index}
             className="flex min-w-0 flex-col gap-2 rounded-panel border border-line bg-surface-hover p-2"
           >
-            <legend className="sr-only">Group of conditions</legend>
+            <legend className="sr-only">{t('Group of conditions')}</legend>
             <FilterList
               {...props}
               group={node}
@@ -80,7 +84,7 @@ export function FilterList(props: Props) {
           onClick={() => first && set([...filters, blankFilter(first)])}
         >
           <Plus aria-hidden />
-          Add condition
+          {t('Add condition')}
         </Button>
         {level === 0 ? (
           <Button
@@ -92,14 +96,14 @@ export function FilterList(props: Props) {
             }
           >
             <FolderPlus aria-hidden />
-            Add group
+            {t('Add group')}
           </Button>
         ) : (
-          <IconButton icon={X} size="small" label="Remove group" onClick={() => set([])} />
+          <IconButton icon={X} size="small" label={t('Remove group')} onClick={() => set([])} />
         )}
         {level === 0 && filters.length > 0 ? (
           <Button size="small" variant="ghost" className="ml-auto" onClick={() => set([])}>
-            Clear all
+            {t('Clear all')}
           </Button>
         ) : null}
       </div>

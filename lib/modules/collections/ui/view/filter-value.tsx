@@ -2,12 +2,14 @@
 
 import { Combobox } from '@/components/ui/combobox';
 import { Select } from '@/components/ui/select';
+import { useWording } from '@/lib/language/wording-provider';
 import type { Field } from '../../fields/shapes';
 import { takesList, takesNothing } from '../../view/operators';
 import type { Filter } from '../../view/state';
 import type { PersonName } from '../grid/columns';
 import { typeUi } from '../types';
 import { FilterText } from '../types/filter-input';
+import { typeInputs } from '../types/inputs';
 import { ChoiceList } from './choice-list';
 
 interface Props {
@@ -19,9 +21,11 @@ interface Props {
 
 /** What a filter compares with, asked for in the way of the field's type. */
 export function FilterValue({ field, filter, people, onChange }: Props) {
+  const t = useWording('collections');
   const { op, value } = filter;
   if (takesNothing(op)) return null;
-  const { choices, FilterInput: One = FilterText, FilterList } = typeUi[field.type];
+  const { choices } = typeUi[field.type];
+  const { FilterInput: One = FilterText, FilterList } = typeInputs[field.type];
   const options = choices?.(field, people).map(({ value, label }) => ({ value, label }));
   const list = Array.isArray(value)
     ? value.map(String)
@@ -38,7 +42,7 @@ export function FilterValue({ field, filter, people, onChange }: Props) {
     return (
       <span className="flex min-w-0 items-center gap-1.5">
         <One field={field} value={list[0] ?? ''} onChange={(text) => put(0, text)} />
-        <span className="text-muted text-sm">and</span>
+        <span className="text-muted text-sm">{t('and')}</span>
         <One field={field} value={list[1] ?? ''} onChange={(text) => put(1, text)} />
       </span>
     );
@@ -46,7 +50,7 @@ export function FilterValue({ field, filter, people, onChange }: Props) {
   if (options && options.length > 8) {
     return (
       <Combobox
-        aria-label="Value"
+        aria-label={t('Value')}
         options={options}
         {...(list[0] && { value: list[0] })}
         onValueChange={(next) => onChange(next ?? '')}
@@ -55,7 +59,12 @@ export function FilterValue({ field, filter, people, onChange }: Props) {
   }
   if (options) {
     return (
-      <Select aria-label="Value" options={options} value={list[0] ?? ''} onValueChange={onChange} />
+      <Select
+        aria-label={t('Value')}
+        options={options}
+        value={list[0] ?? ''}
+        onValueChange={onChange}
+      />
     );
   }
   return (

@@ -1,8 +1,9 @@
+import type { Plain } from '@/lib/language/wording';
 import type { FieldType } from '../../fields/shapes';
 import type { Operator } from '../../view/operators';
 import { typeUi } from '../types';
 
-const words: Record<Operator, string> = {
+const words: Record<Operator, Plain<'collections'>> = {
   equals: 'is',
   not_equals: 'is not',
   contains: 'contains',

@@ -1,14 +1,13 @@
 'use client';
 
-import { ArrowDown, ArrowDownUp, ArrowUp, Plus, X } from 'lucide-react';
+import { ArrowDownUp } from 'lucide-react';
 import { Button } from '@/components/ui/button';
-import { IconButton } from '@/components/ui/icon-button';
+import { late, useLate } from '@/components/ui/late';
+import { Later } from '@/components/ui/later';
 import { Popover } from '@/components/ui/popover';
-import { SegmentedControl } from '@/components/ui/segmented-control';
-import { Select } from '@/components/ui/select';
+import { useWording } from '@/lib/language/wording-provider';
 import type { Field } from '../../fields/shapes';
-import type { PageView, Sort } from '../../view/state';
-import { FieldIcon } from '../grid/field-icon';
+import type { PageView } from '../../view/state';
 import type { ChangeView } from './use-view';
 
 interface Props {
@@ -17,95 +16,25 @@ interface Props {
   change: ChangeView;
 }
 
-const maxSorts = 4;
-const directions = [
-  { value: 'asc', label: 'Ascending' },
-  { value: 'desc', label: 'Descending' },
-];
+const list = late(() => import('./sort-list'));
 
 /** The order of a view: the first field decides, the next ones where it is equal. */
-export function SortMenu({ fields, view, change }: Props) {
-  const { sorts } = view;
-  const sortable = fields.filter((field) => field.sortable);
-  const free = sortable.filter(({ key }) => !sorts.some(({ field }) => field === key));
-  const set = (next: Sort[]) => change({ sorts: next }, 'replace');
-  const [next] = free;
+export function SortMenu(props: Props) {
+  const t = useWording('collections');
+  const count = props.view.sorts.length;
+  useLate(list, false);
   return (
     <Popover
-      label="Order"
+      label={t('Order')}
       className="w-[min(32rem,calc(100vw-1rem))]"
       trigger={
-        <Button variant={sorts.length > 0 ? 'secondary' : 'ghost'}>
+        <Button variant={count > 0 ? 'secondary' : 'ghost'}>
           <ArrowDownUp aria-hidden />
-          {sorts.length > 0 ? `Sorted by ${sorts.length}` : 'Sort'}
+          {count > 0 ? t('Sorted by {count}', { count }) : t('Sort')}
         </Button>
       }
     >
-      <div className="flex flex-col gap-2">
-        {sorts.length === 0 ? (
-          <p className="text-muted text-sm">Records stand in the order they were added.</p>
-        ) : null}
-        {sorts.map((sort, index) => (
-          <div key={sort.field} className="flex flex-wrap items-center gap-1.5">
-            <Select
-              aria-label="Field"
-              className="w-44"
-              options={sortable
-                .filter(({ key }) => key === sort.field || free.some((one) => one.key === key))
-                .map(({ key, name, type }) => ({
-                  value: key,
-                  label: name,
-                  icon: <FieldIcon type={type} />,
-                }))}
-              value={sort.field}
-              onValueChange={(field) => set(sorts.with(index, { ...sort, field }))}
-            />
-            <SegmentedControl
-              label="Direction"
-              segments={directions}
-              value={sort.direction}
-              onValueChange={(direction) =>
-                set(sorts.with(index, { ...sort, direction: direction as Sort['direction'] }))
-              }
-            />
-            <IconButton
-              icon={ArrowUp}
-              size="small"
-              label="Decide earlier"
-              disabled={index === 0}
-              onClick={() => set(swapped(sorts, index, index - 1))}
-            />
-            <IconButton
-              icon={ArrowDown}
-              size="small"
-              label="Decide later"
-              disabled={index === sorts.length - 1}
-              onClick={() => set(swapped(sorts, index, index + 1))}
-            />
-            <IconButton
-              icon={X}
-              size="small"
-              label="Remove sort"
-              onClick={() => set(sorts.filter((_, at) => at !== index))}
-            />
-          </div>
-        ))}
-        <Button
-          size="small"
-          variant="ghost"
-          className="self-start"
-          disabled={!next || sorts.length >= maxSorts}
-          onClick={() => next && set([...sorts, { field: next.key, direction: 'asc' }])}
-        >
-          <Plus aria-hidden />
-          Add sort
-        </Button>
-      </div>
+      <Later source={list}>{({ SortList }) => <SortList {...props} />}</Later>
     </Popover>
   );
-}
-
-function swapped(sorts: readonly Sort[], at: number, other: number): Sort[] {
-  const [one, two] = [sorts[at], sorts[other]];
-  return one && two ? sorts.with(at, two).with(other, one) : [...sorts];
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useWording } from '@/lib/language/wording-provider';
 import type { Collection } from '../../collections/shapes';
 import type { PageView } from '../../view/state';
 import type { PersonName } from '../grid/columns';
@@ -22,11 +23,12 @@ interface Props {
 
 /** Search, filters, order and looks of the view; all of it is kept in the address. */
 export function ViewBar({ collection, people, view, change, onAddField, onKeepOrder }: Props) {
+  const t = useWording('collections');
   const { fields } = collection;
   return (
     <div
       role="toolbar"
-      aria-label="View"
+      aria-label={t('View')}
       className="flex flex-wrap items-center gap-1.5 max-sm:[&_button]:px-2"
     >
       <SearchBox search={view.search} change={change} />

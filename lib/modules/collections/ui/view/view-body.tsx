@@ -3,14 +3,14 @@
 import dynamic from 'next/dynamic';
 import { type ComponentProps, useState } from 'react';
 import { Skeleton } from '@/components/ui/skeleton';
+import type { Reader } from '@/lib/format';
 import type { RecordShape } from '../../records/shapes';
-import { changeValue } from '../data/change-value';
 import { RecordGrid } from '../grid/record-grid';
-import { RecordSheet } from '../record/record-sheet';
+import { PrintedRecords } from '../print/printed-records';
 
 const Waiting = () => <Skeleton className="min-h-48 w-full flex-1" />;
 
-// Neither comes with a page that shows a grid.
+// None of them comes with a page that shows a grid.
 const Board = dynamic(() => import('../board/board-view').then((file) => file.BoardView), {
   loading: Waiting,
 });
@@ -19,35 +19,46 @@ const Calendar = dynamic(
   { loading: Waiting },
 );
 
+const OpenRecordSheet = dynamic(() =>
+  import('../record/open-record-sheet').then((file) => file.OpenRecordSheet),
+);
+
+interface Props extends ComponentProps<typeof RecordGrid> {
+  reader: Reader;
+  userId: string;
+}
+
 /** The records of a view in the way that it shows them. */
-export function ViewBody(props: ComponentProps<typeof RecordGrid>) {
+export function ViewBody({ reader, userId, ...props }: Props) {
   const { collection, people, rights, view, change, records, acts, locale } = props;
   const [open, setOpen] = useState<RecordShape | null>(null);
-  if (view.kind === 'grid') return <RecordGrid {...props} />;
+  const onPaper = <PrintedRecords {...{ collection, people, view, records, locale }} />;
+  if (view.kind === 'grid') {
+    return (
+      <>
+        {onPaper}
+        <div className="contents" data-print="hide">
+          <RecordGrid {...props} />
+        </div>
+      </>
+    );
+  }
   const Kind = view.kind === 'board' ? Board : Calendar;
   return (
     <>
-      <Kind {...{ collection, people, rights, view, change, records, locale }} onOpen={setOpen} />
+      {onPaper}
+      <div className="contents" data-print="hide">
+        <Kind {...{ collection, people, rights, view, change, records, locale }} onOpen={setOpen} />
+      </div>
       {open ? (
-        <RecordSheet
-          collectionId={collection.id}
+        <OpenRecordSheet
+          key={open.id}
+          {...{ collection, people, rights, reader, userId, records }}
           record={open}
-          fields={collection.fields}
-          people={people}
-          editable={rights.write}
           onClose={() => setOpen(null)}
           onDelete={() => {
             setOpen(null);
             void acts.remove([open.id]);
-          }}
-          onCommit={async (key, value) => {
-            const of = { collectionId: collection.id, record: open, key, value };
-            const answer = await changeValue(of);
-            if (answer.ok) setOpen(answer.data);
-            records.store.reload();
-            return answer.ok
-              ? undefined
-              : (answer.error.fields[`changes.${key}`] ?? answer.error.message);
           }}
         />
       ) : null}

@@ -1,9 +1,10 @@
 import { CalendarDays, SquareKanban, Table2 } from 'lucide-react';
+import type { Plain } from '@/lib/language/wording';
 import type { ViewKind } from '../../view/state';
 
 const icons = { grid: Table2, board: SquareKanban, calendar: CalendarDays };
 
-export const kindNames: Record<ViewKind, string> = {
+export const kindNames: Record<ViewKind, Plain<'collections'>> = {
   grid: 'Grid',
   board: 'Board',
   calendar: 'Calendar',

@@ -7,6 +7,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { RadioGroup } from '@/components/ui/radio-group';
+import { useWording } from '@/lib/language/wording-provider';
 import type { ApiAnswer, ApiError } from '../data/api';
 
 interface Props {
@@ -21,6 +22,7 @@ interface Props {
 
 /** Asks for the name of a view, and for whom it is. */
 export function NameView({ title, act, name: given = '', choice, onSubmit, onClose }: Props) {
+  const t = useWording('collections');
   const [name, setName] = useState(given);
   const [shared, setShared] = useState(false);
   const [pending, setPending] = useState(false);
@@ -42,7 +44,7 @@ export function NameView({ title, act, name: given = '', choice, onSubmit, onClo
       title={title}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('Cancel')}</Button>
           <Button type="submit" form="name-view" variant="primary" pending={pending}>
             {act}
           </Button>
@@ -58,7 +60,7 @@ export function NameView({ title, act, name: given = '', choice, onSubmit, onClo
         }}
       >
         {general ? <Banner tone="danger">{general}</Banner> : null}
-        <Field label="Name" error={error?.fields.name}>
+        <Field label={t('Name')} error={error?.fields.name}>
           <Input
             value={name}
             onChange={(event) => setName(event.target.value)}
@@ -69,15 +71,17 @@ export function NameView({ title, act, name: given = '', choice, onSubmit, onClo
         </Field>
         {choice?.canShare ? (
           <RadioGroup
-            aria-label="Who has this view"
+            aria-label={t('Who has this view')}
             value={shared ? 'everybody' : 'me'}
             onValueChange={(value) => setShared(value === 'everybody')}
             options={[
-              { value: 'me', label: 'Only me', help: 'Nobody else sees it in their list.' },
+              { value: 'me', label: t('Only me'), help: t('Nobody else sees it in their list.') },
               {
                 value: 'everybody',
-                label: 'Everybody',
-                help: 'All who may open this collection. Those who design it can change the view.',
+                label: t('Everybody'),
+                help: t(
+                  'All who may open this collection. Those who design it can change the view.',
+                ),
               },
             ]}
           />

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { notify } from '@/components/ui/notify';
+import { useWording } from '@/lib/language/wording-provider';
 import type { PageView } from '../../view/state';
 import { stateOf } from '../../view/url';
 import type { SavedView } from '../../views/shapes';
@@ -11,6 +12,7 @@ type Patch = Partial<Pick<SavedView, 'name' | 'shared' | 'isDefault'>>;
 
 /** The saved views of a collection as this person has them, and what can be done with them. */
 export function useSavedViews(collectionId: string, given: readonly SavedView[]) {
+  const t = useWording('collections');
   const [views, setViews] = useState(given);
   const [known, setKnown] = useState(given);
   if (known !== given) {
@@ -61,7 +63,10 @@ export function useSavedViews(collectionId: string, given: readonly SavedView[])
       const moved = ids.with(from, other).with(from + by, view.id);
       const answer = await api<SavedView[]>('PUT', `${path}/order`, { ids: moved });
       if (answer.ok) setViews(answer.data);
-      else notify.failed(`${view.name} was not moved`, { description: answer.error.message });
+      else
+        notify.failed(t('{name} was not moved', { name: view.name }), {
+          description: answer.error.message,
+        });
     },
   };
 }

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { notify } from '@/components/ui/notify';
+import { useWording } from '@/lib/language/wording-provider';
 import type { Field } from '../../fields/shapes';
 import { canBeColumns, canBeDate } from '../../view/fit';
 import { type PageView, plainState, type ViewKind } from '../../view/state';
@@ -25,6 +26,7 @@ interface Options {
 
 /** Everything done with saved views; the open one stands in the address. */
 export function useViewActs({ fields, opened, keeper }: Options) {
+  const t = useWording('collections');
   const [naming, setNaming] = useState<Naming>(null);
   const { view, saved, open } = opened;
 
@@ -35,7 +37,8 @@ export function useViewActs({ fields, opened, keeper }: Options) {
   const save = async () => {
     if (!saved) return;
     const answer = await keeper.save(saved, view);
-    if (!refused(`${saved.name} was not saved`, answer)) open(saved.id, 'replace');
+    if (!refused(t('{name} was not saved', { name: saved.name }), answer))
+      open(saved.id, 'replace');
   };
   const create = async (name: string, shared: boolean, shown: PageView) => {
     const answer = await keeper.create(name, shared, shown);
@@ -44,20 +47,23 @@ export function useViewActs({ fields, opened, keeper }: Options) {
   };
   const remove = async (gone: SavedView) => {
     const error = await keeper.remove(gone);
-    if (error) return notify.failed(`${gone.name} was not deleted`, { description: error.message });
+    if (error)
+      return notify.failed(t('{name} was not deleted', { name: gone.name }), {
+        description: error.message,
+      });
     open(null);
     const restore = async () => {
       const answer = await keeper.restore(gone.id);
-      if (!refused('Undo did not work', answer)) open(gone.id);
+      if (!refused(t('Undo did not work'), answer)) open(gone.id);
     };
-    notify.done(`View ${gone.name} deleted`, {
-      undo: { label: 'Undo', run: () => void restore() },
+    notify.done(t('View {name} deleted', { name: gone.name }), {
+      undo: { label: t('Undo'), run: () => void restore() },
     });
   };
   const copyLink = () => {
     void navigator.clipboard.writeText(linkTo(opened)).then(
-      () => notify.done('Link copied'),
-      () => notify.failed('The browser did not let the link be copied'),
+      () => notify.done(t('Link copied')),
+      () => notify.failed(t('The browser did not let the link be copied')),
     );
   };
 
@@ -67,18 +73,26 @@ export function useViewActs({ fields, opened, keeper }: Options) {
     create,
     renameTo: (renamed: SavedView, name: string) => keeper.patch(renamed, { name }),
     save: () => void save(),
-    saveAs: () => setNaming({ for: 'new', view, name: saved ? `${saved.name} copy` : '' }),
+    saveAs: () =>
+      setNaming({ for: 'new', view, name: saved ? t('{name} copy', { name: saved.name }) : '' }),
     discard: () => open(saved?.id ?? null),
     add: (kind: ViewKind) => setNaming({ for: 'new', view: startOf(kind, fields), name: '' }),
     rename: (renamed: SavedView) => setNaming({ for: 'rename', saved: renamed }),
-    duplicate: () => setNaming({ for: 'new', view, name: `${saved?.name ?? 'All records'} copy` }),
+    duplicate: () =>
+      setNaming({ for: 'new', view, name: `${saved?.name ?? t('All records')} copy` }),
     copyLink,
     remove: (gone: SavedView) => void remove(gone),
     move: (moved: SavedView, by: -1 | 1) => void keeper.move(moved, by),
     share: async (changed: SavedView, shared: boolean) =>
-      refused(`${changed.name} was not changed`, await keeper.patch(changed, { shared })),
+      refused(
+        t('{name} was not changed', { name: changed.name }),
+        await keeper.patch(changed, { shared }),
+      ),
     makeDefault: async (changed: SavedView, isDefault: boolean) =>
-      refused(`${changed.name} was not changed`, await keeper.patch(changed, { isDefault })),
+      refused(
+        t('{name} was not changed', { name: changed.name }),
+        await keeper.patch(changed, { isDefault }),
+      ),
   };
 }
 

@@ -15,6 +15,7 @@ import {
 } from 'lucide-react';
 import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu';
 import { IconButton } from '@/components/ui/icon-button';
+import { useWording } from '@/lib/language/wording-provider';
 import type { SavedView } from '../../views/shapes';
 import type { ViewActs } from './use-view-acts';
 
@@ -27,6 +28,7 @@ interface Props {
 
 /** What can be done with the open view. */
 export function ViewMenu({ saved, acts, canDesign }: Props) {
+  const t = useWording('collections');
   const mayChange = saved !== null && (canDesign || !saved.shared);
   return (
     <DropdownMenu
@@ -36,29 +38,29 @@ export function ViewMenu({ saved, acts, canDesign }: Props) {
           icon={ChevronDown}
           size="small"
           tooltip={false}
-          label={`Options of ${saved?.name ?? 'All records'}`}
+          label={t('Options of {name}', { name: saved?.name ?? t('All records') })}
         />
       }
     >
       {mayChange ? <OwnItems saved={saved} acts={acts} canDesign={canDesign} /> : null}
       <MenuItem icon={<Copy aria-hidden />} onSelect={acts.duplicate}>
-        Duplicate
+        {t('Duplicate')}
       </MenuItem>
       <MenuItem icon={<Link2 aria-hidden />} onSelect={acts.copyLink}>
-        Copy link
+        {t('Copy link')}
       </MenuItem>
       {mayChange ? (
         <>
           <MenuSeparator />
           <MenuItem icon={<ArrowLeft aria-hidden />} onSelect={() => acts.move(saved, -1)}>
-            Move left
+            {t('Move left')}
           </MenuItem>
           <MenuItem icon={<ArrowRight aria-hidden />} onSelect={() => acts.move(saved, 1)}>
-            Move right
+            {t('Move right')}
           </MenuItem>
           <MenuSeparator />
           <MenuItem icon={<Trash2 aria-hidden />} danger onSelect={() => acts.remove(saved)}>
-            Delete view
+            {t('Delete view')}
           </MenuItem>
         </>
       ) : null}
@@ -67,17 +69,18 @@ export function ViewMenu({ saved, acts, canDesign }: Props) {
 }
 
 function OwnItems({ saved, acts, canDesign }: Props & { saved: SavedView }) {
+  const t = useWording('collections');
   return (
     <>
       <MenuItem icon={<Pencil aria-hidden />} onSelect={() => acts.rename(saved)}>
-        Rename
+        {t('Rename')}
       </MenuItem>
       {canDesign ? (
         <MenuItem
           icon={saved.shared ? <Lock aria-hidden /> : <Users aria-hidden />}
           onSelect={() => acts.share(saved, !saved.shared)}
         >
-          {saved.shared ? 'Keep for me alone' : 'Share with everybody'}
+          {saved.shared ? t('Keep for me alone') : t('Share with everybody')}
         </MenuItem>
       ) : null}
       {canDesign && saved.shared ? (
@@ -85,7 +88,7 @@ function OwnItems({ saved, acts, canDesign }: Props & { saved: SavedView }) {
           icon={saved.isDefault ? <PinOff aria-hidden /> : <Pin aria-hidden />}
           onSelect={() => acts.makeDefault(saved, !saved.isDefault)}
         >
-          {saved.isDefault ? 'Do not open first' : 'Open first for everybody'}
+          {saved.isDefault ? t('Do not open first') : t('Open first for everybody')}
         </MenuItem>
       ) : null}
     </>

@@ -5,6 +5,7 @@ import type { MouseEvent, ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { DropdownMenu, MenuItem, MenuLabel } from '@/components/ui/dropdown-menu';
+import { useWording } from '@/lib/language/wording-provider';
 import { type ViewKind, viewKinds } from '../../view/state';
 import type { SavedView } from '../../views/shapes';
 import { addressOf, type OpenedView } from '../view/use-view';
@@ -20,6 +21,7 @@ interface Props {
 
 /** The saved views of a collection, one beside the other; the open one has a menu. */
 export function ViewTabs({ opened, views, menu, onAdd }: Props) {
+  const t = useWording('collections');
   const { saved, open } = opened;
   const tab = (view: SavedView | null) => {
     const current = saved?.id === view?.id;
@@ -31,9 +33,9 @@ export function ViewTabs({ opened, views, menu, onAdd }: Props) {
           onOpen={() => open(view?.id ?? null)}
         >
           <KindIcon kind={view?.kind ?? 'grid'} />
-          <span className="max-w-48 truncate">{view?.name ?? 'All records'}</span>
+          <span className="max-w-48 truncate">{view?.name ?? t('All records')}</span>
           {view && !view.shared ? (
-            <Lock role="img" aria-label="only yours" className="size-3 shrink-0 text-subtle" />
+            <Lock role="img" aria-label={t('only yours')} className="size-3 shrink-0 text-subtle" />
           ) : null}
         </ViewLink>
         {current ? menu : null}
@@ -41,7 +43,10 @@ export function ViewTabs({ opened, views, menu, onAdd }: Props) {
     );
   };
   return (
-    <nav aria-label="Views" className="flex min-w-0 flex-1 items-center gap-1 max-sm:basis-full">
+    <nav
+      aria-label={t('Views')}
+      className="flex min-w-0 flex-1 items-center gap-1 max-sm:basis-full"
+    >
       <ul className="scroll-quiet flex min-w-0 items-center gap-0.5 overflow-x-auto py-0.5">
         {tab(null)}
         {views.map(tab)}
@@ -49,16 +54,16 @@ export function ViewTabs({ opened, views, menu, onAdd }: Props) {
       <DropdownMenu
         align="start"
         trigger={
-          <Button size="small" variant="ghost" aria-label="Add view">
+          <Button size="small" variant="ghost" aria-label={t('Add view')}>
             <Plus aria-hidden />
-            <span className="max-sm:sr-only">Add view</span>
+            <span className="max-sm:sr-only">{t('Add view')}</span>
           </Button>
         }
       >
-        <MenuLabel>New view as</MenuLabel>
+        <MenuLabel>{t('New view as')}</MenuLabel>
         {viewKinds.map((kind) => (
           <MenuItem key={kind} icon={<KindIcon kind={kind} />} onSelect={() => onAdd(kind)}>
-            {kindNames[kind]}
+            {t(kindNames[kind])}
           </MenuItem>
         ))}
       </DropdownMenu>

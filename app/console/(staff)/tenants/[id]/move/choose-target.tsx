@@ -5,6 +5,7 @@ import { Field } from '@/components/ui/field';
 import { FormSection } from '@/components/ui/form-section';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { Select } from '@/components/ui/select';
+import { useWording } from '@/lib/language/wording-provider';
 import { tiers } from '@/lib/tenancy/tiers';
 import { tierNames } from '../../../_frame/words';
 
@@ -22,6 +23,7 @@ const meanings: Record<string, string> = {
 
 /** Where the tenant shall live; the choice stands in the address. */
 export function ChooseTarget({ tier, shardId, shards }: Props) {
+  const t = useWording('console');
   const router = useRouter();
   const path = usePathname();
   const choose = (next: { tier: string | null; shard: string | null }) => {
@@ -29,20 +31,23 @@ export function ChooseTarget({ tier, shardId, shards }: Props) {
     router.replace(`${path}?${new URLSearchParams(query)}`, { scroll: false });
   };
   return (
-    <FormSection title="New home" description="Tables, rules and features are the same in each.">
+    <FormSection
+      title={t('New home')}
+      description={t('Tables, rules and features are the same in each.')}
+    >
       <RadioGroup
         looks="cards"
-        aria-label="New home"
+        aria-label={t('New home')}
         value={tier ?? ''}
         onValueChange={(value) => choose({ tier: value, shard: shardId })}
         options={tiers.map((value) => ({
           value,
-          label: tierNames[value],
-          help: meanings[value],
+          label: t.said(tierNames[value] ?? value),
+          help: t.said(meanings[value] ?? ''),
         }))}
       />
       {shards.length > 1 ? (
-        <Field label="Shard">
+        <Field label={t('Shard')}>
           <Select
             options={shards.map(({ id, name }) => ({ value: id, label: name }))}
             value={shardId ?? ''}

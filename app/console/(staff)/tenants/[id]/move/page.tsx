@@ -5,14 +5,20 @@ import { queryOf, type SearchParams } from '@/app/_shared/query';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PageFrame } from '@/components/ui/page-frame';
 import { openConsolePage } from '@/lib/doors/page';
+import type { Language } from '@/lib/language/languages';
+import { sentenceIn } from '@/lib/language/refusal';
+import { wording } from '@/lib/language/request';
 import { movesProcedures } from '@/lib/platform/moves/procedures';
 import { tenantsProcedures } from '@/lib/platform/tenants/procedures';
 import { tiers } from '@/lib/tenancy/tiers';
-import { tierNames } from '../../../_frame/words';
+import { placeIn } from '../../../_frame/words';
 import { ChooseTarget } from './choose-target';
 import { PlanSection } from './plan-section';
 
-export const metadata: Metadata = { title: 'Move a tenant' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await wording('console');
+  return { title: t('Move a tenant') };
+}
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -20,6 +26,7 @@ interface Props {
 }
 
 export default async function MoveTenant({ params, searchParams }: Props) {
+  const t = await wording('console');
   const door = await openConsolePage();
   const id = z.uuid().safeParse((await params).id).data;
   if (!id) notFound();
@@ -33,13 +40,15 @@ export default async function MoveTenant({ params, searchParams }: Props) {
   const plan = target ? await door.call(movesProcedures.plan, target) : null;
   return (
     <PageFrame
-      title={`Move ${tenant.name}`}
-      description={`It lives in: ${tierNames[tenant.placement.tier]?.toLowerCase()}, ${tenant.placement.shard}. Its people go on working while it moves.`}
+      title={t('Move {name}', { name: tenant.name })}
+      description={t('It lives in: {place}. Its people go on working while it moves.', {
+        place: placeIn(tenant.placement, t),
+      })}
       breadcrumb={
         <Breadcrumb
-          label="Where this is"
+          label={t('Where this is')}
           crumbs={[
-            { label: 'Tenants', href: '/tenants' },
+            { label: t('Tenants'), href: '/tenants' },
             { label: tenant.name, href: `/tenants/${id}` },
           ]}
         />
@@ -47,7 +56,13 @@ export default async function MoveTenant({ params, searchParams }: Props) {
       width="prose"
     >
       <ChooseTarget tier={tier ?? null} shardId={shard?.id ?? null} shards={shards} />
-      {plan && target ? <PlanSection plan={plan} target={target} /> : null}
+      {plan && target ? <PlanSection plan={said(plan, t.language)} target={target} /> : null}
     </PageFrame>
   );
 }
+
+/** Its checks in the reader's language. */
+const said = <P extends { checks: { text: string }[] }>(plan: P, language: Language): P => ({
+  ...plan,
+  checks: plan.checks.map((check) => ({ ...check, text: sentenceIn(language, check.text) })),
+});

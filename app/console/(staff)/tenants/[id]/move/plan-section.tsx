@@ -13,7 +13,8 @@ import { Field } from '@/components/ui/field';
 import { FormSection } from '@/components/ui/form-section';
 import { Input } from '@/components/ui/input';
 import { Switch } from '@/components/ui/switch';
-import { formatBytes, formatCount } from '@/lib/format';
+import { formatBytes } from '@/lib/format';
+import { useWording } from '@/lib/language/wording-provider';
 import type { MovePlan, MoveTarget } from '@/lib/platform/moves/plan-move';
 import { askMove } from '../../../moves/actions';
 
@@ -24,6 +25,7 @@ interface Props {
 
 /** What the move means, and the word to begin. */
 export function PlanSection({ plan, target }: Props) {
+  const t = useWording('console');
   const router = useRouter();
   const [reason, setReason] = useState('');
   const [hold, setHold] = useState(false);
@@ -33,27 +35,36 @@ export function PlanSection({ plan, target }: Props) {
   const send = () => submit({ ...target, reason, wish: hold ? 'follow' : 'finish' });
   return (
     <Form className="flex flex-col gap-6" onSend={send}>
-      <FormSection title="What it means" description="Looked at just now.">
+      <FormSection title={t('What it means')} description={t('Looked at just now.')}>
         <ul className="flex flex-col gap-1.5">
           {plan.checks.map(({ id, ok, text }) => (
             <li key={id} className="flex items-start gap-2">
-              <Mark ok={ok} />
+              <Mark ok={ok} words={ok ? t('Holds') : t('Does not hold')} />
               <span className={ok ? '' : 'text-danger-text'}>{text}</span>
             </li>
           ))}
         </ul>
         <p className="text-muted text-sm tabular-nums">
-          {formatCount(plan.rows, 'row')}, about {formatBytes(plan.bytes, 'en')}: copying takes some{' '}
-          {formatCount(plan.copySeconds, 'second')}. At the end writes wait, as a rule for less than
-          a second.
+          {t(
+            '{rows, plural, one {# row} other {# rows}}, about {bytes}: copying takes some {seconds, plural, one {# second} other {# seconds}}. At the end writes wait, as a rule for less than a second.',
+            {
+              rows: plan.rows,
+              bytes: formatBytes(plan.bytes, t.language),
+              seconds: plan.copySeconds,
+            },
+          )}
         </p>
       </FormSection>
-      <FormSection title="Begin" description="It can be given up until the cut-over.">
+      <FormSection title={t('Begin')} description={t('It can be given up until the cut-over.')}>
         {error ? <Banner tone="danger">{error}</Banner> : null}
-        <Choice label="Hold before the cut-over" help="Keeps up until you say so." trailing>
+        <Choice
+          label={t('Hold before the cut-over')}
+          help={t('Keeps up until you say so.')}
+          trailing
+        >
           <Switch checked={hold} onCheckedChange={setHold} />
         </Choice>
-        <Field label="Reason" help="Stands in the staff audit." error={fields.reason}>
+        <Field label={t('Reason')} help={t('Stands in the staff audit.')} error={fields.reason}>
           <Input
             value={reason}
             maxLength={300}
@@ -63,7 +74,7 @@ export function PlanSection({ plan, target }: Props) {
         </Field>
         <div>
           <Button type="submit" variant="primary" pending={pending} disabled={!plan.ready}>
-            Begin the move
+            {t('Begin the move')}
           </Button>
         </div>
       </FormSection>
@@ -71,9 +82,9 @@ export function PlanSection({ plan, target }: Props) {
   );
 }
 
-const Mark = ({ ok }: { ok: boolean }) =>
+const Mark = ({ ok, words }: { ok: boolean; words: string }) =>
   ok ? (
-    <CircleCheck aria-label="Holds" className="mt-0.5 size-4 shrink-0 text-success-text" />
+    <CircleCheck aria-label={words} className="mt-0.5 size-4 shrink-0 text-success-text" />
   ) : (
-    <CircleX aria-label="Does not hold" className="mt-0.5 size-4 shrink-0 text-danger-text" />
+    <CircleX aria-label={words} className="mt-0.5 size-4 shrink-0 text-danger-text" />
   );

@@ -5,11 +5,13 @@ import { ReasonDialog } from '@/components/forms/reason-dialog';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { useWording } from '@/lib/language/wording-provider';
 import type { OpeningFacts } from '@/lib/tenancy/opening/shapes';
 import { giveUpOpening, retryOpening } from './actions';
 
 /** What staff can do while the tenant is not open. */
 export function StaffActs({ opening }: { opening: OpeningFacts }) {
+  const t = useWording('console');
   const { tenantId: id, state, name, slugLost } = opening;
   const [slug, setSlug] = useState(opening.slug);
   if (state === 'open' || state === 'leaving' || state === 'given_up') return null;
@@ -17,15 +19,15 @@ export function StaffActs({ opening }: { opening: OpeningFacts }) {
     <div className="flex flex-wrap gap-2">
       {state === 'failed' || state === 'retrying' ? (
         <ReasonDialog
-          trigger={<Button variant="primary">Try again now</Button>}
-          title={`Try again to open ${name}?`}
-          description="It goes on where it stopped."
-          action="Try again"
-          done="Begun again"
+          trigger={<Button variant="primary">{t('Try again now')}</Button>}
+          title={t('Try again to open {name}?', { name })}
+          description={t('It goes on where it stopped.')}
+          action={t('Try again')}
+          done={t('Begun again')}
           confirm={(reason) => retryOpening({ id, reason, ...(slugLost && { slug }) })}
         >
           {slugLost ? (
-            <Field label="Another address">
+            <Field label={t('Another address')}>
               <Input
                 value={slug}
                 maxLength={40}
@@ -39,11 +41,11 @@ export function StaffActs({ opening }: { opening: OpeningFacts }) {
       ) : null}
       <ReasonDialog
         danger
-        trigger={<Button variant="danger-quiet">Give up</Button>}
-        title={`Give up opening ${name}?`}
-        description="What was built is taken down, and the address is free again."
-        action="Give up"
-        done="Being taken down"
+        trigger={<Button variant="danger-quiet">{t('Give up')}</Button>}
+        title={t('Give up opening {name}?', { name })}
+        description={t('What was built is taken down, and the address is free again.')}
+        action={t('Give up')}
+        done={t('Being taken down')}
         confirm={(reason) => giveUpOpening({ id, reason })}
       />
     </div>

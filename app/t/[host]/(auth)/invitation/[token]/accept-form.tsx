@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { Form } from '@/components/forms/form';
 import { useSubmit } from '@/components/forms/use-submit';
 import { Banner } from '@/components/ui/banner';
@@ -7,16 +8,27 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { acceptInvitation } from '@/lib/identity/actions';
+import { NewPasswordField } from '@/lib/identity/ui/new-password-field';
+import { useWording } from '@/lib/language/wording-provider';
 import { TextLink } from '../../_parts/text-link';
 
 interface Props {
   token: string;
   email: string;
+  /** What the inviter calls a newcomer. */
+  called: string;
+  /** Name of the workspace. */
+  tenant: string;
   hasAccount: boolean;
+  /** Whether a new account chooses a password. */
+  takesPassword: boolean;
 }
 
 /** A newcomer chooses name and password; whoever has an account proves it. */
-export function AcceptForm({ token, email, hasAccount }: Props) {
+export function AcceptForm(props: Props) {
+  const { token, email, called, tenant, hasAccount, takesPassword } = props;
+  const t = useWording('auth');
+  const [name, setName] = useState(called);
   const { submit, pending, error, fields } = useSubmit(acceptInvitation, ({ next }) =>
     window.location.replace(next),
   );
@@ -24,36 +36,50 @@ export function AcceptForm({ token, email, hasAccount }: Props) {
     <Form
       className="grid gap-4"
       onSend={(typed) => {
-        const name = String(typed.get('name') ?? '');
-        const password = String(typed.get('password'));
-        submit({ token, password, ...(!hasAccount && { name }) });
+        const password = typed.get('password');
+        submit({
+          token,
+          ...(password !== null && { password: String(password) }),
+          ...(!hasAccount && { name }),
+        });
       }}
     >
       {error ? <Banner tone="danger">{error}</Banner> : null}
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       {hasAccount ? null : (
-        <Field label="Your name" error={fields.name}>
-          <Input name="name" autoComplete="name" autoFocus />
+        <Field label={t('Your name')} error={fields.name}>
+          <Input
+            name="name"
+            autoComplete="name"
+            autoFocus={called === ''}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
         </Field>
       )}
-      <Field
-        label={hasAccount ? 'Your password' : 'Choose a password'}
-        help={hasAccount ? 'You have an account already.' : 'At least 12 characters.'}
-        error={fields.password}
-      >
-        <Input
+      {hasAccount ? (
+        <Field
+          label={t('Your password')}
+          help={t('You have an account already.')}
+          error={fields.password}
+        >
+          <Input name="password" type="password" autoComplete="current-password" autoFocus />
+        </Field>
+      ) : takesPassword ? (
+        <NewPasswordField
           name="password"
-          type="password"
-          autoComplete={hasAccount ? 'current-password' : 'new-password'}
-          autoFocus={hasAccount}
+          label={t('Choose a password')}
+          error={fields.password}
+          personal={[name, email, tenant]}
+          factor="none"
         />
-      </Field>
+      ) : null}
       <Button type="submit" variant="primary" size="large" wide pending={pending}>
-        {hasAccount ? 'Join' : 'Create account and join'}
+        {hasAccount ? t('Join') : t('Create account and join')}
       </Button>
       {hasAccount ? (
         <p className="text-sm">
-          <TextLink href="/forgot">Forgot your password?</TextLink>
+          <TextLink href="/forgot">{t('Forgot your password?')}</TextLink>
         </p>
       ) : null}
     </Form>

@@ -1,51 +1,64 @@
 import type { Metadata } from 'next';
 import { openTenantPage } from '@/lib/doors/page';
+import { formatTime } from '@/lib/format';
 import { invitationProcedures } from '@/lib/identity/invitation-procedures';
+import { wording } from '@/lib/language/request';
 import { FrontDoor } from '../../_parts/front-door';
 import { TextLink } from '../../_parts/text-link';
 import { AcceptForm } from './accept-form';
+import { shutWords } from './shut-words';
+import { SignOutHere } from './sign-out-here';
 
 export const dynamic = 'force-dynamic';
 
-export const metadata: Metadata = {
-  title: 'Invitation',
-  referrer: 'no-referrer',
-  robots: { index: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await wording('auth');
+  return {
+    title: t('Invitation'),
+    referrer: 'no-referrer',
+    robots: { index: false },
+  };
+}
 
 interface Props {
   params: Promise<{ host: string; token: string }>;
 }
 
-const closed = {
-  used: ['This invitation was used', 'If it was you, sign in with your e-mail and password.'],
-  expired: ['This invitation is too old', 'Ask whoever invited you for a new one.'],
-  revoked: ['This invitation was taken back', 'Ask whoever invited you, if this surprises you.'],
-  wrong_account: [
-    'This invitation is for somebody else',
-    'You are signed in as another person here. Sign out first, then open the link again.',
-  ],
-} as const;
-
 export default async function Invitation({ params }: Props) {
+  const t = await wording('auth');
   const { host, token } = await params;
   const door = await openTenantPage(host);
   const invitation = await door.call(invitationProcedures.invitation.get, { token });
+  const { email, role, tenant } = invitation;
+  const reader = { locale: door.language, timeZone: door.tenant.timeZone };
+  const until = formatTime(invitation.expiresAt, reader);
   if (invitation.state !== 'open') {
-    const [title, words] = closed[invitation.state];
+    const { title, words } = await shutWords(invitation, until);
     return (
       <FrontDoor host={host} title={title} words={words}>
-        <TextLink href="/">Go to {invitation.tenant}</TextLink>
+        {invitation.state === 'wrong_account' ? <SignOutHere /> : null}
+        <TextLink href="/">{t('Go to {tenant}', { tenant })}</TextLink>
       </FrontDoor>
     );
   }
   return (
     <FrontDoor
       host={host}
-      title={`Join ${invitation.tenant}`}
-      words={`You are invited as ${invitation.email}, in the role ${invitation.role}.`}
+      title={t('Join {tenant}', { tenant })}
+      words={t('You are invited as {email}, in the role {role}. The invitation ends on {until}.', {
+        email,
+        role: t.said(role),
+        until,
+      })}
     >
-      <AcceptForm token={token} email={invitation.email} hasAccount={invitation.hasAccount} />
+      <AcceptForm
+        token={token}
+        email={email}
+        called={invitation.name ?? ''}
+        tenant={tenant}
+        hasAccount={invitation.hasAccount}
+        takesPassword={invitation.takesPassword}
+      />
     </FrontDoor>
   );
 }

@@ -8,7 +8,8 @@ import { FormSection } from '@/components/ui/form-section';
 import { notify } from '@/components/ui/notify';
 import { formatTime, type Reader } from '@/lib/format';
 import { signOutEverywhere, signOutThere } from '@/lib/identity/actions';
-import { deviceName } from './device-name';
+import { deviceName } from '@/lib/identity/ui/device-name';
+import { useWording } from '@/lib/language/wording-provider';
 
 interface Device {
   id: string;
@@ -25,11 +26,12 @@ interface Props {
 }
 
 export function DeviceList({ devices, reader }: Props) {
+  const t = useWording('member');
   const router = useRouter();
   const end = async (device: Device) => {
     const answer = await signOutThere({ id: device.id });
     if (!answer.ok) return { error: answer.error.message };
-    notify.done(`Signed out: ${deviceName(device.device)}`);
+    notify.done(t('Signed out: {device}', { device: t.said(deviceName(device.device)) }));
     router.refresh();
   };
   const endAll = async () => {
@@ -38,26 +40,29 @@ export function DeviceList({ devices, reader }: Props) {
     window.location.assign(answer.data.next);
   };
   return (
-    <FormSection title="Devices" description="Where you are signed in at the moment.">
+    <FormSection title={t('Devices')} description={t('Where you are signed in at the moment.')}>
       <ul className="divide-y divide-line">
         {devices.map((device) => (
           <li key={device.id} className="flex items-center gap-3 py-2.5 first:pt-0">
             <div className="min-w-0 flex-1">
               <p className="flex items-center gap-2">
-                <span className="truncate font-medium">{deviceName(device.device)}</span>
-                {device.current ? <Badge tone="success">This device</Badge> : null}
+                <span className="truncate font-medium">{t.said(deviceName(device.device))}</span>
+                {device.current ? <Badge tone="success">{t('This device')}</Badge> : null}
               </p>
               <p className="truncate text-muted text-sm">
-                {device.hosts.join(', ')} · seen {formatTime(device.lastSeenAt, reader)}
+                {t('{hosts} · seen {time}', {
+                  hosts: device.hosts.join(', '),
+                  time: formatTime(device.lastSeenAt, reader),
+                })}
                 {device.address ? ` · ${device.address}` : ''}
               </p>
             </div>
             {device.current ? null : (
               <AlertDialog
-                trigger={<Button size="small">Sign out there</Button>}
-                title={`Sign out ${deviceName(device.device)}?`}
-                description="It has to sign in again. Nothing else changes."
-                action="Sign out there"
+                trigger={<Button size="small">{t('Sign out there')}</Button>}
+                title={t('Sign out {device}?', { device: t.said(deviceName(device.device)) })}
+                description={t('It has to sign in again. Nothing else changes.')}
+                action={t('Sign out there')}
                 onConfirm={() => end(device)}
               />
             )}
@@ -66,10 +71,10 @@ export function DeviceList({ devices, reader }: Props) {
       </ul>
       <div>
         <AlertDialog
-          trigger={<Button variant="danger-quiet">Sign out everywhere</Button>}
-          title="Sign out on every device?"
-          description="This one too, in every workspace. API tokens go on working."
-          action="Sign out everywhere"
+          trigger={<Button variant="danger-quiet">{t('Sign out everywhere')}</Button>}
+          title={t('Sign out on every device?')}
+          description={t('This one too, in every workspace. API tokens go on working.')}
+          action={t('Sign out everywhere')}
           onConfirm={endAll}
         />
       </div>

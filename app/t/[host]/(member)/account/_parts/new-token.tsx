@@ -12,6 +12,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { createToken } from '@/lib/identity/actions';
+import { useWording } from '@/lib/language/wording-provider';
 import { ShownOnce } from './shown-once';
 
 export interface Scope {
@@ -32,6 +33,7 @@ const terms = [
 ];
 
 export function NewToken({ grantable, onMade }: Props) {
+  const t = useWording('member');
   const [open, setOpen] = useState(false);
   const [made, setMade] = useState<string>();
   const change = (next: boolean) => {
@@ -42,9 +44,9 @@ export function NewToken({ grantable, onMade }: Props) {
     <Dialog
       open={open}
       onOpenChange={change}
-      trigger={<Button>New token</Button>}
-      title={made ? 'Copy the token now' : 'New API token'}
-      description={made ? undefined : 'It acts as you, in this workspace only.'}
+      trigger={<Button>{t('New token')}</Button>}
+      title={made ? t('Copy the token now') : t('New API token')}
+      description={made ? undefined : t('It acts as you, in this workspace only.')}
     >
       {made ? (
         <ShownOnce token={made} />
@@ -62,6 +64,7 @@ export function NewToken({ grantable, onMade }: Props) {
 }
 
 function TokenForm({ grantable, onMade }: { grantable: Scope[]; onMade: (token: string) => void }) {
+  const t = useWording('member');
   const [name, setName] = useState('');
   const [term, setTerm] = useState('90');
   const [scopes, setScopes] = useState<string[]>([]);
@@ -74,16 +77,16 @@ function TokenForm({ grantable, onMade }: { grantable: Scope[]; onMade: (token: 
       onSend={() => submit({ name, scopes, expiresInDays: term === 'never' ? null : Number(term) })}
     >
       {error ? <Banner tone="danger">{error}</Banner> : null}
-      <Field label="Name" help="What the token is for." error={fields.name}>
+      <Field label={t('Name')} help={t('What the token is for.')} error={fields.name}>
         <Input value={name} autoFocus onChange={(event) => setName(event.target.value)} />
       </Field>
-      <Field label="Lasts" error={fields.expiresInDays}>
-        <Select options={terms} value={term} onValueChange={setTerm} />
+      <Field label={t('Lasts')} error={fields.expiresInDays}>
+        <Select options={t.labelled(terms)} value={term} onValueChange={setTerm} />
       </Field>
       <fieldset className="grid gap-2">
-        <legend className="mb-1.5 font-medium text-sm">Permissions</legend>
+        <legend className="mb-1.5 font-medium text-sm">{t('Permissions')}</legend>
         {grantable.map(({ id, title }) => (
-          <Choice key={id} label={title} help={id}>
+          <Choice key={id} label={t.said(title)} help={id}>
             <Checkbox
               checked={scopes.includes(id)}
               onCheckedChange={(on) => toggle(id, on === true)}
@@ -98,7 +101,7 @@ function TokenForm({ grantable, onMade }: { grantable: Scope[]; onMade: (token: 
       </fieldset>
       <div className="flex justify-end">
         <Button type="submit" variant="primary" pending={pending}>
-          Make token
+          {t('Make token')}
         </Button>
       </div>
     </Form>

@@ -10,17 +10,28 @@ import { FormSection } from '@/components/ui/form-section';
 import { Input } from '@/components/ui/input';
 import { notify } from '@/components/ui/notify';
 import { changePassword } from '@/lib/identity/actions';
+import { NewPasswordField } from '@/lib/identity/ui/new-password-field';
+import { useWording } from '@/lib/language/wording-provider';
 
-export function PasswordForm({ email }: { email: string }) {
+interface Props {
+  email: string;
+  /** What counts against a new password. */
+  personal: string[];
+  /** Whether an authenticator is set up. */
+  hasFactor: boolean;
+}
+
+export function PasswordForm({ email, personal, hasFactor }: Props) {
+  const t = useWording('member');
   const [changes, setChanges] = useState(0);
   const { submit, pending, error, fields } = useSubmit(changePassword, () => {
     setChanges((was) => was + 1);
-    notify.done('Password changed', { description: 'Every other device was signed out.' });
+    notify.done(t('Password changed'), { description: t('Every other device was signed out.') });
   });
   return (
     <FormSection
-      title="Password"
-      description="Changing it signs you out on every device but this one."
+      title={t('Password')}
+      description={t('Changing it signs you out on every device but this one.')}
     >
       <Form
         key={changes}
@@ -34,15 +45,19 @@ export function PasswordForm({ email }: { email: string }) {
       >
         {error ? <Banner tone="danger">{error}</Banner> : null}
         <input type="hidden" autoComplete="username" value={email} readOnly />
-        <Field label="Present password" error={fields.currentPassword}>
+        <Field label={t('Present password')} error={fields.currentPassword}>
           <Input name="currentPassword" type="password" autoComplete="current-password" />
         </Field>
-        <Field label="New password" help="At least 12 characters." error={fields.newPassword}>
-          <Input name="newPassword" type="password" autoComplete="new-password" />
-        </Field>
+        <NewPasswordField
+          name="newPassword"
+          label={t('New password')}
+          error={fields.newPassword}
+          personal={personal}
+          factor={hasFactor ? 'set_up' : 'none'}
+        />
         <div>
           <Button type="submit" pending={pending}>
-            Change password
+            {t('Change password')}
           </Button>
         </div>
       </Form>

@@ -12,54 +12,65 @@ import { Input } from '@/components/ui/input';
 import { notify } from '@/components/ui/notify';
 import { Select } from '@/components/ui/select';
 import { updateAccount } from '@/lib/identity/actions';
+import { isLanguage, type Language, languageNames, languages } from '@/lib/language/languages';
+import { rememberLanguage } from '@/lib/language/remember';
+import { useWording } from '@/lib/language/wording-provider';
 
 interface Props {
   account: {
     email: string;
     name: string;
-    locale: 'en' | 'ko' | null;
+    locale: Language | null;
     timeZone: string | null;
     roles: string[];
   };
   timeZones: string[];
 }
 
-const languages = [
+const choices = [
   { value: 'workspace', label: "The workspace's own" },
-  { value: 'en', label: 'English' },
-  { value: 'ko', label: '한국어' },
+  ...languages.map((value) => ({ value, label: languageNames[value] })),
 ];
 
 export function ProfileForm({ account, timeZones }: Props) {
+  const t = useWording('member');
   const router = useRouter();
   const [name, setName] = useState(account.name);
   const [language, setLanguage] = useState<string>(account.locale ?? 'workspace');
   const [timeZone, setTimeZone] = useState(account.timeZone);
+  const locale = isLanguage(language) ? language : null;
   const { submit, pending, error, fields } = useSubmit(updateAccount, () => {
-    notify.done('Profile saved');
-    router.refresh();
+    notify.done(t('Profile saved'));
+    rememberLanguage(locale);
+    if (locale === account.locale) router.refresh();
+    else window.location.reload();
   });
-  const locale = language === 'en' || language === 'ko' ? language : null;
   const dirty = name !== account.name || locale !== account.locale || timeZone !== account.timeZone;
   return (
-    <FormSection title="Profile" description="How others see you, and how pages show times to you.">
+    <FormSection
+      title={t('Profile')}
+      description={t('How others see you, and how pages show times to you.')}
+    >
       <Form className="grid gap-5" onSend={() => submit({ name, locale, timeZone })}>
-        <Field label="Name" error={fields.name ?? error}>
+        <Field label={t('Name')} error={fields.name ?? error}>
           <Input
             value={name}
             autoComplete="name"
             onChange={(event) => setName(event.target.value)}
           />
         </Field>
-        <Field label="E-mail" help={`Your role here: ${account.roles.join(', ')}`}>
+        <Field
+          label={t('E-mail')}
+          help={t('Your role here: {roles}', { roles: account.roles.map(t.said).join(', ') })}
+        >
           <Input value={account.email} readOnly disabled />
         </Field>
-        <Field label="Language" error={fields.locale}>
-          <Select options={languages} value={language} onValueChange={setLanguage} />
+        <Field label={t('Language')} error={fields.locale}>
+          <Select options={t.labelled(choices)} value={language} onValueChange={setLanguage} />
         </Field>
         <Field
-          label="Time zone"
-          help="Leave it empty to follow the workspace."
+          label={t('Time zone')}
+          help={t('Leave it empty to follow the workspace.')}
           error={fields.timeZone}
         >
           <Combobox
@@ -69,13 +80,13 @@ export function ProfileForm({ account, timeZones }: Props) {
             }))}
             value={timeZone ?? undefined}
             onValueChange={(zone) => setTimeZone(zone ?? null)}
-            placeholder="The workspace's own"
+            placeholder={t("The workspace's own")}
             clearable
           />
         </Field>
         <div>
           <Button type="submit" variant="primary" pending={pending} disabled={!dirty}>
-            Save profile
+            {t('Save profile')}
           </Button>
         </div>
       </Form>

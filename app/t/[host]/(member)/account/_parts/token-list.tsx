@@ -7,6 +7,7 @@ import { FormSection } from '@/components/ui/form-section';
 import { notify } from '@/components/ui/notify';
 import { formatDay, type Reader } from '@/lib/format';
 import { revokeToken } from '@/lib/identity/actions';
+import { useWording } from '@/lib/language/wording-provider';
 import { NewToken, type Scope } from './new-token';
 
 interface Token {
@@ -24,21 +25,26 @@ interface Props {
 }
 
 export function TokenList({ tokens, grantable, reader }: Props) {
+  const t = useWording('member');
   const router = useRouter();
   const day = (at: Date) => formatDay(at, reader);
   const revoke = async (token: Token) => {
     const answer = await revokeToken({ id: token.id });
     if (!answer.ok) return { error: answer.error.message };
-    notify.done(`Token ${token.name} revoked`);
+    notify.done(t('Token {name} revoked', { name: token.name }));
     router.refresh();
   };
   return (
     <FormSection
-      title="API tokens"
-      description="For scripts that act as you in this workspace, never with more than you may do yourself."
+      title={t('API tokens')}
+      description={t(
+        'For scripts that act as you in this workspace, never with more than you may do yourself.',
+      )}
     >
       {tokens.length === 0 ? (
-        <p className="text-muted">You have no tokens. Make one when a script needs to sign in.</p>
+        <p className="text-muted">
+          {t('You have no tokens. Make one when a script needs to sign in.')}
+        </p>
       ) : (
         <ul className="divide-y divide-line">
           {tokens.map((token) => (
@@ -48,18 +54,22 @@ export function TokenList({ tokens, grantable, reader }: Props) {
                 <p className="text-muted text-sm">
                   {token.scopes.length === 1
                     ? '1 permission'
-                    : `${token.scopes.length} permissions`}
+                    : t('{count} permissions', { count: token.scopes.length })}
                   {' · '}
-                  {token.lastUsedAt ? `last used ${day(token.lastUsedAt)}` : 'never used'}
+                  {token.lastUsedAt
+                    ? t('last used {day}', { day: day(token.lastUsedAt) })
+                    : t('never used')}
                   {' · '}
-                  {token.expiresAt ? `ends ${day(token.expiresAt)}` : 'does not end'}
+                  {token.expiresAt
+                    ? t('ends {day}', { day: day(token.expiresAt) })
+                    : t('does not end')}
                 </p>
               </div>
               <AlertDialog
-                trigger={<Button size="small">Revoke</Button>}
-                title={`Revoke token ${token.name}?`}
-                description="Scripts that use it are refused at once. This cannot be undone."
-                action="Revoke token"
+                trigger={<Button size="small">{t('Revoke')}</Button>}
+                title={t('Revoke token {name}?', { name: token.name })}
+                description={t('Scripts that use it are refused at once. This cannot be undone.')}
+                action={t('Revoke token')}
                 onConfirm={() => revoke(token)}
               />
             </li>

@@ -3,11 +3,16 @@ import type { Metadata } from 'next';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageFrame } from '@/components/ui/page-frame';
 import { openMemberPage } from '@/lib/doors/page';
+import { wording } from '@/lib/language/request';
 import { collectionProcedures } from '@/lib/modules/collections/collections/procedures';
 import { CollectionList } from '@/lib/modules/collections/ui/collections/collection-list';
+import { DropToImport } from '@/lib/modules/collections/ui/imports/drop-to-import';
 import { readerOf } from '../../_shell/reader';
 
-export const metadata: Metadata = { title: 'Collections' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await wording('collections');
+  return { title: t('Collections') };
+}
 
 interface Props {
   params: Promise<{ host: string }>;
@@ -15,6 +20,7 @@ interface Props {
 }
 
 export default async function Collections({ params, searchParams }: Props) {
+  const t = await wording('collections');
   const door = await openMemberPage((await params).host);
   const trashed = (await searchParams).show === 'trash';
   const collections = await door.call(collectionProcedures.list, { trashed });
@@ -22,30 +28,43 @@ export default async function Collections({ params, searchParams }: Props) {
   const reader = readerOf(door);
   return (
     <PageFrame
-      title={trashed ? 'Trash' : 'Collections'}
+      title={trashed ? t('Trash') : t('Collections')}
       description={
         trashed
-          ? 'Deleted collections, with their records.'
-          : 'Tables your people design themselves.'
+          ? t('Deleted collections, with their records.')
+          : t('Tables your people design themselves.')
       }
       width="wide"
       actions={
         trashed ? (
-          <LinkButton href="/collections">Back to collections</LinkButton>
-        ) : design ? (
+          <LinkButton href="/collections">{t('Back to collections')}</LinkButton>
+        ) : (
           <>
-            <LinkButton variant="ghost" href="/collections?show=trash">
-              <Trash2 aria-hidden />
-              Trash
+            <LinkButton variant="ghost" href="/collections/trash">
+              {t('Deleted records')}
             </LinkButton>
-            <LinkButton variant="primary" href="/collections/new">
-              <Plus aria-hidden />
-              Create collection
-            </LinkButton>
+            {design ? (
+              <>
+                <LinkButton variant="ghost" href="/collections?show=trash">
+                  <Trash2 aria-hidden />
+                  {t('Deleted collections')}
+                </LinkButton>
+                <LinkButton variant="primary" href="/collections/new">
+                  <Plus aria-hidden />
+                  {t('Create collection')}
+                </LinkButton>
+              </>
+            ) : null}
           </>
-        ) : null
+        )
       }
     >
+      {design && door.can('records.import') && !trashed ? (
+        <DropToImport
+          href="/collections/new?from=file"
+          label={t('Drop the file to make a collection of it')}
+        />
+      ) : null}
       <CollectionList {...{ collections, reader, design, trashed }} />
     </PageFrame>
   );

@@ -2,17 +2,24 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { type MemberDoor, openMemberPage } from '@/lib/doors/page';
 import { isAppError } from '@/lib/errors';
+import { wording } from '@/lib/language/request';
 import { collectionProcedures } from '@/lib/modules/collections/collections/procedures';
+import { liveProcedures } from '@/lib/modules/collections/live/procedures';
 import { recordProcedures } from '@/lib/modules/collections/records/procedures';
 import type { RecordPage } from '@/lib/modules/collections/records/shapes';
 import { CollectionView } from '@/lib/modules/collections/ui/collection-view';
+import { DropToImport } from '@/lib/modules/collections/ui/imports/drop-to-import';
 import { listedView } from '@/lib/modules/collections/view/fit';
 import { openView } from '@/lib/modules/collections/view/open';
 import { type View, wholeFilters } from '@/lib/modules/collections/view/state';
 import { viewProcedures } from '@/lib/modules/collections/views/procedures';
 import { uuid } from '../_parts/draft';
+import { readerOf, rightsIn } from '../_parts/member';
 
-export const metadata: Metadata = { title: 'Collection' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await wording('collections');
+  return { title: t('Collection') };
+}
 
 interface Props {
   params: Promise<{ host: string; id: string }>;
@@ -20,10 +27,13 @@ interface Props {
 }
 
 export default async function CollectionPage({ params, searchParams }: Props) {
+  const t = await wording('collections');
   const { host, id } = await params;
   const door = await openMemberPage(host);
   if (!uuid.test(id)) notFound();
   const collection = await door.call(collectionProcedures.get, { collectionId: id });
+  // Before the records are read, so that nothing between the two is missed.
+  const { cursor } = await door.call(liveProcedures.changes, { collectionId: id });
   const hasPeople = collection.fields.some(({ type }) => type === 'person');
   const people = hasPeople ? await door.call(recordProcedures.people, { limit: 500 }) : [];
   const views = await door.call(viewProcedures.list, { collectionId: id });
@@ -31,20 +41,22 @@ export default async function CollectionPage({ params, searchParams }: Props) {
   const { view } = openView(query, views, collection.fields);
   const first =
     view.kind === 'grid' ? await firstPage(door, id, listedView(view, collection.fields)) : null;
-  const rights = {
-    write: door.can('records.write'),
-    design: door.can('collections.manage'),
-    import: door.can('records.import'),
-    export: door.can('records.export'),
-  };
-  const locale = door.user.locale ?? door.tenant.locale;
-  const timeZone = door.user.timeZone ?? door.tenant.timeZone;
+  const rights = rightsIn(door, collection);
   return (
-    <CollectionView
-      key={id}
-      {...{ collection, views, rights, first, locale, timeZone }}
-      people={people.map((person) => ({ id: person.id, name: person.name }))}
-    />
+    <>
+      <DropToImport
+        href={rights.import ? `/collections/${id}/import` : null}
+        label={t('Drop the file to import it into {name}', { name: collection.name })}
+      />
+      <CollectionView
+        key={id}
+        {...{ collection, views, first, cursor }}
+        rights={rights}
+        reader={readerOf(door)}
+        userId={door.user.id}
+        people={people.map((person) => ({ id: person.id, name: person.name }))}
+      />
+    </>
   );
 }
 

@@ -1,8 +1,9 @@
 import type { Permission } from '@/lib/access/permissions';
+import type { Plain } from '@/lib/language/wording';
 
 export interface SettingsPlace {
   href: string;
-  label: string;
+  label: Plain<'settings'>;
   icon: string;
   group: 'workspace' | 'records';
   /** What opens it. */
@@ -31,6 +32,13 @@ export const settingsPlaces: readonly SettingsPlace[] = [
     icon: 'key',
     group: 'workspace',
     permission: 'people.read',
+  },
+  {
+    href: '/settings/security',
+    label: 'Security',
+    icon: 'shield',
+    group: 'workspace',
+    permission: 'security.manage',
   },
   {
     href: '/settings/branding',

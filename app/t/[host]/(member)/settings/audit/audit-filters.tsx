@@ -4,9 +4,11 @@ import { useQueryFilter } from '@/app/_shared/use-query-filter';
 import { DateInput } from '@/components/ui/date-input';
 import { Input } from '@/components/ui/input';
 import { SearchInput } from '@/components/ui/search-input';
+import { useWording } from '@/lib/language/wording-provider';
 
 /** Who, what and when; all of it in the address. */
 export function AuditFilters() {
+  const t = useWording('settings');
   const who = useQueryFilter('who');
   const what = useQueryFilter('what');
   return (
@@ -14,19 +16,19 @@ export function AuditFilters() {
       <SearchInput
         value={who.typed}
         onValueChange={who.type}
-        aria-label="Who"
-        placeholder="Who"
+        aria-label={t('Who')}
+        placeholder={t('Who')}
         className="w-full max-w-none sm:w-44"
       />
       <Input
         value={what.typed}
         onChange={(event) => what.type(event.target.value)}
-        aria-label="What"
-        placeholder="What, such as people."
+        aria-label={t('What')}
+        placeholder={t('What, such as people.')}
         className="w-full sm:w-52"
       />
       <DateInput
-        aria-label="From day"
+        aria-label={t('From day')}
         value={who.value('from')}
         onChange={(event) => who.set({ from: event.target.value })}
       />
@@ -34,7 +36,7 @@ export function AuditFilters() {
         –
       </span>
       <DateInput
-        aria-label="To day"
+        aria-label={t('To day')}
         value={who.value('to')}
         onChange={(event) => who.set({ to: event.target.value })}
       />

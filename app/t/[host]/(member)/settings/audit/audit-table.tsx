@@ -10,6 +10,7 @@ import {
 } from '@/components/ui/table';
 import type { AuditEvent } from '@/lib/audit/event';
 import { formatSecond, type Reader } from '@/lib/format';
+import { wording } from '@/lib/language/request';
 import { pathWith } from './filter';
 
 interface Props {
@@ -18,16 +19,17 @@ interface Props {
   reader: Reader;
 }
 
-export function AuditTable({ events, query, reader }: Props) {
+export async function AuditTable({ events, query, reader }: Props) {
+  const t = await wording('settings');
   return (
     <Table>
       <TableHead>
         <tr>
-          <TableHeader className="hidden sm:table-cell">When</TableHeader>
-          <TableHeader className="hidden sm:table-cell">Who</TableHeader>
-          <TableHeader>What</TableHeader>
-          <TableHeader className="hidden md:table-cell">About</TableHeader>
-          <TableHeader className="hidden xl:table-cell">From</TableHeader>
+          <TableHeader className="hidden sm:table-cell">{t('When')}</TableHeader>
+          <TableHeader className="hidden sm:table-cell">{t('Who')}</TableHeader>
+          <TableHeader>{t('What')}</TableHeader>
+          <TableHeader className="hidden md:table-cell">{t('About')}</TableHeader>
+          <TableHeader className="hidden xl:table-cell">{t('From')}</TableHeader>
         </tr>
       </TableHead>
       <TableBody>
@@ -37,7 +39,7 @@ export function AuditTable({ events, query, reader }: Props) {
               {formatSecond(event.at, reader)}
             </TableCell>
             <TableCell className="hidden sm:table-cell sm:max-w-44">
-              {event.actorName ?? 'Unknown'}
+              {event.actorName ?? t('Unknown')}
             </TableCell>
             <TableCell className="max-sm:py-1.5">
               <Link
@@ -45,10 +47,10 @@ export function AuditTable({ events, query, reader }: Props) {
                 scroll={false}
                 className="font-medium after:absolute after:inset-0 hover:underline"
               >
-                {actWords(event.procedure)}
+                {actWords(event.procedure, t.language)}
               </Link>
               <span className="block truncate text-muted text-sm sm:hidden">
-                {formatSecond(event.at, reader)}, {event.actorName ?? 'Unknown'}
+                {formatSecond(event.at, reader)}, {event.actorName ?? t('Unknown')}
               </span>
             </TableCell>
             <TableCell className="hidden text-muted md:table-cell">

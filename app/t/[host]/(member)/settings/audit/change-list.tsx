@@ -1,4 +1,5 @@
 import { Badge } from '@/components/ui/badge';
+import { wording } from '@/lib/language/request';
 
 interface Change {
   id: string;
@@ -16,12 +17,13 @@ const operations = {
 } as const;
 
 /** Row by row what the request changed: column, before, after. */
-export function ChangeList({ changes, more }: { changes: Change[]; more: boolean }) {
+export async function ChangeList({ changes, more }: { changes: Change[]; more: boolean }) {
+  const t = await wording('settings');
   return (
     <section>
-      <h3 className="mb-2 font-semibold">What it changed</h3>
+      <h3 className="mb-2 font-semibold">{t('What it changed')}</h3>
       {changes.length === 0 ? (
-        <p className="text-muted">No rows that are kept in the change log.</p>
+        <p className="text-muted">{t('No rows that are kept in the change log.')}</p>
       ) : (
         <ul className="flex flex-col gap-3">
           {changes.map((change) => (
@@ -29,14 +31,18 @@ export function ChangeList({ changes, more }: { changes: Change[]; more: boolean
           ))}
         </ul>
       )}
-      {more ? <p className="mt-3 text-muted">More rows were changed than are shown here.</p> : null}
+      {more ? (
+        <p className="mt-3 text-muted">{t('More rows were changed than are shown here.')}</p>
+      ) : null}
     </section>
   );
 }
 
 const hidden = new Set(['tenant_id', 'id']);
 
-function ChangedRow({ change }: { change: Change }) {
+async function ChangedRow({ change }: { change: Change }) {
+  const t = await wording('settings');
+  const inWords = (value: unknown) => text(value) || t('(empty)');
   const { word, tone } = operations[change.operation];
   const names = Object.keys({ ...change.before, ...change.after }).filter(
     (name) => !hidden.has(name),
@@ -44,7 +50,7 @@ function ChangedRow({ change }: { change: Change }) {
   return (
     <li className="rounded-panel border border-line">
       <p className="flex items-center gap-2 border-line border-b px-3 py-2">
-        <Badge tone={tone}>{word}</Badge>
+        <Badge tone={tone}>{t(word)}</Badge>
         <span className="font-medium">{change.table.replaceAll('_', ' ')}</span>
         <span className="min-w-0 truncate font-mono text-subtle text-xs">{change.rowId}</span>
       </p>
@@ -67,7 +73,7 @@ function ChangedRow({ change }: { change: Change }) {
   );
 }
 
-function inWords(value: unknown): string {
-  if (value === null || value === undefined || value === '') return '(empty)';
+function text(value: unknown): string {
+  if (value === null || value === undefined) return '';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

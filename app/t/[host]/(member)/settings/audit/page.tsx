@@ -7,7 +7,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageFrame } from '@/components/ui/page-frame';
 import { auditProcedures } from '@/lib/audit/procedures';
 import { openMemberPage } from '@/lib/doors/page';
-import { formatCount } from '@/lib/format';
+import { wording } from '@/lib/language/request';
 import { readerOf } from '../../_shell/reader';
 import { Refused } from '../_frame/refused';
 import { AuditFilters } from './audit-filters';
@@ -15,7 +15,10 @@ import { AuditTable } from './audit-table';
 import { EventSheet } from './event-sheet';
 import { filterOf, pathWith } from './filter';
 
-export const metadata: Metadata = { title: 'Audit' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await wording('settings');
+  return { title: t('Audit') };
+}
 
 interface Props {
   params: Promise<{ host: string }>;
@@ -25,8 +28,9 @@ interface Props {
 const size = 50;
 
 export default async function Audit({ params, searchParams }: Props) {
+  const t = await wording('settings');
   const door = await openMemberPage((await params).host);
-  if (!door.can('audit.read')) return <Refused door={door} title="Audit" />;
+  if (!door.can('audit.read')) return <Refused door={door} title={t('Audit')} />;
   const query = await queryOf(searchParams);
   const reader = readerOf(door);
   const filter = filterOf(query, reader.timeZone);
@@ -39,8 +43,10 @@ export default async function Audit({ params, searchParams }: Props) {
   const filtered = Object.keys(filter).length > 0;
   return (
     <PageFrame
-      title="Audit"
-      description="Who did what, when, and what it changed. Nobody can change or remove an entry."
+      title={t('Audit')}
+      description={t(
+        'Who did what, when, and what it changed. Nobody can change or remove an entry.',
+      )}
       width="wide"
       actions={
         <a
@@ -49,7 +55,7 @@ export default async function Audit({ params, searchParams }: Props) {
           className={buttonVariants()}
         >
           <Download aria-hidden />
-          Export CSV
+          {t('Export CSV')}
         </a>
       }
     >
@@ -57,32 +63,36 @@ export default async function Audit({ params, searchParams }: Props) {
       {events.length === 0 ? (
         <EmptyState
           icon={ScrollText}
-          title={filtered ? 'Nothing matches' : 'Nothing has happened yet'}
+          title={filtered ? t('Nothing matches') : t('Nothing has happened yet')}
           description={
             filtered
-              ? 'No entry fits these filters.'
-              : 'Every change to this workspace is written down here from now on.'
+              ? t('No entry fits these filters.')
+              : t('Every change to this workspace is written down here from now on.')
           }
           action={
-            filtered ? <LinkButton href="/settings/audit">Show everything</LinkButton> : undefined
+            filtered ? (
+              <LinkButton href="/settings/audit">{t('Show everything')}</LinkButton>
+            ) : undefined
           }
         />
       ) : (
         <>
           <AuditTable events={events} query={query} reader={reader} />
-          <nav aria-label="Pages" className="flex items-center justify-between gap-2">
+          <nav aria-label={t('Pages')} className="flex items-center justify-between gap-2">
             <p className="text-muted text-sm tabular-nums">
-              {formatCount(events.length, 'entry', 'entries')} shown
+              {t('{count, plural, one {# entry} other {# entries}} shown', {
+                count: events.length,
+              })}
             </p>
             <div className="flex gap-2">
               {cursor ? (
                 <LinkButton size="small" href={pathWith(query, { cursor: undefined })}>
-                  Newest
+                  {t('Newest')}
                 </LinkButton>
               ) : null}
               {older ? (
                 <LinkButton size="small" href={pathWith(query, { cursor: older })}>
-                  Older
+                  {t('Older')}
                 </LinkButton>
               ) : null}
             </div>

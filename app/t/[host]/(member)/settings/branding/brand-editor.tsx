@@ -10,6 +10,7 @@ import { Button } from '@/components/ui/button';
 import { notify } from '@/components/ui/notify';
 import { PageFrame } from '@/components/ui/page-frame';
 import { SaveBar } from '@/components/ui/save-bar';
+import { useWording } from '@/lib/language/wording-provider';
 import type { BrandTokens } from '@/lib/tenancy/branding/tokens';
 import { discardDraft, publishDraft, saveDraft } from './actions';
 import { BrandPreview } from './brand-preview';
@@ -28,16 +29,17 @@ interface Props {
 }
 
 export function BrandEditor({ saved, hasDraft, version, children }: Props) {
+  const t = useWording('settings');
   const router = useRouter();
   const { tokens, change, errors, dirty, preview, discard } = useBrandDraft(saved);
   const save = useSubmit(saveDraft, () => {
-    notify.done('Draft saved', { description: 'Only you and other admins see it here.' });
+    notify.done(t('Draft saved'), { description: t('Only you and other admins see it here.') });
     router.refresh();
   });
   // The document itself is dressed anew, so it is loaded anew.
   const publish = useSubmit(saveAndPublish, () => window.location.reload());
   const abandon = useSubmit(discardDraft, () => {
-    notify.done('Draft discarded');
+    notify.done(t('Draft discarded'));
     router.refresh();
   });
   const wrong = { ...byField(save.fields), ...byField(publish.fields), ...errors };
@@ -45,15 +47,17 @@ export function BrandEditor({ saved, hasDraft, version, children }: Props) {
   const failed = save.error ?? publish.error ?? abandon.error;
   return (
     <PageFrame
-      title="Branding"
-      description="How this workspace looks to everybody. Change a draft, look at it, then publish."
+      title={t('Branding')}
+      description={t(
+        'How this workspace looks to everybody. Change a draft, look at it, then publish.',
+      )}
       width="wide"
       note={<VersionNote hasDraft={hasDraft || dirty} version={version} />}
       actions={
         <>
           {hasDraft && !dirty ? (
             <Button pending={abandon.pending} onClick={() => abandon.submit({})}>
-              Discard draft
+              {t('Discard draft')}
             </Button>
           ) : null}
           <Button
@@ -62,7 +66,7 @@ export function BrandEditor({ saved, hasDraft, version, children }: Props) {
             disabled={!(hasDraft || dirty) || !isWhole}
             onClick={() => publish.submit(tokens)}
           >
-            Publish
+            {t('Publish')}
           </Button>
         </>
       }
@@ -88,9 +92,9 @@ export function BrandEditor({ saved, hasDraft, version, children }: Props) {
       <SaveBar
         dirty={dirty}
         pending={save.pending}
-        error={isWhole ? undefined : 'Something above is not right yet.'}
-        message="The draft has unsaved changes."
-        saveLabel="Save draft"
+        error={isWhole ? undefined : t('Something above is not right yet.')}
+        message={t('The draft has unsaved changes.')}
+        saveLabel={t('Save draft')}
         onDiscard={discard}
         onSave={() => isWhole && save.submit({ tokens })}
       />
@@ -99,8 +103,11 @@ export function BrandEditor({ saved, hasDraft, version, children }: Props) {
 }
 
 function VersionNote({ hasDraft, version }: { hasDraft: boolean; version: number | null }) {
-  if (hasDraft) return <Badge tone="warning">Draft, not published</Badge>;
-  return version ? <Badge tone="success">Version {version} is live</Badge> : null;
+  const t = useWording('settings');
+  if (hasDraft) return <Badge tone="warning">{t('Draft, not published')}</Badge>;
+  return version ? (
+    <Badge tone="success">{t('Version {version} is live', { version })}</Badge>
+  ) : null;
 }
 
 async function saveAndPublish(tokens: BrandTokens) {

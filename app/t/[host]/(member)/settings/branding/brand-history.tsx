@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import { useWording } from '@/lib/language/wording-provider';
 import { RevertDialog } from './revert-dialog';
 
 interface PublishedVersion {
@@ -16,10 +17,11 @@ interface PublishedVersion {
 
 /** What was published, newest first; each can be published again. */
 export function BrandHistory({ versions }: { versions: PublishedVersion[] }) {
+  const t = useWording('settings');
   const [chosen, setChosen] = useState<PublishedVersion | null>(null);
   return (
     <section className="flex flex-col gap-3 border-line border-t pt-6">
-      <h2 className="font-semibold">History</h2>
+      <h2 className="font-semibold">{t('History')}</h2>
       <ol className="flex flex-col">
         {versions.map((one) => (
           <li
@@ -31,16 +33,16 @@ export function BrandHistory({ versions }: { versions: PublishedVersion[] }) {
               style={{ background: one.color }}
               className="size-5 shrink-0 rounded-small border border-line"
             />
-            <span className="font-medium">Version {one.version}</span>
+            <span className="font-medium">{t('Version {version}', { version: one.version })}</span>
             <span className="min-w-0 flex-1 truncate text-muted">
               {one.name}, {one.at}
               {one.by ? `, by ${one.by}` : ''}
             </span>
             {one.isCurrent ? (
-              <Badge tone="success">Live</Badge>
+              <Badge tone="success">{t('Live')}</Badge>
             ) : (
               <Button size="small" onClick={() => setChosen(one)}>
-                Publish again
+                {t('Publish again')}
               </Button>
             )}
           </li>

@@ -1,4 +1,5 @@
 import { cn } from '@/components/ui/cn';
+import { useWording } from '@/lib/language/wording-provider';
 import type { BrandTokens } from '@/lib/tenancy/branding/tokens';
 import { PreviewApp } from './preview-app';
 import { PreviewSignIn } from './preview-sign-in';
@@ -10,15 +11,16 @@ const views = [
 
 /** The draft as people will see it, in light and in dark, made of the real parts. */
 export function BrandPreview({ tokens }: { tokens: BrandTokens }) {
+  const t = useWording('settings');
   return (
-    <section aria-label="Preview" className="flex flex-col gap-5">
+    <section aria-label={t('Preview')} className="flex flex-col gap-5">
       {views.map(({ id, title, Shown, size }) => (
         <div key={id}>
-          <h2 className="mb-2 font-semibold">{title}</h2>
+          <h2 className="mb-2 font-semibold">{t(title)}</h2>
           <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,20rem),1fr))] gap-3">
             {(['light', 'dark'] as const).map((side) => (
               <figure key={side} className="min-w-0">
-                <figcaption className="sr-only">{`${title}, ${side}`}</figcaption>
+                <figcaption className="sr-only">{`${t(title)}, ${side === 'light' ? t('Light') : t('Dark')}`}</figcaption>
                 <div
                   inert
                   data-brand-preview={side}

@@ -1,11 +1,15 @@
 import { PageFrame } from '@/components/ui/page-frame';
 import { Skeleton } from '@/components/ui/skeleton';
+import { wording } from '@/lib/language/request';
 
-export default function Loading() {
+export default async function Loading() {
+  const t = await wording('settings');
   return (
     <PageFrame
-      title="Branding"
-      description="How this workspace looks to everybody. Change a draft, look at it, then publish."
+      title={t('Branding')}
+      description={t(
+        'How this workspace looks to everybody. Change a draft, look at it, then publish.',
+      )}
       width="wide"
     >
       <div className="grid gap-10 xl:grid-cols-[26rem_1fr]">

@@ -5,6 +5,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { Select } from '@/components/ui/select';
+import { useWording } from '@/lib/language/wording-provider';
 import { presets } from '@/lib/tenancy/branding/presets';
 import type { Adjustment } from '@/lib/tenancy/branding/primary';
 import type { BrandTokens } from '@/lib/tenancy/branding/tokens';
@@ -40,9 +41,10 @@ export function LookFields({
   errors,
   adjustments,
 }: BrandFieldsProps & { adjustments: Adjustment[] }) {
+  const t = useWording('settings');
   return (
-    <FieldGroup title="Look">
-      <Field label="Name" help="As people know you." error={errors.name}>
+    <FieldGroup title={t('Look')}>
+      <Field label={t('Name')} help={t('As people know you.')} error={errors.name}>
         <Input
           value={tokens.name}
           maxLength={60}
@@ -50,44 +52,44 @@ export function LookFields({
         />
       </Field>
       <Field
-        label="Colour"
-        help="All other colours are worked out from it, for light and dark."
+        label={t('Colour')}
+        help={t('All other colours are worked out from it, for light and dark.')}
         error={errors.color}
       >
         <ColorInput
           value={tokens.color}
           onValueChange={(color) => change({ color })}
-          swatches={swatches}
+          swatches={t.labelled(swatches)}
         />
       </Field>
       <ContrastNotes adjustments={adjustments} onUse={(color) => change({ color })} />
-      <Labelled label="Corners">
+      <Labelled label={t('Corners')}>
         <SegmentedControl
-          label="Corners"
-          segments={radii}
+          label={t('Corners')}
+          segments={t.labelled(radii)}
           value={String(tokens.radius)}
           onValueChange={(radius) => change({ radius: Number(radius) as BrandTokens['radius'] })}
         />
       </Labelled>
-      <Labelled label="Density">
+      <Labelled label={t('Density')}>
         <SegmentedControl
-          label="Density"
-          segments={densities}
+          label={t('Density')}
+          segments={t.labelled(densities)}
           value={tokens.density}
           onValueChange={(density) => change({ density: density as BrandTokens['density'] })}
         />
       </Labelled>
-      <Labelled label="Light or dark" help="Until a person chooses for themselves.">
+      <Labelled label={t('Light or dark')} help={t('Until a person chooses for themselves.')}>
         <SegmentedControl
-          label="Light or dark"
-          segments={appearances}
+          label={t('Light or dark')}
+          segments={t.labelled(appearances)}
           value={tokens.appearance}
           onValueChange={(look) => change({ appearance: look as BrandTokens['appearance'] })}
         />
       </Labelled>
-      <Field label="Font">
+      <Field label={t('Font')}>
         <Select
-          options={fonts}
+          options={t.labelled(fonts)}
           value={tokens.font}
           onValueChange={(font) => change({ font: font as BrandTokens['font'] })}
         />

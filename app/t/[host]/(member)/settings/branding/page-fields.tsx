@@ -5,25 +5,27 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Switch } from '@/components/ui/switch';
 import { Textarea } from '@/components/ui/textarea';
+import { useWording } from '@/lib/language/wording-provider';
 import { type BrandFieldsProps, FieldGroup } from './field-group';
 
 /** Words of the sign-in page, and whether the platform is named at all. */
 export function PageFields({ tokens, change, errors }: BrandFieldsProps) {
+  const t = useWording('settings');
   const { signIn } = tokens;
   return (
-    <FieldGroup title="Sign-in page">
-      <Field label="Title" note="optional" error={errors['signIn.title']}>
+    <FieldGroup title={t('Sign-in page')}>
+      <Field label={t('Title')} note={t('optional')} error={errors['signIn.title']}>
         <Input
           value={signIn.title}
           maxLength={80}
-          placeholder={`Sign in to ${tokens.name}`}
+          placeholder={t('Sign in to {name}', { name: tokens.name })}
           onChange={(event) => change({ signIn: { ...signIn, title: event.target.value } })}
         />
       </Field>
       <Field
-        label="Words"
-        note="optional"
-        help="One or two sentences under the title."
+        label={t('Words')}
+        note={t('optional')}
+        help={t('One or two sentences under the title.')}
         error={errors['signIn.words']}
       >
         <Textarea
@@ -36,8 +38,8 @@ export function PageFields({ tokens, change, errors }: BrandFieldsProps) {
         />
       </Field>
       <Choice
-        label="White-label"
-        help="Leaves the platform’s name out of your pages and mails."
+        label={t('White-label')}
+        help={t('Leaves the platform’s name out of your pages and mails.')}
         trailing
       >
         <Switch

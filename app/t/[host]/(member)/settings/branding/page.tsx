@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { openMemberPage } from '@/lib/doors/page';
 import { formatTime } from '@/lib/format';
+import { wording } from '@/lib/language/request';
 import { brandingProcedures } from '@/lib/tenancy/brand-settings/procedures';
 import { BrandTokens } from '@/lib/tenancy/branding/tokens';
 import { readerOf } from '../../_shell/reader';
@@ -8,13 +9,17 @@ import { Refused } from '../_frame/refused';
 import { BrandEditor } from './brand-editor';
 import { BrandHistory } from './brand-history';
 
-export const metadata: Metadata = { title: 'Branding' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await wording('settings');
+  return { title: t('Branding') };
+}
 
 const firstColor = '#17694f';
 
 export default async function Branding({ params }: { params: Promise<{ host: string }> }) {
+  const t = await wording('settings');
   const door = await openMemberPage((await params).host);
-  if (!door.can('branding.manage')) return <Refused door={door} title="Branding" />;
+  if (!door.can('branding.manage')) return <Refused door={door} title={t('Branding')} />;
   const { published, draft } = await door.call(brandingProcedures.get, {});
   const { versions } = await door.call(brandingProcedures.history, {});
   const reader = readerOf(door);

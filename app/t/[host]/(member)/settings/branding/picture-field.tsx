@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { FileDrop } from '@/components/ui/file-drop';
 import { Spinner } from '@/components/ui/spinner';
+import { useWording } from '@/lib/language/wording-provider';
 import { uploadPicture } from './upload-picture';
 
 interface Props {
@@ -16,6 +17,7 @@ interface Props {
 }
 
 export function PictureField({ kind, label, hint, path, error, onChange }: Props) {
+  const t = useWording('settings');
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string>();
   const take = async ([file]: File[]) => {
@@ -36,14 +38,18 @@ export function PictureField({ kind, label, hint, path, error, onChange }: Props
       {path ? (
         <div className="flex items-center gap-3 rounded-panel border border-line p-3">
           {/* biome-ignore lint/performance/noImgElement: the optimizer is off, tenants must not share its cache */}
-          <img src={path} alt={`${label} as stored`} className="h-10 max-w-40 object-contain" />
+          <img
+            src={path}
+            alt={t('{label} as stored', { label })}
+            className="h-10 max-w-40 object-contain"
+          />
           <Button size="small" className="ml-auto" onClick={() => onChange(undefined)}>
-            Remove
+            {t('Remove')}
           </Button>
         </div>
       ) : (
         <FileDrop
-          label={`Upload ${label.toLowerCase()}`}
+          label={t('Upload {label}', { label: label.toLowerCase() })}
           hint={hint}
           accept="image/png,image/jpeg,image/webp"
           disabled={busy}

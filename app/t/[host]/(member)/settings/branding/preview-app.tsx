@@ -3,14 +3,15 @@ import { Logo } from '@/components/brand/logo';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Progress } from '@/components/ui/progress';
+import { useWording } from '@/lib/language/wording-provider';
 import type { BrandTokens } from '@/lib/tenancy/branding/tokens';
 
 const places = [
-  { label: 'Home', icon: House },
+  { label: 'Home', icon: House, active: false },
   { label: 'Students', icon: Table2, active: true },
-  { label: 'Schedule', icon: CalendarDays },
-  { label: 'People', icon: Users },
-];
+  { label: 'Schedule', icon: CalendarDays, active: false },
+  { label: 'People', icon: Users, active: false },
+] as const;
 const rows = [
   ['Kim Minseo', 'Paid'],
   ['Lee Jiho', 'Open'],
@@ -19,6 +20,7 @@ const rows = [
 ] as const;
 
 export function PreviewApp({ tokens }: { tokens: BrandTokens }) {
+  const t = useWording('settings');
   const { name, logoPath } = tokens;
   return (
     <div className="flex min-w-0">
@@ -34,33 +36,35 @@ export function PreviewApp({ tokens }: { tokens: BrandTokens }) {
             className="flex h-8 items-center gap-2 rounded-control px-2 text-muted data-active:bg-surface-selected data-active:font-medium data-active:text-ink [&_svg]:size-4 data-active:[&_svg]:text-mark"
           >
             <Icon aria-hidden />
-            {label}
+            {t(label)}
           </span>
         ))}
       </div>
       <div className="flex min-w-0 flex-1 flex-col gap-4 p-4">
         <div className="flex items-center justify-between gap-2">
-          <p className="font-semibold text-xl tracking-tight">Students</p>
+          <p className="font-semibold text-xl tracking-tight">{t('Students')}</p>
           <Button variant="primary">
             <Plus aria-hidden />
-            Add
+            {t('Add')}
           </Button>
         </div>
-        <Progress value={64} label="Places taken" />
+        <Progress value={64} label={t('Places taken')} />
         <div>
           {rows.map(([who, fee]) => (
             <div key={who} className="flex h-row items-center gap-3 border-line border-b">
-              <span className="min-w-0 flex-1 truncate font-medium">{who}</span>
-              <Badge tone={fee === 'Paid' ? 'brand' : 'warning'}>{fee}</Badge>
+              <span className="min-w-0 flex-1 truncate font-medium">{t(who)}</span>
+              <Badge tone={fee === 'Paid' ? 'brand' : 'warning'}>{t(fee)}</Badge>
             </div>
           ))}
         </div>
         <div className="flex gap-2">
-          <Button>Export</Button>
-          <Button variant="ghost">Filter</Button>
+          <Button>{t('Export')}</Button>
+          <Button variant="ghost">{t('Filter')}</Button>
         </div>
         <p>
-          <span className="text-link underline underline-offset-4">Open the term’s report</span>
+          <span className="text-link underline underline-offset-4">
+            {t('Open the term’s report')}
+          </span>
         </p>
       </div>
     </div>

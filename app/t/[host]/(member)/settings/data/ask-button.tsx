@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { notify } from '@/components/ui/notify';
+import { useWording } from '@/lib/language/wording-provider';
 import { exportEverything, takeBackup } from './actions';
 
 const acts = {
@@ -13,6 +14,7 @@ const acts = {
 
 /** Asks for work that goes on by itself. */
 export function AskButton({ act }: { act: keyof typeof acts }) {
+  const t = useWording('settings');
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const { label, ask, said } = acts[act];
@@ -20,13 +22,13 @@ export function AskButton({ act }: { act: keyof typeof acts }) {
     setBusy(true);
     const outcome = await ask({});
     setBusy(false);
-    if (outcome.ok) notify.done(said);
+    if (outcome.ok) notify.done(t(said));
     else notify.failed(outcome.error.message);
     router.refresh();
   };
   return (
     <Button onClick={run} pending={busy}>
-      {label}
+      {t(label)}
     </Button>
   );
 }

@@ -6,14 +6,8 @@ import {
   TableHeader,
   TableRow,
 } from '@/components/ui/table';
-import {
-  formatBytes,
-  formatCount,
-  formatDay,
-  formatNumber,
-  formatTime,
-  type Reader,
-} from '@/lib/format';
+import { formatBytes, formatDay, formatNumber, formatTime, type Reader } from '@/lib/format';
+import { wording } from '@/lib/language/request';
 import type { BackupList } from '@/lib/tenancy/backups/shapes';
 import { RestoreButton } from './restore-button';
 import { purposeWords } from './work-words';
@@ -26,21 +20,22 @@ interface Props {
 }
 
 /** Backups, the latest first. */
-export function BackupTable({ backups, reader, slug, manages }: Props) {
+export async function BackupTable({ backups, reader, slug, manages }: Props) {
+  const t = await wording('settings');
   return (
     <Table>
       <TableHead>
         <tr>
-          <TableHeader>Taken</TableHeader>
+          <TableHeader>{t('Taken')}</TableHeader>
           <TableHeader numeric className="hidden sm:table-cell">
-            Rows
+            {t('Rows')}
           </TableHeader>
           <TableHeader numeric className="hidden sm:table-cell">
-            Size
+            {t('Size')}
           </TableHeader>
           {manages ? (
             <TableHeader>
-              <span className="sr-only">Restore</span>
+              <span className="sr-only">{t('Restore')}</span>
             </TableHeader>
           ) : null}
         </tr>
@@ -51,10 +46,14 @@ export function BackupTable({ backups, reader, slug, manages }: Props) {
             <TableCell className="py-2">
               <span className="block">{formatTime(takenAt, reader)}</span>
               <span className="block truncate text-muted text-sm">
-                {purposeWords[purpose]}, until {formatDay(expiresAt, reader)}
+                {t('{purpose}, until {day}', {
+                  purpose: t(purposeWords[purpose]),
+                  day: formatDay(expiresAt, reader),
+                })}
               </span>
               <span className="block truncate text-muted text-sm sm:hidden">
-                {formatCount(rows, 'row')}, {formatBytes(sizeBytes, reader.locale)}
+                {t('{rows, plural, one {# row} other {# rows}}', { rows })},{' '}
+                {formatBytes(sizeBytes, reader.locale)}
               </span>
             </TableCell>
             <TableCell numeric className="hidden sm:table-cell">

@@ -2,6 +2,7 @@ import { Archive } from 'lucide-react';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FormSection } from '@/components/ui/form-section';
 import { formatTime, type Reader } from '@/lib/format';
+import { wording } from '@/lib/language/request';
 import type { BackupList } from '@/lib/tenancy/backups/shapes';
 import { AskButton } from './ask-button';
 import { BackupTable } from './backup-table';
@@ -16,16 +17,21 @@ interface Props {
 }
 
 /** Backups that exist, and the way to take one or go back to one. */
-export function BackupsSection({ list, reader, slug, manages }: Props) {
+export async function BackupsSection({ list, reader, slug, manages }: Props) {
+  const t = await wording('settings');
   const backups = list.backups.filter(({ purpose }) => purpose !== 'export');
   return (
     <FormSection
-      title="Backups"
-      description="Everything in this workspace as it was at one moment, sealed so that nobody else can open it."
+      title={t('Backups')}
+      description={t(
+        'Everything in this workspace as it was at one moment, sealed so that nobody else can open it.',
+      )}
     >
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="text-muted text-sm">
-          One is taken every day. The next comes at {formatTime(list.nextAt, reader)}.
+          {t('One is taken every day. The next comes at {time}.', {
+            time: formatTime(list.nextAt, reader),
+          })}
         </p>
         {manages ? <AskButton act="backup" /> : null}
       </div>
@@ -35,8 +41,8 @@ export function BackupsSection({ list, reader, slug, manages }: Props) {
       ) : (
         <EmptyState
           icon={Archive}
-          title="No backup yet"
-          description="The first is taken within a day of opening a workspace."
+          title={t('No backup yet')}
+          description={t('The first is taken within a day of opening a workspace.')}
         />
       )}
     </FormSection>

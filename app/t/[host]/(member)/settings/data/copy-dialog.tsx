@@ -6,6 +6,7 @@ import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { notify } from '@/components/ui/notify';
+import { useWording } from '@/lib/language/wording-provider';
 import { copy as copyFrom, type RestoreFrom } from './restore-from';
 
 interface Props {
@@ -17,8 +18,12 @@ interface Props {
 
 /** Asks for a workspace of its own that holds what was there then. */
 export function CopyDialog({ from, takenAt, slug, onClose }: Props) {
+  const t = useWording('settings');
   const router = useRouter();
-  const [copy, setCopy] = useState({ name: `Copy of ${takenAt}`, slug: `${slug}-copy` });
+  const [copy, setCopy] = useState({
+    name: t('Copy of {takenAt}', { takenAt }),
+    slug: `${slug}-copy`,
+  });
   const [errors, setErrors] = useState<Record<string, string>>({});
   const confirm = async () => {
     const outcome = await copyFrom(from, copy);
@@ -26,7 +31,7 @@ export function CopyDialog({ from, takenAt, slug, onClose }: Props) {
       setErrors(outcome.error.fields);
       return { error: outcome.error.fields.at ?? outcome.error.message };
     }
-    notify.done('Copy asked for');
+    notify.done(t('Copy asked for'));
     router.refresh();
   };
   return (
@@ -34,19 +39,22 @@ export function CopyDialog({ from, takenAt, slug, onClose }: Props) {
       open
       danger={false}
       onOpenChange={onClose}
-      title="Open a copy beside this workspace?"
-      description={`It holds everything as it was at ${takenAt}. You become its admin; nobody else is let in.`}
-      action="Open a copy"
+      title={t('Open a copy beside this workspace?')}
+      description={t(
+        'It holds everything as it was at {takenAt}. You become its admin; nobody else is let in.',
+        { takenAt },
+      )}
+      action={t('Open a copy')}
       onConfirm={confirm}
     >
-      <Field label="Name" error={errors.name}>
+      <Field label={t('Name')} error={errors.name}>
         <Input
           value={copy.name}
           maxLength={60}
           onChange={(event) => setCopy({ ...copy, name: event.target.value })}
         />
       </Field>
-      <Field label="Address" help="Letters a-z, digits and hyphens" error={errors.slug}>
+      <Field label={t('Address')} help={t('Letters a-z, digits and hyphens')} error={errors.slug}>
         <Input
           value={copy.slug}
           maxLength={40}

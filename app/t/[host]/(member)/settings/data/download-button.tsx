@@ -3,10 +3,12 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { notify } from '@/components/ui/notify';
+import { useWording } from '@/lib/language/wording-provider';
 import { linkExport } from './actions';
 
 /** Fetches an export through a link of its own. */
 export function DownloadButton({ id }: { id: string }) {
+  const t = useWording('settings');
   const [busy, setBusy] = useState(false);
   const fetchIt = async () => {
     setBusy(true);
@@ -17,7 +19,7 @@ export function DownloadButton({ id }: { id: string }) {
   };
   return (
     <Button size="small" onClick={fetchIt} pending={busy}>
-      Download
+      {t('Download')}
     </Button>
   );
 }

@@ -1,5 +1,6 @@
 import { FormSection } from '@/components/ui/form-section';
 import { formatBytes, formatDay, formatTime, type Reader } from '@/lib/format';
+import { wording } from '@/lib/language/request';
 import type { BackupList } from '@/lib/tenancy/backups/shapes';
 import { AskButton } from './ask-button';
 import { DownloadButton } from './download-button';
@@ -10,11 +11,14 @@ interface Props {
 }
 
 /** Everything in files that other programs read, to take away. */
-export function ExportSection({ exports, reader }: Props) {
+export async function ExportSection({ exports, reader }: Props) {
+  const t = await wording('settings');
   return (
     <FormSection
-      title="Export"
-      description="All collections as CSV and JSON, all tables, all files, in one zip. It is yours to keep."
+      title={t('Export')}
+      description={t(
+        'All collections as CSV and JSON, all tables, all files, in one zip. It is yours to keep.',
+      )}
     >
       <div>
         <AskButton act="export" />
@@ -26,7 +30,10 @@ export function ExportSection({ exports, reader }: Props) {
               <span className="grid text-sm">
                 <span className="font-medium">{formatTime(takenAt, reader)}</span>
                 <span className="text-muted">
-                  {formatBytes(sizeBytes, reader.locale)}, until {formatDay(expiresAt, reader)}
+                  {t('{size}, until {day}', {
+                    size: formatBytes(sizeBytes, reader.locale),
+                    day: formatDay(expiresAt, reader),
+                  })}
                 </span>
               </span>
               <DownloadButton id={id} />
@@ -34,7 +41,7 @@ export function ExportSection({ exports, reader }: Props) {
           ))}
         </ul>
       ) : (
-        <p className="text-muted text-sm">An export stays here for seven days.</p>
+        <p className="text-muted text-sm">{t('An export stays here for seven days.')}</p>
       )}
     </FormSection>
   );

@@ -1,10 +1,12 @@
+import { wording } from '@/lib/language/request';
 import { FormLoading } from '../_frame/form-loading';
 
-export default function Loading() {
+export default async function Loading() {
+  const t = await wording('settings');
   return (
     <FormLoading
-      title="Data"
-      description="Where the data of this workspace lives and how much there is."
+      title={t('Data')}
+      description={t('Where the data of this workspace lives and how much there is.')}
     />
   );
 }

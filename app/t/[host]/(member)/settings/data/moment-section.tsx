@@ -6,6 +6,8 @@ import { Field } from '@/components/ui/field';
 import { FormSection } from '@/components/ui/form-section';
 import { Input } from '@/components/ui/input';
 import { formatSecond, formatTime, type Reader } from '@/lib/format';
+import type { Plain } from '@/lib/language/wording';
+import { useWording } from '@/lib/language/wording-provider';
 import { momentAt, wallTime } from '@/lib/wall-time';
 import { CopyDialog } from './copy-dialog';
 import { RestoreDialog } from './restore-dialog';
@@ -19,6 +21,7 @@ interface Props {
 
 /** Going back to any second: first as a copy to look at, then in place. */
 export function MomentSection({ from, to, reader, slug }: Props) {
+  const t = useWording('settings');
   const { timeZone, locale } = reader;
   const [typed, setTyped] = useState(() => wallTime(to, timeZone));
   const [open, setOpen] = useState<'place' | 'copy'>();
@@ -26,7 +29,13 @@ export function MomentSection({ from, to, reader, slug }: Props) {
   const at = momentAt(typed, timeZone);
   const turn = (next: 'place' | 'copy') => {
     const wrong = problemWith(at, from);
-    setError(wrong && `${wrong} It reaches from ${formatSecond(from, reader)} until now.`);
+    setError(
+      wrong &&
+        t('{wrong} It reaches from {time} until now.', {
+          wrong: t(wrong),
+          time: formatSecond(from, reader),
+        }),
+    );
     setOpen(wrong ? undefined : next);
   };
   const close = () => setOpen(undefined);
@@ -38,10 +47,17 @@ export function MomentSection({ from, to, reader, slug }: Props) {
   };
   return (
     <FormSection
-      title="Go back to a moment"
-      description={`Any second since ${formatTime(from, reader)}. Open a copy first, look whether it is the right moment, then restore in place.`}
+      title={t('Go back to a moment')}
+      description={t(
+        'Any second since {time}. Open a copy first, look whether it is the right moment, then restore in place.',
+        { time: formatTime(from, reader) },
+      )}
     >
-      <Field label="Moment" help={`Time in ${timeZone}, to the second`} error={error}>
+      <Field
+        label={t('Moment')}
+        help={t('Time in {timeZone}, to the second', { timeZone })}
+        error={error}
+      >
         <Input
           type="datetime-local"
           step={1}
@@ -53,9 +69,9 @@ export function MomentSection({ from, to, reader, slug }: Props) {
       </Field>
       <div className="flex flex-wrap gap-2">
         <Button variant="primary" onClick={() => turn('copy')}>
-          Open a copy of then
+          {t('Open a copy of then')}
         </Button>
-        <Button onClick={() => turn('place')}>See and restore</Button>
+        <Button onClick={() => turn('place')}>{t('See and restore')}</Button>
       </div>
       {open === 'copy' && chosen ? <CopyDialog {...chosen} /> : null}
       {open === 'place' && chosen ? <RestoreDialog {...chosen} locale={locale} /> : null}
@@ -63,7 +79,7 @@ export function MomentSection({ from, to, reader, slug }: Props) {
   );
 }
 
-function problemWith(at: Date | null, from: Date): string | undefined {
+function problemWith(at: Date | null, from: Date): Plain<'settings'> | undefined {
   if (!at) return 'Choose a day and a time.';
   if (at.getTime() > Date.now()) return 'This moment has not come yet.';
   // A control to the second cannot name the first one whole.

@@ -4,6 +4,7 @@ import { FormSection } from '@/components/ui/form-section';
 import { PageFrame } from '@/components/ui/page-frame';
 import { openMemberPage } from '@/lib/doors/page';
 import { formatBytes, formatNumber } from '@/lib/format';
+import { wording } from '@/lib/language/request';
 import { manifests } from '@/lib/modules/registry';
 import { backupsProcedures, momentsProcedures } from '@/lib/tenancy/backups/procedures';
 import { dataProcedures } from '@/lib/tenancy/data/procedures';
@@ -18,11 +19,15 @@ import { MomentSection } from './moment-section';
 import { SizeTable } from './size-table';
 import { TierSection } from './tier-section';
 
-export const metadata: Metadata = { title: 'Data' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await wording('settings');
+  return { title: t('Data') };
+}
 
 export default async function Data({ params }: { params: Promise<{ host: string }> }) {
+  const t = await wording('settings');
   const door = await openMemberPage((await params).host);
-  if (!door.can('data.read')) return <Refused door={door} title="Data" />;
+  if (!door.can('data.read')) return <Refused door={door} title={t('Data')} />;
   const { shard, movedAt, tables, files } = await door.call(dataProcedures.overview, {});
   const walls = await door.call(tierProcedures.get, {});
   const list = await door.call(backupsProcedures.list, {});
@@ -36,8 +41,8 @@ export default async function Data({ params }: { params: Promise<{ host: string 
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   return (
     <PageFrame
-      title="Data"
-      description="Where the data of this workspace lives and how much there is."
+      title={t('Data')}
+      description={t('Where the data of this workspace lives and how much there is.')}
     >
       <TierSection
         facts={walls}
@@ -57,21 +62,21 @@ export default async function Data({ params }: { params: Promise<{ host: string 
       ) : null}
       {manages ? <ExportSection exports={exports} reader={reader} /> : null}
       <FormSection
-        title="Size"
-        description="Rows are counted now; bytes are estimated from a sample of each table."
+        title={t('Size')}
+        description={t('Rows are counted now; bytes are estimated from a sample of each table.')}
       >
         <DescriptionList
           items={[
-            { id: 'rows', term: 'Rows', value: formatNumber(rows, reader.locale) },
-            { id: 'bytes', term: 'Rows take about', value: formatBytes(bytes, reader.locale) },
+            { id: 'rows', term: t('Rows'), value: formatNumber(rows, reader.locale) },
+            { id: 'bytes', term: t('Rows take about'), value: formatBytes(bytes, reader.locale) },
             {
               id: 'files',
-              term: 'Files',
+              term: t('Files'),
               value: `${formatNumber(files.count, reader.locale)}, ${formatBytes(files.bytes, reader.locale)}`,
             },
             {
               id: 'modules',
-              term: 'Features on',
+              term: t('Features on'),
               value: `${manifests.length - off} of ${manifests.length}`,
             },
           ]}

@@ -7,6 +7,7 @@ import {
   TableRow,
 } from '@/components/ui/table';
 import { formatNumber } from '@/lib/format';
+import { useWording } from '@/lib/language/wording-provider';
 import { tableInWords } from './work-words';
 
 interface Props {
@@ -16,18 +17,19 @@ interface Props {
 
 /** What a restore would change, table by table. */
 export function PreviewTable({ tables, locale }: Props) {
+  const t = useWording('settings');
   const touched = tables.filter(({ added, changed, removed }) => added + changed + removed > 0);
   if (touched.length === 0) {
-    return <p className="text-muted">Nothing would change: everything is as it was then.</p>;
+    return <p className="text-muted">{t('Nothing would change: everything is as it was then.')}</p>;
   }
   return (
     <Table>
       <TableHead>
         <tr>
-          <TableHeader>Table</TableHeader>
-          <TableHeader numeric>Come back</TableHeader>
-          <TableHeader numeric>Change</TableHeader>
-          <TableHeader numeric>Go</TableHeader>
+          <TableHeader>{t('Table')}</TableHeader>
+          <TableHeader numeric>{t('Come back')}</TableHeader>
+          <TableHeader numeric>{t('Change')}</TableHeader>
+          <TableHeader numeric>{t('Go')}</TableHeader>
         </tr>
       </TableHead>
       <TableBody>

@@ -7,6 +7,7 @@ import {
   TableRow,
 } from '@/components/ui/table';
 import { formatBytes, formatNumber } from '@/lib/format';
+import { wording } from '@/lib/language/request';
 import { tableInWords } from './work-words';
 
 interface Props {
@@ -15,16 +16,17 @@ interface Props {
 }
 
 /** Every table with rows, the largest first. */
-export function SizeTable({ tables, locale }: Props) {
+export async function SizeTable({ tables, locale }: Props) {
+  const t = await wording('settings');
   const filled = tables.filter(({ rows }) => rows > 0);
   const shown = filled.toSorted((a, b) => b.estimatedBytes - a.estimatedBytes);
   return (
     <Table>
       <TableHead>
         <tr>
-          <TableHeader>Table</TableHeader>
-          <TableHeader numeric>Rows</TableHeader>
-          <TableHeader numeric>About</TableHeader>
+          <TableHeader>{t('Table')}</TableHeader>
+          <TableHeader numeric>{t('Rows')}</TableHeader>
+          <TableHeader numeric>{t('About')}</TableHeader>
         </tr>
       </TableHead>
       <TableBody>

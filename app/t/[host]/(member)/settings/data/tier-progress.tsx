@@ -2,6 +2,8 @@ import { KeepFresh } from '@/components/shell/keep-fresh';
 import { Banner } from '@/components/ui/banner';
 import { Progress } from '@/components/ui/progress';
 import { formatDay, type Reader } from '@/lib/format';
+import { wording } from '@/lib/language/request';
+import type { Plain } from '@/lib/language/wording';
 import type { TierFacts } from '@/lib/tenancy/tier/shapes';
 import { tierWords } from './tier-words';
 import { WithdrawTierButton } from './withdraw-tier-button';
@@ -11,7 +13,7 @@ interface Props extends Pick<TierFacts, 'request' | 'change'> {
   manages: boolean;
 }
 
-const steps: Record<string, string> = {
+const steps: Record<string, Plain<'settings'>> = {
   waiting: 'It begins in a moment.',
   copying: 'Your data is being copied. Everybody can go on working.',
   following: 'The copy keeps up with what people change.',
@@ -20,31 +22,40 @@ const steps: Record<string, string> = {
 };
 
 /** Where a wish or a change stands. */
-export function TierProgress({ request, change, reader, manages }: Props) {
+export async function TierProgress({ request, change, reader, manages }: Props) {
+  const t = await wording('settings');
   if (change) {
     const { tier, state, percent } = change;
     return (
-      <Banner title={`Moving to ${tierWords[tier].name.toLowerCase()}`}>
+      <Banner title={t('Moving to {name}', { name: t(tierWords[tier].name).toLowerCase() })}>
         <KeepFresh everyMs={2_000} />
-        <p>{steps[state]}</p>
-        {percent !== null ? <Progress value={percent} label="Copied" /> : null}
+        <p>{t(steps[state] ?? 'It begins in a moment.')}</p>
+        {percent !== null ? <Progress value={percent} label={t('Copied')} /> : null}
       </Banner>
     );
   }
   if (request?.state === 'waiting') {
     return (
       <Banner
-        title={`${tierWords[request.tier].name} asked for on ${formatDay(request.askedAt, reader)}`}
+        title={t('{name} asked for on {day}', {
+          name: t(tierWords[request.tier].name),
+          day: formatDay(request.askedAt, reader),
+        })}
         action={manages ? <WithdrawTierButton /> : null}
       >
         <KeepFresh everyMs={5_000} />
-        {request.askedByName} asked. The platform’s staff answer here.
+        {t('{askedByName} asked. The platform’s staff answer here.', {
+          askedByName: request.askedByName,
+        })}
       </Banner>
     );
   }
   if (request?.state === 'declined') {
     return (
-      <Banner tone="warning" title={`${tierWords[request.tier].name} was declined`}>
+      <Banner
+        tone="warning"
+        title={t('{name} was declined', { name: t(tierWords[request.tier].name) })}
+      >
         {request.answer}
       </Banner>
     );

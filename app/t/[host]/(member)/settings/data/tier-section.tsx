@@ -2,6 +2,7 @@ import { Badge } from '@/components/ui/badge';
 import { DescriptionList } from '@/components/ui/description-list';
 import { FormSection } from '@/components/ui/form-section';
 import { formatDay, type Reader } from '@/lib/format';
+import { wording } from '@/lib/language/request';
 import type { TierFacts } from '@/lib/tenancy/tier/shapes';
 import { AskTierButton } from './ask-tier-button';
 import { TierProgress } from './tier-progress';
@@ -17,26 +18,30 @@ interface Props {
 }
 
 /** What walls the data stands behind, what else there is, and how a change comes along. */
-export function TierSection({ facts, shard, movedAt, reader, manages }: Props) {
+export async function TierSection({ facts, shard, movedAt, reader, manages }: Props) {
+  const t = await wording('settings');
   const { tier, others, request, change } = facts;
   const busy = change !== null || request?.state === 'waiting';
   return (
-    <FormSection title="Isolation" description="How far your data stands from everybody else’s.">
+    <FormSection
+      title={t('Isolation')}
+      description={t('How far your data stands from everybody else’s.')}
+    >
       <TierProgress request={request} change={change} reader={reader} manages={manages} />
       <ul className="divide-y divide-line rounded-panel border border-line bg-surface-raised">
         <li className="p-4">
           <p className="flex flex-wrap items-center gap-2 font-semibold">
-            {tierWords[tier].name} <Badge tone="success">Yours</Badge>
+            {t(tierWords[tier].name)} <Badge tone="success">{t('Yours')}</Badge>
           </p>
-          <p className="mt-1 text-measure text-muted">{tierWords[tier].meaning}</p>
+          <p className="mt-1 text-measure text-muted">{t(tierWords[tier].meaning)}</p>
         </li>
         {manages
           ? others.map((other) => (
               <li key={other.tier} className="flex flex-wrap items-start justify-between gap-3 p-4">
                 <div className="min-w-0 flex-1 basis-64">
-                  <p className="font-medium">{tierWords[other.tier].name}</p>
+                  <p className="font-medium">{t(tierWords[other.tier].name)}</p>
                   <p className="mt-1 text-measure text-muted text-sm">
-                    {tierWords[other.tier].meaning}
+                    {t(tierWords[other.tier].meaning)}
                   </p>
                 </div>
                 {busy ? null : <AskTierButton tier={other.tier} selfService={other.selfService} />}
@@ -46,8 +51,8 @@ export function TierSection({ facts, shard, movedAt, reader, manages }: Props) {
       </ul>
       <DescriptionList
         items={[
-          { id: 'shard', term: 'Database server', value: shard },
-          { id: 'since', term: 'There since', value: formatDay(movedAt, reader) },
+          { id: 'shard', term: t('Database server'), value: shard },
+          { id: 'since', term: t('There since'), value: formatDay(movedAt, reader) },
         ]}
       />
     </FormSection>

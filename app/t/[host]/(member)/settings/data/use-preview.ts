@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { useWording } from '@/lib/language/wording-provider';
 import type { OperationFacts } from '@/lib/tenancy/backups/shapes';
 import { preview as askForPreview, type RestoreFrom } from './restore-from';
 
@@ -13,23 +14,24 @@ export type Preview =
 
 /** Has a backup or moment looked at and waits for what going back to it would change. */
 export function usePreview(from: RestoreFrom): Preview {
+  const t = useWording('settings');
   const key = JSON.stringify(from);
   const [preview, setPreview] = useState<Preview>({ state: 'waiting' });
   useEffect(() => {
     const ending = new AbortController();
-    look(JSON.parse(key), ending.signal).then(
+    look(JSON.parse(key), ending.signal, t('It could not be looked at.')).then(
       (found) => !ending.signal.aborted && setPreview(found),
       () => {
-        const message = 'The answer did not come. Check your connection and open this again.';
+        const message = t('The answer did not come. Check your connection and open this again.');
         if (!ending.signal.aborted) setPreview({ state: 'failed', message });
       },
     );
     return () => ending.abort();
-  }, [key]);
+  }, [key, t]);
   return preview;
 }
 
-async function look(from: RestoreFrom, signal: AbortSignal): Promise<Preview> {
+async function look(from: RestoreFrom, signal: AbortSignal, refused: string): Promise<Preview> {
   const asked = await askForPreview(from);
   if (!asked.ok) {
     return { state: 'failed', message: asked.error.fields.at ?? asked.error.message };
@@ -40,7 +42,7 @@ async function look(from: RestoreFrom, signal: AbortSignal): Promise<Preview> {
     const { state, outcome, error } = (await answer.json()) as OperationFacts;
     if (state === 'done' && outcome) return { state: 'ready', tables: outcome.tables };
     if (state === 'failed' || state === 'cancelled') {
-      return { state: 'failed', message: error ?? 'It could not be looked at.' };
+      return { state: 'failed', message: error ?? refused };
     }
     await new Promise((resolve) => setTimeout(resolve, everyMs));
   }

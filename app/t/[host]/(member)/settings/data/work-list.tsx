@@ -1,6 +1,7 @@
 import { KeepFresh } from '@/components/shell/keep-fresh';
 import { Status } from '@/components/ui/status';
-import { formatCount, formatSecond, formatTime, type Reader } from '@/lib/format';
+import { formatSecond, formatTime, type Reader } from '@/lib/format';
+import { wording } from '@/lib/language/request';
 import type { OperationFacts } from '@/lib/tenancy/backups/shapes';
 import { kindWords, stateWords } from './work-words';
 
@@ -12,7 +13,8 @@ interface Props {
 }
 
 /** What the operator is doing with this data, and what failed of late. */
-export function WorkList({ operations, reader }: Props) {
+export async function WorkList({ operations, reader }: Props) {
+  const t = await wording('settings');
   const open = operations.some(({ state }) => state === 'queued' || state === 'running');
   const shown = operations.filter(
     ({ kind, state }, at) => kind !== 'restore.preview' && (state !== 'done' || at < 3),
@@ -21,20 +23,22 @@ export function WorkList({ operations, reader }: Props) {
   return (
     <div>
       {open ? <KeepFresh everyMs={refreshMs} /> : null}
-      <h3 className="mb-2 font-medium text-sm">Latest work</h3>
+      <h3 className="mb-2 font-medium text-sm">{t('Latest work')}</h3>
       <ul className="divide-y divide-line rounded-panel border border-line" aria-live="polite">
         {shown
           .slice(0, 5)
           .map(({ id, kind, state, progress, error, at, askedByName, createdAt }) => (
             <li key={id} className="grid gap-1 px-4 py-3 text-sm">
               <span className="flex flex-wrap items-center justify-between gap-2">
-                <span className="font-medium">{kindWords(kind)}</span>
-                <Status tone={stateWords[state].tone}>{stateWords[state].text}</Status>
+                <span className="font-medium">{t.said(kindWords(kind))}</span>
+                <Status tone={stateWords[state].tone}>{t(stateWords[state].text)}</Status>
               </span>
               <span className="wrap-anywhere min-w-0 text-muted">
-                {formatTime(createdAt, reader)}, {askedByName ?? 'by the schedule'}
-                {at ? `, of ${formatSecond(at, reader)}` : ''}
-                {progress && state === 'running' ? `, ${formatCount(progress.rows, 'row')}` : ''}
+                {formatTime(createdAt, reader)}, {askedByName ?? t('by the schedule')}
+                {at ? t(', of {time}', { time: formatSecond(at, reader) }) : ''}
+                {progress && state === 'running'
+                  ? `, ${t('{rows, plural, one {# row} other {# rows}}', { rows: progress.rows })}`
+                  : ''}
               </span>
               {error ? <span className="text-danger-text">{error}</span> : null}
             </li>

@@ -8,6 +8,7 @@ import { NamedIcon } from '@/components/ui/named-icon';
 import { notify } from '@/components/ui/notify';
 import { Status } from '@/components/ui/status';
 import { Switch } from '@/components/ui/switch';
+import { useWording } from '@/lib/language/wording-provider';
 import { changeFeature } from './actions';
 
 interface Props {
@@ -23,17 +24,20 @@ interface Props {
 }
 
 export function FeatureCard({ feature, why }: Props) {
+  const t = useWording('settings');
   const router = useRouter();
   const label = useId();
   const [asking, setAsking] = useState(false);
   const { pending, error, submit } = useSubmit(changeFeature, () => {
-    notify.done(`${feature.title} turned on`);
+    notify.done(t('{title} turned on', { title: t.said(feature.title) }));
     router.refresh();
   });
   const turnOff = async () => {
     const outcome = await changeFeature({ module: feature.module, enabled: false });
     if (!outcome.ok) return { error: outcome.error.message };
-    notify.done(`${feature.title} turned off`, { description: 'Its data is kept.' });
+    notify.done(t('{title} turned off', { title: t.said(feature.title) }), {
+      description: t('Its data is kept.'),
+    });
     router.refresh();
   };
   return (
@@ -44,9 +48,9 @@ export function FeatureCard({ feature, why }: Props) {
         </span>
         <div className="min-w-0 flex-1">
           <h2 id={label} className="font-semibold">
-            {feature.title}
+            {t.said(feature.title)}
           </h2>
-          <p className="text-measure text-muted">{feature.description}</p>
+          <p className="text-measure text-muted">{t.said(feature.description)}</p>
           {error ? (
             <p role="alert" className="mt-1 text-danger-text text-sm">
               {error}
@@ -65,15 +69,15 @@ export function FeatureCard({ feature, why }: Props) {
       <div className="grid gap-x-8 gap-y-3 border-line border-t px-4 py-3 text-sm sm:grid-cols-2">
         <div>
           <Status tone={feature.enabled ? 'success' : 'neutral'}>
-            {feature.enabled ? 'On' : 'Off'}
+            {feature.enabled ? t('On') : t('Off')}
           </Status>
           <p className="mt-1 text-muted">{why}</p>
         </div>
         <div>
-          <p className="font-medium">What it opens</p>
+          <p className="font-medium">{t('What it opens')}</p>
           <ul className="mt-1 text-muted">
             {feature.permissions.map(({ id, title }) => (
-              <li key={id}>{title}</li>
+              <li key={id}>{t.said(title)}</li>
             ))}
           </ul>
         </div>
@@ -81,9 +85,12 @@ export function FeatureCard({ feature, why }: Props) {
       <AlertDialog
         open={asking}
         onOpenChange={setAsking}
-        title={`Turn off ${feature.title}?`}
-        description={`${feature.title} disappears for everybody here at once, on pages and over the API. All its data is kept and comes back when you turn it on again.`}
-        action="Turn off"
+        title={t('Turn off {title}?', { title: t.said(feature.title) })}
+        description={t(
+          '{title} disappears for everybody here at once, on pages and over the API. All its data is kept and comes back when you turn it on again.',
+          { title: t.said(feature.title) },
+        )}
+        action={t('Turn off')}
         onConfirm={turnOff}
       />
     </section>

@@ -11,18 +11,17 @@ import { Input } from '@/components/ui/input';
 import { notify } from '@/components/ui/notify';
 import { SaveBar } from '@/components/ui/save-bar';
 import { Select } from '@/components/ui/select';
+import { isLanguage, type Language, languageNames, languages } from '@/lib/language/languages';
+import { useWording } from '@/lib/language/wording-provider';
 import { changeSettings } from './actions';
 
 interface Settings {
   name: string;
-  locale: 'en' | 'ko';
+  locale: Language;
   timeZone: string;
 }
 
-const languages = [
-  { value: 'en', label: 'English' },
-  { value: 'ko', label: '한국어' },
-];
+const choices = languages.map((value) => ({ value, label: languageNames[value] }));
 
 interface Props {
   settings: Settings;
@@ -32,10 +31,11 @@ interface Props {
 }
 
 export function GeneralForm({ settings, zones, children }: Props) {
+  const t = useWording('settings');
   const router = useRouter();
   const [draft, setDraft] = useState(settings);
   const { pending, error, fields, submit, reset } = useSubmit(changeSettings, () => {
-    notify.done('Settings saved');
+    notify.done(t('Settings saved'));
     router.refresh();
   });
   const change = (part: Partial<Settings>) => setDraft({ ...draft, ...part });
@@ -43,10 +43,12 @@ export function GeneralForm({ settings, zones, children }: Props) {
   return (
     <Form className="flex flex-col gap-6" onSend={() => submit(draft)}>
       <FormSection
-        title="Name"
-        description="Stands in lists of workspaces, mails and notices. The name on your pages is part of Branding."
+        title={t('Name')}
+        description={t(
+          'Stands in lists of workspaces, mails and notices. The name on your pages is part of Branding.',
+        )}
       >
-        <Field label="Workspace name" error={fields.name}>
+        <Field label={t('Workspace name')} error={fields.name}>
           <Input
             value={draft.name}
             maxLength={60}
@@ -55,19 +57,19 @@ export function GeneralForm({ settings, zones, children }: Props) {
         </Field>
       </FormSection>
       <FormSection
-        title="Language and time"
-        description="What people get who have chosen nothing of their own."
+        title={t('Language and time')}
+        description={t('What people get who have chosen nothing of their own.')}
       >
-        <Field label="Language" error={fields.locale}>
+        <Field label={t('Language')} error={fields.locale}>
           <Select
-            options={languages}
+            options={choices}
             value={draft.locale}
-            onValueChange={(locale) => change({ locale: locale === 'ko' ? 'ko' : 'en' })}
+            onValueChange={(locale) => isLanguage(locale) && change({ locale })}
           />
         </Field>
         <Field
-          label="Time zone"
-          help="Dates and times of this workspace are reckoned in it."
+          label={t('Time zone')}
+          help={t('Dates and times of this workspace are reckoned in it.')}
           error={fields.timeZone}
         >
           <Combobox

@@ -10,3 +10,4 @@ export const changeRoles = action(peopleProcedures.changeRoles);
 export const suspendMember = action(peopleProcedures.suspend);
 export const resumeMember = action(peopleProcedures.resume);
 export const removeMember = action(peopleProcedures.remove);
+export const readRoleHistory = action(peopleProcedures.roleHistory);

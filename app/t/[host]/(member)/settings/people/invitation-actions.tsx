@@ -6,6 +6,7 @@ import { useSubmit } from '@/components/forms/use-submit';
 import { IconButton } from '@/components/ui/icon-button';
 import { notify } from '@/components/ui/notify';
 import { TableRowActions } from '@/components/ui/table';
+import { useWording } from '@/lib/language/wording-provider';
 import { resendInvitation } from './actions';
 import type { InvitationRow } from './member-facts';
 
@@ -15,31 +16,33 @@ interface Props {
 }
 
 export function InvitationActions({ invitation, onRevoke }: Props) {
+  const t = useWording('settings');
   const router = useRouter();
-  const { pending, submit } = useSubmit(sendAgain, () => router.refresh());
+  const { pending, submit } = useSubmit(
+    async (row: InvitationRow) => {
+      const outcome = await resendInvitation({ id: row.id });
+      if (outcome.ok) notify.done(t('Invitation sent again'), { description: row.email });
+      else notify.failed(t('Invitation not sent'), { description: outcome.error.message });
+      return outcome;
+    },
+    () => router.refresh(),
+  );
   return (
     <TableRowActions>
       <IconButton
         icon={RotateCw}
         size="small"
-        label={`Send again to ${invitation.email}`}
+        label={t('Send again to {email}', { email: invitation.email })}
         disabled={pending}
         onClick={() => submit(invitation)}
       />
       <IconButton
         icon={X}
         size="small"
-        label={`Revoke the invitation of ${invitation.email}`}
+        label={t('Revoke the invitation of {email}', { email: invitation.email })}
         disabled={pending}
         onClick={onRevoke}
       />
     </TableRowActions>
   );
-}
-
-async function sendAgain({ id, email }: InvitationRow) {
-  const outcome = await resendInvitation({ id });
-  if (outcome.ok) notify.done('Invitation sent again', { description: email });
-  else notify.failed('Invitation not sent', { description: outcome.error.message });
-  return outcome;
 }

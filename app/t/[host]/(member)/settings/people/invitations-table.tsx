@@ -2,7 +2,6 @@
 
 import { useState } from 'react';
 import { Badge } from '@/components/ui/badge';
-import { Status } from '@/components/ui/status';
 import {
   Table,
   TableBody,
@@ -11,11 +10,14 @@ import {
   TableHeader,
   TableRow,
 } from '@/components/ui/table';
+import { useWording } from '@/lib/language/wording-provider';
+import { Expiry } from './expiry';
 import { InvitationActions } from './invitation-actions';
 import type { InvitationRow } from './member-facts';
 import { RevokeDialog } from './revoke-dialog';
 
 export function InvitationsTable({ invitations }: { invitations: InvitationRow[] }) {
+  const t = useWording('settings');
   // By address: sending again gives the invitation another id while this table stays.
   const [address, setAddress] = useState<string | null>(null);
   const revoking = invitations.find((one) => one.email === address);
@@ -24,33 +26,37 @@ export function InvitationsTable({ invitations }: { invitations: InvitationRow[]
       <Table>
         <TableHead>
           <tr>
-            <TableHeader>Address</TableHeader>
-            <TableHeader>Role</TableHeader>
-            <TableHeader className="hidden lg:table-cell">Invited by</TableHeader>
-            <TableHeader className="hidden lg:table-cell">Sent</TableHeader>
-            <TableHeader className="hidden sm:table-cell">State</TableHeader>
+            <TableHeader>{t('Address')}</TableHeader>
+            <TableHeader>{t('Role')}</TableHeader>
+            <TableHeader className="hidden lg:table-cell">{t('Invited by')}</TableHeader>
+            <TableHeader className="hidden lg:table-cell">{t('Sent')}</TableHeader>
+            <TableHeader className="hidden sm:table-cell">{t('State')}</TableHeader>
             <TableHeader>
-              <span className="sr-only">Actions</span>
+              <span className="sr-only">{t('Actions')}</span>
             </TableHeader>
           </tr>
         </TableHead>
         <TableBody>
           {invitations.map((invitation) => (
             <TableRow key={invitation.id}>
-              <TableCell className="font-medium">{invitation.email}</TableCell>
+              <TableCell className="max-sm:py-2">
+                <span className="block truncate font-medium">{invitation.email}</span>
+                {invitation.name ? (
+                  <span className="block truncate text-muted text-sm">{invitation.name}</span>
+                ) : null}
+                <span className="mt-1 block sm:hidden">
+                  <Expiry invitation={invitation} />
+                </span>
+              </TableCell>
               <TableCell>
-                <Badge>{invitation.role.name}</Badge>
+                <Badge>{t.said(invitation.role.name)}</Badge>
               </TableCell>
               <TableCell className="hidden text-muted lg:table-cell">
-                {invitation.invitedByName ?? 'Somebody who left'}
+                {invitation.invitedByName ?? t('Somebody who left')}
               </TableCell>
               <TableCell className="hidden text-muted lg:table-cell">{invitation.sent}</TableCell>
               <TableCell className="hidden sm:table-cell">
-                {invitation.expired ? (
-                  <Status tone="warning">Expired {invitation.expires}</Status>
-                ) : (
-                  <Status tone="info">Open until {invitation.expires}</Status>
-                )}
+                <Expiry invitation={invitation} />
               </TableCell>
               <TableCell className="w-20">
                 <InvitationActions

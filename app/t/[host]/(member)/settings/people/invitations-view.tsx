@@ -4,6 +4,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import type { PendingInvitation } from '@/lib/access/people/invitations';
 import type { MemberDoor } from '@/lib/doors/page';
 import { formatDay } from '@/lib/format';
+import { wording } from '@/lib/language/request';
 import { readerOf } from '../../_shell/reader';
 import { InvitationsTable } from './invitations-table';
 
@@ -12,13 +13,16 @@ interface Props {
   invitations: z.output<typeof PendingInvitation>[];
 }
 
-export function InvitationsView({ door, invitations }: Props) {
+export async function InvitationsView({ door, invitations }: Props) {
+  const t = await wording('settings');
   if (invitations.length === 0) {
     return (
       <EmptyState
         icon={MailPlus}
-        title="No open invitations"
-        description="Everybody you invited has answered. Use “Invite people” to bring in somebody new."
+        title={t('No open invitations')}
+        description={t(
+          'Everybody you invited has answered. Use “Invite people” to bring in somebody new.',
+        )}
       />
     );
   }

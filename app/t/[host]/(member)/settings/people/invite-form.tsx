@@ -1,6 +1,5 @@
 'use client';
 
-import { useState } from 'react';
 import { Form } from '@/components/forms/form';
 import { useSubmit } from '@/components/forms/use-submit';
 import { Banner } from '@/components/ui/banner';
@@ -8,52 +7,75 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
+import { useWording } from '@/lib/language/wording-provider';
 import { invitePeople } from './actions';
+import { InvitePreview } from './invite-preview';
 import type { InviteOutcome } from './invite-results';
+import { ListFile } from './list-file';
 import type { RoleChoice } from './member-facts';
-import { parseInvites } from './parse-invites';
+import { parseInvites, type WrittenInvite } from './parse-invites';
+
+/** What is being written, kept while the outcome of another try is shown. */
+export interface InviteDraft {
+  text: string;
+  roleId: string;
+}
 
 interface Props {
+  /** Those that may be given. */
   roles: RoleChoice[];
-  onDone: (outcomes: InviteOutcome[]) => void;
+  draft: InviteDraft;
+  onDraft: (draft: InviteDraft) => void;
+  onDone: (written: WrittenInvite[], outcomes: InviteOutcome[]) => void;
 }
 
 const most = 200;
 
-export function InviteForm({ roles, onDone }: Props) {
-  const grantable = roles.filter((role) => role.grantable);
-  const usual = grantable.find((role) => role.key === 'basic') ?? grantable[0];
-  const [text, setText] = useState('');
-  const [roleId, setRoleId] = useState(usual?.id ?? '');
+export function InviteForm({ roles, draft, onDraft, onDone }: Props) {
+  const t = useWording('settings');
+  const { text, roleId } = draft;
+  const known = roles.map(({ id, key, name }) => ({ id, words: [key, name, t.said(name)] }));
+  const written = parseInvites(text, known, roleId);
+  const people = written.filter(({ trouble }) => !trouble);
   const { pending, error, fields, submit } = useSubmit(invitePeople, ({ results }) =>
-    onDone(results),
+    onDone(written, results),
   );
-  const people = parseInvites(text, grantable, roleId);
-  const tooMany = people.length > most ? `At most ${most} addresses at a time.` : undefined;
+  const tooMany =
+    people.length > most ? t('At most {most} addresses at a time.', { most }) : undefined;
+  const [refused] = Object.values(fields);
+  const send = () =>
+    submit({ people: people.map(({ email, name, roleId }) => ({ email, name, roleId })) });
   return (
-    <Form className="flex flex-col gap-5" onSend={() => submit({ people })}>
+    <Form className="flex flex-col gap-5" onSend={send}>
       {error ? <Banner tone="danger">{error}</Banner> : null}
-      <Field
-        label="Addresses"
-        help="One a line, or paste a list. Write a role behind an address to give it another one: kim@example.com, Advanced"
-        error={tooMany ?? fields.people}
-      >
-        <Textarea
-          rows={5}
-          value={text}
-          spellCheck={false}
-          autoComplete="off"
-          onChange={(event) => setText(event.target.value)}
-          placeholder={'kim@example.com\nlee@example.com'}
-        />
-      </Field>
-      <Field label="Role">
+      <div className="flex flex-col items-start gap-2">
+        <Field
+          className="w-full"
+          label={t('Addresses')}
+          help={t(
+            'One a line, with a name and a role behind it if you like: kim@example.com, Kim Min, Advanced. A CSV file works too, with columns named email, name and role.',
+          )}
+          error={tooMany ?? refused}
+        >
+          <Textarea
+            rows={5}
+            value={text}
+            spellCheck={false}
+            autoComplete="off"
+            onChange={(event) => onDraft({ roleId, text: event.target.value })}
+            placeholder={'kim@example.com\nlee@example.com'}
+          />
+        </Field>
+        <ListFile onRead={(text) => onDraft({ roleId, text })} />
+      </div>
+      <Field label={t('Role')} help={t('For everybody who has no other beside their address.')}>
         <Select
-          options={grantable.map(({ id, name }) => ({ value: id, label: name }))}
+          options={roles.map(({ id, name }) => ({ value: id, label: t.said(name) }))}
           value={roleId}
-          onValueChange={setRoleId}
+          onValueChange={(roleId) => onDraft({ roleId, text })}
         />
       </Field>
+      <InvitePreview written={written} roles={roles} />
       <div className="flex justify-end">
         <Button
           type="submit"
@@ -61,7 +83,9 @@ export function InviteForm({ roles, onDone }: Props) {
           pending={pending}
           disabled={people.length === 0 || Boolean(tooMany)}
         >
-          {people.length > 1 ? `Send ${people.length} invitations` : 'Send invitation'}
+          {people.length > 1
+            ? t('Send {count} invitations', { count: people.length })
+            : t('Send invitation')}
         </Button>
       </div>
     </Form>

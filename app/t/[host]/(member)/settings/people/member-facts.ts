@@ -7,7 +7,17 @@ export interface MemberRow {
   state: 'active' | 'suspended';
   joined: string;
   isSelf: boolean;
-  roles: { id: string; key: string; name: string }[];
+  roles: HeldRow[];
+}
+
+/** A role as somebody has it. */
+interface HeldRow {
+  id: string;
+  key: string;
+  name: string;
+  /** When it ends, to read and for a field; null for one that stays. */
+  ends: string | null;
+  endsField: string;
 }
 
 /** A role as forms offer it. */
@@ -23,6 +33,7 @@ export interface RoleChoice {
 export interface InvitationRow {
   id: string;
   email: string;
+  name: string | null;
   role: { name: string };
   invitedByName: string | null;
   sent: string;
@@ -31,4 +42,4 @@ export interface InvitationRow {
 }
 
 /** What a row's menu asks for; each opens a dialog of its own. */
-export type MemberAct = 'roles' | 'state' | 'remove';
+export type MemberAct = 'roles' | 'history' | 'state' | 'remove';

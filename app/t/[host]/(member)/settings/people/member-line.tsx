@@ -3,6 +3,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
 import { Status } from '@/components/ui/status';
 import { TableCell, TableRow } from '@/components/ui/table';
+import { useWording } from '@/lib/language/wording-provider';
 import type { MemberRow } from './member-facts';
 
 interface Props {
@@ -12,6 +13,7 @@ interface Props {
 }
 
 export function MemberLine({ member, children }: Props) {
+  const t = useWording('settings');
   return (
     <TableRow className="h-12">
       <TableCell>
@@ -20,7 +22,7 @@ export function MemberLine({ member, children }: Props) {
           <span className="min-w-0">
             <span className="block truncate font-medium">
               {member.name}
-              {member.isSelf ? <span className="font-normal text-muted"> (you)</span> : null}
+              {member.isSelf ? <span className="font-normal text-muted"> {t('(you)')}</span> : null}
             </span>
             <span className="block truncate text-muted text-sm">{member.email}</span>
           </span>
@@ -30,21 +32,23 @@ export function MemberLine({ member, children }: Props) {
         <span className="flex flex-wrap gap-1">
           {member.roles.map((role) => (
             <Badge key={role.id} tone={role.key === 'admin' ? 'brand' : 'neutral'}>
-              {role.name}
+              {role.ends
+                ? t('{role} until {time}', { role: t.said(role.name), time: role.ends })
+                : t.said(role.name)}
             </Badge>
           ))}
           {member.state === 'suspended' ? (
             <Badge tone="warning" className="sm:hidden">
-              Suspended
+              {t('Suspended')}
             </Badge>
           ) : null}
         </span>
       </TableCell>
       <TableCell className="hidden sm:table-cell">
         {member.state === 'active' ? (
-          <Status tone="success">Active</Status>
+          <Status tone="success">{t('Active')}</Status>
         ) : (
-          <Status tone="warning">Suspended</Status>
+          <Status tone="warning">{t('Suspended')}</Status>
         )}
       </TableCell>
       <TableCell className="hidden whitespace-nowrap text-muted lg:table-cell">

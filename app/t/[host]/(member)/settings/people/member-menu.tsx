@@ -1,8 +1,16 @@
 'use client';
 
-import { KeyRound, MoreHorizontal, PauseCircle, PlayCircle, UserMinus } from 'lucide-react';
+import {
+  History,
+  KeyRound,
+  MoreHorizontal,
+  PauseCircle,
+  PlayCircle,
+  UserMinus,
+} from 'lucide-react';
 import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu';
 import { IconButton } from '@/components/ui/icon-button';
+import { useWording } from '@/lib/language/wording-provider';
 import type { MemberAct, MemberRow } from './member-facts';
 
 interface Props {
@@ -11,20 +19,24 @@ interface Props {
 }
 
 export function MemberMenu({ member, onAct }: Props) {
+  const t = useWording('settings');
   const isActive = member.state === 'active';
   return (
     <DropdownMenu
       trigger={
         <IconButton
           icon={MoreHorizontal}
-          label={`Actions for ${member.name}`}
+          label={t('Actions for {name}', { name: member.name })}
           size="small"
           tooltip={false}
         />
       }
     >
       <MenuItem icon={<KeyRound aria-hidden />} onSelect={() => onAct('roles')}>
-        Change roles
+        {t('Change roles')}
+      </MenuItem>
+      <MenuItem icon={<History aria-hidden />} onSelect={() => onAct('history')}>
+        {t('History of roles')}
       </MenuItem>
       {member.isSelf ? null : (
         <>
@@ -32,11 +44,11 @@ export function MemberMenu({ member, onAct }: Props) {
             icon={isActive ? <PauseCircle aria-hidden /> : <PlayCircle aria-hidden />}
             onSelect={() => onAct('state')}
           >
-            {isActive ? 'Suspend' : 'Let in again'}
+            {isActive ? t('Suspend') : t('Let in again')}
           </MenuItem>
           <MenuSeparator />
           <MenuItem danger icon={<UserMinus aria-hidden />} onSelect={() => onAct('remove')}>
-            Remove from workspace
+            {t('Remove from workspace')}
           </MenuItem>
         </>
       )}

@@ -2,6 +2,8 @@
 
 import { useState } from 'react';
 import { Table, TableBody, TableCell, TableHead, TableHeader } from '@/components/ui/table';
+import { useWording } from '@/lib/language/wording-provider';
+import { HistoryDialog } from './history-dialog';
 import type { MemberAct, MemberRow, RoleChoice } from './member-facts';
 import { MemberLine } from './member-line';
 import { MemberMenu } from './member-menu';
@@ -13,9 +15,11 @@ interface Props {
   members: MemberRow[];
   roles: RoleChoice[];
   manages: boolean;
+  timeZone: string;
 }
 
-export function MembersTable({ members, roles, manages }: Props) {
+export function MembersTable({ members, roles, manages, timeZone }: Props) {
+  const t = useWording('settings');
   const [doing, setDoing] = useState<{ act: MemberAct; member: MemberRow } | null>(null);
   const close = () => setDoing(null);
   return (
@@ -23,13 +27,13 @@ export function MembersTable({ members, roles, manages }: Props) {
       <Table>
         <TableHead>
           <tr>
-            <TableHeader>Name</TableHeader>
-            <TableHeader>Roles</TableHeader>
-            <TableHeader className="hidden sm:table-cell">State</TableHeader>
-            <TableHeader className="hidden lg:table-cell">Joined</TableHeader>
+            <TableHeader>{t('Name')}</TableHeader>
+            <TableHeader>{t('Roles')}</TableHeader>
+            <TableHeader className="hidden sm:table-cell">{t('State')}</TableHeader>
+            <TableHeader className="hidden lg:table-cell">{t('Joined')}</TableHeader>
             {manages ? (
               <TableHeader>
-                <span className="sr-only">Actions</span>
+                <span className="sr-only">{t('Actions')}</span>
               </TableHeader>
             ) : null}
           </tr>
@@ -47,7 +51,10 @@ export function MembersTable({ members, roles, manages }: Props) {
         </TableBody>
       </Table>
       {doing?.act === 'roles' ? (
-        <RolesDialog member={doing.member} roles={roles} onClose={close} />
+        <RolesDialog member={doing.member} roles={roles} timeZone={timeZone} onClose={close} />
+      ) : null}
+      {doing?.act === 'history' ? (
+        <HistoryDialog member={doing.member} timeZone={timeZone} onClose={close} />
       ) : null}
       {doing?.act === 'state' ? <StateDialog member={doing.member} onClose={close} /> : null}
       {doing?.act === 'remove' ? <RemoveDialog member={doing.member} onClose={close} /> : null}

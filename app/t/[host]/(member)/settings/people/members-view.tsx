@@ -5,7 +5,9 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Pagination } from '@/components/ui/pagination';
 import { peopleProcedures } from '@/lib/access/people/procedures';
 import type { MemberDoor } from '@/lib/doors/page';
-import { formatDay } from '@/lib/format';
+import { formatDay, formatTime } from '@/lib/format';
+import { wording } from '@/lib/language/request';
+import { wallTime } from '@/lib/wall-time';
 import { readerOf } from '../../_shell/reader';
 import type { RoleChoice } from './member-facts';
 import { MembersTable } from './members-table';
@@ -21,6 +23,7 @@ interface Props {
 }
 
 export async function MembersView({ door, query, roles }: Props) {
+  const t = await wording('settings');
   const { q, state } = query;
   const page = Math.max(1, Math.min(10_000, Number.parseInt(query.page ?? '1', 10) || 1));
   const role = roles.find((one) => one.key === query.role);
@@ -34,6 +37,11 @@ export async function MembersView({ door, query, roles }: Props) {
   const reader = readerOf(door);
   const rows = people.map(({ joinedAt, ...member }) => ({
     ...member,
+    roles: member.roles.map(({ id, key, name, endsAt }) => ({
+      ...{ id, key, name },
+      ends: endsAt && formatTime(endsAt, reader),
+      endsField: endsAt ? wallTime(endsAt, reader.timeZone).slice(0, 16) : '',
+    })),
     joined: formatDay(joinedAt, reader),
     isSelf: member.userId === door.user.id,
   }));
@@ -44,13 +52,18 @@ export async function MembersView({ door, query, roles }: Props) {
       {rows.length === 0 ? (
         <EmptyState
           icon={UserSearch}
-          title="Nobody matches"
-          description="No member fits this search and these filters."
-          action={<LinkButton href={path}>Show everybody</LinkButton>}
+          title={t('Nobody matches')}
+          description={t('No member fits this search and these filters.')}
+          action={<LinkButton href={path}>{t('Show everybody')}</LinkButton>}
         />
       ) : (
         <>
-          <MembersTable members={rows} roles={roles} manages={door.can('people.manage')} />
+          <MembersTable
+            members={rows}
+            roles={roles}
+            manages={door.can('people.manage')}
+            timeZone={reader.timeZone}
+          />
           <Pagination
             from={(page - 1) * size + 1}
             to={to}

@@ -4,13 +4,17 @@ import { PageFrame } from '@/components/ui/page-frame';
 import { peopleProcedures } from '@/lib/access/people/procedures';
 import { rolesProcedures } from '@/lib/access/roles/procedures';
 import { openMemberPage } from '@/lib/doors/page';
+import { wording } from '@/lib/language/request';
 import { Refused } from '../_frame/refused';
 import { InvitationsView } from './invitations-view';
 import { InviteDialog } from './invite-dialog';
 import { MembersView } from './members-view';
 import { ViewLinks } from './view-links';
 
-export const metadata: Metadata = { title: 'People' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await wording('settings');
+  return { title: t('People') };
+}
 
 interface Props {
   params: Promise<{ host: string }>;
@@ -18,8 +22,9 @@ interface Props {
 }
 
 export default async function People({ params, searchParams }: Props) {
+  const t = await wording('settings');
   const door = await openMemberPage((await params).host);
-  if (!door.can('people.read')) return <Refused door={door} title="People" />;
+  if (!door.can('people.read')) return <Refused door={door} title={t('People')} />;
   const manages = door.can('people.manage');
   const query = await queryOf(searchParams);
   const { roles } = await door.call(rolesProcedures.list, {});
@@ -29,8 +34,8 @@ export default async function People({ params, searchParams }: Props) {
   const showsInvitations = manages && query.view === 'invitations';
   return (
     <PageFrame
-      title="People"
-      description="Who belongs to this workspace and what they may do here."
+      title={t('People')}
+      description={t('Who belongs to this workspace and what they may do here.')}
       width="wide"
       actions={manages ? <InviteDialog roles={roles} /> : null}
     >

@@ -3,6 +3,7 @@
 import { useQueryFilter } from '@/app/_shared/use-query-filter';
 import { SearchInput } from '@/components/ui/search-input';
 import { Select } from '@/components/ui/select';
+import { useWording } from '@/lib/language/wording-provider';
 import type { RoleChoice } from './member-facts';
 
 const states = [
@@ -12,31 +13,32 @@ const states = [
 ];
 
 export function PeopleFilters({ roles }: { roles: RoleChoice[] }) {
+  const t = useWording('settings');
   const { value, typed, set, type } = useQueryFilter('q');
   const byRole = [
-    { value: 'any', label: 'Any role' },
-    ...roles.map(({ key, name }) => ({ value: key, label: name })),
+    { value: 'any', label: t('Any role') },
+    ...roles.map(({ key, name }) => ({ value: key, label: t.said(name) })),
   ];
   return (
     <search className="flex flex-wrap items-center gap-2">
       <SearchInput
         value={typed}
         onValueChange={type}
-        aria-label="Search people"
-        placeholder="Name or address"
+        aria-label={t('Search people')}
+        placeholder={t('Name or address')}
         className="w-full max-w-none sm:w-64"
       />
       <Select
-        aria-label="Role"
+        aria-label={t('Role')}
         className="w-36"
         options={byRole}
         value={value('role') || 'any'}
         onValueChange={(role) => set({ role: role === 'any' ? '' : role })}
       />
       <Select
-        aria-label="State"
+        aria-label={t('State')}
         className="w-36"
-        options={states}
+        options={t.labelled(states)}
         value={value('state') || 'any'}
         onValueChange={(state) => set({ state: state === 'any' ? '' : state })}
       />

@@ -2,6 +2,7 @@
 
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { useWording } from '@/lib/language/wording-provider';
 
 interface Props {
   value: string;
@@ -12,8 +13,9 @@ interface Props {
 
 /** Why; it is kept with the change in the audit trail. */
 export function ReasonField({ value, onChange, error, placeholder }: Props) {
+  const t = useWording('settings');
   return (
-    <Field label="Reason" help="Kept with this change in the audit trail." error={error}>
+    <Field label={t('Reason')} help={t('Kept with this change in the audit trail.')} error={error}>
       <Input
         value={value}
         maxLength={300}

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { notify } from '@/components/ui/notify';
+import { useWording } from '@/lib/language/wording-provider';
 import { revokeInvitation } from './actions';
 import type { InvitationRow } from './member-facts';
 
@@ -12,20 +13,21 @@ interface Props {
 }
 
 export function RevokeDialog({ invitation, onClose }: Props) {
+  const t = useWording('settings');
   const router = useRouter();
   const confirm = async () => {
     const outcome = await revokeInvitation({ id: invitation.id });
     if (!outcome.ok) return { error: outcome.error.message };
-    notify.done('Invitation revoked', { description: invitation.email });
+    notify.done(t('Invitation revoked'), { description: invitation.email });
     router.refresh();
   };
   return (
     <AlertDialog
       open
       onOpenChange={onClose}
-      title={`Revoke the invitation of ${invitation.email}?`}
-      description="Its link stops working at once. You can invite the address again."
-      action="Revoke invitation"
+      title={t('Revoke the invitation of {email}?', { email: invitation.email })}
+      description={t('Its link stops working at once. You can invite the address again.')}
+      action={t('Revoke invitation')}
       onConfirm={confirm}
     />
   );

@@ -4,12 +4,14 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { notify } from '@/components/ui/notify';
+import { useWording } from '@/lib/language/wording-provider';
 import { resumeMember, suspendMember } from './actions';
 import type { MemberRow } from './member-facts';
 import { ReasonField } from './reason-field';
 
 /** Suspends a member, or lets a suspended one in again. */
 export function StateDialog({ member, onClose }: { member: MemberRow; onClose: () => void }) {
+  const t = useWording('settings');
   const router = useRouter();
   const [reason, setReason] = useState('');
   const suspends = member.state === 'active';
@@ -17,7 +19,11 @@ export function StateDialog({ member, onClose }: { member: MemberRow; onClose: (
     const act = suspends ? suspendMember : resumeMember;
     const outcome = await act({ id: member.id, reason });
     if (!outcome.ok) return { error: outcome.error.fields.reason ?? outcome.error.message };
-    notify.done(suspends ? `${member.name} suspended` : `${member.name} let in again`);
+    notify.done(
+      suspends
+        ? t('{name} suspended', { name: member.name })
+        : t('{name} let in again', { name: member.name }),
+    );
     router.refresh();
   };
   return (
@@ -25,16 +31,22 @@ export function StateDialog({ member, onClose }: { member: MemberRow; onClose: (
       open
       onOpenChange={onClose}
       danger={suspends}
-      title={suspends ? `Suspend ${member.name}?` : `Let ${member.name} in again?`}
+      title={
+        suspends
+          ? t('Suspend {name}?', { name: member.name })
+          : t('Let {name} in again?', { name: member.name })
+      }
       description={
         suspends
-          ? 'They cannot open this workspace from their next click on. Their roles and their work are kept, and you can let them in again.'
-          : 'They get back in with the roles they had.'
+          ? t(
+              'They cannot open this workspace from their next click on. Their roles and their work are kept, and you can let them in again.',
+            )
+          : t('They get back in with the roles they had.')
       }
-      action={suspends ? 'Suspend member' : 'Let in again'}
+      action={suspends ? t('Suspend member') : t('Let in again')}
       onConfirm={confirm}
     >
-      <ReasonField value={reason} onChange={setReason} placeholder="On leave until March" />
+      <ReasonField value={reason} onChange={setReason} placeholder={t('On leave until March')} />
     </AlertDialog>
   );
 }

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { formatNumber } from '@/lib/format';
+import { wording } from '@/lib/language/request';
 
 interface Props {
   view: 'members' | 'invitations';
@@ -8,18 +9,19 @@ interface Props {
 }
 
 /** Members or open invitations, each with its count. */
-export function ViewLinks({ view, members, invitations }: Props) {
+export async function ViewLinks({ view, members, invitations }: Props) {
+  const t = await wording('settings');
   const views = [
-    { id: 'members', label: 'Members', href: '/settings/people', count: members },
+    { id: 'members', label: t('Members'), href: '/settings/people', count: members },
     {
       id: 'invitations',
-      label: 'Invitations',
+      label: t('Invitations'),
       href: '/settings/people?view=invitations',
       count: invitations,
     },
   ];
   return (
-    <nav aria-label="People" className="flex gap-4 border-line border-b">
+    <nav aria-label={t('People')} className="flex gap-4 border-line border-b">
       {views.map(({ id, label, href, count }) => (
         <Link
           key={id}

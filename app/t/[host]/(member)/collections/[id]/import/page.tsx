@@ -3,11 +3,15 @@ import { forbidden, notFound } from 'next/navigation';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PageFrame } from '@/components/ui/page-frame';
 import { openMemberPage } from '@/lib/doors/page';
+import { wording } from '@/lib/language/request';
 import { collectionProcedures } from '@/lib/modules/collections/collections/procedures';
 import { ImportWizard } from '@/lib/modules/collections/ui/imports/import-wizard';
 import { draftInAddress, uuid } from '../../_parts/draft';
 
-export const metadata: Metadata = { title: 'Import' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await wording('collections');
+  return { title: t('Import') };
+}
 
 interface Props {
   params: Promise<{ host: string; id: string }>;
@@ -15,6 +19,7 @@ interface Props {
 }
 
 export default async function ImportPage({ params, searchParams }: Props) {
+  const t = await wording('collections');
   const { host, id } = await params;
   const door = await openMemberPage(host);
   if (!uuid.test(id)) notFound();
@@ -28,13 +33,15 @@ export default async function ImportPage({ params, searchParams }: Props) {
   };
   return (
     <PageFrame
-      title={`Import into ${collection.name}`}
-      description="An Excel, CSV or JSON file becomes records. You see every problem before anything changes."
+      title={t('Import into {name}', { name: collection.name })}
+      description={t(
+        'An Excel, CSV or JSON file becomes records. You see every problem before anything changes.',
+      )}
       breadcrumb={
         <Breadcrumb
-          label="Where this is"
+          label={t('Where this is')}
           crumbs={[
-            { label: 'Collections', href: '/collections' },
+            { label: t('Collections'), href: '/collections' },
             { label: collection.name, href: `/collections/${id}` },
           ]}
         />

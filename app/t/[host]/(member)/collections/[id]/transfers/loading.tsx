@@ -1,9 +1,11 @@
 import { PageFrame } from '@/components/ui/page-frame';
 import { TableSkeleton } from '@/components/ui/table-skeleton';
+import { wording } from '@/lib/language/request';
 
-export default function Loading() {
+export default async function Loading() {
+  const t = await wording('collections');
   return (
-    <PageFrame title="Imports" width="wide">
+    <PageFrame title={t('Imports and exports')} width="wide">
       <TableSkeleton columns={4} />
     </PageFrame>
   );

@@ -1,0 +1,13 @@
+import type { Metadata } from 'next';
+import { FailedPage } from '@/components/shell/failed-page';
+import { wording } from '@/lib/language/request';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await wording('site');
+  return { title: t('Back in a moment') };
+}
+
+/** In place of any page while nobody can be asked whose host it is. */
+export default function Unavailable() {
+  return <FailedPage />;
+}

@@ -1,0 +1,1 @@
+export { comeFromProvider as GET } from '@/lib/identity/oidc/crossing';

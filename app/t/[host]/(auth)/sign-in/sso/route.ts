@@ -1,0 +1,1 @@
+export { goToProvider as GET } from '@/lib/identity/oidc/crossing';

@@ -1,0 +1,52 @@
+import type { Metadata } from 'next';
+import { PageFrame } from '@/components/ui/page-frame';
+import { rolesProcedures } from '@/lib/access/roles/procedures';
+import { openMemberPage } from '@/lib/doors/page';
+import { formatTime } from '@/lib/format';
+import { providerProcedures } from '@/lib/identity/oidc/procedures';
+import { securityProcedures } from '@/lib/identity/policy/procedures';
+import { wording } from '@/lib/language/request';
+import { readerOf } from '../../_shell/reader';
+import { Refused } from '../_frame/refused';
+import { PolicyForm } from './policy-form';
+import { SessionTable } from './session-table';
+import { SignOnSection } from './sign-on-section';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await wording('settings');
+  return { title: t('Security') };
+}
+
+export default async function Security({ params }: { params: Promise<{ host: string }> }) {
+  const t = await wording('settings');
+  const door = await openMemberPage((await params).host);
+  if (!door.can('security.manage')) return <Refused door={door} title={t('Security')} />;
+  const { security } = securityProcedures;
+  const [policy, { sessions }, known, { provider }] = await Promise.all([
+    door.call(security.get, {}),
+    door.call(security.sessions, {}),
+    door.find(rolesProcedures.list, {}),
+    door.call(providerProcedures.identityProvider.get, {}),
+  ]);
+  const reader = readerOf(door);
+  return (
+    <PageFrame
+      title={t('Security')}
+      description={t('How people sign in here, from where, and for how long.')}
+    >
+      <PolicyForm
+        policy={policy}
+        roles={(known?.roles ?? []).map(({ key, name }) => ({ key, name }))}
+        address={door.address}
+      />
+      <SignOnSection provider={provider} />
+      <SessionTable
+        own={door.caller.session?.id ?? null}
+        sessions={sessions.map(({ createdAt: _made, lastSeenAt, ...session }) => ({
+          ...session,
+          seen: formatTime(lastSeenAt, reader),
+        }))}
+      />
+    </PageFrame>
+  );
+}

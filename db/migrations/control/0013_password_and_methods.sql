@@ -1,0 +1,2 @@
+ALTER TABLE "control"."credentials" ADD COLUMN "beside_factor" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "control"."security_policies" ADD COLUMN "methods_off" text[] DEFAULT '{}' NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE "control"."invitations" ADD COLUMN "name" text;

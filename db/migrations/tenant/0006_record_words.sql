@@ -1,0 +1,1 @@
+CREATE INDEX "records_words" ON "records" USING gin (app.search_keys("tenant_id", "search_text")) WHERE deleted_at is null;

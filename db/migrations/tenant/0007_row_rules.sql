@@ -1,0 +1,2 @@
+ALTER TABLE "collections" ADD COLUMN "rules" jsonb;--> statement-breakpoint
+CREATE INDEX "records_made_by" ON "records" USING btree ("tenant_id","collection_id","created_by","id") WHERE deleted_at is null;

@@ -1,0 +1,1 @@
+CREATE INDEX "record_comments_recent" ON "record_comments" USING btree ("tenant_id","created_at");

@@ -1,0 +1,43 @@
+import { desc, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { roleChangeKinds, roleChanges } from '@/db/schema/control';
+import type { ControlCtx } from '../../doors/ctx';
+import { loadMember } from './member';
+
+export const RoleHistory = z.strictObject({
+  /** Newest first; at most 200. */
+  changes: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      kind: z.enum(roleChangeKinds),
+      roleName: z.string(),
+      endsAt: z.coerce.date().nullable(),
+      reason: z.string(),
+      byName: z.string(),
+      at: z.coerce.date(),
+    }),
+  ),
+});
+
+/** How a member came to their roles and lost them. Throws `not_found`. */
+export async function roleHistory(
+  { db }: ControlCtx,
+  { id }: { id: string },
+): Promise<z.input<typeof RoleHistory>> {
+  const { userId } = await loadMember(db, id);
+  const changes = await db
+    .select({
+      id: roleChanges.id,
+      kind: roleChanges.kind,
+      roleName: roleChanges.roleName,
+      endsAt: roleChanges.endsAt,
+      reason: roleChanges.reason,
+      byName: roleChanges.byName,
+      at: roleChanges.at,
+    })
+    .from(roleChanges)
+    .where(eq(roleChanges.userId, userId))
+    .orderBy(desc(roleChanges.at), desc(roleChanges.id))
+    .limit(200);
+  return { changes };
+}

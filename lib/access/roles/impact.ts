@@ -1,0 +1,156 @@
+import { and, count, eq, gt, inArray, isNull, or } from 'drizzle-orm';
+import { z } from 'zod';
+import { databaseNow } from '@/db/clock';
+import type { ControlDb } from '@/db/control';
+import {
+  apiTokens,
+  invitations,
+  membershipRoles,
+  memberships,
+  roles,
+  securityPolicies,
+  users,
+} from '@/db/schema/control';
+import type { ControlCtx } from '../../doors/ctx';
+import { notFound } from '../../errors';
+import { permissionsOf, type RoleFact } from '../rights';
+import { stillHeld } from './held';
+import { loadRoles } from './role';
+import { widerOf } from './wider';
+
+export const ImpactQuestion = z.strictObject({
+  id: z.uuid(),
+  /** What it may do then; left out where it would be deleted. */
+  permissions: z.array(z.string().max(80)).max(200).optional(),
+  /** What its people would have instead; left out where it stays. */
+  replacementId: z.uuid().optional(),
+});
+type ImpactQuestion = z.output<typeof ImpactQuestion>;
+
+export const Impact = z.strictObject({
+  /** Active members who have the role, and of those how many may do more or less than before. */
+  people: z.number().int(),
+  gaining: z.number().int(),
+  losing: z.number().int(),
+  /** Up to five of those whom it changes something for, by name. */
+  names: z.array(z.string()),
+  /** API tokens that can do less. */
+  tokens: z.number().int(),
+  /** Invitations nobody has answered yet. */
+  invitations: z.number().int(),
+  /** Whether a second factor is asked of the role by name. */
+  secondFactor: z.boolean(),
+  /** Where rules would open wider, which is refused. */
+  wider: z.array(z.string()),
+});
+export type Impact = z.output<typeof Impact>;
+
+/** What a change or deletion of a role would do, without doing it. Throws `not_found`, `invalid`. */
+export async function roleImpact(
+  ctx: ControlCtx,
+  question: ImpactQuestion,
+): Promise<z.input<typeof Impact>> {
+  const { db } = ctx;
+  const [role] = await db.select(factColumns).from(roles).where(eq(roles.id, question.id));
+  if (!role) throw notFound('This role');
+  const { replacementId } = question;
+  const [instead] = replacementId ? await loadRoles(db, [replacementId], 'replacementId') : [];
+  const next = instead ?? { ...role, builtIn: false, permissions: question.permissions ?? [] };
+  const people = await holdersOf(db, role.id);
+  const changed = people.map((person) => changeFor(person, role, next));
+  return {
+    people: people.length,
+    gaining: changed.filter(({ gains }) => gains).length,
+    losing: changed.filter(({ lost }) => lost.size > 0).length,
+    names: changed
+      .filter(({ gains, lost }) => gains || lost.size > 0)
+      .slice(0, 5)
+      .map(({ name }) => name),
+    tokens: await weakerTokens(db, changed),
+    invitations: await openInvitations(db, role.id),
+    secondFactor: await isDemanded(db, role.key),
+    wider: instead ? await widerOf(ctx, role, instead) : [],
+  };
+}
+
+const factColumns = {
+  id: roles.id,
+  key: roles.key,
+  name: roles.name,
+  builtIn: roles.builtIn,
+  permissions: roles.permissions,
+};
+
+async function openInvitations(db: ControlDb, roleId: string): Promise<number> {
+  const open = and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt));
+  const [found] = await db
+    .select({ n: count() })
+    .from(invitations)
+    .where(and(eq(invitations.roleId, roleId), open));
+  return found?.n ?? 0;
+}
+
+async function isDemanded(db: ControlDb, key: string): Promise<boolean> {
+  const [policy] = await db
+    .select({ demanded: securityPolicies.secondFactorRoles })
+    .from(securityPolicies);
+  return policy?.demanded.includes(key) ?? false;
+}
+
+interface Holder {
+  userId: string;
+  name: string;
+  roles: RoleFact[];
+}
+
+/** Active members who have a role, with everything else they have. */
+async function holdersOf(db: ControlDb, roleId: string): Promise<Holder[]> {
+  const having = db
+    .select({ id: membershipRoles.membershipId })
+    .from(membershipRoles)
+    .where(and(eq(membershipRoles.roleId, roleId), stillHeld));
+  const rows = await db
+    .select({ userId: memberships.userId, name: users.name, role: factColumns })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .innerJoin(membershipRoles, and(eq(membershipRoles.membershipId, memberships.id), stillHeld))
+    .innerJoin(roles, eq(roles.id, membershipRoles.roleId))
+    .where(and(eq(memberships.state, 'active'), inArray(memberships.id, having)))
+    .orderBy(users.name);
+  const found = new Map<string, Holder>();
+  for (const { userId, name, role } of rows) {
+    const holder = found.get(userId) ?? { userId, name, roles: [] };
+    holder.roles.push(role);
+    found.set(userId, holder);
+  }
+  return [...found.values()];
+}
+
+interface Changed {
+  userId: string;
+  name: string;
+  gains: boolean;
+  lost: ReadonlySet<string>;
+}
+
+function changeFor(person: Holder, role: RoleFact, next: RoleFact): Changed {
+  const before = permissionsOf(person.roles);
+  const after = permissionsOf([...person.roles.filter(({ id }) => id !== role.id), next]);
+  const { userId, name } = person;
+  const gains = [...after].some((permission) => !before.has(permission));
+  return { userId, name, gains, lost: new Set([...before].filter((one) => !after.has(one))) };
+}
+
+async function weakerTokens(db: ControlDb, changed: Changed[]): Promise<number> {
+  const losers = new Map(
+    changed.filter(({ lost }) => lost.size > 0).map(({ userId, lost }) => [userId, lost]),
+  );
+  if (losers.size === 0) return 0;
+  const alive = or(isNull(apiTokens.expiresAt), gt(apiTokens.expiresAt, databaseNow));
+  const tokens = await db
+    .select({ userId: apiTokens.userId, scopes: apiTokens.scopes })
+    .from(apiTokens)
+    .where(and(isNull(apiTokens.revokedAt), alive, inArray(apiTokens.userId, [...losers.keys()])));
+  return tokens.filter(({ userId, scopes }) => scopes.some((one) => losers.get(userId)?.has(one)))
+    .length;
+}

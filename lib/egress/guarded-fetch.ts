@@ -1,0 +1,143 @@
+import { lookup as resolve } from 'node:dns/promises';
+import { type IncomingMessage, request as plainRequest } from 'node:http';
+import { request as secureRequest } from 'node:https';
+import { isIP } from 'node:net';
+import { isWithin } from '../doors/networks';
+import { env } from '../env';
+import { isPublic } from './addresses';
+
+/** Why a request to an address that somebody typed was not made, or its answer not taken. */
+export type EgressFault =
+  | 'address'
+  | 'insecure'
+  | 'inside'
+  | 'unknown_host'
+  | 'unreachable'
+  | 'timeout'
+  | 'too_large';
+
+export class EgressError extends Error {
+  readonly fault: EgressFault;
+
+  constructor(fault: EgressFault, cause?: unknown) {
+    super(`Outgoing request refused or failed: ${fault}`, { cause });
+    this.name = 'EgressError';
+    this.fault = fault;
+  }
+}
+
+export interface GuardedRequest {
+  method?: string | undefined;
+  headers?: Record<string, string> | undefined;
+  body?: string | URLSearchParams | null | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+const timeoutMs = 8_000;
+const maxBytes = 1_048_576;
+
+/**
+ * The only way out to an address that a tenant chose. The name is resolved once and the connection
+ * pinned to what was checked; addresses inside are refused in every notation, unless the operator
+ * allows them (`EGRESS_NETWORKS`); those alone may speak plain HTTP. Redirects are answered, not
+ * followed. At most 8 s and 1 MiB. Rejects with `EgressError`.
+ */
+export async function guardedFetch(
+  address: string,
+  request: GuardedRequest = {},
+  allowed: readonly string[] = env().EGRESS_NETWORKS,
+): Promise<Response> {
+  const limit = AbortSignal.timeout(timeoutMs);
+  const signal = request.signal ? AbortSignal.any([limit, request.signal]) : limit;
+  try {
+    const url = checked(address);
+    const pinned = await pin(url, { allowed, signal });
+    return await send(url, pinned, { ...request, signal });
+  } catch (error) {
+    if (error instanceof EgressError) throw error;
+    throw new EgressError(signal.aborted ? 'timeout' : 'unreachable', error);
+  }
+}
+
+function checked(address: string): URL {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  const known = url?.protocol === 'https:' || url?.protocol === 'http:';
+  if (!url || !known || url.username || url.password) throw new EgressError('address');
+  return url;
+}
+
+interface Pinned {
+  address: string;
+  family: number;
+}
+
+async function pin(
+  url: URL,
+  { allowed, signal }: { allowed: readonly string[]; signal: AbortSignal },
+): Promise<Pinned> {
+  const found = await addressesOf(url.hostname.replace(/^\[|\]$/g, ''), signal);
+  const ours = found.map(({ address }) => isWithin(allowed, address));
+  // Of several addresses each must do: which one answers is not ours to choose.
+  if (found.some(({ address }, at) => !ours[at] && !isPublic(address))) {
+    throw new EgressError('inside');
+  }
+  if (url.protocol === 'http:' && !ours.every(Boolean)) throw new EgressError('insecure');
+  const [first] = found;
+  if (!first) throw new EgressError('unknown_host');
+  return first;
+}
+
+async function addressesOf(host: string, signal: AbortSignal): Promise<Pinned[]> {
+  const family = isIP(host);
+  if (family) return [{ address: host, family }];
+  const late = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(new EgressError('timeout')), { once: true });
+  });
+  const found = resolve(host, { all: true }).catch((error: unknown) => {
+    throw new EgressError('unknown_host', error);
+  });
+  return await Promise.race([found, late]);
+}
+
+function send(
+  url: URL,
+  { address, family }: Pinned,
+  { method = 'GET', headers = {}, body, signal }: GuardedRequest,
+): Promise<Response> {
+  const text = body?.toString();
+  const start = url.protocol === 'https:' ? secureRequest : plainRequest;
+  return new Promise((answer, fail) => {
+    const sent = start(
+      url,
+      {
+        ...{ method, signal, agent: false },
+        headers: { ...headers, ...(text && { 'content-length': String(Buffer.byteLength(text)) }) },
+        lookup: (_host, options, done) =>
+          options.all ? done(null, [{ address, family }]) : done(null, address, family),
+      },
+      (incoming) => read(incoming).then(answer, fail),
+    );
+    sent.on('error', fail);
+    sent.end(text);
+  });
+}
+
+async function read(incoming: IncomingMessage): Promise<Response> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of incoming as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > maxBytes) {
+      incoming.destroy();
+      throw new EgressError('too_large');
+    }
+    parts.push(part);
+  }
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    for (const one of Array.isArray(value) ? value : [value ?? '']) headers.append(name, one);
+  }
+  const status = incoming.statusCode ?? 502;
+  const empty = status === 204 || status === 205 || status === 304;
+  return new Response(empty ? null : Buffer.concat(parts), { status, headers });
+}

@@ -1,0 +1,36 @@
+import type { Language } from '../../language/languages';
+import { wordingIn } from '../../language/wording-in';
+import type { Letter } from '../../mail/compose';
+
+interface Addressed {
+  to: string;
+  /** The recipient's. */
+  language: Language;
+  tenant: string;
+  url: string;
+}
+
+export function confirmLetter(
+  { to, language, tenant, url }: Addressed,
+  { provider, minutes }: { provider: string; minutes: number },
+): Letter {
+  const t = wordingIn(language, 'mail');
+  return {
+    to,
+    language,
+    subject: t('Confirm your sign-in to {tenant}', { tenant }),
+    heading: t('Confirm your sign-in to {tenant}', { tenant }),
+    paragraphs: [
+      t('Somebody signed in to {tenant} with {provider}, which says that this address is theirs.', {
+        tenant,
+        provider,
+      }),
+      t('If it was you, confirm it once, in the same browser.'),
+    ],
+    button: { label: t('Confirm'), url },
+    note: t(
+      'The link works once, for {minutes} minutes. If you did not ask for it, leave it unused.',
+      { minutes },
+    ),
+  };
+}

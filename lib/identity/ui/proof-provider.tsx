@@ -1,0 +1,41 @@
+'use client';
+
+import { type ReactNode, useCallback, useRef, useState } from 'react';
+import { ProofContext } from '@/components/forms/proof';
+import { Dialog } from '@/components/ui/dialog';
+import { useWording } from '@/lib/language/wording-provider';
+import { proofWay } from '../actions';
+import { ProofForm, type ProofWay } from './proof-form';
+
+/** Lets forms below ask who is signed in to prove it again, and go on with what they were doing. */
+export function ProofProvider({ children }: { children: ReactNode }) {
+  const t = useWording('shared');
+  const [way, setWay] = useState<ProofWay>();
+  const waiting = useRef<(proved: boolean) => void>(undefined);
+  const settle = (proved: boolean) => {
+    setWay(undefined);
+    waiting.current?.(proved);
+    waiting.current = undefined;
+  };
+  const ask = useCallback(async () => {
+    const answer = await proofWay({});
+    setWay((answer.ok && answer.data.way) || 'sign_in');
+    return await new Promise<boolean>((resolve) => {
+      waiting.current = resolve;
+    });
+  }, []);
+  return (
+    <ProofContext value={ask}>
+      {children}
+      <Dialog
+        open={way !== undefined}
+        onOpenChange={(open) => open || settle(false)}
+        size="small"
+        title={t('Confirm that it is you')}
+        description={t('This is worth a second look, so prove once more who you are.')}
+      >
+        {way ? <ProofForm way={way} onProved={() => settle(true)} /> : null}
+      </Dialog>
+    </ProofContext>
+  );
+}

@@ -1,0 +1,20 @@
+import { collectionErrors } from './collections';
+import { coreErrors } from './core';
+import { formErrors } from './forms';
+import { passwordErrors } from './passwords';
+import { ruleErrors } from './rules';
+import { schemaErrors } from './schema';
+import { valueErrors } from './values';
+import { workspaceErrors } from './workspace';
+
+/** Everything a door may refuse with, as patterns of the English words. */
+export const errors: Readonly<Record<string, string>> = {
+  ...coreErrors,
+  ...passwordErrors,
+  ...workspaceErrors,
+  ...collectionErrors,
+  ...ruleErrors,
+  ...formErrors,
+  ...valueErrors,
+  ...schemaErrors,
+};

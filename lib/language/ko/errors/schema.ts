@@ -1,0 +1,21 @@
+/** What the schema library says where a schema has no words of its own. */
+export const schemaErrors = {
+  'Invalid input: expected {expected}, received undefined': '값을 입력하세요.',
+  'Invalid input: expected {expected}, received {received}': '값의 형식이 올바르지 않습니다.',
+  'Too small: expected string to have >={least} characters': '{least}자 이상 입력하세요.',
+  'Too big: expected string to have <={most} characters': '{most}자 이내로 입력하세요.',
+  'Too small: expected array to have >={least} items': '{least}개 이상 지정하세요.',
+  'Too big: expected array to have <={most} items': '최대 {most}개까지 지정할 수 있습니다.',
+  'Too small: expected {kind} to be >={least}': '{least} 이상이어야 합니다.',
+  'Too big: expected {kind} to be <={most}': '{most} 이하여야 합니다.',
+  'Too small: expected {kind} to be >{least}': '{least}보다 커야 합니다.',
+  'Invalid option: expected one of {options}': '허용된 값이 아닙니다.',
+  'Invalid UUID': '올바른 ID가 아닙니다.',
+  'Invalid email address': '올바른 이메일 주소가 아닙니다.',
+  'Invalid URL': '올바른 URL이 아닙니다.',
+  'Invalid input': '값이 올바르지 않습니다.',
+  'Invalid date': '올바른 날짜가 아닙니다.',
+  'Invalid string: must match pattern {pattern}': '형식이 올바르지 않습니다.',
+  'Unrecognized key: {key}': '알 수 없는 항목: {key}',
+  'Unrecognized keys: {keys}': '알 수 없는 항목: {keys}',
+} as const;

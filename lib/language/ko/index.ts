@@ -1,0 +1,37 @@
+import type { Language } from '../languages';
+import { acts } from './acts';
+import { auth } from './auth';
+import { collections } from './collections';
+import { consoleArea } from './console';
+import { guest } from './guest';
+import { mail } from './mail';
+import { member } from './member';
+import { opening } from './opening';
+import { settings } from './settings';
+import { shared } from './shared';
+import { site } from './site';
+import { start } from './start';
+
+/** Korean, by area; the keys are the English words. */
+export const ko = {
+  shared,
+  acts,
+  auth,
+  member,
+  settings,
+  collections,
+  guest,
+  mail,
+  site,
+  start,
+  opening,
+  console: consoleArea,
+} as const;
+
+const none: Readonly<Record<string, string>> = {};
+
+/** What an area says in a language; nothing for English, which is written in the code. */
+export const messagesIn = (
+  language: Language,
+  area: keyof typeof ko,
+): Readonly<Record<string, string>> => (language === 'ko' ? ko[area] : none);

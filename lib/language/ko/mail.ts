@@ -1,0 +1,89 @@
+/** Letters. */
+export const mail = {
+  'Sign in to {tenant}': '{tenant} 로그인',
+  'You asked for a link to sign in without a password.':
+    '비밀번호 없이 로그인할 수 있는 링크를 요청하셨습니다.',
+  'Sign in': '로그인',
+  'The link works once, for {minutes} minutes. If you did not ask for it, leave it unused.':
+    '링크는 {minutes}분 동안 한 번만 쓸 수 있습니다. 요청하지 않으셨다면 사용하지 마세요.',
+  'Choose a new password for {tenant}': '{tenant} 새 비밀번호 설정',
+  'Choose a new password': '새 비밀번호 설정',
+  'You asked to change the password with which you sign in to {tenant}.':
+    '{tenant}에 로그인하는 비밀번호의 변경을 요청하셨습니다.',
+  'Choosing a new one signs you out on every device.':
+    '새 비밀번호를 설정하면 모든 기기에서 로그아웃됩니다.',
+  'The link works once, for {minutes} minutes. If you did not ask for it, your password stays as it is.':
+    '링크는 {minutes}분 동안 한 번만 쓸 수 있습니다. 요청하지 않으셨다면 비밀번호는 그대로 유지됩니다.',
+  'Join {tenant}': '{tenant} 참여하기',
+  '{inviter} invites you to {tenant}. Your role there will be {role}.':
+    '{inviter} 님이 {tenant}에 초대했습니다. 역할은 {role}입니다.',
+  'Accept invitation': '초대 수락',
+  'The invitation is for {to} and ends in {days} days.':
+    '{to} 주소로 보낸 초대이며 {days}일 뒤에 만료됩니다.',
+  'Or open this address:': '또는 이 주소를 여세요:',
+  '{tenant} will be deleted on {day}': '{tenant}이(가) {day}에 삭제됩니다',
+  '{askedBy} asked for it. Until then everybody can go on working and take their data with them.':
+    '{askedBy} 님이 요청했습니다. 그때까지는 계속 일할 수 있고 데이터를 내보낼 수 있습니다.',
+  'Any admin can cancel this until the end. Afterwards nobody can bring it back, nor its backups.':
+    '관리자라면 누구나 그 전까지 취소할 수 있습니다. 그 뒤에는 백업까지 사라져 되돌릴 수 없습니다.',
+  'See or cancel the deletion': '삭제 확인 또는 취소',
+  'You get this because you are an admin there. If you did not expect it, talk to the person who asked.':
+    '관리자이기 때문에 이 메일을 받으셨습니다. 예상하지 못한 일이라면 요청한 분과 상의하세요.',
+  'Last reminder: {tenant} will be deleted on {day}':
+    '마지막 안내: {tenant}이(가) {day}에 삭제됩니다',
+  'Export what you want to keep before that day.': '보관할 데이터는 그 전에 내보내세요.',
+  'Everything in it goes, backups and exports included. Any admin can still cancel.':
+    '백업과 내보낸 파일을 포함해 모두 삭제됩니다. 관리자라면 누구나 아직 취소할 수 있습니다.',
+  'You get this because you are an admin there.': '관리자이기 때문에 이 메일을 받으셨습니다.',
+  '{tenant} is ready': '{tenant}이(가) 준비되었습니다',
+  'Hello {name}. A workspace has been opened for you, and you are its admin.':
+    '안녕하세요, {name} 님. 워크스페이스가 열렸으며 관리자로 지정되셨습니다.',
+  'Choose a password and sign in to make it yours: looks, people, roles.':
+    '비밀번호를 설정하고 로그인해 브랜드, 구성원, 역할을 정하세요.',
+  'Choose a password': '비밀번호 설정',
+  'The link works once, for {linkDays} days. After that, ask for a new one on the sign-in page.':
+    '링크는 {linkDays}일 동안 한 번만 쓸 수 있습니다. 그 뒤에는 로그인 페이지에서 새 링크를 요청하세요.',
+  '{by} mentioned you in {collection}': '{by} 님이 {collection}에서 회원님을 언급했습니다',
+  '{by} mentioned you': '{by} 님이 회원님을 언급했습니다',
+  'You are mentioned in a comment on a record of {collection}.':
+    '{collection}의 레코드에 달린 댓글에서 언급되었습니다.',
+  'Open the record': '레코드 열기',
+  'You get this mail because you are a member and somebody asked for your attention.':
+    '구성원이며 누군가 회원님의 확인을 요청해 이 메일을 받으셨습니다.',
+  'An answer came to {collection}': '{collection}에 응답이 도착했습니다',
+  'An answer came': '응답이 도착했습니다',
+  'Somebody filled in the form of {collection}.': '{collection} 양식에 응답이 제출되었습니다.',
+  'You get this mail because you asked for it in the form. You can switch it off there.':
+    '양식에서 알림을 요청해 이 메일을 받으셨습니다. 양식에서 알림을 끌 수 있습니다.',
+  'Your export of {collection} is ready': '{collection} 내보내기가 준비되었습니다',
+  'Your export is ready': '내보내기가 준비되었습니다',
+  '{rows} records of {collection} are in a file.':
+    '{collection}의 레코드 {rows}개를 파일로 만들었습니다.',
+  'It can be fetched for 24 hours, and by nobody but you.':
+    '24시간 동안 본인만 다운로드할 수 있습니다.',
+  'Fetch the file': '파일 다운로드',
+  'You get this mail because you asked for the export.':
+    '내보내기를 요청해 이 메일을 받으셨습니다.',
+  'Your role {role} in {tenant} has ended': '{tenant}의 {role} 역할이 끝났습니다',
+  'Your role {role} has ended': '{role} 역할이 끝났습니다',
+  'It was given to you for a time, and that is over. Your other roles stay.':
+    '정해진 기간이 지나 역할이 끝났습니다. 다른 역할은 그대로입니다.',
+  'Open the workspace': '워크스페이스 열기',
+  'If you still need it, ask an admin there.': '계속 필요하면 관리자에게 요청하세요.',
+  '{name} offers you the ownership of {tenant}': '{name} 님이 {tenant}의 소유권을 제안했습니다',
+  'The owner of a workspace stays its admin, and alone can hand it over.':
+    '소유자는 관리자로 남으며, 소유자만 워크스페이스를 넘길 수 있습니다.',
+  'Nothing changes until you accept. The offer ends in 7 days.':
+    '수락하기 전에는 아무것도 바뀌지 않습니다. 제안은 7일 뒤에 끝납니다.',
+  'See the offer': '제안 보기',
+  '{name} now owns {tenant}': '{name} 님이 {tenant}의 소유자가 되었습니다',
+  'Your offer was accepted. You stay an admin there.':
+    '제안이 수락되었습니다. 관리자 역할은 그대로입니다.',
+  'If you did not offer it, talk to another admin at once.':
+    '제안한 적이 없다면 바로 다른 관리자에게 알리세요.',
+  'Confirm your sign-in to {tenant}': '{tenant} 로그인 확인',
+  'Somebody signed in to {tenant} with {provider}, which says that this address is theirs.':
+    '{provider} 계정으로 {tenant} 로그인이 시도되었고, 이 주소가 그 계정의 주소라고 합니다.',
+  'If it was you, confirm it once, in the same browser.':
+    '본인이라면 같은 브라우저에서 한 번만 확인하세요.',
+} as const;

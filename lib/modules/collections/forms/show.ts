@@ -1,0 +1,25 @@
+import type { TenantCtx } from '@/lib/doors/ctx';
+import { notFound } from '@/lib/errors';
+import { loadByToken, whyShut } from './load';
+import { mintPass } from './pass';
+import { askedFields, questionOf } from './questions';
+import type { PublicForm } from './shapes';
+
+/**
+ * A form as guests see it: what is asked, and nothing of what is not. A draft is there for those who
+ * design it only. Throws `not_found`.
+ */
+export async function showForm(ctx: TenantCtx, { token }: { token: string }): Promise<PublicForm> {
+  const { form, collection } = await loadByToken(ctx.db, token);
+  const designs = ctx.can('collections.manage');
+  const shut = whyShut(form, ctx.tenant);
+  if (shut === 'draft' && !designs) throw notFound('This form');
+  const shows = shut === null || designs;
+  return {
+    title: form.title,
+    intro: form.intro,
+    shut,
+    questions: shows ? askedFields(form.fields, collection.design).map(questionOf) : [],
+    pass: mintPass({ tenantId: ctx.tenant.id, formId: form.id }),
+  };
+}

@@ -1,0 +1,120 @@
+import type { StoredField } from '../fields/shapes';
+import type { Deed, FieldLimit, Reach, Rules } from './shapes';
+
+/** Who asks, as far as rules go. */
+export interface Reader {
+  id: string | null;
+  /** Keys of their roles. */
+  roles: readonly string[];
+  /** True for those whom rules do not bind: who designs collections, and the product itself. */
+  unbound: boolean;
+}
+
+/** The product's own work, which no person sees the result of. */
+export const everything: Reader = { id: null, roles: [], unbound: true };
+
+/** Records by how a person stands to them. */
+export interface Sight {
+  all: boolean;
+  own: boolean;
+  assigned: boolean;
+}
+
+/** What one person may do in one collection. */
+export interface Access extends Record<Deed, Sight> {
+  readerId: string | null;
+  create: boolean;
+  /** Fields that are hidden or only read, by their ids. */
+  limits: ReadonlyMap<string, FieldLimit>;
+  /** Fields that name those whom a record is assigned to. */
+  assignees: readonly Pick<StoredField, 'key' | 'slot'>[];
+}
+
+type Designed = Pick<StoredField, 'id' | 'key' | 'type' | 'slot' | 'options'>;
+
+/** What a person may do; of several roles the most generous one counts, deed by deed and field by field. */
+export function accessOf(rules: Rules | null, reader: Reader, fields: readonly Designed[]): Access {
+  const assignees = fields.filter(({ type }) => type === 'person');
+  const common = { readerId: reader.id, assignees };
+  if (!rules || reader.unbound) {
+    const limits = new Map<string, FieldLimit>();
+    return { ...common, see: whole, change: whole, remove: whole, create: true, limits };
+  }
+  const held = reader.roles.map((key) => ruleOfRole(rules, key));
+  const sight = (deed: Deed) => held.map((rule) => sights[rule[deed]]).reduce(either, nothing);
+  return {
+    ...common,
+    see: sight('see'),
+    change: sight('change'),
+    remove: sight('remove'),
+    create: held.some(({ create }) => create),
+    limits: limitsOf(fields, held),
+  };
+}
+
+/** The rule of a role; one that is not named falls under the others. */
+const ruleOfRole = ({ roles, others }: Rules, key: string) =>
+  Object.hasOwn(roles, key) ? (roles[key] ?? others) : others;
+
+/** True when a collection does not exist for this person. */
+export const isBlind = ({ see, create }: Access) => !create && !reachesAny(see);
+
+export const reachesAny = ({ all, own, assigned }: Sight) => all || own || assigned;
+
+/** True when neither rows nor fields are kept from this person. */
+export const isWhole = ({ see, change, remove, create, limits }: Access) =>
+  see.all && change.all && remove.all && create && limits.size === 0;
+
+/** Whether everything that `inner` reaches is reached by `outer` too. */
+export function within(inner: Reach, outer: Reach): boolean {
+  const [a, b] = [sights[inner], sights[outer]];
+  if (b.all) return true;
+  return !a.all && (b.own || !a.own) && (b.assigned || !a.assigned);
+}
+
+/** Whether a deed is open to this person for one record. */
+export function mayReach(
+  access: Access,
+  deed: Deed,
+  row: { createdBy: string | null; data: Record<string, unknown> },
+): boolean {
+  const { readerId, assignees } = access;
+  const { all, own, assigned } = access[deed];
+  if (all) return true;
+  if (readerId === null) return false;
+  if (own && row.createdBy === readerId) return true;
+  return assigned && assignees.some(({ key }) => row.data[key] === readerId);
+}
+
+const nothing: Sight = { all: false, own: false, assigned: false };
+const whole: Sight = { all: true, own: true, assigned: true };
+const sights: Record<Reach, Sight> = {
+  none: nothing,
+  own: { ...nothing, own: true },
+  assigned: { ...nothing, assigned: true },
+  involved: { ...nothing, own: true, assigned: true },
+  all: whole,
+};
+
+const either = (one: Sight, other: Sight): Sight => ({
+  all: one.all || other.all,
+  own: one.own || other.own,
+  assigned: one.assigned || other.assigned,
+});
+
+function limitsOf(
+  fields: readonly Designed[],
+  held: readonly { fields: Record<string, FieldLimit> }[],
+): Map<string, FieldLimit> {
+  const limits = new Map<string, FieldLimit>();
+  for (const id of new Set(held.flatMap((rule) => Object.keys(rule.fields)))) {
+    const levels = held.map((rule) => rule.fields[id]);
+    if (levels.includes(undefined)) continue;
+    limits.set(id, levels.includes('read') ? 'read' : 'hidden');
+  }
+  // What is looked up shows where a hidden relation leads.
+  for (const { id, options } of fields) {
+    if (options.relationId && limits.get(options.relationId) === 'hidden') limits.set(id, 'hidden');
+  }
+  return limits;
+}

@@ -1,0 +1,51 @@
+import { and, eq } from 'drizzle-orm';
+import { membershipRoles, memberships, roles } from '@/db/schema/control';
+import type { TenantDb } from '@/db/tenant';
+import { permissionsOf, type RoleFact } from '@/lib/access/rights';
+import { stillHeld } from '@/lib/access/roles/held';
+import type { TenantCtx } from '@/lib/doors/ctx';
+import { everything, type Reader } from './access';
+
+/** What says who asks: a call, or somebody whose work is done for them. */
+export type Asking =
+  | { reader: Reader }
+  | (Pick<TenantCtx, 'actor' | 'caller'> & { reader?: Reader });
+
+/** A handle together with who asks by it: what records are read and written with. */
+export type AskingDb = Asking & { db: TenantDb };
+
+/** Who asks, as far as rules go. A token reaches the records that its maker reaches. */
+export function readerOf(asking: Asking): Reader {
+  if (asking.reader) return asking.reader;
+  const { actor, caller } = asking as Pick<TenantCtx, 'actor' | 'caller'>;
+  return actor.kind === 'job' ? everything : holderOf(actor.id, caller.roles);
+}
+
+/** Somebody whose job runs while they are away, with the roles they have by now; none for who left. */
+export async function readerOfUser(
+  { readControl }: Pick<TenantCtx, 'readControl'>,
+  userId: string | null,
+): Promise<Reader> {
+  if (!userId) return holderOf(null, []);
+  const held = await readControl((db) =>
+    db
+      .select({
+        id: roles.id,
+        key: roles.key,
+        name: roles.name,
+        builtIn: roles.builtIn,
+        permissions: roles.permissions,
+      })
+      .from(memberships)
+      .innerJoin(membershipRoles, and(eq(membershipRoles.membershipId, memberships.id), stillHeld))
+      .innerJoin(roles, eq(roles.id, membershipRoles.roleId))
+      .where(and(eq(memberships.userId, userId), eq(memberships.state, 'active'))),
+  );
+  return holderOf(userId, held);
+}
+
+const holderOf = (id: string | null, held: RoleFact[]): Reader => ({
+  id,
+  roles: held.map(({ key }) => key),
+  unbound: permissionsOf(held).has('collections.manage'),
+});

@@ -1,0 +1,20 @@
+import { procedure } from '@/lib/doors/procedure';
+import { searchRecords } from './search';
+import { SearchInput, SearchPage } from './shapes';
+
+export const searchProcedures = {
+  search: procedure(
+    {
+      module: 'collections',
+      plane: 'tenant',
+      permission: 'records.read',
+      name: 'records.search',
+      summary: 'Find records of every collection by words, the best first.',
+      method: 'GET',
+      path: '/records/search',
+      input: SearchInput,
+      output: SearchPage,
+    },
+    searchRecords,
+  ),
+};

@@ -1,0 +1,2 @@
+/** How long a deleted record can be brought back, days. */
+export const keptDays = 30;

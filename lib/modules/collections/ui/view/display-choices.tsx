@@ -1,0 +1,190 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { Choice } from '@/components/ui/choice';
+import { SegmentedControl } from '@/components/ui/segmented-control';
+import { Select } from '@/components/ui/select';
+import { Switch } from '@/components/ui/switch';
+import type { Plain } from '@/lib/language/wording';
+import { useWording } from '@/lib/language/wording-provider';
+import type { Field } from '../../fields/shapes';
+import { canBeColumns, canBeDate, canGroup, isPeriodType } from '../../view/fit';
+import {
+  type PageView,
+  type Period,
+  periods,
+  type RowHeight,
+  rowHeights,
+  type ViewKind,
+  viewKinds,
+} from '../../view/state';
+import { FieldIcon } from '../grid/field-icon';
+import { KindIcon, kindNames } from '../views/kind-icon';
+import type { ChangeView } from './use-view';
+
+interface Props {
+  fields: readonly Field[];
+  view: PageView;
+  change: ChangeView;
+}
+
+const heightNames: Record<RowHeight, Plain<'collections'>> = {
+  short: 'Short',
+  medium: 'Medium',
+  tall: 'Tall',
+};
+
+/** Grid, board or calendar, and what that kind can be told. */
+export function DisplayChoices({ fields, view, change }: Props) {
+  const t = useWording('collections');
+  const show = (kind: ViewKind) =>
+    change({
+      kind,
+      ...(kind === 'board' && !view.columns && { columns: fields.find(canBeColumns)?.key ?? null }),
+      ...(kind === 'calendar' && !view.date && { date: fields.find(canBeDate)?.key ?? null }),
+    });
+  return (
+    <div className="flex flex-col gap-4">
+      <SegmentedControl
+        label={t('Show as')}
+        value={view.kind}
+        onValueChange={(kind) => show(kind as ViewKind)}
+        segments={viewKinds.map((kind) => ({
+          value: kind,
+          label: (
+            <>
+              <KindIcon kind={kind} />
+              {t(kindNames[kind])}
+            </>
+          ),
+        }))}
+      />
+      {view.kind === 'grid' ? <GridChoices {...{ fields, view, change }} /> : null}
+      {view.kind === 'board' ? (
+        <FieldChoice
+          label={t('Columns by')}
+          fields={fields.filter(canBeColumns)}
+          value={view.columns}
+          onChange={(columns) => change({ columns })}
+        />
+      ) : null}
+      {view.kind === 'calendar' ? (
+        <FieldChoice
+          label={t('Days by')}
+          fields={fields.filter(canBeDate)}
+          value={view.date}
+          onChange={(date) => change({ date })}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function GridChoices({ fields, view, change }: Props) {
+  const t = useWording('collections');
+  const { group } = view;
+  const field = fields.find(({ key }) => key === group?.field);
+  return (
+    <>
+      <FieldChoice
+        label={t('Groups by')}
+        none={t('No groups')}
+        fields={fields.filter(canGroup)}
+        value={group?.field ?? null}
+        onChange={(key) => {
+          const next = fields.find((one) => one.key === key);
+          const by = next && isPeriodType(next.type) ? ('month' as const) : undefined;
+          change({ group: next ? { field: next.key, direction: 'asc', by } : null });
+        }}
+      />
+      {group && field && isPeriodType(field.type) ? (
+        <Line label={t('Period')}>
+          <Select
+            aria-label={t('Period')}
+            className="w-44"
+            value={group.by ?? 'day'}
+            onValueChange={(by) => change({ group: { ...group, by: by as Period } })}
+            options={periods.map((by) => ({ value: by, label: t(periodNames[by]) }))}
+          />
+        </Line>
+      ) : null}
+      {group ? (
+        <Line label={t('Groups stand')}>
+          <SegmentedControl
+            label={t('Direction of groups')}
+            value={group.direction}
+            onValueChange={(direction) =>
+              change({ group: { ...group, direction: direction === 'desc' ? 'desc' : 'asc' } })
+            }
+            segments={[
+              { value: 'asc', label: t('First to last') },
+              { value: 'desc', label: t('Last to first') },
+            ]}
+          />
+        </Line>
+      ) : null}
+      <Line label={t('Rows')}>
+        <SegmentedControl
+          label={t('Row height')}
+          value={view.rowHeight}
+          onValueChange={(height) => change({ rowHeight: height as RowHeight })}
+          segments={rowHeights.map((value) => ({ value, label: t(heightNames[value]) }))}
+        />
+      </Line>
+      <Choice label={t('Keep the first column in sight')} trailing>
+        <Switch checked={view.frozen} onCheckedChange={(frozen) => change({ frozen })} />
+      </Choice>
+    </>
+  );
+}
+
+const periodNames: Record<Period, Plain<'collections'>> = {
+  day: 'Day',
+  week: 'Week',
+  month: 'Month',
+  year: 'Year',
+};
+
+interface FieldChoiceProps {
+  label: string;
+  fields: readonly Field[];
+  value: string | null;
+  /** The words of choosing none; left out where one must be chosen. */
+  none?: string;
+  onChange: (key: string | null) => void;
+}
+
+const noField = '-';
+
+function FieldChoice({ label, fields, value, none, onChange }: FieldChoiceProps) {
+  const t = useWording('collections');
+  return (
+    <Line label={label}>
+      {fields.length === 0 ? (
+        <p className="text-muted text-sm">{t('No field fits this.')}</p>
+      ) : (
+        <Select
+          aria-label={label}
+          className="w-44"
+          value={value ?? (none ? noField : '')}
+          onValueChange={(key) => onChange(key === noField ? null : key)}
+          options={[
+            ...(none ? [{ value: noField, label: none }] : []),
+            ...fields.map(({ key, name, type }) => ({
+              value: key,
+              label: name,
+              icon: <FieldIcon type={type} />,
+            })),
+          ]}
+        />
+      )}
+    </Line>
+  );
+}
+
+const Line = ({ label, children }: { label: string; children: ReactNode }) => (
+  <div className="flex items-center justify-between gap-3">
+    <span className="text-sm">{label}</span>
+    {children}
+  </div>
+);

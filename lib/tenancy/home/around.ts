@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { CtxThere } from '../../doors/ctx';
+import type { Glance } from '../../modules/define-module';
+import { glances } from '../../modules/glances';
+import { manifests } from '../../modules/registry';
+import { NewsItem, recentNews } from './news';
+
+export const AssignedThing = z.strictObject({
+  id: z.uuid(),
+  /** The workspace it is in. */
+  tenantId: z.uuid(),
+  at: z.coerce.date(),
+  /** What it is called; empty when its name is. */
+  title: z.string(),
+  /** What it is in: the name of a collection. */
+  place: z.string(),
+  path: z.string(),
+});
+
+export const Mention = AssignedThing.extend({
+  /** Null for who is gone. */
+  by: z.string().nullable(),
+  excerpt: z.string(),
+});
+export const Change = NewsItem.extend({ tenantId: z.uuid() });
+
+export type AssignedThing = z.output<typeof AssignedThing>;
+export type Mention = z.output<typeof Mention>;
+export type Change = z.output<typeof Change>;
+
+/** What one tenant holds for a person, by kind; each the newest first. */
+export interface Around {
+  assigned: AssignedThing[];
+  mentions: Mention[];
+  changes: Change[];
+}
+
+/** What a person finds in one of their tenants: of the modules that are on there, with their rights there. */
+export async function lookAround(there: CtxThere): Promise<Around> {
+  const tenantId = there.tenant.id;
+  const open = manifests.filter(({ id }) => !there.tenant.modulesOff.includes(id));
+  const glimpsed: { id: string; glance: Glance | null }[] = [];
+  for (const { id } of open) {
+    glimpsed.push({ id, glance: (await glances[id]?.(there)) ?? null });
+  }
+  const speaking = open.flatMap(({ id, news }) => {
+    if (!news || !there.can(news.permission)) return [];
+    return [{ news, places: glimpsed.find((one) => one.id === id)?.glance?.places ?? null }];
+  });
+  const changes = await recentNews(there.db, speaking);
+  const shown = glimpsed.flatMap(({ glance }) => glance ?? []);
+  return {
+    assigned: newest(
+      shown.flatMap(({ assigned }) => assigned.map((one) => ({ ...one, tenantId }))),
+    ),
+    mentions: newest(
+      shown.flatMap(({ mentions }) => mentions.map((one) => ({ ...one, tenantId }))),
+    ),
+    changes: changes.map((change) => ({ ...change, tenantId })),
+  };
+}
+
+/** Things of one kind from anywhere, the newest first. */
+export const newest = <T extends { at: Date; id: string }>(things: readonly T[]): T[] =>
+  [...things].sort((a, b) => b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1));
