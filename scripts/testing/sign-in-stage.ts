@@ -84,10 +84,11 @@ export async function openSignInStage() {
       };
       if (number === 0) {
         const { secret } = await invoke(factorProcedures.factors.begin, {}, call());
-        const code = codeOf(secret, -1);
+        const code = codeOf(secret);
         const done = await invoke(factorProcedures.factors.confirm, { code }, call());
-        Object.assign(person, { secret, lastInterval: intervalNow() - 1 });
+        person.secret = secret;
         person.recoveryCodes = new Set(done.recoveryCodes);
+        await forgetInterval(person);
       }
       people.push(person);
     }
@@ -184,12 +185,7 @@ export async function openSignInStage() {
   /** Time passes: codes may be given again, flows grow old, guesses are forgotten. */
   async function change(random: Random): Promise<null> {
     await world.database.query('delete from control.attempts');
-    const person = pick(random, people) as Person;
-    await world.database.query(
-      'update control.second_factors set last_interval = 0 where user_id = $1',
-      [person.userId],
-    );
-    person.lastInterval = 0;
+    await forgetInterval(pick(random, people) as Person);
     const flow = random() < 0.3 ? (pick(random, flows) as FlowModel | undefined) : undefined;
     if (!flow) return null;
     await world.database.query(
@@ -198,6 +194,15 @@ export async function openSignInStage() {
     );
     flow.open = false;
     return null;
+  }
+
+  /** No code of the person's counts as given any more. */
+  async function forgetInterval(person: Person) {
+    await world.database.query(
+      'update control.second_factors set last_interval = 0 where user_id = $1',
+      [person.userId],
+    );
+    person.lastInterval = 0;
   }
 
   /** A session is its person's, at its tenant, and opens no other. */
