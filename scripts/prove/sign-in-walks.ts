@@ -25,6 +25,7 @@ export async function run({ adminUrl, size, claim }: ProofContext) {
       const random = seeded(seed);
       await stage.begin();
       for (let step = 0; step < steps; step++) {
+        await stage.forgetGuesses();
         const outcome = await stage[pick(random, acts)](random);
         if (!outcome) continue;
         tally.tries += 1;
