@@ -134,7 +134,9 @@ begin
 end $$;
 
 -- Keeps beside records what their documents say: which values are claimed, and who is linked.
--- A link to a record that is not there is left out: it comes with that record, or never.
+-- A link to a record that is not there is left out: it comes with that record, or never. Targets are
+-- looked up one by one: how many rows were written is unknown to the planner, which else reads the
+-- whole table once for each.
 create or replace function app.keep_beside_records() returns trigger language plpgsql as $$
 declare
   here constant text := quote_ident(tg_table_schema);
@@ -169,9 +171,9 @@ begin
     join %1$s.fields f on f.tenant_id = n.tenant_id and f.collection_id = n.collection_id
       and f.type = ''relation'' and f.deleted_at is null and jsonb_typeof(n.data -> f.key) = ''array''
     cross join lateral jsonb_array_elements_text(n.data -> f.key) e(target)
-    join %1$s.records t on t.tenant_id = n.tenant_id and t.id = e.target::uuid
-    where not exists (select from %1$s.record_links l where l.tenant_id = n.tenant_id
-      and l.id = md5(f.id::text || n.id::text || t.id::text)::uuid)', here);
+    cross join lateral (select r.id from %1$s.records r
+      where r.tenant_id = n.tenant_id and r.id = e.target::uuid limit 1) t
+    on conflict do nothing', here);
   return null;
 end $$;
 

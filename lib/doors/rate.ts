@@ -1,5 +1,6 @@
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { AppError } from '../errors';
+import { peerOf } from '../peer';
 import type { DoorCall } from './call';
 import type { Caller } from './caller';
 import { isWrite, type ProcedureMeta, type RateClass } from './spec';
@@ -34,7 +35,7 @@ export async function checkRate(meta: ProcedureMeta, call: DoorCall, caller: Cal
   const known = caller.user?.id ?? caller.staff?.id;
   const tenant = caller.tenant?.id ?? caller.host.zone;
   try {
-    await limiter.caller.consume(`${tenant}:${known ?? call.address ?? 'unknown'}`);
+    await limiter.caller.consume(`${tenant}:${known ?? peerOf(call.address)}`);
     await limiter.tenant.consume(known ? tenant : `${tenant}:strangers`);
   } catch (refused) {
     const seconds = Math.max(1, Math.ceil((refused as RateLimiterRes).msBeforeNext / 1000));

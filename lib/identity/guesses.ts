@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { countAttempt, forgetAttempts } from '@/db/directory';
 import { env } from '../env';
 import { AppError } from '../errors';
+import { peerOf } from '../peer';
 import { emailKey } from './email';
 
 const windowSeconds = 15 * 60;
@@ -31,7 +32,7 @@ export interface Guess {
 export async function countGuess({ kind, poolId, email, address }: Guess): Promise<void> {
   const limit = limits[kind];
   await refuseAfter(keyOf(kind, poolId, emailKey(email)), limit.account);
-  if (address) await refuseAfter(keyOf(`${kind}-address`, poolId, address), limit.address);
+  if (address) await refuseAfter(keyOf(`${kind}-address`, poolId, peerOf(address)), limit.address);
 }
 
 /** Starts an account's count anew, as after the right password. */

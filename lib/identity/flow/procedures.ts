@@ -34,6 +34,7 @@ export const flowProcedures = {
       name: 'signIn.steps',
       summary: 'Says what an unfinished sign-in waits for',
       mode: 'read',
+      rate: 'read',
       input: InFlow,
       output: z.object({ steps: Steps }),
     },

@@ -63,6 +63,7 @@ export const providerSignInProcedures = {
       name: 'signIn.arrival',
       summary: 'Says which address somebody from the identity provider has to prove',
       mode: 'read',
+      rate: 'read',
       input: z.strictObject({ browser: OpaqueToken }),
       output: z.object({ email: z.string() }),
     },

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { countAttempt } from '@/db/directory';
 import { env } from '@/lib/env';
 import { AppError, invalid } from '@/lib/errors';
+import { peerOf } from '@/lib/peer';
 import { readPass } from './pass';
 
 interface Knock {
@@ -19,7 +20,7 @@ const passSeconds = 24 * 3_600;
 
 /** Counts a try before anything is looked at. Throws `limit`, `precondition` for a pass too fresh, `invalid` for one not of this form. */
 export async function letKnock({ tenantId, formId, pass, address }: Knock): Promise<void> {
-  await refuseAfter(['form-address', tenantId, formId, address ?? 'unknown'], perAddress);
+  await refuseAfter(['form-address', tenantId, formId, peerOf(address)], perAddress);
   const read = readPass({ tenantId, formId }, pass);
   if (read === 'good') return;
   if (read === 'fresh') {
