@@ -1,6 +1,7 @@
 import { requestFacts, staffFacts } from '@/db/directory';
 import { permissionsOf } from '../access/rights';
 import { hashToken } from '../identity/secrets';
+import { isAccessToken, type Named, openAccessToken } from '../identity/tokens/access-token';
 import type { HostName } from '../tenancy/hosts';
 import type { Caller, Credential, RequestFacts, StaffFacts, TenantName } from './facts';
 import { notePresence } from './presence';
@@ -35,17 +36,29 @@ export async function identify(
 ): Promise<Caller> {
   if (host.zone === 'console') return identifyStaff(host, credential);
   if (!tenantName) return { ...nobody, host, permissions: new Set() };
-  const hash = credential ? hashToken(credential.token) : null;
-  const facts = await requestFacts<RequestFacts>(
-    tenantName.slug,
-    tenantName.host,
-    hash,
-    credential?.kind ?? 'browser',
-  );
-  if (!facts) return { ...nobody, host, permissions: new Set() };
+  const kind = credential?.kind ?? 'browser';
+  const named = await namedBy(credential);
+  const hash = named?.sessionHash ?? (credential && hashToken(credential.token));
+  const { slug, host: tenantHost } = tenantName;
+  const found = await requestFacts<RequestFacts>(slug, tenantHost, hash, kind);
+  if (!found) return { ...nobody, host, permissions: new Set() };
+  const facts = named ? asNamed(found, named) : found;
   notePresence(facts);
   const caller = { ...nobody, ...facts, host };
   return { ...caller, permissions: rightsNow(caller) };
+}
+
+const namedBy = async (credential: Credential | null) =>
+  credential?.kind === 'api' && isAccessToken(credential.token)
+    ? await openAccessToken(credential.token)
+    : null;
+
+/** What a JWT opens: its session, at its tenant, without counting as a proof of the person. */
+function asNamed(facts: RequestFacts, { tenantId, userId }: Named): RequestFacts {
+  const { tenant, session, user, networks, methodsOff } = facts;
+  const right = tenant?.id === tenantId && user?.id === userId && session;
+  if (right) return { ...facts, session: { ...session, fresh: false, byAccessToken: true } };
+  return { tenant, ...(networks && { networks }), ...(methodsOff && { methodsOff }) };
 }
 
 async function identifyStaff(host: HostName, credential: Credential | null): Promise<Caller> {

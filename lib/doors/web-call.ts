@@ -64,9 +64,12 @@ function tenantNameOf(host: HostName, headers: HeaderSource): TenantName | null 
   return uuid.test(named) ? { slug: null, host: `id:${named}` } : { slug: named, host: host.host };
 }
 
+// A token of ours, or a JWT that names a session.
+const bearerForm = /^Bearer ([\w-]{20,200}|[\w-]{10,200}\.[\w-]{20,600}\.[\w-]{20,200})$/i;
+
 function credentialOf(host: HostName, headers: HeaderSource): Credential | null {
   const authorization = headers.get('authorization');
-  const bearer = authorization ? /^Bearer ([\w-]{20,200})$/i.exec(authorization)?.[1] : undefined;
+  const bearer = authorization ? bearerForm.exec(authorization)?.[1] : undefined;
   if (authorization && !bearer) {
     throw new AppError('unauthenticated', 'The Authorization header is not a bearer token.');
   }

@@ -6,10 +6,8 @@ import { accountProcedures } from './account-procedures';
 import { factorProcedures } from './factors/procedures';
 import { sessionProcedures } from './session-procedures';
 import { giveAuthenticator, givePassword, runJobs, testPassword } from './testing';
-import { tokenProcedures } from './token-procedures';
 
 const { get, update, changePassword } = accountProcedures.account;
-const { create, list, revoke } = tokenProcedures.tokens;
 
 let world: World;
 let a: TestTenant;
@@ -102,85 +100,5 @@ describe('the account', () => {
     expect(factor).toMatchObject({ authenticator: {}, recoveryCodesLeft: 10 });
     await change(short, 'quiet-lake-wagon');
     await remove();
-  });
-});
-
-describe('API tokens', () => {
-  const make = async (scopes: string[], role: 'admin' | 'basic' = 'admin') => {
-    const member = await world.member(a, role);
-    const input = { name: 'Sync', scopes, expiresInDays: 30 };
-    return { member, token: await invoke(create, input, member.call()) };
-  };
-
-  it('carry their scopes only, are shown once and stored hashed', async () => {
-    const { member, token } = await make(['people.read', 'tokens.manage']);
-    const call = () => bearer(a, token.token);
-    expect((await invoke(list, {}, call())).tokens).toHaveLength(1);
-    const wider = { name: 'Wider', scopes: ['branding.manage'], expiresInDays: null };
-    await expect(invoke(create, wider, call())).rejects.toMatchObject({ code: 'forbidden' });
-    const listed = (await invoke(list, {}, member.call())).tokens;
-    expect(JSON.stringify(listed)).not.toContain(token.token);
-    const kept = await world.database.query(
-      'select 1 from control.api_tokens t where t::text like $1',
-      [`%${token.token}%`],
-    );
-    expect(kept).toEqual([]);
-  });
-
-  it('never reach further than their maker, then or later', async () => {
-    const member = await world.member(a, 'basic');
-    const asAdmin = { name: 'x', scopes: ['people.manage'], expiresInDays: 1 };
-    await expect(invoke(create, asAdmin, member.call())).rejects.toMatchObject({
-      code: 'forbidden',
-    });
-    const unknown = { name: 'x', scopes: ['moon.land'], expiresInDays: 1 };
-    await expect(invoke(create, unknown, member.call())).rejects.toMatchObject({
-      fields: { scopes: expect.any(String) },
-    });
-    const { member: admin, token } = await make(['tokens.manage']);
-    await world.database.query(
-      `update control.membership_roles set role_id = $1
-       where membership_id = (select id from control.memberships where user_id = $2)`,
-      [a.roleIds.guest, admin.userId],
-    );
-    await expect(invoke(list, {}, bearer(a, token.token))).rejects.toMatchObject({
-      code: 'forbidden',
-    });
-  });
-
-  it('work on their tenant only, and never on the account', async () => {
-    const { token } = await make(['people.read', 'tokens.manage']);
-    await expect(invoke(list, {}, bearer(b, token.token))).rejects.toMatchObject({
-      code: 'unauthenticated',
-    });
-    const refused = { code: 'forbidden' };
-    const call = () => bearer(a, token.token);
-    await expect(invoke(update, { name: 'X' }, call())).rejects.toMatchObject(refused);
-    await expect(invoke(sessionProcedures.session.endAll, {}, call())).rejects.toMatchObject(
-      refused,
-    );
-    await expect(invoke(sessionProcedures.session.list, {}, call())).rejects.toMatchObject(refused);
-  });
-
-  it('end when revoked by their owner, or when old; nobody else can revoke them', async () => {
-    const { member, token } = await make(['tokens.manage']);
-    const other = await world.member(a, 'admin');
-    const foreign = await world.member(b, 'admin');
-    for (const stranger of [other, foreign]) {
-      await expect(invoke(revoke, { id: token.id }, stranger.call())).rejects.toMatchObject({
-        code: 'not_found',
-      });
-    }
-    await invoke(revoke, { id: token.id }, member.call());
-    await expect(invoke(list, {}, bearer(a, token.token))).rejects.toMatchObject({
-      code: 'unauthenticated',
-    });
-    const { token: old } = await make(['tokens.manage']);
-    await world.database.query('update control.api_tokens set expires_at = now() where id = $1', [
-      old.id,
-    ]);
-    await expect(invoke(list, {}, bearer(a, old.token))).rejects.toMatchObject({
-      code: 'unauthenticated',
-    });
   });
 });

@@ -23,7 +23,7 @@ import { pathAfter } from './oidc/crossing';
 import { safePath } from './paths';
 import { sessionProcedures } from './session-procedures';
 import { signInProcedures } from './sign-in-procedures';
-import { tokenProcedures } from './token-procedures';
+import { tokenProcedures } from './tokens/procedures';
 
 /** Where the browser goes next: a path of this host. */
 interface Next {
@@ -148,4 +148,5 @@ export const signOutThere = action(sessionProcedures.session.revoke);
 export const updateAccount = action(accountProcedures.account.update);
 export const changePassword = action(accountProcedures.account.changePassword);
 export const createToken = action(tokenProcedures.tokens.create);
+export const rotateToken = action(tokenProcedures.tokens.rotate);
 export const revokeToken = action(tokenProcedures.tokens.revoke);

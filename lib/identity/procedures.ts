@@ -6,7 +6,7 @@ import { personProcedures } from './person-procedures';
 import { securityProcedures } from './policy/procedures';
 import { sessionProcedures } from './session-procedures';
 import { signInProcedures } from './sign-in-procedures';
-import { tokenProcedures } from './token-procedures';
+import { tokenProcedures } from './tokens/procedures';
 
 export const identityProcedures = {
   ...sessionProcedures,

@@ -11,6 +11,7 @@ import { proofWay, proveAgain } from './prove-again';
 import { endLogin, endLogins, listDevices } from './sessions';
 import { Nothing, SignedIn, TypedPassword } from './shapes';
 import { proveByPassword, startApiSession } from './sign-in';
+import { nameSession } from './tokens/name-session';
 
 const User = z.object({ id: z.uuid(), email: z.string(), name: z.string() });
 
@@ -72,6 +73,21 @@ const get = procedure(
     const inside = caller.membership?.state === 'active' && !objectionTo(caller, call.address);
     return { user: inside ? caller.user : null, methods: methodsOf(caller) };
   },
+);
+
+const accessToken = procedure(
+  {
+    name: 'session.accessToken',
+    summary: 'Gives an API client a JWT for ten minutes that names its session',
+    method: 'POST',
+    path: '/session/access-token',
+    mode: 'read',
+    permission: 'signed_in',
+    plane: 'pool',
+    input: Nothing,
+    output: z.object({ accessToken: z.string(), expiresAt: z.coerce.date() }),
+  },
+  nameSession,
 );
 
 const end = procedure(
@@ -204,5 +220,5 @@ const prove = procedure(
 );
 
 export const sessionProcedures = {
-  session: { start, get, end, endAll, list, revoke, proofWay: way, prove },
+  session: { start, get, accessToken, end, endAll, list, revoke, proofWay: way, prove },
 };

@@ -4,7 +4,7 @@ import { openWorld, type TestMember, type TestTenant, type World } from '@/lib/d
 import { webCall } from '@/lib/doors/web-call';
 import { productPolicy } from '@/lib/identity/policy/policy';
 import { securityProcedures } from '@/lib/identity/policy/procedures';
-import { tokenProcedures } from '@/lib/identity/token-procedures';
+import { tokenProcedures } from '@/lib/identity/tokens/procedures';
 import { collectionProcedures } from '@/lib/modules/collections/collections/procedures';
 import { rulesProcedures as rules } from '@/lib/modules/collections/rules/procedures';
 import { openRule } from '@/lib/modules/collections/rules/shapes';

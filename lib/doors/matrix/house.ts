@@ -85,15 +85,16 @@ async function coreIds(
 /** Credentials and pictures have no operation that answers their secret or id. */
 async function plantCredentials({ database }: World, house: House, userId: string) {
   const { tenant, ids, canary } = house;
-  const made = { invitationId: uuidv7(), assetId: uuidv7(), invitationToken: newToken() };
+  const [invitationId, assetId, tokenId] = [uuidv7(), uuidv7(), uuidv7()];
+  const made = { invitationId, assetId, tokenId, invitationToken: newToken() };
   Object.assign(ids, made);
   await database.query(
     `insert into control.invitations (tenant_id, id, email, email_key, role_id, token_hash, expires_at)
      values ($1, $2, $3, $3, $4, $5, now() + interval '1 day')`,
     [
       tenant.tenantId,
-      made.invitationId,
-      `${canary}@example.com`,
+      invitationId,
+      `${canary}@x.example`,
       ids.roleId,
       hashToken(made.invitationToken),
     ],
@@ -105,8 +106,8 @@ async function plantCredentials({ database }: World, house: House, userId: strin
   );
   await database.query(
     `insert into control.api_tokens (tenant_id, id, user_id, name, token_hash, scopes)
-     values ($1, app.uuid7(), $2, $3, $4, '{people.read}')`,
-    [tenant.tenantId, userId, canary, hashToken(house.bearer)],
+     values ($1, $2, $3, $4, $5, '{people.read}')`,
+    [tenant.tenantId, made.tokenId, userId, canary, hashToken(house.bearer)],
   );
   for (const [name, purpose] of [
     ['magicTicket', 'magic_link'],

@@ -90,7 +90,7 @@ function guides(document: OpenAPI.Document): Guide[] {
 
 const authentication = (
   namesTenant: boolean,
-) => html`<p>Send a token with every call: <code>Authorization: Bearer …</code>. Make one that lasts in your account, or sign in for one that ends by itself: <a href="#session-start">POST /sign-in</a>. A token never allows more than the person who made it.</p>
+) => html`<p>Send a token with every call: <code>Authorization: Bearer …</code>. Make one that lasts in your account, or sign in for one that ends by itself: <a href="#session-start">POST /sign-in</a>. Where a client hands its credential on, let it hand on a JWT of ten minutes instead: <a href="#session-accessToken">POST /session/access-token</a>. A token never allows more than the person who made it.</p>
 ${namesTenant && html`<p>This address serves every workspace, so each call also says which one it is for: <code>X-Tenant: </code> and the workspace’s slug or id. On a workspace’s own address the header is left out.</p>`}`;
 
 const repeats = html`<p>A write may carry an <code>Idempotency-Key</code> of your choice. Repeated with the same key and the same input, it answers as the first time and does nothing twice; with another input it is refused with 409.</p>

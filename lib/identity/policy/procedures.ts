@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { procedure } from '../../doors/procedure';
 import { Nothing } from '../shapes';
+import { listMemberTokens, revokeMemberToken } from '../tokens/member-tokens';
 import { endMemberSession, listMemberSessions } from './member-sessions';
 import { changePolicy, readPolicy, SecurityPolicy } from './policy';
 
@@ -18,6 +19,18 @@ const MemberSession = z.object({
   address: z.string().nullable(),
   createdAt: z.coerce.date(),
   lastSeenAt: z.coerce.date(),
+});
+
+const MemberToken = z.object({
+  id: z.uuid(),
+  userId: z.uuid(),
+  owner: z.string(),
+  email: z.string(),
+  name: z.string(),
+  scopes: z.array(z.string()),
+  createdAt: z.coerce.date(),
+  lastUsedAt: z.coerce.date().nullable(),
+  expiresAt: z.coerce.date().nullable(),
 });
 
 export const securityProcedures = {
@@ -61,6 +74,35 @@ export const securityProcedures = {
         output: z.object({ sessions: z.array(MemberSession) }),
       },
       async (ctx) => ({ sessions: await listMemberSessions(ctx) }),
+    ),
+    tokens: procedure(
+      {
+        ...managed,
+        name: 'security.tokens',
+        summary: 'List the API tokens of the members of this workspace',
+        method: 'GET',
+        path: '/security/tokens',
+        plane: 'control',
+        input: Nothing,
+        output: z.object({ tokens: z.array(MemberToken) }),
+      },
+      async (ctx) => ({ tokens: await listMemberTokens(ctx) }),
+    ),
+    revokeToken: procedure(
+      {
+        ...managed,
+        name: 'security.revokeToken',
+        summary: 'Revoke an API token of a member of this workspace',
+        method: 'DELETE',
+        path: '/security/tokens/{tokenId}',
+        plane: 'control',
+        input: z.strictObject({ tokenId: z.uuid() }),
+        output: Nothing,
+      },
+      async (ctx, { tokenId }) => {
+        await revokeMemberToken(ctx, tokenId);
+        return {};
+      },
     ),
     endSession: procedure(
       {

@@ -132,6 +132,8 @@ export const acts = {
   'Makes new recovery codes in place of the old ones and shows them once': '복구 코드 재발급',
   'Takes the authenticator app and all recovery codes away': '인증 앱 제거',
   'Change the rules of sign-in of this workspace': '로그인 규칙 변경',
+  'Revoke an API token of a member of this workspace': '구성원의 API 토큰 폐기',
+  "Replaces one of the user's own API tokens, the old one working a while longer": 'API 토큰 교체',
   'End a session of a member in this workspace': '구성원 세션 종료',
   'Proves again who is signed in, for the next 15 minutes': '본인 재확인',
   'Make a role of this tenant’s own': '역할 만들기',

@@ -136,7 +136,19 @@ export const member = {
     '이 워크스페이스에서 나를 대신하는 스크립트용입니다. 내 권한을 넘을 수 없습니다.',
   'You have no tokens. Make one when a script needs to sign in.':
     '토큰이 없습니다. 스크립트에서 로그인이 필요할 때 만드세요.',
-  '{count} permissions': '권한 {count}개',
+  '{count, plural, one {# permission} other {# permissions}}': '권한 {count}개',
+  Rotate: '교체',
+  'Rotate token': '토큰 교체',
+  'Rotate token {name}?': '{name} 토큰을 교체할까요?',
+  'A new token takes its place, with the same permissions and for as long.':
+    '권한과 유효 기간이 같은 새 토큰으로 바뀝니다.',
+  'The old token still works for': '이전 토큰을 계속 쓸 수 있는 기간',
+  'Time to put the new one where the old one is used.':
+    '이전 토큰을 쓰는 곳을 새 토큰으로 바꿀 시간입니다.',
+  'Not at all: it is refused at once': '없음: 즉시 거부됩니다',
+  'One hour': '1시간',
+  'One day': '1일',
+  'One week': '1주',
   'last used {day}': '마지막 사용 {day}',
   'never used': '사용한 적 없음',
   'ends {day}': '{day} 만료',

@@ -4,7 +4,7 @@ import { openWorld, type TestMember, type TestTenant, type World } from '../../d
 import { webCall } from '../../doors/web-call';
 import { productPolicy, type SecurityPolicy } from '../../identity/policy/policy';
 import { securityProcedures } from '../../identity/policy/procedures';
-import { tokenProcedures } from '../../identity/token-procedures';
+import { tokenProcedures } from '../../identity/tokens/procedures';
 import { commentProcedures as comments } from '../../modules/collections/comments/procedures';
 import { recordProcedures as records } from '../../modules/collections/records/procedures';
 import { rulesProcedures as rules } from '../../modules/collections/rules/procedures';

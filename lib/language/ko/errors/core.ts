@@ -111,6 +111,9 @@ export const coreErrors = {
     '지금 비밀번호는 2단계 인증과 함께 쓸 때만 충분합니다. 먼저 더 강한 비밀번호로 바꾸세요.',
   'Too many people are signing in. Try again in a moment.':
     '로그인하는 사람이 너무 많습니다. 잠시 후 다시 시도하세요.',
+  'Only the token from sign-in gives an access token.':
+    '로그인에서 받은 토큰으로만 액세스 토큰을 받을 수 있습니다.',
+  'At most a week.': '최대 일주일입니다.',
   'An API token cannot do this. Sign in with your password.':
     'API 토큰으로는 할 수 없습니다. 비밀번호로 로그인하세요.',
   'This link was used already or is too old. Ask for a new one.':

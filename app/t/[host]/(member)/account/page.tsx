@@ -5,7 +5,7 @@ import { openMemberPage } from '@/lib/doors/page';
 import { accountProcedures } from '@/lib/identity/account-procedures';
 import { factorProcedures } from '@/lib/identity/factors/procedures';
 import { sessionProcedures } from '@/lib/identity/session-procedures';
-import { tokenProcedures } from '@/lib/identity/token-procedures';
+import { tokenProcedures } from '@/lib/identity/tokens/procedures';
 import { wording } from '@/lib/language/request';
 import { readerOf } from '../_shell/reader';
 import { DeviceList } from './_parts/device-list';

@@ -9,6 +9,7 @@ import { formatDay, type Reader } from '@/lib/format';
 import { revokeToken } from '@/lib/identity/actions';
 import { useWording } from '@/lib/language/wording-provider';
 import { NewToken, type Scope } from './new-token';
+import { RotateToken } from './rotate-token';
 
 interface Token {
   id: string;
@@ -48,13 +49,13 @@ export function TokenList({ tokens, grantable, reader }: Props) {
       ) : (
         <ul className="divide-y divide-line">
           {tokens.map((token) => (
-            <li key={token.id} className="flex items-center gap-3 py-2.5 first:pt-0">
-              <div className="min-w-0 flex-1">
+            <li key={token.id} className="flex flex-wrap items-center gap-3 py-2.5 first:pt-0">
+              <div className="min-w-48 flex-1">
                 <p className="truncate font-medium">{token.name}</p>
                 <p className="text-muted text-sm">
-                  {token.scopes.length === 1
-                    ? '1 permission'
-                    : t('{count} permissions', { count: token.scopes.length })}
+                  {t('{count, plural, one {# permission} other {# permissions}}', {
+                    count: token.scopes.length,
+                  })}
                   {' · '}
                   {token.lastUsedAt
                     ? t('last used {day}', { day: day(token.lastUsedAt) })
@@ -65,6 +66,7 @@ export function TokenList({ tokens, grantable, reader }: Props) {
                     : t('does not end')}
                 </p>
               </div>
+              <RotateToken token={token} onMade={() => router.refresh()} />
               <AlertDialog
                 trigger={<Button size="small">{t('Revoke')}</Button>}
                 title={t('Revoke token {name}?', { name: token.name })}

@@ -4,4 +4,5 @@ import { action } from '@/lib/doors/action';
 import { securityProcedures } from '@/lib/identity/policy/procedures';
 
 export const changePolicy = action(securityProcedures.security.change);
+export const revokeToken = action(securityProcedures.security.revokeToken);
 export const endSession = action(securityProcedures.security.endSession);

@@ -11,6 +11,7 @@ import { Refused } from '../_frame/refused';
 import { PolicyForm } from './policy-form';
 import { SessionTable } from './session-table';
 import { SignOnSection } from './sign-on-section';
+import { TokenTable } from './token-table';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await wording('settings');
@@ -22,9 +23,10 @@ export default async function Security({ params }: { params: Promise<{ host: str
   const door = await openMemberPage((await params).host);
   if (!door.can('security.manage')) return <Refused door={door} title={t('Security')} />;
   const { security } = securityProcedures;
-  const [policy, { sessions }, known, { provider }] = await Promise.all([
+  const [policy, { sessions }, { tokens }, known, { provider }] = await Promise.all([
     door.call(security.get, {}),
     door.call(security.sessions, {}),
+    door.call(security.tokens, {}),
     door.find(rolesProcedures.list, {}),
     door.call(providerProcedures.identityProvider.get, {}),
   ]);
@@ -46,6 +48,15 @@ export default async function Security({ params }: { params: Promise<{ host: str
           ...session,
           seen: formatTime(lastSeenAt, reader),
         }))}
+      />
+      <TokenTable
+        tokens={tokens.map(
+          ({ createdAt: _made, userId: _by, lastUsedAt, expiresAt, ...token }) => ({
+            ...token,
+            used: lastUsedAt && formatTime(lastUsedAt, reader),
+            ends: expiresAt && formatTime(expiresAt, reader),
+          }),
+        )}
       />
     </PageFrame>
   );

@@ -1,0 +1,103 @@
+import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { databaseNow, secondsFromNow } from '@/db/clock';
+import { apiTokens } from '@/db/schema/control';
+import { permissionTitles } from '../../access/rights';
+import type { ControlCtx } from '../../doors/ctx';
+import { AppError, invalid, notFound } from '../../errors';
+import { hashToken, newToken } from '../secrets';
+
+/** What is shown of a token; never its secret. */
+export const tokenColumns = {
+  id: apiTokens.id,
+  name: apiTokens.name,
+  scopes: apiTokens.scopes,
+  createdAt: apiTokens.createdAt,
+  lastUsedAt: apiTokens.lastUsedAt,
+  expiresAt: apiTokens.expiresAt,
+};
+
+export const tokenAlive = and(
+  isNull(apiTokens.revokedAt),
+  or(isNull(apiTokens.expiresAt), gt(apiTokens.expiresAt, databaseNow)),
+);
+
+/** The caller's own tokens that still open something, or one of them. */
+export const ownAlive = (ctx: ControlCtx, id?: string) =>
+  and(
+    eq(apiTokens.userId, ownerOf(ctx)),
+    tokenAlive,
+    id === undefined ? undefined : eq(apiTokens.id, id),
+  );
+
+function ownerOf({ caller }: ControlCtx): string {
+  if (!caller.user) throw new AppError('unauthenticated', 'Sign in first.');
+  return caller.user.id;
+}
+
+/** A token never reaches further than its maker at this moment, nor than the token that made it. */
+export function refuseWider({ caller }: ControlCtx, scopes: string[]) {
+  for (const scope of scopes) {
+    if (!permissionTitles.has(scope)) throw invalid('scopes', `There is no permission ${scope}.`);
+    if (caller.permissions.has(scope)) continue;
+    throw new AppError('forbidden', `You cannot give ${scope}: your role does not have it.`);
+  }
+}
+
+interface NewToken {
+  name: string;
+  scopes: string[];
+  /** Null for one that stays until it is revoked. */
+  lifeSeconds: number | null;
+}
+
+/** Writes a token of the caller's and answers it with its secret, which is stored hashed. */
+export async function mintToken(ctx: ControlCtx, { name, scopes, lifeSeconds }: NewToken) {
+  const token = `rh_${newToken()}`;
+  const [made] = await ctx.db
+    .insert(apiTokens)
+    .values({
+      ...{ userId: ownerOf(ctx), name, scopes },
+      tokenHash: hashToken(token),
+      expiresAt: lifeSeconds === null ? null : secondsFromNow(lifeSeconds),
+    })
+    .returning(tokenColumns);
+  if (!made) throw new Error('A token was not written.');
+  return { ...made, token };
+}
+
+interface Rotation {
+  id: string;
+  overlapHours: number;
+}
+
+/**
+ * Gives a token of the caller's a successor of the same name, scopes and length of life. The old one
+ * ends with the overlap, or before by itself. Throws `not_found`, and `forbidden` when the caller
+ * lacks by now what the token carries.
+ */
+export async function rotateToken(ctx: ControlCtx, { id, overlapHours }: Rotation) {
+  const [old] = await ctx.db
+    .select({
+      name: apiTokens.name,
+      scopes: apiTokens.scopes,
+      lifeSeconds: sql<number | null>`ceil(extract(epoch from
+        ${apiTokens.expiresAt} - ${apiTokens.createdAt}))::int`,
+    })
+    .from(apiTokens)
+    .where(ownAlive(ctx, id))
+    .for('update');
+  if (!old) throw notFound('This token');
+  refuseWider(ctx, old.scopes);
+  const end = secondsFromNow(overlapHours * 3_600);
+  await ctx.db
+    .update(apiTokens)
+    .set(
+      overlapHours === 0
+        ? { revokedAt: databaseNow }
+        : { expiresAt: sql`least(${apiTokens.expiresAt}, ${end})` },
+    )
+    .where(eq(apiTokens.id, id));
+  const made = await mintToken(ctx, old);
+  ctx.about('token', made.id, { replaces: id, overlapHours });
+  return made;
+}
