@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { invoke } from '@/lib/doors/callable';
-import { openWorld, type TestMember, type TestTenant, type World } from '@/lib/doors/testing';
+import {
+  mintRole,
+  openWorld,
+  type TestMember,
+  type TestTenant,
+  type World,
+} from '@/lib/doors/testing';
 import { peopleProcedures as people } from '../people/procedures';
 import { ownershipProcedures as ownership } from './procedures';
 
@@ -117,6 +123,16 @@ it('is not lost by demotion, suspension or removal, and free once the owner is g
   ]);
   const third = await world.member(a, 'admin');
   const membershipId = await idOf(third, admin);
+  const deputy = await world.member(a, 'basic');
+  await world.database.query(
+    `update control.membership_roles set role_id = $1
+     where membership_id = (select id from control.memberships where user_id = $2)`,
+    [await mintRole(a, ['people.read', 'people.manage']), deputy.userId],
+  );
+  expect(await invoke(ownership.get, {}, deputy.call())).toMatchObject({ mayOffer: false });
+  await expect(
+    invoke(ownership.offer, { membershipId, reason }, deputy.call()),
+  ).rejects.toMatchObject({ code: 'forbidden' });
   await invoke(ownership.offer, { membershipId, reason }, admin.call());
   expect((await accept(third)).owner).toMatchObject({ userId: third.userId });
 });

@@ -46,7 +46,7 @@ export async function getOwnership(ctx: ControlCtx): Promise<Ownership> {
       offer && to
         ? { to, byName: offer.byName, reason: offer.reason, expiresAt: offer.expiresAt }
         : null,
-    mayOffer: owner === null || owner.userId === me,
+    mayOffer: await mayOffer(ctx, owner),
     offeredToMe: offer !== null && offer.toUserId === me,
   };
 }
@@ -62,8 +62,13 @@ export async function offerOwnership(
   await inTurn(ctx.db);
   const member = await loadMember(ctx.db, membershipId);
   const owner = await standingOwner(ctx.db);
-  if (owner && owner.userId !== ctx.actor.id) {
-    throw new AppError('forbidden', `Only ${owner.name} can hand this workspace over.`);
+  if (!(await mayOffer(ctx, owner))) {
+    throw new AppError(
+      'forbidden',
+      owner
+        ? `Only ${owner.name} can hand this workspace over.`
+        : 'Nobody owns this workspace. Only an admin can name an owner.',
+    );
   }
   if (owner?.userId === member.userId) throw invalid('membershipId', 'Choose somebody else.');
   if (!mayOwn(member)) {
@@ -118,6 +123,12 @@ export async function endOffer(ctx: ControlCtx): Promise<Ownership> {
 }
 
 const mayOwn = ({ state, roles }: LoadedMember) => state === 'active' && isStandingAdmin(roles);
+
+/** The owner may; where there is none, whoever may own it themselves. */
+async function mayOffer({ db, caller }: ControlCtx, owner: LoadedMember | null) {
+  if (owner) return owner.userId === caller.user?.id;
+  return caller.membership !== null && mayOwn(await loadMember(db, caller.membership.id));
+}
 
 /** The owner, while they still may be; so that no workspace is stuck with somebody who left. */
 async function standingOwner(db: ControlDb): Promise<LoadedMember | null> {

@@ -7,6 +7,7 @@ import { picture } from './sample';
 interface Planted extends Samples {
   tenant: TestTenant;
   bearer: string;
+  client: string;
 }
 
 /** Credentials and pictures have no operation that answers their secret or id. */
@@ -35,6 +36,13 @@ export async function plantCredentials({ database }: World, house: Planted, user
     `insert into control.api_tokens (tenant_id, id, user_id, name, token_hash, scopes)
      values ($1, $2, $3, $4, $5, '{people.read}')`,
     [tenant.tenantId, made.tokenId, userId, canary, hashToken(house.bearer)],
+  );
+  await database.query(
+    `insert into control.sessions (pool_id, id, login_id, user_id, tenant_id, host, kind, token_hash,
+       idle_seconds, expires_at)
+     select pool_id, app.uuid7(), login_id, user_id, tenant_id, host, 'api', $3, idle_seconds, expires_at
+     from control.sessions where tenant_id = $1 and user_id = $2`,
+    [tenant.tenantId, userId, hashToken(house.client)],
   );
   for (const [name, purpose] of [
     ['magicTicket', 'magic_link'],

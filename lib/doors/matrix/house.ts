@@ -23,8 +23,9 @@ export interface House extends Samples {
   tenant: TestTenant;
   admin: Visitor;
   guest: Visitor;
-  /** The admin's API token. */
+  /** The admin's API token, and what their API client has from signing in. */
   bearer: string;
+  client: string;
 }
 
 /**
@@ -44,6 +45,7 @@ export async function prepareHouse(world: World, subjects: Subject[]): Promise<H
     admin: visitorOf(tenant, admin),
     guest: visitorOf(tenant, guest),
     bearer: newToken(),
+    client: newToken(),
   };
   await plantAccess(world, house, admin.userId);
   await plantCredentials(world, house, admin.userId);

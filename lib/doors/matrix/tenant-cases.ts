@@ -84,9 +84,10 @@ export async function memberCases(subject: Subject, { a }: Setting, notes: Notes
   const input = sampleOf(subject, a);
   const isOpen = subject.meta.permission === 'public';
   const asAdmin = await asMember(subject, input, a);
-  // Some doors are for those who are not in yet, such as accepting an invitation.
-  const answer =
-    isOpen && asAdmin.status >= 300 ? await ask(subject, input, { host: a.tenant.host }) : asAdmin;
+  // Some doors are for those who are not in yet, such as accepting an invitation, some for programs.
+  const { host } = a.tenant;
+  const other = isOpen ? { host } : { host, bearer: a.client };
+  const answer = asAdmin.status < 300 ? asAdmin : await ask(subject, input, other);
   notes.note('own admin', answer.status < 300 ? null : `was not exercised: ${text(answer)}`);
   if (!guestMay(subject)) return;
   const guest = await ask(subject, sampleOf(subject, a), a.guest);

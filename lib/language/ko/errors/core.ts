@@ -191,6 +191,8 @@ export const coreErrors = {
     '{role} 역할로는 {names}에서 더 많은 것을 보거나 할 수 있습니다. 먼저 규칙을 바꾸거나 다른 역할을 선택하세요.',
   '{role} may see or do more in {names}.':
     '{role} 역할은 {names}에서 더 많은 것을 보거나 할 수 있습니다.',
+  'Nobody owns this workspace. Only an admin can name an owner.':
+    '이 워크스페이스에는 소유자가 없습니다. 관리자만 소유자를 정할 수 있습니다.',
   'Only {name} can hand this workspace over.': '{name} 님만 워크스페이스를 넘길 수 있습니다.',
   'Choose somebody else.': '다른 사람을 선택하세요.',
   'Choose an admin: a workspace belongs to one of its admins.':
