@@ -35,6 +35,7 @@ const unlogged = new Set([
   'sessions',
   'one_time_tokens',
   'sign_in_flows',
+  'passkey_challenges',
   'provider_requests',
   'provider_arrivals',
   'platform_audit',

@@ -70,6 +70,8 @@ export const special: Record<string, Policy[]> = {
   second_factors: [app(poolRule)],
   recovery_codes: [app(poolRule)],
   sign_in_flows: [app(poolRule, 'select, insert, update')],
+  passkeys: [app(poolRule)],
+  passkey_challenges: [app(poolRule, 'select, insert, update')],
   shards: [app('true', 'select'), platform('select, insert, update')],
   shard_loads: [platform('select')],
   placements: [app(tenantRule, 'select, insert'), platform('select')],

@@ -16,6 +16,8 @@ const globalUniques = new Set([
   'control.one_time_tokens_token',
   'control.sign_in_flows_pkey',
   'control.sign_in_flows_token',
+  'control.passkey_challenges_pkey',
+  'control.passkey_challenges_challenge',
   'control.platform_audit_pkey',
 ]);
 
@@ -24,6 +26,7 @@ const judgedOtherwise: Record<string, string> = {
   'control.sessions': 'app.pool',
   'control.one_time_tokens': 'app.pool',
   'control.sign_in_flows': 'app.pool',
+  'control.passkey_challenges': 'app.pool',
   'control.platform_audit': 'app.staff',
 };
 

@@ -11,6 +11,9 @@ export const nonceCookie = () => named('rowhouse.nonce');
 /** Goes on with a sign-in that is not finished. */
 export const flowCookie = () => named('rowhouse.flow');
 
+/** Binds a sign-in with a passkey to the browser that began it. */
+export const passkeyCookie = () => named('rowhouse.passkey');
+
 /** Binds what goes on at a tenant's identity provider to the browser that was sent there. */
 export const providerCookie = () => named('rowhouse.sso');
 

@@ -1,7 +1,7 @@
 import { cookies, headers } from 'next/headers';
 import { webCall } from '../doors/web-call';
 import { isLanguage, languageCookie, languageCookieSeconds } from '../language/languages';
-import { cookieAttributes, flowCookie, nonceCookie, sessionCookie } from './cookies';
+import { cookieAttributes, flowCookie, nonceCookie, passkeyCookie, sessionCookie } from './cookies';
 import { authFor, type Entry, SignInRefused } from './next-auth';
 
 /** Where the page goes on while a sign-in is not finished. */
@@ -28,6 +28,13 @@ export async function enterWithCode(code: string, way: 'code' | 'set_up'): Promi
   return entry;
 }
 
+/** Signs this browser in with what one of its devices signed, as JSON; `step` for a sign-in under way. */
+export async function enterWithPasskey(assertion: string, way: 'whole' | 'step'): Promise<Entry> {
+  const entry = await enter('passkey', { assertion, way });
+  (await cookies()).delete(way === 'step' ? flowCookie() : passkeyCookie());
+  return entry;
+}
+
 /** Signs this browser in that comes back from the tenant's identity provider, as far as that goes. */
 export const enterFromProvider = ({ query }: { query: string }): Promise<Entry> =>
   enter('sso', { query });
@@ -42,7 +49,7 @@ export async function keepFlow(flow: string): Promise<void> {
 }
 
 async function enter(
-  provider: 'password' | 'ticket' | 'code' | 'sso',
+  provider: 'password' | 'ticket' | 'code' | 'passkey' | 'sso',
   proof: Record<string, string>,
 ) {
   const entry: Entry = {};

@@ -13,6 +13,8 @@ const limits = {
   mail: { account: 5, address: 100 },
   /** Codes of a second factor; the account is the user's id. */
   code: { account: 10, address: 300 },
+  /** Answers of one passkey; the account is what its device calls it. */
+  passkey: { account: 10, address: 300 },
 } as const;
 
 export type GuessKind = keyof typeof limits;

@@ -11,6 +11,7 @@ import {
   flowCookie,
   named,
   nonceCookie,
+  passkeyCookie,
   providerCookie,
   readCookie,
   sessionCookie,
@@ -22,6 +23,7 @@ import { signInProcedures } from './sign-in-procedures';
 
 const { withPassword, withTicket, withCode, confirmSetUp, fromProvider, confirmArrival } =
   signInProcedures.signIn;
+const { withPasskey, withPasskeyStep } = signInProcedures.signIn;
 
 declare module 'next-auth' {
   interface User {
@@ -85,7 +87,7 @@ function configFor(headers: HeaderSource, entry: Entry): NextAuthConfig {
         return { sub: user.id, name: user.name, email: user.email, sessionToken: token };
       },
     },
-    providers: [passwordProvider, ticketProvider, codeProvider, ssoProvider].map((provider) =>
+    providers: [passwordProvider, ticketProvider, codeProvider, passkeyProvider, ssoProvider].map((provider) =>
       provider(headers, entry),
     ),
     callbacks: {
@@ -138,6 +140,26 @@ const codeProvider = (headers: HeaderSource, entry: Entry) =>
     },
   });
 
+/** What a device signed: for a sign-in of its own, or as the second proof of one under way. */
+const passkeyProvider = (headers: HeaderSource, entry: Entry) =>
+  Credentials({
+    id: 'passkey',
+    credentials: { assertion: {}, way: {} },
+    authorize: async ({ assertion: given, way }) => {
+      const cookie = headers.get('cookie');
+      const call = webCall('action', headers);
+      return await proven(entry, () => {
+        const assertion = parsed(String(given ?? ''));
+        if (way === 'step') {
+          const flow = readCookie(cookie, flowCookie()) ?? '';
+          return invoke(withPasskeyStep, { flow, assertion }, call);
+        }
+        const browser = readCookie(cookie, passkeyCookie()) ?? '';
+        return invoke(withPasskey, { browser, assertion }, call);
+      });
+    },
+  });
+
 /** Comes back from the tenant's identity provider, or proves the address it named. */
 const ssoProvider = (headers: HeaderSource, entry: Entry) =>
   Credentials({
@@ -157,6 +179,15 @@ const ssoProvider = (headers: HeaderSource, entry: Entry) =>
       );
     },
   });
+
+/** What is no JSON is refused by the operation, as everything else that is wrong. */
+function parsed(text: string) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
 
 type Outcome =
   | { token: string; returnPath: string; recoveryCodes?: string[] }

@@ -2,6 +2,7 @@ import { accountProcedures } from './account-procedures';
 import { factorProcedures } from './factors/procedures';
 import { invitationProcedures } from './invitation-procedures';
 import { providerProcedures } from './oidc/procedures';
+import { passkeyProcedures } from './passkeys/procedures';
 import { personProcedures } from './person-procedures';
 import { securityProcedures } from './policy/procedures';
 import { sessionProcedures } from './session-procedures';
@@ -16,6 +17,7 @@ export const identityProcedures = {
   ...tokenProcedures,
   ...personProcedures,
   ...factorProcedures,
+  ...passkeyProcedures,
   ...securityProcedures,
   ...providerProcedures,
 };

@@ -2,21 +2,38 @@ import { and, eq } from 'drizzle-orm';
 import { databaseNow } from '@/db/clock';
 import { credentials, sessions } from '@/db/schema/control';
 import type { PoolCtx } from '../doors/ctx';
-import { invalid } from '../errors';
+import { AppError, invalid } from '../errors';
 import { findAuthenticator, proveByCode, wrongCode } from './factors/factor';
+import { countRecoveryCodes } from './factors/recovery-codes';
 import { countGuess, forgetGuesses } from './guesses';
 import { methodsOf, wantMethod } from './methods/methods';
+import { partyAt } from './passkeys/party';
+import { holdsPasskey, listOpenAt } from './passkeys/passkey';
 import { checkPassword } from './passwords/hashing';
 import { signedInPerson } from './person-only';
 
-/** How somebody who is signed in may prove it again: by their strongest means; null for none. */
-export type ProofWay = 'code' | 'password';
+type TypedWay = 'code' | 'recovery_code' | 'password';
 
-export async function proofWay(ctx: PoolCtx): Promise<ProofWay | null> {
-  const { user } = signedInPerson(ctx);
-  if (await findAuthenticator(ctx.db, user.id)) return 'code';
-  if (!methodsOf(ctx.caller).includes('password')) return null;
-  return (await passwordOf(ctx, user.id)) ? 'password' : null;
+/** How somebody who is signed in may prove it again. */
+export interface ProofWay {
+  /** What they type: of their strongest means, null for nothing. */
+  way: TypedWay | null;
+  /** Whether a passkey of theirs works here, and so will do as well. */
+  passkey: boolean;
+}
+
+/** A password alone will do for nobody who has a second factor, wherever that works. */
+export async function proofWay(ctx: PoolCtx): Promise<ProofWay> {
+  const { id } = signedInPerson(ctx).user;
+  const host = partyAt(ctx)?.host;
+  const passkey = host !== undefined && (await listOpenAt(ctx.db, id, host)).length > 0;
+  if (await findAuthenticator(ctx.db, id)) return { way: 'code', passkey };
+  if (await holdsPasskey(ctx.db, id)) {
+    const spare = (await countRecoveryCodes(ctx.db, id)) > 0;
+    return { way: spare ? 'recovery_code' : null, passkey };
+  }
+  const takes = methodsOf(ctx.caller).includes('password');
+  return { way: takes && (await passwordOf(ctx, id)) ? 'password' : null, passkey };
 }
 
 /**
@@ -24,19 +41,21 @@ export async function proofWay(ctx: PoolCtx): Promise<ProofWay | null> {
  */
 export async function proveAgain(ctx: PoolCtx, proof: string): Promise<void> {
   const { user, session } = signedInPerson(ctx);
-  const way = await proofWay(ctx);
+  const { way } = await proofWay(ctx);
+  const byCode = way === 'code' || way === 'recovery_code';
   const { poolId } = ctx.tenant;
   const guess =
-    way === 'code'
+    byCode
       ? ({ kind: 'code', poolId, email: user.id } as const)
       : ({ kind: 'password', poolId, email: user.email } as const);
   await countGuess({ ...guess, address: ctx.call.address });
-  if (way !== 'code') wantMethod(ctx, 'password');
-  if (way !== 'code' && !(await checkPassword(await passwordOf(ctx, user.id), proof))) {
+  if (!byCode) wantMethod(ctx, 'password');
+  if (way === null) throw nothingToType();
+  if (!byCode && !(await checkPassword(await passwordOf(ctx, user.id), proof))) {
     throw invalid('proof', 'This is not your password.');
   }
   await ctx.transact(async (db) => {
-    if (way === 'code' && !(await proveByCode(db, { poolId, userId: user.id }, proof))) {
+    if (byCode && !(await proveByCode(db, { poolId, userId: user.id }, proof))) {
       throw invalid('proof', wrongCode().message);
     }
     await db.update(sessions).set({ provenAt: databaseNow }).where(eq(sessions.id, session.id));
@@ -44,6 +63,9 @@ export async function proveAgain(ctx: PoolCtx, proof: string): Promise<void> {
   });
   await forgetGuesses(guess);
 }
+
+const nothingToType = () =>
+  new AppError('precondition', 'You have nothing here to prove it with. Sign out, then in again.');
 
 async function passwordOf(ctx: PoolCtx, userId: string): Promise<string | null> {
   const own = and(eq(credentials.userId, userId), eq(credentials.kind, 'password'));

@@ -6,6 +6,8 @@ import { objectionTo } from '../doors/standing';
 import { notFound } from '../errors';
 import { Email } from './email';
 import { methodsOf } from './methods/methods';
+import { partyAt } from './passkeys/party';
+import { passkeyProofProcedures } from './passkeys/proof-procedures';
 import { signedInPerson } from './person-only';
 import { proofWay, proveAgain } from './prove-again';
 import { endLogin, endLogins, listDevices } from './sessions';
@@ -69,9 +71,11 @@ const get = procedure(
       methods: z.array(z.enum(signInMethods)),
     }),
   },
-  async ({ caller, call }) => {
+  async ({ caller, call, tenant }) => {
     const inside = caller.membership?.state === 'active' && !objectionTo(caller, call.address);
-    return { user: inside ? caller.user : null, methods: methodsOf(caller) };
+    // A passkey works at the canonical host alone.
+    const open = methodsOf(caller).filter((way) => way !== 'passkey' || partyAt({ tenant, caller }));
+    return { user: inside ? caller.user : null, methods: open };
   },
 );
 
@@ -195,9 +199,13 @@ const way = procedure(
     permission: 'signed_in',
     plane: 'pool',
     input: Nothing,
-    output: z.object({ way: z.enum(['code', 'password']).nullable() }),
+    output: z.object({
+      way: z.enum(['code', 'recovery_code', 'password']).nullable(),
+      /** Whether a passkey will do as well. */
+      passkey: z.boolean(),
+    }),
   },
-  async (ctx) => ({ way: await proofWay(ctx) }),
+  proofWay,
 );
 
 const prove = procedure(
@@ -220,5 +228,8 @@ const prove = procedure(
 );
 
 export const sessionProcedures = {
-  session: { start, get, accessToken, end, endAll, list, revoke, proofWay: way, prove },
+  session: {
+    ...{ start, get, accessToken, end, endAll, list, revoke, proofWay: way, prove },
+    ...passkeyProofProcedures,
+  },
 };

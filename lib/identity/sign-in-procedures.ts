@@ -5,6 +5,7 @@ import { Arrived, flowProcedures, Unfinished } from './flow/procedures';
 import { handOff } from './hand-off';
 import { mailLink, requestLink } from './link-requests';
 import { providerSignInProcedures } from './oidc/sign-in-procedures';
+import { passkeySignInProcedures } from './passkeys/proof-procedures';
 import { NewPassword } from './passwords/rule';
 import { safePath } from './paths';
 import { resetPassword } from './reset';
@@ -146,5 +147,6 @@ export const signInProcedures = {
     handOff: toOtherTenant,
     ...flowProcedures,
     ...providerSignInProcedures,
+    ...passkeySignInProcedures,
   },
 };

@@ -72,9 +72,11 @@ export async function startApiSession(
   if (otp !== undefined) await countGuess({ ...guess, address: ctx.call.address });
   const opened = await ctx.transact(async (db) => {
     const how = { userId, method: 'password', kind: 'api', loginId: null } as const;
-    const steps = await stepsLeft(db, { tenantId: ctx.tenant.id, userId, loginId: null });
+    const nowhere = { loginId: null, passkeyHost: null };
+    const steps = await stepsLeft(db, { tenantId: ctx.tenant.id, userId, ...nowhere });
     if (steps.length === 0) return await open(ctx, db, how);
     if (steps.includes('set_up')) throw noFactorYet();
+    if (!steps.includes('code') && !steps.includes('recovery_code')) throw noCode();
     const secondFactor = otp ? await proveByCode(db, { poolId, userId }, otp) : null;
     if (!secondFactor) throw wantsCode(otp);
     return await open(ctx, db, { ...how, secondFactor });
@@ -87,6 +89,12 @@ const noFactorYet = () =>
   new AppError(
     'precondition',
     'This workspace asks for a second factor. Sign in with a browser once to set it up.',
+  );
+
+const noCode = () =>
+  new AppError(
+    'precondition',
+    'Your second factor is a passkey, which a browser has to ask for. Use an API token instead.',
   );
 
 function wantsCode(otp: string | undefined) {

@@ -68,7 +68,9 @@ export const logins = control.table(
     device: text('device').notNull().default(''),
     address: text('address'),
     /** What was proven besides, and when; null where one proof was enough. */
-    secondFactor: text('second_factor', { enum: ['totp', 'recovery_code', 'provider'] }),
+    secondFactor: text('second_factor', {
+      enum: ['totp', 'recovery_code', 'provider', 'passkey'],
+    }),
     secondFactorAt: instant('second_factor_at'),
     /** The one tenant this device may be in, whose identity provider let it in; null for the pool. */
     onlyTenantId: uuid('only_tenant_id'),

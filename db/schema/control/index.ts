@@ -5,6 +5,7 @@ export * from './identity';
 export * from './moves';
 export * from './openings';
 export * from './operations';
+export * from './passkeys';
 export * from './platform';
 export * from './plumbing';
 export * from './providers';

@@ -5,7 +5,7 @@ import { pools, tenants } from './tenants';
 
 export const whenFullChoices = ['end_oldest', 'end_least_used', 'refuse'] as const;
 /** Ways to sign in that a tenant may switch off. */
-export const signInMethods = ['password', 'magic_link'] as const;
+export const signInMethods = ['password', 'magic_link', 'passkey'] as const;
 export const secondFactorDemands = ['optional', 'required'] as const;
 
 /** How people sign in to a tenant and stay there; a tenant without a row has the product's own rules. */

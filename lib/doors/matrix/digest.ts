@@ -7,6 +7,7 @@ const records = new Set([
   'outbox',
   'one_time_tokens',
   'sign_in_flows',
+  'passkey_challenges',
   'provider_requests',
   'provider_arrivals',
 ]);

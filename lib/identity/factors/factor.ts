@@ -1,10 +1,16 @@
 import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm';
 import { databaseNow } from '@/db/clock';
 import type { ControlDb } from '@/db/control';
-import { recoveryCodes, secondFactors } from '@/db/schema/control';
+import { secondFactors } from '@/db/schema/control';
 import { AppError, invalid } from '../../errors';
 import { sealer } from '../../sealing';
-import { type Owner, renewRecoveryCodes, spendRecoveryCode } from './recovery-codes';
+import { holdsPasskey, lockAccount } from '../passkeys/passkey';
+import {
+  countRecoveryCodes,
+  type Owner,
+  renewRecoveryCodes,
+  spendRecoveryCode,
+} from './recovery-codes';
 import { intervalOf, newTotpSecret, totpUri } from './totp';
 
 const f = secondFactors;
@@ -13,7 +19,7 @@ const bound = ({ poolId, userId }: Owner) => `${poolId}:${userId}`;
 const ofUser = (userId: string) => and(eq(f.userId, userId), eq(f.kind, 'totp'));
 
 /** What a second factor was proven with. */
-export type SecondProof = 'totp' | 'recovery_code' | 'provider';
+export type SecondProof = 'totp' | 'recovery_code' | 'provider' | 'passkey';
 
 /** The authenticator of an account that counts, if it has one. */
 export async function findAuthenticator(
@@ -25,13 +31,6 @@ export async function findAuthenticator(
     .from(f)
     .where(and(ofUser(userId), isNotNull(f.confirmedAt)));
   return found?.confirmedAt ? { ...found, confirmedAt: found.confirmedAt } : null;
-}
-
-/** Whether an account has one that counts; it cannot be taken away before this transaction ends. */
-export async function holdAuthenticator(db: ControlDb, userId: string): Promise<boolean> {
-  const own = and(ofUser(userId), isNotNull(f.confirmedAt));
-  const held = await db.select({ id: f.id }).from(f).where(own).for('share');
-  return held.length > 0;
 }
 
 /**
@@ -58,12 +57,16 @@ export async function beginAuthenticator(
   return { secret, uri: totpUri(secret, about) };
 }
 
-/** Finishes it with a first code and answers recovery codes. Throws `invalid` on `code`. */
+/**
+ * Finishes it with a first code and answers recovery codes, unless there are some of a passkey. Throws
+ * `invalid` on `code`.
+ */
 export async function confirmAuthenticator(
   db: ControlDb,
   owner: Owner,
   code: string,
 ): Promise<string[]> {
+  await lockAccount(db, owner.userId);
   const [begun] = await db
     .select({ id: f.id, secret: f.secret, confirmedAt: f.confirmedAt })
     .from(f)
@@ -77,12 +80,15 @@ export async function confirmAuthenticator(
     .update(f)
     .set({ confirmedAt: databaseNow, lastUsedAt: databaseNow, lastInterval: interval })
     .where(eq(f.id, begun.id));
-  return await renewRecoveryCodes(db, owner);
+  const spare = (await holdsPasskey(db, owner.userId))
+    ? await countRecoveryCodes(db, owner.userId)
+    : 0;
+  return spare > 0 ? [] : await renewRecoveryCodes(db, owner);
 }
 
-/** Takes the authenticator and every recovery code away. False when there was none. */
+/** Takes the authenticator away, under the account's lock. False when there was none. */
 export async function removeAuthenticator(db: ControlDb, userId: string): Promise<boolean> {
-  await db.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));
+  await lockAccount(db, userId);
   const gone = await db.delete(f).where(eq(f.userId, userId)).returning({ id: f.id });
   return gone.length > 0;
 }

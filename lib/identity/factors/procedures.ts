@@ -1,10 +1,11 @@
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
+import { tenantsOfUser } from '@/db/directory';
 import { logins } from '@/db/schema/control';
 import { procedure } from '../../doors/procedure';
 import { notFound } from '../../errors';
 import { countGuess, forgetGuesses } from '../guesses';
-import { refuseLonelyPassword } from '../passwords/choose';
+import { countPasskeys } from '../passkeys/passkey';
 import { signedInPerson } from '../person-only';
 import { Nothing } from '../shapes';
 import {
@@ -13,7 +14,9 @@ import {
   findAuthenticator,
   removeAuthenticator,
 } from './factor';
+import { keepFactors, settleWithout } from './held';
 import { countRecoveryCodes, renewRecoveryCodes } from './recovery-codes';
+import { tellOwner } from './tell';
 
 const own = { permission: 'signed_in', plane: 'pool' } as const;
 const dangerous = { ...own, method: 'POST', fresh: true, wholeAccount: true } as const;
@@ -33,6 +36,8 @@ export const factorProcedures = {
           authenticator: z
             .object({ confirmedAt: z.coerce.date(), lastUsedAt: z.coerce.date().nullable() })
             .nullable(),
+          /** Passkeys count as one too, on whichever host they work. */
+          passkeys: z.int(),
           recoveryCodesLeft: z.int(),
           /** Until when one has to be set up to stay in this workspace. */
           demandedBy: z.coerce.date().nullable(),
@@ -43,6 +48,7 @@ export const factorProcedures = {
         const demandedBy = session.secondFactorBy ? new Date(session.secondFactorBy) : null;
         return {
           authenticator: await findAuthenticator(ctx.db, user.id),
+          passkeys: await countPasskeys(ctx.db, user.id),
           recoveryCodesLeft: await countRecoveryCodes(ctx.db, user.id),
           demandedBy,
         };
@@ -87,6 +93,7 @@ export const factorProcedures = {
             .update(logins)
             .set({ secondFactor: 'totp', secondFactorAt: new Date() })
             .where(eq(logins.id, session.loginId));
+          await tellOwner(ctx, db, { userId: user.id, what: 'authenticator_added' });
           return codes;
         });
         await forgetGuesses(guess);
@@ -104,7 +111,7 @@ export const factorProcedures = {
       },
       async (ctx) => {
         const { user } = signedInPerson(ctx);
-        if (!(await findAuthenticator(ctx.db, user.id))) throw notFound('This authenticator');
+        if (!(await keepFactors(ctx.db, user.id))) throw notFound('This second factor');
         ctx.about('user', user.id);
         return { recoveryCodes: await renewRecoveryCodes(ctx.db, ownerOf(ctx.tenant, user)) };
       },
@@ -113,20 +120,23 @@ export const factorProcedures = {
       {
         ...dangerous,
         name: 'factors.remove',
-        summary: 'Takes the authenticator app and all recovery codes away',
+        summary: 'Takes the authenticator app away, and recovery codes where no passkey is left',
         method: 'DELETE',
+        transaction: 'none',
         path: '/account/second-factor',
         input: Nothing,
         output: Nothing,
       },
       async (ctx) => {
-        const { user } = signedInPerson(ctx);
-        if (!(await removeAuthenticator(ctx.db, user.id))) throw notFound('This authenticator');
-        await refuseLonelyPassword(ctx.db, user.id);
-        // What was proven with it counts no longer, where one is asked for.
-        const proven = and(eq(logins.userId, user.id), isNotNull(logins.secondFactorAt));
-        await ctx.db.update(logins).set({ secondFactor: null, secondFactorAt: null }).where(proven);
-        ctx.about('user', user.id);
+        const { user, session } = signedInPerson(ctx);
+        const tenants = await tenantsOfUser(user.id);
+        await ctx.transact(async (db) => {
+          if (!(await removeAuthenticator(db, user.id))) throw notFound('This authenticator');
+          const gone = { userId: user.id, kind: 'totp', loginId: session.loginId } as const;
+          await settleWithout(db, { ...gone, tenants, here: ctx.tenant.id });
+          ctx.about('user', user.id);
+          await tellOwner(ctx, db, { userId: user.id, what: 'authenticator_removed' });
+        });
         return {};
       },
     ),

@@ -4,6 +4,7 @@ import type { PoolCtx } from '../../doors/ctx';
 import { AppError } from '../../errors';
 import type { SecondProof } from '../factors/factor';
 import { findActiveMembership } from '../memberships';
+import { partyAt } from '../passkeys/party';
 import { endSession, type NewSession, type OpenedSession, openSession } from '../sessions';
 import { beginFlow } from './flows';
 import { type Step, stepsLeft } from './steps';
@@ -33,7 +34,9 @@ export type Entrance =
 export async function letIn(ctx: PoolCtx, db: PoolCtx['db'], proven: Proven): Promise<Entrance> {
   const { userId, loginId, method, returnPath, secondFactor } = proven;
   const { id: tenantId, poolId } = ctx.tenant;
-  const steps = secondFactor ? [] : await stepsLeft(db, { tenantId, userId, loginId });
+  const passkeyHost = partyAt(ctx)?.host ?? null;
+  const entrant = { tenantId, userId, loginId, passkeyHost };
+  const steps = secondFactor ? [] : await stepsLeft(db, entrant);
   if (steps.length > 0) {
     const host = ctx.caller.host.host;
     const flow = { tenantId, poolId, host, userId, loginId, method, returnPath };

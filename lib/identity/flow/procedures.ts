@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { procedure } from '../../doors/procedure';
 import { safePath } from '../paths';
 import { OpaqueToken, SignedIn } from '../shapes';
-import { confirmInFlow, flowState, goOnWithCode, resume, setUpInFlow } from './go-on';
+import { flowState, goOnWithCode, resume } from './go-on';
+import { confirmInFlow, setUpInFlow } from './set-up';
+import { steps } from './steps';
 
-const Steps = z.array(z.enum(['code', 'recovery_code', 'set_up']));
+const Steps = z.array(z.enum(steps));
 
 const Code = z
   .string()

@@ -7,6 +7,7 @@ export type SignInMethod = (typeof signInMethods)[number];
 const off: Record<SignInMethod, string> = {
   password: 'Passwords are switched off in this workspace. Sign in another way.',
   magic_link: 'Links by mail are switched off in this workspace. Sign in another way.',
+  passkey: 'Passkeys are switched off in this workspace. Sign in another way.',
 };
 
 /** The ways that are open on the host that was asked. */

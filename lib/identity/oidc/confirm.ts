@@ -4,7 +4,8 @@ import { memberships } from '@/db/schema/control';
 import type { PoolCtx } from '../../doors/ctx';
 import { AppError, invalid } from '../../errors';
 import { type Account, createAccount, findAccount, markVerified } from '../accounts';
-import { findAuthenticator, proveByCode, type SecondProof, wrongCode } from '../factors/factor';
+import { proveByCode, type SecondProof, wrongCode } from '../factors/factor';
+import { holdsFactor } from '../factors/held';
 import { countGuess, forgetGuesses } from '../guesses';
 import { type Arrival, letInLinked, link } from './admit-vouched';
 import { findArrival, spendArrival, type WaitingArrival } from './ask-for-proof';
@@ -29,7 +30,8 @@ export async function arrivalState(ctx: PoolCtx, browser: string): Promise<{ ema
 
 /**
  * Links the provider's person with the account of the address they proved, which is made where there
- * is none, and lets them in. An account with an authenticator is opened by its code as well. Throws
+ * is none, and lets them in. An account with a second factor is opened by a code as well, of its
+ * authenticator or for recovery. Throws
  * `unauthenticated` when it is over or another browser asks, `invalid` on `code`.
  */
 export async function confirmArrival(
@@ -91,7 +93,7 @@ async function proveCode(
   code: string | undefined,
 ): Promise<SecondProof | undefined> {
   if (state !== 'active') throw new RefusedByProvider('no_member');
-  if (!(await findAuthenticator(db, userId))) return undefined;
+  if (!(await holdsFactor(db, userId))) return undefined;
   if (!code) throw invalid('code', 'Give the code of your second factor.');
   const proof = await proveByCode(db, { poolId, userId }, code);
   if (!proof) throw wrongCode();

@@ -1,9 +1,6 @@
-import { and, eq } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
-import { credentials } from '@/db/schema/control';
-import { AppError } from '../../errors';
 import { type Account, setPassword } from '../accounts';
-import { holdAuthenticator } from '../factors/factor';
+import { keepFactors } from '../factors/held';
 import { refuseWeak } from './rule';
 
 /** Whose password is being chosen, and where. */
@@ -22,7 +19,7 @@ interface Chosen {
 }
 
 /**
- * Gives an account the password it chose. A weaker one will do beside an authenticator, which then
+ * Gives an account the password it chose. A weaker one will do beside a second factor, which then
  * stays until the password can stand alone. Throws `invalid` on the field.
  */
 export async function settlePassword(
@@ -30,26 +27,11 @@ export async function settlePassword(
   { account, tenant }: Whose,
   { password, secret, field }: Chosen,
 ): Promise<void> {
-  const hasFactor = await holdAuthenticator(db, account.id);
+  const hasFactor = await keepFactors(db, account.id);
   const standing = { personal: [account.name, account.email, tenant], besideFactor: hasFactor };
   await refuseWeak(password, standing, field);
   const besideFactor = hasFactor && !(await standsAlone(password, standing));
   await setPassword(db, account, { secret, besideFactor });
-}
-
-/**
- * Refuses to leave an account with a password that cannot stand alone. Ask after the
- * authenticator was taken away, in the same transaction. Throws `precondition`.
- */
-export async function refuseLonelyPassword(db: ControlDb, userId: string): Promise<void> {
-  const own = and(eq(credentials.userId, userId), eq(credentials.besideFactor, true));
-  const [lonely] = await db.select({ id: credentials.id }).from(credentials).where(own);
-  if (lonely) {
-    throw new AppError(
-      'precondition',
-      'Your password is good enough beside a second factor only. Choose a stronger one first.',
-    );
-  }
 }
 
 async function standsAlone(password: string, standing: { personal: string[] }) {

@@ -2,9 +2,11 @@ import { inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ControlDb } from '@/db/control';
 import { roles, securityPolicies, signInMethods } from '@/db/schema/control';
-import type { ControlCtx } from '../../doors/ctx';
+import { inTurn } from '../../access/people/last-admin';
+import type { PoolCtx } from '../../doors/ctx';
 import { isNetwork, isWithin } from '../../doors/networks';
 import { invalid } from '../../errors';
+import { canonicalHost } from '../../tenancy/urls';
 import { refuseLockOut } from '../methods/lock-out';
 
 const Network = z
@@ -79,7 +81,7 @@ export async function readPolicy(db: ControlDb): Promise<SecurityPolicy> {
  * `networks` too when the one who asks would be shut out.
  */
 export async function changePolicy(
-  ctx: ControlCtx,
+  ctx: PoolCtx,
   wanted: SecurityPolicy,
 ): Promise<SecurityPolicy> {
   const { address } = ctx.call;
@@ -87,7 +89,8 @@ export async function changePolicy(
     const here = address ?? 'unknown';
     throw invalid('networks', `Your own address, ${here}, is in none of them. Add it first.`);
   }
-  refuseLockOut(wanted.methodsOff);
+  await inTurn(ctx.db);
+  await refuseLockOut(ctx.db, wanted.methodsOff, canonicalHost(ctx.tenant));
   await refuseUnknownRoles(ctx.db, wanted.secondFactorRoles);
   const before = await readPolicy(ctx.db);
   // A demand without a day begins now.

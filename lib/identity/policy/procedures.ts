@@ -55,7 +55,7 @@ export const securityProcedures = {
         summary: 'Change the rules of sign-in of this workspace',
         method: 'PUT',
         path: '/security',
-        plane: 'control',
+        plane: 'pool',
         fresh: true,
         input: SecurityPolicy,
         output: SecurityPolicy,

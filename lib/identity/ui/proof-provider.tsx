@@ -5,21 +5,21 @@ import { ProofContext } from '@/components/forms/proof';
 import { Dialog } from '@/components/ui/dialog';
 import { useWording } from '@/lib/language/wording-provider';
 import { proofWay } from '../actions';
-import { ProofForm, type ProofWay } from './proof-form';
+import { ProofForm, type ProofWays } from './proof-form';
 
 /** Lets forms below ask who is signed in to prove it again, and go on with what they were doing. */
 export function ProofProvider({ children }: { children: ReactNode }) {
   const t = useWording('shared');
-  const [way, setWay] = useState<ProofWay>();
+  const [ways, setWays] = useState<ProofWays>();
   const waiting = useRef<(proved: boolean) => void>(undefined);
   const settle = (proved: boolean) => {
-    setWay(undefined);
+    setWays(undefined);
     waiting.current?.(proved);
     waiting.current = undefined;
   };
   const ask = useCallback(async () => {
     const answer = await proofWay({});
-    setWay((answer.ok && answer.data.way) || 'sign_in');
+    setWays(answer.ok ? answer.data : { way: null, passkey: false });
     return await new Promise<boolean>((resolve) => {
       waiting.current = resolve;
     });
@@ -28,13 +28,13 @@ export function ProofProvider({ children }: { children: ReactNode }) {
     <ProofContext value={ask}>
       {children}
       <Dialog
-        open={way !== undefined}
+        open={ways !== undefined}
         onOpenChange={(open) => open || settle(false)}
         size="small"
         title={t('Confirm that it is you')}
         description={t('This is worth a second look, so prove once more who you are.')}
       >
-        {way ? <ProofForm way={way} onProved={() => settle(true)} /> : null}
+        {ways ? <ProofForm ways={ways} onProved={() => settle(true)} /> : null}
       </Dialog>
     </ProofContext>
   );

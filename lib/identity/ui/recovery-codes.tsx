@@ -17,7 +17,7 @@ export function RecoveryCodes({ codes, onKept }: Props) {
     <div className="grid gap-4 pb-2">
       <p className="text-muted">
         {t(
-          'Each opens your account once when the authenticator is lost. They are not shown again.',
+          'Each opens your account once when your second factor is lost. They are not shown again.',
         )}
       </p>
       <ul className="grid grid-cols-2 gap-x-6 gap-y-1 rounded-control border border-line bg-surface-sunken p-4 font-mono text-sm">

@@ -82,10 +82,12 @@ export const auth = {
   'Second step': '2단계',
   '{name} asks everybody in your role for a second factor. It takes a minute.':
     '{name}에서는 이 역할의 구성원에게 2단계 인증을 요구합니다. 1분이면 됩니다.',
-  'Your password alone does not open this account.': '이 계정은 비밀번호만으로 열리지 않습니다.',
+  'One proof alone does not open this account.': '이 계정은 한 가지 확인만으로 열리지 않습니다.',
+  'Your passkeys work at other addresses. Sign in at one of them and come over from there, then add a passkey here.':
+    '패스키가 다른 주소에서만 작동합니다. 그 주소에서 로그인해 이곳으로 건너온 다음 여기에 패스키를 추가하세요.',
+  'Your second factor is a passkey, and this browser knows none. Use another browser.':
+    '2단계 인증이 패스키인데 이 브라우저는 패스키를 지원하지 않습니다. 다른 브라우저를 사용하세요.',
   'One more step': '한 단계 더',
-  'Recovery code': '복구 코드',
-  'It works once.': '한 번만 쓸 수 있습니다.',
   'Six digits of your authenticator app': '인증 앱의 6자리 숫자',
   'Use the authenticator app': '인증 앱 사용',
   'Use a recovery code': '복구 코드 사용',

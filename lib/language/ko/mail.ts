@@ -86,4 +86,16 @@ export const mail = {
     '{provider} 계정으로 {tenant} 로그인이 시도되었고, 이 주소가 그 계정의 주소라고 합니다.',
   'If it was you, confirm it once, in the same browser.':
     '본인이라면 같은 브라우저에서 한 번만 확인하세요.',
+  'An authenticator app was set up for your account': '계정에 인증 앱이 설정되었습니다',
+  'The authenticator app of your account was removed': '계정의 인증 앱이 해제되었습니다',
+  'A passkey was added to your account': '계정에 패스키가 추가되었습니다',
+  'A passkey of your account was removed': '계정의 패스키가 제거되었습니다',
+  'A passkey of your account was shut': '계정의 패스키가 차단되었습니다',
+  'It is called {name} and works at {host}.': '이름은 {name}이고 {host}에서 작동합니다.',
+  'Its device counts backwards, which happens when somebody has a copy. It opens nothing any more: remove it, and make a new one.':
+    '기기의 사용 횟수가 거꾸로 갔습니다. 누군가 복사했을 때 생기는 일입니다. 이 패스키는 더는 열리지 않으니 제거하고 새로 만드세요.',
+  'Your account': '내 계정',
+  'If it was you, there is nothing to do.': '본인이라면 아무것도 하지 않아도 됩니다.',
+  'If it was not you, choose a new password and sign out on every device, both on the page of your account.':
+    '본인이 아니라면 내 계정 페이지에서 비밀번호를 바꾸고 모든 기기에서 로그아웃하세요.',
 } as const;

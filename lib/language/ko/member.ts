@@ -209,8 +209,39 @@ export const member = {
   'This workspace asks for one. From {day} on it opens with a second factor only.':
     '이 워크스페이스는 2단계 인증을 요구합니다. {day}부터는 2단계 인증이 있어야 열립니다.',
   'Remove your second factor?': '2단계 인증을 해제할까요?',
-  'Your password alone opens the account then, and workspaces that ask for a second factor ask you to set one up again. Recovery codes stop working.':
-    '해제하면 비밀번호만으로 계정이 열리고, 2단계 인증을 요구하는 워크스페이스에서는 다시 설정해야 합니다. 복구 코드도 더 이상 쓸 수 없습니다.',
+  'Your passkeys are one, with {count, plural, one {# recovery code} other {# recovery codes}} left.':
+    '패스키가 2단계 인증을 대신합니다. 남은 복구 코드 {count}개',
+  'Your passkeys stay, and so do your recovery codes.':
+    '패스키와 복구 코드는 그대로 남습니다.',
+  Passkeys: '패스키',
+  'Sign in with your device’s lock instead of a password. Each works at the address it was made on.':
+    '비밀번호 대신 기기의 잠금 해제로 로그인합니다. 패스키는 만든 주소에서만 작동합니다.',
+  'None yet.': '아직 없습니다.',
+  Shut: '차단됨',
+  'Works here': '여기서 작동',
+  'On several devices': '여러 기기에서 사용',
+  'Made {day}, last used {used}': '{day}에 만듦, {used}에 마지막 사용',
+  'Made {day}, never used': '{day}에 만듦, 사용한 적 없음',
+  'Its device counted backwards on {day}: somebody may have a copy. It opens nothing any more. Remove it and add a new one.':
+    '{day}에 기기의 사용 횟수가 거꾸로 갔습니다. 누군가 복사했을 수 있어 더는 열리지 않습니다. 제거하고 새로 추가하세요.',
+  'Passkey added': '패스키를 추가했습니다',
+  'Passkey removed': '패스키를 제거했습니다',
+  'This browser knows no passkeys.': '이 브라우저는 패스키를 지원하지 않습니다.',
+  'Add a passkey': '패스키 추가',
+  'Add passkey': '패스키 만들기',
+  'Your device asks for your fingerprint, your face or its PIN.':
+    '기기에서 지문, 얼굴 또는 PIN을 확인합니다.',
+  'To tell it from others.': '다른 패스키와 구분하기 위한 이름입니다.',
+  'Whoever opens this device can open your account. Add none on a device of others.':
+    '이 기기의 잠금을 풀 수 있는 사람은 계정도 열 수 있습니다. 다른 사람의 기기에는 추가하지 마세요.',
+  Rename: '이름 바꾸기',
+  'Rename {name}': '{name} 이름 바꾸기',
+  'Remove the passkey {name}?': '{name} 패스키를 제거할까요?',
+  'It opens nothing at {host} any more. Who is signed in with it stays so until signed out under Devices. Delete it on the device as well.':
+    '{host}에서 더는 열리지 않습니다. 이미 로그인한 기기는 기기 목록에서 로그아웃할 때까지 유지됩니다. 기기에서도 삭제하세요.',
+  'Remove passkey': '패스키 제거',
+  'Your password alone opens the account then. Recovery codes stop working.':
+    '해제하면 비밀번호만으로 계정이 열립니다. 복구 코드도 더 이상 쓸 수 없습니다.',
   'Remove second factor': '2단계 인증 해제',
   'Keep your recovery codes': '복구 코드를 보관하세요',
   'New recovery codes': '새 복구 코드',

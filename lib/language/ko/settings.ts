@@ -447,8 +447,10 @@ export const settings = {
     '이 워크스페이스에서 바로 로그아웃되며 다시 로그인할 수 있습니다.',
   'End session': '세션 종료',
   'Rules saved': '규칙을 저장했습니다',
-  'A code of an authenticator app besides the password.':
-    '비밀번호와 함께 인증 앱의 코드를 확인합니다.',
+  'A code of an authenticator app, or a passkey.': '인증 앱의 코드 또는 패스키로 확인합니다.',
+  Passkey: '패스키',
+  'With the lock of a device. Counts as both factors.':
+    '기기의 잠금 해제로 로그인합니다. 두 단계를 모두 확인한 것으로 봅니다.',
   'Ways to sign in': '로그인 방법',
   'For entering this workspace only. Who is signed in stays so.':
     '이 워크스페이스에 들어올 때만 적용됩니다. 이미 로그인한 사람은 그대로 유지됩니다.',

@@ -40,8 +40,17 @@ export const shared = {
   'Confirm that it is you': '본인 확인',
   'This is worth a second look, so prove once more who you are.':
     '중요한 작업이므로 본인임을 한 번 더 확인합니다.',
-  'You have no password here that could be asked for. Sign out, then in again, and this is open for 15 minutes.':
-    '여기에는 확인할 비밀번호가 없습니다. 로그아웃한 뒤 다시 로그인하면 15분 동안 이 작업을 할 수 있습니다.',
+  'Recovery code': '복구 코드',
+  'It works once.': '한 번만 쓸 수 있습니다.',
+  'Use a passkey': '패스키 사용',
+  'No passkey was used: you cancelled, or it took too long. Nothing has changed.':
+    '취소했거나 시간이 초과되어 패스키를 사용하지 않았습니다. 바뀐 것은 없습니다.',
+  'This device has a passkey for this account already.':
+    '이 기기에는 이 계정의 패스키가 이미 있습니다.',
+  'Your device could not do this. Try again, or use another one.':
+    '기기에서 처리하지 못했습니다. 다시 시도하거나 다른 기기를 사용하세요.',
+  'You have nothing here that could be asked for. Sign out, then in again, and this is open for 15 minutes.':
+    '여기에는 확인할 수단이 없습니다. 로그아웃한 뒤 다시 로그인하면 15분 동안 이 작업을 할 수 있습니다.',
   'Your account': '내 계정',
   Code: '코드',
   'Six digits of your authenticator app, or a recovery code.':
@@ -56,8 +65,8 @@ export const shared = {
   'Each sign-in will ask for such a code, wherever you use this account.':
     '이 계정을 쓰는 모든 곳에서 로그인할 때마다 코드를 묻습니다.',
   'Turn on': '켜기',
-  'Each opens your account once when the authenticator is lost. They are not shown again.':
-    '인증 앱을 잃어버렸을 때 코드 하나로 한 번 로그인할 수 있습니다. 다시 표시되지 않습니다.',
+  'Each opens your account once when your second factor is lost. They are not shown again.':
+    '2단계 인증 수단을 잃어버렸을 때 코드 하나로 한 번 로그인할 수 있습니다. 다시 표시되지 않습니다.',
   'Copy codes': '코드 복사',
   'Save as a file': '파일로 저장',
   'I have kept them': '보관했습니다',

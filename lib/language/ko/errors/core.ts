@@ -106,6 +106,40 @@ export const coreErrors = {
     '이 워크스페이스에서는 이메일 링크를 쓰지 않습니다. 다른 방법으로 로그인하세요.',
   'Passwords are switched off in this workspace. Leave it out.':
     '이 워크스페이스에서는 비밀번호를 쓰지 않습니다. 비워 두세요.',
+  'Passkeys are switched off in this workspace. Sign in another way.':
+    '이 워크스페이스에서는 패스키를 쓰지 않습니다. 다른 방법으로 로그인하세요.',
+  'No admin has a passkey that works here, so nobody could undo this. Add one in your account first.':
+    '여기서 작동하는 패스키를 가진 관리자가 없어 되돌릴 수 없게 됩니다. 먼저 내 계정에서 패스키를 추가하세요.',
+  'No admin could sign in here without this passkey. Switch another way to sign in on first.':
+    '이 패스키가 없으면 로그인할 수 있는 관리자가 없습니다. 먼저 다른 로그인 방법을 켜세요.',
+  'Passkeys of this workspace work at {host} only.':
+    '이 워크스페이스의 패스키는 {host}에서만 작동합니다.',
+  'At most {count} passkeys. Remove one that you no longer use.':
+    '패스키는 {count}개까지 추가할 수 있습니다. 쓰지 않는 패스키를 제거하세요.',
+  'This passkey is set up already.': '이미 추가한 패스키입니다.',
+  'This passkey could not be set up. Begin again on this page.':
+    '패스키를 추가하지 못했습니다. 이 페이지에서 처음부터 다시 하세요.',
+  'This passkey': '이 패스키',
+  'This passkey works at {host}. Remove it there.':
+    '이 패스키는 {host}에서 작동합니다. 그곳에서 제거하세요.',
+  'This passkey opens nothing here. Sign in another way.':
+    '이 패스키로는 여기에 로그인할 수 없습니다. 다른 방법으로 로그인하세요.',
+  'This passkey was not accepted. Try again, or use another way.':
+    '패스키가 확인되지 않았습니다. 다시 시도하거나 다른 방법을 사용하세요.',
+  'You have no passkey that works here.': '여기서 작동하는 패스키가 없습니다.',
+  'You have nothing here to prove it with. Sign out, then in again.':
+    '여기에는 확인할 수단이 없습니다. 로그아웃한 뒤 다시 로그인하세요.',
+  'Your second factor is a passkey, which a browser has to ask for. Use an API token instead.':
+    '2단계 인증이 패스키라 브라우저에서만 확인할 수 있습니다. API 토큰을 사용하세요.',
+  'This workspace asks for a second factor, and this is your last one that works here. Set up another one first.':
+    '이 워크스페이스는 2단계 인증을 요구하는데, 여기서 작동하는 마지막 수단입니다. 먼저 다른 수단을 설정하세요.',
+  '{name} asks for a second factor, and this is your last one that works there. Set up another one there first.':
+    '{name}에서 2단계 인증을 요구하는데, 그곳에서 작동하는 마지막 수단입니다. 먼저 그곳에서 다른 수단을 설정하세요.',
+  'This authenticator': '이 인증 앱',
+  'This second factor': '이 2단계 인증 수단',
+  'This is longer than any answer of a device.': '기기의 응답으로는 너무 깁니다.',
+  'This is no answer of a device.': '기기의 응답이 아닙니다.',
+  'At most 60 characters.': '60자 이내로 입력하세요.',
   'Leave at least one way to sign in.': '로그인 방법을 하나 이상 남겨 두세요.',
   'Your password is good enough beside a second factor only. Choose a stronger one first.':
     '지금 비밀번호는 2단계 인증과 함께 쓸 때만 충분합니다. 먼저 더 강한 비밀번호로 바꾸세요.',
@@ -151,7 +185,7 @@ export const coreErrors = {
   'You are no member here any more. An admin can tell you why.':
     '더 이상 이 워크스페이스의 구성원이 아닙니다. 관리자에게 문의하세요.',
   'Nothing is left to prove here.': '더 확인할 것이 없습니다.',
-  'Prove it with the authenticator that you have.': '이미 설정한 인증 앱으로 확인하세요.',
+  'Prove it with the second factor that you have.': '이미 설정한 2단계 인증으로 확인하세요.',
   'This is not your password.': '비밀번호가 틀렸습니다.',
   'This workspace asks for a second factor. Sign in with a browser once to set it up.':
     '이 워크스페이스는 2단계 인증을 요구합니다. 브라우저로 한 번 로그인해 설정하세요.',

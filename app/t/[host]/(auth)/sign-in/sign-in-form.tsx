@@ -11,7 +11,9 @@ import { requestLink, signInWithPassword } from '@/lib/identity/actions';
 import { safePath } from '@/lib/identity/paths';
 import type { Plain } from '@/lib/language/wording';
 import { useWording } from '@/lib/language/wording-provider';
+import { useSupportsPasskeys } from '@/lib/identity/ui/use-supports-passkeys';
 import { TextLink } from '../_parts/text-link';
+import { PasskeySignIn } from './passkey-sign-in';
 import { useHere } from './use-here';
 import { useQuery } from './use-next';
 
@@ -29,6 +31,9 @@ export function SignInForm() {
   const next = safePath(query.get('next'));
   const { methods } = useHere(next);
   const takes = (method: string) => methods?.includes(method) ?? true;
+  const supported = useSupportsPasskeys();
+  const byPasskey = supported === true && methods !== null && takes('passkey');
+  const byMail = takes('password') || takes('magic_link');
   const [email, setEmail] = useState('');
   const entering = useSubmit(signInWithPassword, (done) => window.location.assign(done.next));
   const linking = useSubmit(requestLink);
@@ -46,17 +51,19 @@ export function SignInForm() {
     >
       {error ? <Banner tone="danger">{error}</Banner> : null}
       {notice && !error ? <Banner>{t(notice)}</Banner> : null}
-      <Field label={t('E-mail')} error={entering.fields.email ?? linking.fields.email}>
-        <Input
-          name="email"
-          type="email"
-          autoComplete="username"
-          inputMode="email"
-          autoFocus
-          value={email}
-          onChange={(event) => setEmail(event.target.value)}
-        />
-      </Field>
+      {byMail ? (
+        <Field label={t('E-mail')} error={entering.fields.email ?? linking.fields.email}>
+          <Input
+            name="email"
+            type="email"
+            autoComplete="username webauthn"
+            inputMode="email"
+            autoFocus
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+          />
+        </Field>
+      ) : null}
       {takes('password') ? (
         <>
           <Field label={t('Password')} error={entering.fields.password}>
@@ -89,6 +96,7 @@ export function SignInForm() {
           {t('Passwords are switched off here. If no other way opens it to you, ask an admin.')}
         </p>
       )}
+      {byPasskey ? <PasskeySignIn next={next} alone={!byMail} /> : null}
     </Form>
   );
 }

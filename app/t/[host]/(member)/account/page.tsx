@@ -4,11 +4,13 @@ import { permissionTitles } from '@/lib/access/rights';
 import { openMemberPage } from '@/lib/doors/page';
 import { accountProcedures } from '@/lib/identity/account-procedures';
 import { factorProcedures } from '@/lib/identity/factors/procedures';
+import { passkeyProcedures } from '@/lib/identity/passkeys/procedures';
 import { sessionProcedures } from '@/lib/identity/session-procedures';
 import { tokenProcedures } from '@/lib/identity/tokens/procedures';
 import { wording } from '@/lib/language/request';
 import { readerOf } from '../_shell/reader';
 import { DeviceList } from './_parts/device-list';
+import { Passkeys } from './_parts/passkeys';
 import { PasswordForm } from './_parts/password-form';
 import { ProfileForm } from './_parts/profile-form';
 import { SecondFactor } from './_parts/second-factor';
@@ -25,6 +27,7 @@ export default async function Account({ params }: { params: Promise<{ host: stri
   const account = await door.call(accountProcedures.account.get, {});
   const { sessions } = await door.call(sessionProcedures.session.list, {});
   const factor = await door.find(factorProcedures.factors.get, {});
+  const known = await door.find(passkeyProcedures.passkeys.list, {});
   const mayHoldTokens = door.can('tokens.manage');
   const tokens = mayHoldTokens ? (await door.call(tokenProcedures.tokens.list, {})).tokens : [];
   const grantable = [...door.caller.permissions].sort().map((id) => ({
@@ -45,10 +48,11 @@ export default async function Account({ params }: { params: Promise<{ host: stri
           <PasswordForm
             email={account.email}
             personal={[account.name, account.email, door.tenant.name]}
-            hasFactor={Boolean(factor?.authenticator)}
+            hasFactor={Boolean(factor?.authenticator || factor?.passkeys)}
           />
         ) : null}
         {factor ? <SecondFactor factor={factor} reader={reader} /> : null}
+        {known ? <Passkeys {...known} reader={reader} /> : null}
         <DeviceList devices={sessions} reader={reader} />
         {mayHoldTokens ? <TokenList tokens={tokens} grantable={grantable} reader={reader} /> : null}
       </div>

@@ -1,6 +1,5 @@
 'use client';
 
-import { useState } from 'react';
 import { Form } from '@/components/forms/form';
 import { useSubmit } from '@/components/forms/use-submit';
 import { Banner } from '@/components/ui/banner';
@@ -12,21 +11,15 @@ import { useWording } from '@/lib/language/wording-provider';
 import { TextLink } from '../../_parts/text-link';
 import { useNext } from '../use-next';
 
-/** A code of the authenticator; a recovery code when it is lost. */
-export function CodeForm() {
+/** A code of the authenticator, or a recovery code. */
+export function CodeForm({ way }: { way: 'code' | 'recovery_code' }) {
   const t = useWording('auth');
   const next = useNext();
-  const [lost, setLost] = useState(false);
-  const { submit, pending, error, fields, reset } = useSubmit(signInWithCode, (done) =>
+  const { submit, pending, error, fields } = useSubmit(signInWithCode, (done) =>
     window.location.assign(done.next),
   );
-  const turn = () => {
-    setLost(!lost);
-    reset();
-  };
   return (
     <Form
-      key={String(lost)}
       className="grid gap-4"
       onSend={(typed) => submit({ code: String(typed.get('code')), next })}
     >
@@ -35,7 +28,7 @@ export function CodeForm() {
           {error}
         </Banner>
       ) : null}
-      {lost ? (
+      {way === 'recovery_code' ? (
         <Field label={t('Recovery code')} help={t('It works once.')} error={fields.code}>
           <Input name="code" autoComplete="off" spellCheck={false} autoFocus />
         </Field>
@@ -46,9 +39,6 @@ export function CodeForm() {
       )}
       <Button type="submit" variant="primary" size="large" wide pending={pending}>
         {t('Sign in')}
-      </Button>
-      <Button size="large" wide onClick={turn}>
-        {lost ? t('Use the authenticator app') : t('Use a recovery code')}
       </Button>
     </Form>
   );

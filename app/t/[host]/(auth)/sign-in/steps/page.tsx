@@ -30,7 +30,7 @@ export default async function Steps({ params }: { params: Promise<{ host: string
       : 'over';
   const { name } = door.tenant;
   const words = {
-    code: t('Your password alone does not open this account.'),
+    proof: t('One proof alone does not open this account.'),
     set_up: t('{name} asks everybody in your role for a second factor. It takes a minute.', {
       name,
     }),
@@ -39,9 +39,9 @@ export default async function Steps({ params }: { params: Promise<{ host: string
   };
   return (
     <FrontDoor host={host} title={t('One more step')} words={words[waitsFor]}>
-      <StepsFlow waitsFor={waitsFor} name={name} />
+      <StepsFlow waitsFor={waitsFor} steps={found?.steps ?? []} name={name} />
     </FrontDoor>
   );
 }
 
-const stepOf = (steps: readonly string[]) => (steps.includes('set_up') ? 'set_up' : 'code');
+const stepOf = (steps: readonly string[]) => (steps.includes('set_up') ? 'set_up' : 'proof');

@@ -1,28 +1,31 @@
 'use client';
 
 import { useState } from 'react';
+import type { Step } from '@/lib/identity/flow/steps';
 import { RecoveryCodes } from '@/lib/identity/ui/recovery-codes';
 import { useWording } from '@/lib/language/wording-provider';
 import { TextLink } from '../../_parts/text-link';
-import { CodeForm } from './code-form';
 import { ResumeForm } from './resume-form';
+import { SecondProof } from './second-proof';
 import { SetUpForm } from './set-up-form';
 
 interface Props {
   /** What the sign-in waits for; `over` when there is none. */
-  waitsFor: 'code' | 'set_up' | 'resume' | 'over';
+  waitsFor: 'proof' | 'set_up' | 'resume' | 'over';
+  /** What will do, where it waits for a proof. */
+  steps: readonly Step[];
   /** Of the workspace. */
   name: string;
 }
 
 /** One step after the other. New recovery codes stay, though the sign-in is over by then. */
-export function StepsFlow({ waitsFor, name }: Props) {
+export function StepsFlow({ waitsFor, steps, name }: Props) {
   const [made, setMade] = useState<{ codes: string[]; next: string }>();
   if (made) {
     return <RecoveryCodes codes={made.codes} onKept={() => window.location.assign(made.next)} />;
   }
   if (waitsFor === 'set_up') return <SetUpForm onMade={setMade} />;
-  if (waitsFor === 'code') return <CodeForm />;
+  if (waitsFor === 'proof') return <SecondProof steps={steps} />;
   return waitsFor === 'resume' ? <ResumeForm name={name} /> : <Over />;
 }
 

@@ -16,6 +16,8 @@ import { SetUpAuthenticator } from './set-up-authenticator';
 interface Props {
   factor: {
     authenticator: { confirmedAt: Date; lastUsedAt: Date | null } | null;
+    /** How many, wherever they work. */
+    passkeys: number;
     recoveryCodesLeft: number;
     demandedBy: Date | null;
   };
@@ -27,7 +29,8 @@ export function SecondFactor({ factor, reader }: Props) {
   const t = useWording('member');
   const router = useRouter();
   const remove = useProven(removeAuthenticator);
-  const { authenticator, recoveryCodesLeft, demandedBy } = factor;
+  const { authenticator, passkeys, recoveryCodesLeft, demandedBy } = factor;
+  const held = authenticator !== null || passkeys > 0;
   const takeAway = async () => {
     const answer = await remove({});
     if (!answer.ok) return { error: answer.error.message };
@@ -53,9 +56,13 @@ export function SecondFactor({ factor, reader }: Props) {
           </p>
         </div>
       ) : (
-        <p className="text-muted">{t('None yet: your password alone opens this account.')}</p>
+        <p className="text-muted">
+          {held
+            ? t('Your passkeys are one, with {count, plural, one {# recovery code} other {# recovery codes}} left.', { count: recoveryCodesLeft })
+            : t('None yet: your password alone opens this account.')}
+        </p>
       )}
-      {demandedBy && !authenticator ? (
+      {demandedBy && !held ? (
         <Banner tone="warning">
           {t('This workspace asks for one. From {day} on it opens with a second factor only.', {
             day: formatDay(demandedBy, reader),
@@ -63,19 +70,21 @@ export function SecondFactor({ factor, reader }: Props) {
         </Banner>
       ) : null}
       <div className="flex flex-wrap gap-2">
+        {held ? <NewCodes onDone={() => router.refresh()} /> : null}
         {authenticator ? (
-          <>
-            <NewCodes onDone={() => router.refresh()} />
             <AlertDialog
               trigger={<Button variant="danger-quiet">{t('Remove')}</Button>}
               title={t('Remove your second factor?')}
-              description={t(
-                'Your password alone opens the account then, and workspaces that ask for a second factor ask you to set one up again. Recovery codes stop working.',
-              )}
+              description={
+                passkeys > 0
+                  ? t('Your passkeys stay, and so do your recovery codes.')
+                  : t(
+                      'Your password alone opens the account then. Recovery codes stop working.',
+                    )
+              }
               action={t('Remove second factor')}
               onConfirm={takeAway}
             />
-          </>
         ) : (
           <SetUpAuthenticator onDone={() => router.refresh()} />
         )}

@@ -21,6 +21,11 @@ export function MethodFields({ draft, fields, put }: PolicyFields) {
       label: t('Link by mail'),
       help: t('Each works once, for 15 minutes.'),
     },
+    {
+      id: 'passkey',
+      label: t('Passkey'),
+      help: t('With the lock of a device. Counts as both factors.'),
+    },
   ];
   const turn = (id: Method, on: boolean) => {
     const others = draft.methodsOff.filter((off) => off !== id);

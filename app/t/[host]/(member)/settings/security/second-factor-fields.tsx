@@ -22,7 +22,7 @@ export function SecondFactorFields({ draft, fields, put, roles }: Props) {
   return (
     <FormSection
       title={t('Second factor')}
-      description={t('A code of an authenticator app besides the password.')}
+      description={t('A code of an authenticator app, or a passkey.')}
     >
       <RadioGroup
         looks="cards"

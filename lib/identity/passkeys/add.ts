@@ -1,0 +1,40 @@
+import type { PoolCtx } from '../../doors/ctx';
+import { invalid } from '../../errors';
+import { tellOwner } from '../factors/tell';
+import { signedInPerson } from '../person-only';
+import { ceremonyOfAdding } from './begin-add';
+import { spendChallenge } from './challenges';
+import { keepPasskey, markProven } from './keep';
+import { wantParty } from './party';
+import type { Attestation } from './shapes';
+import { readClientData, verifyAttestation } from './verify';
+
+/**
+ * Adds the key that a device has made, for the host it was made on. Answers recovery codes to who had
+ * no second factor. Throws `invalid` on `attestation`, `limit` after twenty, `conflict`.
+ */
+export async function addPasskey(
+  ctx: PoolCtx,
+  { name, attestation }: { name: string; attestation: Attestation },
+): Promise<{ id: string; recoveryCodes: string[] }> {
+  const party = wantParty(ctx);
+  const { user, session } = signedInPerson(ctx);
+  const said = readClientData(attestation.clientDataJSON);
+  const challenge = said?.challenge ?? '';
+  const asked = await spendChallenge(ctx, ceremonyOfAdding(ctx), challenge);
+  const made = await verifyAttestation(party, challenge, attestation);
+  if (!asked || said?.framed || !made) throw notBelieved();
+  return await ctx.transact(async (db) => {
+    const { credentialId, transports } = attestation;
+    const owner = { poolId: ctx.tenant.poolId, userId: user.id };
+    const key = { ...made, host: party.host, credentialId, transports, name };
+    const { passkey, recoveryCodes } = await keepPasskey(db, owner, key);
+    await markProven(db, session.loginId);
+    ctx.about('user', user.id, { passkey: name, host: party.host });
+    await tellOwner(ctx, db, { userId: user.id, what: 'passkey_added', passkey });
+    return { id: passkey.id, recoveryCodes };
+  });
+}
+
+const notBelieved = () =>
+  invalid('attestation', 'This passkey could not be set up. Begin again on this page.');

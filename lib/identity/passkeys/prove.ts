@@ -1,0 +1,82 @@
+import { and, eq, gte, isNull, lt } from 'drizzle-orm';
+import { databaseNow } from '@/db/clock';
+import { passkeys } from '@/db/schema/control';
+import type { PoolCtx } from '../../doors/ctx';
+import { tellOwner } from '../factors/tell';
+import { type Ceremony, mintChallenge, spendChallenge, timeoutMs } from './challenges';
+import { wantParty } from './party';
+import { findPasskey, type Passkey } from './passkey';
+import type { Assertion } from './shapes';
+import { isTransport } from './transports';
+import { readClientData, verifyAssertion } from './verify';
+
+const p = passkeys;
+
+/** What a browser asks its devices with: for any passkey of this host, or for one of these. */
+export async function askForPasskey(ctx: PoolCtx, ceremony: Ceremony, among: Passkey[] = []) {
+  const { host } = wantParty(ctx);
+  const { generateAuthenticationOptions } = await import('@simplewebauthn/server');
+  return {
+    options: await generateAuthenticationOptions({
+      rpID: host,
+      challenge: await mintChallenge(ctx, ceremony),
+      timeout: timeoutMs,
+      userVerification: 'required',
+      allowCredentials: among.map(described),
+    }),
+  };
+}
+
+/** A passkey as browsers are told of it. */
+export const described = ({ credentialId, transports }: Passkey) => ({
+  id: credentialId,
+  transports: transports.filter(isTransport),
+});
+
+/**
+ * The passkey whose device answered, after equal work for known, foreign, shut and unknown ones; null
+ * for all but a right answer by an open one. One whose counter went back is shut here, for good.
+ */
+export async function provePasskey(
+  ctx: PoolCtx,
+  ceremony: Ceremony,
+  assertion: Assertion,
+): Promise<Passkey | null> {
+  const party = wantParty(ctx);
+  const said = readClientData(assertion.clientDataJSON);
+  const challenge = said?.challenge ?? '';
+  const passkey = await findPasskey(ctx.db, party.host, assertion.credentialId);
+  const asked = await spendChallenge(ctx, ceremony, challenge);
+  const signed = await verifyAssertion({ party, challenge, assertion, passkey });
+  if (!asked || said?.framed || !signed || !passkey || passkey.suspectedAt) return null;
+  if (!isTheirs(passkey, ceremony, assertion)) return null;
+  return (await takeCounter(ctx, passkey, signed.counter)) ? passkey : null;
+}
+
+// Who did not say who they are is named by the device.
+function isTheirs({ userId }: Passkey, ceremony: Ceremony, { userHandle }: Assertion): boolean {
+  const named = userHandle && Buffer.from(userHandle, 'base64url').toString('utf8');
+  if (ceremony.userId === null) return named === userId;
+  return ceremony.userId === userId && (!named || named === userId);
+}
+
+async function takeCounter(ctx: PoolCtx, { id }: Passkey, counter: number): Promise<boolean> {
+  const onward = counter === 0 ? eq(p.counter, 0) : lt(p.counter, counter);
+  const taken = await ctx.db
+    .update(p)
+    .set({ counter, lastUsedAt: databaseNow })
+    .where(and(eq(p.id, id), isNull(p.suspectedAt), onward))
+    .returning({ id: p.id });
+  if (taken.length > 0) return true;
+  await ctx.transact(async (db) => {
+    const [shut] = await db
+      .update(p)
+      .set({ suspectedAt: databaseNow })
+      .where(and(eq(p.id, id), isNull(p.suspectedAt), gte(p.counter, counter)))
+      .returning();
+    if (!shut) return;
+    ctx.about('user', shut.userId, { passkey: shut.name, shut: 'its counter went back' });
+    await tellOwner(ctx, db, { userId: shut.userId, what: 'passkey_shut', passkey: shut });
+  });
+  return false;
+}
