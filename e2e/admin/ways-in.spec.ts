@@ -17,6 +17,9 @@ test('an admin switches passwords off, and they are refused and not offered', as
   await page.getByRole('switch', { name: 'Link by mail' }).click();
   const save = page.getByRole('button', { name: 'Save changes' });
   await save.click();
+  await expect(page.getByText('No admin has a passkey that works here')).toBeVisible();
+  await page.getByRole('switch', { name: 'Passkey' }).click();
+  await save.click();
   await expect(page.getByText('Leave at least one way to sign in.')).toBeVisible();
   await page.getByRole('switch', { name: 'Link by mail' }).click();
   await save.click();
@@ -26,6 +29,7 @@ test('an admin switches passwords off, and they are refused and not offered', as
   await other.goto(urlOf(slug, '/sign-in'));
   await expect(other.getByText('Passwords are switched off here.')).toBeVisible();
   await expect(other.getByLabel('Password', { exact: true })).toBeHidden();
+  await expect(other.getByRole('button', { name: 'Use a passkey' })).toBeHidden();
   await expectAccessible(other, 'the sign-in without passwords');
   complaints.expect(/412/);
   const { email, password: known } = owner;
@@ -38,10 +42,12 @@ test('an admin switches passwords off, and they are refused and not offered', as
   const saved = page.getByText('Rules saved');
   await expect(saved).toBeHidden();
   await password.click();
+  await page.getByRole('switch', { name: 'Passkey' }).click();
   await save.click();
   await expect(saved).toBeVisible();
   await other.goto(urlOf(slug, '/sign-in'));
   await expect(other.getByLabel('Password', { exact: true })).toBeVisible();
+  await expect(other.getByRole('button', { name: 'Use a passkey' })).toBeVisible();
 });
 
 test('a password is judged while it is typed', async ({ page }) => {

@@ -2,6 +2,7 @@ import { testTier } from '@/db/testing/tier';
 import { newToken } from '@/lib/identity/secrets';
 import { seal } from '@/lib/mail/sealing';
 import type { Samples } from './ids';
+import { houseAssertion, houseAttestation } from './passkeys';
 import { houseIssuer } from './providers';
 import { houseCode } from './sign-in-state';
 
@@ -37,6 +38,13 @@ export const overrides: Record<string, Fields> = {
   'signIn.confirmArrival': ({ ids }) => ({ browser: ids.browser, token: ids.arrivalToken }),
   'identityProvider.change': () => ({ issuer: houseIssuer(), clientSecret: 'new one' }),
   'identityProvider.test': () => ({ issuer: houseIssuer() }),
+  'signIn.withPasskey': (samples) => ({
+    browser: samples.ids.browser,
+    assertion: houseAssertion(samples),
+  }),
+  'signIn.withPasskeyStep': (samples) => ({ assertion: houseAssertion(samples) }),
+  'session.proveByPasskey': (samples) => ({ assertion: houseAssertion(samples) }),
+  'passkeys.add': (samples) => ({ attestation: houseAttestation(samples) }),
   'factors.confirm': () => ({ code: houseCode() }),
   'session.prove': () => ({ proof: 'correct-battery-horse' }),
   'invitation.get': invited,

@@ -3,6 +3,7 @@ import { codeOf } from '@/lib/identity/testing';
 import { sealer } from '@/lib/sealing';
 import type { TestTenant, World } from '../testing';
 import type { Samples } from './ids';
+import { plantChallenges, plantPasskey } from './passkeys';
 import { plantProvider } from './providers';
 
 /** What the admin's account has: nothing, an authenticator begun, one that counts. */
@@ -14,6 +15,8 @@ interface State {
   demanded?: boolean;
   /** Whether people sign in through an identity provider of the tenant, and somebody is about to. */
   provider?: boolean;
+  /** What the admin's passkey is asked for; none for an account without one. */
+  passkey?: Parameters<typeof plantChallenges>[2];
 }
 
 /** How a house must stand for an operation of sign-in to be exercised; codes are of `houseCode`. */
@@ -30,6 +33,14 @@ export const signInStates: Record<string, State> = {
   'identityProvider.change': { factor: 'none', provider: true },
   'identityProvider.remove': { factor: 'none', provider: true },
   'identityProvider.test': { factor: 'none', provider: true },
+  'signIn.withPasskey': { factor: 'none', passkey: 'sign_in' },
+  'signIn.beginPasskeyStep': { factor: 'none', passkey: 'second_factor' },
+  'signIn.withPasskeyStep': { factor: 'none', passkey: 'second_factor' },
+  'session.beginPasskeyProof': { factor: 'none', passkey: 'proof' },
+  'session.proveByPasskey': { factor: 'none', passkey: 'proof' },
+  'passkeys.add': { factor: 'none', passkey: 'add' },
+  'passkeys.rename': { factor: 'none', passkey: 'proof' },
+  'passkeys.remove': { factor: 'none', passkey: 'proof' },
   'factors.begin': { factor: 'none' },
   'factors.confirm': { factor: 'begun' },
   'factors.renewCodes': { factor: 'confirmed' },
@@ -44,13 +55,14 @@ export const houseCode = () => codeOf(secret);
 export async function plantSignIn(
   world: World,
   { tenant, ids, canary }: Samples & { tenant: TestTenant },
-  { factor, demanded = false, provider = false }: State,
+  { factor, demanded = false, provider = false, passkey }: State,
 ): Promise<void> {
   const { database } = world;
   if (provider) await plantProvider(world, { tenant, ids, canary });
   const { tenantId, poolId, host } = tenant;
   const userId = ids.adminId ?? '';
   await database.query('delete from control.second_factors where user_id = $1', [userId]);
+  await database.query('delete from control.passkeys where user_id = $1', [userId]);
   if (factor !== 'none') {
     const sealed = sealer('second-factor').seal(secret, `${poolId}:${userId}`);
     await database.query(
@@ -76,4 +88,7 @@ export async function plantSignIn(
      values (app.uuid7(), $1, $2, $3, $4, 'password', $5, now() + interval '1 hour')`,
     [poolId, tenantId, userId, host, hashToken(ids.flow)],
   );
+  if (!passkey) return;
+  await plantPasskey(world, { tenant, ids, canary }, userId);
+  await plantChallenges(world, { tenant, ids, canary }, passkey);
 }
