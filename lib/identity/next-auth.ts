@@ -87,8 +87,8 @@ function configFor(headers: HeaderSource, entry: Entry): NextAuthConfig {
         return { sub: user.id, name: user.name, email: user.email, sessionToken: token };
       },
     },
-    providers: [passwordProvider, ticketProvider, codeProvider, passkeyProvider, ssoProvider].map((provider) =>
-      provider(headers, entry),
+    providers: [passwordProvider, ticketProvider, codeProvider, passkeyProvider, ssoProvider].map(
+      (provider) => provider(headers, entry),
     ),
     callbacks: {
       jwt: ({ token, user }) =>

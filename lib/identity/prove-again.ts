@@ -44,10 +44,9 @@ export async function proveAgain(ctx: PoolCtx, proof: string): Promise<void> {
   const { way } = await proofWay(ctx);
   const byCode = way === 'code' || way === 'recovery_code';
   const { poolId } = ctx.tenant;
-  const guess =
-    byCode
-      ? ({ kind: 'code', poolId, email: user.id } as const)
-      : ({ kind: 'password', poolId, email: user.email } as const);
+  const guess = byCode
+    ? ({ kind: 'code', poolId, email: user.id } as const)
+    : ({ kind: 'password', poolId, email: user.email } as const);
   await countGuess({ ...guess, address: ctx.call.address });
   if (!byCode) wantMethod(ctx, 'password');
   if (way === null) throw nothingToType();

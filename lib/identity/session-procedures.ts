@@ -74,7 +74,9 @@ const get = procedure(
   async ({ caller, call, tenant }) => {
     const inside = caller.membership?.state === 'active' && !objectionTo(caller, call.address);
     // A passkey works at the canonical host alone.
-    const open = methodsOf(caller).filter((way) => way !== 'passkey' || partyAt({ tenant, caller }));
+    const open = methodsOf(caller).filter(
+      (way) => way !== 'passkey' || partyAt({ tenant, caller }),
+    );
     return { user: inside ? caller.user : null, methods: open };
   },
 );

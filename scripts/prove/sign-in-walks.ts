@@ -44,7 +44,10 @@ export async function run({ adminUrl, size, claim }: ProofContext) {
   });
 }
 
-const acts: (keyof Pick<SignInStage, 'prove' | 'giveCode' | 'setUp' | 'confirm' | 'change'>)[] = [
+type Act = Exclude<keyof SignInStage, 'begin' | 'end' | 'forgetGuesses'>;
+
+const acts: Act[] = [
   ...(['prove', 'prove', 'giveCode', 'giveCode', 'giveCode'] as const),
+  ...(['enterByPasskey', 'enterByPasskey', 'stepByPasskey', 'stepByPasskey'] as const),
   ...(['setUp', 'confirm', 'change'] as const),
 ];

@@ -1,3 +1,5 @@
+import type { DeviceKey } from '@/lib/identity/passkeys/testing';
+
 /** What a plain model knows of one person's way in. Everything else about sign-in it leaves out. */
 export interface Person {
   email: string;
@@ -9,7 +11,18 @@ export interface Person {
   recoveryCodes: Set<string>;
   /** The authenticator that was begun and never confirmed. */
   begun: string | null;
+  keys: PasskeyModel[];
 }
+
+/** A passkey: the one place where it works, and whether its counter never went back. */
+export interface PasskeyModel {
+  device: DeviceKey;
+  place: number;
+  open: boolean;
+}
+
+/** What is wrong with an answer of a device. */
+export type Lie = 'origin' | 'host' | 'unverified' | 'forged' | 'replayed' | 'back';
 
 /** A sign-in that somebody began: by whom and where, and whether it can still go on. */
 export interface FlowModel {
@@ -20,7 +33,10 @@ export interface FlowModel {
 }
 
 /** Whether a person needs a second proof at a place, whose rule is given. */
-export const owesSecond = ({ secret }: Person, demands: boolean) => secret !== null || demands;
+export const owesSecond = (person: Person, demands: boolean) => holdsSecond(person) || demands;
+
+/** A passkey asks for both proofs at every place of the pool, be it open or shut. */
+const holdsSecond = ({ secret, keys }: Person) => secret !== null || keys.length > 0;
 
 /** Whether a code finishes this flow there, by what the model knows. */
 export function codeFinishes(
@@ -28,10 +44,25 @@ export function codeFinishes(
   place: number,
   given: { secret: string | null; interval: number; recovery: string | null },
 ): boolean {
-  if (!flow?.open || flow.place !== place || flow.person.secret === null) return false;
+  if (!flow?.open || flow.place !== place || !holdsSecond(flow.person)) return false;
   const { person } = flow;
   if (given.recovery !== null) return person.recoveryCodes.has(given.recovery);
-  return given.secret === person.secret && given.interval > person.lastInterval;
+  const own = given.secret !== null && given.secret === person.secret;
+  return own && given.interval > person.lastInterval;
+}
+
+/** Whether an answer of a passkey opens a place by itself. */
+export const passkeyOpens = (key: PasskeyModel, place: number, lie: Lie | null): boolean =>
+  key.open && key.place === place && lie === null;
+
+/** Whether it finishes this flow there. */
+export function passkeyFinishes(
+  flow: FlowModel | undefined,
+  place: number,
+  { key, lie }: { key: PasskeyModel; lie: Lie | null },
+): boolean {
+  if (!flow?.open || flow.place !== place || !flow.person.keys.includes(key)) return false;
+  return passkeyOpens(key, place, lie);
 }
 
 /** Whether a first code of what was begun finishes this flow there. */
@@ -40,6 +71,6 @@ export function setUpFinishes(
   place: number,
   given: { demands: boolean; secret: string | null },
 ): boolean {
-  if (!flow?.open || flow.place !== place || flow.person.secret !== null) return false;
+  if (!flow?.open || flow.place !== place || holdsSecond(flow.person)) return false;
   return given.demands && given.secret !== null && given.secret === flow.person.begun;
 }

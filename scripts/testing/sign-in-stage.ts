@@ -3,12 +3,14 @@ import { openWorld, type TestTenant } from '@/lib/doors/testing';
 import { webCall } from '@/lib/doors/web-call';
 import { isAppError } from '@/lib/errors';
 import { factorProcedures } from '@/lib/identity/factors/procedures';
+import { givePasskey } from '@/lib/identity/passkeys/testing';
 import { productPolicy } from '@/lib/identity/policy/policy';
 import { securityProcedures } from '@/lib/identity/policy/procedures';
 import { hashToken, newToken } from '@/lib/identity/secrets';
 import { sessionProcedures } from '@/lib/identity/session-procedures';
 import { signInProcedures } from '@/lib/identity/sign-in-procedures';
 import { codeOf } from '@/lib/identity/testing';
+import { passkeyActs } from './passkey-acts';
 import { pick } from './random-views';
 import {
   codeFinishes,
@@ -67,7 +69,7 @@ export async function openSignInStage() {
     await invoke(securityProcedures.security.change, rules, admin.call());
   }
 
-  /** New people for each walk: one with an authenticator, two without. */
+  /** New people for each walk: one with an authenticator, one with a passkey, one with neither. */
   async function begin() {
     if (walk % 5 === 0) await settle();
     walk += 1;
@@ -75,11 +77,13 @@ export async function openSignInStage() {
     people = [];
     for (const number of [0, 1, 2]) {
       const email = `walker-${walk}-${number}@example.com`;
-      const { userId, call } = await world.member(placeOf(0).tenant, 'basic', { email });
+      const member = await world.member(placeOf(0).tenant, 'basic', { email });
+      const { userId, call } = member;
       await world.member(placeOf(1).tenant, 'basic', { email });
       const person: Person = {
         ...{ email, userId, secret: null, lastInterval: 0, begun: null },
         recoveryCodes: new Set(),
+        keys: [],
       };
       if (number === 0) {
         const { secret } = await invoke(factorProcedures.factors.begin, {}, call());
@@ -88,6 +92,11 @@ export async function openSignInStage() {
         person.secret = secret;
         person.recoveryCodes = new Set(done.recoveryCodes);
         await forgetInterval(person);
+      }
+      if (number === 1) {
+        const { device, recoveryCodes } = await givePasskey(member, placeOf(0).tenant, 5);
+        person.keys = [{ device, place: 0, open: true }];
+        person.recoveryCodes = new Set(recoveryCodes);
       }
       people.push(person);
     }
@@ -238,9 +247,18 @@ export async function openSignInStage() {
       return { ...outcome, wrong: null };
     };
 
+  const byPasskey = passkeyActs({
+    people: () => people,
+    flows: () => flows,
+    hostOf: (at) => placeOf(at).tenant.host,
+    ...{ visitor, outcomeOf, checked },
+  });
+
   return {
     begin,
     forgetGuesses,
+    enterByPasskey: byPasskey.enter,
+    stepByPasskey: byPasskey.step,
     prove,
     giveCode: steady(giveCode),
     setUp: beginSetUp,

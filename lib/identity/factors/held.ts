@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, ne } from 'drizzle-orm';
-import type { UserTenant } from '@/db/directory';
 import type { ControlDb } from '@/db/control';
+import type { UserTenant } from '@/db/directory';
 import { logins, recoveryCodes } from '@/db/schema/control';
 import { AppError } from '../../errors';
 import { canonicalHost } from '../../tenancy/urls';

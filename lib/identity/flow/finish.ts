@@ -30,11 +30,7 @@ interface Finishing {
 }
 
 /** Ends a flow with its second proof and opens the session. Throws `unauthenticated` when it is over. */
-export async function finishFlow(
-  ctx: PoolCtx,
-  db: PoolCtx['db'],
-  { token, prove }: Finishing,
-) {
+export async function finishFlow(ctx: PoolCtx, db: PoolCtx['db'], { token, prove }: Finishing) {
   const flow = await endFlow(db, token, placeOf(ctx));
   const secondFactor = await prove(flow);
   const { userId, loginId, method, returnPath } = flow;

@@ -69,11 +69,7 @@ async function isLockedOut(db: ControlDb, off: readonly SignInMethod[], host: st
     .innerJoin(users, and(eq(users.id, memberships.userId), eq(users.state, 'active')))
     .innerJoin(
       passkeys,
-      and(
-        eq(passkeys.userId, users.id),
-        eq(passkeys.host, host),
-        isNull(passkeys.suspectedAt),
-      ),
+      and(eq(passkeys.userId, users.id), eq(passkeys.host, host), isNull(passkeys.suspectedAt)),
     )
     .where(eq(memberships.state, 'active'))
     .limit(1);

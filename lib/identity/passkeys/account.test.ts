@@ -105,7 +105,11 @@ describe('passkeys of an account', () => {
       { type: 'webauthn.get' },
     ]) {
       const fresh = (await invoke(begin, {}, member.call())).options.challenge;
-      const answer = attest(newDeviceKey(member.userId), { host: a.host, challenge: fresh, ...lie });
+      const answer = attest(newDeviceKey(member.userId), {
+        host: a.host,
+        challenge: fresh,
+        ...lie,
+      });
       await expect(give(member, answer)).rejects.toMatchObject(notBelieved);
     }
     const twice = (await invoke(begin, {}, member.call())).options.challenge;
@@ -136,9 +140,7 @@ describe('passkeys of an account', () => {
        select app.uuid7(), $1, $2, $3, md5(n::text), 'x', false, 'Key' from generate_series(1, 17) n`,
       [a.poolId, member.userId, a.host],
     );
-    const tries = await Promise.allSettled(
-      Array.from({ length: 6 }, () => givePasskey(member, a)),
-    );
+    const tries = await Promise.allSettled(Array.from({ length: 6 }, () => givePasskey(member, a)));
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
     expect(await keysOf(member)).toHaveLength(20);
     await expect(invoke(begin, {}, member.call())).rejects.toMatchObject({ code: 'limit' });

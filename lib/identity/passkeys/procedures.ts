@@ -67,7 +67,8 @@ export const passkeyProcedures = {
       {
         ...dangerous,
         name: 'passkeys.add',
-        summary: 'Adds the passkey that a device has made; recovery codes come with the first factor',
+        summary:
+          'Adds the passkey that a device has made; recovery codes come with the first factor',
         path: null,
         rate: 'guess',
         input: z.strictObject({ name: PasskeyName, attestation: Attestation }),

@@ -15,7 +15,8 @@ import { assertBy, type DeviceKey, givePasskey } from './testing';
 
 const { withPassword, steps, withCode, beginPasskeyStep, withPasskeyStep, handOff, withTicket } =
   signInProcedures.signIn;
-const { start, get, proofWay, prove, beginPasskeyProof, proveByPasskey } = sessionProcedures.session;
+const { start, get, proofWay, prove, beginPasskeyProof, proveByPasskey } =
+  sessionProcedures.session;
 
 let world: World;
 let a: TestTenant;
@@ -240,7 +241,7 @@ it('lets a short password stand beside a passkey, which then stays until it can 
   ).rejects.toMatchObject({ message: expect.stringContaining('beside a second factor only') });
   await giveAuthenticator(member);
   await invoke(passkeyProcedures.passkeys.remove, { passkeyId: id }, member.call());
-  await expect(
-    invoke(factorProcedures.factors.remove, {}, member.call()),
-  ).rejects.toMatchObject({ code: 'precondition' });
+  await expect(invoke(factorProcedures.factors.remove, {}, member.call())).rejects.toMatchObject({
+    code: 'precondition',
+  });
 });

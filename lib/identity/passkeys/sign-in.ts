@@ -1,7 +1,7 @@
 import type { PoolCtx } from '../../doors/ctx';
 import { AppError, invalid } from '../../errors';
-import { openFlow } from '../flow/flows';
 import { finishFlow, guessOn, placeOf } from '../flow/finish';
+import { openFlow } from '../flow/flows';
 import { type Entrance, letIn, mayEnter } from '../flow/let-in';
 import { countGuess, forgetGuesses } from '../guesses';
 import { wantMethod } from '../methods/methods';
@@ -40,7 +40,11 @@ export async function enterWithPasskey(
   { browser, assertion, returnPath }: Answered,
 ): Promise<Entrance> {
   wantMethod(ctx, 'passkey');
-  const guess = { kind: 'passkey', poolId: ctx.tenant.poolId, email: assertion.credentialId } as const;
+  const guess = {
+    kind: 'passkey',
+    poolId: ctx.tenant.poolId,
+    email: assertion.credentialId,
+  } as const;
   await countGuess({ ...guess, address: ctx.call.address });
   const ceremony = { purpose: 'sign_in', browser, userId: null } as const;
   const passkey = await provePasskey(ctx, ceremony, assertion);

@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
-import type { TestMember, TestTenant } from '../../doors/testing';
 import { invoke } from '../../doors/callable';
+import type { TestMember, TestTenant } from '../../doors/testing';
 import { hostUrl } from '../../tenancy/urls';
 import { coseOf } from './decoy';
 import { passkeyProcedures } from './procedures';

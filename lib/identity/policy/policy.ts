@@ -80,10 +80,7 @@ export async function readPolicy(db: ControlDb): Promise<SecurityPolicy> {
  * Sets the rules; they count from the next request on. Throws `invalid` on what is wrong, on
  * `networks` too when the one who asks would be shut out.
  */
-export async function changePolicy(
-  ctx: PoolCtx,
-  wanted: SecurityPolicy,
-): Promise<SecurityPolicy> {
+export async function changePolicy(ctx: PoolCtx, wanted: SecurityPolicy): Promise<SecurityPolicy> {
   const { address } = ctx.call;
   if (wanted.networks.length > 0 && !isWithin(wanted.networks, address)) {
     const here = address ?? 'unknown';

@@ -30,7 +30,12 @@ export async function make(
   const { startRegistration } = await webauthn.load();
   const { id, response } = await startRegistration({ optionsJSON });
   const { clientDataJSON, attestationObject, transports = [] } = response;
-  return { credentialId: id, clientDataJSON, attestationObject, transports: transports.filter(isTransport) };
+  return {
+    credentialId: id,
+    clientDataJSON,
+    attestationObject,
+    transports: transports.filter(isTransport),
+  };
 }
 
 /** Why a device gave nothing; `replaced` when another request took its place. */

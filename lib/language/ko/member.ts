@@ -211,8 +211,7 @@ export const member = {
   'Remove your second factor?': '2단계 인증을 해제할까요?',
   'Your passkeys are one, with {count, plural, one {# recovery code} other {# recovery codes}} left.':
     '패스키가 2단계 인증을 대신합니다. 남은 복구 코드 {count}개',
-  'Your passkeys stay, and so do your recovery codes.':
-    '패스키와 복구 코드는 그대로 남습니다.',
+  'Your passkeys stay, and so do your recovery codes.': '패스키와 복구 코드는 그대로 남습니다.',
   Passkeys: '패스키',
   'Sign in with your device’s lock instead of a password. Each works at the address it was made on.':
     '비밀번호 대신 기기의 잠금 해제로 로그인합니다. 패스키는 만든 주소에서만 작동합니다.',

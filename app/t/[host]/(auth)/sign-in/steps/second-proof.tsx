@@ -17,7 +17,9 @@ export function SecondProof({ steps }: { steps: readonly Step[] }) {
   const t = useWording('auth');
   const supported = useSupportsPasskeys();
   const [chosen, choose] = useState<Way>();
-  const open = ways.filter((way) => steps.includes(way) && (supported !== false || way !== 'passkey'));
+  const open = ways.filter(
+    (way) => steps.includes(way) && (supported !== false || way !== 'passkey'),
+  );
   const way = chosen ?? open[0];
   const labels = {
     passkey: t('Use a passkey'),

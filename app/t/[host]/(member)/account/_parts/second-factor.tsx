@@ -58,7 +58,10 @@ export function SecondFactor({ factor, reader }: Props) {
       ) : (
         <p className="text-muted">
           {held
-            ? t('Your passkeys are one, with {count, plural, one {# recovery code} other {# recovery codes}} left.', { count: recoveryCodesLeft })
+            ? t(
+                'Your passkeys are one, with {count, plural, one {# recovery code} other {# recovery codes}} left.',
+                { count: recoveryCodesLeft },
+              )
             : t('None yet: your password alone opens this account.')}
         </p>
       )}
@@ -72,19 +75,17 @@ export function SecondFactor({ factor, reader }: Props) {
       <div className="flex flex-wrap gap-2">
         {held ? <NewCodes onDone={() => router.refresh()} /> : null}
         {authenticator ? (
-            <AlertDialog
-              trigger={<Button variant="danger-quiet">{t('Remove')}</Button>}
-              title={t('Remove your second factor?')}
-              description={
-                passkeys > 0
-                  ? t('Your passkeys stay, and so do your recovery codes.')
-                  : t(
-                      'Your password alone opens the account then. Recovery codes stop working.',
-                    )
-              }
-              action={t('Remove second factor')}
-              onConfirm={takeAway}
-            />
+          <AlertDialog
+            trigger={<Button variant="danger-quiet">{t('Remove')}</Button>}
+            title={t('Remove your second factor?')}
+            description={
+              passkeys > 0
+                ? t('Your passkeys stay, and so do your recovery codes.')
+                : t('Your password alone opens the account then. Recovery codes stop working.')
+            }
+            action={t('Remove second factor')}
+            onConfirm={takeAway}
+          />
         ) : (
           <SetUpAuthenticator onDone={() => router.refresh()} />
         )}
