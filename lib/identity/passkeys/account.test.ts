@@ -155,10 +155,10 @@ describe('passkeys of an account', () => {
       code: 'precondition',
       message: `This passkey works at ${a.host}. Remove it there.`,
     });
-    await world.database.query(
-      'delete from control.memberships where user_id = $1 and tenant_id = $2',
-      [member.userId, a.tenantId],
-    );
+    await world.database.query('update control.passkeys set host = $1 where id = $2', [
+      'left.example.com',
+      id,
+    ]);
     await invoke(remove, { passkeyId: id }, twin.call());
   });
 });

@@ -42,11 +42,15 @@ export function usePasskey<O, D, T>({
   const run = async (): Promise<Pick<PasskeyCeremony, 'error' | 'refusal'> | null> => {
     const begun = await proven(undefined);
     if (!begun.ok) return { error: begun.error.message, refusal: undefined };
-    const given = await device(begun.data.options).catch((error: unknown) => refusalOf(error));
-    if (typeof given === 'string') {
-      return { error: undefined, refusal: given === 'replaced' ? 'cancelled' : given };
+    const given = await device(begun.data.options).then(
+      (answer) => ({ answer }),
+      (error: unknown) => ({ refused: refusalOf(error) }),
+    );
+    if ('refused' in given) {
+      const { refused } = given;
+      return { error: undefined, refusal: refused === 'replaced' ? 'cancelled' : refused };
     }
-    const done = await finish(given);
+    const done = await finish(given.answer);
     if (!done.ok) return { error: done.error.message, refusal: undefined };
     onDone(done.data);
     return null;

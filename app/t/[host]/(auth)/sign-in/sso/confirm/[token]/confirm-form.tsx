@@ -11,7 +11,7 @@ import { confirmArrival } from '@/lib/identity/actions';
 import { useWording } from '@/lib/language/wording-provider';
 import { TextLink } from '../../../../_parts/text-link';
 
-/** Confirms with one click; an account with an authenticator is asked for its code as well. */
+/** Confirms with one click; an account with a second factor is asked for a code as well. */
 export function ConfirmForm({ token }: { token: string }) {
   const t = useWording('auth');
   const [code, setCode] = useState('');
@@ -27,7 +27,11 @@ export function ConfirmForm({ token }: { token: string }) {
         </Banner>
       ) : null}
       {fields.code || code ? (
-        <Field label={t('Six digits of your authenticator app')} error={fields.code}>
+        <Field
+          label={t('Code')}
+          help={t('Six digits of your authenticator app, or a recovery code.')}
+          error={fields.code}
+        >
           <Input
             name="code"
             autoComplete="one-time-code"
