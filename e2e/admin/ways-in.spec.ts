@@ -40,6 +40,8 @@ test('an admin switches passwords off, and they are refused and not offered', as
   await expect(other.getByText('Look into your mail')).toBeVisible();
 
   const saved = page.getByText('Rules saved');
+  // A notice stays while it is pointed at.
+  await page.getByRole('heading', { name: 'Security' }).hover();
   await expect(saved).toBeHidden();
   await password.click();
   await page.getByRole('switch', { name: 'Passkey' }).click();
