@@ -10,7 +10,7 @@ const expired = {
   'control.operations': `finished_at < ${surely} - interval '90 days'`,
   'control.one_time_tokens': `expires_at < ${surely} - interval '30 days'`,
   'control.sign_in_flows': `expires_at < ${surely} - interval '1 day'`,
-  'control.passkey_challenges': `expires_at < ${surely} - interval '1 day'`,
+  'control.passkey_challenges': `expires_at < ${surely} - interval '10 minutes'`,
   'control.provider_requests': `expires_at < ${surely} - interval '1 day'`,
   'control.provider_arrivals': `expires_at < ${surely} - interval '1 day'`,
 };

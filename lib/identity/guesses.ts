@@ -13,9 +13,13 @@ const limits = {
   mail: { account: 5, address: 100 },
   /** Codes of a second factor; the account is the user's id. */
   code: { account: 10, address: 300 },
-  /** Answers of one passkey; the account is what its device calls it. */
-  passkey: { account: 10, address: 300 },
 } as const;
+
+/**
+ * The same from one address where there is nothing to guess of an account: a count on one would only
+ * let strangers shut it. Answers of passkeys, and challenges that are written for them.
+ */
+const addressLimits = { passkey: 300, challenge: 3_000 } as const;
 
 export type GuessKind = keyof typeof limits;
 
@@ -35,6 +39,14 @@ export async function countGuess({ kind, poolId, email, address }: Guess): Promi
   const limit = limits[kind];
   await refuseAfter(keyOf(kind, poolId, emailKey(email)), limit.account);
   if (address) await refuseAfter(keyOf(`${kind}-address`, poolId, peerOf(address)), limit.address);
+}
+
+/** Counts a call from an address. Throws `limit` with the seconds to wait. */
+export async function countCall(
+  kind: keyof typeof addressLimits,
+  { poolId, address }: Pick<Guess, 'poolId' | 'address'>,
+): Promise<void> {
+  await refuseAfter(keyOf(kind, poolId, peerOf(address)), addressLimits[kind]);
 }
 
 /** Starts an account's count anew, as after the right password. */

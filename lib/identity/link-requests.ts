@@ -10,7 +10,7 @@ import { findAccount } from './accounts';
 import { countGuess } from './guesses';
 import { isInvited } from './invitations';
 import { findActiveMembership } from './memberships';
-import { wantMethod } from './methods/methods';
+import { wantMethodNow } from './methods/rescue';
 import { mintOneTime } from './one-time';
 
 const minutesOpen = 15;
@@ -28,7 +28,7 @@ export interface LinkRequest {
  * `precondition` where what the link is for is switched off.
  */
 export async function requestLink(ctx: PoolCtx, request: LinkRequest): Promise<void> {
-  wantMethod(ctx, request.purpose === 'reset' ? 'password' : 'magic_link');
+  await wantMethodNow(ctx, request.purpose === 'reset' ? 'password' : 'magic_link');
   const { email } = request;
   const { address } = ctx.call;
   await countGuess({ kind: 'mail', poolId: ctx.tenant.poolId, email, address });

@@ -4,6 +4,7 @@ import { credentials, sessions } from '@/db/schema/control';
 import type { PoolCtx } from '../doors/ctx';
 import { AppError, invalid } from '../errors';
 import { findAuthenticator, proveByCode, wrongCode } from './factors/factor';
+import { keepFactors } from './factors/held';
 import { countRecoveryCodes } from './factors/recovery-codes';
 import { countGuess, forgetGuesses } from './guesses';
 import { methodsOf, wantMethod } from './methods/methods';
@@ -57,6 +58,8 @@ export async function proveAgain(ctx: PoolCtx, proof: string): Promise<void> {
     if (byCode && !(await proveByCode(db, { poolId, userId: user.id }, proof))) {
       throw invalid('proof', wrongCode().message);
     }
+    // It may have been set up meanwhile.
+    if (!byCode && (await keepFactors(db, user.id))) throw nothingToType();
     await db.update(sessions).set({ provenAt: databaseNow }).where(eq(sessions.id, session.id));
     ctx.about('login', session.loginId, { way });
   });

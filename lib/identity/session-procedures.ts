@@ -5,7 +5,7 @@ import { procedure } from '../doors/procedure';
 import { objectionTo } from '../doors/standing';
 import { notFound } from '../errors';
 import { Email } from './email';
-import { methodsOf } from './methods/methods';
+import { methodsNow } from './methods/rescue';
 import { partyAt } from './passkeys/party';
 import { passkeyProofProcedures } from './passkeys/proof-procedures';
 import { signedInPerson } from './person-only';
@@ -71,10 +71,11 @@ const get = procedure(
       methods: z.array(z.enum(signInMethods)),
     }),
   },
-  async ({ caller, call, tenant }) => {
+  async (ctx) => {
+    const { caller, call, tenant } = ctx;
     const inside = caller.membership?.state === 'active' && !objectionTo(caller, call.address);
     // A passkey works at the canonical host alone.
-    const open = methodsOf(caller).filter(
+    const open = (await methodsNow(ctx)).filter(
       (way) => way !== 'passkey' || partyAt({ tenant, caller }),
     );
     return { user: inside ? caller.user : null, methods: open };

@@ -9,6 +9,7 @@ import { type Entrance, letIn, mayEnter, open } from './flow/let-in';
 import { stepsLeft } from './flow/steps';
 import { countGuess, forgetGuesses } from './guesses';
 import { wantMethod } from './methods/methods';
+import { wantMethodNow } from './methods/rescue';
 import { redeemOneTime } from './one-time';
 import { checkPassword, hashPassword, isOutdated } from './passwords/hashing';
 import type { OpenedSession } from './sessions';
@@ -123,7 +124,7 @@ export async function enterWithTicket(
     });
     if (!row || !(await mayEnter(db, row.userId))) throw worthless();
     const { userId, loginId, purpose: method, returnPath } = row;
-    wantMethod(ctx, method);
+    await wantMethodNow(ctx, method);
     if (loginId) await wantMethodOfLogin(ctx, db, loginId);
     if (method === 'magic_link') await markVerified(db, userId);
     return await letIn(ctx, db, { userId, loginId, method, returnPath });

@@ -5,6 +5,7 @@ import { secondFactors } from '@/db/schema/control';
 import { AppError, invalid } from '../../errors';
 import { sealer } from '../../sealing';
 import { holdsPasskey, lockAccount } from '../passkeys/passkey';
+import { wantNewProofs } from './proven';
 import {
   countRecoveryCodes,
   type Owner,
@@ -80,9 +81,9 @@ export async function confirmAuthenticator(
     .update(f)
     .set({ confirmedAt: databaseNow, lastUsedAt: databaseNow, lastInterval: interval })
     .where(eq(f.id, begun.id));
-  const spare = (await holdsPasskey(db, owner.userId))
-    ? await countRecoveryCodes(db, owner.userId)
-    : 0;
+  const beside = await holdsPasskey(db, owner.userId);
+  if (!beside) await wantNewProofs(db, owner.userId);
+  const spare = beside ? await countRecoveryCodes(db, owner.userId) : 0;
   return spare > 0 ? [] : await renewRecoveryCodes(db, owner);
 }
 

@@ -41,7 +41,7 @@ export function factorLetter(
       ...(passkey ? [t('It is called {name} and works at {host}.', { ...passkey })] : []),
       what === 'passkey_shut'
         ? t(
-            'Its device counts backwards, which happens when somebody has a copy. It opens nothing any more: remove it, and make a new one.',
+            'Its device counts backwards, which happens when somebody has a copy. It opens nothing any more, and devices that signed in with a passkey are signed out. Remove it, and make a new one.',
           )
         : t('If it was you, there is nothing to do.'),
     ],

@@ -1,11 +1,11 @@
-import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { tenantsOfUser } from '@/db/directory';
-import { logins } from '@/db/schema/control';
+import type { PoolCtx } from '../../doors/ctx';
 import { procedure } from '../../doors/procedure';
 import { notFound } from '../../errors';
+import { canonicalHost } from '../../tenancy/urls';
 import { countGuess, forgetGuesses } from '../guesses';
-import { countPasskeys } from '../passkeys/passkey';
+import { countPasskeys, listOpenAt } from '../passkeys/passkey';
 import { signedInPerson } from '../person-only';
 import { Nothing } from '../shapes';
 import {
@@ -15,6 +15,7 @@ import {
   removeAuthenticator,
 } from './factor';
 import { keepFactors, settleWithout } from './held';
+import { markProven } from './proven';
 import { countRecoveryCodes, renewRecoveryCodes } from './recovery-codes';
 import { tellOwner } from './tell';
 
@@ -36,7 +37,7 @@ export const factorProcedures = {
           authenticator: z
             .object({ confirmedAt: z.coerce.date(), lastUsedAt: z.coerce.date().nullable() })
             .nullable(),
-          /** Passkeys count as one too, on whichever host they work. */
+          /** Passkeys count as one too, on whichever host they work; a confined session sees this one's. */
           passkeys: z.int(),
           recoveryCodesLeft: z.int(),
           /** Until when one has to be set up to stay in this workspace. */
@@ -48,7 +49,7 @@ export const factorProcedures = {
         const demandedBy = session.secondFactorBy ? new Date(session.secondFactorBy) : null;
         return {
           authenticator: await findAuthenticator(ctx.db, user.id),
-          passkeys: await countPasskeys(ctx.db, user.id),
+          passkeys: await shownPasskeys(ctx),
           recoveryCodesLeft: await countRecoveryCodes(ctx.db, user.id),
           demandedBy,
         };
@@ -89,10 +90,7 @@ export const factorProcedures = {
         const recoveryCodes = await ctx.transact(async (db) => {
           ctx.about('user', user.id);
           const codes = await confirmAuthenticator(db, ownerOf(ctx.tenant, user), code);
-          await db
-            .update(logins)
-            .set({ secondFactor: 'totp', secondFactorAt: new Date() })
-            .where(eq(logins.id, session.loginId));
+          await markProven(db, session, 'totp');
           await tellOwner(ctx, db, { userId: user.id, what: 'authenticator_added' });
           return codes;
         });
@@ -142,6 +140,13 @@ export const factorProcedures = {
     ),
   },
 };
+
+// What somebody has elsewhere in the pool is nothing that the tenant's identity provider may learn.
+async function shownPasskeys(ctx: PoolCtx): Promise<number> {
+  const { user, session } = signedInPerson(ctx);
+  if (!session.confined) return await countPasskeys(ctx.db, user.id);
+  return (await listOpenAt(ctx.db, user.id, canonicalHost(ctx.tenant))).length;
+}
 
 const ownerOf = ({ poolId }: { poolId: string }, { id: userId }: { id: string }) => ({
   poolId,

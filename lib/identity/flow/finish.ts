@@ -1,6 +1,6 @@
 import type { PoolCtx } from '../../doors/ctx';
 import type { SecondProof } from '../factors/factor';
-import { wantMethod } from '../methods/methods';
+import { wantMethodNow } from '../methods/rescue';
 import { partyAt } from '../passkeys/party';
 import { endFlow, type Flow, type FlowPlace } from './flows';
 import { mayEnter, open, shutOut } from './let-in';
@@ -34,7 +34,7 @@ export async function finishFlow(ctx: PoolCtx, db: PoolCtx['db'], { token, prove
   const flow = await endFlow(db, token, placeOf(ctx));
   const secondFactor = await prove(flow);
   const { userId, loginId, method, returnPath } = flow;
-  wantMethod(ctx, method);
+  await wantMethodNow(ctx, method);
   if (!(await mayEnter(db, userId))) throw shutOut();
   const how = { userId, loginId, method, secondFactor, kind: 'browser' } as const;
   return { ...(await open(ctx, db, how)), returnPath };

@@ -54,8 +54,11 @@ export async function keepAWayIn<T>(
   );
 }
 
-// A link reaches everybody, and so does one to choose a password with.
-async function isLockedOut(db: ControlDb, off: readonly SignInMethod[], host: string) {
+/**
+ * Whether no admin can come in: passwords and links are off and no passkey of theirs works here. A link
+ * reaches everybody, and so does one to choose a password with.
+ */
+export async function isLockedOut(db: ControlDb, off: readonly SignInMethod[], host: string) {
   if (!off.includes('password') || !off.includes('magic_link')) return false;
   const [found] = await db
     .select({ id: memberships.id })

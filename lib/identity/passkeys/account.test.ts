@@ -1,16 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { invoke } from '../../doors/callable';
 import { openWorld, type TestMember, type TestTenant, type World } from '../../doors/testing';
 import { factorProcedures } from '../factors/procedures';
 import { productPolicy, type SecurityPolicy } from '../policy/policy';
 import { securityProcedures } from '../policy/procedures';
-import { signInProcedures } from '../sign-in-procedures';
 import { giveAuthenticator, mailsTo, runJobs } from '../testing';
 import { passkeyProcedures } from './procedures';
-import { assertBy, attest, givePasskey, newDeviceKey } from './testing';
+import { attest, givePasskey, newDeviceKey } from './testing';
+import { bringsCertificates } from './verify';
 
 const { list, begin, add, rename, remove } = passkeyProcedures.passkeys;
-const { beginPasskey, withPasskey } = signInProcedures.signIn;
 const { get, renewCodes, remove: removeFactor } = factorProcedures.factors;
 
 let world: World;
@@ -132,7 +131,41 @@ describe('passkeys of an account', () => {
     const stale = { code: 'proof_required' };
     await expect(invoke(begin, {}, member.call())).rejects.toMatchObject(stale);
     await refuse(member, id).toMatchObject(stale);
-    await invoke(rename, { passkeyId: id, name: 'Phone' }, member.call());
+    await expect(
+      invoke(rename, { passkeyId: id, name: 'Phone' }, member.call()),
+    ).rejects.toMatchObject(stale);
+  });
+
+  it('make every other session of the account prove itself anew, when they are its first factor', async () => {
+    const member = await world.member(a, 'basic');
+    const thief = await world.member(sibling, 'basic', { email: member.email });
+    const { id } = await givePasskey(member, a);
+    const stale = { code: 'proof_required' };
+    await expect(invoke(begin, {}, thief.call())).rejects.toMatchObject(stale);
+    await refuse(thief, id).toMatchObject(stale);
+    expect((await givePasskey(member, a)).recoveryCodes).toEqual([]);
+  });
+
+  it('come without certificates: what a statement names is never fetched', async () => {
+    const member = await world.member(a, 'basic');
+    const { options } = await invoke(begin, {}, member.call());
+    const fetched = vi.spyOn(globalThis, 'fetch');
+    const answer = attest(newDeviceKey(member.userId), {
+      host: a.host,
+      challenge: options.challenge,
+    });
+    // The same statement under the name of a form that is verified by certificates.
+    const object = Buffer.from(answer.attestationObject, 'base64url').toString('latin1');
+    const named = object.replace('dnone', 'kandroid-key');
+    expect(named).not.toBe(object);
+    const attestationObject = Buffer.from(named, 'latin1').toString('base64url');
+    await expect(
+      invoke(add, { name: 'Phone', attestation: { ...answer, attestationObject } }, member.call()),
+    ).rejects.toMatchObject({ code: 'invalid', fields: { attestation: expect.any(String) } });
+    expect(await bringsCertificates(attestationObject)).toBe(true);
+    expect(await bringsCertificates(answer.attestationObject)).toBe(false);
+    expect(fetched).not.toHaveBeenCalled();
+    fetched.mockRestore();
   });
 
   it('are never more than twenty, however many are added at once', async () => {
@@ -220,6 +253,9 @@ describe('second factors together', () => {
     const member = await world.member(strict, 'basic');
     const twin = await world.member(other, 'basic', { email: member.email });
     await giveAuthenticator(member);
+    await world.database.query('update control.sessions set proven_at = now() where user_id = $1', [
+      member.userId,
+    ]);
     await givePasskey(twin, other);
     await rules(demand, boss);
     await expect(invoke(removeFactor, {}, twin.call())).rejects.toMatchObject({
@@ -242,56 +278,5 @@ describe('second factors together', () => {
     );
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await keysOf(member)).toHaveLength(1);
-  });
-});
-
-describe('a workspace that takes passkeys alone', () => {
-  const only = { methodsOff: ['password', 'magic_link'] } as const;
-  const alone = (by: TestMember) => rules({ methodsOff: [...only.methodsOff] }, by);
-  const lockedOut = {
-    code: 'invalid',
-    fields: { methodsOff: expect.stringContaining('No admin has a passkey') },
-  };
-
-  it('has an admin with one that works there', async () => {
-    const tenant = await world.tenant();
-    const boss = await world.member(tenant, 'admin');
-    const member = await world.member(tenant, 'basic');
-    await givePasskey(member, tenant);
-    await expect(alone(boss)).rejects.toMatchObject(lockedOut);
-    const { id } = await givePasskey(boss, tenant);
-    await shut(id);
-    await expect(alone(boss)).rejects.toMatchObject(lockedOut);
-    const second = await givePasskey(boss, tenant);
-    await alone(boss);
-    await refuse(boss, second.id).toMatchObject({
-      code: 'precondition',
-      message: expect.stringContaining('No admin could sign in here'),
-    });
-    await rules({}, boss);
-    await invoke(remove, { passkeyId: second.id }, boss.call());
-  });
-
-  it('keeps one admin who can come in, whoever switches and removes at once', async () => {
-    const tenant = await world.tenant();
-    const boss = await world.member(tenant, 'admin');
-    const { id } = await givePasskey(boss, tenant);
-    const tries = await Promise.allSettled([
-      alone(boss),
-      invoke(remove, { passkeyId: id }, boss.call()),
-    ]);
-    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-  });
-
-  it('lets its people in by them', async () => {
-    const tenant = await world.tenant();
-    const boss = await world.member(tenant, 'admin');
-    const { device } = await givePasskey(boss, tenant);
-    await alone(boss);
-    const begun = await invoke(beginPasskey, {}, world.anonymous(tenant));
-    const { challenge } = begun.options;
-    const assertion = assertBy(device, { host: tenant.host, challenge });
-    const input = { browser: begun.browser, assertion };
-    expect(await invoke(withPasskey, input, world.anonymous(tenant))).toHaveProperty('token');
   });
 });

@@ -42,12 +42,15 @@ export async function mintChallenge(
   return new Uint8Array(Buffer.from(token, 'base64url'));
 }
 
-/** Spends it, whatever the answer to it is worth: of many parallel tries one gets through. */
+/**
+ * Spends it, whatever the answer to it is worth: of many parallel tries one gets through. Answers when
+ * it was asked, null when it was not.
+ */
 export async function spendChallenge(
   ctx: PoolCtx,
   ceremony: Ceremony,
   challenge: string,
-): Promise<boolean> {
+): Promise<Date | null> {
   const { poolId, tenantId, host, purpose, browserHash } = boundTo(ctx, ceremony);
   const { userId } = ceremony;
   const spent = await ctx.db
@@ -63,6 +66,6 @@ export async function spendChallenge(
         gt(c.expiresAt, databaseNow),
       ),
     )
-    .returning({ id: c.id });
-  return spent.length > 0;
+    .returning({ askedAt: c.createdAt });
+  return spent[0]?.askedAt ?? null;
 }

@@ -1,9 +1,8 @@
-import { eq } from 'drizzle-orm';
-import { databaseNow } from '@/db/clock';
 import type { ControlDb } from '@/db/control';
-import { logins, passkeys } from '@/db/schema/control';
+import { passkeys } from '@/db/schema/control';
 import { AppError } from '../../errors';
 import { holdsFactor } from '../factors/held';
+import { wantNewProofs } from '../factors/proven';
 import { countRecoveryCodes, type Owner, renewRecoveryCodes } from '../factors/recovery-codes';
 import { tooMany } from './begin-add';
 import { countPasskeys, lockAccount, mostPasskeys, type Passkey } from './passkey';
@@ -34,13 +33,7 @@ export async function keepPasskey(db: ControlDb, owner: Owner, made: New): Promi
     .onConflictDoNothing({ target: [passkeys.poolId, passkeys.host, passkeys.credentialId] })
     .returning();
   if (!passkey) throw new AppError('conflict', 'This passkey is set up already.');
+  if (isFirst) await wantNewProofs(db, userId);
   const spare = isFirst ? 0 : await countRecoveryCodes(db, userId);
   return { passkey, recoveryCodes: spare > 0 ? [] : await renewRecoveryCodes(db, owner) };
 }
-
-/** Who made one has just been verified by it: that device has proven a second factor. */
-export const markProven = (db: ControlDb, loginId: string) =>
-  db
-    .update(logins)
-    .set({ secondFactor: 'passkey', secondFactorAt: databaseNow })
-    .where(eq(logins.id, loginId));

@@ -60,5 +60,5 @@ export async function countPasskeys(db: ControlDb, userId: string): Promise<numb
 
 /** Changes of what an account proves itself with take turns, from here to the end of the transaction. */
 export async function lockAccount(db: ControlDb, userId: string): Promise<void> {
-  await db.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('update');
+  await db.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('no key update');
 }

@@ -79,6 +79,7 @@ export const passkeyProcedures = {
     rename: procedure(
       {
         ...write,
+        fresh: true,
         name: 'passkeys.rename',
         summary: 'Gives a passkey another name',
         method: 'PATCH',

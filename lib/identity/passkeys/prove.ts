@@ -1,6 +1,7 @@
-import { and, eq, gte, isNull, lt } from 'drizzle-orm';
+import { and, eq, gte, isNull, lt, or } from 'drizzle-orm';
 import { databaseNow } from '@/db/clock';
-import { passkeys } from '@/db/schema/control';
+import type { ControlDb } from '@/db/control';
+import { logins, passkeys } from '@/db/schema/control';
 import type { PoolCtx } from '../../doors/ctx';
 import { tellOwner } from '../factors/tell';
 import { type Ceremony, mintChallenge, spendChallenge, timeoutMs } from './challenges';
@@ -50,7 +51,7 @@ export async function provePasskey(
   const signed = await verifyAssertion({ party, challenge, assertion, passkey });
   if (!asked || said?.framed || !signed || !passkey || passkey.suspectedAt) return null;
   if (!isTheirs(passkey, ceremony, assertion)) return null;
-  return (await takeCounter(ctx, passkey, signed.counter)) ? passkey : null;
+  return (await takeCounter(ctx, passkey, { ...signed, asked })) ? passkey : null;
 }
 
 // Who did not say who they are is named by the device.
@@ -60,7 +61,13 @@ function isTheirs({ userId }: Passkey, ceremony: Ceremony, { userHandle }: Asser
   return ceremony.userId === userId && (!named || named === userId);
 }
 
-async function takeCounter(ctx: PoolCtx, { id }: Passkey, counter: number): Promise<boolean> {
+interface Counted {
+  counter: number;
+  /** When the answer was asked for. */
+  asked: Date;
+}
+
+async function takeCounter(ctx: PoolCtx, { id }: Passkey, { counter, asked }: Counted) {
   const onward = counter === 0 ? eq(p.counter, 0) : lt(p.counter, counter);
   const taken = await ctx.db
     .update(p)
@@ -72,11 +79,28 @@ async function takeCounter(ctx: PoolCtx, { id }: Passkey, counter: number): Prom
     const [shut] = await db
       .update(p)
       .set({ suspectedAt: databaseNow })
-      .where(and(eq(p.id, id), isNull(p.suspectedAt), gte(p.counter, counter)))
+      .where(
+        and(eq(p.id, id), isNull(p.suspectedAt), gte(p.counter, counter), answeredBefore(asked)),
+      )
       .returning();
     if (!shut) return;
-    ctx.about('user', shut.userId, { passkey: shut.name, shut: 'its counter went back' });
+    const ended = await endItsLogins(db, shut.userId);
+    ctx.about('user', shut.userId, { passkey: shut.name, shut: 'its counter went back', ended });
     await tellOwner(ctx, db, { userId: shut.userId, what: 'passkey_shut', passkey: shut });
   });
   return false;
+}
+
+// Of two answers that overtake each other on the way, the second proves no copy.
+const answeredBefore = (asked: Date) => or(isNull(p.lastUsedAt), lt(p.lastUsedAt, asked));
+
+/** Signs out whatever a passkey opened: which answers came from the copy, nobody can tell. */
+async function endItsLogins(db: ControlDb, userId: string): Promise<number> {
+  const byPasskey = or(eq(logins.method, 'passkey'), eq(logins.secondFactor, 'passkey'));
+  const ended = await db
+    .update(logins)
+    .set({ revokedAt: databaseNow })
+    .where(and(eq(logins.userId, userId), isNull(logins.revokedAt), byPasskey))
+    .returning({ id: logins.id });
+  return ended.length;
 }

@@ -3,7 +3,7 @@ import { AppError, invalid } from '../../errors';
 import { finishFlow, guessOn, placeOf } from '../flow/finish';
 import { openFlow } from '../flow/flows';
 import { type Entrance, letIn, mayEnter } from '../flow/let-in';
-import { countGuess, forgetGuesses } from '../guesses';
+import { countCall, countGuess, forgetGuesses } from '../guesses';
 import { wantMethod } from '../methods/methods';
 import { newToken } from '../secrets';
 import type { OpenedSession } from '../sessions';
@@ -19,6 +19,7 @@ const refused = () =>
 /** Asks a browser for any passkey of this host; it knows of whom, and we do not. */
 export async function beginPasskeySignIn(ctx: PoolCtx) {
   wantMethod(ctx, 'passkey');
+  await countCall('challenge', { poolId: ctx.tenant.poolId, address: ctx.call.address });
   const browser = newToken();
   const ceremony = { purpose: 'sign_in', browser, userId: null } as const;
   return { ...(await askForPasskey(ctx, ceremony)), browser };
@@ -33,30 +34,23 @@ interface Answered {
 
 /**
  * Signs in whose passkey it is: possession and verification, so nothing more is asked. Throws
- * `unauthenticated` in one form for every reason, after equal work, `limit` after ten tries.
+ * `unauthenticated` in one form for every reason, after equal work, `limit` after 300 from one address.
  */
 export async function enterWithPasskey(
   ctx: PoolCtx,
   { browser, assertion, returnPath }: Answered,
 ): Promise<Entrance> {
   wantMethod(ctx, 'passkey');
-  const guess = {
-    kind: 'passkey',
-    poolId: ctx.tenant.poolId,
-    email: assertion.credentialId,
-  } as const;
-  await countGuess({ ...guess, address: ctx.call.address });
+  await countCall('passkey', { poolId: ctx.tenant.poolId, address: ctx.call.address });
   const ceremony = { purpose: 'sign_in', browser, userId: null } as const;
   const passkey = await provePasskey(ctx, ceremony, assertion);
   if (!passkey) throw refused();
-  const entered = await ctx.transact(async (db) => {
+  return await ctx.transact(async (db) => {
     const { id, userId } = passkey;
     if (!(await holdPasskey(db, id)) || !(await mayEnter(db, userId))) throw refused();
     const how = { method: 'passkey', secondFactor: 'passkey' } as const;
     return await letIn(ctx, db, { ...how, userId, loginId: null, returnPath });
   });
-  await forgetGuesses(guess);
-  return entered;
 }
 
 /** Asks for a passkey as the second proof of a sign-in that began otherwise. Throws `precondition`. */

@@ -71,6 +71,7 @@ export async function verifyAttestation(
   const { credentialId, clientDataJSON, attestationObject, transports } = attestation;
   const { verifyRegistrationResponse } = await import('@simplewebauthn/server');
   return await orNull(async () => {
+    if (await bringsCertificates(attestationObject)) return null;
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response: {
         ...whole(credentialId),
@@ -87,6 +88,17 @@ export async function verifyAttestation(
       synced: credentialDeviceType === 'multiDevice',
     };
   });
+}
+
+/**
+ * Statements with certificates are not asked for, and never read: verifying one fetches the revocation
+ * lists that it names, at whatever address.
+ */
+export async function bringsCertificates(attestationObject: string): Promise<boolean> {
+  const { decodeAttestationObject } = await import('@simplewebauthn/server/helpers');
+  const decoded = decodeAttestationObject(bytes(attestationObject));
+  const form = decoded.get('fmt');
+  return form !== 'none' && (form !== 'packed' || decoded.get('attStmt').get('x5c') !== undefined);
 }
 
 const expectations = ({ host, origin }: Party, challenge: string) => ({

@@ -92,8 +92,8 @@ export const mail = {
   'A passkey of your account was removed': '계정의 패스키가 제거되었습니다',
   'A passkey of your account was shut': '계정의 패스키가 차단되었습니다',
   'It is called {name} and works at {host}.': '이름은 {name}이고 {host}에서 작동합니다.',
-  'Its device counts backwards, which happens when somebody has a copy. It opens nothing any more: remove it, and make a new one.':
-    '기기의 사용 횟수가 거꾸로 갔습니다. 누군가 복사했을 때 생기는 일입니다. 이 패스키는 더는 열리지 않으니 제거하고 새로 만드세요.',
+  'Its device counts backwards, which happens when somebody has a copy. It opens nothing any more, and devices that signed in with a passkey are signed out. Remove it, and make a new one.':
+    '기기의 사용 횟수가 거꾸로 갔습니다. 누군가 복사했을 때 생기는 일입니다. 이 패스키는 더는 쓸 수 없고, 패스키로 로그인한 기기는 모두 로그아웃되었습니다. 제거하고 새로 만드세요.',
   'Your account': '내 계정',
   'If it was you, there is nothing to do.': '본인이라면 아무것도 하지 않아도 됩니다.',
   'If it was not you, choose a new password and sign out on every device, both on the page of your account.':
