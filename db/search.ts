@@ -27,6 +27,10 @@ export interface WordSight {
   own: readonly string[];
   /** By collection: keys of fields that, naming the reader, open a record. */
   assigned: Readonly<Record<string, readonly string[]>>;
+  /** Lists of people, by their ids, that `near` points into. */
+  people: readonly Readonly<Record<string, 1>>[];
+  /** By collection: whose records are open too, made by them or naming them under these keys. */
+  near: Readonly<Record<string, { people: number; keys: readonly string[] }>>;
 }
 
 /** What a search of words answers. */

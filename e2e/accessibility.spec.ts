@@ -53,6 +53,7 @@ const addresses: Record<string, (page: Page) => Promise<string>> = {
   't/[host]/(member)/collections/[id]/form': async () => await collection('/form'),
   't/[host]/(member)/settings/roles/[id]': async () => await ownRole(''),
   't/[host]/(member)/settings/roles/[id]/view': async () => await ownRole('/view'),
+  't/[host]/(member)/settings/people/teams/[id]': async () => await team(),
   't/[host]/f/[token]': async () => (await openForm()).url,
   't/[host]/(member)/collections/[id]/import': async () => await collection('/import'),
   't/[host]/(member)/collections/[id]/transfers': async () => await collection('/transfers'),
@@ -158,6 +159,14 @@ async function ownRole(rest: string): Promise<string> {
   const { body } = await ask('gangnam', '/api/v1/roles', { headers });
   const { id } = body.roles.find((role: { name: string }) => role.name === name);
   return urlOf('gangnam', `/settings/roles/${id}${rest}`);
+}
+
+/** A team of gangnam's, for the first who asks. */
+async function team(): Promise<string> {
+  const headers = await bearerOf('gangnam', 'admin@gangnam.example');
+  await ask('gangnam', '/api/v1/teams', { headers, json: { name: 'Front desk' } });
+  const { body } = await ask('gangnam', '/api/v1/teams?q=front%20desk', { headers });
+  return urlOf('gangnam', `/settings/people/teams/${body.teams[0].id}`);
 }
 
 /** A move of a tenant nobody else knows, that waits for a word. */

@@ -1,11 +1,12 @@
 import { ownTenantsSql } from './own-tenants';
 import { placingSql } from './placing';
+import { teamsSql } from './teams';
 
 /**
  * Narrow look-ups before a tenant or user is known, and the directory's change feed.
  * Owned by rowhouse_lookup, which sees what its own policies show and cannot log in.
  */
-export const controlSql = /* sql */ `${placingSql}${ownTenantsSql}
+export const controlSql = /* sql */ `${placingSql}${teamsSql}${ownTenantsSql}
 -- Parts of the look-ups below, callable by their owner alone. In plpgsql, each branch a statement of
 -- its own, so that a session plans them once instead of at every request.
 create or replace function control.find_tenant(p_slug text, p_host text) returns uuid
@@ -69,7 +70,8 @@ begin
         'locale', u.locale, 'timeZone', u.time_zone),
       'membership', case when m.id is null then null
         else jsonb_build_object('id', m.id, 'state', m.state) end,
-      'roles', case when m.id is null then '[]'::jsonb else control.roles_of(p_tenant, m.id) end)
+      'roles', case when m.id is null then '[]'::jsonb else control.roles_of(p_tenant, m.id) end,
+      'teams', case when m.id is null then null else control.teams_of(p_tenant, p_user) end)
     from control.users u
     left join control.memberships m on m.tenant_id = p_tenant and m.user_id = u.id
     where u.id = p_user and u.state = 'active'
@@ -91,7 +93,8 @@ begin
         join control.roles r on r.tenant_id = mr.tenant_id and r.id = mr.role_id
         where mr.tenant_id = p_tenant and mr.membership_id = m.id
           and (mr.ends_at is null or mr.ends_at > now())
-          and r.key = any(p.second_factor_roles)))
+          and r.key = any(p.second_factor_roles))
+        or p.second_factor_roles && control.roles_over_teams(p_tenant, p_user))
   );
 end $$;
 
@@ -267,6 +270,9 @@ export const controlFunctionGrants: Record<string, string[]> = {
   'control.find_tenant(text, text)': [],
   'control.tenant_facts(uuid)': [],
   'control.roles_of(uuid, uuid)': [],
+  'control.roles_over_teams(uuid, uuid)': [],
+  'control.people_of_teams(uuid, uuid[])': ['rowhouse_app'],
+  'control.teams_of(uuid, uuid)': ['rowhouse_app'],
   'control.actor_facts(uuid, uuid)': [],
   'control.host_entry(text, text)': ['rowhouse_app', 'rowhouse_directory'],
   'control.directory_changes_since(bigint)': ['rowhouse_app', 'rowhouse_directory'],

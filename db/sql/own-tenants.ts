@@ -19,6 +19,7 @@ begin
   return (
     select coalesce(jsonb_agg(control.tenant_facts(f.id) || jsonb_build_object(
       'color', f.color, 'membershipId', f.membership, 'roles', control.roles_of(f.id, f.membership),
+      'teams', control.teams_of(f.id, p_user),
       'networks', f.networks, 'sessionOver', f.session_over,
       'secondFactorDue', f.demands
         and coalesce(control.second_factor_by(f.id, p_user) <= now(), false))

@@ -75,6 +75,9 @@ declare
   ruled constant uuid[] := array(select jsonb_array_elements_text(p_sight -> 'ruled')::uuid);
   -- Of each collection, the keys of fields that assign a record to somebody.
   assigned constant jsonb := coalesce(p_sight -> 'assigned', '{}');
+  -- Lists of people whose records are open too, and of each collection which list and which fields.
+  people constant jsonb := coalesce(p_sight -> 'people', '[]');
+  near constant jsonb := coalesce(p_sight -> 'near', '{}');
 begin
   if coalesce(cardinality(p_parts), 0) not between 1 and 400 or p_limit not between 1 and 500
     or p_offset not between 0 and 2000 then
@@ -90,7 +93,11 @@ begin
         and (not r.collection_id = any(ruled)
           or (r.created_by = p_reader and r.collection_id = any(own))
           or exists (select from jsonb_array_elements_text(assigned -> r.collection_id::text) k(key)
-            where r.data ->> k.key = p_reader::text))
+            where r.data ->> k.key = p_reader::text)
+          or exists (select from jsonb_extract_path(near, r.collection_id::text) n(beside)
+            where people -> (beside ->> 'people')::integer ? r.created_by::text
+              or exists (select from jsonb_array_elements_text(beside -> 'keys') k(key)
+                where people -> (beside ->> 'people')::integer ? (r.data ->> k.key))))
       limit 2000)
     select f.id, f.collection_id from found f where f.tenant_id = tenant
     order by case when starts_with(f.search_text, p_phrase) then 0

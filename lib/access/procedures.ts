@@ -1,9 +1,11 @@
 import { ownershipProcedures } from './ownership/procedures';
 import { peopleProcedures } from './people/procedures';
 import { rolesProcedures } from './roles/procedures';
+import { teamsProcedures } from './teams/procedures';
 
 export const accessProcedures = {
   people: peopleProcedures,
   roles: rolesProcedures,
+  teams: teamsProcedures,
   ownership: ownershipProcedures,
 };

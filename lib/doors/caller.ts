@@ -21,6 +21,7 @@ const nobody = {
   user: null,
   membership: null,
   roles: [],
+  teams: null,
   session: null,
   token: null,
   staff: null,

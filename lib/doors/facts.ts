@@ -1,4 +1,5 @@
 import type { RoleFact } from '../access/rights';
+import type { TeamFacts } from '../access/teams/facts';
 import type { HostName } from '../tenancy/hosts';
 
 /** What every door knows of the tenant whose host was asked. */
@@ -55,6 +56,8 @@ export interface Caller {
   user: UserFacts | null;
   membership: { id: string; state: 'active' | 'suspended' } | null;
   roles: RoleFact[];
+  /** Null for who is in no team and has no role over one. */
+  teams: TeamFacts | null;
   session: SessionFacts | null;
   token: { id: string; scopes: string[] } | null;
   staff: StaffFacts | null;

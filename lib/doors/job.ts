@@ -48,6 +48,7 @@ const callerOf = (facts: RequestFacts): Caller => ({
   user: null,
   membership: null,
   roles: [],
+  teams: null,
   session: null,
   token: null,
   staff: null,

@@ -1,6 +1,7 @@
 import { mintTenantScope, mintUserScope } from '@/db/scope';
 import { type TenantDb, withTenant, withTenants } from '@/db/tenant';
 import { permissionsOf, type RoleFact } from '../access/rights';
+import type { TeamFacts } from '../access/teams/facts';
 import { log } from '../log';
 import { actorOf } from './audit';
 import type { DoorCall } from './call';
@@ -13,6 +14,7 @@ interface TenantThere extends TenantFacts {
   color: string | null;
   membershipId: string;
   roles: RoleFact[];
+  teams: TeamFacts | null;
   networks: string[];
   /** Whether a second factor is asked of this person by now. */
   secondFactorDue: boolean;
@@ -86,6 +88,7 @@ function callerThere(caller: Caller, there: TenantThere): Caller {
     color: _,
     membershipId,
     roles,
+    teams,
     networks,
     secondFactorDue,
     sessionOver,
@@ -97,6 +100,7 @@ function callerThere(caller: Caller, there: TenantThere): Caller {
     tenant,
     membership: { id: membershipId, state: 'active' },
     roles,
+    teams,
     networks,
     session: session && { ...session, secondFactorDue, secondFactorBy: null },
     permissions: permissionsOf(roles),

@@ -1,6 +1,6 @@
 import type { RoleFact } from '../access/rights';
 import type { ControlCtx } from '../doors/ctx';
-import { widerCollections } from './collections/procedures';
+import { collectionsByTeam, widerCollections } from './collections/procedures';
 
 /**
  * What of each module would open wider to people of one role if they had another instead, by name:
@@ -10,3 +10,7 @@ export const widerInstead: readonly ((
   ctx: Pick<ControlCtx, 'readTenant'>,
   roles: { from: RoleFact; to: RoleFact },
 ) => Promise<string[]>)[] = [widerCollections];
+
+/** Where rules of each module open something by team, by name. */
+export const ruledByTeam: readonly ((ctx: Pick<ControlCtx, 'readTenant'>) => Promise<string[]>)[] =
+  [collectionsByTeam];

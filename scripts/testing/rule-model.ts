@@ -20,6 +20,10 @@ export interface RuledMember {
   userId: string;
   /** Keys of their roles. */
   roles: string[];
+  /** Ids of the people of their teams and of those below the ones they lead. */
+  near: string[];
+  /** Roles over a team alone, with the people of that team and those below. */
+  over: { key: string; people: string[] }[];
 }
 
 export interface RuledCollection {
@@ -35,6 +39,15 @@ export interface RuledCollection {
 const rulesFor = ({ rules }: RuledCollection, { roles }: RuledMember) =>
   roles.map((key) => rules.roles[key] ?? rules.others);
 
+const rulesOver = ({ rules }: RuledCollection, { over }: RuledMember) =>
+  over.map(({ key, people }) => ({ rule: rules.roles[key] ?? rules.others, people }));
+
+const isOf = (collection: RuledCollection, { createdBy, data }: RuledRecord, people: string[]) => {
+  const named = collection.fields.filter(({ type }) => type === 'person');
+  const persons = [createdBy, ...named.map(({ key }) => data[key])];
+  return persons.some((id) => people.some((one) => one === id));
+};
+
 /** Whether one of a member's roles opens a record for a deed. */
 export const mayDo = (
   collection: RuledCollection,
@@ -49,8 +62,13 @@ export const mayDo = (
     if (reach === 'all') return true;
     if (reach === 'own') return own;
     if (reach === 'assigned') return assigned;
-    return reach === 'involved' && (own || assigned);
-  });
+    if (reach === 'involved') return own || assigned;
+    return reach === 'team' && (own || assigned || isOf(collection, record, member.near));
+  }) ||
+  rulesOver(collection, member).some(
+    ({ rule, people }) =>
+      (rule[deed] === 'all' || rule[deed] === 'team') && isOf(collection, record, people),
+  );
 
 export const mayAdd = (collection: RuledCollection, member: RuledMember) =>
   rulesFor(collection, member).some(({ create }) => create);
@@ -63,14 +81,16 @@ export const isWritable = (collection: RuledCollection, member: RuledMember, fie
 
 /** True when the collection is not there for a member. */
 export const isAbsent = (collection: RuledCollection, member: RuledMember) =>
-  rulesFor(collection, member).every(({ see, create }) => see === 'none' && !create);
+  rulesFor(collection, member).every(({ see, create }) => see === 'none' && !create) &&
+  rulesOver(collection, member).every(({ rule }) => rule.see !== 'all' && rule.see !== 'team');
 
-const reaches: Reach[] = ['none', 'own', 'assigned', 'involved', 'all'];
+const reaches: Reach[] = ['none', 'own', 'assigned', 'involved', 'team', 'all'];
 const wider: Record<Reach, Reach[]> = {
   none: ['none'],
   own: ['none', 'own'],
   assigned: ['none', 'assigned'],
   involved: ['none', 'own', 'assigned', 'involved'],
+  team: ['none', 'own', 'assigned', 'involved', 'team'],
   all: reaches,
 };
 

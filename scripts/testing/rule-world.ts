@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { teamsProcedures } from '@/lib/access/teams/procedures';
 import { invoke } from '@/lib/doors/callable';
 import {
   mintRole,
@@ -44,6 +45,7 @@ export async function openStage() {
     await memberOf(world, { tenant, name: 'two', roles: two ? [two] : [] }),
     await memberOf(world, { tenant, name: 'both', roles }),
   ];
+  await joinTeams(admin, members, roles);
   const others = await mint(admin, 'Targets', []);
   const link = {
     name: 'Hushlink',
@@ -134,7 +136,34 @@ async function memberOf(
      select gen_random_uuid(), m.tenant_id, m.id, role from m, unnest($2::uuid[]) role`,
     [userId, roles.map(({ id }) => id)],
   );
-  return { name, userId, call, roles: roles.map(({ key }) => key) };
+  return { name, userId, call, roles: roles.map(({ key }) => key), near: [], over: [] };
+}
+
+/**
+ * North, led by the first with the third beside them, and South below it with the second, who has
+ * the first one's role over all of North.
+ */
+async function joinTeams(
+  admin: TestMember,
+  members: StageMember[],
+  roles: { id: string; key: string }[],
+) {
+  const [one, two, both] = members;
+  const [role] = roles;
+  if (!one || !two || !both || !role) throw new Error('teams want three members and a role');
+  const { create, addMembers, setLead, giveRole } = teamsProcedures;
+  const { id: north } = await invoke(create, { name: 'North' }, admin.call());
+  const { id: south } = await invoke(create, { name: 'South', parentId: north }, admin.call());
+  const userIds = [one.userId, both.userId];
+  await invoke(addMembers, { id: north, userIds }, admin.call());
+  await invoke(addMembers, { id: south, userIds: [two.userId] }, admin.call());
+  await invoke(setLead, { id: north, userId: one.userId, lead: true }, admin.call());
+  const over = { id: north, userId: two.userId, roleId: role.id, reason: 'Looks after them' };
+  await invoke(giveRole, over, admin.call());
+  one.near = [one.userId, both.userId, two.userId];
+  both.near = [one.userId, both.userId];
+  two.near = [two.userId];
+  two.over = [{ key: role.key, people: [one.userId, both.userId, two.userId] }];
 }
 
 async function mint(

@@ -226,6 +226,8 @@ export const roleChanges = controlTenantTable(
     kind: text('kind', { enum: roleChangeKinds }).notNull(),
     roleKey: text('role_key').notNull(),
     roleName: text('role_name').notNull(),
+    /** The team that it was limited to; null for a role that held everywhere. */
+    teamName: text('team_name'),
     endsAt: instant('ends_at'),
     reason: text('reason').notNull(),
     byName: text('by_name').notNull(),

@@ -11,5 +11,6 @@ export * from './plumbing';
 export * from './providers';
 export * from './security';
 export * from './shards';
+export * from './teams';
 export * from './tenants';
 export * from './tier-requests';

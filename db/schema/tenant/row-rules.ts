@@ -1,4 +1,4 @@
-type RecordReach = 'none' | 'own' | 'assigned' | 'involved' | 'all';
+type RecordReach = 'none' | 'own' | 'assigned' | 'involved' | 'team' | 'all';
 
 /** What people of one role may do with the records of a collection; fields by their ids. */
 interface RowRule {

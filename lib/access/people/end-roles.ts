@@ -1,7 +1,7 @@
 import { eq, inArray, lte } from 'drizzle-orm';
 import { databaseNow } from '@/db/clock';
 import type { ControlDb } from '@/db/control';
-import { membershipRoles, memberships, roles, users } from '@/db/schema/control';
+import { membershipRoles, memberships, roles, teamRoles, teams, users } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
 import { enqueueControlJob } from '../../jobs/enqueue';
 import { languageOf } from '../../language/wording-in';
@@ -22,17 +22,18 @@ const atOnce = 500;
  */
 export async function endRoles(ctx: ControlCtx): Promise<Record<string, never>> {
   await inTurn(ctx.db);
-  const over = await overRoles(ctx.db);
+  const [everywhere, overTeams] = await ctx.db.batch([overRoles(ctx.db), overTeamRoles(ctx.db)]);
+  const over = [...everywhere.map((role) => ({ ...role, team: null })), ...overTeams];
   if (over.length === 0) return {};
-  await ctx.db.delete(membershipRoles).where(
-    inArray(
-      membershipRoles.id,
-      over.map(({ id }) => id),
-    ),
-  );
+  const ids = over.map(({ id }) => id);
+  await ctx.db.delete(membershipRoles).where(inArray(membershipRoles.id, ids));
+  await ctx.db.delete(teamRoles).where(inArray(teamRoles.id, ids));
   await noteRoleChanges(
     ctx.db,
-    over.map(({ userId, role, endsAt }) => ({ userId, kind: 'ended', role, endsAt })),
+    over.map(({ userId, role, endsAt, team }) => ({
+      ...{ userId, kind: 'ended', role, endsAt },
+      ...(team && { teamName: team }),
+    })),
     { byName: ctx.actor.name, reason: 'Its time was over' },
   );
   const brand = await mailBrand(ctx.db, ctx.tenant.name);
@@ -43,7 +44,7 @@ export async function endRoles(ctx: ControlCtx): Promise<Record<string, never>> 
     const addressed = { to: email, language, tenant: ctx.tenant.name, url };
     await sendMail(ctx.db, compose(brand, roleEndedLetter(addressed, role.name)));
   }
-  if (over.length === atOnce) await enqueueControlJob(ctx.db, 'people.endRoles', {});
+  if (over.length >= atOnce) await enqueueControlJob(ctx.db, 'people.endRoles', {});
   return {};
 }
 
@@ -64,4 +65,25 @@ const overRoles = (db: ControlDb) =>
     .innerJoin(users, eq(users.id, memberships.userId))
     .innerJoin(roles, eq(roles.id, membershipRoles.roleId))
     .where(lte(membershipRoles.endsAt, databaseNow))
+    .limit(atOnce);
+
+const overTeamRoles = (db: ControlDb) =>
+  db
+    .select({
+      id: teamRoles.id,
+      endsAt: teamRoles.endsAt,
+      userId: memberships.userId,
+      state: memberships.state,
+      account: users.state,
+      email: users.email,
+      locale: users.locale,
+      role: { key: roles.key, name: roles.name },
+      team: teams.name,
+    })
+    .from(teamRoles)
+    .innerJoin(teams, eq(teams.id, teamRoles.teamId))
+    .innerJoin(memberships, eq(memberships.userId, teamRoles.userId))
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .innerJoin(roles, eq(roles.id, teamRoles.roleId))
+    .where(lte(teamRoles.endsAt, databaseNow))
     .limit(atOnce);

@@ -7,7 +7,7 @@ import { notFound } from '../../errors';
 import type { Invited } from '../../identity/invitations';
 import { RoleName } from '../roles/role';
 
-export const PendingInvitation = z.strictObject({
+const PendingInvitation = z.strictObject({
   id: z.uuid(),
   email: z.string(),
   /** What whoever invited them calls them. */

@@ -1,16 +1,29 @@
 import { and, asc, count, eq, exists, ilike, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ControlDb } from '@/db/control';
-import { membershipRoles, memberships, roles, users } from '@/db/schema/control';
+import {
+  membershipRoles,
+  memberships,
+  roles,
+  teamMembers,
+  teamRoles,
+  users,
+} from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
 import { containing } from '../../like';
 import { stillHeld } from '../roles/held';
+import { RoleName } from '../roles/role';
+import { teamRolesByUser, teamsByUser } from '../teams/by-user';
+import { stillHeldOverTeam } from '../teams/held';
+import { TeamName } from '../teams/shapes';
 import { Member } from './member';
 
 export const PeopleQuery = z.strictObject({
   /** Part of a name or an address. */
   q: z.string().trim().max(100).optional(),
   roleId: z.uuid().optional(),
+  /** Only who belongs to this team itself. */
+  teamId: z.uuid().optional(),
   state: z.enum(['active', 'suspended']).optional(),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
   size: z.coerce.number().int().min(1).max(100).default(50),
@@ -18,7 +31,13 @@ export const PeopleQuery = z.strictObject({
 type PeopleQuery = z.output<typeof PeopleQuery>;
 
 export const PeoplePage = z.strictObject({
-  people: z.array(Member),
+  people: z.array(
+    Member.extend({
+      teams: z.array(TeamName.extend({ isLead: z.boolean() })),
+      /** Roles that they have over a team alone. */
+      teamRoles: z.array(RoleName.extend({ teamName: z.string() })),
+    }),
+  ),
   /** How many match. */
   total: z.number().int(),
 });
@@ -55,13 +74,21 @@ export async function listPeople(
     ctx.db,
     page.map((row) => row.id),
   );
+  const userIds = page.map((row) => row.userId);
+  const teamsOf = await teamsByUser(ctx.db, userIds);
+  const rolesOver = await teamRolesByUser(ctx.db, userIds);
   return {
-    people: page.map((row) => ({ ...row, roles: rolesOf.get(row.id) ?? [] })),
+    people: page.map((row) => ({
+      ...row,
+      roles: rolesOf.get(row.id) ?? [],
+      teams: teamsOf.get(row.userId) ?? [],
+      teamRoles: rolesOver.get(row.userId) ?? [],
+    })),
     total: counted[0]?.total ?? 0,
   };
 }
 
-function matching(db: ControlDb, { q, roleId, state }: PeopleQuery): SQL | undefined {
+function matching(db: ControlDb, { q, roleId, teamId, state }: PeopleQuery): SQL | undefined {
   const text = q ? containing(q) : undefined;
   const held = db
     .select({ one: sql`1` })
@@ -73,10 +100,19 @@ function matching(db: ControlDb, { q, roleId, state }: PeopleQuery): SQL | undef
         stillHeld,
       ),
     );
+  const overTeams = db
+    .select({ userId: teamRoles.userId })
+    .from(teamRoles)
+    .where(and(eq(teamRoles.roleId, roleId ?? ''), stillHeldOverTeam));
+  const inTeam = db
+    .select({ userId: teamMembers.userId })
+    .from(teamMembers)
+    .where(eq(teamMembers.teamId, teamId ?? ''));
   return and(
     text ? or(ilike(users.name, text), ilike(users.email, text)) : undefined,
     state ? eq(memberships.state, state) : undefined,
-    roleId ? exists(held) : undefined,
+    roleId ? or(exists(held), inArray(memberships.userId, overTeams)) : undefined,
+    teamId ? inArray(memberships.userId, inTeam) : undefined,
   );
 }
 

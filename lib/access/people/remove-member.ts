@@ -7,6 +7,7 @@ import { leaveTenant } from '../../identity/memberships';
 import { keepOwner } from '../ownership/owner';
 import { noteRoleChanges } from '../roles/note-changes';
 import { heldNow, requireWithin } from '../roles/role';
+import { teamRolesByUser } from '../teams/by-user';
 import { keepAnAdmin } from './last-admin';
 import { loadMember } from './member';
 import type { MemberWithReason } from './suspend-member';
@@ -28,6 +29,7 @@ export async function removeMember(
     }
     requireWithin(await heldNow(ctx), member.roles);
     await keepOwner(ctx, { member, next: [] });
+    const over = (await teamRolesByUser(ctx.db, [member.userId])).get(member.userId) ?? [];
     await leaveTenant(ctx.db, member.userId);
     await ctx.db
       .update(apiTokens)
@@ -36,7 +38,10 @@ export async function removeMember(
     const sessionsEnded = await endSessions(ctx, member.userId);
     await noteRoleChanges(
       ctx.db,
-      member.roles.map((role) => ({ userId: member.userId, kind: 'taken', role, endsAt: null })),
+      [...member.roles, ...over].map((role) => ({
+        ...{ userId: member.userId, kind: 'taken', role, endsAt: null },
+        ...('teamName' in role && { teamName: role.teamName }),
+      })),
       { byName: ctx.actor.name, reason },
     );
     ctx.about('member', member.userId, { roles: member.roles.map((role) => role.key), reason });

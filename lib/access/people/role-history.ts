@@ -11,6 +11,8 @@ export const RoleHistory = z.strictObject({
       id: z.uuid(),
       kind: z.enum(roleChangeKinds),
       roleName: z.string(),
+      /** The team that it was over; null for a role that held everywhere. */
+      teamName: z.string().nullable(),
       endsAt: z.coerce.date().nullable(),
       reason: z.string(),
       byName: z.string(),
@@ -30,6 +32,7 @@ export async function roleHistory(
       id: roleChanges.id,
       kind: roleChanges.kind,
       roleName: roleChanges.roleName,
+      teamName: roleChanges.teamName,
       endsAt: roleChanges.endsAt,
       reason: roleChanges.reason,
       byName: roleChanges.byName,

@@ -7,6 +7,8 @@ import {
   memberships,
   roles,
   securityPolicies,
+  teamRoles,
+  teams,
 } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
 import { AppError, invalid } from '../../errors';
@@ -128,13 +130,42 @@ async function passPeople(
     { userId, kind: 'taken', role, endsAt: null },
     { userId, kind: 'given', role: instead, endsAt },
   ]);
-  await noteRoleChanges(db, changes, { byName: actor.name, reason });
-  return holders.length;
+  const over = await passOverTeams(db, role, instead);
+  await noteRoleChanges(db, [...changes, ...over], { byName: actor.name, reason });
+  return new Set([...holders, ...over].map(({ userId }) => userId)).size;
+}
+
+/** The same for those who have it over a team. */
+async function passOverTeams(db: ControlDb, role: RoleFact, instead: RoleFact) {
+  const held = await db
+    .delete(teamRoles)
+    .where(eq(teamRoles.roleId, role.id))
+    .returning({ userId: teamRoles.userId, teamId: teamRoles.teamId, endsAt: teamRoles.endsAt });
+  if (held.length === 0) return [];
+  await db
+    .insert(teamRoles)
+    .values(held.map((one) => ({ ...one, roleId: instead.id })))
+    .onConflictDoUpdate({
+      target: [teamRoles.tenantId, teamRoles.userId, teamRoles.roleId, teamRoles.teamId],
+      set: { endsAt: laterEndOver },
+    });
+  const named = await db.select({ id: teams.id, name: teams.name }).from(teams);
+  const names = new Map(named.map(({ id, name }) => [id, name]));
+  return held.flatMap(({ userId, teamId, endsAt }): RoleChange[] => {
+    const teamName = names.get(teamId) ?? '';
+    return [
+      { userId, kind: 'taken', role, endsAt: null, teamName },
+      { userId, kind: 'given', role: instead, endsAt, teamName },
+    ];
+  });
 }
 
 // Whoever has the other role already keeps it for as long as either was theirs.
 const laterEnd = sql`case when ${membershipRoles.endsAt} is null or excluded.ends_at is null then null
   else greatest(${membershipRoles.endsAt}, excluded.ends_at) end`;
+
+const laterEndOver = sql`case when ${teamRoles.endsAt} is null or excluded.ends_at is null then null
+  else greatest(${teamRoles.endsAt}, excluded.ends_at) end`;
 
 async function passRest(db: ControlDb, role: RoleFact, instead: RoleFact) {
   await db.update(invitations).set({ roleId: instead.id }).where(eq(invitations.roleId, role.id));

@@ -9,11 +9,13 @@ import {
   memberships,
   roles,
   securityPolicies,
+  teamRoles,
   users,
 } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
 import { notFound } from '../../errors';
 import { permissionsOf, type RoleFact } from '../rights';
+import { stillHeldOverTeam } from '../teams/held';
 import { stillHeld } from './held';
 import { loadRoles } from './role';
 import { widerOf } from './wider';
@@ -59,7 +61,7 @@ export async function roleImpact(
   const people = await holdersOf(db, role.id);
   const changed = people.map((person) => changeFor(person, role, next));
   return {
-    people: people.length,
+    people: people.length + (await onlyOverTeams(db, role.id, people)),
     gaining: changed.filter(({ gains }) => gains).length,
     losing: changed.filter(({ lost }) => lost.size > 0).length,
     names: changed
@@ -124,6 +126,17 @@ async function holdersOf(db: ControlDb, roleId: string): Promise<Holder[]> {
     found.set(userId, holder);
   }
   return [...found.values()];
+}
+
+/** How many other active members have it over a team, which gives them nothing but that team. */
+async function onlyOverTeams(db: ControlDb, roleId: string, everywhere: Holder[]): Promise<number> {
+  const known = new Set(everywhere.map(({ userId }) => userId));
+  const over = await db
+    .selectDistinct({ userId: teamRoles.userId })
+    .from(teamRoles)
+    .innerJoin(memberships, eq(memberships.userId, teamRoles.userId))
+    .where(and(eq(teamRoles.roleId, roleId), stillHeldOverTeam, eq(memberships.state, 'active')));
+  return over.filter(({ userId }) => !known.has(userId)).length;
 }
 
 interface Changed {

@@ -1,9 +1,11 @@
-import { and, count, eq } from 'drizzle-orm';
+import { and, count, countDistinct, eq, notExists, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { membershipRoles, roles } from '@/db/schema/control';
+import type { ControlDb } from '@/db/control';
+import { membershipRoles, memberships, roles, teamRoles } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
 import { builtInRoles } from '../permissions';
 import { permissionsOf, permissionTitles } from '../rights';
+import { stillHeldOverTeam } from '../teams/held';
 import { stillHeld } from './held';
 import { RoleName } from './role';
 
@@ -23,7 +25,7 @@ export const RoleList = z.strictObject({
 });
 
 export async function listRoles(ctx: ControlCtx): Promise<z.input<typeof RoleList>> {
-  const rows = await ctx.db
+  const all = ctx.db
     .select({
       id: roles.id,
       key: roles.key,
@@ -36,15 +38,37 @@ export async function listRoles(ctx: ControlCtx): Promise<z.input<typeof RoleLis
     .from(roles)
     .leftJoin(membershipRoles, and(eq(membershipRoles.roleId, roles.id), stillHeld))
     .groupBy(roles.id, roles.key, roles.name, roles.builtIn, roles.permissions, roles.base);
+  const [rows, over] = await ctx.db.batch([all, onlyOverTeams(ctx.db)]);
   const listed = rows.map((row) => {
     const held = [...permissionsOf([row])];
     const grantable = held.every((permission) => ctx.caller.permissions.has(permission));
-    return { ...row, permissions: held, grantable };
+    const members = row.members + (over.find(({ roleId }) => roleId === row.id)?.n ?? 0);
+    return { ...row, members, permissions: held, grantable };
   });
   return {
     roles: listed.sort((a, b) => rank(a.key) - rank(b.key) || a.name.localeCompare(b.name)),
     permissions: [...permissionTitles].map(([id, title]) => ({ id, title })),
   };
+}
+
+/** How many people have each role over a team and not everywhere. */
+function onlyOverTeams(db: ControlDb) {
+  const everywhere = db
+    .select({ one: sql`1` })
+    .from(membershipRoles)
+    .innerJoin(memberships, eq(memberships.id, membershipRoles.membershipId))
+    .where(
+      and(
+        eq(memberships.userId, teamRoles.userId),
+        eq(membershipRoles.roleId, teamRoles.roleId),
+        stillHeld,
+      ),
+    );
+  return db
+    .select({ roleId: teamRoles.roleId, n: countDistinct(teamRoles.userId) })
+    .from(teamRoles)
+    .where(and(stillHeldOverTeam, notExists(everywhere)))
+    .groupBy(teamRoles.roleId);
 }
 
 /** Built-in roles from the least to the most, then the tenant's own. */

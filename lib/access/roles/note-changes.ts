@@ -6,6 +6,8 @@ export interface RoleChange {
   kind: (typeof roleChanges.$inferInsert)['kind'];
   role: { key: string; name: string };
   endsAt: Date | null;
+  /** The team that it is over; left out for a role that holds everywhere. */
+  teamName?: string;
 }
 
 /** Rows that one statement takes. */
@@ -19,8 +21,8 @@ export async function noteRoleChanges(
 ): Promise<void> {
   for (let at = 0; at < changes.length; at += atOnce) {
     await db.insert(roleChanges).values(
-      changes.slice(at, at + atOnce).map(({ userId, kind, role, endsAt }) => ({
-        ...{ userId, kind, endsAt, reason, byName },
+      changes.slice(at, at + atOnce).map(({ userId, kind, role, endsAt, teamName }) => ({
+        ...{ userId, kind, endsAt, reason, byName, teamName },
         roleKey: role.key,
         roleName: role.name,
       })),

@@ -64,6 +64,7 @@ export const overrides: Record<string, Fields> = {
   'tenantBackups.copy': newSlug,
   'home.overview': ({ ids }) => ({ from: ids.slug }),
   'ownership.offer': ({ ids }) => ({ membershipId: ids.otherAdminId }),
+  'teams.delete': ({ ids }) => ({ id: ids.unusedTeamId }),
   'deletion.ask': ({ ids }) => ({ name: ids.slug }),
   'moments.preview': justNow,
   'moments.restore': justNow,

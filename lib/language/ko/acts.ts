@@ -159,4 +159,15 @@ export const acts = {
   'Signs a browser in that comes back from the identity provider': '인증 공급자로 로그인',
   'Links an account with the identity provider once its address is proven':
     '인증 공급자와 계정 연결',
+  'Make a team': '팀 만들기',
+  'Rename or describe a team': '팀 이름·설명 변경',
+  'Put a team under another one': '팀 이동',
+  'Archive a team': '팀 보관',
+  'Bring an archived team back': '보관한 팀 되돌리기',
+  'Delete a team': '팀 삭제',
+  'Add people to a team': '팀에 사람 추가',
+  'Take somebody out of a team': '팀에서 제외',
+  'Make a member of a team its lead, or a plain member': '팀장 지정·해제',
+  'Give somebody a role over a team': '팀에 대한 역할 부여',
+  'Take a role over a team away': '팀에 대한 역할 회수',
 } as const;

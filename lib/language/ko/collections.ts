@@ -788,4 +788,7 @@ export const collections = {
   'New field “{name}”': '새 필드 “{name}”',
   'Where {name} goes': '{name} 열이 들어갈 필드',
   'Type of {name}': '{name}의 유형',
+  'Of their teams': '팀 레코드',
+  'records that they or somebody of their teams made or are assigned to':
+    '본인이나 같은 팀 사람이 만들었거나 담당하는 레코드',
 } as const;

@@ -248,4 +248,9 @@ export const member = {
   'The ones you have stop working.': '기존 코드는 더 이상 쓸 수 없습니다.',
   'Make new codes': '새 코드 만들기',
   Remove: '해제',
+  'Your teams': '내 팀',
+  'In {tenant}. An admin or a lead of a team says who belongs to it.':
+    '{tenant}의 팀입니다. 관리자나 팀장이 팀원을 정합니다.',
+  Lead: '팀장',
+  '{role} over {team}': '{role}({team})',
 } as const;

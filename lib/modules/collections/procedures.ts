@@ -41,7 +41,7 @@ export const collectionsProcedures = {
 };
 
 export { glance } from './glance/glance';
-export { widerCollections } from './rules/wider';
+export { collectionsByTeam, widerCollections } from './rules/wider';
 
 /** The interface to the collections that the caller may see. */
 export const describeOwnCollections = async (call: DoorCall) =>

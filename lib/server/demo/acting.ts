@@ -27,6 +27,7 @@ export async function actingIn({ slug }: SeedTenant): Promise<(member: SeededMem
       roles: [
         { id: member.id, key: member.role, name: member.role, builtIn: true, permissions: [] },
       ],
+      teams: null,
       session: null,
       token: null,
       staff: null,

@@ -4,6 +4,7 @@ import { formErrors } from './forms';
 import { passwordErrors } from './passwords';
 import { ruleErrors } from './rules';
 import { schemaErrors } from './schema';
+import { teamErrors } from './teams';
 import { valueErrors } from './values';
 import { workspaceErrors } from './workspace';
 
@@ -15,6 +16,7 @@ export const errors: Readonly<Record<string, string>> = {
   ...collectionErrors,
   ...ruleErrors,
   ...formErrors,
+  ...teamErrors,
   ...valueErrors,
   ...schemaErrors,
 };

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { Field } from '../fields/shapes';
 
 /** Records by how a person stands to them. */
-const Sight = z.object({ all: z.boolean(), own: z.boolean(), assigned: z.boolean() });
+const Sight = z.object({
+  all: z.boolean(),
+  own: z.boolean(),
+  assigned: z.boolean(),
+  /** Ids of people whose records these are too: those they made or are assigned to. */
+  people: z.array(z.uuid()).readonly(),
+});
 
 export const CollectionSummary = z.object({
   id: z.uuid(),

@@ -4,7 +4,7 @@ import { records } from '@/db/schema/tenant/collections';
 import { changeLog } from '@/db/schema/tenant/plumbing';
 import type { ReadingCtx } from '../context';
 import { type LoadedCollection, loadCollections } from '../load';
-import { rowsOf } from '../rules/rows';
+import { personsSeen, rowsOf } from '../rules/rows';
 
 /** How far somebody saw in one collection when a file was made of it, or of names in it. */
 export const Seen = z.object({
@@ -12,6 +12,8 @@ export const Seen = z.object({
   all: z.boolean(),
   own: z.boolean(),
   assigned: z.boolean(),
+  /** Ids of people whose records they saw besides. */
+  people: z.array(z.string()).default([]),
   /** Keys of the fields by which records were theirs. */
   assignees: z.array(z.string()),
   /** Ids of the fields that they saw. */
@@ -36,6 +38,7 @@ export async function seenIn(ctx: ReadingCtx, collection: LoadedCollection): Pro
 const sightOf = ({ id, access, fields }: LoadedCollection): Seen => ({
   id,
   ...access.see,
+  people: [...access.see.people],
   assignees: access.assignees.map(({ key }) => key),
   fields: fields.map((field) => field.id),
 });
@@ -64,15 +67,17 @@ function isLess(was: Seen, { access, design, fields }: LoadedCollection): boolea
   if (hidden.some(({ id }) => was.fields.includes(id))) return true;
   if (see.all) return false;
   const kept = was.assignees.every((key) => assignees.some((field) => field.key === key));
-  return was.all || (was.own && !see.own) || (was.assigned && !(see.assigned && kept));
+  if (was.all || (was.own && !see.own) || (was.assigned && !(see.assigned && kept))) return true;
+  return was.people.some((id) => !see.people.includes(id)) || (was.people.length > 0 && !kept);
 }
 
-/** Whether a record that was this person's by a field may have left their sight since. */
+/** Whether a record that they saw by a field may have left their sight since. */
 async function anyGivenAway({ db }: ReadingCtx, collection: LoadedCollection, since: Date) {
-  const { see, assignees, readerId } = collection.access;
-  if (see.all || !see.assigned || readerId === null || assignees.length === 0) return false;
+  const { see, assignees } = collection.access;
+  const theirs = personsSeen(collection.access);
+  if (see.all || theirs.length === 0 || assignees.length === 0) return false;
   const were = assignees.map(
-    ({ key }) => sql`${changeLog.before} -> 'data' ->> ${key} = ${readerId}`,
+    ({ key }) => sql`${changeLog.before} -> 'data' ->> ${key} = any(${sql.param(theirs)}::text[])`,
   );
   const changed = await db
     .selectDistinct({ id: changeLog.rowId })

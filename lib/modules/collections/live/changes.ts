@@ -9,7 +9,7 @@ import { type LoadedCollection, liveFields, liveHead, loaded } from '../load';
 import { withLinked } from '../records/linked';
 import { presentRecord } from '../records/list';
 import { RecordShape } from '../records/shapes';
-import { rowsOf } from '../rules/rows';
+import { personsSeen, rowsOf } from '../rules/rows';
 import { recordColumns } from '../view/record-columns';
 
 export const ChangesSince = z.strictObject({
@@ -140,15 +140,16 @@ async function told(ctx: ReadingCtx, collection: LoadedCollection, entries: read
   };
 }
 
-/** Records that were this person's by assignment and are another's now. */
+/** Records that they saw by assignment and that are another's now. */
 function leftSight(
   { access }: LoadedCollection,
   entries: readonly Entry[],
   seen: ReadonlySet<string>,
 ): string[] {
-  const { see, assignees, readerId } = access;
-  if (see.all || !see.assigned || readerId === null) return [];
+  const { see, assignees } = access;
+  const theirs = new Set<unknown>(personsSeen(access));
+  if (see.all || theirs.size === 0) return [];
   const was = ({ table, before }: Entry) =>
-    table === 'records' && assignees.some(({ key }) => before?.[key] === readerId);
+    table === 'records' && assignees.some(({ key }) => theirs.has(before?.[key]));
   return [...new Set(entries.filter(was).map(({ rowId }) => rowId))].filter((id) => !seen.has(id));
 }

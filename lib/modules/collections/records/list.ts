@@ -76,7 +76,7 @@ export function recordQuery(
 // without a word, the whole collection would be gone through in its order for them.
 function isScattered({ see, assignees }: Access, sorted: boolean): boolean {
   const ways = (see.own ? 1 : 0) + (see.assigned ? assignees.length : 0);
-  return !see.all && (sorted || ways > 1);
+  return !see.all && (sorted || ways > 1 || see.people.length > 0);
 }
 
 /** Ids one answer holds. */

@@ -6,18 +6,31 @@ export interface Reader {
   id: string | null;
   /** Keys of their roles. */
   roles: readonly string[];
+  /** Ids of the people of their teams. */
+  people: readonly string[];
+  /** Roles that they have over a team alone, with the people of that team. */
+  over: readonly RoleOver[];
   /** True for those whom rules do not bind: who designs collections, and the product itself. */
   unbound: boolean;
 }
 
+interface RoleOver {
+  key: string;
+  /** True for a role that rules do not bind. */
+  unbound: boolean;
+  people: readonly string[];
+}
+
 /** The product's own work, which no person sees the result of. */
-export const everything: Reader = { id: null, roles: [], unbound: true };
+export const everything: Reader = { id: null, roles: [], people: [], over: [], unbound: true };
 
 /** Records by how a person stands to them. */
 export interface Sight {
   all: boolean;
   own: boolean;
   assigned: boolean;
+  /** Ids of people whose records these are too: those they made or are assigned to. */
+  people: readonly string[];
 }
 
 /** What one person may do in one collection. */
@@ -41,7 +54,11 @@ export function accessOf(rules: Rules | null, reader: Reader, fields: readonly D
     return { ...common, see: whole, change: whole, remove: whole, create: true, limits };
   }
   const held = reader.roles.map((key) => ruleOfRole(rules, key));
-  const sight = (deed: Deed) => held.map((rule) => sights[rule[deed]]).reduce(either, nothing);
+  const sight = (deed: Deed) =>
+    [
+      ...held.map((rule) => sightOf(rule[deed], reader.people)),
+      ...reader.over.map((role) => sightOver(rules, role, deed)),
+    ].reduce(either, nothing);
   return {
     ...common,
     see: sight('see'),
@@ -59,18 +76,25 @@ const ruleOfRole = ({ roles, others }: Rules, key: string) =>
 /** True when a collection does not exist for this person. */
 export const isBlind = ({ see, create }: Access) => !create && !reachesAny(see);
 
-export const reachesAny = ({ all, own, assigned }: Sight) => all || own || assigned;
+export const reachesAny = ({ all, own, assigned, people }: Sight) =>
+  all || own || assigned || people.length > 0;
 
 /** True when neither rows nor fields are kept from this person. */
 export const isWhole = ({ see, change, remove, create, limits }: Access) =>
   see.all && change.all && remove.all && create && limits.size === 0;
 
 /** Whether everything that `inner` reaches is reached by `outer` too. */
-export function within(inner: Reach, outer: Reach): boolean {
-  const [a, b] = [sights[inner], sights[outer]];
-  if (b.all) return true;
-  return !a.all && (b.own || !a.own) && (b.assigned || !a.assigned);
-}
+export const within = (inner: Reach, outer: Reach): boolean =>
+  inner === 'none' || inner === outer || narrower[outer].includes(inner);
+
+const narrower: Record<Reach, readonly Reach[]> = {
+  none: [],
+  own: [],
+  assigned: [],
+  involved: ['own', 'assigned'],
+  team: ['own', 'assigned', 'involved'],
+  all: ['own', 'assigned', 'involved', 'team'],
+};
 
 /** Whether a deed is open to this person for one record. */
 export function mayReach(
@@ -79,28 +103,43 @@ export function mayReach(
   row: { createdBy: string | null; data: Record<string, unknown> },
 ): boolean {
   const { readerId, assignees } = access;
-  const { all, own, assigned } = access[deed];
+  const { all, own, assigned, people } = access[deed];
   if (all) return true;
   if (readerId === null) return false;
   if (own && row.createdBy === readerId) return true;
-  return assigned && assignees.some(({ key }) => row.data[key] === readerId);
+  const named = assignees.map(({ key }) => row.data[key]);
+  if (assigned && named.includes(readerId)) return true;
+  return people.some((id) => id === row.createdBy || named.includes(id));
 }
 
-const nothing: Sight = { all: false, own: false, assigned: false };
-const whole: Sight = { all: true, own: true, assigned: true };
-const sights: Record<Reach, Sight> = {
-  none: nothing,
-  own: { ...nothing, own: true },
-  assigned: { ...nothing, assigned: true },
-  involved: { ...nothing, own: true, assigned: true },
-  all: whole,
-};
+const nothing: Sight = { all: false, own: false, assigned: false, people: [] };
+const whole: Sight = { ...nothing, all: true, own: true, assigned: true };
+
+function sightOf(reach: Reach, people: readonly string[]): Sight {
+  if (reach === 'all') return whole;
+  return {
+    all: false,
+    own: within('own', reach),
+    assigned: within('assigned', reach),
+    people: reach === 'team' ? people : [],
+  };
+}
+
+/** A role over a team opens records of its people, where it opens those of others at all. */
+function sightOver(rules: Rules, { key, unbound, people }: RoleOver, deed: Deed): Sight {
+  const opens = unbound || within('team', ruleOfRole(rules, key)[deed]);
+  return opens ? { ...nothing, people } : nothing;
+}
 
 const either = (one: Sight, other: Sight): Sight => ({
   all: one.all || other.all,
   own: one.own || other.own,
   assigned: one.assigned || other.assigned,
+  people: one.people.length === 0 ? other.people : together(one.people, other.people),
 });
+
+const together = (one: readonly string[], other: readonly string[]) =>
+  other.length === 0 ? one : [...new Set([...one, ...other])];
 
 function limitsOf(
   fields: readonly Designed[],

@@ -2,11 +2,13 @@ import { and, asc, count, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { records } from '@/db/schema/tenant/collections';
 import { people } from '@/db/schema/tenant/people';
+import { permissionsOf } from '@/lib/access/rights';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { type LoadedCollection, loadCollection } from '../load';
 import { type Access, accessOf } from './access';
 import { checkRules } from './check';
-import { holdersOf, rolesOf } from './roles';
+import { holderOf } from './reader';
+import { rolesOf, rolesOfEach, teamsOfEach } from './roles';
 import { rowsOf } from './rows';
 import { openRule, Rules } from './shapes';
 
@@ -75,8 +77,15 @@ export async function previewRules(
   const members = await boundMembers(ctx);
   const counts: Preview['people'] = [];
   const count = counter(ctx, collection);
-  for (const { id, name, keys, roles } of members.slice(0, most)) {
-    const reader = { id, roles: keys, unbound: false };
+  const shown = members.slice(0, most);
+  const teams = await teamsOfEach(
+    ctx,
+    shown.map(({ id }) => id),
+  );
+  for (const { id, name, held } of shown) {
+    const near = teams.get(id) ?? null;
+    const reader = holderOf(id, { roles: held, teams: near });
+    const roles = [...new Set([...held, ...(near?.over ?? [])].map((role) => role.name))];
     const next = accessOf(rules, reader, collection.design);
     counts.push({
       ...{ id, name, roles },
@@ -97,15 +106,14 @@ async function boundMembers(ctx: TenantCtx) {
     .where(eq(people.state, 'active'))
     .orderBy(asc(people.name), asc(people.id))
     .limit(1_000);
-  const held = await holdersOf(
+  const held = await rolesOfEach(
     ctx,
     known.map(({ id }) => id),
   );
-  const roles = new Map((await rolesOf(ctx)).map((role) => [role.key, role]));
   return known.flatMap(({ id, name }) => {
-    const keys = held.get(id) ?? [];
-    const bound = keys.length > 0 && keys.every((key) => roles.get(key)?.bound);
-    return bound ? [{ id, name, keys, roles: keys.map((key) => roles.get(key)?.name ?? key) }] : [];
+    const own = held.get(id) ?? [];
+    const bound = own.length > 0 && !permissionsOf(own).has('collections.manage');
+    return bound ? [{ id, name, held: own }] : [];
   });
 }
 
@@ -113,8 +121,8 @@ async function boundMembers(ctx: TenantCtx) {
 function counter({ db }: TenantCtx, { id }: LoadedCollection) {
   const known = new Map<string, Promise<number>>();
   return (access: Access, deed: 'see' | 'change'): Promise<number> => {
-    const { all, own, assigned } = access[deed];
-    const key = all ? 'all' : JSON.stringify([own, assigned, access.readerId]);
+    const { all, own, assigned, people } = access[deed];
+    const key = all ? 'all' : JSON.stringify([own, assigned, access.readerId, people]);
     const found = known.get(key) ?? countOf(access, deed);
     known.set(key, found);
     return found;

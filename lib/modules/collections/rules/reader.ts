@@ -3,7 +3,10 @@ import { membershipRoles, memberships, roles } from '@/db/schema/control';
 import type { TenantDb } from '@/db/tenant';
 import { permissionsOf, type RoleFact } from '@/lib/access/rights';
 import { stillHeld } from '@/lib/access/roles/held';
+import type { TeamFacts } from '@/lib/access/teams/facts';
+import { teamsOfMember } from '@/lib/access/teams/near';
 import type { TenantCtx } from '@/lib/doors/ctx';
+import { roleColumns } from '@/lib/identity/role-grants';
 import { everything, type Reader } from './access';
 
 /** What says who asks: a call, or somebody whose work is done for them. */
@@ -18,7 +21,7 @@ export type AskingDb = Asking & { db: TenantDb };
 export function readerOf(asking: Asking): Reader {
   if (asking.reader) return asking.reader;
   const { actor, caller } = asking as Pick<TenantCtx, 'actor' | 'caller'>;
-  return actor.kind === 'job' ? everything : holderOf(actor.id, caller.roles);
+  return actor.kind === 'job' ? everything : holderOf(actor.id, caller);
 }
 
 /** Somebody whose job runs while they are away, with the roles they have by now; none for who left. */
@@ -26,26 +29,39 @@ export async function readerOfUser(
   { readControl }: Pick<TenantCtx, 'readControl'>,
   userId: string | null,
 ): Promise<Reader> {
-  if (!userId) return holderOf(null, []);
-  const held = await readControl((db) =>
-    db
-      .select({
-        id: roles.id,
-        key: roles.key,
-        name: roles.name,
-        builtIn: roles.builtIn,
-        permissions: roles.permissions,
-      })
-      .from(memberships)
-      .innerJoin(membershipRoles, and(eq(membershipRoles.membershipId, memberships.id), stillHeld))
-      .innerJoin(roles, eq(roles.id, membershipRoles.roleId))
-      .where(and(eq(memberships.userId, userId), eq(memberships.state, 'active'))),
-  );
-  return holderOf(userId, held);
+  if (!userId) return holderOf(null, { roles: [], teams: null });
+  const active = and(eq(memberships.userId, userId), eq(memberships.state, 'active'));
+  return await readControl(async (db) => {
+    const [held, near] = await db.batch([
+      db
+        .select(roleColumns)
+        .from(memberships)
+        .innerJoin(
+          membershipRoles,
+          and(eq(membershipRoles.membershipId, memberships.id), stillHeld),
+        )
+        .innerJoin(roles, eq(roles.id, membershipRoles.roleId))
+        .where(active),
+      db.select({ teams: teamsOfMember }).from(memberships).where(active),
+    ]);
+    return holderOf(userId, { roles: held, teams: near[0]?.teams ?? null });
+  });
 }
 
-const holderOf = (id: string | null, held: RoleFact[]): Reader => ({
+/** The reader that somebody is with what they have. */
+export const holderOf = (
+  id: string | null,
+  { roles: held, teams }: { roles: RoleFact[]; teams: TeamFacts | null },
+): Reader => ({
   id,
   roles: held.map(({ key }) => key),
-  unbound: permissionsOf(held).has('collections.manage'),
+  unbound: isUnbound(held),
+  people: teams?.people ?? [],
+  over: (teams?.over ?? []).map((role) => ({
+    key: role.key,
+    people: role.people,
+    unbound: isUnbound([role]),
+  })),
 });
+
+const isUnbound = (held: RoleFact[]) => permissionsOf(held).has('collections.manage');

@@ -1,9 +1,12 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { membershipRoles, memberships, roles } from '@/db/schema/control';
 import { builtInRoles } from '@/lib/access/permissions';
-import { permissionsOf } from '@/lib/access/rights';
+import { permissionsOf, type RoleFact } from '@/lib/access/rights';
 import { stillHeld } from '@/lib/access/roles/held';
+import type { TeamFacts } from '@/lib/access/teams/facts';
+import { teamsOfMember } from '@/lib/access/teams/near';
 import type { TenantCtx } from '@/lib/doors/ctx';
+import { roleColumns } from '@/lib/identity/role-grants';
 
 /** A role of the tenant, as far as rules go. */
 export interface RuledRole {
@@ -29,22 +32,37 @@ function rank(key: string) {
   return at < 0 ? builtInRoles.length : at;
 }
 
-/** Active members with the keys of their roles, of these people. */
-export async function holdersOf(
+/** The roles that hold everywhere of these people, as far as they are active members. */
+export async function rolesOfEach(
   { readControl }: Pick<TenantCtx, 'readControl'>,
   userIds: readonly string[],
-): Promise<Map<string, string[]>> {
+): Promise<Map<string, RoleFact[]>> {
   const found = await readControl((db) =>
     db
-      .select({ userId: memberships.userId, state: memberships.state, key: roles.key })
+      .select({ userId: memberships.userId, role: roleColumns })
       .from(memberships)
       .innerJoin(membershipRoles, and(eq(membershipRoles.membershipId, memberships.id), stillHeld))
       .innerJoin(roles, eq(roles.id, membershipRoles.roleId))
-      .where(inArray(memberships.userId, [...userIds])),
+      .where(among(userIds)),
   );
-  const held = new Map<string, string[]>();
-  for (const { userId, state, key } of found) {
-    if (state === 'active') held.set(userId, [...(held.get(userId) ?? []), key]);
-  }
+  const held = new Map<string, RoleFact[]>();
+  for (const { userId, role } of found) held.set(userId, [...(held.get(userId) ?? []), role]);
   return held;
 }
+
+/** What the teams of these people bring near. */
+export async function teamsOfEach(
+  { readControl }: Pick<TenantCtx, 'readControl'>,
+  userIds: readonly string[],
+): Promise<Map<string, TeamFacts | null>> {
+  const found = await readControl((db) =>
+    db
+      .select({ userId: memberships.userId, teams: teamsOfMember })
+      .from(memberships)
+      .where(among(userIds)),
+  );
+  return new Map(found.map(({ userId, teams }) => [userId, teams]));
+}
+
+const among = (userIds: readonly string[]) =>
+  and(inArray(memberships.userId, [...userIds]), eq(memberships.state, 'active'));

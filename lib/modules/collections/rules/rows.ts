@@ -29,19 +29,33 @@ export function rowsAmong(collections: readonly Reached[], deed: Deed = 'see'): 
 
 // Equality with an indexed column each, so that a person's records are found by their index.
 function reachOf({ readerId, assignees, ...access }: Access, deed: Deed): SQL {
-  const { all, own, assigned } = access[deed];
+  const { all, own, assigned, people } = access[deed];
   if (all) return sql`true`;
   if (readerId === null) return sql`false`;
   const ways = [
     ...(own ? [eq(records.createdBy, readerId)] : []),
     ...(assigned ? assignees.map((field) => names(field, readerId)) : []),
+    ...(people.length > 0 ? [madeByAny(people)] : []),
+    ...(people.length > 0 ? assignees.map((field) => namesAny(field, people)) : []),
   ];
   return or(...ways) ?? sql`false`;
 }
 
+/** Ids of those who, assigned to a record, let this person see it. */
+export const personsSeen = ({ see, readerId }: Access): string[] => [
+  ...(see.assigned && readerId ? [readerId] : []),
+  ...see.people,
+];
+
 /** That a field of persons names this one. */
 export const names = (field: Access['assignees'][number], personId: string): SQL =>
   sql`${held(field)} = ${personId}`;
+
+const madeByAny = (people: readonly string[]): SQL =>
+  sql`${records.createdBy} = any(${sql.param(people)}::uuid[])`;
+
+const namesAny = (field: Access['assignees'][number], people: readonly string[]): SQL =>
+  sql`${held(field)} = any(${sql.param(people)}::text[])`;
 
 const held = ({ slot, key }: Access['assignees'][number]): SQL =>
   slot ? sql`${records[slot as Slot]}` : sql`(${records.data} ->> ${key})`;

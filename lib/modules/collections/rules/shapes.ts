@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
-/** Which records a rule reaches: `involved` are those a person made or is assigned to. */
-export const reaches = ['none', 'own', 'assigned', 'involved', 'all'] as const;
+/**
+ * Which records a rule reaches: `involved` are those a person made or is assigned to, `team` those
+ * that anybody of their teams did too.
+ */
+export const reaches = ['none', 'own', 'assigned', 'involved', 'team', 'all'] as const;
 const Reach = z.enum(reaches);
 export type Reach = z.infer<typeof Reach>;
 

@@ -1,7 +1,7 @@
 import { isNotNull, or } from 'drizzle-orm';
 import { collections } from '@/db/schema/tenant/collections';
 import type { WordSight } from '@/db/search';
-import { loadCollections } from '../load';
+import { type LoadedCollection, loadCollections } from '../load';
 import { reachesAny } from '../rules/access';
 import { type AskingDb, readerOf } from '../rules/reader';
 
@@ -29,5 +29,22 @@ export async function sightOf(ctx: AskingDb): Promise<WordSight> {
         .filter(({ access }) => access.see.assigned)
         .map(({ id, access }) => [id, access.assignees.map(({ key }) => key)]),
     ),
+    ...byPeople(narrow),
   };
+}
+
+/** Collections with records of others, those with the same others beside one list of them. */
+function byPeople(narrow: readonly LoadedCollection[]): Pick<WordSight, 'people' | 'near'> {
+  const people: Record<string, 1>[] = [];
+  const known = new Map<string, number>();
+  const near: Record<string, WordSight['near'][string]> = {};
+  for (const { id, access } of narrow) {
+    const ids = [...access.see.people].sort();
+    if (ids.length === 0) continue;
+    const at = known.get(ids.join()) ?? people.length;
+    if (at === people.length) people.push(Object.fromEntries(ids.map((one) => [one, 1])));
+    known.set(ids.join(), at);
+    near[id] = { people: at, keys: access.assignees.map(({ key }) => key) };
+  }
+  return { people, near };
 }

@@ -79,7 +79,9 @@ describe('a collection of 50,000 records', () => {
     inTenant(async (db) => {
       const collection = await loadCollection({ db, reader: everything }, collectionId);
       const rule = { ...openRule, see, change: see, remove: see };
-      const reader = { id: actors.basic.userId, roles: ['basic'], unbound: false };
+      const { userId: id } = actors.basic;
+      const people = [id, actors.guest.userId];
+      const reader = { id, roles: ['basic'], people, over: [], unbound: false };
       const access = accessOf({ roles: {}, others: rule }, reader, collection.design);
       const query = recordQuery(view, { ...collection, access });
       const section = view.sorts ? 'present' : 'all';
@@ -93,9 +95,11 @@ describe('a collection of 50,000 records', () => {
     ['own', {}, /records_made_by/],
     ['assigned', {}, /records_t3/],
     ['involved', {}, /BitmapOr/],
+    ['team', {}, /BitmapOr/],
     ['own', byName, /records_made_by/],
     ['assigned', byName, /records_t3/],
     ['involved', byName, /BitmapOr/],
+    ['team', byName, /BitmapOr/],
   ])('finds the records that rules open by an index: %s, %j', async (see, view, expected) => {
     const plan = await planFor(see, view);
     expect(plan).toMatch(expected);

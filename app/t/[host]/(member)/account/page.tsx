@@ -10,6 +10,7 @@ import { tokenProcedures } from '@/lib/identity/tokens/procedures';
 import { wording } from '@/lib/language/request';
 import { readerOf } from '../_shell/reader';
 import { DeviceList } from './_parts/device-list';
+import { OwnTeams } from './_parts/own-teams';
 import { Passkeys } from './_parts/passkeys';
 import { PasswordForm } from './_parts/password-form';
 import { ProfileForm } from './_parts/profile-form';
@@ -44,6 +45,7 @@ export default async function Account({ params }: { params: Promise<{ host: stri
     >
       <div className="flex flex-col gap-8">
         <ProfileForm account={account} timeZones={timeZones} />
+        <OwnTeams door={door} />
         {account.hasPassword ? (
           <PasswordForm
             email={account.email}

@@ -40,7 +40,7 @@ export function AccessRules({ collection, rules, roles, locale }: Props) {
     setLines(lines.map((line) => (line.key === key ? { ...line, rule } : line)));
   const unassigned =
     !fields.some(({ type }) => type === 'person') &&
-    lines.some(({ rule }) => rule.see === 'assigned' || rule.see === 'involved');
+    lines.some(({ rule }) => ['assigned', 'involved', 'team'].includes(rule.see));
   const free = roles.filter(({ bound }) => !bound).map(({ name }) => t.said(name));
   return (
     <div className="flex flex-col gap-8">

@@ -6,6 +6,7 @@ type Words = Wording<'collections'>;
 
 const records: Record<Exclude<Reach, 'none'>, Plain<'collections'>> = {
   all: 'all records',
+  team: 'records that they or somebody of their teams made or are assigned to',
   involved: 'records they made or are assigned to',
   assigned: 'records they are assigned to',
   own: 'records they made',

@@ -50,6 +50,7 @@ export const reachesFor = (deed: Deed, { see }: RoleRule): Reach[] =>
 
 export const reachWords: Record<Reach, Plain<'collections'>> = {
   all: 'All records',
+  team: 'Of their teams',
   involved: 'Made or assigned',
   assigned: 'Assigned to them',
   own: 'Made by them',

@@ -66,7 +66,10 @@ function Changes({
 function ChangeLine({ change, timeZone }: { change: Change; timeZone: string }) {
   const t = useWording('settings');
   const timeOf = (at: Date) => formatTime(new Date(at), { locale: t.language, timeZone });
-  const role = t.said(change.roleName);
+  const name = t.said(change.roleName);
+  const role = change.teamName
+    ? t('{role} over {team}', { role: name, team: change.teamName })
+    : name;
   const until = change.endsAt ? timeOf(change.endsAt) : null;
   const said = {
     given: until ? t('{role} given until {until}', { role, until }) : t('{role} given', { role }),

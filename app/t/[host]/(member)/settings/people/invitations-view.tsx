@@ -1,20 +1,15 @@
 import { MailPlus } from 'lucide-react';
-import type { z } from 'zod';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { PendingInvitation } from '@/lib/access/people/invitations';
+import { peopleProcedures } from '@/lib/access/people/procedures';
 import type { MemberDoor } from '@/lib/doors/page';
 import { formatDay } from '@/lib/format';
 import { wording } from '@/lib/language/request';
 import { readerOf } from '../../_shell/reader';
 import { InvitationsTable } from './invitations-table';
 
-interface Props {
-  door: MemberDoor;
-  invitations: z.output<typeof PendingInvitation>[];
-}
-
-export async function InvitationsView({ door, invitations }: Props) {
+export async function InvitationsView({ door }: { door: MemberDoor }) {
   const t = await wording('settings');
+  const { invitations } = await door.call(peopleProcedures.invitations, {});
   if (invitations.length === 0) {
     return (
       <EmptyState

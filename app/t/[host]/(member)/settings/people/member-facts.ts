@@ -8,6 +8,15 @@ export interface MemberRow {
   joined: string;
   isSelf: boolean;
   roles: HeldRow[];
+  teams: { id: string; name: string; isLead: boolean }[];
+  /** Roles that they have over a team alone. */
+  teamRoles: { id: string; name: string; teamName: string }[];
+}
+
+/** A team as filters offer it. */
+export interface TeamChoice {
+  id: string;
+  name: string;
 }
 
 /** A role as somebody has it. */

@@ -37,12 +37,20 @@ export function MemberLine({ member, children }: Props) {
                 : t.said(role.name)}
             </Badge>
           ))}
+          {member.teamRoles.map((role) => (
+            <Badge key={`${role.id} ${role.teamName}`} tone="outline">
+              {t('{role} over {team}', { role: t.said(role.name), team: role.teamName })}
+            </Badge>
+          ))}
           {member.state === 'suspended' ? (
             <Badge tone="warning" className="sm:hidden">
               {t('Suspended')}
             </Badge>
           ) : null}
         </span>
+      </TableCell>
+      <TableCell className="hidden text-muted md:table-cell">
+        {member.teams.map(({ name }) => name).join(', ')}
       </TableCell>
       <TableCell className="hidden sm:table-cell">
         {member.state === 'active' ? (

@@ -29,6 +29,7 @@ export function MembersTable({ members, roles, manages, timeZone }: Props) {
           <tr>
             <TableHeader>{t('Name')}</TableHeader>
             <TableHeader>{t('Roles')}</TableHeader>
+            <TableHeader className="hidden md:table-cell">{t('Teams')}</TableHeader>
             <TableHeader className="hidden sm:table-cell">{t('State')}</TableHeader>
             <TableHeader className="hidden lg:table-cell">{t('Joined')}</TableHeader>
             {manages ? (

@@ -4,6 +4,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { Pagination } from '@/components/ui/pagination';
 import { peopleProcedures } from '@/lib/access/people/procedures';
+import { teamsProcedures } from '@/lib/access/teams/procedures';
 import type { MemberDoor } from '@/lib/doors/page';
 import { formatDay, formatTime } from '@/lib/format';
 import { wording } from '@/lib/language/request';
@@ -27,11 +28,14 @@ export async function MembersView({ door, query, roles }: Props) {
   const { q, state } = query;
   const page = Math.max(1, Math.min(10_000, Number.parseInt(query.page ?? '1', 10) || 1));
   const role = roles.find((one) => one.key === query.role);
+  const { teams } = await door.call(teamsProcedures.list, {});
+  const team = teams.find((one) => one.id === query.team);
   const { people, total } = await door.call(peopleProcedures.list, {
     page,
     size,
     ...(q && { q: q.slice(0, 100) }),
     ...(role && { roleId: role.id }),
+    ...(team && { teamId: team.id }),
     ...((state === 'active' || state === 'suspended') && { state }),
   });
   const reader = readerOf(door);
@@ -48,7 +52,7 @@ export async function MembersView({ door, query, roles }: Props) {
   const to = (page - 1) * size + people.length;
   return (
     <>
-      <PeopleFilters roles={roles} />
+      <PeopleFilters roles={roles} teams={teams.map(({ id, name }) => ({ id, name }))} />
       {rows.length === 0 ? (
         <EmptyState
           icon={UserSearch}

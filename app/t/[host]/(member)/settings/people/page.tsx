@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { queryOf, type SearchParams } from '@/app/_shared/query';
 import { PageFrame } from '@/components/ui/page-frame';
-import { peopleProcedures } from '@/lib/access/people/procedures';
 import { rolesProcedures } from '@/lib/access/roles/procedures';
 import { openMemberPage } from '@/lib/doors/page';
 import { wording } from '@/lib/language/request';
@@ -9,7 +8,7 @@ import { Refused } from '../_frame/refused';
 import { InvitationsView } from './invitations-view';
 import { InviteDialog } from './invite-dialog';
 import { MembersView } from './members-view';
-import { ViewLinks } from './view-links';
+import { PeopleViews } from './people-views';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await wording('settings');
@@ -28,9 +27,6 @@ export default async function People({ params, searchParams }: Props) {
   const manages = door.can('people.manage');
   const query = await queryOf(searchParams);
   const { roles } = await door.call(rolesProcedures.list, {});
-  const everybody = await door.call(peopleProcedures.list, { size: 1 });
-  const pending = manages ? await door.call(peopleProcedures.invitations, {}) : null;
-  const invitations = pending?.invitations ?? [];
   const showsInvitations = manages && query.view === 'invitations';
   return (
     <PageFrame
@@ -39,15 +35,9 @@ export default async function People({ params, searchParams }: Props) {
       width="wide"
       actions={manages ? <InviteDialog roles={roles} /> : null}
     >
-      {manages ? (
-        <ViewLinks
-          view={showsInvitations ? 'invitations' : 'members'}
-          members={everybody.total}
-          invitations={invitations.length}
-        />
-      ) : null}
+      <PeopleViews door={door} view={showsInvitations ? 'invitations' : 'members'} />
       {showsInvitations ? (
-        <InvitationsView door={door} invitations={invitations} />
+        <InvitationsView door={door} />
       ) : (
         <MembersView door={door} query={query} roles={roles} />
       )}

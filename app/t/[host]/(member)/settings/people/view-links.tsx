@@ -3,16 +3,19 @@ import { formatNumber } from '@/lib/format';
 import { wording } from '@/lib/language/request';
 
 interface Props {
-  view: 'members' | 'invitations';
+  view: 'members' | 'teams' | 'invitations';
   members: number;
-  invitations: number;
+  teams: number;
+  /** Null for who sends none. */
+  invitations: number | null;
 }
 
-/** Members or open invitations, each with its count. */
-export async function ViewLinks({ view, members, invitations }: Props) {
+/** Members, teams or open invitations, each with its count. */
+export async function ViewLinks({ view, members, teams, invitations }: Props) {
   const t = await wording('settings');
   const views = [
     { id: 'members', label: t('Members'), href: '/settings/people', count: members },
+    { id: 'teams', label: t('Teams'), href: '/settings/people/teams', count: teams },
     {
       id: 'invitations',
       label: t('Invitations'),
@@ -22,7 +25,7 @@ export async function ViewLinks({ view, members, invitations }: Props) {
   ];
   return (
     <nav aria-label={t('People')} className="flex gap-4 border-line border-b">
-      {views.map(({ id, label, href, count }) => (
+      {views.filter(isCounted).map(({ id, label, href, count }) => (
         <Link
           key={id}
           href={href}
@@ -36,3 +39,9 @@ export async function ViewLinks({ view, members, invitations }: Props) {
     </nav>
   );
 }
+
+interface View {
+  count: number | null;
+}
+
+const isCounted = <V extends View>(view: V): view is V & { count: number } => view.count !== null;
