@@ -58,7 +58,7 @@ export async function keepAWayIn<T>(
  * Whether no admin can come in: passwords and links are off and no passkey of theirs works here. A link
  * reaches everybody, and so does one to choose a password with.
  */
-export async function isLockedOut(db: ControlDb, off: readonly SignInMethod[], host: string) {
+export async function isLockedOut(db: ControlDb, off: readonly string[], host: string) {
   if (!off.includes('password') || !off.includes('magic_link')) return false;
   const [found] = await db
     .select({ id: memberships.id })
