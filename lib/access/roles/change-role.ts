@@ -16,7 +16,7 @@ export const OwnRoleState = RoleDraft.extend({
 });
 type OwnRoleState = z.input<typeof OwnRoleState>;
 
-export const RoleChange = RoleDraft.extend({
+export const RoleEdit = RoleDraft.extend({
   id: z.uuid(),
   /** As it was read: somebody else's change in between is not written over. */
   version: z.int().min(1),
@@ -44,7 +44,7 @@ export async function createRole(ctx: ControlCtx, draft: RoleDraft): Promise<Own
  */
 export async function changeRole(
   ctx: ControlCtx,
-  { id, version, reason, ...draft }: z.output<typeof RoleChange>,
+  { id, version, reason, ...draft }: z.output<typeof RoleEdit>,
 ): Promise<OwnRoleState> {
   await inTurn(ctx.db);
   const before = await lockOwnRole(ctx.db, id);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { procedure } from '../../doors/procedure';
-import { changeRole, createRole, OwnRoleState, RoleChange } from './change-role';
+import { changeRole, createRole, OwnRoleState, RoleEdit } from './change-role';
 import { deleteRole, RoleDeleted, RoleDeletion } from './delete-role';
 import { getRole, RoleFacts } from './get-role';
 import { Impact, ImpactQuestion, roleImpact } from './impact';
@@ -55,7 +55,7 @@ export const rolesProcedures = {
       method: 'PUT',
       path: '/roles/{id}',
       ...managed,
-      input: RoleChange,
+      input: RoleEdit,
       output: OwnRoleState,
     },
     changeRole,

@@ -69,13 +69,17 @@ async function spend({ db, caller }: PoolCtx, state: string, browser: string) {
   return request;
 }
 
-interface Coming {
+/** What the browser brings back from the provider. */
+interface BroughtBack {
   params: URLSearchParams;
   browser: string;
   host: string;
 }
 
-async function exchange(provider: Provider, { params, browser, host }: Coming): Promise<Vouched> {
+async function exchange(
+  provider: Provider,
+  { params, browser, host }: BroughtBack,
+): Promise<Vouched> {
   const { verifier, nonce } = secretsOf(browser);
   try {
     const config = await discover(provider);

@@ -22,7 +22,7 @@ export interface ProviderFieldsProps {
 }
 
 /** A role that groups may give. */
-export interface RoleChoice {
+export interface GroupRole {
   id: string;
   name: string;
   /** Whether the reader may give it. */

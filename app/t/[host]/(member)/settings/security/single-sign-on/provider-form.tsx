@@ -11,13 +11,13 @@ import { useWording } from '@/lib/language/wording-provider';
 import { changeProvider } from './actions';
 import { AdmissionFields } from './admission-fields';
 import { ConnectionFields } from './connection-fields';
-import { draftOf, providerOf, type RoleChoice } from './provider-draft';
+import { draftOf, type GroupRole, providerOf } from './provider-draft';
 import { RoleFields } from './role-fields';
 
 interface Props {
   provider: ProviderState | null;
   redirectUris: string[];
-  roles: RoleChoice[];
+  roles: GroupRole[];
 }
 
 /** The tenant's own identity provider, saved as a whole. */

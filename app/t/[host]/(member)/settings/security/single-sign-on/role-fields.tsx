@@ -6,10 +6,10 @@ import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { useWording } from '@/lib/language/wording-provider';
 import { GroupLine } from './group-line';
-import type { ProviderFieldsProps, RoleChoice } from './provider-draft';
+import type { GroupRole, ProviderFieldsProps } from './provider-draft';
 
 interface Props extends ProviderFieldsProps {
-  roles: RoleChoice[];
+  roles: GroupRole[];
 }
 
 const nobody = 'nobody';
