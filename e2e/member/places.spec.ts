@@ -85,3 +85,39 @@ test('the switcher opens by its keys', async ({ page }) => {
   await bundang.press('Enter');
   await expect(page).toHaveURL(urlOf('bundang'));
 });
+
+test('a link into another place is offered, in a tab of its own where it asks for one', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, 'gangnam', 'student.a@example.com');
+  const offer = page.getByRole('alertdialog', { name: 'Switch to Bundang Maths Academy?' });
+  const link = page.getByRole('link', { name: 'Elsewhere' });
+  await page.evaluate((href) => {
+    const made = Object.assign(document.createElement('a'), { href, textContent: 'Elsewhere' });
+    document.querySelector('main')?.prepend(made);
+  }, urlOf('bundang', '/collections'));
+  const asks = async () => {
+    // The page is awake once its keys are heard.
+    await expect(async () => {
+      await page.keyboard.press('Control+k');
+      await expect(page.getByRole('dialog')).toBeVisible({ timeout: 1_000 });
+    }).toPass({ timeout: 15_000 });
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await link.click();
+    await expect(offer).toBeVisible();
+    return page.getByRole('button', { name: 'Switch and open' });
+  };
+
+  await link.evaluate((made) => made.setAttribute('target', '_blank'));
+  const agree = await asks();
+  const [tab] = await Promise.all([context.waitForEvent('page'), agree.click()]);
+  await expect(tab).toHaveURL(urlOf('bundang', '/collections'));
+  await expect(page).toHaveURL(urlOf('gangnam'));
+  await tab.close();
+
+  await link.evaluate((made) => made.removeAttribute('target'));
+  await (await asks()).click();
+  await expect(page).toHaveURL(urlOf('bundang', '/collections'));
+});

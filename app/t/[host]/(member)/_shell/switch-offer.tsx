@@ -8,19 +8,21 @@ import type { Place } from './place-switcher';
 
 /**
  * A link into another of their workspaces, wherever it stands on a page, leads there signed in once
- * the person agrees; as it is it would end at a page that asks who they are.
+ * the person agrees, in a tab of its own where it asks for one; as it is it would end at a page that
+ * asks who they are.
  */
 export function SwitchOffer({ places }: { places: readonly Place[] }) {
   const t = useWording('member');
-  const [offer, setOffer] = useState<Elsewhere | null>(null);
+  const [offer, setOffer] = useState<(Elsewhere & { target: string }) | null>(null);
   const consider = useEffectEvent((event: MouseEvent) => {
     if (event.defaultPrevented || event.button !== 0) return;
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
-    const found = link instanceof HTMLAnchorElement ? elsewhereOf(link.href, places) : null;
+    if (!(link instanceof HTMLAnchorElement) || link.hasAttribute('download')) return;
+    const found = elsewhereOf(link.href, places);
     if (!found) return;
     event.preventDefault();
-    setOffer(found);
+    setOffer({ ...found, target: link.target || '_self' });
   });
   useEffect(() => {
     const listen = (event: MouseEvent) => consider(event);
@@ -37,7 +39,8 @@ export function SwitchOffer({ places }: { places: readonly Place[] }) {
       action={t('Switch and open')}
       danger={false}
       onConfirm={() => {
-        if (offer) window.location.assign(offer.href);
+        if (offer)
+          window.open(offer.href, offer.target, offer.target === '_self' ? '' : 'noopener');
       }}
     />
   );
