@@ -4,6 +4,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { late, useLate } from './late';
 import { SelectFace } from './select-face';
 import type { SelectOption } from './select-option';
+import { typeAhead } from './type-ahead';
 import { useWords } from './words';
 
 export type SelectProps = {
@@ -22,16 +23,20 @@ export type SelectProps = {
   'aria-invalid'?: boolean;
 };
 
-const arrows = new Set(['ArrowDown', 'ArrowUp']);
+const openers = new Set(['ArrowDown', 'ArrowUp', ' ']);
 
 const panel = late(() => import('./select-panel'));
 
-/** One of a few known options. For long lists use `Combobox`. Option values may not be empty. */
+/**
+ * One of a few known options, picked from a list or by its first letters. For long lists use
+ * `Combobox`. Option values may not be empty.
+ */
 export function Select({ options, placeholder, className, id, ...props }: SelectProps) {
   const words = useWords();
   const { value, defaultValue, onValueChange, name, disabled, required, ...aria } = props;
   const [chosen, setChosen] = useState(defaultValue);
   const [wanted, setWanted] = useState(false);
+  const [letters] = useState(() => typeAhead(() => performance.now()));
   const part = useLate(panel, wanted);
   const now = value ?? chosen;
   const choose = (next: string) => {
@@ -46,9 +51,15 @@ export function Select({ options, placeholder, className, id, ...props }: Select
   }
   const beginByKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key.length > 1 && !arrows.has(event.key)) return;
-    event.preventDefault();
-    setWanted(true);
+    const { key } = event;
+    if (openers.has(key) && !(key === ' ' && letters.isTyping())) {
+      event.preventDefault();
+      setWanted(true);
+    } else if (key.length === 1) {
+      event.preventDefault();
+      const meant = letters.read(key, options, now);
+      if (meant) choose(meant.value);
+    }
   };
   return (
     <>
