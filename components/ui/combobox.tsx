@@ -1,12 +1,11 @@
 'use client';
 
-import { Check, ChevronDown } from 'lucide-react';
+import { Check } from 'lucide-react';
 import { useState } from 'react';
-import { cn } from './cn';
 import { ComboboxList, comboboxOptions } from './combobox-list';
-import { controlClasses } from './control-classes';
 import { useLate } from './late';
 import { Popover } from './popover';
+import { SelectFace } from './select-face';
 import type { SelectOption } from './select-option';
 import { useWords } from './words';
 
@@ -45,27 +44,21 @@ export function Combobox(props: ComboboxProps) {
       onOpenChange={setOpen}
       className="w-(--radix-popover-trigger-width) min-w-56 overflow-hidden p-0"
       trigger={
-        <button
-          type="button"
+        <SelectFace
           role="combobox"
           aria-expanded={open}
           aria-haspopup="listbox"
+          data-placeholder={chosen ? undefined : ''}
           id={props.id}
           disabled={props.disabled}
           aria-label={props['aria-label']}
           aria-describedby={props['aria-describedby']}
           aria-invalid={props['aria-invalid']}
-          className={cn(
-            controlClasses,
-            'flex h-control items-center justify-between gap-2 px-2.5 text-left',
-            props.className,
-          )}
+          className={props.className}
+          placeholder={placeholder ?? words.pick}
         >
-          <span className={cn('min-w-0 truncate', !chosen && 'text-subtle')}>
-            {chosen?.label ?? placeholder ?? words.pick}
-          </span>
-          <ChevronDown aria-hidden className="size-4 shrink-0 text-muted" />
-        </button>
+          {chosen?.label}
+        </SelectFace>
       }
     >
       <ComboboxList
