@@ -1,5 +1,5 @@
 import type { Field } from '@/lib/modules/collections/fields/shapes';
-import { ruleOf } from '@/lib/modules/collections/fields/types';
+import { viewingOf } from '@/lib/modules/collections/fields/types/viewing';
 import { isGroupType, isPeriodType } from '@/lib/modules/collections/view/fit';
 import {
   combinators,
@@ -68,7 +68,7 @@ function randomNode(source: Source, deeper: number): FilterNode {
 
 function randomFilter({ random, fields, values }: Source): FilterNode {
   const field = pick(random, fields);
-  const op: Operator = pick(random, ruleOf(field.type).operators);
+  const op: Operator = pick(random, viewingOf(field.type).operators);
   if (takesNothing(op)) return { field: field.key, op };
   const one = () => pick(random, values[field.name] ?? []);
   if (op === 'between') return { field: field.key, op, value: [one(), one()] };

@@ -3,6 +3,7 @@ import { records } from '@/db/schema/tenant/collections';
 import { invalid } from '@/lib/errors';
 import type { StoredField } from '../fields/shapes';
 import { ruleOf } from '../fields/types';
+import { viewingOf } from '../fields/types/viewing';
 import { foldText, slotTextLength } from '../values/fold';
 import { slotValue } from '../values/slots';
 import { type Known, nothingKnown, type Value } from '../values/value';
@@ -39,7 +40,7 @@ function groupCondition(
 
 function filterCondition(filter: Filter, at: string, fields: readonly StoredField[]): SQL {
   const field = fieldNamed(fields, filter.field, `${at}.field`);
-  if (!ruleOf(field.type).operators.includes(filter.op)) {
+  if (!viewingOf(field.type).operators.includes(filter.op)) {
     throw invalid(`${at}.op`, `${field.name} cannot be filtered by ${filter.op}.`);
   }
   if (filter.op === 'is_empty') return sql`${emptiness(field)} is null`;

@@ -1,5 +1,5 @@
 import type { Field, FieldType } from '../fields/shapes';
-import { ruleOf } from '../fields/types';
+import { viewingOf } from '../fields/types/viewing';
 import {
   type Filter,
   type FilterNode,
@@ -11,13 +11,13 @@ import {
 } from './state';
 
 /** Types that place a record in a calendar. */
-export const isDateType = (type: FieldType) => ruleOf(type).calendar !== undefined;
+export const isDateType = (type: FieldType) => viewingOf(type).calendar !== undefined;
 
 /** Types of few values, each a column of a board. */
-export const isColumnType = (type: FieldType) => ruleOf(type).columns === true;
+export const isColumnType = (type: FieldType) => viewingOf(type).columns === true;
 
 /** Types whose records can be grouped by a period. */
-export const isPeriodType = (type: FieldType) => ruleOf(type).calendar === 'day';
+export const isPeriodType = (type: FieldType) => viewingOf(type).calendar === 'day';
 
 /** Types whose values add up. */
 export const isSummedType = (type: FieldType) => type === 'number' || type === 'money';
@@ -98,14 +98,12 @@ function fitNodes(nodes: readonly FilterNode[], find: Find, dropped: string[]): 
 }
 
 function fitFilter(filter: Filter, field: Field): Filter | null {
-  const { operators, choicesIn } = ruleOf(field.type);
-  if (!operators.includes(filter.op)) return null;
+  if (!viewingOf(field.type).operators.includes(filter.op)) return null;
   const { value } = filter;
-  if (!choicesIn || value === undefined || value === '') return filter;
+  const { choices } = field.options;
+  if (!choices || value === undefined || value === '') return filter;
   const known = (one: unknown) =>
-    field.options.choices?.some(
-      ({ id, name }) => id === one || name.toLowerCase() === String(one).toLowerCase(),
-    );
+    choices.some(({ id, name }) => id === one || name.toLowerCase() === String(one).toLowerCase());
   if (!Array.isArray(value)) return known(value) ? filter : null;
   const left = value.filter(known);
   return left.length > 0 || value.length === 0 ? { ...filter, value: left } : null;

@@ -3,6 +3,7 @@ import { records } from '@/db/schema/tenant/collections';
 import { invalid } from '@/lib/errors';
 import type { StoredField } from '../fields/shapes';
 import { ruleOf } from '../fields/types';
+import { viewingOf } from '../fields/types/viewing';
 import type { Slot } from '../values/slots';
 import { operand } from './columns';
 import { fieldNamed } from './filters';
@@ -22,7 +23,7 @@ export function sortTerms(sorts: readonly Sort[], fields: readonly StoredField[]
     if (!field.slot) {
       throw invalid(`sorts.${index}.field`, `${field.name} cannot be sorted on.`);
     }
-    if (sort.by && ruleOf(field.type).calendar !== 'day') {
+    if (sort.by && viewingOf(field.type).calendar !== 'day') {
       throw invalid(`sorts.${index}.by`, `${field.name} holds no dates.`);
     }
     return termOf(field, field.slot as Slot, sort);

@@ -1,7 +1,6 @@
 import { parseBoolean } from '../../values/numbers';
 import { accept } from '../../values/value';
 import type { FieldTypeRule } from './field-type';
-import { operatorSets } from './rules';
 
 export const boolean: FieldTypeRule = {
   name: 'Yes or no',
@@ -10,8 +9,6 @@ export const boolean: FieldTypeRule = {
   show: (value) => (value ? 'yes' : 'no'),
   schema: () => ({ type: 'boolean' }),
   slot: { kind: 'integer', value: (value) => (value ? 1 : 0), document: 'yes_no' },
-  operators: operatorSets.yesNo,
-  columns: true,
   convert: (value, _from, to) => (to.type === 'number' ? accept(value ? 1 : 0) : undefined),
   // 0 and 1 are numbers as long as nothing says yes or no.
   guess: ({ values, texts }) =>

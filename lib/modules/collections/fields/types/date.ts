@@ -1,7 +1,6 @@
 import { parseDate } from '../../values/dates';
 import type { FieldTypeRule } from './field-type';
 import { checkDays, dayOptions, outOfDays } from './options';
-import { operatorSets } from './rules';
 
 export const date: FieldTypeRule = {
   name: 'Date',
@@ -16,8 +15,6 @@ export const date: FieldTypeRule = {
   show: String,
   schema: () => ({ type: 'string', format: 'date' }),
   slot: { kind: 'time', value: (day) => `${day}T00:00:00Z`, document: 'day' },
-  operators: operatorSets.ordered,
-  calendar: 'day',
   words: String,
   guess: ({ values }) => values.every((value) => parseDate(value).ok),
 };

@@ -2,7 +2,6 @@ import { parseInstant, showInstant } from '../../values/instants';
 import { acceptWithout } from '../../values/value';
 import type { FieldTypeRule } from './field-type';
 import { checkDays, dayOptions, outOfDays } from './options';
-import { operatorSets } from './rules';
 
 export const datetime: FieldTypeRule = {
   name: 'Date and time',
@@ -17,8 +16,6 @@ export const datetime: FieldTypeRule = {
   show: (value, _side, { timeZone }) => showInstant(String(value), timeZone),
   schema: () => ({ type: 'string', format: 'date-time' }),
   slot: { kind: 'time', value: String, document: 'instant' },
-  operators: operatorSets.moments,
-  calendar: 'moment',
   convert(value, _from, to, { timeZone }) {
     if (to.type !== 'date') return undefined;
     const [day = '', time] = showInstant(String(value), timeZone).split(' ');

@@ -1,5 +1,4 @@
 import type { Known, Parsed, Value } from '../../values/value';
-import type { Operator } from '../../view/operators';
 import type { FieldOptions, StoredField } from '../shapes';
 
 /*
@@ -61,7 +60,6 @@ export interface FieldTypeRule {
   schema(side: Side): ValueSchema;
   /** Null for a type that is never sorted. */
   slot: SlotRule | null;
-  operators: readonly Operator[];
   /** Reads what a filter compares with, where that is not what may be stored. */
   operand?(raw: unknown, side: Side, known: Known): Parsed;
   /** What the search box finds it by; absent for what it does not look through. */
@@ -87,10 +85,6 @@ export interface FieldTypeRule {
   convert?(value: NonNullable<Value>, from: Side, to: Side, known: Known): Parsed | undefined;
   /** Makes a text of another type fit before `parse`, and says what that costs. */
   entering?(text: string): { text: string; dropped: string | undefined };
-  /** Few values: each can be a group of rows or a column of a board. */
-  columns?: true;
-  /** Places records in a calendar, by the day itself or by the reader's day of a moment. */
-  calendar?: 'day' | 'moment';
   /** Values are lists of ids, which conditions look into. */
   lists?: true;
   /** A cell of a spreadsheet; the shown text by default. */

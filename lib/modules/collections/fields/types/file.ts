@@ -3,7 +3,6 @@ import { parseText } from '../../values/texts';
 import { acceptWithout, refuse } from '../../values/value';
 import type { FieldTypeRule } from './field-type';
 import { definedOf } from './options';
-import { operatorSets } from './rules';
 
 const namesIn = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).map((ref) => fileNameOf(String(ref)));
@@ -21,7 +20,6 @@ export const file: FieldTypeRule = {
       'Files as {id}/{name}. Upload each with attachments.upload, then write its id, or {id}/{name}, here. Bytes at /attachments/{id}.',
   }),
   slot: null,
-  operators: operatorSets.files,
   words: (refs) => namesIn(refs).join('\n'),
   names: 'files',
   keepOptions: ({ maxFiles, maxMegabytes, kinds, message }) =>

@@ -15,7 +15,10 @@ import { relation } from './relation';
 import { select } from './select';
 import { text } from './text';
 
-/** Every type of field, in the order people choose from. A new type is one file and one line here. */
+/**
+ * Every type of field, in the order people choose from. A new type is one file, one line here and one
+ * in `viewing.ts`.
+ */
 const fieldTypeRules: Record<FieldType, FieldTypeRule> = {
   text,
   long_text: longText,

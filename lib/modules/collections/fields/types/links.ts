@@ -1,13 +1,12 @@
 import { parseEmail, parseText, parseUrl } from '../../values/texts';
 import type { FieldTypeRule } from './field-type';
 import { brokenLength, checkLengths, textOptions } from './options';
-import { foldedSame, foldedSlot, operatorSets } from './rules';
+import { foldedSame, foldedSlot } from './rules';
 
 // Syntax restricts what is stored, not what can be asked for: part of an address finds it.
 const line = {
   show: String,
   slot: foldedSlot,
-  operators: operatorSets.lines,
   operand: (raw) => parseText('text', raw),
   words: String,
   same: foldedSame,

@@ -1,7 +1,6 @@
 import { parseText } from '../../values/texts';
 import type { FieldTypeRule } from './field-type';
 import { brokenLength, checkLengths, textOptions } from './options';
-import { operatorSets } from './rules';
 
 export const longText: FieldTypeRule = {
   name: 'Long text',
@@ -14,6 +13,5 @@ export const longText: FieldTypeRule = {
   checkOptions: checkLengths,
   titles: true,
   slot: null,
-  operators: operatorSets.prose,
   words: String,
 };

@@ -9,7 +9,6 @@ export const lookup: FieldTypeRule = {
   show: (texts) => (Array.isArray(texts) ? texts.join(', ') : String(texts)),
   schema: () => ({ type: 'array', items: { type: 'string' }, description: 'Read only' }),
   slot: null,
-  operators: [],
   readOnly: true,
   keepOptions: ({ relationId, shownId }) => definedOf({ relationId, shownId }),
   checkOptions: ({ relationId, shownId }) =>

@@ -2,7 +2,6 @@ import { digitsOf, isCurrency, outOfBounds, parseMoney, toMinor } from '../../va
 import { accept } from '../../values/value';
 import type { FieldTypeRule, Side } from './field-type';
 import { definedOf } from './options';
-import { operatorSets } from './rules';
 
 const currencyOf = ({ options }: Pick<Side, 'options'>) => options.currency ?? '';
 
@@ -19,7 +18,6 @@ export const money: FieldTypeRule = {
     description: `An amount in ${currencyOf(side)}, to the last digit.`,
   }),
   slot: { kind: 'integer', value: (value) => toMinor(String(value)), document: 'amount' },
-  operators: operatorSets.ordered,
   words: String,
   keepOptions: ({ min, max, message, currency = '' }) => ({
     ...definedOf({ min, max, message: message || undefined }),

@@ -2,7 +2,6 @@ import { choiceNamed, keepChoices, parseChoices } from '../../values/choices';
 import { accept, refuse } from '../../values/value';
 import type { FieldTypeRule } from './field-type';
 import { checkChoices, choiceSchema, otherChoices, rankOf, storedChoices } from './options';
-import { operatorSets } from './rules';
 
 /** Choices of one value that its slot holds: an entry of its index takes no more. */
 export const rankedChoices = 60;
@@ -28,7 +27,6 @@ export const multiSelect: FieldTypeRule = {
         .join('|') || null,
     document: 'exact',
   },
-  operators: operatorSets.lists,
   operand: (raw, side) => parseChoices(side, [raw]),
   words: (ids, side) =>
     idsIn(ids)

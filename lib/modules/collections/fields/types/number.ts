@@ -1,7 +1,6 @@
 import { parseNumber } from '../../values/numbers';
 import type { FieldTypeRule } from './field-type';
 import { definedOf } from './options';
-import { operatorSets } from './rules';
 
 export const number: FieldTypeRule = {
   name: 'Number',
@@ -21,7 +20,6 @@ export const number: FieldTypeRule = {
   same: String,
   titles: true,
   slot: { kind: 'number', value: Number, document: 'number' },
-  operators: operatorSets.ordered,
   words: String,
   keepOptions: ({ min, max, decimals, message }) =>
     definedOf({ min, max, decimals, message: message || undefined }),

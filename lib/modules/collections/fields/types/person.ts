@@ -2,7 +2,6 @@ import { parsePerson } from '../../values/choices';
 import { isUuid } from '../../values/uuid';
 import { accept, refuse } from '../../values/value';
 import type { FieldTypeRule } from './field-type';
-import { operatorSets } from './rules';
 
 export const person: FieldTypeRule = {
   name: 'Person',
@@ -11,8 +10,6 @@ export const person: FieldTypeRule = {
   show: (id, _side, { people }) => people.ids.get(String(id)) ?? '',
   schema: () => ({ type: 'string', format: 'uuid', description: 'Id of a member.' }),
   slot: { kind: 'text', value: String, document: 'exact', order: 'person_name' },
-  operators: operatorSets.picked,
-  columns: true,
   operand: (raw) => (isUuid(raw) ? accept(raw.toLowerCase()) : refuse('must be a member')),
   same: String,
   moving: { word: 'me', label: 'Whoever adds the record' },

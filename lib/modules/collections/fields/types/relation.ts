@@ -3,7 +3,6 @@ import { isUuid } from '../../values/uuid';
 import { accept, acceptWithout, refuse } from '../../values/value';
 import type { FieldTypeRule } from './field-type';
 import { definedOf } from './options';
-import { operatorSets } from './rules';
 
 const idsIn = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
@@ -22,7 +21,6 @@ export const relation: FieldTypeRule = {
     description: many ? 'Ids of records' : 'Id of one record',
   }),
   slot: null,
-  operators: operatorSets.lists,
   operand: (raw) => (isUuid(raw) ? accept([raw.toLowerCase()]) : refuse('must be a record')),
   names: 'records',
   lists: true,

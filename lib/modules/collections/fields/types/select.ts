@@ -2,7 +2,6 @@ import { choiceNamed, keepChoice, keepChoices, parseChoice } from '../../values/
 import { accept, type Parsed } from '../../values/value';
 import type { FieldTypeRule, SlotRule } from './field-type';
 import { checkChoices, choiceSchema, otherChoices, rankOf, storedChoices } from './options';
-import { operatorSets } from './rules';
 
 const slot: SlotRule = {
   kind: 'text',
@@ -18,8 +17,6 @@ export const select: FieldTypeRule = {
   show: (id, side) => choiceNamed(side, String(id)),
   schema: choiceSchema,
   slot,
-  operators: operatorSets.picked,
-  columns: true,
   words: (id, side) => choiceNamed(side, String(id)),
   same: String,
   choicesIn: (text) => [text],

@@ -1,7 +1,7 @@
 import { parseText } from '../../values/texts';
 import type { FieldTypeRule } from './field-type';
 import { brokenLength, checkLengths, textOptions } from './options';
-import { foldedSame, foldedSlot, operatorSets } from './rules';
+import { foldedSame, foldedSlot } from './rules';
 
 export const text: FieldTypeRule = {
   name: 'Text',
@@ -14,7 +14,6 @@ export const text: FieldTypeRule = {
   keepOptions: textOptions,
   checkOptions: checkLengths,
   slot: foldedSlot,
-  operators: operatorSets.lines,
   words: String,
   entering: (long) => ({
     text: long.replace(/\s*[\r\n]+\s*/g, ' '),

@@ -11,7 +11,7 @@ import {
 } from 'date-fns';
 import { momentAt, wallTime } from '@/lib/wall-time';
 import type { Field } from '../../fields/shapes';
-import { ruleOf } from '../../fields/types';
+import { viewingOf } from '../../fields/types/viewing';
 import type { RecordShape } from '../../records/shapes';
 import type { Filter } from '../../view/state';
 
@@ -43,7 +43,7 @@ export const stepFrom = (day: string, scale: Scale, by: number) =>
 
 export const shifted = (day: string, by: number) => iso(addDays(parseISO(day), by));
 
-const isMoment = (field: Field) => ruleOf(field.type).calendar === 'moment';
+const isMoment = (field: Field) => viewingOf(field.type).calendar === 'moment';
 
 /** The day a record stands on; null without a date. */
 export function dayOf(record: RecordShape, field: Field, timeZone: string): string | null {

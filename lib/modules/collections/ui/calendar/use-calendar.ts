@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { notify } from '@/components/ui/notify';
 import { useWording } from '@/lib/language/wording-provider';
 import type { Field } from '../../fields/shapes';
-import { ruleOf } from '../../fields/types';
+import { viewingOf } from '../../fields/types/viewing';
 import type { RecordGroups, RecordShape } from '../../records/shapes';
 import { narrowed } from '../../view/state';
 import { restQuery } from '../../view/url';
@@ -63,7 +63,7 @@ export function useCalendar(options: Options) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was done elsewhere asks again
   useEffect(() => {
     // Days of moments depend on the reader's clock: those are counted as they arrive.
-    if (ruleOf(field.type).calendar !== 'day') return;
+    if (viewingOf(field.type).calendar !== 'day') return;
     const stop = new AbortController();
     const query = new URLSearchParams(shown);
     for (const name of [...query.keys()]) if (name.startsWith('sorts[')) query.delete(name);

@@ -5,7 +5,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Select } from '@/components/ui/select';
 import { useWording } from '@/lib/language/wording-provider';
 import type { Field } from '../../fields/shapes';
-import { ruleOf } from '../../fields/types';
+import { viewingOf } from '../../fields/types/viewing';
 import { takesList, takesNothing } from '../../view/operators';
 import type { Filter } from '../../view/state';
 import type { PersonName } from '../grid/columns';
@@ -46,7 +46,7 @@ export function FilterLine({ fields, people, filter, onChange, onRemove }: Props
           <Select
             aria-label={t('Condition')}
             className="w-40"
-            options={ruleOf(field.type).operators.map((op) => ({
+            options={viewingOf(field.type).operators.map((op) => ({
               value: op,
               label: t.said(operatorWord(field.type, op)),
             }))}
@@ -70,12 +70,12 @@ export function FilterLine({ fields, people, filter, onChange, onRemove }: Props
   );
 }
 
-const canFilter = ({ type }: Field) => ruleOf(type).operators.length > 0;
+const canFilter = ({ type }: Field) => viewingOf(type).operators.length > 0;
 
 /** A condition on a field that still lacks its value. */
 export const blankFilter = ({ key, type }: Field): Filter => ({
   field: key,
-  op: ruleOf(type).operators[0] ?? 'is_not_empty',
+  op: viewingOf(type).operators[0] ?? 'is_not_empty',
   value: '',
 });
 
