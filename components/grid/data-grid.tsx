@@ -36,7 +36,7 @@ export function DataGrid(props: DataGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
   const [said, announce] = useState('');
-  const { table, layout } = useGridLayout({ columns, kinds, scroller, rowSize: props.rowSize });
+  const { layout, resize } = useGridLayout({ columns, kinds, scroller, rowSize: props.rowSize });
   const size = { rows: rowCount, columns: layout.places.length };
   const [state, dispatch] = useReducer(gridReducer(size), startState);
   if (state.active.row >= Math.max(1, rowCount)) dispatch({ type: 'resize', size });
@@ -68,6 +68,7 @@ export function DataGrid(props: DataGridProps) {
     <div className={cn('group/grid flex h-full min-h-0 flex-col', props.className)}>
       <div
         ref={scroller}
+        data-scroller
         className="scroll-quiet relative min-h-0 flex-1 overflow-auto overscroll-contain"
         {...pointer}
       >
@@ -100,8 +101,8 @@ export function DataGrid(props: DataGridProps) {
           className="select-none"
           style={{ width: layout.width }}
         >
-          <GridHeader props={props} layout={layout} table={table} />
-          <GridBody {...{ props, gridId, layout, editing, scroller }} range={rangeOf(state)} />
+          <GridHeader props={props} layout={layout} resize={resize} />
+          <GridBody {...{ props, gridId, layout, editing }} range={rangeOf(state)} />
         </div>
         {rowCount === 0 ? <div className="sticky left-0">{props.empty}</div> : null}
         {props.onAddRow && rowCount > 0 ? (

@@ -2,16 +2,16 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid's own field holds the focus
 'use client';
 
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { GridBandRow } from './grid-band-row';
 import { GridRow } from './grid-row';
 import { GridRowSkeleton } from './grid-row-skeleton';
 import { isSingle, type Range } from './grid-state';
-import { type GridLayout, headerHeight } from './layout';
+import type { GridLayout } from './layout';
 import { isChosen, noRows } from './row-selection';
 import type { DataGridProps } from './types';
 import type { GridEditing } from './use-grid-editing';
+import { scrollStep, useScrolled } from './use-scrolled';
 
 type GridBodyProps = {
   props: DataGridProps;
@@ -19,36 +19,26 @@ type GridBodyProps = {
   layout: GridLayout;
   editing: GridEditing;
   range: Range;
-  scroller: RefObject<HTMLDivElement | null>;
 };
 
-export function GridBody({ props, gridId, layout, editing, range, scroller }: GridBodyProps) {
+export function GridBody({ props, gridId, layout, editing, range }: GridBodyProps) {
   const { rowCount, getRow, selection = noRows, onRangeChange } = props;
-  const virtual = useVirtualizer({
-    count: rowCount,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => layout.rowHeight,
-    scrollMargin: headerHeight,
-    overscan: 6,
-    useFlushSync: false,
-  });
-  useEffect(() => {
-    if (layout.rowHeight) virtual.measure();
-  }, [layout.rowHeight, virtual]);
-  const items = virtual.getVirtualItems();
+  const body = useRef<HTMLDivElement>(null);
+  // The scroller stands above: its own ref is not there yet when what is below takes effect.
+  const { offset, size } = useScrolled(body, 'y');
+  const { start, end } = rowsInSight({ offset, size, rowCount, rowHeight: layout.rowHeight });
   const wide = !isSingle(range);
-  const start = items[0]?.index ?? 0;
-  const end = (items.at(-1)?.index ?? -1) + 1;
   useEffect(() => {
     if (end > start) onRangeChange?.({ start, end });
   }, [start, end, onRangeChange]);
   return (
     <div
+      ref={body}
       role="rowgroup"
       className="relative"
       style={{ height: rowCount * layout.rowHeight, width: layout.width }}
     >
-      {items.map(({ index }) => {
+      {between(start, end).map((index) => {
         const band = props.bandAt?.(index);
         if (band) {
           return <GridBandRow key={band.id} {...{ band, gridId, index, layout }} />;
@@ -78,3 +68,23 @@ export function GridBody({ props, gridId, layout, editing, range, scroller }: Gr
     </div>
   );
 }
+
+/** Rows drawn before and behind those in sight. */
+const rowsAround = 4;
+
+interface Sight {
+  offset: number;
+  size: number;
+  rowCount: number;
+  rowHeight: number;
+}
+
+function rowsInSight({ offset, size, rowCount, rowHeight }: Sight) {
+  if (size === 0) return { start: 0, end: 0 };
+  const end = Math.ceil((offset + scrollStep + size) / rowHeight) + rowsAround;
+  const start = Math.floor(offset / rowHeight) - rowsAround;
+  return { start: Math.max(0, Math.min(start, rowCount - 1)), end: Math.min(end, rowCount) };
+}
+
+const between = (start: number, end: number) =>
+  Array.from({ length: Math.max(0, end - start) }, (_, at) => start + at);

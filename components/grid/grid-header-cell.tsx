@@ -3,16 +3,17 @@
 'use client';
 
 import { Lock } from 'lucide-react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
 import { useWords } from '@/components/ui/words';
-import { type ColumnPlace, minColumnWidth } from './layout';
+import type { ColumnPlace } from './layout';
+import { ResizeHandle } from './resize-handle';
 import { useColumnDrag } from './use-column-drag';
-import type { GridTable } from './use-grid-layout';
+import type { ResizeColumn } from './use-grid-layout';
 
 type GridHeaderCellProps = {
   place: ColumnPlace;
-  table: GridTable;
+  resize: ResizeColumn;
   menu: ReactNode;
   onColumnWidth: ((columnId: string, width: number) => void) | undefined;
   onColumnMove: ((columnId: string, to: number) => void) | undefined;
@@ -21,7 +22,7 @@ type GridHeaderCellProps = {
 };
 
 export function GridHeaderCell(props: GridHeaderCellProps) {
-  const { place, table, menu, onColumnWidth, onColumnMove, count } = props;
+  const { place, resize, menu, onColumnWidth, onColumnMove, count } = props;
   const words = useWords();
   const { column, width, x, frozen, kind, index } = place;
   const title = cn(
@@ -57,7 +58,7 @@ export function GridHeaderCell(props: GridHeaderCellProps) {
         </span>
       ) : null}
       {menu}
-      <ResizeHandle place={place} table={table} onColumnWidth={onColumnWidth} />
+      <ResizeHandle place={place} resize={resize} onColumnWidth={onColumnWidth} />
     </div>
   );
 }
@@ -86,44 +87,5 @@ function ColumnTitle({ place, count, onColumnMove, className }: ColumnTitleProps
       {column.title}
       {column.required ? <span aria-hidden> *</span> : null}
     </button>
-  );
-}
-
-type ResizeHandleProps = Pick<GridHeaderCellProps, 'place' | 'table' | 'onColumnWidth'>;
-
-const keyStep = 16;
-
-/** Dragged with the pointer; with the keyboard, arrows on the focused handle. */
-function ResizeHandle({ place, table, onColumnWidth }: ResizeHandleProps) {
-  const words = useWords();
-  const { column, width } = place;
-  const header = table.getFlatHeaders().find((candidate) => candidate.column.id === column.id);
-  const start = header?.getResizeHandler();
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowLeft: -keyStep, ArrowRight: keyStep }[event.key];
-    if (!step) return;
-    event.preventDefault();
-    const next = Math.max(minColumnWidth, width + step);
-    table.setColumnSizing((sizing) => ({ ...sizing, [column.id]: next }));
-    onColumnWidth?.(column.id, next);
-  };
-  const report = () => {
-    const done = () => onColumnWidth?.(column.id, Math.round(header?.column.getSize() ?? width));
-    window.addEventListener('pointerup', () => setTimeout(done), { once: true });
-  };
-  return (
-    <div
-      role="separator"
-      aria-orientation="vertical"
-      aria-label={words.resize(column.title)}
-      aria-valuenow={Math.round(width)}
-      aria-valuemin={minColumnWidth}
-      tabIndex={0}
-      onKeyDown={onKeyDown}
-      onPointerDown={report}
-      onMouseDown={(event) => start?.(event)}
-      onTouchStart={(event) => start?.(event)}
-      className="absolute inset-y-1.5 -right-1 z-1 w-2 cursor-col-resize touch-none rounded-full after:absolute after:inset-y-0 after:left-1/2 after:w-0.5 after:-translate-x-1/2 after:rounded-full hover:after:bg-mark focus-visible:outline-offset-0"
-    />
   );
 }

@@ -2,17 +2,17 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid's own field holds the focus
 'use client';
 
-import { Checkbox } from '@/components/ui/checkbox';
 import { useWords } from '@/components/ui/words';
+import { AllCheck } from './all-check';
 import { GridHeaderCell } from './grid-header-cell';
 import { type ColumnPlace, type GridLayout, headerHeight } from './layout';
 import { allRows, chosenCount, noRows } from './row-selection';
 import type { DataGridProps } from './types';
-import type { GridTable } from './use-grid-layout';
+import type { ResizeColumn } from './use-grid-layout';
 
-type GridHeaderProps = { props: DataGridProps; layout: GridLayout; table: GridTable };
+type GridHeaderProps = { props: DataGridProps; layout: GridLayout; resize: ResizeColumn };
 
-export function GridHeader({ props, layout, table }: GridHeaderProps) {
+export function GridHeader({ props, layout, resize }: GridHeaderProps) {
   const { selection = noRows, onSelectionChange, headerMenu } = props;
   const rowCount = props.dataCount ?? props.rowCount;
   const words = useWords();
@@ -21,7 +21,7 @@ export function GridHeader({ props, layout, table }: GridHeaderProps) {
     <GridHeaderCell
       key={place.column.id}
       place={place}
-      table={table}
+      resize={resize}
       menu={headerMenu?.(place.column)}
       onColumnWidth={props.onColumnWidth}
       onColumnMove={props.onColumnMove}
@@ -47,11 +47,11 @@ export function GridHeader({ props, layout, table }: GridHeaderProps) {
           style={{ width: layout.gutter }}
         >
           {onSelectionChange ? (
-            <Checkbox
-              aria-label={words.selectAll}
+            <AllCheck
+              label={words.selectAll}
               disabled={rowCount === 0}
-              checked={count === 0 ? false : count === rowCount ? true : 'indeterminate'}
-              onCheckedChange={() => onSelectionChange(count ? noRows : allRows)}
+              checked={count === 0 ? false : count === rowCount || 'mixed'}
+              onFlip={() => onSelectionChange(count ? noRows : allRows)}
             />
           ) : null}
         </div>

@@ -31,6 +31,7 @@ export const lineHeight = 20;
 export const headerHeight = 34;
 export const gutterWidth = 60;
 export const minColumnWidth = 64;
+export const maxColumnWidth = 900;
 export const defaultColumnWidth = 176;
 /** Below this width only the gutter stays put, or nothing would be left to scroll. */
 export const freezeFromWidth = 560;

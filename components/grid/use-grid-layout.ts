@@ -1,13 +1,5 @@
 'use client';
 
-import {
-  type ColumnDef,
-  columnResizingFeature,
-  columnSizingFeature,
-  tableFeatures,
-  useTable,
-} from '@tanstack/react-table';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { kindOf } from './kinds/cell-kinds';
 import {
@@ -17,15 +9,14 @@ import {
   type GridLayout,
   gutterWidth,
   lineHeight,
-  minColumnWidth,
   orderColumns,
   rowLines,
 } from './layout';
 import type { CellKinds, GridColumn, GridRowSize } from './types';
+import { type Scrolled, scrollStep, useScrolled } from './use-scrolled';
 
-const features = tableFeatures({ columnSizingFeature, columnResizingFeature });
-const noRows: never[] = [];
-const virtualFrom = 14;
+/** Fewer scrolling columns are all drawn. */
+const windowFrom = 14;
 
 type Options = {
   columns: readonly GridColumn[];
@@ -37,56 +28,36 @@ type Options = {
 /** Widths and places of the columns, and which of them to draw. */
 export function useGridLayout({ columns, kinds, scroller, rowSize = 'short' }: Options) {
   const ordered = useMemo(() => orderColumns(columns), [columns]);
-  const definitions = useMemo(() => ordered.map(defineColumn), [ordered]);
-  const table = useTable({
-    features,
-    columns: definitions,
-    data: noRows,
-    columnResizeMode: 'onChange',
-  });
   const { width: viewWidth, rowHeight: oneLine } = useMeasures(scroller);
   const lines = rowLines[rowSize];
   const rowHeight = oneLine + (lines - 1) * lineHeight;
-  const sizing = table.state.columnSizing;
+  const [sizing, setSizing] = useState<Readonly<Record<string, number>>>({});
+  const resize = (columnId: string, width: number) =>
+    setSizing((was) => ({ ...was, [columnId]: width }));
   const given = columns.map(({ id, width }) => `${id}:${width}`).join();
   // What was kept comes back as a given width, and another view brings widths of its own.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only new widths end what was dragged
-  useEffect(() => table.setColumnSizing({}), [given]);
+  useEffect(() => setSizing({}), [given]);
   const base = useMemo(() => {
     const widths = ordered.map((column) => sizing[column.id] ?? column.width ?? defaultColumnWidth);
     return placeColumns(ordered, widths, { kinds, freeze: viewWidth >= freezeFromWidth });
   }, [ordered, sizing, kinds, viewWidth]);
-  const scrolling = base.places.filter((place) => !place.frozen);
-  const virtual = useVirtualizer({
-    horizontal: true,
-    count: scrolling.length,
-    enabled: scrolling.length > virtualFrom,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => scrolling[index]?.width ?? defaultColumnWidth,
-    getItemKey: (index) => `${scrolling[index]?.column.id}:${scrolling[index]?.width}`,
-    paddingStart: base.frozenWidth,
-    overscan: 2,
-  });
-  const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.length ? (items.at(-1)?.index ?? 0) : scrolling.length - 1;
+  const isWide = base.places.length - base.frozen.length > windowFrom;
+  const view = useScrolled(scroller, isWide ? 'x' : 'none');
   const layout: GridLayout = useMemo(() => {
-    const center = base.places.filter((place) => !place.frozen).slice(first, last + 1);
+    const scrolling = base.places.filter((place) => !place.frozen);
+    const center = view.size > 0 ? inSight(scrolling, view) : scrolling;
     return { ...base, center, rowHeight, lines };
-  }, [base, first, last, rowHeight, lines]);
-  return { table, layout };
+  }, [base, view, rowHeight, lines]);
+  return { layout, resize };
 }
 
-export type GridTable = ReturnType<typeof useGridLayout>['table'];
+export type ResizeColumn = ReturnType<typeof useGridLayout>['resize'];
 
-function defineColumn(column: GridColumn): ColumnDef<typeof features, never> {
-  return {
-    id: column.id,
-    size: column.width ?? defaultColumnWidth,
-    minSize: minColumnWidth,
-    maxSize: 900,
-  };
-}
+const inSight = (places: readonly ColumnPlace[], { offset, size }: Scrolled) =>
+  places.filter(
+    ({ x, width }) => x < offset + size + 2 * scrollStep && x + width > offset - scrollStep,
+  );
 
 function placeColumns(
   columns: readonly GridColumn[],
