@@ -2,9 +2,10 @@
 
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useSyncExternalStore } from 'react';
 import { cn } from '@/components/ui/cn';
+import { useLate } from '@/components/ui/late';
 import type { GridState } from './grid-state';
 import { type GridLayout, headerHeight, lineHeight } from './layout';
-import type { CellMove } from './types';
+import type { CellEditor, CellEditorProps, CellMove } from './types';
 import type { GridEditing } from './use-grid-editing';
 
 export type CellInputProps = {
@@ -33,7 +34,7 @@ export function CellInput(props: CellInputProps) {
   const cell = editing.cellAt(state.active);
   const place = layout.places[state.active.column];
   if (!place) return null;
-  const Editor = state.editing && cell ? place.kind.Editor : undefined;
+  const editor = state.editing && cell ? place.kind.editor : undefined;
   return (
     <div
       className={cn(
@@ -50,9 +51,10 @@ export function CellInput(props: CellInputProps) {
           height: layout.rowHeight,
         }}
       >
-        {Editor && cell ? (
+        {editor && cell ? (
           <div className="pointer-events-auto absolute inset-0">
             <Editor
+              source={editor}
               value={editing.shownValue(cell)}
               column={place.column}
               initialText={state.editing?.typed ?? ''}
@@ -64,11 +66,16 @@ export function CellInput(props: CellInputProps) {
             />
           </div>
         ) : null}
-        <CellTextField {...props} inPlace={Boolean(state.editing && !Editor)} />
-        {cell && !Editor ? <CellProblem states={editing.states} cell={cell} /> : null}
+        <CellTextField {...props} inPlace={Boolean(state.editing && !editor)} />
+        {cell && !editor ? <CellProblem states={editing.states} cell={cell} /> : null}
       </div>
     </div>
   );
+}
+
+function Editor({ source, ...props }: CellEditorProps & { source: CellEditor }) {
+  const Part = useLate(source, true);
+  return Part ? <Part {...props} /> : null;
 }
 
 type CellProblemProps = {
@@ -94,16 +101,18 @@ function CellTextField(props: CellInputProps & { inPlace: boolean }) {
   const cell = editing.cellAt(state.active);
   const begun = state.editing?.typed;
   const text = cell ? editing.textOf(cell) : '';
+  // Until an editor of the cell's own stands, what is typed gathers here.
+  const isGathering = state.editing !== undefined && !inPlace;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text is taken once, when editing begins
   useLayoutEffect(() => {
     const field = input.current;
-    if (!field) return;
+    if (!field || isGathering) return;
     if (!inPlace) field.value = '';
     else if (begun === undefined) {
       field.value = text;
       field.setSelectionRange(text.length, text.length);
     }
-  }, [inPlace, begun]);
+  }, [inPlace, isGathering, begun]);
 
   const keep = (move: CellMove) => {
     if (cell && input.current) editing.commitText(cell, input.current.value);
@@ -122,12 +131,16 @@ function CellTextField(props: CellInputProps & { inPlace: boolean }) {
       autoComplete="off"
       autoCapitalize="off"
       spellCheck={false}
-      onKeyDown={inPlace ? (event) => textKeys(event, keep, props.onStop) : props.onKeyDown}
+      onKeyDown={(event) => {
+        if (inPlace) textKeys(event, keep, props.onStop);
+        else if (isGathering) gatheringKeys(event, props.onStop);
+        else props.onKeyDown(event);
+      }}
       onInput={(event) => {
-        if (state.editing) return;
+        if (inPlace) return;
         const { value } = event.currentTarget;
         const typable = editing.canEdit(cell) && !place?.kind.toggle;
-        if (typable && value) return props.onEdit(value);
+        if (typable && (value || isGathering)) return props.onEdit(value);
         event.currentTarget.value = '';
         if (!editing.canEdit(cell)) props.onEdit();
       }}
@@ -140,7 +153,7 @@ function CellTextField(props: CellInputProps & { inPlace: boolean }) {
         event.preventDefault();
       }}
       onPaste={(event) => {
-        if (inPlace) return;
+        if (state.editing) return;
         props.onPaste(event.clipboardData.getData('text/plain'));
         event.preventDefault();
       }}
@@ -158,6 +171,13 @@ function CellTextField(props: CellInputProps & { inPlace: boolean }) {
 
 const cellDomId = ({ gridId, state: { active }, onBand }: CellInputProps) =>
   `${gridId}-${active.row}-${onBand ? 0 : active.column}`;
+
+/** Where the editor stands a moment later, these keys would have been its own. */
+function gatheringKeys(event: KeyboardEvent, stop: () => void) {
+  if (event.nativeEvent.isComposing) return;
+  if (event.key === 'Escape') stop();
+  if (['Escape', 'Enter', 'Tab'].includes(event.key)) event.preventDefault();
+}
 
 function textKeys(event: KeyboardEvent, keep: (move: CellMove) => void, stop: () => void) {
   if (event.nativeEvent.isComposing) return;

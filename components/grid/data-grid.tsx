@@ -3,10 +3,9 @@
 'use client';
 
 import { Plus } from 'lucide-react';
-import { useEffect, useEffectEvent, useId, useReducer, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useMemo, useReducer, useRef, useState } from 'react';
 import { cn } from '@/components/ui/cn';
-import { comboboxOptions } from '@/components/ui/combobox-list';
-import { useLate } from '@/components/ui/late';
+import { useBrought } from '@/components/ui/late';
 import { useWords } from '@/components/ui/words';
 import { CellInput } from './cell-input';
 import { FillHandle } from './fill-handle';
@@ -16,8 +15,7 @@ import { GridFooter } from './grid-footer';
 import { GridHeader } from './grid-header';
 import { gridReducer, rangeOf, startState } from './grid-state';
 import { cellKinds } from './kinds/cell-kinds';
-import { editorPanel } from './kinds/editor-popover';
-import { headerHeight } from './layout';
+import { type GridLayout, headerHeight } from './layout';
 import type { DataGridProps } from './types';
 import { useGridEditing } from './use-grid-editing';
 import { useGridKeyboard } from './use-grid-keyboard';
@@ -53,8 +51,7 @@ export function DataGrid(props: DataGridProps) {
   });
   const pointer = useGridPointer({ props, state, dispatch, focus, edit: keyboard.edit });
   useEditedCell(props, editing.cellAt(state.active), Boolean(state.editing));
-  useLate(editorPanel, false);
-  useLate(comboboxOptions, false);
+  useEditors(layout, props.onCommit !== undefined);
   useShowActive({ scroller, layout, active: state.active });
   const done = (move: Parameters<typeof keyboard.moveOn>[0]) => {
     keyboard.moveOn(move);
@@ -123,6 +120,15 @@ export function DataGrid(props: DataGridProps) {
       </p>
     </div>
   );
+}
+
+/** Brings the editors of all columns, so that cells can be edited without a connection. */
+function useEditors({ places }: GridLayout, isEditable: boolean) {
+  const editors = useMemo(
+    () => (isEditable ? places.flatMap(({ kind }) => kind.editor ?? []) : []),
+    [places, isEditable],
+  );
+  useBrought(editors);
 }
 
 /** Tells which cell is being written, by the row it belongs to and not by its place. */

@@ -1,4 +1,5 @@
 import type { ComponentType, ReactNode } from 'react';
+import type { Late } from '@/components/ui/late';
 import type { UiWords } from '@/components/ui/words-table';
 
 export type GridOption = { value: string; label: string; tone?: string; note?: string };
@@ -115,6 +116,8 @@ export type CellEditorProps = {
   onCancel: () => void;
 };
 
+export type CellEditor = Late<ComponentType<CellEditorProps>>;
+
 export type ParsedCell = { value: unknown } | { error: string };
 
 /** How one kind of value is shown, typed, copied and pasted. Pure: no data access. */
@@ -126,8 +129,8 @@ export type CellKind = {
   /** Reads typed or pasted text; an error says what is expected, in the reader's language. */
   parse: (text: string, column: GridColumn, words: UiWords) => ParsedCell;
   inputMode?: 'text' | 'decimal' | 'email' | 'url';
-  /** Takes the place of editing as text. */
-  Editor?: ComponentType<CellEditorProps>;
+  /** Takes the place of editing as text; comes after the page. */
+  editor?: CellEditor;
   /** Enter flips the value instead of opening an editor. */
   toggle?: (value: unknown) => unknown;
 };

@@ -31,11 +31,11 @@ export function late<Part>(fetchPart: () => Promise<Part>): Late<Part> {
  * while it rests, so that it opens at once and without a connection. Where it cannot be brought, the
  * page stays as it is and it is asked for anew every few seconds while it is wanted.
  */
-export function useLate<Part>(source: Late<Part>, wanted: boolean): Part | undefined {
+export function useLate<Part>(source: Late<Part> | undefined, wanted: boolean): Part | undefined {
   const [, draw] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => whenIdle(() => void source.load().catch(() => {})), [source]);
+  useEffect(() => source && whenIdle(() => void source.load().catch(() => {})), [source]);
   useEffect(() => {
-    if (!wanted) return;
+    if (!source || !wanted) return;
     let again: ReturnType<typeof setTimeout> | undefined;
     const ask = () =>
       source.load().then(draw, () => {
@@ -44,7 +44,18 @@ export function useLate<Part>(source: Late<Part>, wanted: boolean): Part | undef
     void ask();
     return () => clearTimeout(again);
   }, [source, wanted]);
-  return wanted ? source.now() : undefined;
+  return wanted ? source?.now() : undefined;
+}
+
+/** Has what may be wanted soon brought while the page rests. */
+export function useBrought(sources: readonly Late<unknown>[]): void {
+  useEffect(
+    () =>
+      whenIdle(() => {
+        for (const source of sources) void source.load().catch(() => {});
+      }),
+    [sources],
+  );
 }
 
 const retryMs = 3_000;

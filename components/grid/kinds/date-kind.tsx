@@ -1,7 +1,5 @@
-'use client';
-
-import { type KeyboardEvent, useEffect, useRef } from 'react';
-import type { CellDisplayProps, CellEditorProps, CellKind, CellMove } from '../types';
+import { late } from '@/components/ui/late';
+import type { CellDisplayProps, CellKind } from '../types';
 import { textOf } from './text-kind';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -25,41 +23,10 @@ function DateDisplay({ value, locale }: CellDisplayProps) {
   return <span className="truncate tabular-nums">{shown}</span>;
 }
 
-function DateEditor({ value, column, onCommit, onCancel }: CellEditorProps) {
-  const input = useRef<HTMLInputElement>(null);
-  const done = useRef(false);
-  useEffect(() => input.current?.focus(), []);
-  const commit = (move: CellMove) => {
-    if (done.current) return;
-    done.current = true;
-    onCommit(input.current?.value || null, move);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') {
-      done.current = true;
-      onCancel();
-    } else if (event.key === 'Enter') commit('down');
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  return (
-    <input
-      ref={input}
-      type="date"
-      aria-label={column.title}
-      defaultValue={textOf(value)}
-      onKeyDown={onKeyDown}
-      onBlur={() => commit('stay')}
-      className="size-full bg-surface-raised px-2 tabular-nums outline-2 outline-focus -outline-offset-2"
-    />
-  );
-}
-
 /** A day without a time, held as `2026-03-01`. */
 export const dateKind: CellKind = {
   Display: DateDisplay,
-  Editor: DateEditor,
+  editor: late(async () => (await import('./date-editor')).DateEditor),
   toText: textOf,
   parse: (text, _column, words) => {
     const parts = /^(\d{4})[-./\s]+(\d{1,2})[-./\s]+(\d{1,2})\.?$/.exec(text.trim());

@@ -1,12 +1,9 @@
-'use client';
-
-import { Check } from 'lucide-react';
 import { Badge, type BadgeTone } from '@/components/ui/badge';
-import { ComboboxList } from '@/components/ui/combobox-list';
 import { initialsOf } from '@/components/ui/initials';
+import { late } from '@/components/ui/late';
 import type { UiWords } from '@/components/ui/words-table';
-import type { CellDisplayProps, CellEditorProps, CellKind, GridColumn, GridOption } from '../types';
-import { EditorPopover } from './editor-popover';
+import type { CellDisplayProps, CellKind, GridColumn } from '../types';
+import { listOf } from './list-of';
 import { textOf } from './text-kind';
 
 const tones = new Set<string>([
@@ -56,47 +53,6 @@ function MultiDisplay({ value, column }: CellDisplayProps) {
   });
 }
 
-function OptionEditor({ value, column, initialText, onCommit, onCancel }: CellEditorProps) {
-  return (
-    <EditorPopover label={column.title} onClose={onCancel}>
-      <ComboboxList
-        options={choices(column)}
-        initialText={initialText}
-        onPick={(picked) => onCommit(picked === value ? null : picked, 'stay')}
-        mark={(option) => <Mark shown={option.value === value} />}
-      />
-    </EditorPopover>
-  );
-}
-
-function MultiEditor({ value, column, initialText, onCommit, onCancel }: CellEditorProps) {
-  const chosen = listOf(value);
-  const flip = (picked: string) =>
-    chosen.includes(picked) ? chosen.filter((entry) => entry !== picked) : [...chosen, picked];
-  return (
-    <EditorPopover label={column.title} onClose={onCancel}>
-      <ComboboxList
-        options={choices(column)}
-        initialText={initialText}
-        onPick={(picked) => onCommit(flip(picked), 'keep')}
-        mark={(option) => <Mark shown={chosen.includes(option.value)} />}
-      />
-    </EditorPopover>
-  );
-}
-
-const Mark = ({ shown }: { shown: boolean }) =>
-  shown ? <Check aria-hidden className="ml-auto text-mark" /> : null;
-
-const choices = (column: GridColumn) =>
-  (column.options ?? []).map(({ value, label, note }: GridOption) => ({
-    value,
-    label,
-    ...(note && { description: note }),
-  }));
-
-const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
-
 function parseOption(text: string, column: GridColumn, words: UiWords) {
   const word = text.trim();
   if (word === '') return { value: null };
@@ -110,13 +66,15 @@ function parseOption(text: string, column: GridColumn, words: UiWords) {
 const optionText = (value: unknown, column: GridColumn) =>
   find(column, value)?.label ?? textOf(value);
 
-const single = { Editor: OptionEditor, parse: parseOption, toText: optionText };
+const optionEditor = late(async () => (await import('./option-editors')).OptionEditor);
+
+const single = { editor: optionEditor, parse: parseOption, toText: optionText };
 export const selectKind: CellKind = { ...single, Display: SelectDisplay };
 export const personKind: CellKind = { ...single, Display: PersonDisplay };
 
 export const multiSelectKind: CellKind = {
   Display: MultiDisplay,
-  Editor: MultiEditor,
+  editor: late(async () => (await import('./option-editors')).MultiEditor),
   toText: (value, column) =>
     listOf(value)
       .map((entry) => optionText(entry, column))

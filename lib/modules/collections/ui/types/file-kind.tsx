@@ -1,10 +1,7 @@
-'use client';
-
 import { Paperclip } from 'lucide-react';
-import { EditorPopover } from '@/components/grid/kinds/editor-popover';
-import type { CellDisplayProps, CellEditorProps, CellKind } from '@/components/grid/types';
-import { fileNameOf, fileRefs, usualFiles } from '../../values/files';
-import { FileList } from './file-list';
+import type { CellDisplayProps, CellKind } from '@/components/grid/types';
+import { late } from '@/components/ui/late';
+import { fileNameOf, fileRefs } from '../../values/files';
 
 function FileDisplay({ value }: CellDisplayProps) {
   return (
@@ -22,29 +19,10 @@ function FileDisplay({ value }: CellDisplayProps) {
   );
 }
 
-function FileEditor({ value, column, onCommit, onCancel }: CellEditorProps) {
-  const [rule] = column.options ?? [];
-  return (
-    <EditorPopover label={column.title} onClose={onCancel}>
-      <div className="p-2">
-        <FileList
-          fieldId={rule?.value ?? ''}
-          fieldName={column.title}
-          files={fileRefs(value)}
-          most={Number(rule?.note) || usualFiles}
-          accept={rule?.label ?? ''}
-          disabled={false}
-          onChange={(files) => onCommit(files.length > 0 ? files : null, 'keep')}
-        />
-      </div>
-    </EditorPopover>
-  );
-}
-
 /** Files by name; text cannot become one. */
 export const fileKind: CellKind = {
   Display: FileDisplay,
-  Editor: FileEditor,
+  editor: late(async () => (await import('./file-editor')).FileEditor),
   toText: (value) => fileRefs(value).map(fileNameOf).join(', '),
   parse: (text, _column, words) => (text.trim() ? { error: words.readOnlyCell } : { value: null }),
 };

@@ -23,5 +23,8 @@ const none = new LinkNames();
 /** Names known to the page; those it has not heard of are read as deleted. */
 export const useLinkNames = (): LinkNames => use(LinkNamesContext) ?? none;
 
+/** The records that a value leads to. */
+export const idsIn = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+
 export const linkWords = (name: string | undefined): string =>
   name === undefined ? 'Deleted record' : name || 'Record without a name';

@@ -1,15 +1,9 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
-import type {
-  CellDisplayProps,
-  CellEditorProps,
-  CellKind,
-  CellMove,
-} from '@/components/grid/types';
+import type { CellDisplayProps, CellKind } from '@/components/grid/types';
+import { late } from '@/components/ui/late';
 import { regional } from '@/lib/format';
 import { parseInstant, showInstant } from '../../values/instants';
-import { storedMoment, wallText } from './moment-input';
 import { useTimeZone } from './time-zone';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -34,41 +28,12 @@ function MomentDisplay({ value, locale }: CellDisplayProps) {
   );
 }
 
-function MomentEditor({ value, column, onCommit, onCancel }: CellEditorProps) {
-  const timeZone = useTimeZone();
-  const input = useRef<HTMLInputElement>(null);
-  const done = useRef(false);
-  useEffect(() => input.current?.focus(), []);
-  const commit = (move: CellMove) => {
-    if (done.current) return;
-    done.current = true;
-    onCommit(storedMoment(input.current?.value ?? '', timeZone), move);
-  };
-  return (
-    <input
-      ref={input}
-      type="datetime-local"
-      aria-label={column.title}
-      defaultValue={wallText(value, timeZone)}
-      onBlur={() => commit('stay')}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') {
-          done.current = true;
-          onCancel();
-        } else if (event.key === 'Enter') commit('down');
-        else return;
-        event.preventDefault();
-        event.stopPropagation();
-      }}
-      className="h-full min-w-52 bg-surface-raised px-2 tabular-nums outline-2 outline-focus -outline-offset-2"
-    />
-  );
-}
+const editor = late(async () => (await import('./moment-editor')).MomentEditor);
 
 /** A moment on the reader's clock; copied and pasted on that clock too. */
 export const momentKind = (timeZone: string): CellKind => ({
   Display: MomentDisplay,
-  Editor: MomentEditor,
+  editor,
   toText: (value) => (typeof value === 'string' ? showInstant(value, timeZone) : ''),
   parse: (text) => {
     const parsed = parseInstant(text, timeZone);

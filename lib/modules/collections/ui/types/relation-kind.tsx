@@ -1,12 +1,9 @@
 'use client';
 
-import { EditorPopover } from '@/components/grid/kinds/editor-popover';
-import type { CellDisplayProps, CellEditorProps, CellKind } from '@/components/grid/types';
+import type { CellDisplayProps, CellKind } from '@/components/grid/types';
+import { late } from '@/components/ui/late';
 import { LinkChip } from './link-chip';
-import { type LinkNames, useLinkNames } from './link-names';
-import { RelationPicker } from './relation-picker';
-
-const idsIn = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+import { idsIn, type LinkNames, useLinkNames } from './link-names';
 
 function RelationDisplay({ value }: CellDisplayProps) {
   const names = useLinkNames();
@@ -19,26 +16,12 @@ function RelationDisplay({ value }: CellDisplayProps) {
   );
 }
 
-function RelationEditor({ value, column, initialText, onCommit, onCancel }: CellEditorProps) {
-  const [target] = column.options ?? [];
-  const many = target?.label === 'many';
-  return (
-    <EditorPopover label={column.title} onClose={onCancel}>
-      <RelationPicker
-        targetId={target?.value ?? ''}
-        chosen={idsIn(value)}
-        many={many}
-        initialText={initialText}
-        onChange={(ids) => onCommit(ids.length > 0 ? ids : null, many ? 'keep' : 'stay')}
-      />
-    </EditorPopover>
-  );
-}
+const editor = late(async () => (await import('./relation-editor')).RelationEditor);
 
 /** Linked records by name; pasted names are looked up by the product. */
 export const relationKind = (names: LinkNames): CellKind => ({
   Display: RelationDisplay,
-  Editor: RelationEditor,
+  editor,
   toText: (value) =>
     idsIn(value)
       .flatMap((id) => names.get(id) || [])

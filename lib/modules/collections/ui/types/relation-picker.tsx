@@ -2,7 +2,7 @@
 
 import { Check } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { ComboboxList } from '@/components/ui/combobox-list';
+import { ComboboxOptions } from '@/components/ui/combobox-options';
 import { useWording } from '@/lib/language/wording-provider';
 import type { RecordName } from '../../records/names';
 import { useAnswer } from '../data/use-answer';
@@ -46,7 +46,7 @@ export function RelationPicker({ targetId, chosen, many, initialText = '', onCha
           {error}
         </p>
       ) : null}
-      <ComboboxList
+      <ComboboxOptions
         options={options.map(({ id, name }) => ({ value: id, label: t.said(linkWords(name)) }))}
         initialText={initialText}
         pending={!data && !error}

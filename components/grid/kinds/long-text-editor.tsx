@@ -1,12 +1,18 @@
 'use client';
 
 import { type KeyboardEvent, useCallback, useRef } from 'react';
-import type { CellEditorProps, CellKind, CellMove } from '../types';
+import type { CellEditorProps, CellMove } from '../types';
 import { EditorPopover } from './editor-popover';
-import { textKind, textOf } from './text-kind';
+import { textOf } from './text-kind';
 
 /** Enter keeps the text, Shift + Enter makes a new line. */
-function LongTextEditor({ value, column, initialText, onCommit, onCancel }: CellEditorProps) {
+export function LongTextEditor({
+  value,
+  column,
+  initialText,
+  onCommit,
+  onCancel,
+}: CellEditorProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const commit = (move: CellMove) => onCommit(area.current?.value || null, move);
   // The panel mounts after this component, so the field is met when it appears.
@@ -39,9 +45,3 @@ function LongTextEditor({ value, column, initialText, onCommit, onCancel }: Cell
     </EditorPopover>
   );
 }
-
-export const longTextKind: CellKind = {
-  ...textKind,
-  Editor: LongTextEditor,
-  parse: (text) => ({ value: text === '' ? null : text }),
-};
