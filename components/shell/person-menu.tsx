@@ -2,19 +2,18 @@
 
 import type { ReactNode } from 'react';
 import { Avatar } from '@/components/ui/avatar';
-import { DropdownMenu, MenuLabel, MenuSeparator } from '@/components/ui/dropdown-menu';
+import { DropdownMenu } from '@/components/ui/dropdown-menu';
+import type { Late } from '@/components/ui/late';
 import { useWords } from '@/components/ui/words';
-import { ThemeMenuItems } from './theme-menu-items';
 
-export type PersonMenuProps = {
-  person: { name: string; email: string; avatar?: string };
-  /** `MenuItem`s: profile, language. */
-  children?: ReactNode;
-  /** The last item: sign out. */
-  signOut: ReactNode;
-};
+interface Props<Items> {
+  person: { name: string; avatar?: string };
+  /** Where its items are: `PersonMenuItems` with more inside. */
+  items: Late<Items>;
+  children: (items: Items) => ReactNode;
+}
 
-export function PersonMenu({ person, children, signOut }: PersonMenuProps) {
+export function PersonMenu<Items>({ person, items, children }: Props<Items>) {
   const words = useWords();
   const trigger = (
     <button
@@ -27,17 +26,8 @@ export function PersonMenu({ person, children, signOut }: PersonMenuProps) {
     </button>
   );
   return (
-    <DropdownMenu trigger={trigger} side="top" align="start" className="w-60">
-      <div className="px-2 py-1.5">
-        <p className="truncate font-medium">{person.name}</p>
-        <p className="truncate text-muted text-sm">{person.email}</p>
-      </div>
-      <MenuSeparator />
+    <DropdownMenu trigger={trigger} items={items} side="top" align="start" className="w-60">
       {children}
-      <MenuLabel>{words.theme}</MenuLabel>
-      <ThemeMenuItems />
-      <MenuSeparator />
-      {signOut}
     </DropdownMenu>
   );
 }

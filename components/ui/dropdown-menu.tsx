@@ -3,32 +3,39 @@
 import { Slot } from 'radix-ui';
 import { type KeyboardEvent, type ReactNode, use, useState } from 'react';
 import type { DropdownMenuPanelProps } from './dropdown-menu-panel';
-import { late, useLate } from './late';
+import { type Late, late, useLate } from './late';
 import { type MenuCheckItemProps, type MenuItemProps, MenuParts } from './menu-parts';
 import { useOpen } from './use-open';
 
-export interface DropdownMenuProps
-  extends Omit<DropdownMenuPanelProps, 'open' | 'onOpenChange' | 'enter'> {
+export interface DropdownMenuProps<Items>
+  extends Omit<DropdownMenuPanelProps, 'open' | 'onOpenChange' | 'enter' | 'children'> {
   /** For a menu that something else can open too. */
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
+  /** The code of its items, where they come after the page too. */
+  items?: Late<Items>;
+  children: ReactNode | ((items: Items) => ReactNode);
 }
 
 const panel = late(() => import('./dropdown-menu-panel'));
 
 /** A button and the menu below it. The menu's own code takes the button over at the first opening. */
-export function DropdownMenu({ open, onOpenChange, ...rest }: DropdownMenuProps) {
+export function DropdownMenu<Items>(props: DropdownMenuProps<Items>) {
+  const { open, onOpenChange, items, children, ...rest } = props;
   const [shown, change] = useOpen({ open, onOpenChange });
   const [wanted, setWanted] = useState(false);
   const [byKey, setByKey] = useState(false);
   const part = useLate(panel, wanted || shown);
-  if (part) {
+  const inside = useLate(items, wanted || shown);
+  if (part && (inside || !items)) {
     const changeOpen = (next: boolean) => {
       setByKey(false);
       change(next);
     };
     return (
-      <part.DropdownMenuPanel {...rest} open={shown} onOpenChange={changeOpen} enter={byKey} />
+      <part.DropdownMenuPanel {...rest} open={shown} onOpenChange={changeOpen} enter={byKey}>
+        {typeof children === 'function' ? (inside ? children(inside) : null) : children}
+      </part.DropdownMenuPanel>
     );
   }
   const begin = () => {

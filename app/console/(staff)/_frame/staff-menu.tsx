@@ -1,31 +1,14 @@
 'use client';
 
-import { LogOut } from 'lucide-react';
 import { PersonMenu } from '@/components/shell/person-menu';
-import { MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu';
-import { LanguageMenuItems } from '@/lib/language/language-menu-items';
-import { useWording } from '@/lib/language/wording-provider';
-import { leaveConsole } from '../../sign-in/actions';
+import { late } from '@/components/ui/late';
 
-const leave = () =>
-  leaveConsole().then(
-    () => window.location.assign('/sign-in'),
-    () => window.location.reload(),
-  );
+const items = late(() => import('./staff-menu-items'));
 
-export function StaffMenu({ name, email }: { name: string; email: string }) {
-  const t = useWording('console');
+export function StaffMenu(person: { name: string; email: string }) {
   return (
-    <PersonMenu
-      person={{ name, email }}
-      signOut={
-        <MenuItem icon={<LogOut aria-hidden />} onSelect={() => void leave()}>
-          {t('Sign out')}
-        </MenuItem>
-      }
-    >
-      <LanguageMenuItems />
-      <MenuSeparator />
+    <PersonMenu person={person} items={items}>
+      {({ StaffMenuItems }) => <StaffMenuItems person={person} />}
     </PersonMenu>
   );
 }

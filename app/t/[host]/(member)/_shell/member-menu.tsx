@@ -1,37 +1,15 @@
 'use client';
 
-import { LogOut, UserRound } from 'lucide-react';
-import Link from 'next/link';
 import { PersonMenu } from '@/components/shell/person-menu';
-import { MenuItem } from '@/components/ui/dropdown-menu';
-import { notify } from '@/components/ui/notify';
-import { signOut } from '@/lib/identity/actions';
-import { useWording } from '@/lib/language/wording-provider';
+import { late } from '@/components/ui/late';
+
+const items = late(() => import('./member-menu-items'));
 
 /** The signed-in person's own corner. */
-export function MemberMenu({ name, email }: { name: string; email: string }) {
-  const t = useWording('member');
+export function MemberMenu(person: { name: string; email: string }) {
   return (
-    <PersonMenu
-      person={{ name, email }}
-      signOut={
-        <MenuItem
-          icon={<LogOut aria-hidden />}
-          onSelect={() => void leave(t('You are still signed in'))}
-        >
-          {t('Sign out')}
-        </MenuItem>
-      }
-    >
-      <MenuItem asChild icon={<UserRound aria-hidden />}>
-        <Link href="/account">{t('Your account')}</Link>
-      </MenuItem>
+    <PersonMenu person={person} items={items}>
+      {({ MemberMenuItems }) => <MemberMenuItems person={person} />}
     </PersonMenu>
   );
-}
-
-async function leave(refused: string) {
-  const answer = await signOut();
-  if (answer.ok) window.location.assign(answer.data.next);
-  else notify.failed(refused, { description: answer.error.message });
 }

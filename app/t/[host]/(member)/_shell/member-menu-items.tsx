@@ -1,0 +1,37 @@
+'use client';
+
+import { LogOut, UserRound } from 'lucide-react';
+import Link from 'next/link';
+import { PersonMenuItems } from '@/components/shell/person-menu-items';
+import { MenuItem } from '@/components/ui/dropdown-menu';
+import { notify } from '@/components/ui/notify';
+import { signOut } from '@/lib/identity/actions';
+import { useWording } from '@/lib/language/wording-provider';
+
+/** The ways to one's account, and out. */
+export function MemberMenuItems({ person }: { person: { name: string; email: string } }) {
+  const t = useWording('member');
+  return (
+    <PersonMenuItems
+      person={person}
+      signOut={
+        <MenuItem
+          icon={<LogOut aria-hidden />}
+          onSelect={() => void leave(t('You are still signed in'))}
+        >
+          {t('Sign out')}
+        </MenuItem>
+      }
+    >
+      <MenuItem asChild icon={<UserRound aria-hidden />}>
+        <Link href="/account">{t('Your account')}</Link>
+      </MenuItem>
+    </PersonMenuItems>
+  );
+}
+
+async function leave(refused: string) {
+  const answer = await signOut();
+  if (answer.ok) window.location.assign(answer.data.next);
+  else notify.failed(refused, { description: answer.error.message });
+}
