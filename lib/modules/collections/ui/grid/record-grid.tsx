@@ -1,6 +1,7 @@
 'use client';
 
 import { Pencil, Plus, Trash2 } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import { DataGrid } from '@/components/grid/data-grid';
@@ -20,11 +21,12 @@ import { columnsFor, type PersonName } from './columns';
 import { DropOnCell } from './drop-on-cell';
 import { GroupsNote } from './groups-note';
 import { recordKinds } from './kinds';
-import { NoRecords } from './no-records';
 import { SumsNote } from './sums-note';
 import { groupFieldOf, useBands } from './use-bands';
 import { useGridRows } from './use-grid-rows';
 import { useGroups } from './use-groups';
+
+const NoRecords = dynamic(() => import('./no-records').then((file) => file.NoRecords));
 
 interface Props {
   collection: Collection;
