@@ -1,6 +1,3 @@
-'use client';
-
-import { Avatar as Radix } from 'radix-ui';
 import { cn } from './cn';
 import { initialsOf } from './initials';
 
@@ -18,18 +15,20 @@ const sizes = {
 };
 
 /** A person's picture, or their initials. Always stands beside the name, so it is hidden from readers. */
-export function Avatar({ name, src, size = 'medium', className }: AvatarProps) {
-  return (
-    <Radix.Root
-      aria-hidden
-      className={cn(
-        'inline-grid shrink-0 select-none place-items-center overflow-hidden rounded-full bg-surface-active font-medium text-muted',
-        sizes[size],
-        className,
-      )}
-    >
-      {src ? <Radix.Image src={src} alt="" className="size-full object-cover" /> : null}
-      <Radix.Fallback>{initialsOf(name)}</Radix.Fallback>
-    </Radix.Root>
-  );
-}
+export const Avatar = ({ name, src, size = 'medium', className }: AvatarProps) => (
+  <span
+    aria-hidden
+    className={cn(
+      'relative inline-grid shrink-0 select-none place-items-center overflow-hidden rounded-full bg-surface-active font-medium text-muted',
+      sizes[size],
+      className,
+    )}
+  >
+    {initialsOf(name)}
+    {src ? (
+      // A picture that does not come leaves the initials to be seen, since it has no words.
+      // biome-ignore lint/performance/noImgElement: an upload of this tenant, not a picture of the site
+      <img src={src} alt="" className="absolute inset-0 size-full object-cover" />
+    ) : null}
+  </span>
+);
