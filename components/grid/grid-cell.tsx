@@ -49,7 +49,7 @@ export function GridCell(props: GridCellProps) {
         place.frozen ? 'relative' : 'absolute top-0',
         align === 'right' && 'justify-end text-right',
         align === 'center' && 'justify-center',
-        inRange && 'bg-surface-selected',
+        inRange && !state?.error && 'bg-surface-selected',
         state?.saving && 'text-muted',
         markedBy && 'outline-2 outline-mark -outline-offset-2',
         state?.error && 'bg-danger-soft text-danger-text',

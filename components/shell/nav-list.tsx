@@ -63,10 +63,10 @@ function NavLink({ item, active, collapsed, onNavigate }: NavLinkProps) {
       onClick={onNavigate}
       aria-current={active ? 'page' : undefined}
       className={cn(
-        'group/nav flex h-8 items-center gap-2.5 rounded-control px-2 text-muted transition-colors hover:bg-surface-hover hover:text-ink focus-visible:-outline-offset-2',
+        'group/nav flex h-8 items-center gap-2.5 rounded-control text-muted transition-colors hover:bg-surface-hover hover:text-ink focus-visible:-outline-offset-2',
         'aria-[current]:bg-surface-selected aria-[current]:font-medium aria-[current]:text-ink',
         '[&_svg]:size-4 [&_svg]:shrink-0 aria-[current]:[&>svg]:text-mark',
-        collapsed && 'justify-center px-0',
+        collapsed ? 'justify-center' : 'px-2',
       )}
     >
       {item.icon ?? (collapsed ? <span aria-hidden>{item.label.slice(0, 1)}</span> : null)}

@@ -26,9 +26,9 @@ export function Banner({ tone = 'info', title, children, action, looks = 'box' }
     <div
       role={tone === 'danger' || tone === 'warning' ? 'alert' : 'status'}
       className={cn(
-        'flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2.5',
+        'flex flex-wrap items-center gap-x-3 gap-y-2 px-4',
         tones[tone],
-        looks === 'box' ? 'rounded-panel' : 'justify-center py-1.5',
+        looks === 'box' ? 'rounded-panel py-2.5' : 'justify-center py-1.5',
       )}
     >
       <div className={cn('flex min-w-0 gap-2.5', looks === 'box' && 'flex-1 basis-64')}>

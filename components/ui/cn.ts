@@ -1,15 +1,7 @@
 import { type ClassValue, clsx } from 'clsx';
-import { extendTailwindMerge } from 'tailwind-merge';
 
-const merge = extendTailwindMerge({
-  extend: {
-    theme: {
-      spacing: ['control', 'control-small', 'row', 'gap', 'sidebar', 'rail', 'topbar'],
-      radius: ['small', 'control', 'panel', 'dialog'],
-      shadow: ['control', 'raised', 'overlay'],
-    },
-  },
-});
-
-/** Joins class names; of two that set the same thing the later one wins. */
-export const cn = (...classes: ClassValue[]): string => merge(clsx(classes));
+/**
+ * Joins class names. Nothing is merged: what a component gives way on to classes from outside it
+ * marks as `weak:`, see `globals.css`.
+ */
+export const cn = (...classes: ClassValue[]): string => clsx(classes);

@@ -15,8 +15,10 @@ export function FormSection({ title, description, danger = false, children }: Fo
   return (
     <section
       className={cn(
-        'grid gap-x-10 gap-y-4 border-line border-t pt-6 first:border-t-0 first:pt-0 md:grid-cols-[minmax(0,16rem)_minmax(0,1fr)]',
-        danger && 'rounded-panel border border-danger-mark/50 p-5 first:border-t first:pt-5',
+        'grid gap-x-10 gap-y-4 md:grid-cols-[minmax(0,16rem)_minmax(0,1fr)]',
+        danger
+          ? 'rounded-panel border border-danger-mark/50 p-5'
+          : 'border-line border-t pt-6 first:border-t-0 first:pt-0',
       )}
     >
       <div>

@@ -21,12 +21,12 @@ export function IconButton({
   className,
   ...rest
 }: IconButtonProps) {
-  const square = size === 'small' ? 'w-control-small' : size === 'large' ? 'w-10' : 'w-control';
+  const square = { small: 'weak:w-control-small', medium: 'weak:w-control', large: 'weak:w-10' };
   const button = (
     <button
       type="button"
       aria-label={label}
-      className={cn(buttonVariants({ variant, size }), 'px-0', square, className)}
+      className={cn(buttonVariants({ variant, size }), 'px-0', square[size ?? 'medium'], className)}
       {...rest}
     >
       <Icon aria-hidden />

@@ -17,9 +17,9 @@ export function PageFrame({ width = 'normal', fill = false, children, ...header 
   return (
     <div
       className={cn(
-        'mx-auto flex w-full min-w-0 in-[#content]:mx-0 flex-col gap-5 px-4 py-5 sm:px-6 lg:px-8 print:block print:h-auto print:max-w-none print:p-0',
+        'mx-auto flex w-full min-w-0 in-[#content]:mx-0 flex-col px-4 py-5 sm:px-6 lg:px-8 print:block print:h-auto print:max-w-none print:p-0',
         widths[width],
-        fill && 'h-full min-h-0 gap-3 pb-0',
+        fill ? 'h-full min-h-0 gap-3 pb-0' : 'gap-5',
       )}
     >
       <PageHeader {...header} />

@@ -39,7 +39,7 @@ export function PopoverPanel({ anchor, align = 'start', onClose, ...rest }: Prop
           }}
           className={cn(
             floatingClasses,
-            'max-h-(--radix-popover-content-available-height) w-72 overflow-y-auto p-3',
+            'max-h-(--radix-popover-content-available-height) weak:w-72 weak:overflow-y-auto weak:p-3',
             rest.className,
           )}
         >

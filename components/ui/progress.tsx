@@ -20,7 +20,7 @@ export function Progress({ value, max = 100, label, tone = 'brand', className }:
       aria-valuemin={0}
       aria-valuemax={max}
       aria-valuenow={value}
-      className={cn('h-1.5 w-full overflow-hidden rounded-full bg-surface-active', className)}
+      className={cn('h-1.5 weak:w-full overflow-hidden rounded-full bg-surface-active', className)}
     >
       <div
         className={cn(

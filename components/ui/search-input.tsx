@@ -42,7 +42,7 @@ export function SearchInput({ value, onValueChange, className, ...rest }: Search
           <X aria-hidden />
         </button>
       }
-      className={cn('max-w-64', className)}
+      className={cn('weak:max-w-64', className)}
       {...rest}
     />
   );

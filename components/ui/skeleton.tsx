@@ -5,7 +5,10 @@ export function Skeleton({ className }: { className?: string }) {
   return (
     <span
       aria-hidden
-      className={cn('block h-4 w-full animate-wait rounded-small bg-surface-active', className)}
+      className={cn(
+        'block weak:h-4 weak:w-full animate-wait weak:rounded-small bg-surface-active',
+        className,
+      )}
     />
   );
 }

@@ -28,7 +28,7 @@ export function TableRow({ className, ...rest }: ComponentProps<'tr'>) {
   return (
     <tr
       className={cn(
-        'group/row h-row transition-colors hover:bg-surface-hover focus-within:bg-surface-hover aria-selected:bg-surface-selected',
+        'group/row weak:h-row transition-colors weak:hover:bg-surface-hover focus-within:bg-surface-hover aria-selected:bg-surface-selected',
         className,
       )}
       {...rest}
@@ -38,7 +38,7 @@ export function TableRow({ className, ...rest }: ComponentProps<'tr'>) {
 
 type CellProps = { numeric?: boolean; pinned?: boolean };
 
-const edge = 'border-line border-b px-3 first:pl-2 last:pr-2 text-left';
+const edge = 'border-line border-b px-3 first:pl-2 last:pr-2 weak:text-left';
 
 export function TableHeader({
   numeric,
@@ -51,9 +51,9 @@ export function TableHeader({
       scope="col"
       className={cn(
         edge,
-        'sticky top-0 z-10 h-8 whitespace-nowrap bg-surface font-medium text-muted text-sm',
-        numeric && 'text-right',
-        pinned && 'left-0 z-20',
+        'sticky top-0 weak:h-8 whitespace-nowrap bg-surface font-medium text-muted text-sm',
+        numeric && 'weak:text-right',
+        pinned ? 'left-0 z-20' : 'z-10',
         className,
       )}
       {...rest}
@@ -71,10 +71,10 @@ export function TableCell({
     <td
       className={cn(
         edge,
-        'h-row max-w-48 truncate sm:max-w-80 py-0 group-last/row:border-b-0',
-        numeric && 'text-right',
+        'weak:h-row weak:max-w-48 truncate weak:sm:max-w-80 weak:py-0 group-last/row:border-b-0',
+        numeric && 'weak:text-right',
         pinned &&
-          'sticky left-0 z-1 bg-surface font-medium group-hover/row:bg-surface-hover group-focus-within/row:bg-surface-hover group-aria-selected/row:bg-surface-selected',
+          'sticky left-0 z-1 bg-surface weak:font-medium group-hover/row:bg-surface-hover group-focus-within/row:bg-surface-hover group-aria-selected/row:bg-surface-selected',
         className,
       )}
       // What does not fit its column is still there to read.

@@ -50,8 +50,8 @@ export function BoardLane({ lane, name, title, store, card, adding }: Props) {
       aria-label={`${name}, ${lane.count}`}
       data-lane={lane.id}
       className={cn(
-        'flex w-72 shrink-0 snap-start flex-col rounded-panel bg-surface-hover transition-colors',
-        isOver && 'bg-surface-selected',
+        'flex w-72 shrink-0 snap-start flex-col rounded-panel transition-colors',
+        isOver ? 'bg-surface-selected' : 'bg-surface-hover',
       )}
     >
       <h2 className="flex items-center gap-2 px-3 pt-2.5 pb-2 font-medium text-sm">

@@ -28,7 +28,7 @@ export function RecordCard({ record, columns, kinds, locale, title, menu, classN
   return (
     <div
       className={cn(
-        'group/card flex flex-col gap-1 rounded-control border border-line bg-surface-raised p-2.5 shadow-control',
+        'group/card flex flex-col gap-1 rounded-control border border-line bg-surface-raised p-2.5 weak:shadow-control',
         className,
       )}
     >

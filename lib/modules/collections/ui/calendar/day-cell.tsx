@@ -41,8 +41,7 @@ export function DayCell({ day, records, count, room, inside, locale, acts, list 
       aria-label={`${name}, ${count}`}
       className={cn(
         'flex min-h-0 min-w-0 flex-col gap-0.5 overflow-y-auto border-line border-r border-b p-1 transition-colors',
-        !inside && 'bg-surface-hover',
-        isOver && 'bg-surface-selected',
+        isOver ? 'bg-surface-selected' : !inside && 'bg-surface-hover',
       )}
     >
       {opens(
@@ -51,9 +50,9 @@ export function DayCell({ day, records, count, room, inside, locale, acts, list 
           aria-label={t('Records of {name}', { name })}
           aria-current={isToday ? 'date' : undefined}
           className={cn(
-            'grid h-6 min-w-6 shrink-0 place-items-center self-start rounded-full px-1 text-xs tabular-nums hover:bg-surface-active',
-            inside ? 'text-ink' : 'text-muted',
-            isToday && 'bg-mark text-mark-foreground hover:bg-mark',
+            'grid h-6 min-w-6 shrink-0 place-items-center self-start rounded-full px-1 text-xs tabular-nums',
+            isToday ? 'bg-mark text-mark-foreground' : 'hover:bg-surface-active',
+            !isToday && (inside ? 'text-ink' : 'text-muted'),
           )}
         >
           {Number(day.slice(8))}

@@ -54,7 +54,7 @@ export async function CollectionList({ collections, reader, design, trashed }: P
                 </Link>
               )}
             </TableCell>
-            <TableCell className="hidden max-w-96 text-muted md:table-cell">
+            <TableCell className="hidden max-w-80 text-muted md:table-cell">
               {one.description}
             </TableCell>
             <TableCell numeric>{formatNumber(one.recordCount, reader.locale)}</TableCell>

@@ -58,8 +58,8 @@ export function FileList(props: Props) {
         void take(event.dataTransfer.files);
       }}
       className={cn(
-        'flex min-w-0 flex-col gap-2 rounded-control border border-transparent',
-        over && 'border-mark border-dashed bg-surface-selected',
+        'flex min-w-0 flex-col gap-2 rounded-control border',
+        over ? 'border-mark border-dashed bg-surface-selected' : 'border-transparent',
       )}
     >
       {files.length > 0 ? (
