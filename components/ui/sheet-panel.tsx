@@ -21,7 +21,7 @@ export interface SheetPanelProps {
 }
 
 const sides = {
-  right: 'inset-y-0 right-0 w-full max-w-md animate-sheet-right border-l',
+  right: 'inset-y-0 right-0 w-full weak:max-w-md animate-sheet-right border-l',
   left: 'inset-y-0 left-0 w-[min(18rem,85vw)] animate-sheet-left border-r',
   bottom: 'inset-x-0 bottom-0 max-h-[85dvh] animate-sheet-bottom rounded-t-dialog border-t',
 };

@@ -1,3 +1,4 @@
+import { collidingClasses } from './classes.mjs';
 import { tooLong } from './lengths.mjs';
 import { belowFloor, missingFromLock } from './lock.mjs';
 import { migrationDrift } from './migrations.mjs';
@@ -20,6 +21,7 @@ export const rules = [
   ['process.env in one place', strayProcessEnv],
   ['reasons for suppressions', unexplainedSuppressions],
   ['reasons for raw SQL', unexplainedRawSql],
+  ['classes give way', collidingClasses],
   ['words are translated', hardCodedWords],
   ['translations are used', unusedMessages],
   ['translations keep values', unevenMessages],
