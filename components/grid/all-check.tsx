@@ -17,12 +17,9 @@ export const AllCheck = ({ checked, label, disabled, onFlip }: Props) => (
     aria-label={label}
     disabled={disabled}
     onClick={onFlip}
-    className="relative grid size-4 shrink-0 place-items-center rounded-small border border-line-strong bg-surface-raised text-transparent transition-colors after:absolute after:-inset-1.5 after:content-[''] hover:border-muted disabled:opacity-50 aria-checked:border-mark aria-checked:bg-mark aria-checked:text-mark-foreground aria-[checked=mixed]:border-mark aria-[checked=mixed]:bg-mark aria-[checked=mixed]:text-mark-foreground"
+    className="relative grid size-4 shrink-0 place-items-center rounded-small border border-line-strong bg-surface-raised transition-colors after:absolute after:-inset-1.5 after:content-[''] hover:border-muted disabled:opacity-50 aria-checked:border-mark aria-checked:bg-mark aria-checked:text-mark-foreground aria-[checked=mixed]:border-mark aria-[checked=mixed]:bg-mark aria-[checked=mixed]:text-mark-foreground"
   >
-    {checked === 'mixed' ? (
-      <Minus aria-hidden strokeWidth={3} className="size-3" />
-    ) : (
-      <Check aria-hidden strokeWidth={3} className="size-3" />
-    )}
+    {checked === 'mixed' ? <Minus aria-hidden strokeWidth={3} className="size-3" /> : null}
+    {checked === true ? <Check aria-hidden strokeWidth={3} className="size-3" /> : null}
   </button>
 );

@@ -15,7 +15,7 @@ export function GridBandRow({ band, gridId, index, layout }: GridBandRowProps) {
       aria-rowindex={index + 2}
       data-band={band.id}
       style={{ top: index * layout.rowHeight, height: layout.rowHeight, width: layout.width }}
-      className="absolute left-0 cursor-pointer border-line border-b bg-surface-hover hover:bg-surface-active"
+      className="contain-strict absolute left-0 cursor-pointer border-line border-b bg-surface-hover hover:bg-surface-active"
     >
       <div
         role="gridcell"

@@ -14,7 +14,7 @@ export const GridRowSkeleton = memo(function GridRowSkeleton(props: GridRowSkele
       aria-rowindex={index + 2}
       aria-busy
       style={{ top: index * layout.rowHeight, height: layout.rowHeight, width: layout.width }}
-      className="absolute left-0 border-line border-b bg-surface"
+      className="contain-strict absolute left-0 border-line border-b bg-surface"
     >
       <div className="sticky left-0 flex h-full items-center bg-inherit px-2 text-subtle text-xs tabular-nums">
         <span role="gridcell" aria-colindex={1} className="min-w-4 text-center">

@@ -59,7 +59,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       aria-rowindex={index + 2}
       aria-selected={props.selectable ? chosen : undefined}
       style={{ top: index * layout.rowHeight, height: layout.rowHeight, width: layout.width }}
-      className="group/row absolute left-0 border-line border-b bg-surface hover:bg-surface-hover aria-selected:bg-surface-selected"
+      className="group/row contain-strict absolute left-0 border-line border-b bg-surface hover:bg-surface-hover aria-selected:bg-surface-selected"
     >
       <div
         className="sticky left-0 z-2 flex h-full bg-inherit"

@@ -13,9 +13,9 @@ export function RowCheck({ checked, label }: RowCheckProps) {
       aria-label={label}
       tabIndex={-1}
       data-choose=""
-      className="relative hidden size-4 shrink-0 place-items-center rounded-small border border-line-strong bg-surface-raised text-transparent after:absolute after:-inset-1.5 after:content-[''] hover:border-muted aria-checked:grid aria-checked:border-mark aria-checked:bg-mark aria-checked:text-mark-foreground group-hover/row:grid pointer-coarse:grid"
+      className="relative hidden size-4 shrink-0 place-items-center rounded-small border border-line-strong bg-surface-raised after:absolute after:-inset-1.5 after:content-[''] hover:border-muted aria-checked:grid aria-checked:border-mark aria-checked:bg-mark aria-checked:text-mark-foreground group-hover/row:grid pointer-coarse:grid"
     >
-      <Check aria-hidden strokeWidth={3} className="size-3" />
+      {checked ? <Check aria-hidden strokeWidth={3} className="size-3" /> : null}
     </button>
   );
 }
