@@ -1,8 +1,8 @@
 'use client';
 
-import { Document } from '@/components/shell/document';
+import { BareDocument } from '@/components/shell/bare-document';
 import { FailedPage } from '@/components/shell/failed-page';
-import { uiWords } from '@/components/ui/words-table';
+import { failedWords } from '@/components/shell/failed-words';
 import { languageShown } from '@/lib/language/shown';
 import './globals.css';
 
@@ -14,9 +14,9 @@ interface Props {
 export default function GlobalError({ error }: Props) {
   const locale = languageShown();
   return (
-    <Document locale={locale}>
-      <title>{uiWords[locale].backSoon}</title>
-      <FailedPage digest={error.digest} />
-    </Document>
+    <BareDocument locale={locale}>
+      <title>{failedWords[locale].title}</title>
+      <FailedPage locale={locale} digest={error.digest} />
+    </BareDocument>
   );
 }

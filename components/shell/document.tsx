@@ -1,26 +1,9 @@
-import type { ReactNode } from 'react';
-import { BrandStyle } from '@/components/brand/brand-style';
 import { WordsProvider } from '@/components/ui/words';
-import { ThemeScript } from './theme-script';
+import { BareDocument, type BareDocumentProps } from './bare-document';
 
-export type DocumentProps = {
-  locale: 'en' | 'ko';
-  /** The brand's variables; the platform's own when left out. */
-  css?: string | undefined;
-  children: ReactNode;
-};
-
-/** The document around every page: language, brand and theme stand before the first paint. */
-export function Document({ locale, css, children }: DocumentProps) {
-  return (
-    <html lang={locale} suppressHydrationWarning>
-      <head>
-        {css ? <BrandStyle css={css} /> : null}
-        <ThemeScript />
-      </head>
-      <body>
-        <WordsProvider locale={locale}>{children}</WordsProvider>
-      </body>
-    </html>
-  );
-}
+/** The document around every page. */
+export const Document = ({ children, ...rest }: BareDocumentProps) => (
+  <BareDocument {...rest}>
+    <WordsProvider locale={rest.locale}>{children}</WordsProvider>
+  </BareDocument>
+);

@@ -1,6 +1,7 @@
 'use client';
 
 import { FailedPage } from '@/components/shell/failed-page';
+import { useLanguage } from '@/lib/language/wording-provider';
 
 interface Props {
   error: Error & { digest?: string };
@@ -8,5 +9,5 @@ interface Props {
 }
 
 export default function TenantFailed({ error, retry }: Props) {
-  return <FailedPage retry={retry} digest={error.digest} />;
+  return <FailedPage locale={useLanguage()} retry={retry} digest={error.digest} />;
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { FailedPage } from '@/components/shell/failed-page';
-import { wording } from '@/lib/language/request';
+import { pageLanguage, wording } from '@/lib/language/request';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await wording('site');
@@ -8,6 +8,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** In place of any page while nobody can be asked whose host it is. */
-export default function Unavailable() {
-  return <FailedPage />;
+export default async function Unavailable() {
+  return <FailedPage locale={await pageLanguage()} />;
 }

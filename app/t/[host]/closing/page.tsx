@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { BrandLine } from '@/components/brand/brand-line';
 import { NoticePage } from '@/components/shell/notice-page';
 import { wording } from '@/lib/language/request';
 import { looksOf } from '@/lib/tenancy/looks';
@@ -16,7 +17,7 @@ export default async function Closing({ params }: { params: Promise<{ host: stri
   const { name, logo } = looks.brand;
   return (
     <NoticePage
-      brand={{ name, ...(logo && { logo }) }}
+      head={<BrandLine {...{ name, logo }} />}
       title={t('This workspace is being deleted')}
       description={t('The admins of {name} asked for this, and the time to take it back is over.', {
         name,

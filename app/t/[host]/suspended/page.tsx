@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { BrandLine } from '@/components/brand/brand-line';
 import { NoticePage } from '@/components/shell/notice-page';
 import { wording } from '@/lib/language/request';
 import { looksOf } from '@/lib/tenancy/looks';
@@ -16,7 +17,7 @@ export default async function Suspended({ params }: { params: Promise<{ host: st
   const { name, logo } = looks.brand;
   return (
     <NoticePage
-      brand={{ name, ...(logo && { logo }) }}
+      head={<BrandLine {...{ name, logo }} />}
       title={t('This workspace is suspended')}
       description={t(
         'Nobody can sign in to {name} at the moment. Its data is kept. Its owner has been told why and can have it opened again.',

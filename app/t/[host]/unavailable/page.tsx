@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { BrandLine } from '@/components/brand/brand-line';
 import { NoticePage } from '@/components/shell/notice-page';
 import { wording } from '@/lib/language/request';
 import { looksOf } from '@/lib/tenancy/looks';
@@ -16,7 +17,7 @@ export default async function Unavailable({ params }: { params: Promise<{ host: 
   const { name, logo } = looks.brand;
   return (
     <NoticePage
-      brand={{ name, ...(logo && { logo }) }}
+      head={<BrandLine {...{ name, logo }} />}
       title={t('Back in a moment')}
       description={t(
         'The server with the data of {name} does not answer. Nothing is lost. Load this page again in a minute.',
