@@ -89,3 +89,15 @@ test('G and a letter lead to a place, but not while somebody types', async ({ pa
   await expect(page.getByRole('combobox', { name: 'Search or go to' })).toHaveValue('gc');
   await expect(page).toHaveURL(/\.localhost:\d+\/$/);
 });
+
+test('a letter typed on a closed select chooses from it, as in any other', async ({ page }) => {
+  await enter(page, await openTenant(), '/settings/people');
+  const state = page.getByRole('combobox', { name: 'State' });
+  // Keys that come before the page is awake do nothing.
+  await expect(async () => {
+    await state.press('s');
+    await expect(state).toHaveText('Suspended', { timeout: 1_000 });
+  }).toPass({ timeout: 15_000 });
+  await expect(page.getByRole('option')).toHaveCount(0);
+  await expect(page).toHaveURL(/state=suspended/);
+});

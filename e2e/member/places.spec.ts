@@ -93,10 +93,13 @@ test('a link into another place is offered, in a tab of its own where it asks fo
   await signIn(page, 'gangnam', 'student.a@example.com');
   const offer = page.getByRole('alertdialog', { name: 'Switch to Bundang Maths Academy?' });
   const link = page.getByRole('link', { name: 'Elsewhere' });
-  await page.evaluate((href) => {
-    const made = Object.assign(document.createElement('a'), { href, textContent: 'Elsewhere' });
-    document.querySelector('main')?.prepend(made);
-  }, urlOf('bundang', '/collections'));
+  await page.evaluate(
+    (href) => {
+      const made = Object.assign(document.createElement('a'), { href, textContent: 'Elsewhere' });
+      document.querySelector('main')?.prepend(made);
+    },
+    urlOf('bundang', '/collections'),
+  );
   const asks = async () => {
     // The page is awake once its keys are heard.
     await expect(async () => {
