@@ -7,7 +7,7 @@ import { leaveTenant } from '../../identity/memberships';
 import { keepOwner } from '../ownership/owner';
 import { noteRoleChanges } from '../roles/note-changes';
 import { heldNow, requireWithin } from '../roles/role';
-import { teamRolesByUser } from '../teams/by-user';
+import { rolesOverOf } from '../teams/by-user';
 import { keepAnAdmin } from './last-admin';
 import { loadMember } from './member';
 import type { MemberWithReason } from './suspend-member';
@@ -27,9 +27,9 @@ export async function removeMember(
     if (member.userId === ctx.actor.id) {
       throw new AppError('precondition', 'You cannot remove yourself. Another admin can.');
     }
-    requireWithin(await heldNow(ctx), member.roles);
+    const over = await rolesOverOf(ctx.db, member.userId);
+    requireWithin(await heldNow(ctx), [...member.roles, ...over]);
     await keepOwner(ctx, { member, next: [] });
-    const over = (await teamRolesByUser(ctx.db, [member.userId])).get(member.userId) ?? [];
     await leaveTenant(ctx.db, member.userId);
     await ctx.db
       .update(apiTokens)

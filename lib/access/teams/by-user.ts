@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
 import { roles, teamMembers, teamRoles, teams } from '@/db/schema/control';
+import { roleColumns } from '../../identity/role-grants';
 import { stillHeldOverTeam } from './held';
 
 /** The teams in use that these users belong to, by name. */
@@ -39,6 +40,15 @@ export async function teamRolesByUser(db: ControlDb, userIds: string[]) {
     .orderBy(asc(roles.name), asc(teams.name));
   return grouped(rows.map(({ userId, role }) => [userId, role]));
 }
+
+/** Every role that somebody has over a team, archived ones too. */
+export const rolesOverOf = (db: ControlDb, userId: string) =>
+  db
+    .select({ ...roleColumns, teamName: teams.name })
+    .from(teamRoles)
+    .innerJoin(teams, eq(teams.id, teamRoles.teamId))
+    .innerJoin(roles, eq(roles.id, teamRoles.roleId))
+    .where(and(eq(teamRoles.userId, userId), stillHeldOverTeam));
 
 function grouped<T>(pairs: [string, T][]): Map<string, T[]> {
   const found = new Map<string, T[]>();

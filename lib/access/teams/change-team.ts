@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { teams } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
 import { AppError, invalid } from '../../errors';
-import { type Forest, holdForest, openTeamIn, refusePlace } from './forest';
+import { type Forest, holdForest, openTeamIn, pathOf, refusePlace, withBelow } from './forest';
+import { refuseHigherIn, requireWithinRolesOver } from './higher';
 import { requireEverywhere, standingNow } from './may';
 import { type Team, TeamDraft } from './shapes';
 
@@ -16,7 +17,7 @@ export const TeamMove = z.strictObject({ id: z.uuid(), parentId: z.uuid().nullab
 
 /** Makes a team. Throws `invalid` where it cannot stand or its name is taken, `limit`. */
 export async function createTeam(ctx: ControlCtx, input: z.output<typeof NewTeam>): Promise<Team> {
-  const forest = await managedForest(ctx);
+  const { forest } = await managedTeams(ctx);
   refuseTaken(forest, input.name);
   refusePlace(forest, input.parentId);
   if (forest.size >= mostTeams) {
@@ -33,7 +34,7 @@ export async function changeTeam(
   ctx: ControlCtx,
   { id, name, description }: z.output<typeof TeamChange>,
 ): Promise<Team> {
-  const forest = await managedForest(ctx);
+  const { forest } = await managedTeams(ctx);
   const before = openTeamIn(forest, id);
   refuseTaken(forest, name, id);
   await ctx.db
@@ -48,24 +49,34 @@ export async function changeTeam(
   return { ...before, ...after };
 }
 
-/** Puts a team with all below it under another, or at the top. Throws `invalid` where it cannot stand. */
+/**
+ * Puts a team with all below it under another, or at the top. Throws `invalid` where it cannot stand,
+ * `forbidden` for people and roles that may do more than the caller.
+ */
 export async function moveTeam(
   ctx: ControlCtx,
   { id, parentId }: z.output<typeof TeamMove>,
 ): Promise<Team> {
-  const forest = await managedForest(ctx);
+  const { forest, held } = await managedTeams(ctx);
   const team = openTeamIn(forest, id);
   refusePlace(forest, parentId, id);
+  const above = pathOf(forest, parentId).map((one) => one.id);
+  await refuseHigherIn(ctx.db, held, withBelow(forest, id));
+  await requireWithinRolesOver(ctx.db, held, [...above, ...withBelow(forest, id)]);
   await ctx.db.update(teams).set({ parentId }).where(eq(teams.id, id));
   ctx.about('team', id, { name: team.name, from: team.parentId, to: parentId });
   return { ...team, parentId };
 }
 
-/** All teams, held still for a change by who manages people everywhere. Throws `forbidden`. */
-export async function managedForest(ctx: ControlCtx): Promise<Forest> {
+/**
+ * All teams, held still for a change by who manages people everywhere, and what they may do. Throws
+ * `forbidden`.
+ */
+export async function managedTeams(ctx: ControlCtx) {
   const forest = await holdForest(ctx.db);
-  requireEverywhere(await standingNow(ctx, forest));
-  return forest;
+  const standing = await standingNow(ctx, forest);
+  requireEverywhere(standing);
+  return { forest, held: standing.held };
 }
 
 const keyOf = (name: string) => name.normalize('NFKC').toLowerCase();

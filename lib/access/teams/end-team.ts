@@ -7,8 +7,9 @@ import { AppError } from '../../errors';
 import { ruledByTeam } from '../../modules/role-rules';
 import { Reason } from '../people/member';
 import { noteRoleChanges } from '../roles/note-changes';
-import { managedForest } from './change-team';
+import { managedTeams } from './change-team';
 import { childrenOf, readForest, refusePlace, teamIn } from './forest';
+import { refuseHigherIn, requireWithinRolesOver } from './higher';
 import type { Team } from './shapes';
 
 export const TeamImpact = z.strictObject({
@@ -46,9 +47,10 @@ export async function teamImpact(
  * `not_found`, `precondition` while teams in use stand below it.
  */
 export async function archiveTeam(ctx: ControlCtx, { id }: { id: string }): Promise<Team> {
-  const forest = await managedForest(ctx);
+  const { forest, held } = await managedTeams(ctx);
   const team = teamIn(forest, id);
   refuseAbove(childrenOf(forest, id).filter(({ archivedAt }) => !archivedAt));
+  await requireWithinRolesOver(ctx.db, held, [id]);
   const archivedAt = team.archivedAt ?? new Date();
   await ctx.db.update(teams).set({ archivedAt }).where(eq(teams.id, id));
   ctx.about('team', id, { name: team.name });
@@ -57,9 +59,11 @@ export async function archiveTeam(ctx: ControlCtx, { id }: { id: string }): Prom
 
 /** Brings an archived team back. Throws `not_found`, `invalid` while the one above is archived. */
 export async function restoreTeam(ctx: ControlCtx, { id }: { id: string }): Promise<Team> {
-  const forest = await managedForest(ctx);
+  const { forest, held } = await managedTeams(ctx);
   const team = teamIn(forest, id);
   refusePlace(forest, team.parentId, id);
+  await refuseHigherIn(ctx.db, held, [id]);
+  await requireWithinRolesOver(ctx.db, held, [id]);
   await ctx.db.update(teams).set({ archivedAt: null }).where(eq(teams.id, id));
   ctx.about('team', id, { name: team.name });
   return { ...team, archivedAt: null };
@@ -76,23 +80,24 @@ export async function deleteTeam(
   ctx: ControlCtx,
   { id, reason }: z.output<typeof TeamDeletion>,
 ): Promise<z.input<typeof TeamDeleted>> {
-  const forest = await managedForest(ctx);
+  const { forest, held } = await managedTeams(ctx);
   const team = teamIn(forest, id);
   refuseAbove(childrenOf(forest, id));
-  const { people, roles: held } = await usesOf(ctx.db, id);
-  if (!team.archivedAt && people.length + held.length > 0) {
+  await requireWithinRolesOver(ctx.db, held, [id]);
+  const { people, roles: given } = await usesOf(ctx.db, id);
+  if (!team.archivedAt && people.length + given.length > 0) {
     throw new AppError('precondition', `${team.name} is in use. Archive it first.`);
   }
   await ctx.db.delete(teamRoles).where(eq(teamRoles.teamId, id));
   await ctx.db.delete(teams).where(eq(teams.id, id));
   await noteRoleChanges(
     ctx.db,
-    held.map(({ userId, role }) => ({
+    given.map(({ userId, role }) => ({
       ...{ userId, role, kind: 'taken', endsAt: null, teamName: team.name },
     })),
     { byName: ctx.actor.name, reason },
   );
-  const counts = { people: people.length, roles: held.length };
+  const counts = { people: people.length, roles: given.length };
   ctx.about('team', id, { name: team.name, ...counts, reason });
   return counts;
 }

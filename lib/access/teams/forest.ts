@@ -68,6 +68,12 @@ export const childrenOf = (forest: Forest, id: string): Node[] =>
 export const belowOf = (forest: Forest, id: string): Node[] =>
   childrenOf(forest, id).flatMap((child) => [child, ...belowOf(forest, child.id)]);
 
+/** The ids of a team and of all teams below it. */
+export const withBelow = (forest: Forest, id: string): string[] => [
+  id,
+  ...belowOf(forest, id).map((team) => team.id),
+];
+
 const levelsFrom = (forest: Forest, id: string): number =>
   1 + Math.max(0, ...childrenOf(forest, id).map((child) => levelsFrom(forest, child.id)));
 

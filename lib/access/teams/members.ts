@@ -1,13 +1,11 @@
-import { and, count, eq, inArray } from 'drizzle-orm';
+import { and, count, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ControlDb } from '@/db/control';
-import { membershipRoles, memberships, roles, teamMembers } from '@/db/schema/control';
+import { teamMembers } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
-import { AppError, invalid, notFound } from '../../errors';
-import { roleColumns } from '../../identity/role-grants';
-import { stillHeld } from '../roles/held';
-import { requireWithin } from '../roles/role';
-import { holdForest, openTeamIn, teamIn } from './forest';
+import { AppError, notFound } from '../../errors';
+import { holdForest, openTeamIn, teamIn, withBelow } from './forest';
+import { refuseHigher, refuseHigherIn } from './higher';
 import { requireLeading, requireManaging, standingNow } from './may';
 
 /** Places in all teams of a tenant: whom a person's teams bring near is read at every request. */
@@ -28,7 +26,7 @@ export const Nothing = z.strictObject({});
 
 /**
  * Adds people to a team. Throws `not_found`, `precondition` for an archived one, `forbidden` for who
- * does not lead it and for people who may do more than the caller, `invalid` for strangers, `limit`.
+ * does not lead it, for people who may do more than the caller, and for joining such people oneself, `invalid` for strangers, `limit`.
  */
 export async function addMembers(
   ctx: ControlCtx,
@@ -39,6 +37,9 @@ export async function addMembers(
   const standing = await standingNow(ctx, forest);
   requireLeading(standing, id);
   await refuseHigher(ctx.db, standing.held, userIds);
+  if (userIds.includes(ctx.actor.id ?? '')) {
+    await refuseHigherIn(ctx.db, standing.held, [id]);
+  }
   const [taken] = await ctx.db.select({ n: count() }).from(teamMembers);
   if ((taken?.n ?? 0) + userIds.length > mostPlaces) {
     throw new AppError('limit', `The teams of a workspace have up to ${mostPlaces} places.`);
@@ -84,6 +85,9 @@ export async function setLead(
   requireManaging(standing, id);
   await placeOf(ctx.db, id, userId);
   await refuseHigher(ctx.db, standing.held, [userId]);
+  if (lead && userId === ctx.actor.id) {
+    await refuseHigherIn(ctx.db, standing.held, withBelow(forest, id));
+  }
   await ctx.db
     .update(teamMembers)
     .set({ isLead: lead })
@@ -99,29 +103,4 @@ async function placeOf(db: ControlDb, teamId: string, userId: string) {
     .where(and(eq(teamMembers.teamId, teamId), eq(teamMembers.userId, userId)));
   if (!place) throw notFound('This member of the team');
   return place;
-}
-
-/**
- * A team opens its people's records to each other, so nobody moves those who may do more than they.
- * Throws `invalid` for who is no member of the workspace, `forbidden`.
- */
-async function refuseHigher(
-  db: ControlDb,
-  held: ReadonlySet<string>,
-  userIds: readonly string[],
-): Promise<void> {
-  const rows = await db
-    .select({ userId: memberships.userId, role: roleColumns })
-    .from(memberships)
-    .leftJoin(membershipRoles, and(eq(membershipRoles.membershipId, memberships.id), stillHeld))
-    .leftJoin(roles, eq(roles.id, membershipRoles.roleId))
-    .where(inArray(memberships.userId, [...userIds]));
-  const known = new Set(rows.map(({ userId }) => userId));
-  if (userIds.some((userId) => !known.has(userId))) {
-    throw invalid('userIds', 'Only members of this workspace can be in a team.');
-  }
-  requireWithin(
-    held,
-    rows.flatMap(({ role }) => role ?? []),
-  );
 }

@@ -1,17 +1,22 @@
-import { and, eq } from 'drizzle-orm';
+import { and, count, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ControlDb } from '@/db/control';
-import { memberships, teamRoles } from '@/db/schema/control';
+import { teamRoles } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
-import { invalid, notFound } from '../../errors';
+import { AppError, invalid, notFound } from '../../errors';
 import { enqueueControlJob } from '../../jobs/enqueue';
 import { Reason } from '../people/member';
 import { noteRoleChanges } from '../roles/note-changes';
 import { loadRoles, requireWithin } from '../roles/role';
-import { holdForest, openTeamIn, teamIn } from './forest';
+import { holdForest, openTeamIn, teamIn, withBelow } from './forest';
 import { stillHeldOverTeam } from './held';
-import { requireManaging, standingNow } from './may';
+import { refuseHigher, refuseHigherIn } from './higher';
+import { requireEverywhere, requireManaging, standingNow } from './may';
 import type { Nothing } from './members';
+
+/** Roles over teams of one person, and of a workspace: each is read at every request of its holder. */
+const mostEach = 20;
+const mostRoles = 1_000;
 
 const Taking = z.strictObject({ id: z.uuid(), userId: z.uuid(), roleId: z.uuid(), reason: Reason });
 export const RoleTaking = Taking;
@@ -22,7 +27,8 @@ export const RoleGiving = Taking.extend({
 
 /**
  * Gives somebody a role over a team and those below it, or another end to it. Throws `not_found`,
- * `precondition` for an archived team, `forbidden` for what the caller lacks there, `invalid`.
+ * `precondition` for an archived team, `forbidden` for what the caller lacks there, for people who may do
+ * more, and for oneself without managing people everywhere, `invalid`, `limit`.
  */
 export async function giveRoleOver(
   ctx: ControlCtx,
@@ -34,11 +40,16 @@ export async function giveRoleOver(
   requireManaging(standing, id);
   const role = await roleOf(ctx.db, roleId);
   requireWithin(standing.heldOver(id), [role]);
-  await requireMember(ctx.db, userId);
+  await refuseHigher(ctx.db, standing.held, [userId]);
+  if (userId === ctx.actor.id) {
+    requireEverywhere(standing);
+    await refuseHigherIn(ctx.db, standing.held, withBelow(forest, id));
+  }
   if (endsAt && endsAt.getTime() <= Date.now()) {
     throw invalid('endsAt', 'A role ends at a time to come.');
   }
   const before = await heldOver(ctx.db, { id, userId, roleId });
+  if (!before) await refuseMore(ctx.db, userId);
   await ctx.db
     .insert(teamRoles)
     .values({ teamId: id, userId, roleId, endsAt })
@@ -79,13 +90,18 @@ async function roleOf(db: ControlDb, roleId: string) {
   return role;
 }
 
-async function requireMember(db: ControlDb, userId: string) {
-  const found = await db
-    .select({ id: memberships.id })
-    .from(memberships)
-    .where(eq(memberships.userId, userId));
-  if (found.length === 0) {
-    throw invalid('userId', 'Only members of this workspace can have a role.');
+async function refuseMore(db: ControlDb, userId: string) {
+  const [given] = await db
+    .select({
+      here: count(),
+      theirs: sql<number>`count(*) filter (where ${eq(teamRoles.userId, userId)})::int`,
+    })
+    .from(teamRoles);
+  if ((given?.theirs ?? 0) >= mostEach) {
+    throw new AppError('limit', `Somebody can have up to ${mostEach} roles over teams.`);
+  }
+  if ((given?.here ?? 0) >= mostRoles) {
+    throw new AppError('limit', `A workspace gives up to ${mostRoles} roles over teams.`);
   }
 }
 

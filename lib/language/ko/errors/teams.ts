@@ -15,11 +15,13 @@ export const teamErrors = {
     '하위 팀이 있습니다: {names}. 먼저 옮기거나 정리하세요.',
   'Choose somebody.': '사람을 선택하세요.',
   'At most 100 people at a time.': '한 번에 100명까지 추가할 수 있습니다.',
+  'Somebody can have up to {mostEach} roles over teams.':
+    '한 사람에게 팀 역할을 최대 {mostEach}개까지 줄 수 있습니다.',
+  'A workspace gives up to {mostRoles} roles over teams.':
+    '워크스페이스에서 팀 역할을 최대 {mostRoles}개까지 줄 수 있습니다.',
   'The teams of a workspace have up to {mostPlaces} places.':
     '모든 팀의 자리는 합쳐서 최대 {mostPlaces}개입니다.',
   'Only members of this workspace can be in a team.':
     '이 워크스페이스의 구성원만 팀에 넣을 수 있습니다.',
-  'Only members of this workspace can have a role.':
-    '이 워크스페이스의 구성원만 역할을 가질 수 있습니다.',
   'Keep this under 60 characters.': '60자 이내로 입력하세요.',
 } as const;

@@ -54,10 +54,12 @@ export function accessOf(rules: Rules | null, reader: Reader, fields: readonly D
     return { ...common, see: whole, change: whole, remove: whole, create: true, limits };
   }
   const held = reader.roles.map((key) => ruleOfRole(rules, key));
+  // Fields are kept by roles that hold everywhere: without one there is nothing to go by.
+  const over = held.length > 0 ? reader.over : [];
   const sight = (deed: Deed) =>
     [
       ...held.map((rule) => sightOf(rule[deed], reader.people)),
-      ...reader.over.map((role) => sightOver(rules, role, deed)),
+      ...over.map((role) => sightOver(rules, role, deed)),
     ].reduce(either, nothing);
   return {
     ...common,
