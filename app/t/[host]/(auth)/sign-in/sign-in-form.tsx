@@ -87,6 +87,7 @@ export function SignInForm() {
           {takes('password') ? t('E-mail me a link instead') : t('E-mail me a link')}
         </Button>
       ) : null}
+      {byPasskey ? <PasskeySignIn next={next} alone={!byMail} /> : null}
       {takes('password') ? (
         <p className="text-center text-sm">
           <TextLink href="/forgot">{t('Forgot your password?')}</TextLink>
@@ -96,7 +97,6 @@ export function SignInForm() {
           {t('Passwords are switched off here. If no other way opens it to you, ask an admin.')}
         </p>
       )}
-      {byPasskey ? <PasskeySignIn next={next} alone={!byMail} /> : null}
     </Form>
   );
 }

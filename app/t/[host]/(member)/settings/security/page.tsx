@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { PageFrame } from '@/components/ui/page-frame';
 import { rolesProcedures } from '@/lib/access/roles/procedures';
 import { openMemberPage } from '@/lib/doors/page';
-import { formatTime } from '@/lib/format';
+import { formatDay, formatTime } from '@/lib/format';
 import { providerProcedures } from '@/lib/identity/oidc/procedures';
 import { securityProcedures } from '@/lib/identity/policy/procedures';
 import { wording } from '@/lib/language/request';
@@ -53,8 +53,8 @@ export default async function Security({ params }: { params: Promise<{ host: str
         tokens={tokens.map(
           ({ createdAt: _made, userId: _by, lastUsedAt, expiresAt, ...token }) => ({
             ...token,
-            used: lastUsedAt && formatTime(lastUsedAt, reader),
-            ends: expiresAt && formatTime(expiresAt, reader),
+            used: lastUsedAt && formatDay(lastUsedAt, reader),
+            ends: expiresAt && formatDay(expiresAt, reader),
           }),
         )}
       />

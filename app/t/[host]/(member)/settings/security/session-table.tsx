@@ -44,8 +44,7 @@ export function SessionTable({ sessions, own }: { sessions: Session[]; own: stri
           <tr>
             <TableHeader>{t('Name')}</TableHeader>
             <TableHeader className="hidden sm:table-cell">{t('Device')}</TableHeader>
-            <TableHeader className="hidden lg:table-cell">{t('Second factor')}</TableHeader>
-            <TableHeader className="hidden sm:table-cell">{t('Last seen')}</TableHeader>
+            <TableHeader className="hidden 2xl:table-cell">{t('Second factor')}</TableHeader>
             <TableHeader>
               <span className="sr-only">{t('Actions')}</span>
             </TableHeader>
@@ -66,18 +65,21 @@ function SessionLine({ session, isOwn }: { session: Session; isOwn: boolean }) {
   const device = t.said(deviceName(session.device));
   return (
     <TableRow>
-      <TableCell>
+      <TableCell className="py-1.5">
         <p className="truncate">{session.name}</p>
         <p className="truncate text-muted text-sm">{session.email}</p>
       </TableCell>
       <TableCell className="hidden sm:table-cell">
         <p className="truncate">{session.kind === 'api' ? t('API client') : device}</p>
-        <p className="truncate text-muted text-sm">{session.address ?? t('Address unknown')}</p>
+        <p className="truncate text-muted text-sm">
+          {session.address ?? t('Address unknown')}
+          {' · '}
+          {session.seen}
+        </p>
       </TableCell>
-      <TableCell className="hidden lg:table-cell">
+      <TableCell className="hidden 2xl:table-cell">
         {session.secondFactor ? t('Yes') : t('No')}
       </TableCell>
-      <TableCell className="hidden whitespace-nowrap sm:table-cell">{session.seen}</TableCell>
       <TableCell className="w-px whitespace-nowrap text-right">
         {isOwn ? (
           <Badge tone="success">{t('This session')}</Badge>

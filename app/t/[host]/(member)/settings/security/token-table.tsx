@@ -44,8 +44,6 @@ export function TokenTable({ tokens }: { tokens: Token[] }) {
             <tr>
               <TableHeader>{t('Token')}</TableHeader>
               <TableHeader className="hidden sm:table-cell">{t('Made by')}</TableHeader>
-              <TableHeader className="hidden lg:table-cell">{t('Last used')}</TableHeader>
-              <TableHeader className="hidden sm:table-cell">{t('Ends')}</TableHeader>
               <TableHeader>
                 <span className="sr-only">{t('Actions')}</span>
               </TableHeader>
@@ -66,23 +64,21 @@ function TokenLine({ token }: { token: Token }) {
   const t = useWording('settings');
   return (
     <TableRow>
-      <TableCell>
+      <TableCell className="whitespace-normal py-1.5">
         <p className="truncate">{token.name}</p>
-        <p className="truncate text-muted text-sm" title={token.scopes.join(', ')}>
+        <p className="text-muted text-sm" title={token.scopes.join(', ')}>
           {t('{count, plural, one {# permission} other {# permissions}}', {
             count: token.scopes.length,
           })}
+          {' · '}
+          {token.used ? t('last used {day}', { day: token.used }) : t('never used')}
+          {' · '}
+          {token.ends ? t('ends {day}', { day: token.ends }) : t('does not end')}
         </p>
       </TableCell>
       <TableCell className="hidden sm:table-cell">
         <p className="truncate">{token.owner}</p>
         <p className="truncate text-muted text-sm">{token.email}</p>
-      </TableCell>
-      <TableCell className="hidden whitespace-nowrap lg:table-cell">
-        {token.used ?? t('Never')}
-      </TableCell>
-      <TableCell className="hidden whitespace-nowrap sm:table-cell">
-        {token.ends ?? t('Does not end')}
       </TableCell>
       <TableCell className="w-px whitespace-nowrap text-right">
         <RevokeButton token={token} />
