@@ -5,6 +5,7 @@ import {
   startProvider,
 } from '../../lib/identity/oidc/testing/honest-provider';
 import { expectAccessible } from '../support/axe';
+import { inDatabase } from '../support/database';
 import { urlOf } from '../support/places';
 import { enter, linkMailedTo, openTenant } from '../support/tenants';
 import { expect, test } from '../support/test';
@@ -64,6 +65,19 @@ test('an admin sets single sign-on up, and people come in with it until it is tu
   await comeIn(nils, slug, 'nils');
   await expect(nils).toHaveURL(urlOf(slug, '/account'));
   await expect(nils.getByText('Company').first()).toBeVisible();
+
+  // A while later an act wants a proof, which the provider gives in a tab of its own.
+  await inDatabase(`update control.sessions set proven_at = 'epoch' where tenant_id = $1`, [
+    tenant.id,
+  ]);
+  await nils.getByRole('button', { name: 'Set up an authenticator app' }).click();
+  const proving = nils.waitForEvent('popup');
+  await nils.getByRole('button', { name: 'Prove it at Harbour accounts' }).click();
+  const there = await proving;
+  await there.getByLabel('Account').fill('nils');
+  await there.getByRole('button', { name: 'Sign in' }).click();
+  await expect(nils.getByRole('img', { name: 'QR code for the authenticator app' })).toBeVisible();
+  await nils.reload();
 
   // The owner has an account of this address, so its mail decides.
   const olga = await anotherDevice();

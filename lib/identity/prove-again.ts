@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { databaseNow } from '@/db/clock';
-import { credentials, sessions } from '@/db/schema/control';
+import { credentials, logins, sessions } from '@/db/schema/control';
 import type { PoolCtx } from '../doors/ctx';
 import { AppError, invalid } from '../errors';
 import { findAuthenticator, proveByCode, wrongCode } from './factors/factor';
@@ -8,10 +8,12 @@ import { keepFactors } from './factors/held';
 import { countRecoveryCodes } from './factors/recovery-codes';
 import { countGuess, forgetGuesses } from './guesses';
 import { methodsOf, wantMethod } from './methods/methods';
+import { findProvider } from './oidc/provider';
 import { partyAt } from './passkeys/party';
 import { holdsPasskey, listOpenAt } from './passkeys/passkey';
 import { checkPassword } from './passwords/hashing';
 import { signedInPerson } from './person-only';
+import { providerMethod } from './sessions';
 
 type TypedWay = 'code' | 'recovery_code' | 'password';
 
@@ -21,11 +23,18 @@ export interface ProofWay {
   way: TypedWay | null;
   /** Whether a passkey of theirs works here, and so will do as well. */
   passkey: boolean;
+  /** Name of the identity provider where they can prove it, having come from there; else null. */
+  provider: string | null;
 }
 
 /** A password alone will do for nobody who has a second factor, wherever that works. */
 export async function proofWay(ctx: PoolCtx): Promise<ProofWay> {
-  const { id } = signedInPerson(ctx).user;
+  const { user, session } = signedInPerson(ctx);
+  const provider = await providerOf(ctx, session.loginId);
+  return { ...(await typedOrKey(ctx, user.id)), provider };
+}
+
+async function typedOrKey(ctx: PoolCtx, id: string): Promise<Omit<ProofWay, 'provider'>> {
   const host = partyAt(ctx)?.host;
   const passkey = host !== undefined && (await listOpenAt(ctx.db, id, host)).length > 0;
   if (await findAuthenticator(ctx.db, id)) return { way: 'code', passkey };
@@ -35,6 +44,14 @@ export async function proofWay(ctx: PoolCtx): Promise<ProofWay> {
   }
   const takes = methodsOf(ctx.caller).includes('password');
   return { way: takes && (await passwordOf(ctx, id)) ? 'password' : null, passkey };
+}
+
+async function providerOf({ db }: PoolCtx, loginId: string): Promise<string | null> {
+  const [login] = await db
+    .select({ method: logins.method })
+    .from(logins)
+    .where(eq(logins.id, loginId));
+  return login?.method === providerMethod ? ((await findProvider(db))?.label ?? null) : null;
 }
 
 /**

@@ -206,6 +206,8 @@ const way = procedure(
       way: z.enum(['code', 'recovery_code', 'password']).nullable(),
       /** Whether a passkey will do as well. */
       passkey: z.boolean(),
+      /** Name of the identity provider that will do, where one has let them in. */
+      provider: z.string().nullable(),
     }),
   },
   proofWay,

@@ -30,6 +30,8 @@ export interface NewSession {
   loginId?: string | null;
   /** What was proven besides. */
   secondFactor?: SecondProof;
+  /** When it was proven, where that was not just now. */
+  provenAt?: Date;
 }
 
 export interface OpenedSession {
@@ -51,6 +53,7 @@ export async function openSession(db: ControlDb, wanted: NewSession): Promise<Op
     ...{ poolId, tenantId, userId, host, kind, loginId, idleSeconds },
     // Handed on from another session, nothing was proven just now.
     ...(wanted.loginId && !wanted.secondFactor && { provenAt: new Date(0) }),
+    ...(wanted.provenAt && { provenAt: wanted.provenAt }),
   };
   const [opened] = await db
     .insert(sessions)

@@ -20,6 +20,8 @@ export interface Proven {
   returnPath: string;
   /** What was proven with it at once, where it counts as a second factor. */
   secondFactor?: SecondProof | undefined;
+  /** When, where that was not just now. */
+  provenAt?: Date | null;
 }
 
 /** A session, or what is still to be done before there is one. */
@@ -32,7 +34,7 @@ export type Entrance =
  * flow that goes on. Works in the transaction that spent the proof.
  */
 export async function letIn(ctx: PoolCtx, db: PoolCtx['db'], proven: Proven): Promise<Entrance> {
-  const { userId, loginId, method, returnPath, secondFactor } = proven;
+  const { userId, loginId, method, returnPath, secondFactor, provenAt } = proven;
   const { id: tenantId, poolId } = ctx.tenant;
   const passkeyHost = partyAt(ctx)?.host ?? null;
   const entrant = { tenantId, userId, loginId, passkeyHost };
@@ -43,7 +45,11 @@ export async function letIn(ctx: PoolCtx, db: PoolCtx['db'], proven: Proven): Pr
     ctx.about('user', userId, { method, left: steps });
     return { ...(await beginFlow(db, flow)), steps };
   }
-  const how = { userId, loginId, method, ...(secondFactor && { secondFactor }) };
+  const how = {
+    ...{ userId, loginId, method },
+    ...(secondFactor && { secondFactor }),
+    ...(provenAt && { provenAt }),
+  };
   return { ...(await open(ctx, db, { ...how, kind: 'browser' })), returnPath };
 }
 
@@ -51,7 +57,7 @@ export async function letIn(ctx: PoolCtx, db: PoolCtx['db'], proven: Proven): Pr
 export async function open(
   ctx: PoolCtx,
   db: PoolCtx['db'],
-  how: Pick<NewSession, 'userId' | 'kind' | 'method' | 'loginId' | 'secondFactor'>,
+  how: Pick<NewSession, 'userId' | 'kind' | 'method' | 'loginId' | 'secondFactor' | 'provenAt'>,
 ): Promise<OpenedSession> {
   const { tenant, caller, call } = ctx;
   const { kind, method, secondFactor } = how;

@@ -98,8 +98,10 @@ export async function letInLinked(
   // What the groups took stays taken although nobody comes in.
   if (roles === 0) return { refused: 'no_role' };
   const secondFactor = proven ?? (vouched.secondFactor ? 'provider' : undefined);
-  const entering = { userId, loginId: null, method: providerMethod, returnPath, secondFactor };
-  const entrance = await letIn(ctx, db, entering);
+  const entrance = await letIn(ctx, db, {
+    ...{ userId, loginId: null, method: providerMethod, returnPath, secondFactor },
+    provenAt: vouched.provenAt,
+  });
   const stuck =
     'steps' in entrance && entrance.steps.includes('set_up') && (await isPoolShared(db));
   return stuck ? { refused: 'second_factor' } : entrance;

@@ -13,6 +13,9 @@ import { whyRefused } from './why-refused';
 
 const minutesOpen = 10;
 
+/** Older proofs are asked for again there; naming an age makes providers say when they asked. */
+const oldestProofSeconds = 30 * 86_400;
+
 /** Where the provider sends people back to, below each host of a tenant. */
 export const returnPathname = '/sign-in/sso/return';
 
@@ -25,15 +28,24 @@ export const secretsOf = (browser: string) => ({
 const derived = (purpose: string, token: string) =>
   createHash('sha256').update(`${purpose}:${token}`).digest('base64url');
 
+export interface Departure {
+  returnPath: string;
+  /** Whether they are to prove it there even if they are signed in. */
+  anew: boolean;
+}
+
 export type Beginning = { url: string; browser: string } | { refused: ProviderRefusal };
 
 /** Sends a browser to the tenant's provider: the address, and what its cookie keeps meanwhile. */
-export async function beginAtProvider(ctx: PoolCtx, returnPath: string): Promise<Beginning> {
+export async function beginAtProvider(
+  ctx: PoolCtx,
+  { returnPath, anew }: Departure,
+): Promise<Beginning> {
   const provider = await findProvider(ctx.db);
   if (!provider) return { refused: 'off' };
   const browser = newToken();
   const state = newToken();
-  const sent = await addressAt(ctx, provider, { browser, state });
+  const sent = await addressAt(ctx, provider, { browser, state, anew });
   if ('refused' in sent) return sent;
   const { issuer, clientId } = provider;
   await ctx.db.insert(providerRequests).values({
@@ -49,7 +61,7 @@ export async function beginAtProvider(ctx: PoolCtx, returnPath: string): Promise
 async function addressAt(
   { caller, tenant, requestId }: PoolCtx,
   provider: Provider,
-  { browser, state }: { browser: string; state: string },
+  { browser, state, anew }: { browser: string; state: string; anew: boolean },
 ): Promise<{ url: string } | { refused: ProviderRefusal }> {
   try {
     const config = await discover(provider);
@@ -60,6 +72,9 @@ async function addressAt(
       code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
       ...{ state, nonce },
+      ...(anew
+        ? { prompt: 'login', max_age: '0' }
+        : { max_age: String(oldestProofSeconds) }),
     });
     return /^https?:$/.test(url.protocol) ? { url: url.href } : { refused: 'answer' };
   } catch (error) {

@@ -14,6 +14,8 @@ export interface Vouched {
   groups: string[];
   /** Whether what was proven there counts as a second factor here. */
   secondFactor: boolean;
+  /** When they proved it there; null where that is not said. */
+  provenAt: Date | null;
 }
 
 /** Somebody who comes back from the provider. */
@@ -51,7 +53,13 @@ export function readClaims(provider: Provider, claims: Record<string, unknown>):
     name: nameIn(claims),
     groups: groupsIn(claims, provider.groupClaim),
     secondFactor: provider.secondFactor === 'trusted' || provedTwice(provider, claims),
+    provenAt: provenAtIn(claims),
   };
+}
+
+/** `auth_time` in whole seconds, as far as it is past. */
+function provenAtIn({ auth_time: at }: Record<string, unknown>): Date | null {
+  return typeof at === 'number' && at >= 0 ? new Date(Math.min(at * 1000, Date.now())) : null;
 }
 
 function nameIn({

@@ -79,7 +79,11 @@ async function admit(ctx: PoolCtx, db: ControlDb, { provider, spent, code }: Con
   await markVerified(db, account.id);
   // A second factor given at the provider counts from the next time on: this is where it is linked.
   const { subject, groups } = spent;
-  const vouched = { subject, groups, email, emailVerified: true, name, secondFactor: false };
+  const vouched = {
+    ...{ subject, groups, email, emailVerified: true, name, secondFactor: false },
+    // The mail was read just now.
+    provenAt: null,
+  };
   await link(db, { provider, vouched, userId: account.id });
   return await letInLinked(ctx, db, {
     ...{ provider, vouched, returnPath, proven },

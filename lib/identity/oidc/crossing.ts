@@ -13,13 +13,15 @@ import type { ProviderRefusal } from './refusal';
 /** As long as somebody may take to prove their address. */
 const cookieSeconds = 45 * 60;
 
-/** `/sign-in/sso`: sends the browser to the tenant's identity provider. */
+/** `/sign-in/sso`: sends the browser to the tenant's identity provider, `?anew` to prove it there again. */
 export async function goToProvider(request: NextRequest): Promise<Response> {
   const call = webCall('page', request.headers);
   const { host } = await call.caller();
-  const returnPath = safePath(request.nextUrl.searchParams.get('next'));
+  const { searchParams } = request.nextUrl;
+  const returnPath = safePath(searchParams.get('next'));
+  const departure = { returnPath, anew: searchParams.has('anew') };
   try {
-    const begun = await invoke(signInProcedures.signIn.atProvider, { returnPath }, call);
+    const begun = await invoke(signInProcedures.signIn.atProvider, departure, call);
     if ('refused' in begun) return away(host.host, refusedPath(begun.refused));
     (await cookies()).set(providerCookie(), begun.browser, {
       ...cookieAttributes(),

@@ -69,6 +69,16 @@ describe('a provider that lies', () => {
     },
   );
 
+  it.each([
+    ['just now', () => now(), true],
+    ['an hour from now', () => now() + 3600, true],
+    ['it does not say when', () => undefined, true],
+    ['an hour ago', () => now() - 3600, false],
+  ])('is told apart by when it asked: %s', async (_when, authTime, fresh) => {
+    const { session } = await callerOf(a, await enter({ claims: { auth_time: authTime() } }));
+    expect(session?.fresh).toBe(fresh);
+  });
+
   it('may be half a minute off', async () => {
     expect(await enter({ claims: { exp: now() - 10 } })).toHaveProperty('token');
   });

@@ -42,10 +42,13 @@ export const providerSignInProcedures = {
       ...step,
       name: 'signIn.atProvider',
       summary: 'Begins a sign-in at the identity provider',
-      input: z.strictObject({ returnPath: z.string().max(1000).default('/').transform(safePath) }),
+      input: z.strictObject({
+        returnPath: z.string().max(1000).default('/').transform(safePath),
+        anew: z.boolean().default(false),
+      }),
       output: z.union([z.object({ url: z.string(), browser: z.string() }), Refused]),
     },
-    async (ctx, { returnPath }) => await beginAtProvider(ctx, returnPath),
+    beginAtProvider,
   ),
   fromProvider: procedure(
     {

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { peopleProcedures } from '@/lib/access/people/procedures';
 import { invoke } from '@/lib/doors/callable';
 import { hashToken, newToken } from '../secrets';
+import { sessionProcedures } from '../session-procedures';
 import { signInProcedures } from '../sign-in-procedures';
 import { visit } from './testing/honest-provider';
 import { honestStage } from './testing/honest-stage';
-import { begin, callerOf, come, setProvider, visitorOf } from './testing/stage';
+import { begin, callerOf, callWith, come, setProvider, visitorOf } from './testing/stage';
 
 const { stage, mint, who, know, enter, joining, rolesOf } = honestStage();
 
@@ -123,6 +124,27 @@ describe('a sign-in through the tenant’s own provider', () => {
     expect(await invoke(offered, {}, visitorOf(stage.a))).toEqual({ label: null });
     expect((await callerOf(stage.a, arrival)).user).toBeNull();
     expect((await stage.admin.call().caller()).user?.id).toBe(stage.admin.userId);
+  });
+
+  it('asks the provider anew who somebody is, before acts that want it', async () => {
+    await setProvider(stage.admin, joining());
+    know('fay');
+    const came = await enter('fay');
+    const { token } = came.arrival as { token: string };
+    await stage.world.database.query(
+      `update control.sessions set proven_at = 'epoch' where token_hash = $1`,
+      [hashToken(token)],
+    );
+    const { proofWay } = sessionProcedures.session;
+    expect(await invoke(proofWay, {}, callWith(stage.a, token))).toEqual({
+      ...{ way: null, passkey: false },
+      provider: 'Test accounts',
+    });
+    const { url, browser } = await begin(stage.a, '/', true);
+    const sent = new URL(url).searchParams;
+    expect([sent.get('prompt'), sent.get('max_age')]).toEqual(['login', '0']);
+    const again = await come(stage.a, await visit(url, 'fay'), browser);
+    expect((await callerOf(stage.a, again)).session?.fresh).toBe(true);
   });
 
   it('refuses a suspended member', async () => {

@@ -189,7 +189,7 @@ describe('a fresh proof', () => {
     const removal = () =>
       invoke(passkeyProcedures.passkeys.remove, { passkeyId: id }, member.call());
     await expect(removal()).rejects.toMatchObject({ code: 'proof_required' });
-    expect(await invoke(proofWay, {}, member.call())).toEqual({
+    expect(await invoke(proofWay, {}, member.call())).toMatchObject({
       way: 'recovery_code',
       passkey: true,
     });
@@ -219,7 +219,7 @@ describe('a fresh proof', () => {
     const { member, recoveryCodes } = await holder();
     const twin = await world.member(sibling, 'basic', { email: member.email });
     await age(twin);
-    expect(await invoke(proofWay, {}, twin.call())).toEqual({
+    expect(await invoke(proofWay, {}, twin.call())).toMatchObject({
       way: 'recovery_code',
       passkey: false,
     });

@@ -10,6 +10,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { useWording } from '@/lib/language/wording-provider';
 import { proveAgain } from '../actions';
 import { PasskeyProof } from './passkey-proof';
+import { ProviderProof } from './provider-proof';
 import { useSupportsPasskeys } from './use-supports-passkeys';
 
 export interface ProofWays {
@@ -17,6 +18,8 @@ export interface ProofWays {
   way: 'code' | 'recovery_code' | 'password' | null;
   /** Whether a passkey of theirs works here. */
   passkey: boolean;
+  /** Name of the identity provider that let them in. */
+  provider: string | null;
 }
 
 /** With nothing to prove it with, somebody comes in anew. */
@@ -24,6 +27,9 @@ export function ProofForm({ ways, onProved }: { ways: ProofWays; onProved: () =>
   const t = useWording('shared');
   const supported = useSupportsPasskeys();
   const byPasskey = ways.passkey && supported === true;
+  if (!ways.way && !byPasskey && ways.provider) {
+    return <ProviderProof label={ways.provider} onProved={onProved} />;
+  }
   if (!ways.way && !byPasskey) {
     return (
       <div className="grid gap-4 pb-2">

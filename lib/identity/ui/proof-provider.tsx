@@ -23,7 +23,7 @@ export function ProofProvider({ children }: { children: ReactNode }) {
   };
   const ask = useCallback(async () => {
     const answer = await proofWay({});
-    setWays(answer.ok ? answer.data : { way: null, passkey: false });
+    setWays(answer.ok ? answer.data : { way: null, passkey: false, provider: null });
     return await new Promise<boolean>((resolve) => {
       waiting.current = resolve;
     });

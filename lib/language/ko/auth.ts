@@ -95,6 +95,8 @@ export const auth = {
     '{name}에서 이제 2단계 인증을 요구합니다. 설정할 때까지 로그인 상태는 유지됩니다.',
   'Go on': '계속',
   'Continue with {label}': '{label}(으)로 계속',
+  'That was you': '본인 확인을 마쳤습니다',
+  'Close this tab and go on where you were.': '이 탭을 닫고 하던 일을 계속하세요.',
   'Not signed in': '로그인하지 못했습니다',
   'Single sign-on is turned off here. Sign in another way.':
     '이 워크스페이스에서는 통합 로그인을 사용하지 않습니다. 다른 방법으로 로그인하세요.',

@@ -51,6 +51,10 @@ export const shared = {
     '기기에서 처리하지 못했습니다. 다시 시도하거나 다른 기기를 사용하세요.',
   'You have nothing here that could be asked for. Sign out, then in again, and this is open for 15 minutes.':
     '여기에는 확인할 수단이 없습니다. 로그아웃한 뒤 다시 로그인하면 15분 동안 이 작업을 할 수 있습니다.',
+  '{label} let you in, so it is asked again, in a tab of its own.':
+    '{label}(으)로 로그인하셨으므로 새 탭에서 다시 확인합니다.',
+  'Prove it at {label}': '{label}에서 확인',
+  'Ask again': '다시 요청',
   'Your account': '내 계정',
   Code: '코드',
   'Six digits of your authenticator app, or a recovery code.':

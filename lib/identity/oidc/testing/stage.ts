@@ -39,8 +39,8 @@ export function visitorOf({ host }: TestTenant) {
 }
 
 /** Sends a browser off. Fails where the tenant refuses to. */
-export async function begin(tenant: TestTenant, returnPath = '/') {
-  const begun = await invoke(atProvider, { returnPath }, visitorOf(tenant));
+export async function begin(tenant: TestTenant, returnPath = '/', anew = false) {
+  const begun = await invoke(atProvider, { returnPath, anew }, visitorOf(tenant));
   if ('refused' in begun) throw new Error(`refused: ${begun.refused}`);
   return begun;
 }
