@@ -1,6 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import pg from 'pg';
 import { lockInTime } from './patience';
+import { planningOf } from './planning';
 
 /** Login roles, each with a password derived from the master secret; group roles cannot log in. */
 const logins = {
@@ -60,6 +61,7 @@ export async function bootstrap(options: BootstrapOptions): Promise<void> {
       await createRole(admin, role, `login ${grants}`);
       const password = rolePassword(options.secret, role as LoginRole);
       await admin.query(`alter role ${role} password ${admin.escapeLiteral(password)}`);
+      await admin.query(planningOf(role));
     }
     await admin.query(
       `grant rowhouse_owner, rowhouse_worker to current_user;

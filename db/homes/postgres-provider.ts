@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { planningOf } from '../planning';
 import type { NewLogin, ShardProvider } from './provider';
 import { buildAnswerMs, onServer, operatorUrl, type Servers } from './servers';
 
@@ -18,6 +19,7 @@ class PostgresProvider implements ShardProvider {
     return this.#on(connection, async (server) => {
       const secret = server.escapeLiteral(password);
       await server.query(`create role "${role}" login password ${secret} in role ${groups.join()}`);
+      await server.query(planningOf(role));
     });
   }
 

@@ -68,7 +68,10 @@ it('is what a fresh proof asks for, where there is one; tokens cannot give any',
   const member = await world.member(a, 'basic');
   expect(await invoke(proofWay, {}, member.call())).toMatchObject({ way: null, passkey: false });
   await givePassword(world, a, member.userId);
-  expect(await invoke(proofWay, {}, member.call())).toMatchObject({ way: 'password', passkey: false });
+  expect(await invoke(proofWay, {}, member.call())).toMatchObject({
+    way: 'password',
+    passkey: false,
+  });
   const { secret } = await giveAuthenticator(member);
   expect(await invoke(proofWay, {}, member.call())).toMatchObject({ way: 'code', passkey: false });
   await expect(invoke(prove, { proof: testPassword }, member.call())).rejects.toMatchObject({

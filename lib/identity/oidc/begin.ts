@@ -72,9 +72,7 @@ async function addressAt(
       code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
       ...{ state, nonce },
-      ...(anew
-        ? { prompt: 'login', max_age: '0' }
-        : { max_age: String(oldestProofSeconds) }),
+      ...(anew ? { prompt: 'login', max_age: '0' } : { max_age: String(oldestProofSeconds) }),
     });
     return /^https?:$/.test(url.protocol) ? { url: url.href } : { refused: 'answer' };
   } catch (error) {
