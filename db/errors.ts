@@ -70,6 +70,15 @@ export class DbError extends Error {
 export const isDbError = (error: unknown): error is DbError =>
   error instanceof Error && error.name === 'DbError' && 'kind' in error;
 
+/**
+ * Whether an entry failed as it does where a tenant was and is no more: login, schema or database are
+ * gone, or nobody answers there. Nothing that was sent along has been done then.
+ */
+export const mayHaveLeft = ({ kind, code, lost }: DbError): boolean =>
+  !lost &&
+  code !== undefined &&
+  (kind === 'unavailable' || /^(28...|3[DF]000|42501|42P01)$/.test(code));
+
 interface ServerError extends Error {
   code: string;
   severity?: string;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { count, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keptPlacement } from '@/db/placement';
 import { collections, counters } from '@/db/schema/tenant';
 import { mintTenantScope } from '@/db/scope';
 import { withTenant } from '@/db/tenant';
@@ -151,5 +152,34 @@ describe('a tenant that moves while people write', { timeout: 60_000 }, () => {
     expect(await keepMoves()).toEqual([{ id, state: 'released' }]);
     const left = await present();
     expect(left.rows).toBeGreaterThanOrEqual(before.rows);
+  });
+});
+
+describe('a process that heard nothing of a move until the old home was gone', () => {
+  const addInTransaction = () =>
+    withTenant(scopeOf(tenant), (db) =>
+      db.transaction((tx) => tx.insert(collections).values({ name: randomUUID() })),
+    );
+
+  it.each<[Tier, 'primary' | 'second']>([
+    ['schema', 'primary'],
+    ['database', 'primary'],
+    ['schema', 'second'],
+    ['database', 'second'],
+    ['pooled', 'second'],
+    ['pooled', 'primary'],
+  ])('finds the tenant at %s on %s, with one call and with a transaction', async (tier, shard) => {
+    const { rows } = await present();
+    const keptElsewhere = keptPlacement(tenant.tenantId);
+    const id = await ask(tier, shard);
+    expect(await runMove(world.database.servers, id)).toBe('done');
+    await world.database.query('update control.moves set release_asked_at = now() where id = $1', [
+      id,
+    ]);
+    expect(await keepMoves()).toEqual([{ id, state: 'released' }]);
+    expect(keptPlacement(tenant.tenantId)).toBe(keptElsewhere);
+    if (shard === 'primary') await addInTransaction();
+    expect((await present()).rows).toBe(shard === 'primary' ? rows + 1 : rows);
+    expect(keptPlacement(tenant.tenantId)?.epoch).toBe((keptElsewhere?.epoch ?? 0) + 1);
   });
 });

@@ -25,8 +25,9 @@ export interface Plane {
   readonly readOnly: boolean;
   entry(): Entry | Promise<Entry>;
   /**
-   * Asked when the server refused the entry: resolves when the unit should try again (after a new
-   * look-up and, during a move, a pause), rejects when it should give up.
+   * Asked when the server refused the entry, or may not be the right one any more: resolves when the
+   * unit should try again (after a new look-up and, during a move, a pause), rejects when it should
+   * give up.
    */
   reenter(refused: DbError, attempt: number): Promise<void>;
 }

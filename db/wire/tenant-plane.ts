@@ -19,6 +19,8 @@ export class TenantPlane implements Plane {
   readonly readOnly: boolean;
   readonly #unit: UnitSettings;
   #givenUpAt: number | undefined;
+  /** Epoch of the placement that was entered last. */
+  #entered: number | undefined;
 
   constructor(tenantId: string, unit: UnitSettings, readOnly: boolean) {
     this.tenantId = tenantId;
@@ -36,9 +38,16 @@ export class TenantPlane implements Plane {
   }
 
   // A move fences for tens of milliseconds; waiters hold no connection meanwhile.
-  async reenter(_refused: DbError, attempt: number): Promise<void> {
+  async reenter(refused: DbError, attempt: number): Promise<void> {
     forgetPlacement(this.tenantId);
+    if (refused.kind !== 'stale') return await this.#wantElsewhere(refused);
     if (attempt > 0) await this.#wait(attempt);
+  }
+
+  /** Rejects with what was refused unless the tenant lives somewhere else by now. */
+  async #wantElsewhere(refused: DbError) {
+    const { epoch } = await resolvePlacement(this.tenantId);
+    if (epoch === this.#entered) throw refused;
   }
 
   async #resolve(): Promise<Entry> {
@@ -59,6 +68,7 @@ export class TenantPlane implements Plane {
 
   #entryTo({ connection, databaseName, roleName, tier, epoch }: Placement): Entry {
     const subject: GateSubject = { tenantId: this.tenantId, epoch: String(epoch) };
+    this.#entered = epoch;
     return {
       wire: wireFor({
         login: 'app',

@@ -1,4 +1,4 @@
-import { DbError, isDbError } from '../errors';
+import { DbError, isDbError, mayHaveLeft } from '../errors';
 import type { Access } from './access';
 import type { HeldLine, Rows, Statement } from './line';
 import {
@@ -92,12 +92,13 @@ export class Transaction {
   async #begin(statements: readonly Statement[]): Promise<Rows[]> {
     for (let attempt = 0; ; attempt++) {
       const entry = await this.plane.entry();
-      const line = await entry.wire.hold();
+      let line: HeldLine | undefined;
       const access = this.#readOnly ? 'read' : 'write';
       const { isolationLevel } = this.#options;
       const enter = entry.enter({ access, interactive: true, isolationLevel });
       const opening = [this.#beginCommand(), ...enter, ...this.#prefix];
       try {
+        line = await entry.wire.hold();
         const results = await line.run([...opening, ...statements], this.#limitMs(statements));
         this.#line = line;
         this.#prefix = [];
@@ -115,16 +116,25 @@ export class Transaction {
   }
 
   /** Lets the caller begin again on a new entry, or keeps the failed transaction and throws. */
-  async #restart(line: HeldLine, error: unknown, attempt: number) {
+  async #restart(line: HeldLine | undefined, error: unknown, attempt: number) {
     const stale = isDbError(error) && error.kind === 'stale';
-    if (line.status !== 'I' && !stale && !(isForgottenPlan(error) && attempt === 0)) {
+    const elsewhere = isDbError(error) && mayHaveLeft(error) && (await this.#hasLeft(error));
+    const again = stale || elsewhere || (isForgottenPlan(error) && attempt === 0);
+    if (line && line.status !== 'I' && !again) {
       this.#line = line;
       throw error;
     }
-    if (line.status !== 'I') await line.run([command('rollback')]).catch(() => undefined);
-    line.release();
+    if (line && line.status !== 'I') await line.run([command('rollback')]).catch(() => undefined);
+    line?.release();
     if (stale) await this.plane.reenter(error, attempt);
-    else if (!isForgottenPlan(error)) throw error;
+    else if (!elsewhere && !isForgottenPlan(error)) throw error;
+  }
+
+  async #hasLeft(refused: DbError): Promise<boolean> {
+    return await this.plane.reenter(refused, 0).then(
+      () => true,
+      () => false,
+    );
   }
 
   async #send(line: HeldLine, statements: readonly Statement[]): Promise<Rows[]> {

@@ -1,4 +1,4 @@
-import { type DbError, isDbError } from '../errors';
+import { type DbError, isDbError, mayHaveLeft } from '../errors';
 import type { Access } from './access';
 import type { Rows, Statement } from './line';
 import { endedError, lineLimitMs, type Plane, readOnlyError, unconfirmed } from './plane';
@@ -54,7 +54,9 @@ export class Unit implements Runner {
 
   async #recover(error: unknown, access: Access, attempt: number) {
     if (!isDbError(error)) throw error;
-    if (error.kind === 'stale') return await this.#plane.reenter(error, attempt);
+    if (error.kind === 'stale' || mayHaveLeft(error)) {
+      return await this.#plane.reenter(error, attempt);
+    }
     if (!error.lost) throw error as DbError;
     if (access === 'read' && attempt === 0) return;
     throw access === 'write' ? unconfirmed(error) : error;
