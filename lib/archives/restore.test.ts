@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { collections, people, records } from '@/db/schema/tenant';
+import { setTestTier } from '@/db/testing/tier';
 import { openWorld, type World } from '@/lib/doors/testing';
 import { setFileStore } from '../files/file-store';
 import { LocalFolder } from '../files/local-folder';
@@ -242,6 +243,27 @@ describe('a workspace of its own', () => {
     expect(rows).toEqual([{ id: copyId, name: 'The copy', status: 'active', admin: admin.userId }]);
     const own = await content(world, tenant);
     expect((await content(world, { tenantId: copyId })).records).toEqual(own.records);
+  });
+});
+
+describe('a copy of a tenant with walls of its own', () => {
+  afterEach(() => setTestTier(inject('tier')));
+
+  it.each(['schema', 'database'] as const)('has a %s of its own as well', async (tier) => {
+    setTestTier(tier);
+    const tenant = await stockedTenant(world);
+    const { id: archiveId } = await run(world, tenant, 'backup');
+    const admin = await world.member(tenant, 'admin');
+    const input = { archiveId, slug: `walled-${tenant.slug.slice(-8)}`, name: 'The copy' };
+    const { id } = await run(world, tenant, 'restore.copy', input, { askedBy: admin.userId });
+    const homes = await world.database.query(
+      'select tier, role_name from control.placements where tenant_id = any($1) order by 2',
+      [[tenant.tenantId, id]],
+    );
+    expect(homes.map((home) => home.tier)).toEqual([tier, tier]);
+    expect(new Set(homes.map((home) => home.role_name)).size).toBe(2);
+    const own = await content(world, tenant);
+    expect((await content(world, { tenantId: id })).records).toEqual(own.records);
   });
 });
 

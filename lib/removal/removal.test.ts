@@ -134,7 +134,10 @@ describe('a removal', () => {
     const [others, around] = [await digests(world, neighbour), await rowsOf(neighbour)];
     for (const failing of ['note 1', 'files', 'note 2'] as const) {
       const tenant = await leaving();
-      const handler = handlersOf(world.database.servers, copyOpener).removal;
+      const handler = handlersOf(
+        world.database.servers,
+        copyOpener(world.database.servers),
+      ).removal;
       let progress = {};
       let notes = 0;
       const attempt = (dies: boolean) =>

@@ -1,9 +1,14 @@
 import { and, eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { type ControlDb, withControl } from '@/db/control';
+import type { HomeTier, Place } from '@/db/homes/home';
+import { dismantleHome } from '@/db/homes/prepare';
+import type { Servers } from '@/db/homes/servers';
+import { buildHome, choosePlace, nameTenant, nextHomeId } from '@/db/openings/house';
 import { withPool } from '@/db/pool';
-import { brandings, tenants } from '@/db/schema/control';
+import { brandings, placements, tenants } from '@/db/schema/control';
 import { mintControlScope, mintPoolScope } from '@/db/scope';
+import { silentConnections } from '@/db/shards/watch';
 import type { CopyOpener } from '@/lib/archives/copy';
 import { AppError } from '@/lib/errors';
 import { findActiveMembership, joinTenant } from '@/lib/identity/memberships';
@@ -14,8 +19,11 @@ import { type NewTenantFacts, openTenant } from '@/lib/tenancy/provisioning';
 const control = (tenantId: string) =>
   mintControlScope({ tenantId, actorId: null, requestId: uuidv7() });
 
-/** Opens and closes tenants for the operator, through the same provisioning as everybody. */
-export const copyOpener: CopyOpener = {
+/**
+ * Opens and closes tenants for the operator, through the same provisioning as everybody. A copy stands
+ * behind walls of the same kind as its source.
+ */
+export const copyOpener = (servers: Servers): CopyOpener => ({
   open: async ({ copyId: tenantId, sourceId, slug, name, ownerId }) => {
     const source = await sourceOf(sourceId);
     await requireMember(sourceId, ownerId);
@@ -26,10 +34,13 @@ export const copyOpener: CopyOpener = {
       db.select({ status: tenants.status }).from(tenants).where(eq(tenants.id, tenantId)),
     );
     if (begun[0]) return begun[0].status === 'active' ? 'ready' : 'empty';
-    return await housed({ tier: 'pooled', tenantId }, ({ place }) => {
+    const openAt = (place: Place) => {
       const facts = { tenantId, poolId, slug, name, locale, timeZone, brand, place };
       return withPool(scope, (db) => openFor(db, facts, ownerId), { write: true });
-    });
+    };
+    return source.tier === 'pooled'
+      ? await housed({ tier: 'pooled', tenantId }, ({ place }) => openAt(place))
+      : await inHome(servers, { tier: source.tier, tenantId }, openAt);
   },
   makeReady: async (tenantId) => {
     await withControl(
@@ -42,7 +53,28 @@ export const copyOpener: CopyOpener = {
       { write: true },
     );
   },
-};
+});
+
+/** In a home that stands ready, or one that is built now; it is taken down when nobody moves in. */
+async function inHome<T>(
+  servers: Servers,
+  { tier, tenantId }: { tier: HomeTier; tenantId: string },
+  openAt: (place: Place) => Promise<T>,
+): Promise<T> {
+  const choice = await choosePlace(servers, tier, {
+    shard: null,
+    except: silentConnections(),
+  });
+  if (!choice) throw new AppError('unavailable', `No server has room for another ${tier}.`);
+  const home = choice.ready ?? (await buildHome(servers, choice, { id: nextHomeId(), tier }));
+  try {
+    await nameTenant(servers, home, tenantId);
+    return await openAt(home);
+  } catch (error) {
+    await dismantleHome(servers, home);
+    throw error;
+  }
+}
 
 async function openFor(db: ControlDb, facts: NewTenantFacts, ownerId: string): Promise<'empty'> {
   const roleIds = await openTenant(db, facts, null);
@@ -64,8 +96,14 @@ async function requireMember(tenantId: string, userId: string) {
 async function sourceOf(tenantId: string) {
   return await withControl(control(tenantId), async (db) => {
     const [facts] = await db
-      .select({ poolId: tenants.poolId, locale: tenants.locale, timeZone: tenants.timeZone })
+      .select({
+        poolId: tenants.poolId,
+        locale: tenants.locale,
+        timeZone: tenants.timeZone,
+        tier: placements.tier,
+      })
       .from(tenants)
+      .innerJoin(placements, eq(placements.tenantId, tenants.id))
       .where(eq(tenants.id, tenantId));
     if (!facts) throw new AppError('precondition', 'The workspace to copy is gone.');
     const [brand] = await db

@@ -68,7 +68,7 @@ atShutdown(closePools);
 
 const operations = new Operations(connectionString);
 atShutdown(() => operations.close());
-atShutdown(startRunner(operations, handlersOf(servers, copyOpener)).stop);
+atShutdown(startRunner(operations, handlersOf(servers, copyOpener(servers))).stop);
 
 // Somebody sits and waits for these: they have hands of their own, beside long exports.
 const openings = new Operations(connectionString);

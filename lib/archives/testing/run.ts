@@ -14,7 +14,7 @@ export async function run(
   input: Record<string, unknown> = {},
   { id = uuidv7(), askedBy = null }: { id?: string; askedBy?: string | null } = {},
 ) {
-  const handler = handlersOf(world.database.servers, copyOpener)[kind];
+  const handler = handlersOf(world.database.servers, copyOpener(world.database.servers))[kind];
   if (!handler) throw new Error(`no handler for ${kind}`);
   const operation = { id, kind, input, progress: {}, attempts: 1, askedBy, tenantId };
   const hold = { signal: new AbortController().signal, note: async () => undefined };

@@ -172,7 +172,7 @@ describe('a full export', () => {
   it('is fetched with a link, for a while, at its own tenant', async () => {
     const { id } = await invoke(ask, {}, admin.call());
     await expect(invoke(link, { id }, admin.call())).rejects.toMatchObject({ code: 'not_found' });
-    const handler = handlersOf(world.database.servers, copyOpener).export;
+    const handler = handlersOf(world.database.servers, copyOpener(world.database.servers)).export;
     const operation = { id, kind: 'export', input: {}, progress: {}, attempts: 1, askedBy: null };
     const run = { signal: new AbortController().signal, note: async () => undefined };
     await handler?.({ ...operation, tenantId: tenant.tenantId }, run);

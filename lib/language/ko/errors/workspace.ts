@@ -87,6 +87,7 @@ export const workspaceErrors = {
   'No shard takes new tenants at the moment.': '지금 새 테넌트를 받는 샤드가 없습니다.',
   'No {tier} stands ready. Try again in a minute.':
     '준비된 {tier} 공간이 없습니다. 1분 뒤에 다시 시도하세요.',
+  'No server has room for another {tier}.': '{tier} 공간을 더 둘 서버가 없습니다.',
   'This is no time zone.': '올바른 시간대가 아닙니다.',
   'At most 20 at once.': '한 번에 최대 20개입니다.',
   'Too many sign-ups from here. Try again later.':
