@@ -96,6 +96,18 @@ describe('staff sign-in', () => {
     await forgetAttempts(hashToken('staff:guessed@rowhouse.example'));
   });
 
+  it('takes a network of one subscriber for one address', async () => {
+    const codes = await Promise.all(
+      Array.from({ length: 34 }, (_, n) =>
+        signIn({ email: `spread-${n}@rowhouse.example` }, `2001:db8:7:7::${n}`).catch(
+          (error) => error.code,
+        ),
+      ),
+    );
+    expect(codes.filter((code) => code === 'unauthenticated')).toHaveLength(30);
+    expect(codes.filter((code) => code === 'limit')).toHaveLength(4);
+  });
+
   it('names what is wrong with the input', async () => {
     await expect(signIn({ email: 'rowan', password: '' })).rejects.toMatchObject({
       code: 'invalid',

@@ -8,6 +8,7 @@ import { AppError } from '../../errors';
 import { Email, emailKey } from '../../identity/email';
 import { checkPassword } from '../../identity/passwords/hashing';
 import { hashToken, newToken } from '../../identity/secrets';
+import { peerOf } from '../../peer';
 
 const window = { seconds: 15 * 60, perAccount: 10, perAddress: 30 };
 const session = { idleSeconds: 2 * 3600, lifeSeconds: 12 * 3600 };
@@ -30,7 +31,7 @@ export async function signInStaff(
   const accountKey = hashToken(`staff:${emailKey(email)}`);
   await countGuess(accountKey, window.perAccount);
   const { address } = ctx.call;
-  if (address) await countGuess(hashToken(`staff-address:${address}`), window.perAddress);
+  if (address) await countGuess(hashToken(`staff-address:${peerOf(address)}`), window.perAddress);
   const account = await findStaffByEmail(emailKey(email));
   const genuine = await checkPassword(account?.passwordHash ?? null, password);
   if (!account || !genuine) {

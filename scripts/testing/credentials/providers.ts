@@ -147,6 +147,7 @@ async function openScene(
   const scene = { world, tenant, admin, provider, victim, known: { ...member, subject } };
   const { email } = member;
   const came = await signIn(scene, { claims: { sub: subject, email } });
+  if (!('confirm' in came.answer)) throw new Error('An address alone opened its account.');
   await confirm(world, tenant, { email, browser: came.browser });
   return scene;
 }
