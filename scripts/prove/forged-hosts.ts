@@ -79,17 +79,33 @@ async function claimMails(setting: Setting, { size, claim }: Pick<ProofContext, 
     for (const at of turnsOf(number)) {
       if (size === 'small' && at % share !== number % share && !mails()) continue;
       const text = await askForged(subject, asking, at);
-      // What does not mail has to have worked once.
-      if (size === 'small' && !mails()) asking.wantsWhole &&= !asking.worked;
       times.set(at, (times.get(at) ?? 0) + 1);
       if (text.includes(evil)) faults.push(`${name}, forgery ${at + 1}: ${text.slice(0, 200)}`);
-      if (!isWrite(subject.meta)) continue;
-      const sent = await mailsSent(setting);
+      const sent = isWrite(subject.meta) ? await mailsSent(setting) : 0;
       if (sent > 0) mailers.set(name, (mailers.get(name) ?? 0) + sent);
+      // What does not mail has to have worked once.
+      if (size === 'small' && !mails()) asking.wantsWhole &&= !asking.worked;
       await database.query('delete from control.attempts');
     }
     if (size === 'full') await refresh(asking);
   }
+  await claimUnechoed(setting, { faults, mailers, times, operations: subjects.length }, claim);
+}
+
+interface Asked {
+  faults: string[];
+  /** Mails by operation. */
+  mailers: Map<string, number>;
+  /** Requests by forgery. */
+  times: Map<number, number>;
+  operations: number;
+}
+
+async function claimUnechoed(
+  { world: { database } }: Setting,
+  { faults, mailers, times, operations }: Asked,
+  claim: ProofContext['claim'],
+) {
   const mails = await database.query<{ subject: string; evil: boolean; linked: boolean }>(
     `select subject, concat(subject, text, html, sender) like '%${evil}%' as evil,
        text like '%http://%.rowhouse.localhost%' as linked from control.mailbox`,
@@ -101,7 +117,7 @@ async function claimMails(setting: Setting, { size, claim }: Pick<ProofContext, 
   claim({
     name: 'forged hosts, answers and mails',
     figure: [
-      `${asked.reduce((sum, one) => sum + one)} requests to ${subjects.length} operations, ${linked} mails with links (${spread.join(', ')})`,
+      `${asked.reduce((sum, one) => sum + one)} requests to ${operations} operations, ${linked} mails with links (${spread.join(', ')})`,
       ...faults,
     ].join('\n  '),
     bound:
@@ -110,8 +126,8 @@ async function claimMails(setting: Setting, { size, claim }: Pick<ProofContext, 
       faults.length === 0 &&
       linked > 30 &&
       times.size === forgeries('').length &&
-      asked.every((one) => one >= Math.floor(subjects.length / share)) &&
-      producers.every((one) => (mailers.get(one) ?? 0) >= 4),
+      asked.every((one) => one >= Math.floor(operations / share)) &&
+      [...producers, ...mailers.keys()].every((one) => (mailers.get(one) ?? 0) >= 4),
   });
 }
 
