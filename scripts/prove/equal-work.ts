@@ -89,11 +89,12 @@ export async function run({ adminUrl, size, claim }: ProofContext) {
   useCluster(adminUrl);
   const world = await openWorld();
   try {
-    const tenant = await world.tenant();
-    const sibling = await world.tenant({ poolId: tenant.poolId });
-    const scene = { world, tenant, sibling, admin: await world.member(tenant, 'admin') };
     for (const question of questions) {
       const count = question.isSlow && size === 'small' ? 4 : rounds[size];
+      // Tenants of its own, since strangers have only so many calls a minute at each.
+      const tenant = await world.tenant();
+      const sibling = await world.tenant({ poolId: tenant.poolId });
+      const scene = { world, tenant, sibling, admin: await world.member(tenant, 'admin') };
       await claimEqual(scene, question, { count, size, claim });
     }
   } finally {
@@ -131,17 +132,19 @@ async function claimEqual(scene: Scene, question: Question, { count, size, claim
     if (answers[0] !== answers[1]) told.push(answers.join(' and '));
   }
   const [a, b] = [median(known), median(unknown)];
+  // Of pairs, so that what else the machine does weighs on both sides alike.
+  const gap = Math.abs(median(known.map((took, at) => took - (unknown[at] ?? 0))));
   // Beside others a hash of a password takes now one time, now twice that.
   const least = size === 'full' ? 0 : Math.min(a, b) * 0.3;
   const bound = Math.round(Math.max(mostGapMs, least) * slackOf(size));
   claim({
     name: `${question.name} of known and unknown addresses`,
     figure: [
-      `${a.toFixed(1)} ms and ${b.toFixed(1)} ms in the median of ${count}`,
+      `${a.toFixed(1)} ms and ${b.toFixed(1)} ms in the median of ${count}, ${gap.toFixed(1)} ms apart in that of pairs`,
       ...told.slice(0, 1),
     ].join('; told apart by '),
     bound: `less than ${bound} ms apart, the same answer`,
-    ok: Math.abs(a - b) < bound && told.length === 0,
+    ok: gap < bound && told.length === 0,
   });
 }
 
