@@ -2,4 +2,4 @@
 export const provenChannel = 'identity-proven';
 
 /** The page that says so. */
-export const provenPath = '/sign-in/sso/proven';
+export const provenPath = '/proven';

@@ -3,7 +3,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { openTenantPage } from '@/lib/doors/page';
 import { TellProven } from '@/lib/identity/ui/tell-proven';
 import { wording } from '@/lib/language/request';
-import { FrontDoor } from '../../../_parts/front-door';
+import { FrontDoor } from '../_parts/front-door';
 
 export const dynamic = 'force-dynamic';
 
