@@ -81,7 +81,14 @@ describe('a domain', () => {
     await expect(twice).rejects.toMatchObject({ code: 'conflict' });
     for (const wrong of [
       ...['', 'com', 'co.uk', 'github.io', 'gmail.com', 'mail.naver.com', 'localhost', '10.0.0.1'],
-      ...['a b.com', 'alder', 'alder.invalid', 'https://alder.com', '[::1]', `${'x'.repeat(64)}.com`],
+      ...[
+        'a b.com',
+        'alder',
+        'alder.invalid',
+        'https://alder.com',
+        '[::1]',
+        `${'x'.repeat(64)}.com`,
+      ],
       ...['-a.com', 'a..com', 'a_b.com', `${'x.'.repeat(99)}com`, 'me@alder.com'],
     ]) {
       const tried = invoke(add, { domain: wrong }, admin.call());
@@ -109,11 +116,18 @@ describe('a domain', () => {
     await ageProof(world, a, domain, 80);
     expect(await checked(theirs.id, rival)).toMatchObject({ state: 'verified' });
     expect((await shown())[0]).toMatchObject({ joins: false, provenUntil: null });
-    expect(await checked(mine.id)).toMatchObject({ state: 'broken', finding: 'held', joins: false });
+    expect(await checked(mine.id)).toMatchObject({
+      state: 'broken',
+      finding: 'held',
+      joins: false,
+    });
   });
 
   it('is one tenant’s of many that prove it at once', async () => {
-    const tenants = [a, ...(await Promise.all([1, 2, 3, 4].map(() => world.tenant(a))))];
+    const tenants = [
+      a,
+      ...(await Promise.all([1, 2, 3, 4].map(() => world.tenant({ poolId: a.poolId })))),
+    ];
     const admins = await Promise.all(tenants.map((tenant) => world.member(tenant, 'admin')));
     const claims = await Promise.all(admins.map((by) => added(by)));
     for (const claim of claims) publish(names, claim);

@@ -74,7 +74,7 @@ describe('somebody with an address at a proven domain', () => {
     const email = `ada@${domain}`;
     const token = await asked(email);
     expect((await mailsTo(world, email))[0]?.text).toContain(`http://${a.host}:3000/join/`);
-    expect(await look(token)).toMatchObject({ state: 'open', email, role: 'Member' });
+    expect(await look(token)).toMatchObject({ state: 'open', email, role: 'Basic' });
     const { ticket } = await take(token);
     const opened = await invoke(withTicket, { ticket, nonce: null }, world.anonymous(a));
     expect(arrived(opened).token).toHaveLength(43);
@@ -221,16 +221,12 @@ describe('nobody else', () => {
     );
     await expect(take(late)).rejects.toMatchObject({ code: 'precondition' });
     expect(await rolesOf(email)).toEqual([]);
-    const invite = { invites: [{ email, roleId: a.roleIds.basic }] };
-    await invoke(peopleProcedures.invite, invite as never, admin.call());
+    const people = [{ email, roleId: a.roleIds.basic }];
+    await invoke(peopleProcedures.invite, { people }, admin.call());
     await runJobs(world);
     const token = tokenIn((await mailsTo(world, email))[0]?.text ?? '');
     const { password } = newcomer;
-    await invoke(
-      invitationProcedures.invitation.accept,
-      { token, password },
-      world.anonymous(a),
-    );
+    await invoke(invitationProcedures.invitation.accept, { token, password }, world.anonymous(a));
     expect(await rolesOf(email)).toHaveLength(1);
   });
 });
