@@ -1,7 +1,8 @@
 import { invoke } from '@/lib/doors/callable';
 import { openWorld, type TestMember, type TestTenant } from '@/lib/doors/testing';
+import { startNameServer } from '@/lib/egress/testing/name-server';
 import { emailDomainProcedures } from '@/lib/identity/domains/procedures';
-import { ageProof, openNames } from '@/lib/identity/domains/testing/domain-stage';
+import { ageProof } from '@/lib/identity/domains/testing/domain-stage';
 import { joinProcedures } from '@/lib/identity/joining/procedures';
 import { mailsTo, runJobs } from '@/lib/identity/testing';
 import { pick } from './random-views';
@@ -24,7 +25,8 @@ export type DomainStage = Awaited<ReturnType<typeof openDomainStage>>;
 
 /** Four tenants of one pool over one domain, and a plain model of who has it. */
 export async function openDomainStage() {
-  const names = await openNames();
+  const names = await startNameServer();
+  process.env.DNS_SERVERS = names.address;
   const world = await openWorld();
   let all: Claimant[] = [];
   let domain = '';

@@ -34,7 +34,7 @@ export const EmailDomainView = z.object({
 export type EmailDomainView = z.output<typeof EmailDomainView>;
 
 /** Whether the tenant has a domain on a proof that counts at this moment, by the database's clock. */
-export const proofCounts = sql`${h.provenAt} > clock_timestamp() - make_interval(days => ${proofDays})`;
+const proofCounts = sql`${h.provenAt} > clock_timestamp() - make_interval(days => ${proofDays})`;
 
 /** Joins a claim with the tenant's own hold on its domain, as long as that counts. */
 export const heldHere = and(eq(h.tenantId, d.tenantId), eq(h.domain, d.domain), proofCounts);

@@ -27,7 +27,7 @@ export const EmailDomain = z
   );
 
 /** A domain as it is compared; empty for what is none. */
-export const domainKey = (typed: string): string =>
+const domainKey = (typed: string): string =>
   domainToASCII(typed.normalize('NFKC').toLowerCase().replace(/\.$/, ''));
 
 /** The domain of an address, as it is compared. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { invoke } from '@/lib/doors/callable';
 import {
   mintRole,
@@ -7,10 +7,10 @@ import {
   type TestTenant,
   type World,
 } from '@/lib/doors/testing';
-import type { NameServer } from '@/lib/egress/testing/name-server';
+import { type NameServer, startNameServer } from '@/lib/egress/testing/name-server';
 import { runJobs } from '../testing';
 import { emailDomainProcedures } from './procedures';
-import { ageProof, openNames, provenDomain, publish } from './testing/domain-stage';
+import { ageProof, provenDomain, publish } from './testing/domain-stage';
 
 const { list, add, check, change, remove } = emailDomainProcedures.emailDomains;
 
@@ -20,7 +20,8 @@ let a: TestTenant;
 let admin: TestMember;
 
 beforeAll(async () => {
-  names = await openNames();
+  names = await startNameServer();
+  vi.stubEnv('DNS_SERVERS', names.address);
   world = await openWorld();
 });
 afterAll(async () => {

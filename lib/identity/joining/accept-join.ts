@@ -1,11 +1,7 @@
-import type { ControlDb } from '@/db/control';
-import { noteRoleChanges } from '../../access/roles/note-changes';
 import type { PoolCtx } from '../../doors/ctx';
 import { AppError } from '../../errors';
-import { type Account, createAccount, findAccount, markVerified } from '../accounts';
-import { holdOpenDomain } from '../domains/open-domain';
-import { revokeUnanswered } from '../invitations';
-import { isMember, joinTenant } from '../memberships';
+import { createAccount, findAccount, markVerified } from '../accounts';
+import { isMember } from '../memberships';
 import {
   type Introduction,
   prepareAccount,
@@ -13,9 +9,9 @@ import {
   refuseOther,
   ticketFor,
 } from '../newcomers';
+import { joinByDomain } from './join-by-domain';
 import { findJoinRequest, spendJoinRequest } from './join-requests';
 import { nobodyJoins } from './mail-join-link';
-import { wasHere } from './was-here';
 
 export interface Joining extends Introduction {
   token: string;
@@ -43,25 +39,13 @@ export async function acceptJoin(ctx: PoolCtx, joining: Joining): Promise<{ tick
     if (!(await spendJoinRequest(db, at))) throw worthless();
     const account = known ?? (newcomer && (await createAccount(db, newcomer)));
     if (!account) throw worthless();
-    await join(ctx, db, account);
+    const joined = await joinByDomain(db, account);
+    if ('not' in joined) throw joined.not === 'shut' ? nobodyJoins() : nobodyReturns();
+    await markVerified(db, account.id);
+    const { domain, role } = joined;
+    ctx.about('member', account.id, { email: account.email, domain, role: role.key });
     return { ticket: await ticketFor(ctx, db, account) };
   });
-}
-
-async function join(ctx: PoolCtx, db: ControlDb, { id: userId, email }: Account): Promise<void> {
-  const open = await holdOpenDomain(db, email);
-  if (!open) throw nobodyJoins();
-  const { domain, role } = open;
-  await joinTenant(db, { userId, roleId: role.id, seatLimit: null });
-  // After it: a removal that this waited for is seen by now.
-  if (await wasHere(db, userId)) throw nobodyReturns();
-  await noteRoleChanges(db, [{ userId, kind: 'given', role, endsAt: null }], {
-    byName: domain,
-    reason: 'Joined by e-mail domain',
-  });
-  await markVerified(db, userId);
-  await revokeUnanswered(db, email);
-  ctx.about('member', userId, { email, domain, role: role.key });
 }
 
 const worthless = () =>

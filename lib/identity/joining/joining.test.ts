@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { peopleProcedures } from '@/lib/access/people/procedures';
 import { rolesProcedures } from '@/lib/access/roles/procedures';
 import { invoke } from '@/lib/doors/callable';
@@ -9,9 +9,9 @@ import {
   type TestTenant,
   type World,
 } from '@/lib/doors/testing';
-import type { NameServer } from '@/lib/egress/testing/name-server';
+import { type NameServer, startNameServer } from '@/lib/egress/testing/name-server';
 import { emailDomainProcedures } from '../domains/procedures';
-import { ageProof, openNames, provenDomain } from '../domains/testing/domain-stage';
+import { ageProof, provenDomain } from '../domains/testing/domain-stage';
 import { invitationProcedures } from '../invitation-procedures';
 import { productPolicy } from '../policy/policy';
 import { securityProcedures } from '../policy/procedures';
@@ -31,7 +31,8 @@ let domainId = '';
 let made = 0;
 
 beforeAll(async () => {
-  names = await openNames();
+  names = await startNameServer();
+  vi.stubEnv('DNS_SERVERS', names.address);
   world = await openWorld();
 });
 afterAll(async () => {

@@ -1,17 +1,10 @@
 import { invoke } from '@/lib/doors/callable';
 import type { TestMember, TestTenant, World } from '@/lib/doors/testing';
-import { type NameServer, startNameServer } from '@/lib/egress/testing/name-server';
+import type { NameServer } from '@/lib/egress/testing/name-server';
 import type { EmailDomainView } from '../claims';
 import { emailDomainProcedures } from '../procedures';
 
 const { add, check, change } = emailDomainProcedures.emailDomains;
-
-/** A name server that the product asks, from before its settings are read. */
-export async function openNames(): Promise<NameServer> {
-  const names = await startNameServer();
-  process.env.DNS_SERVERS = names.address;
-  return names;
-}
 
 /** Sets the record that a claim asks for. */
 export const publish = (names: NameServer, { record }: Pick<EmailDomainView, 'record'>): void => {

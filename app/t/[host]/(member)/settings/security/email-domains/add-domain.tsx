@@ -13,6 +13,8 @@ import { notify } from '@/components/ui/notify';
 import { useWording } from '@/lib/language/wording-provider';
 import { addDomain } from './actions';
 
+const example = 'example.com';
+
 /** Names a domain, which is then to be proven. */
 export function AddDomain({ isFirst }: { isFirst: boolean }) {
   const t = useWording('settings');
@@ -37,7 +39,7 @@ export function AddDomain({ isFirst }: { isFirst: boolean }) {
         <Field label={t('Domain')} error={fields.domain}>
           <Input
             value={domain}
-            placeholder="example.com"
+            placeholder={example}
             inputMode="url"
             autoComplete="off"
             autoCapitalize="none"
