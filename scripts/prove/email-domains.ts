@@ -48,7 +48,8 @@ export async function run({ adminUrl, size, claim }: ProofContext) {
 type Act = Exclude<keyof DomainStage, 'begin' | 'end' | 'compare'>;
 
 const acts: Act[] = [
-  ...(['claim', 'claim', 'publish', 'publish', 'check', 'check', 'check', 'check'] as const),
-  ...(['switchOn', 'switchOn', 'switchOn', 'recheck', 'waitAWhile', 'waitAWhile'] as const),
-  ...(['withdraw', 'give', 'failOrAnswer', 'checkAtOnce'] as const),
+  ...(['claim', 'claim', 'claim', 'publish', 'publish', 'publish', 'publish'] as const),
+  ...(['check', 'check', 'check', 'check', 'check', 'recheck', 'checkAtOnce'] as const),
+  ...(['switchOn', 'switchOn', 'switchOn', 'switchOn', 'waitAWhile', 'waitAWhile'] as const),
+  ...(['withdraw', 'give', 'failOrAnswer'] as const),
 ];

@@ -763,7 +763,7 @@ export const settings = {
   'E-mail domains': '이메일 도메인',
   'People with an address at a domain of yours join by themselves.':
     '조직의 도메인 주소를 쓰는 사람이 스스로 참여합니다.',
-  'On, for {domains}': '켜짐({domains})',
+  '{count, plural, one {On for # domain} other {On for # domains}}': '켜짐(도메인 {count}개)',
   'Prove that a domain is yours, and let its people join by themselves.':
     '도메인이 조직의 것임을 증명하면 그 주소를 쓰는 사람이 스스로 참여할 수 있습니다.',
   'Add a domain': '도메인 추가',
@@ -773,15 +773,15 @@ export const settings = {
     '{domain} 도메인을 추가했습니다. 이제 레코드를 설정하세요.',
   'Begin with the part behind the @ of your addresses. You need access to its DNS.':
     '이메일 주소에서 @ 뒤에 오는 부분을 입력하세요. 그 도메인의 DNS를 바꿀 수 있어야 합니다.',
-  'Each counts for itself: addresses at names below it are not meant.':
-    '도메인마다 따로 셉니다. 하위 도메인 주소는 포함되지 않습니다.',
+  'Addresses at exactly this domain count, those at names below it do not.':
+    '정확히 이 도메인의 주소만 해당하며, 하위 도메인 주소는 해당하지 않습니다.',
   'Not verified yet': '아직 확인되지 않음',
   Verified: '확인됨',
   'Record missing': '레코드 없음',
   'No longer verified': '확인이 끝남',
   'The record is not there any more': '레코드가 더 이상 없습니다',
-  'Nobody joins by this domain from {until} on, unless it is set again.':
-    '레코드를 다시 설정하지 않으면 {until}부터 이 도메인으로 아무도 참여할 수 없습니다.',
+  'The proof counts until {until}. Set the record again by then, or nobody joins by this domain any more.':
+    '증명은 {until}까지 유효합니다. 그때까지 레코드를 다시 설정하지 않으면 이 도메인으로 아무도 참여할 수 없습니다.',
   'Nobody joins by this domain. Set the record, check it, and turn joining on again.':
     '이 도메인으로 아무도 참여할 수 없습니다. 레코드를 설정하고 확인한 뒤 참여를 다시 켜세요.',
   'Last check: {checked}.': '마지막 확인: {checked}.',
@@ -809,8 +809,8 @@ export const settings = {
   '{domain} removed': '{domain} 도메인을 제거했습니다',
   'People with an address at {domain} may join by themselves':
     '{domain} 주소를 쓰는 사람이 스스로 참여할 수 있음',
-  'The sign-in page then offers it to everybody; a link is mailed to such addresses alone. Who was removed or suspended does not come back this way and needs an invitation.':
-    '로그인 페이지에 누구에게나 안내가 보이지만 링크는 그런 주소로만 보냅니다. 제거되었거나 정지된 사람은 이 방법으로 돌아올 수 없고 초대를 받아야 합니다.',
+  'The sign-in page then offers it to everybody; a link is mailed to such addresses alone. Who is suspended stays so, and who was removed needs an invitation.':
+    '로그인 페이지에 누구에게나 안내가 보이지만 링크는 그런 주소로만 보냅니다. 정지된 사람은 그대로 정지되어 있고, 제거된 사람은 초대를 받아야 합니다.',
   'Their role': '참여할 때의 역할',
   Save: '저장',
   'Choose a role': '역할 선택',

@@ -7,24 +7,17 @@ import { wording } from '@/lib/language/request';
 /** By which domains people join, and the way to their page. */
 export async function DomainsSection({ domains }: { domains: EmailDomainView[] }) {
   const t = await wording('settings');
-  const open = domains.filter(({ joins }) => joins).map(({ domain }) => domain);
-  const on = open.length > 0;
+  const count = domains.filter(({ joins }) => joins).length;
   return (
     <FormSection
       title={t('E-mail domains')}
       description={t('People with an address at a domain of yours join by themselves.')}
     >
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <Status tone={on ? 'success' : 'neutral'}>
-          {on ? (
-            <span className="truncate">
-              {t('On, for {domains}', {
-                domains: new Intl.ListFormat(t.language).format(open),
-              })}
-            </span>
-          ) : (
-            t('Off')
-          )}
+        <Status tone={count > 0 ? 'success' : 'neutral'}>
+          {count > 0
+            ? t('{count, plural, one {On for # domain} other {On for # domains}}', { count })
+            : t('Off')}
         </Status>
         <LinkButton href="/settings/security/email-domains">
           {domains.length > 0 ? t('Change') : t('Set up')}

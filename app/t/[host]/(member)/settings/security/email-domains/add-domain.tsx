@@ -31,7 +31,7 @@ export function AddDomain({ isFirst }: { isFirst: boolean }) {
       description={
         isFirst
           ? t('Begin with the part behind the @ of your addresses. You need access to its DNS.')
-          : t('Each counts for itself: addresses at names below it are not meant.')
+          : t('Addresses at exactly this domain count, those at names below it do not.')
       }
     >
       <Form className="grid gap-3" onSend={() => submit({ domain })}>

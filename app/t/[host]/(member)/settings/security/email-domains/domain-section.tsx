@@ -27,17 +27,19 @@ export function DomainSection({ domain, roles }: Props) {
       {state === 'broken' || (state === 'verified' && !until) ? (
         <Banner tone="warning" title={t('The record is not there any more')}>
           {until
-            ? t('Nobody joins by this domain from {until} on, unless it is set again.', { until })
+            ? t(
+                'The proof counts until {until}. Set the record again by then, or nobody joins by this domain any more.',
+                { until },
+              )
             : t(
                 'Nobody joins by this domain. Set the record, check it, and turn joining on again.',
               )}
         </Banner>
       ) : null}
-      {isVerified ? (
+      {until ? (
         <JoiningForm key={`${domain.joins} ${domain.joinRoleId}`} domain={domain} roles={roles} />
-      ) : (
-        <RecordFields domain={domain} />
-      )}
+      ) : null}
+      {isVerified ? null : <RecordFields domain={domain} />}
       <div className="grid gap-2">
         <DomainActs domain={domain} isVerified={isVerified} />
         <p className="text-muted text-sm">
