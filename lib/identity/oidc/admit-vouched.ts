@@ -20,8 +20,9 @@ export type Arrival = Entrance | { confirm: string } | { refused: ProviderRefusa
 
 /**
  * Lets in whom the provider vouches for: the account that is linked with that subject, or a new one
- * where strangers may join, through the provider or by the domain of an address that it verified. An address never opens an account: whoever has one, whose provider does not
- * say that it verified theirs, and in a shared pool everybody, proves first that its mail reaches them. Throws `RefusedByProvider`.
+ * where strangers may join, through the provider or by the domain of an address that it verified. An
+ * address never opens an account: whoever has one, whose provider does not say that it verified theirs,
+ * and in a shared pool everybody, proves first that its mail reaches them. Throws `RefusedByProvider`.
  */
 export async function admitVouched(ctx: PoolCtx, came: Coming): Promise<Arrival> {
   const arrival = await ctx.transact(async (db) => {

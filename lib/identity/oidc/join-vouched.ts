@@ -1,4 +1,5 @@
 import type { ControlDb } from '@/db/control';
+import { inTurn } from '../../access/people/last-admin';
 import type { Account } from '../accounts';
 import { joinByDomain } from '../joining/join-by-domain';
 import type { Provider } from './provider';
@@ -14,6 +15,8 @@ export async function joinVouched(
   account: Pick<Account, 'id' | 'email'>,
 ): Promise<void> {
   if (joins) return;
+  // Groups have their turn afterwards: whoever changes the domain waits for both or for none.
+  await inTurn(db);
   const joined = await joinByDomain(db, account);
   if ('not' in joined) throw new RefusedByProvider('no_member');
 }
