@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { askForDomainChecks } from '@/db/email-domains/keep';
 import { invoke } from '@/lib/doors/callable';
 import {
   mintRole,
@@ -160,6 +161,26 @@ describe('a domain', () => {
       expect.stringMatching(/recheck.*"after": \{"joins": false, "state": "broken"\}/),
       expect.stringMatching(/check.*"after": \{"joins": false, "state": "verified"\}/),
     ]);
+  });
+
+  it('is looked at by the worker once a day, as the operator asks', async () => {
+    await provenDomain(names, admin, { domain });
+    const other = await world.member(await world.tenant(), 'admin');
+    await provenDomain(names, other, { domain: `other-${domain}` });
+    const { servers } = world.database;
+    await world.database.query(
+      `update control.email_domain_holders set next_check_at = now() + interval '1 hour'`,
+    );
+    expect(await askForDomainChecks(servers)).toBe(0);
+    await world.database.query(
+      `update control.email_domain_holders set next_check_at = now() where domain = $1`,
+      [domain],
+    );
+    names.asked.length = 0;
+    expect(await askForDomainChecks(servers)).toBe(1);
+    expect(await askForDomainChecks(servers)).toBe(0);
+    await runJobs(world);
+    expect(names.asked).toEqual([`_workspace-verification.${domain}`]);
   });
 
   it('stays what it was while name servers fail, as long as its proof counts', async () => {
