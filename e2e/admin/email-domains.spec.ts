@@ -7,6 +7,7 @@ import { expect, test } from '../support/test';
 let names: NameServer | undefined;
 test.afterEach(async () => {
   await names?.end();
+  names = undefined;
 });
 
 test('an admin proves a domain, and somebody with an address there joins by themselves', async ({
@@ -19,7 +20,7 @@ test('an admin proves a domain, and somebody with an address there joins by them
   const { slug } = tenant;
   const domain = `${slug}.com`;
   await enter(page, tenant, '/settings/security');
-  await page.locator('a[href="/settings/security/email-domains"]').click();
+  await page.getByRole('link', { name: 'Manage domains' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('E-mail domains');
 
   const typed = page.getByLabel('Domain', { exact: true });

@@ -766,6 +766,7 @@ export const settings = {
   '{count, plural, one {On for # domain} other {On for # domains}}': '켜짐(도메인 {count}개)',
   'Prove that a domain is yours, and let its people join by themselves.':
     '도메인이 조직의 것임을 증명하면 그 주소를 쓰는 사람이 스스로 참여할 수 있습니다.',
+  'Manage domains': '도메인 관리',
   'Add a domain': '도메인 추가',
   'Add domain': '도메인 추가',
   Domain: '도메인',

@@ -19,9 +19,7 @@ export async function DomainsSection({ domains }: { domains: EmailDomainView[] }
             ? t('{count, plural, one {On for # domain} other {On for # domains}}', { count })
             : t('Off')}
         </Status>
-        <LinkButton href="/settings/security/email-domains">
-          {domains.length > 0 ? t('Change') : t('Set up')}
-        </LinkButton>
+        <LinkButton href="/settings/security/email-domains">{t('Manage domains')}</LinkButton>
       </div>
     </FormSection>
   );
