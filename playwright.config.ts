@@ -20,6 +20,8 @@ export default defineConfig({
     port,
     rootDomain: 'rowhouse.localhost',
     dataDir: process.env.E2E_DATA_DIR ?? '.data',
+    // Where the product asks for names: a test answers there.
+    dnsPort: Number(process.env.E2E_DNS_PORT ?? 5354),
   },
   use: {
     baseURL: `http://rowhouse.localhost:${port}`,

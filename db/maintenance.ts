@@ -12,6 +12,7 @@ const expired = {
   'control.sign_in_flows': `expires_at < ${surely} - interval '1 day'`,
   'control.passkey_challenges': `expires_at < ${surely} - interval '10 minutes'`,
   'control.provider_requests': `expires_at < ${surely} - interval '1 day'`,
+  'control.join_requests': `expires_at < ${surely} - interval '1 day'`,
   'control.provider_arrivals': `expires_at < ${surely} - interval '1 day'`,
 };
 

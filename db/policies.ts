@@ -32,6 +32,8 @@ const unlogged = new Set([
   'counters',
   'placements',
   'hosts',
+  'email_domain_holders',
+  'join_requests',
   'sessions',
   'one_time_tokens',
   'sign_in_flows',
@@ -78,7 +80,7 @@ const lookedUp = new Set([
 ]);
 
 /** Tables that the owner of the look-up functions writes. */
-const keptByLookUp = new Set(['attempts', 'directory_changes', 'homes']);
+const keptByLookUp = new Set(['attempts', 'directory_changes', 'homes', 'email_domain_holders']);
 
 /** Tables whose change moves a directory entry. */
 const announced = new Set([

@@ -49,6 +49,8 @@ export const narrowed: Record<string, string> = {
   archives: 'select',
   archive_keys: 'select',
   erasures: 'select, insert',
+  // Who has proven a domain is for one function to say.
+  email_domain_holders: 'select, delete',
 };
 
 const openingFacts =

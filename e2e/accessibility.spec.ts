@@ -41,6 +41,7 @@ const addresses: Record<string, (page: Page) => Promise<string>> = {
     const tenant = await openTenant();
     return await inviteByMail(tenant, 'basic', `guest@${tenant.slug}.example`);
   },
+  't/[host]/(auth)/join/[token]': async () => urlOf('gangnam', `/join/${'a'.repeat(43)}`),
   't/[host]/(auth)/magic-link/[token]': async () => await mailedLink('/api/v1/sign-in-links'),
   't/[host]/(auth)/reset/[token]': async () => await mailedLink('/api/v1/password-resets'),
   't/[host]/(auth)/sign-in/sso/confirm/[token]': async () =>

@@ -14,6 +14,8 @@ const ShardUrls = z
     }
   });
 
+const withPort = /^(\d{1,3}(\.\d{1,3}){3}|\[[\da-fA-F:]+\]):\d{1,5}$/;
+
 /** Names with commas between them. */
 const Tiers = z
   .string()
@@ -27,6 +29,13 @@ const Networks = z
   .transform((text) => text.split(',').map((network) => network.trim()))
   .transform((networks) => networks.filter(Boolean))
   .pipe(z.array(z.union([z.cidrv4(), z.cidrv6()])));
+
+/** Addresses of name servers with commas between them, each with its port where that is not 53. */
+const NameServers = z
+  .string()
+  .transform((text) => text.split(',').map((server) => server.trim()))
+  .transform((servers) => servers.filter(Boolean))
+  .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.string().regex(withPort)])));
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -59,6 +68,8 @@ const schema = z.object({
    * and there over plain HTTP too; on a developer's own machine loopback where nothing is said.
    */
   EGRESS_NETWORKS: Networks.optional(),
+  /** Name servers that are asked for the records of tenants' domains; the machine's own where none is named. */
+  DNS_SERVERS: NameServers.default([]),
   /** How many backups the operator tries out each day. */
   DRILLS_PER_DAY: z.coerce.number().int().min(0).max(1000).default(3),
 });

@@ -4,12 +4,12 @@ import { databaseName, databaseRoles, roleUrl } from './secrets.mjs';
 const neutral =
   /^(PATH|HOME|USER|SHELL|TERM|TZ|LANG|LC_\w+|TMPDIR|NODE_OPTIONS|NODE_EXTRA_CA_CERTS|NO_COLOR|FORCE_COLOR|LOG_LEVEL|NEXT_DIST_DIR)$/;
 
-/** Settings that only some processes need: mail for those that send it, a token for the command line, what tenants may choose, where requests may go. */
+/** Settings that only some processes need: mail for those that send it, a token for the command line, what tenants may choose, where requests may go, who is asked for names. */
 const mail = ['SMTP_URL', 'MAIL_FROM'];
 const tiers = ['SELF_SERVICE_TIERS'];
 const outside = {
-  web: [...mail, ...tiers, 'SIGN_UP_TIERS', 'EGRESS_NETWORKS'],
-  worker: mail,
+  web: [...mail, ...tiers, 'SIGN_UP_TIERS', 'EGRESS_NETWORKS', 'DNS_SERVERS'],
+  worker: [...mail, 'DNS_SERVERS'],
   operator: [...tiers, 'DRILLS_PER_DAY'],
   cli: ['ROWHOUSE_TOKEN', ...tiers],
 };

@@ -55,6 +55,7 @@ async function browserTests() {
   const tally = await runPlaywright({
     E2E_PORT: String(product.port),
     E2E_DATA_DIR: product.dataDir,
+    E2E_DNS_PORT: String(product.dnsPort),
     E2E_CHROMIUM: browser,
   });
   cleanups.pop();

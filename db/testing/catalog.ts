@@ -8,6 +8,7 @@ const globalKeys = new Set(['control.hosts', 'control.placements']);
 const globalUniques = new Set([
   'control.openings_slug',
   'control.hosts_pkey',
+  'control.email_domain_holders_pkey',
   'control.placements_pkey',
   'control.placements_home',
   'control.sessions_pkey',
@@ -43,6 +44,7 @@ const definers = new Set([
   'control.dedicated_tenants',
   'control.directory_changes_since',
   'control.forget_attempts',
+  'control.hold_email_domain',
   'control.host_entry',
   'control.placement_of',
   'control.request_facts',

@@ -24,7 +24,7 @@ export function actorOf(call: DoorCall, caller: Caller): Actor {
 type Writable = { [P in Exclude<Plane, 'none'>]: CtxOf<P>['db'] };
 
 interface Entry {
-  meta: ProcedureMeta;
+  meta: Pick<ProcedureMeta, 'name'>;
   call: DoorCall;
   actor: Actor;
   subject: Subject;

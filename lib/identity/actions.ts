@@ -19,6 +19,7 @@ import {
 } from './enter';
 import { factorProcedures } from './factors/procedures';
 import { invitationProcedures } from './invitation-procedures';
+import { joinProcedures } from './joining/procedures';
 import { pathAfter } from './oidc/crossing';
 import { safePath } from './paths';
 import { sessionProcedures } from './session-procedures';
@@ -117,6 +118,19 @@ export async function acceptInvitation(input: {
   });
 }
 
+/** Joins with a mailed link, with a new account or an existing one. */
+export async function acceptJoin(input: {
+  token: string;
+  name?: string;
+  password?: string;
+}): Promise<ActionResult<Next>> {
+  return await answered(uuidv7(), async () => {
+    const call = webCall('action', await headers());
+    const { ticket } = await invoke(joinProcedures.joining.accept, input, call);
+    return { next: await enterWithTicket(ticket) };
+  });
+}
+
 /** Signs this device out and takes its cookie away. */
 export async function signOut(): Promise<ActionResult<Next>> {
   return await leave((call) => invoke(sessionProcedures.session.end, {}, call));
@@ -142,6 +156,7 @@ export const confirmAuthenticator = action(factorProcedures.factors.confirm);
 export const renewRecoveryCodes = action(factorProcedures.factors.renewCodes);
 export const removeAuthenticator = action(factorProcedures.factors.remove);
 export const requestLink = action(signInProcedures.signIn.requestLink);
+export const requestJoin = action(joinProcedures.joining.request);
 export const requestReset = action(signInProcedures.signIn.requestReset);
 export const resetPassword = action(signInProcedures.signIn.resetPassword);
 export const signOutThere = action(sessionProcedures.session.revoke);

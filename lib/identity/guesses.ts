@@ -21,6 +21,9 @@ const limits = {
  */
 const addressLimits = { passkey: 300, challenge: 3_000 } as const;
 
+/** The same for a tenant, whoever asks. */
+const lookUpsOfTenant = 60;
+
 export type GuessKind = keyof typeof limits;
 
 export interface Guess {
@@ -48,6 +51,10 @@ export async function countCall(
 ): Promise<void> {
   await refuseAfter(keyOf(kind, poolId, peerOf(address)), addressLimits[kind]);
 }
+
+/** Counts a look into DNS that a tenant asks for. Throws `limit` with the seconds to wait. */
+export const countLookUp = (tenantId: string): Promise<void> =>
+  refuseAfter(keyOf('look-up', tenantId), lookUpsOfTenant);
 
 /** Starts an account's count anew, as after the right password. */
 export const forgetGuesses = ({ kind, poolId, email }: Omit<Guess, 'address'>): Promise<void> =>

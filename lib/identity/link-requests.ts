@@ -9,6 +9,7 @@ import { canonicalHost, tenantUrl } from '../tenancy/urls';
 import { findAccount } from './accounts';
 import { countGuess } from './guesses';
 import { isInvited } from './invitations';
+import { wantsToJoin } from './joining/join-requests';
 import { findActiveMembership } from './memberships';
 import { wantMethodNow } from './methods/rescue';
 import { mintOneTime } from './one-time';
@@ -42,7 +43,7 @@ export async function mailLink(ctx: PoolCtx, request: LinkRequest): Promise<void
   if (account?.state !== 'active') return;
   const isMember = (await findActiveMembership(db, account.id)) !== null;
   const forReset = request.purpose === 'reset';
-  if (!isMember && !(forReset && (await isInvited(db, account.email)))) return;
+  if (!isMember && !(forReset && (await isAwaited(db, account.email)))) return;
   const token = await mintOneTime(db, {
     purpose: request.purpose,
     poolId: tenant.poolId,
@@ -58,3 +59,7 @@ export async function mailLink(ctx: PoolCtx, request: LinkRequest): Promise<void
   const addressed = { to: account.email, language, tenant: tenant.name, url };
   await sendMail(db, compose(await mailBrand(db, tenant.name), letter(addressed, minutesOpen)));
 }
+
+// Who comes in with an account proves its password, which they may have forgotten.
+const isAwaited = async (db: PoolCtx['db'], email: string) =>
+  (await isInvited(db, email)) || (await wantsToJoin(db, email));

@@ -1,6 +1,8 @@
 import { accountProcedures } from './account-procedures';
+import { emailDomainProcedures } from './domains/procedures';
 import { factorProcedures } from './factors/procedures';
 import { invitationProcedures } from './invitation-procedures';
+import { joinProcedures } from './joining/procedures';
 import { providerProcedures } from './oidc/procedures';
 import { passkeyProcedures } from './passkeys/procedures';
 import { personProcedures } from './person-procedures';
@@ -20,4 +22,6 @@ export const identityProcedures = {
   ...passkeyProcedures,
   ...securityProcedures,
   ...providerProcedures,
+  ...emailDomainProcedures,
+  ...joinProcedures,
 };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { askForDrill } from '@/db/archive/throw-away';
 import { closePools, configureDatabase } from '@/db/client';
+import { askForDomainChecks } from '@/db/email-domains/keep';
 import { migrateHomes, migrateSharedTables } from '@/db/homes/fleet';
 import type { Servers } from '@/db/homes/servers';
 import { keepStock } from '@/db/homes/stock';
@@ -87,6 +88,11 @@ repeat('keeping backups', minute, async () => {
 
 repeat('asking for drills', 10 * minute, async () => {
   if (await askForDrill(servers, drillsPerDay)) log.info('a backup is tried out');
+});
+
+repeat('asking for looks at domains', 10 * minute, async () => {
+  const asked = await askForDomainChecks(servers);
+  if (asked > 0) log.info({ asked }, 'e-mail domains are looked at again');
 });
 
 repeat('looking for tenants that go', 15 * second, async () => {

@@ -31,6 +31,8 @@ export async function startTestCluster({ durable = false } = {}) {
  */
 export default async function setUp(project) {
   process.env.ROWHOUSE_SECRET ??= randomBytes(32).toString('hex');
+  // Nobody answers there: a test that wants name servers starts its own.
+  process.env.DNS_SERVERS ??= '127.0.0.1:9';
   const given = process.env.TEST_ADMIN_DATABASE_URL;
   const cluster = given ? undefined : await startTestCluster();
   const url = given ?? cluster.url;

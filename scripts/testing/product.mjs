@@ -8,11 +8,14 @@ import { root } from '../settings.mjs';
 
 /**
  * Starts the whole product as `npm start` does, on an empty data folder and free ports: that is the
- * test of the set-up. `embeddedShards` further servers come with it. Returns `{ port, dataDir, stop() }`; throws with what the start printed.
+ * test of the set-up. `embeddedShards` further servers come with it. It asks for names on
+ * `dnsPort`, where nobody answers by itself. Returns `{ port, dnsPort, dataDir, stop() }`; throws with
+ * what the start printed.
  */
 export async function startProduct({ embeddedShards = 0 } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'rowhouse-product-'));
   const port = await freePort();
+  const dnsPort = await freePort();
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: root,
     env: {
@@ -20,6 +23,7 @@ export async function startProduct({ embeddedShards = 0 } = {}) {
       PORT: String(port),
       DATA_DIR: dataDir,
       EMBEDDED_SHARDS: String(embeddedShards),
+      DNS_SERVERS: `127.0.0.1:${dnsPort}`,
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
@@ -34,7 +38,7 @@ export async function startProduct({ embeddedShards = 0 } = {}) {
     rmSync(dataDir, { recursive: true, force: true });
     return code;
   };
-  if ((await Promise.race([ready, ended])) === 'ready') return { port, dataDir, stop };
+  if ((await Promise.race([ready, ended])) === 'ready') return { port, dnsPort, dataDir, stop };
   await stop();
   throw new Error(Buffer.concat(printed).toString('utf8').trim());
 }

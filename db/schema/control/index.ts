@@ -1,5 +1,6 @@
 export * from './archives';
 export * from './deletions';
+export * from './email-domains';
 export * from './homes';
 export * from './identity';
 export * from './moves';

@@ -12,6 +12,7 @@ import {
 } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
 import { AppError, invalid } from '../../errors';
+import { passJoining } from '../../identity/domains/change-joining';
 import { passGroups } from '../../identity/oidc/provider';
 import { keepAnAdmin } from '../people/last-admin';
 import { Reason } from '../people/member';
@@ -170,6 +171,7 @@ const laterEndOver = sql`case when ${teamRoles.endsAt} is null or excluded.ends_
 async function passRest(db: ControlDb, role: RoleFact, instead: RoleFact) {
   await db.update(invitations).set({ roleId: instead.id }).where(eq(invitations.roleId, role.id));
   await passGroups(db, role.id, instead.id);
+  await passJoining(db, role.id, instead.id);
   const [policy] = await db
     .select({ id: securityPolicies.id, demanded: securityPolicies.secondFactorRoles })
     .from(securityPolicies)

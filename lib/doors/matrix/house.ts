@@ -11,6 +11,7 @@ import type { TestMember, TestTenant, World } from '../testing';
 import { plantAccess } from './access';
 import { ask, type Visitor } from './ask';
 import { plantCredentials } from './credentials';
+import { plantEmailDomain } from './email-domains';
 import type { Ids, Samples } from './ids';
 import { idNamesOf, madeIdName, tableOf } from './names';
 import { otherTier } from './overrides';
@@ -52,7 +53,8 @@ export async function prepareHouse(world: World, subjects: Subject[]): Promise<H
   await plantCredentials(world, house, admin.userId);
   await plantArchives(world, house);
   await plantExport(world, { house, by: admin });
-  const others = [plantMoves, plantWishes, plantOperation, plantOpenings, plantPasskey];
+  const wishes = [plantMoves, plantWishes, plantOperation, plantOpenings];
+  const others = [...wishes, plantPasskey, plantEmailDomain];
   for (const plant of others) await plant(world, house);
   await makeOneOfEach(subjects, house);
   await plantAttachment(house, admin);

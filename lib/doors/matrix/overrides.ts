@@ -53,6 +53,18 @@ export const overrides: Record<string, Fields> = {
     name: samples.canary,
     password: 'orchid-ladder-quiet-harvest',
   }),
+  'joining.request': ({ ids }) => ({ email: ids.joinEmail }),
+  'joining.get': ({ ids }) => ({ token: ids.joinToken }),
+  'joining.accept': ({ ids, canary }) => ({
+    ...{ token: ids.joinToken, name: canary },
+    password: 'orchid-ladder-quiet-harvest',
+  }),
+  'emailDomains.add': () => ({
+    domain: `w-${newToken()
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, '')}.com`,
+  }),
+  'emailDomains.change': ({ ids }) => ({ joins: true, roleId: ids.defaultRoleId }),
   'account.changePassword': () => ({ currentPassword: 'correct-battery-horse' }),
   'signUp.create': newSlug,
   'signUp.opening': opening,

@@ -4,11 +4,13 @@ import { memberships } from '@/db/schema/control';
 import type { PoolCtx } from '../../doors/ctx';
 import { AppError, invalid } from '../../errors';
 import { type Account, createAccount, findAccount, markVerified } from '../accounts';
+import { findOpenDomain } from '../domains/open-domain';
 import { proveByCode, type SecondProof, wrongCode } from '../factors/factor';
 import { holdsFactor } from '../factors/held';
 import { countGuess, forgetGuesses } from '../guesses';
 import { type Arrival, letInLinked, link } from './admit-vouched';
 import { findArrival, spendArrival, type WaitingArrival } from './ask-for-proof';
+import { joinVouched } from './join-vouched';
 import { findProvider, type Provider } from './provider';
 import { RefusedByProvider } from './refusal';
 
@@ -71,12 +73,14 @@ async function admit(ctx: PoolCtx, db: ControlDb, { provider, spent, code }: Con
   const { poolId } = ctx.tenant;
   const { email, name, returnPath } = spent;
   const known = await findAccount(db, poolId, email);
-  if (!provider.joins && !(known && (await isMember(db, known.id)))) {
+  const isInside = known !== null && (await isMember(db, known.id));
+  if (!isInside && !provider.joins && !(await findOpenDomain(db, email))) {
     throw new RefusedByProvider('no_member');
   }
   const proven = known ? await proveCode(db, known, code) : undefined;
   const account = known ?? (await createAccount(db, { poolId, email, name }));
   await markVerified(db, account.id);
+  if (!isInside) await joinVouched(db, provider, account);
   // A second factor given at the provider counts from the next time on: this is where it is linked.
   const { subject, groups } = spent;
   const vouched = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { procedure } from '../../doors/procedure';
+import { joinsByDomain } from '../domains/open-domain';
 import { Arrived, Unfinished } from '../flow/procedures';
 import { safePath } from '../paths';
 import { Nothing, OpaqueToken } from '../shapes';
@@ -27,15 +28,22 @@ export const providerSignInProcedures = {
   provider: procedure(
     {
       name: 'signIn.provider',
-      summary: 'Says whether people sign in here through an identity provider',
+      summary: 'Says whether people come in here through an identity provider or by their address',
       method: 'GET',
       path: '/sign-in/provider',
       permission: 'public',
       plane: 'pool',
       input: Nothing,
-      output: z.object({ label: z.string().nullable() }),
+      output: z.object({
+        label: z.string().nullable(),
+        /** Whether people with an address at some domain join by themselves. */
+        joins: z.boolean(),
+      }),
     },
-    async ({ db }) => ({ label: (await findProvider(db))?.label ?? null }),
+    async ({ db }) => ({
+      label: (await findProvider(db))?.label ?? null,
+      joins: await joinsByDomain(db),
+    }),
   ),
   atProvider: procedure(
     {

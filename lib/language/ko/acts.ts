@@ -159,6 +159,13 @@ export const acts = {
   'Signs a browser in that comes back from the identity provider': '인증 공급자로 로그인',
   'Links an account with the identity provider once its address is proven':
     '인증 공급자와 계정 연결',
+  'Add an e-mail domain': '이메일 도메인 추가',
+  'Look for the record of an e-mail domain': '이메일 도메인 확인',
+  'Look for the record of an e-mail domain again': '이메일 도메인 다시 확인',
+  'Say whether people join by an e-mail domain': '이메일 도메인 참여 설정',
+  'Remove an e-mail domain': '이메일 도메인 제거',
+  'Mails a link to join with': '참여 링크 보내기',
+  'Joins by an e-mail domain, with a new account or an existing one': '이메일 도메인으로 참여',
   'Make a team': '팀 만들기',
   'Rename or describe a team': '팀 이름·설명 변경',
   'Put a team under another one': '팀 이동',

@@ -134,4 +134,17 @@ export const auth = {
   'From now on you come into {name} through single sign-on.':
     '앞으로 {name}에 통합 로그인으로 들어옵니다.',
   'Confirm and sign in': '확인하고 로그인',
+  'New here?': '처음이신가요?',
+  'Join with your work e-mail': '업무용 이메일로 참여하기',
+  'Work e-mail': '업무용 이메일',
+  'We mail you a link with which to come in.': '들어올 수 있는 링크를 메일로 보내 드립니다.',
+  'If {email} can join, a mail is on its way. Its link works once, for 30 minutes.':
+    '{email} 주소로 참여할 수 있으면 메일을 보내 드립니다. 링크는 30분 동안 한 번만 쓸 수 있습니다.',
+  'This link is over': '끝난 링크입니다',
+  'It was used already or is too old.': '이미 사용했거나 만료되었습니다.',
+  'Ask for a new one': '새 링크 요청하기',
+  'This link is for somebody else': '다른 사람을 위한 링크입니다',
+  'Nobody joins by this address now': '지금은 이 주소로 참여할 수 없습니다',
+  'Ask an admin of {tenant} for an invitation.': '{tenant} 관리자에게 초대를 요청하세요.',
+  'You come in as {email}, in the role {role}.': '{email} 주소로 들어옵니다. 역할은 {role}입니다.',
 } as const;

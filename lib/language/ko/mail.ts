@@ -98,4 +98,8 @@ export const mail = {
   'If it was you, there is nothing to do.': '본인이라면 아무것도 하지 않아도 됩니다.',
   'If it was not you, choose a new password and sign out on every device, both on the page of your account.':
     '본인이 아니라면 내 계정 페이지에서 비밀번호를 바꾸고 모든 기기에서 로그아웃하세요.',
+  Join: '참여하기',
+  'People with an address like yours may join {tenant} by themselves.':
+    '이 주소와 같은 도메인을 쓰는 사람은 {tenant}에 스스로 참여할 수 있습니다.',
+  'Go on with the button to come in.': '들어오려면 버튼을 누르세요.',
 } as const;

@@ -760,4 +760,61 @@ export const settings = {
   'Looks after the night shift': '야간 조를 맡음',
   Person: '사람',
   '{role} over {team}': '{role}({team})',
+  'E-mail domains': '이메일 도메인',
+  'People with an address at a domain of yours join by themselves.':
+    '조직의 도메인 주소를 쓰는 사람이 스스로 참여합니다.',
+  '{count, plural, one {On for # domain} other {On for # domains}}': '켜짐(도메인 {count}개)',
+  'Prove that a domain is yours, and let its people join by themselves.':
+    '도메인이 조직의 것임을 증명하면 그 주소를 쓰는 사람이 스스로 참여할 수 있습니다.',
+  'Manage domains': '도메인 관리',
+  'Add a domain': '도메인 추가',
+  'Add domain': '도메인 추가',
+  Domain: '도메인',
+  '{domain} added. Set its record now.':
+    '{domain} 도메인을 추가했습니다. 이제 레코드를 설정하세요.',
+  'Begin with the part behind the @ of your addresses. You need access to its DNS.':
+    '이메일 주소에서 @ 뒤에 오는 부분을 입력하세요. 그 도메인의 DNS를 바꿀 수 있어야 합니다.',
+  'Addresses at exactly this domain count, those at names below it do not.':
+    '정확히 이 도메인의 주소만 해당하며, 하위 도메인 주소는 해당하지 않습니다.',
+  'Not verified yet': '아직 확인되지 않음',
+  Verified: '확인됨',
+  'Record missing': '레코드 없음',
+  'No longer verified': '확인이 끝남',
+  'The record is not there any more': '레코드가 더 이상 없습니다',
+  'The proof counts until {until}. Set the record again by then, or nobody joins by this domain any more.':
+    '증명은 {until}까지 유효합니다. 그때까지 레코드를 다시 설정하지 않으면 이 도메인으로 아무도 참여할 수 없습니다.',
+  'Nobody joins by this domain. Set the record, check it, and turn joining on again.':
+    '이 도메인으로 아무도 참여할 수 없습니다. 레코드를 설정하고 확인한 뒤 참여를 다시 켜세요.',
+  'Last check: {checked}.': '마지막 확인: {checked}.',
+  'Not checked yet.': '아직 확인하지 않았습니다.',
+  'Set this TXT record where the DNS of {domain} is kept, then check it here.':
+    '{domain} 도메인의 DNS에 이 TXT 레코드를 설정한 뒤 여기에서 확인하세요.',
+  'Expected value': '필요한 값',
+  'Copy the name': '이름 복사',
+  'Copy the value': '값 복사',
+  Found: '찾은 값',
+  'No such record. A new one can take an hour until it is seen everywhere.':
+    '레코드가 없습니다. 새 레코드가 모든 곳에 보이기까지 한 시간쯤 걸릴 수 있습니다.',
+  'Something else than expected stands there.': '필요한 값과 다른 값이 있습니다.',
+  'The name servers of this domain do not answer. Try again in some minutes.':
+    '이 도메인의 이름 서버가 응답하지 않습니다. 몇 분 뒤에 다시 시도하세요.',
+  'The record is right, but another workspace has proven this domain. It is free three days after that proof is gone.':
+    '레코드는 맞지만 다른 워크스페이스가 이 도메인을 증명했습니다. 그 증명이 사라지고 사흘이 지나면 쓸 수 있습니다.',
+  '{domain} is verified': '{domain} 도메인을 확인했습니다',
+  '{domain} is not verified': '{domain} 도메인을 확인하지 못했습니다',
+  'Check now': '지금 확인',
+  'Remove domain': '도메인 제거',
+  'Remove {domain}?': '{domain} 도메인을 제거할까요?',
+  'Nobody joins by it any more. Members stay. Adding it again wants a new record.':
+    '더 이상 이 도메인으로 참여할 수 없습니다. 구성원은 그대로 남습니다. 다시 추가하면 새 레코드가 필요합니다.',
+  '{domain} removed': '{domain} 도메인을 제거했습니다',
+  'People with an address at {domain} may join by themselves':
+    '{domain} 주소를 쓰는 사람이 스스로 참여할 수 있음',
+  'The sign-in page then offers it to everybody; a link is mailed to such addresses alone. Who is suspended stays so, and who was removed needs an invitation.':
+    '로그인 페이지에 누구에게나 안내가 보이지만 링크는 그런 주소로만 보냅니다. 정지된 사람은 그대로 정지되어 있고, 제거된 사람은 초대를 받아야 합니다.',
+  'Their role': '참여할 때의 역할',
+  Save: '저장',
+  'Choose a role': '역할 선택',
+  'People at {domain} may join now': '이제 {domain} 주소를 쓰는 사람이 참여할 수 있습니다',
+  'Nobody joins by {domain}': '{domain} 도메인으로는 아무도 참여하지 않습니다',
 } as const;

@@ -73,6 +73,24 @@ export const coreErrors = {
   'This tenant': '이 테넌트',
   'This file': '이 파일',
   'The file is larger than {size} MB.': '파일이 {size} MB를 넘습니다.',
+  'This e-mail domain': '이 이메일 도메인',
+  'This link': '이 링크',
+  'Enter a domain, such as example.com.': 'example.com 같은 도메인을 입력하세요.',
+  'Many organisations have names below this one. Enter a domain of your own.':
+    '여러 조직이 함께 쓰는 이름입니다. 조직의 도메인을 입력하세요.',
+  'Anybody can have an address there. Enter a domain of your own.':
+    '누구나 주소를 만들 수 있는 곳입니다. 조직의 도메인을 입력하세요.',
+  'A workspace has up to 20 e-mail domains. Remove one first.':
+    '워크스페이스에는 이메일 도메인을 20개까지 둘 수 있습니다. 먼저 하나를 제거하세요.',
+  'This domain is in the list already.': '이미 목록에 있는 도메인입니다.',
+  'Verify this domain first.': '먼저 이 도메인을 확인하세요.',
+  'Choose a role.': '역할을 선택하세요.',
+  'Nobody joins this workspace by their address. Ask for an invitation.':
+    '이 워크스페이스에는 이메일 주소로 참여할 수 없습니다. 초대를 요청하세요.',
+  'This link is for another person. Sign out first.':
+    '다른 사람을 위한 링크입니다. 먼저 로그아웃하세요.',
+  'You were a member here before. Ask an admin for an invitation.':
+    '예전에 구성원이었던 계정입니다. 관리자에게 초대를 요청하세요.',
   'This invitation was used already. Sign in instead.': '이미 사용한 초대입니다. 로그인하세요.',
   'This invitation was taken back. Ask for a new one.': '취소된 초대입니다. 새 초대를 요청하세요.',
   'This invitation is too old. Ask for a new one.': '만료된 초대입니다. 새 초대를 요청하세요.',

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { wording } from '@/lib/language/request';
 import { FrontDoor } from '../_parts/front-door';
-import { ProviderButton } from './provider-button';
+import { FurtherWays } from './further-ways';
 import { SignInForm } from './sign-in-form';
 
 // Dressed by host and brand version alone, so that it is made once for everybody.
@@ -18,7 +18,7 @@ export default async function SignIn({ params }: { params: Promise<{ host: strin
   return (
     <FrontDoor host={(await params).host}>
       <SignInForm />
-      <ProviderButton />
+      <FurtherWays />
     </FrontDoor>
   );
 }

@@ -1,13 +1,14 @@
 import type { Metadata } from 'next';
 import { openTenantPage } from '@/lib/doors/page';
 import { formatTime } from '@/lib/format';
+import { acceptInvitation } from '@/lib/identity/actions';
 import { invitationProcedures } from '@/lib/identity/invitation-procedures';
 import { wording } from '@/lib/language/request';
 import { FrontDoor } from '../../_parts/front-door';
+import { IntroduceForm } from '../../_parts/introduce-form';
+import { SignOutHere } from '../../_parts/sign-out-here';
 import { TextLink } from '../../_parts/text-link';
-import { AcceptForm } from './accept-form';
 import { shutWords } from './shut-words';
-import { SignOutHere } from './sign-out-here';
 
 export const dynamic = 'force-dynamic';
 
@@ -51,7 +52,8 @@ export default async function Invitation({ params }: Props) {
         until,
       })}
     >
-      <AcceptForm
+      <IntroduceForm
+        accept={acceptInvitation}
         token={token}
         email={email}
         called={invitation.name ?? ''}

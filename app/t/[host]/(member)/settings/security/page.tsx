@@ -3,11 +3,13 @@ import { PageFrame } from '@/components/ui/page-frame';
 import { rolesProcedures } from '@/lib/access/roles/procedures';
 import { openMemberPage } from '@/lib/doors/page';
 import { formatDay, formatTime } from '@/lib/format';
+import { emailDomainProcedures } from '@/lib/identity/domains/procedures';
 import { providerProcedures } from '@/lib/identity/oidc/procedures';
 import { securityProcedures } from '@/lib/identity/policy/procedures';
 import { wording } from '@/lib/language/request';
 import { readerOf } from '../../_shell/reader';
 import { Refused } from '../_frame/refused';
+import { DomainsSection } from './domains-section';
 import { PolicyForm } from './policy-form';
 import { SessionTable } from './session-table';
 import { SignOnSection } from './sign-on-section';
@@ -23,12 +25,13 @@ export default async function Security({ params }: { params: Promise<{ host: str
   const door = await openMemberPage((await params).host);
   if (!door.can('security.manage')) return <Refused door={door} title={t('Security')} />;
   const { security } = securityProcedures;
-  const [policy, { sessions }, { tokens }, known, { provider }] = await Promise.all([
+  const [policy, { sessions }, { tokens }, known, { provider }, { domains }] = await Promise.all([
     door.call(security.get, {}),
     door.call(security.sessions, {}),
     door.call(security.tokens, {}),
     door.find(rolesProcedures.list, {}),
     door.call(providerProcedures.identityProvider.get, {}),
+    door.call(emailDomainProcedures.emailDomains.list, {}),
   ]);
   const reader = readerOf(door);
   return (
@@ -42,6 +45,7 @@ export default async function Security({ params }: { params: Promise<{ host: str
         address={door.address}
       />
       <SignOnSection provider={provider} />
+      <DomainsSection domains={domains} />
       <SessionTable
         own={door.caller.session?.id ?? null}
         sessions={sessions.map(({ createdAt: _made, lastSeenAt, ...session }) => ({

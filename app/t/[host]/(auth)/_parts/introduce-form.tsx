@@ -7,15 +7,17 @@ import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { acceptInvitation } from '@/lib/identity/actions';
+import type { acceptInvitation } from '@/lib/identity/actions';
 import { NewPasswordField } from '@/lib/identity/ui/new-password-field';
 import { useWording } from '@/lib/language/wording-provider';
-import { TextLink } from '../../_parts/text-link';
+import { TextLink } from './text-link';
 
 interface Props {
+  /** What the link is for. */
+  accept: typeof acceptInvitation;
   token: string;
   email: string;
-  /** What the inviter calls a newcomer. */
+  /** What somebody else calls a newcomer; empty where nobody does. */
   called: string;
   /** Name of the workspace. */
   tenant: string;
@@ -25,11 +27,11 @@ interface Props {
 }
 
 /** A newcomer chooses name and password; whoever has an account proves it. */
-export function AcceptForm(props: Props) {
-  const { token, email, called, tenant, hasAccount, takesPassword } = props;
+export function IntroduceForm(props: Props) {
+  const { accept, token, email, called, tenant, hasAccount, takesPassword } = props;
   const t = useWording('auth');
   const [name, setName] = useState(called);
-  const { submit, pending, error, fields } = useSubmit(acceptInvitation, ({ next }) =>
+  const { submit, pending, error, fields } = useSubmit(accept, ({ next }) =>
     window.location.replace(next),
   );
   return (

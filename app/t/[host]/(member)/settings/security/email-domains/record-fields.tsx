@@ -1,0 +1,58 @@
+import { CopyButton } from '@/components/ui/copy-button';
+import { useWording } from '@/lib/language/wording-provider';
+import type { DomainRow } from './domain-row';
+
+/** The record to set, and what the last check found in its place. */
+export function RecordFields({ domain }: { domain: DomainRow }) {
+  const t = useWording('settings');
+  const { record, finding, found } = domain;
+  return (
+    <div className="grid gap-4">
+      <p className="text-pretty">
+        {t('Set this TXT record where the DNS of {domain} is kept, then check it here.', {
+          domain: domain.domain,
+        })}
+      </p>
+      <Copied label={t('Name')} value={record.name} copy={t('Copy the name')} />
+      <Copied label={t('Expected value')} value={record.value} copy={t('Copy the value')} />
+      {finding && finding !== 'right' ? (
+        <div className="grid gap-1.5" role="status">
+          <p className="font-medium text-sm">{t('Found')}</p>
+          {found.length > 0 ? (
+            <ul className="grid gap-1.5">
+              {found.map((text, at) => (
+                <li
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a text is nothing but its place
+                  key={at}
+                  className="rounded-control border border-line bg-surface-sunken px-2.5 py-1.5"
+                >
+                  <code className="break-all text-sm">{text || ' '}</code>
+                </li>
+              ))}
+            </ul>
+          ) : null}
+          <p className="text-muted text-sm">{t(findingWords[finding])}</p>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+const findingWords = {
+  none: 'No such record. A new one can take an hour until it is seen everywhere.',
+  other: 'Something else than expected stands there.',
+  failed: 'The name servers of this domain do not answer. Try again in some minutes.',
+  held: 'The record is right, but another workspace has proven this domain. It is free three days after that proof is gone.',
+} as const;
+
+function Copied({ label, value, copy }: { label: string; value: string; copy: string }) {
+  return (
+    <div className="grid gap-1.5">
+      <p className="font-medium text-sm">{label}</p>
+      <div className="flex min-w-0 items-center gap-1 rounded-control border border-line bg-surface-sunken pl-2.5">
+        <code className="min-w-0 flex-1 break-all py-1.5 text-sm">{value}</code>
+        <CopyButton value={value} label={copy} size="small" />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import type { ControlDb } from '@/db/control';
+import { emailDomains } from '@/db/schema/control';
+import { inTurn } from '../../access/people/last-admin';
+import { heldNow, loadRoles, requireWithin } from '../../access/roles/role';
+import type { ControlCtx } from '../../doors/ctx';
+import { AppError, invalid } from '../../errors';
+import { type EmailDomainView, getClaim, holdClaim, isProven } from './claims';
+
+const d = emailDomains;
+
+export const JoiningDraft = z.strictObject({
+  id: z.uuid(),
+  /** Whether people with an address there become members by themselves. */
+  joins: z.boolean(),
+  /** The role they get. */
+  roleId: z.uuid().nullable(),
+});
+
+/**
+ * Says whether people join by a domain, and in which role: one that whoever says so holds themself.
+ * Throws `not_found`, `precondition` where its proof does not count, `invalid`, `forbidden`.
+ */
+export async function changeJoining(
+  ctx: ControlCtx,
+  { id, joins, roleId }: z.output<typeof JoiningDraft>,
+): Promise<EmailDomainView> {
+  const { db } = ctx;
+  await inTurn(db);
+  const claim = await holdClaim(db, id);
+  if (joins) await requireRole(ctx, claim.domain, roleId);
+  const before = { joins: claim.joins, roleId: claim.joinRoleId };
+  await db.update(d).set({ joins, joinRoleId: roleId }).where(eq(d.id, id));
+  ctx.about('email_domain', id, { domain: claim.domain, before, after: { joins, roleId } });
+  return await getClaim(db, id);
+}
+
+async function requireRole(ctx: ControlCtx, domain: string, roleId: string | null) {
+  if (!(await isProven(ctx.db, domain))) {
+    throw new AppError('precondition', 'Verify this domain first.');
+  }
+  if (!roleId) throw invalid('roleId', 'Choose a role.');
+  requireWithin(await heldNow(ctx), await loadRoles(ctx.db, [roleId], 'roleId'));
+}
+
+/** Has people who join by a domain come into another role, as when theirs is deleted. */
+export async function passJoining(db: ControlDb, from: string, to: string): Promise<void> {
+  await db.update(d).set({ joinRoleId: to }).where(eq(d.joinRoleId, from));
+}

@@ -1,0 +1,130 @@
+import { eq, sql } from 'drizzle-orm';
+import type { ControlDb } from '@/db/control';
+import { emailDomains } from '@/db/schema/control';
+import { writeAudit } from '../../doors/audit';
+import type { ControlCtx } from '../../doors/ctx';
+import { readTextRecords } from '../../egress/text-records';
+import { notFound } from '../../errors';
+import { countLookUp } from '../guesses';
+import { type Claim, type EmailDomainView, getClaim, holdClaim, isProven } from './claims';
+import { proofRecord } from './proof-record';
+
+const d = emailDomains;
+
+type Finding = Exclude<Claim['finding'], null>;
+
+/** What is kept of texts that stand there instead. */
+const shown = { texts: 5, letters: 200 };
+
+/** What a look into DNS came to, and when it began. */
+interface Sight {
+  askedAt: Date;
+  finding: Finding;
+  found: string[];
+}
+
+/**
+ * Looks for the record of a domain and notes what came of it. A right one makes the domain the
+ * tenant's, unless another of the pool has it. Throws `not_found`, `limit`.
+ */
+export async function checkEmailDomain(ctx: ControlCtx, id: string): Promise<EmailDomainView> {
+  await getClaim(ctx.db, id);
+  await countLookUp(ctx.tenant.id);
+  const sight = await look(ctx.db, eq(d.id, id));
+  if (!sight) throw notFound('This e-mail domain');
+  return await ctx.transact(async (db) => {
+    const change = await settle(db, sight.claimId, sight);
+    ctx.about('email_domain', id, { ...change });
+    return await getClaim(db, id);
+  });
+}
+
+/** The same as a job, which notes in the audit trail what it changed. Nothing for one that is gone. */
+export async function recheckEmailDomain(ctx: ControlCtx, domain: string): Promise<void> {
+  const sight = await look(ctx.db, eq(d.domain, domain));
+  if (!sight) return;
+  await ctx.transact(async (db) => {
+    const change = await settle(db, sight.claimId, sight);
+    if (!change.after) return;
+    await writeAudit('control', db, {
+      meta: { name: 'emailDomains.recheck' },
+      call: ctx.call,
+      actor: ctx.actor,
+      subject: { kind: 'email_domain', id: sight.claimId, detail: { ...change } },
+    });
+  });
+}
+
+async function look(db: ControlDb, which: ReturnType<typeof eq>) {
+  const [claim] = await db
+    .select({
+      id: d.id,
+      domain: d.domain,
+      proof: d.proof,
+      askedAt: sql<Date>`clock_timestamp()`.mapWith(d.createdAt),
+    })
+    .from(d)
+    .where(which);
+  if (!claim) return null;
+  const { name, value } = proofRecord(claim.domain, claim.proof);
+  const texts = await readTextRecords(name);
+  return { claimId: claim.id, askedAt: claim.askedAt, ...judge(texts, value) };
+}
+
+function judge(texts: string[] | null, value: string): Omit<Sight, 'askedAt'> {
+  if (!texts) return { finding: 'failed', found: [] };
+  if (texts.some((text) => text.trim() === value)) return { finding: 'right', found: [] };
+  const found = texts.slice(0, shown.texts).map(presentable);
+  return { finding: found.length > 0 ? 'other' : 'none', found };
+}
+
+const presentable = (text: string) =>
+  text.replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu, '·').slice(0, shown.letters);
+
+interface Change {
+  domain: string;
+  before?: Partial<Pick<Claim, 'state' | 'joins'>>;
+  after?: Partial<Pick<Claim, 'state' | 'joins'>>;
+}
+
+/**
+ * Writes a sight down, unless a later one is there. Where the proof had stopped to count, nobody joins
+ * by it again until an admin says so.
+ */
+async function settle(db: ControlDb, id: string, sight: Sight): Promise<Change> {
+  const claim = await holdClaim(db, id);
+  const { domain } = claim;
+  if (claim.checkedAt && claim.checkedAt > sight.askedAt) return { domain };
+  const counted = await isProven(db, domain);
+  const right = sight.finding === 'right';
+  const held = right && (await take(db, domain));
+  const state = stateAfter(claim, sight, { held, counted });
+  const joins = claim.joins && counted;
+  await db
+    .update(d)
+    .set({
+      ...{ state, joins, found: sight.found, checkedAt: sight.askedAt },
+      finding: right && !held ? 'held' : sight.finding,
+    })
+    .where(eq(d.id, id));
+  if (state === claim.state && joins === claim.joins) return { domain };
+  const before = { state: claim.state, joins: claim.joins };
+  return { domain, before, after: { state, joins } };
+}
+
+function stateAfter(
+  { state }: Claim,
+  { finding }: Sight,
+  { held, counted }: { held: boolean; counted: boolean },
+): Claim['state'] {
+  if (held) return 'verified';
+  // Name servers that do not answer say nothing of the record.
+  return state === 'pending' || (finding === 'failed' && counted) ? state : 'broken';
+}
+
+async function take(db: ControlDb, domain: string): Promise<boolean> {
+  const { rows } = await db.execute<{ held: boolean }>(
+    sql`select control.hold_email_domain(${domain}) as held`,
+  );
+  return rows[0]?.held === true;
+}

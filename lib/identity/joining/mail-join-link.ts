@@ -1,0 +1,54 @@
+import type { ControlDb } from '@/db/control';
+import type { PoolCtx } from '../../doors/ctx';
+import { AppError } from '../../errors';
+import { enqueueControlJob } from '../../jobs/enqueue';
+import { languageOf } from '../../language/wording-in';
+import { mailBrand } from '../../mail/brand';
+import { compose } from '../../mail/compose';
+import { sendMail } from '../../mail/send-mail';
+import { canonicalHost, tenantUrl } from '../../tenancy/urls';
+import { findAccount } from '../accounts';
+import { findOpenDomain, joinsByDomain } from '../domains/open-domain';
+import { countGuess } from '../guesses';
+import { isMember } from '../memberships';
+import { mintJoinRequest, minutesOpen } from './join-requests';
+import { joinLetter } from './letters';
+import { wasHere } from './was-here';
+
+/**
+ * Asks for a link to join with. What the address may is looked up later, by the worker, so that
+ * neither the answer nor its timing tells. Throws `precondition` where nobody joins by their address,
+ * `limit` after five requests.
+ */
+export async function requestJoin(ctx: PoolCtx, email: string): Promise<void> {
+  if (!(await joinsByDomain(ctx.db))) throw nobodyJoins();
+  const { address } = ctx.call;
+  await countGuess({ kind: 'mail', poolId: ctx.tenant.poolId, email, address });
+  await ctx.transact((db) => enqueueControlJob(db, 'joining.mailLink', { email }));
+}
+
+export const nobodyJoins = () =>
+  new AppError(
+    'precondition',
+    'Nobody joins this workspace by their address. Ask for an invitation.',
+  );
+
+/** Mails the link to an address that may join now; to any other nothing. */
+export async function mailJoinLink(ctx: PoolCtx, email: string): Promise<void> {
+  const { db, tenant } = ctx;
+  if (!(await findOpenDomain(db, email))) return;
+  const account = await findAccount(db, tenant.poolId, email);
+  if (account && !(await mayJoin(db, account))) return;
+  const token = await mintJoinRequest(db, { email, host: canonicalHost(tenant) });
+  const url = tenantUrl(tenant, `/join/${token}`);
+  const language = languageOf(account?.locale ?? null, tenant.locale);
+  const letter = joinLetter(
+    { to: email, language, tenant: tenant.name, url },
+    { minutes: minutesOpen },
+  );
+  await sendMail(db, compose(await mailBrand(db, tenant.name), letter));
+}
+
+async function mayJoin(db: ControlDb, { id, state }: { id: string; state: string }) {
+  return state === 'active' && !(await isMember(db, id)) && !(await wasHere(db, id));
+}
