@@ -1,3 +1,4 @@
+import { grantsSql } from './grants';
 import { ownTenantsSql } from './own-tenants';
 import { placingSql } from './placing';
 import { teamsSql } from './teams';
@@ -6,7 +7,7 @@ import { teamsSql } from './teams';
  * Narrow look-ups before a tenant or user is known, and the directory's change feed.
  * Owned by rowhouse_lookup, which sees what its own policies show and cannot log in.
  */
-export const controlSql = /* sql */ `${placingSql}${teamsSql}${ownTenantsSql}
+export const controlSql = /* sql */ `${placingSql}${teamsSql}${ownTenantsSql}${grantsSql}
 -- Parts of the look-ups below, callable by their owner alone. In plpgsql, each branch a statement of
 -- its own, so that a session plans them once instead of at every request.
 create or replace function control.find_tenant(p_slug text, p_host text) returns uuid
@@ -290,6 +291,13 @@ export const controlFunctionGrants: Record<string, string[]> = {
   'control.return_home(uuid)': ['rowhouse_app'],
   'control.tenants_of_user(uuid)': ['rowhouse_app'],
   'control.tenants_open_to(uuid, uuid)': ['rowhouse_app'],
+  'control.grant_stands(control.grants)': [],
+  'control.grant_facts(control.grants, uuid)': [],
+  'control.grant_partner(text, text)': ['rowhouse_app'],
+  'control.grants_given()': ['rowhouse_app'],
+  'control.grants_received()': ['rowhouse_app'],
+  'control.grants_open_to(uuid, uuid)': ['rowhouse_app'],
+  'control.grants_about(uuid)': ['rowhouse_app'],
   'control.waiting_tenants(integer)': ['rowhouse_worker'],
   'control.count_attempt(text, integer, integer)': ['rowhouse_app', 'rowhouse_platform'],
   'control.forget_attempts(text)': ['rowhouse_app', 'rowhouse_platform'],

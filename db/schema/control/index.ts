@@ -1,5 +1,6 @@
 export * from './archives';
 export * from './deletions';
+export * from './grants';
 export * from './homes';
 export * from './identity';
 export * from './moves';
