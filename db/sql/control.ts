@@ -7,7 +7,7 @@ import { teamsSql } from './teams';
  * Narrow look-ups before a tenant or user is known, and the directory's change feed.
  * Owned by rowhouse_lookup, which sees what its own policies show and cannot log in.
  */
-export const controlSql = /* sql */ `${placingSql}${teamsSql}${ownTenantsSql}${grantsSql}
+export const controlSql = /* sql */ `${placingSql}${teamsSql}${ownTenantsSql}
 -- Parts of the look-ups below, callable by their owner alone. In plpgsql, each branch a statement of
 -- its own, so that a session plans them once instead of at every request.
 create or replace function control.find_tenant(p_slug text, p_host text) returns uuid
@@ -264,7 +264,7 @@ create or replace function control.forget_attempts(p_key text) returns void
 language sql security definer set search_path = control, pg_temp as $$
   delete from control.attempts where key = p_key
 $$;
-`;
+${grantsSql}`;
 
 /** Functions of `controlSql` by who may call them; everything else is revoked from everybody. */
 export const controlFunctionGrants: Record<string, string[]> = {
@@ -292,6 +292,7 @@ export const controlFunctionGrants: Record<string, string[]> = {
   'control.tenants_of_user(uuid)': ['rowhouse_app'],
   'control.tenants_open_to(uuid, uuid)': ['rowhouse_app'],
   'control.grant_stands(control.grants)': [],
+  'control.grant_is_over(control.grants)': [],
   'control.grant_facts(control.grants, uuid)': [],
   'control.grant_partner(text, text)': ['rowhouse_app'],
   'control.grants_given()': ['rowhouse_app'],

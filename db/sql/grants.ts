@@ -28,6 +28,15 @@ begin
       and m.module = split_part(g.view, '.', 1) and not m.enabled);
 end $$;
 
+-- Whether a grant neither opens anything nor waits for an answer any more.
+create or replace function control.grant_is_over(g control.grants) returns boolean
+language plpgsql stable as $$
+begin
+  return g.ended_at is not null or g.ends_at <= now()
+    or exists (select 1 from control.grant_answers a where a.tenant_id = g.grantee_id
+      and a.grantor_id = g.tenant_id and a.grant_id = g.id and a.state = 'declined');
+end $$;
+
 -- What both sides may know of a grant, with the tenant on the other side.
 create or replace function control.grant_facts(g control.grants, p_partner uuid) returns jsonb
 language plpgsql stable as $$
@@ -59,17 +68,19 @@ end $$;
 create or replace function control.grants_given() returns jsonb
 language sql stable security definer set search_path = control, pg_temp as $$
   select coalesce(jsonb_agg(control.grant_facts(f.g, (f.g).grantee_id)
-    order by ((f.g).ended_at is not null or (f.g).ends_at <= now()), (f.g).created_at desc), '[]')
-  from (select g from control.grants g where g.tenant_id = current_setting('app.tenant')::uuid
-    order by (g.ended_at is not null or g.ends_at <= now()), g.created_at desc limit 300) f
+    order by f.is_over, (f.g).created_at desc, (f.g).id desc), '[]')
+  from (select g, control.grant_is_over(g) as is_over from control.grants g
+    where g.tenant_id = current_setting('app.tenant')::uuid
+    order by is_over, g.created_at desc, g.id desc limit 300) f
 $$;
 
 create or replace function control.grants_received() returns jsonb
 language sql stable security definer set search_path = control, pg_temp as $$
   select coalesce(jsonb_agg(control.grant_facts(f.g, (f.g).tenant_id)
-    order by ((f.g).ended_at is not null or (f.g).ends_at <= now()), (f.g).created_at desc), '[]')
-  from (select g from control.grants g where g.grantee_id = current_setting('app.tenant')::uuid
-    order by (g.ended_at is not null or g.ends_at <= now()), g.created_at desc limit 300) f
+    order by f.is_over, (f.g).created_at desc, (f.g).id desc), '[]')
+  from (select g, control.grant_is_over(g) as is_over from control.grants g
+    where g.grantee_id = current_setting('app.tenant')::uuid
+    order by is_over, g.created_at desc, g.id desc limit 300) f
 $$;
 
 -- Grants to this tenant that a member may look at now, by the built-in roles they hold everywhere. Of

@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { databaseNow } from '@/db/clock';
+import type { ControlDb } from '@/db/control';
 import { grants } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
 import { AppError, invalid, notFound } from '../../errors';
@@ -65,25 +66,27 @@ export async function giveGrant(
   const [module] = view.split('.');
   if (ctx.tenant.modulesOff.includes(module ?? '')) throw invalid('view', 'This cannot be shared.');
   const settled = await ctx.readTenant((db) => shareable.settle({ ...ctx, db }, choice));
-  await inTurn(ctx.db);
-  requireRoom(await grantsGiven(ctx.db), partner.id);
   const id = uuidv7();
-  await ctx.db.insert(grants).values({
-    ...{ id, view, placeId, rowIds, ...settled, ...said },
-    reach: settled.personField ? 'people' : 'rows',
-    poolId: partner.poolId,
-    granteeId: partner.id,
-    createdBy: ctx.actor.id,
-    createdByName: ctx.actor.name,
+  return await ctx.transact(async (db) => {
+    await inTurn(db);
+    requireRoom(await grantsGiven(db), partner.id);
+    await db.insert(grants).values({
+      ...{ id, view, placeId, rowIds, ...settled, ...said },
+      reach: settled.personField ? 'people' : 'rows',
+      poolId: partner.poolId,
+      granteeId: partner.id,
+      createdBy: ctx.actor.id,
+      createdByName: ctx.actor.name,
+    });
+    ctx.about('grant', id, {
+      with: partner.name,
+      place: settled.placeName,
+      fields: settled.fields.map(({ name }) => name),
+      about: settled.personField?.name ?? `${rowIds.length} chosen`,
+      ...said,
+    });
+    return await givenGrant(db, id);
   });
-  ctx.about('grant', id, {
-    with: partner.name,
-    place: settled.placeName,
-    fields: settled.fields.map(({ name }) => name),
-    about: settled.personField?.name ?? `${rowIds.length} chosen`,
-    ...said,
-  });
-  return await givenGrant(ctx, id);
 }
 
 /** Ends a grant from the next request on. Throws `not_found`; one that was ended stays as it was. */
@@ -93,7 +96,7 @@ export async function revokeGrant(ctx: ControlCtx, { id }: { id: string }): Prom
     .update(grants)
     .set({ endedAt: databaseNow, endedByName: actor.name })
     .where(and(eq(grants.id, id), isNull(grants.endedAt)));
-  const grant = await givenGrant(ctx, id);
+  const grant = await givenGrant(db, id);
   ctx.about('grant', id, { with: grant.partner.name, place: grant.placeName });
   return grant;
 }
@@ -102,7 +105,7 @@ export const listGiven = async ({ db }: ControlCtx) => ({
   grants: (await grantsGiven(db)).map(showGrant),
 });
 
-async function givenGrant({ db }: ControlCtx, id: string): Promise<Grant> {
+async function givenGrant(db: ControlDb, id: string): Promise<Grant> {
   const found = (await grantsGiven(db)).find((one) => one.id === id);
   if (!found) throw notFound('This grant');
   return showGrant(found);

@@ -53,6 +53,8 @@ export const grantsProcedures = {
       ...managed,
       fresh: true,
       rate: 'heavy',
+      // What is shared is read in the tenant's plane before the grant is written.
+      transaction: 'none',
       input: NewGrant,
       output: Grant,
     },
