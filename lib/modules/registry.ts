@@ -6,5 +6,7 @@ export const manifests: readonly ModuleManifest[] = [collections];
 
 /** Every view that a module declares shareable, by `module.view`. */
 export const shareableViews: ReadonlyMap<string, ShareableView> = new Map(
-  manifests.flatMap(({ id, shareable = [] }) => shareable.map((view) => [`${id}.${view.id}`, view])),
+  manifests.flatMap(({ id, shareable = [] }) =>
+    shareable.map((view) => [`${id}.${view.id}`, view]),
+  ),
 );

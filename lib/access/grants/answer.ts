@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { databaseNow } from '@/db/clock';
 import { grantAnswers } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';

@@ -11,9 +11,7 @@ export const ShareChoices = z.strictObject({
     z.object({
       view: z.string(),
       title: z.string(),
-      places: z.array(
-        Named.extend({ fields: z.array(Named), personFields: z.array(Named) }),
-      ),
+      places: z.array(Named.extend({ fields: z.array(Named), personFields: z.array(Named) })),
     }),
   ),
 });

@@ -53,10 +53,7 @@ export const NewGrant = z
  * Offers a view to another tenant of the pool; it opens nothing before an admin there accepts. Throws
  * `invalid`, and alike for an address that nobody has and one of another pool; `limit`.
  */
-export async function giveGrant(
-  ctx: ControlCtx,
-  input: z.output<typeof NewGrant>,
-): Promise<Grant> {
+export async function giveGrant(ctx: ControlCtx, input: z.output<typeof NewGrant>): Promise<Grant> {
   const { address, view, placeId, fieldIds, personFieldId, rowIds, ...said } = input;
   const shareable = Object.hasOwn(shareables, view) ? shareables[view] : undefined;
   if (!shareable) throw invalid('view', 'This cannot be shared.');

@@ -37,7 +37,12 @@ beforeEach(async () => {
   const giving = await world.tenant();
   const taking = await world.tenant({ poolId: giving.poolId });
   const admin = await world.member(giving, 'admin');
-  b = { tenant: giving, admin, student: await world.member(giving, 'guest', { email: student }), ...(await students(admin)) };
+  b = {
+    tenant: giving,
+    admin,
+    student: await world.member(giving, 'guest', { email: student }),
+    ...(await students(admin)),
+  };
   a = {
     tenant: taking,
     admin: await world.member(taking, 'admin'),
@@ -94,8 +99,7 @@ const give = (part: Part = {}, by = b.admin) =>
   );
 const accept = (id: string, roles?: BuiltInRole[], by = a.admin) =>
   invoke(grants.accept, { id, ...(roles && { roles }) }, by.call());
-const look = (id: string, by = a.teacher, page = 1) =>
-  invoke(grants.look, { id, page }, by.call());
+const look = (id: string, by = a.teacher, page = 1) => invoke(grants.look, { id, page }, by.call());
 const open = async (part: Part = {}) => {
   const { id } = await give(part);
   await accept(id);
@@ -149,7 +153,11 @@ describe('a grant', () => {
     await look(id);
     const other = { place: 'Schedules', rows: 1 };
     expect(await trail(a)).toMatchObject([
-      { actor_name: 'advanced member', address: '127.0.0.1', detail: { with: b.tenant.slug, ...other } },
+      {
+        actor_name: 'advanced member',
+        address: '127.0.0.1',
+        detail: { with: b.tenant.slug, ...other },
+      },
     ]);
     expect(await trail(b)).toMatchObject([
       { actor_name: 'advanced member', address: null, detail: { with: a.tenant.slug, ...other } },
@@ -196,7 +204,10 @@ describe('a grant', () => {
   it.each<[string, (id: string) => Promise<unknown>]>([
     ['it is taken back', (id) => invoke(grants.revoke, { id }, b.admin.call())],
     ['it is given back', (id) => invoke(grants.decline, { id }, a.admin.call())],
-    ['its time is over', (id) => change(`update control.grants set ends_at = now() where id = $1`, [id])],
+    [
+      'its time is over',
+      (id) => change(`update control.grants set ends_at = now() where id = $1`, [id]),
+    ],
     ['the one side is suspended', () => setStatus(b.tenant, 'suspended')],
     ['the module is off there', () => turnOff(b.tenant)],
     ['other roles may look', (id) => accept(id, ['admin'])],
@@ -262,7 +273,14 @@ describe('a grant', () => {
 describe('giving', () => {
   it('names a tenant of the pool; all other addresses are answered alike', async () => {
     const foreign = await world.tenant();
-    const wrong = [foreign.slug, foreign.host, 'no-such-place', b.tenant.slug, 'not a host', '10.0.0.1'];
+    const wrong = [
+      foreign.slug,
+      foreign.host,
+      'no-such-place',
+      b.tenant.slug,
+      'not a host',
+      '10.0.0.1',
+    ];
     const answers = await Promise.all(
       [...wrong, `id:${a.tenant.tenantId}`].map((address) => errorOf(give({ address }))),
     );
@@ -307,7 +325,10 @@ describe('giving', () => {
       [{ endsAt: new Date(Date.now() + 400 * 86_400_000) }, 'endsAt'],
     ];
     for (const [part, field] of cases) {
-      expect(await errorOf(give(part))).toMatchObject({ code: 'invalid', fields: { [field]: expect.any(String) } });
+      expect(await errorOf(give(part))).toMatchObject({
+        code: 'invalid',
+        fields: { [field]: expect.any(String) },
+      });
     }
     expect((await invoke(grants.list, {}, b.admin.call())).grants).toEqual([]);
     await turnOff(b.tenant);
@@ -336,7 +357,9 @@ describe('giving', () => {
       },
     ]);
     const at = { view: 'collections.records', placeId: b.collectionId, search: 'alg' };
-    expect((await invoke(grants.rows, at, b.admin.call())).rows).toMatchObject([{ name: 'Algebra' }]);
+    expect((await invoke(grants.rows, at, b.admin.call())).rows).toMatchObject([
+      { name: 'Algebra' },
+    ]);
     expect(await codeOf(invoke(grants.rows, at, a.admin.call()))).toBe('not_found');
   });
 });
@@ -398,7 +421,12 @@ describe('who may look', () => {
     expect(await mine(b.student)).toEqual([]);
     await accept(id);
     expect((await invoke(grants.whoMayLook, {}, b.student.call())).grants).toMatchObject([
-      { id, partner: { name: a.tenant.slug }, placeName: 'Schedules', answer: { roles: ['advanced', 'admin'] } },
+      {
+        id,
+        partner: { name: a.tenant.slug },
+        placeName: 'Schedules',
+        answer: { roles: ['advanced', 'admin'] },
+      },
     ]);
     expect(await mine(b.admin)).toEqual([]);
     expect(await mine(a.student)).toEqual([]);

@@ -53,6 +53,8 @@ export const Grant = z.object({
     .nullable(),
 });
 export type Grant = z.input<typeof Grant>;
+/** The same as a door answers it. */
+export type ShownGrant = z.output<typeof Grant>;
 
 export const GrantId = z.strictObject({ id: z.uuid() });
 export const Grants = z.strictObject({ grants: z.array(Grant) });

@@ -18,6 +18,7 @@ export async function plantGrants(world: World, { tenant, ids, canary }: House, 
     placeId: own.collectionId,
     personFieldId: own.personFieldId,
     sharedFieldId: own.fieldId,
+    rowId: uuidv7(),
   });
   const given = {
     view: 'collections.records',
@@ -58,7 +59,11 @@ export async function plantGrants(world: World, { tenant, ids, canary }: House, 
 async function shareable(by: TestMember, canary: string) {
   const { collections, fields } = router;
   const { id: collectionId } = await invoke(collections.create, { name: canary }, by.call());
-  const field = await invoke(fields.create, { collectionId, name: 'Name', type: 'text' }, by.call());
+  const field = await invoke(
+    fields.create,
+    { collectionId, name: 'Name', type: 'text' },
+    by.call(),
+  );
   const person = await invoke(
     fields.create,
     { collectionId, name: 'Who', type: 'person' },
