@@ -1,4 +1,4 @@
-import { grantsSql } from './grants';
+import { grantFunctionGrants, grantsSql } from './grants';
 import { ownTenantsSql } from './own-tenants';
 import { placingSql } from './placing';
 import { teamsSql } from './teams';
@@ -291,14 +291,7 @@ export const controlFunctionGrants: Record<string, string[]> = {
   'control.return_home(uuid)': ['rowhouse_app'],
   'control.tenants_of_user(uuid)': ['rowhouse_app'],
   'control.tenants_open_to(uuid, uuid)': ['rowhouse_app'],
-  'control.grant_stands(control.grants)': [],
-  'control.grant_is_over(control.grants)': [],
-  'control.grant_facts(control.grants, uuid)': [],
-  'control.grant_partner(text, text)': ['rowhouse_app'],
-  'control.grants_given()': ['rowhouse_app'],
-  'control.grants_received()': ['rowhouse_app'],
-  'control.grants_open_to(uuid, uuid)': ['rowhouse_app'],
-  'control.grants_about(uuid)': ['rowhouse_app'],
+  ...grantFunctionGrants,
   'control.waiting_tenants(integer)': ['rowhouse_worker'],
   'control.count_attempt(text, integer, integer)': ['rowhouse_app', 'rowhouse_platform'],
   'control.forget_attempts(text)': ['rowhouse_app', 'rowhouse_platform'],

@@ -121,3 +121,15 @@ language sql stable security definer set search_path = control, pg_temp as $$
       where m.tenant_id = g.grantee_id and m.user_id = p_user and m.state = 'active'))
 $$;
 `;
+
+/** Its functions by who may call them. */
+export const grantFunctionGrants: Record<string, string[]> = {
+  'control.grant_stands(control.grants)': [],
+  'control.grant_is_over(control.grants)': [],
+  'control.grant_facts(control.grants, uuid)': [],
+  'control.grant_partner(text, text)': ['rowhouse_app'],
+  'control.grants_given()': ['rowhouse_app'],
+  'control.grants_received()': ['rowhouse_app'],
+  'control.grants_open_to(uuid, uuid)': ['rowhouse_app'],
+  'control.grants_about(uuid)': ['rowhouse_app'],
+};

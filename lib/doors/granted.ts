@@ -1,14 +1,14 @@
 import { withControl } from '@/db/control';
-import { isDbError } from '@/db/errors';
 import { mintControlScope, mintTenantScope } from '@/db/scope';
 import { withTenant } from '@/db/tenant';
 import { openGrant } from '../access/grants/facts';
-import { AppError, notFound } from '../errors';
+import { AppError, isAppError, notFound } from '../errors';
 import { actorOf, writeAudit } from './audit';
 import type { DoorCall } from './call';
 import type { Caller } from './caller';
 import type { Granted } from './ctx';
 import type { ProcedureMeta } from './spec';
+import { toAppError } from './translate';
 
 interface Asked {
   meta: ProcedureMeta;
@@ -35,7 +35,8 @@ export async function readGranted<T extends { rows: readonly unknown[] }>(
   const there = mintTenantScope({ tenantId: partner.id, ...by });
   const seen = await withTenant(there, (db) => read({ db, grant }), { readOnly: true }).catch(
     (error: unknown) => {
-      throw isDbError(error) ? silent(partner.name, error) : error;
+      const known = toAppError(error);
+      throw isAppError(known) && known.code === 'unavailable' ? silent(partner.name, error) : error;
     },
   );
   const note = async (tenantId: string, other: { id: string; name: string }, at: DoorCall) =>

@@ -13,7 +13,7 @@ import { requirePartner } from './partner';
 import { type Grant, GrantRoles } from './shapes';
 
 /** Of one tenant at a time, and of those how many another tenant has yet to answer. */
-export const mostGrants = 100;
+const mostGrants = 100;
 const mostUnanswered = 10;
 const longestDays = 366;
 

@@ -1,14 +1,18 @@
 import { v7 as uuidv7 } from 'uuid';
 import { router } from '@/lib/router';
 import { invoke } from '../callable';
-import type { TestMember, World } from '../testing';
-import type { House } from './house';
+import type { TestMember, TestTenant, World } from '../testing';
+import type { Samples } from './ids';
+
+interface Planted extends Samples {
+  tenant: TestTenant;
+}
 
 /**
  * A neighbour of the same pool, something to share with it, a view of the neighbour's that this tenant
  * has yet to answer, and one that it accepted.
  */
-export async function plantGrants(world: World, { tenant, ids, canary }: House, by: TestMember) {
+export async function plantGrants(world: World, { tenant, ids, canary }: Planted, by: TestMember) {
   const neighbour = await world.tenant({ poolId: tenant.poolId });
   const there = await world.member(neighbour, 'admin');
   const own = await shareable(by, canary);

@@ -22,8 +22,8 @@ export const readShared: Shareable['read'] = async ({ db, timeZone }, shared, as
   const person = personFieldOf(collection, shared);
   const found = await db
     .select({
-      person: person ? valueOf(person) : sql<null>`null`,
-      values: sql<Value[]>`jsonb_build_array(${sql.join(fields.map(valueOf), sql`, `)})`,
+      person: person ? heldIn(person) : sql<null>`null`,
+      values: sql<Value[]>`jsonb_build_array(${sql.join(fields.map(heldIn), sql`, `)})`,
       total: sql<number>`count(*) over ()::int`,
     })
     .from(records)
@@ -51,7 +51,7 @@ function fieldsLeft({ design }: LoadedCollection, { fields }: Shared): StoredFie
   return fields.flatMap(({ id }) => design.find((one) => one.id === id && isShareable(one)) ?? []);
 }
 
-export const personFieldOf = ({ design }: LoadedCollection, { personField }: Shared) =>
+const personFieldOf = ({ design }: LoadedCollection, { personField }: Shared) =>
   design.find(({ id, type }) => id === personField?.id && type === 'person');
 
 /** Which records a grant is about; undefined when the field that says so is gone. */
@@ -67,4 +67,4 @@ export function conditionOf(
   return field && namesAny(field, [...people]);
 }
 
-const valueOf = ({ key }: StoredField) => sql<Value>`${records.data} -> ${key}::text`;
+const heldIn = ({ key }: StoredField) => sql<Value>`${records.data} -> ${key}::text`;

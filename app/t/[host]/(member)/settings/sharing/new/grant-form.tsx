@@ -52,7 +52,6 @@ export function GrantForm({ places, roles, timeZone }: Props) {
             value={draft.address}
             maxLength={253}
             autoComplete="off"
-            placeholder="gangnam"
             onChange={(event) => put({ address: event.target.value })}
           />
         </Field>
