@@ -71,8 +71,8 @@ describe('giving', () => {
       [{ placeId: uuidv7() }, 'placeId'],
       [{ view: 'collections.exports' }, 'view'],
       [{ view: 'constructor' }, 'view'],
-      [{ endsAt: new Date(Date.now() - 1000) }, 'endsAt'],
-      [{ endsAt: new Date(Date.now() + 400 * 86_400_000) }, 'endsAt'],
+      [{ endsAt: new Date(Date.now() - 1000).toISOString() }, 'endsAt'],
+      [{ endsAt: new Date(Date.now() + 400 * 86_400_000).toISOString() }, 'endsAt'],
     ];
     for (const [part, field] of cases) {
       expect(await errorOf(give(part))).toMatchObject({

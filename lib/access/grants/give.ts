@@ -37,7 +37,7 @@ export const NewGrant = z
       .default([])
       .transform((ids) => [...new Set(ids)]),
     roles: GrantRoles,
-    endsAt: z.coerce.date(),
+    endsAt: z.iso.datetime({ offset: true }).transform((at) => new Date(at)),
     purpose: z
       .string()
       .trim()

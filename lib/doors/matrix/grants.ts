@@ -27,7 +27,7 @@ export async function plantGrants(world: World, { tenant, ids, canary }: Planted
   const given = {
     view: 'collections.records',
     roles: ['admin' as const],
-    endsAt: new Date(Date.now() + 86_400_000),
+    endsAt: new Date(Date.now() + 86_400_000).toISOString(),
     purpose: canary,
   };
   const { grants } = router;

@@ -22,7 +22,7 @@ export interface Part {
   rowIds?: string[];
   placeId?: string;
   view?: string;
-  endsAt?: Date;
+  endsAt?: string;
 }
 
 /** Two tenants of a pool: `b` has a collection about students, `a` a teacher who may look at it. */
@@ -105,7 +105,7 @@ const giving = ({ a, b }: School, part: Part = {}) =>
       fieldIds: [b.ids.Lesson ?? '', b.ids.Day ?? ''],
       personFieldId: b.ids.Student ?? '',
       roles: ['advanced', 'admin'],
-      endsAt: new Date(Date.now() + 86_400_000),
+      endsAt: new Date(Date.now() + 86_400_000).toISOString(),
       purpose: 'To plan lessons',
       ...part,
     },

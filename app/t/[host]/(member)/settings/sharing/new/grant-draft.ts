@@ -56,6 +56,6 @@ export function inputOf(draft: GrantDraft, view: string, timeZone: string) {
     ...{ address, view, placeId, fieldIds, roles, purpose },
     personFieldId: byPeople ? personFieldId || null : null,
     rowIds: byPeople ? [] : rows.map(({ id }) => id),
-    endsAt: momentAt(`${until}T23:59:59`, timeZone) ?? new Date(0),
+    endsAt: (momentAt(`${until}T23:59:59`, timeZone) ?? new Date(0)).toISOString(),
   };
 }
