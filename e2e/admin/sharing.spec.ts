@@ -32,7 +32,11 @@ async function lessonsAtBundang(): Promise<string> {
 /** The row of a table that says this. */
 const rowOf = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text });
 
-test('one place lets another look, until it does not', async ({ page, anotherDevice }) => {
+test('one place lets another look, until it does not', async ({
+  page,
+  anotherDevice,
+  complaints,
+}) => {
   test.slow();
   const name = await lessonsAtBundang();
 
@@ -88,6 +92,7 @@ test('one place lets another look, until it does not', async ({ page, anotherDev
   await page.getByRole('alertdialog').getByRole('button', { name: 'Stop sharing' }).click();
   await expect(rowOf(page, name)).toContainText('Taken back');
 
+  complaints.expect(/status of 404/);
   await teacher.reload();
   await expect(teacher.getByText('Algebra')).toHaveCount(0);
   await expect(teacher.getByRole('heading', { name })).toHaveCount(0);

@@ -58,6 +58,9 @@ describe('answering', () => {
     const gone = await invoke(grants.revoke, { id: ended }, b.admin.call());
     expect(gone).toMatchObject({ state: 'ended', endedByName: 'admin member' });
     expect(await codeOf(accept(ended))).toBe('conflict');
+    for (const id of [declined, ended]) {
+      expect(await codeOf(invoke(grants.decline, { id }, a.admin.call()))).toBe('conflict');
+    }
     expect((await invoke(grants.received, {}, a.admin.call())).grants).toMatchObject([
       { id: ended, endedByName: 'admin member' },
       { id: declined, state: 'declined' },

@@ -26,15 +26,19 @@ export async function acceptGrant(
   if (roles?.some((role) => !grant.roles.includes(role))) {
     throw invalid('roles', 'Choose among the roles that the other workspace named.');
   }
-  if (grant.state !== 'offered' && grant.state !== 'accepted') throw over();
+  requireStanding(grant);
   return await answer(ctx, grant, { state: 'accepted', roles: roles ?? grant.roles });
 }
 
 /** Declines an offer, or gives back what was accepted: for good. Throws `not_found`, `conflict`. */
 export async function declineGrant(ctx: ControlCtx, { id }: { id: string }): Promise<Grant> {
   const grant = await receivedGrant(ctx, id);
-  if (grant.state === 'declined') throw over();
+  requireStanding(grant);
   return await answer(ctx, grant, { state: 'declined', roles: grant.roles });
+}
+
+function requireStanding({ state }: GrantFact) {
+  if (state !== 'offered' && state !== 'accepted') throw over();
 }
 
 type Answer = Pick<typeof grantAnswers.$inferInsert, 'state' | 'roles'>;

@@ -1,7 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { invoke } from '@/lib/doors/callable';
-import { openWorld, setStatus, type World } from '@/lib/doors/testing';
+import { mintRole, openWorld, setStatus, type World } from '@/lib/doors/testing';
+import { rulesProcedures as rules } from '@/lib/modules/collections/rules/procedures';
+import { openRule } from '@/lib/modules/collections/rules/shapes';
 import { mintCollection, turnOff } from '@/lib/modules/collections/testing/actors';
 import { grantsProcedures as grants } from './procedures';
 import { codeOf, errorOf, openSchool, type Part, type School } from './testing/school';
@@ -83,6 +85,33 @@ describe('giving', () => {
     expect((await invoke(grants.list, {}, b.admin.call())).grants).toEqual([]);
     await turnOff(b.tenant);
     expect(await errorOf(give())).toMatchObject({ fields: { view: expect.any(String) } });
+  });
+
+  it('gives nobody what they do not see themselves', async () => {
+    const { b, give, change } = school;
+    const by = await world.member(b.tenant, 'basic');
+    const become = async (permissions: string[]) =>
+      await change(
+        `update control.membership_roles mr set role_id = $2 from control.memberships m
+         where m.tenant_id = mr.tenant_id and m.id = mr.membership_id and m.user_id = $1`,
+        [by.userId, await mintRole(b.tenant, permissions)],
+      );
+    const rule = (part: object) =>
+      invoke(
+        rules.save,
+        { collectionId: b.collectionId, rules: { roles: {}, others: { ...openRule, ...part } } },
+        b.admin.call(),
+      );
+    await become(['sharing.manage']);
+    expect(await codeOf(give({}, by))).toBe('forbidden');
+    expect((await invoke(grants.choices, {}, by.call())).views).toMatchObject([{ places: [] }]);
+    await become(['sharing.manage', 'records.read']);
+    await rule({ fields: { [b.ids.Day ?? '']: 'hidden' } });
+    expect(await errorOf(give({}, by))).toMatchObject({ fields: { fieldIds: expect.any(String) } });
+    await rule({ see: 'own', change: 'own', remove: 'own' });
+    expect(await errorOf(give({}, by))).toMatchObject({ fields: { placeId: expect.any(String) } });
+    await rule({});
+    expect(await give({}, by)).toMatchObject({ state: 'offered' });
   });
 
   it('has a bound of offers that wait, however many come at once', async () => {

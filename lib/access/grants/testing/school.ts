@@ -32,7 +32,7 @@ export interface School {
   b: Side & { collectionId: string; ids: Record<string, string> };
   add(data: Record<string, unknown>): Promise<string>;
   aboutStudent(lesson: string): Promise<string>;
-  give(part?: Part): ReturnType<typeof giving>;
+  give(part?: Part, by?: TestMember): ReturnType<typeof giving>;
   accept(id: string, roles?: BuiltInRole[], by?: TestMember): Promise<Accepted>;
   look(id: string, by?: TestMember, page?: number): Promise<Seen>;
   /** Gives and accepts; answers the grant's id. */
@@ -68,7 +68,7 @@ export async function openSchool(
       (await invoke(records.create, { collectionId: b.collectionId, data }, admin.call())).id,
     aboutStudent: (lesson) =>
       school.add({ lesson, day: 'Monday', notes: 'Secret', student: b.student.userId }),
-    give: (part) => giving(school, part),
+    give: (part, by) => giving(school, part, by),
     accept: (id, roles, by = a.admin) => accepting(by, id, roles),
     look: (id, by = a.teacher, page = 1) => looking(by, id, page),
     open: async (part) => {
@@ -95,7 +95,7 @@ async function lessons(admin: TestMember) {
   return { collectionId, ids };
 }
 
-const giving = ({ a, b }: School, part: Part = {}) =>
+const giving = ({ a, b }: School, part: Part = {}, by = b.admin) =>
   invoke(
     grants.create,
     {
@@ -109,7 +109,7 @@ const giving = ({ a, b }: School, part: Part = {}) =>
       purpose: 'To plan lessons',
       ...part,
     },
-    b.admin.call(),
+    by.call(),
   );
 const accepting = (by: TestMember, id: string, roles?: BuiltInRole[]) =>
   invoke(grants.accept, { id, ...(roles && { roles }) }, by.call());
