@@ -765,15 +765,15 @@ export const settings = {
     '이 워크스페이스와 다른 워크스페이스가 서로 볼 수 있게 한 내용입니다.',
   'Share a view': '보기 공유',
   'Shared by this workspace': '이 워크스페이스가 공유함',
-  'Nothing is shared': '공유한 내용이 없습니다',
+  'Nothing is shared by this workspace': '이 워크스페이스가 공유한 내용이 없습니다',
   'People of another workspace see nothing of this one. Share a view where they should: it names what, to which of their roles, until when.':
     '다른 워크스페이스 사람은 이곳의 내용을 볼 수 없습니다. 필요한 곳에 보기를 공유하세요. 무엇을, 어느 역할에게, 언제까지 보일지 정합니다.',
   'Offered by other workspaces': '다른 워크스페이스가 제안함',
   'No other workspace has offered anything. Their admins do that on this page of theirs.':
     '다른 워크스페이스의 제안이 없습니다. 그쪽 관리자가 자기 워크스페이스의 이 페이지에서 제안합니다.',
-  '{fields}, of people in both workspaces by {field}':
-    '{fields} · 두 워크스페이스에 모두 속한 사람({field} 기준)',
-  '{fields}, of {count, plural, one {# chosen record} other {# chosen records}}':
+  '{fields}. Records whose {field} is in both workspaces':
+    '{fields} · {field}이(가) 두 워크스페이스에 모두 속한 레코드',
+  '{fields}. {count, plural, one {# chosen record} other {# chosen records}}':
     '{fields} · 선택한 레코드 {count}개',
   '{name}, {day}': '{name}, {day}',
   'until {day}': '{day}까지',

@@ -8,11 +8,12 @@ export async function SharedList({ grants, reader }: { grants: ShownGrant[]; rea
   const t = await wording('member');
   return (
     <ul className="border-line border-t">
-      {grants.map(({ id, placeName, partner, endsAt }) => (
+      {grants.map(({ id, placeName, partner, purpose, endsAt }) => (
         <li key={id} className="border-line border-b py-2.5">
           <Link href={`/shared/${id}`} className="font-medium hover:underline">
             {placeName}
           </Link>
+          <p className="text-pretty">{purpose}</p>
           <p className="text-muted text-sm">
             {t('Shared by {tenant} until {day}', {
               tenant: partner.name,

@@ -65,9 +65,11 @@ export function AnswerGrant({ line }: { line: GrantLine }) {
     >
       <Form id={form} className="flex flex-col gap-4" onSend={() => submit({ id, roles: chosen })}>
         {error ? <Banner tone="danger">{error}</Banner> : null}
-        <p className="text-pretty text-muted">
-          {what}. {purpose}. {until}
-        </p>
+        <div className="text-pretty text-muted">
+          <p>{what}</p>
+          <p>{purpose}</p>
+          <p>{until}</p>
+        </div>
         <RoleChoices
           legend={t('Who may look')}
           help={t('Whoever looks is named in the audit trail of both workspaces.')}

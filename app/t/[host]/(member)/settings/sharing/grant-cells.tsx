@@ -18,11 +18,12 @@ export function GrantCells({ line }: { line: GrantLine }) {
   const { label, tone } = states[line.state];
   const shut = line.state === 'accepted' && !line.active;
   const named = line.roles.filter(({ key }) => line.open.length === 0 || line.open.includes(key));
+  const roles = named.map(({ name }) => name).join(', ');
   return (
     <>
       <TableCell className="whitespace-normal py-2 align-top">
         <p className="font-medium">{line.partner}</p>
-        <p className="break-all text-muted text-sm">{line.address}</p>
+        <p className="hidden break-all text-muted text-sm sm:block">{line.address}</p>
       </TableCell>
       <TableCell className="whitespace-normal py-2 align-top">
         <p>
@@ -33,9 +34,12 @@ export function GrantCells({ line }: { line: GrantLine }) {
         </p>
         <p className="text-pretty text-muted text-sm">{line.what}</p>
         <p className="text-pretty text-muted text-sm">{line.purpose}</p>
+        <p className="text-pretty text-muted text-sm sm:hidden">
+          {roles} · {line.until}
+        </p>
       </TableCell>
       <TableCell className="hidden whitespace-normal py-2 align-top sm:table-cell">
-        <p>{named.map(({ name }) => name).join(', ')}</p>
+        <p>{roles}</p>
       </TableCell>
       <TableCell className="hidden whitespace-normal py-2 align-top sm:table-cell">
         <Badge tone={shut ? 'neutral' : tone}>

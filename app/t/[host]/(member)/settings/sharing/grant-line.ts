@@ -40,11 +40,11 @@ export const lineOf =
 function whatOf({ fields, personField, rows }: ShownGrant, t: Wording<'settings'>): string {
   const names = fields.map(({ name }) => name).join(', ');
   return personField
-    ? t('{fields}, of people in both workspaces by {field}', {
+    ? t('{fields}. Records whose {field} is in both workspaces', {
         fields: names,
         field: personField.name,
       })
-    : t('{fields}, of {count, plural, one {# chosen record} other {# chosen records}}', {
+    : t('{fields}. {count, plural, one {# chosen record} other {# chosen records}}', {
         fields: names,
         count: rows,
       });

@@ -42,10 +42,12 @@ export default async function Sharing({ params }: { params: Promise<{ host: stri
         <h2 className="font-semibold">{t('Shared by this workspace')}</h2>
         {given.grants.length > 0 ? (
           <GivenTable lines={given.grants.map(line)} />
+        ) : received.grants.length > 0 ? (
+          <p className="text-muted">{t('Nothing is shared by this workspace')}</p>
         ) : (
           <EmptyState
             icon={Share2}
-            title={t('Nothing is shared')}
+            title={t('Nothing is shared by this workspace')}
             description={t(
               'People of another workspace see nothing of this one. Share a view where they should: it names what, to which of their roles, until when.',
             )}
