@@ -765,6 +765,7 @@ export const settings = {
     '이 워크스페이스와 다른 워크스페이스가 서로 볼 수 있게 한 내용입니다.',
   'Share a view': '보기 공유',
   'Shared by this workspace': '이 워크스페이스가 공유함',
+  'This workspace shares nothing.': '이 워크스페이스는 아무것도 공유하지 않습니다.',
   'Nothing is shared by this workspace': '이 워크스페이스가 공유한 내용이 없습니다',
   'People of another workspace see nothing of this one. Share a view where they should: it names what, to which of their roles, until when.':
     '다른 워크스페이스 사람은 이곳의 내용을 볼 수 없습니다. 필요한 곳에 보기를 공유하세요. 무엇을, 어느 역할에게, 언제까지 보일지 정합니다.',

@@ -43,7 +43,7 @@ export default async function Sharing({ params }: { params: Promise<{ host: stri
         {given.grants.length > 0 ? (
           <GivenTable lines={given.grants.map(line)} />
         ) : received.grants.length > 0 ? (
-          <p className="text-muted">{t('Nothing is shared by this workspace')}</p>
+          <p className="text-muted">{t('This workspace shares nothing.')}</p>
         ) : (
           <EmptyState
             icon={Share2}
