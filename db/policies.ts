@@ -48,6 +48,8 @@ const unlogged = new Set([
   'moves',
   'tier_requests',
   'openings',
+  'grants',
+  'grant_answers',
 ]);
 
 /** Tables whose rows the owner of the look-up functions may read. */
@@ -72,6 +74,8 @@ const lookedUp = new Set([
   'teams',
   'team_members',
   'team_roles',
+  'grants',
+  'grant_answers',
   'api_tokens',
   'staff',
   'staff_sessions',

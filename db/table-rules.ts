@@ -127,6 +127,16 @@ export const special: Record<string, Policy[]> = {
       check: `${staffRule} and state in ('granted', 'declined')`,
     },
   ],
+  // What was granted is never widened: it ends, or another is given and has to be accepted anew.
+  grants: [
+    app(tenantRule, 'select, insert, update (ended_at, ended_by_name)'),
+    only('insert', 'ended_at is null and ends_at > now()'),
+    only('update', 'ended_at is null', 'ended_at is not null'),
+  ],
+  grant_answers: [
+    app(tenantRule, 'select, insert, update (state, roles, answered_at, answered_by_name)'),
+    only('update', `state = 'accepted'`, 'true'),
+  ],
   staff: [platform('select')],
   staff_sessions: [platform('select, insert, update')],
   staff_tokens: [platform('select, insert, update')],

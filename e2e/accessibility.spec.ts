@@ -55,6 +55,7 @@ const addresses: Record<string, (page: Page) => Promise<string>> = {
   't/[host]/(member)/settings/roles/[id]': async () => await ownRole(''),
   't/[host]/(member)/settings/roles/[id]/view': async () => await ownRole('/view'),
   't/[host]/(member)/settings/people/teams/[id]': async () => await team(),
+  't/[host]/(member)/shared/[id]': async () => await sharedView(),
   't/[host]/f/[token]': async () => (await openForm()).url,
   't/[host]/(member)/collections/[id]/import': async () => await collection('/import'),
   't/[host]/(member)/collections/[id]/transfers': async () => await collection('/transfers'),
@@ -168,6 +169,28 @@ async function team(): Promise<string> {
   await ask('gangnam', '/api/v1/teams', { headers, json: { name: 'Front desk' } });
   const { body } = await ask('gangnam', '/api/v1/teams?q=front%20desk', { headers });
   return urlOf('gangnam', `/settings/people/teams/${body.teams[0].id}`);
+}
+
+/** What bundang shows to the admins of gangnam. */
+async function sharedView(): Promise<string> {
+  const there = await bearerOf('bundang', 'admin@bundang.example');
+  const asked = await ask('bundang', '/api/v1/grant-choices', { headers: there });
+  const [{ view, places }] = asked.body.views;
+  const place = places.find(({ personFields }: { personFields: [] }) => personFields.length > 0);
+  const given = await ask('bundang', '/api/v1/grants', {
+    headers: there,
+    json: {
+      ...{ view, address: 'gangnam', placeId: place.id, roles: ['admin'], purpose: 'To look at' },
+      fieldIds: [place.fields[0].id],
+      personFieldId: place.personFields[0].id,
+      endsAt: new Date(Date.now() + 86_400_000).toISOString(),
+    },
+  });
+  expect(given.status, given.text).toBe(200);
+  const headers = await bearerOf('gangnam', 'admin@gangnam.example');
+  const path = `/api/v1/received-grants/${given.body.id}`;
+  await ask('gangnam', path, { headers, method: 'PUT', json: {} });
+  return urlOf('gangnam', `/shared/${given.body.id}`);
 }
 
 /** A move of a tenant nobody else knows, that waits for a word. */

@@ -1,4 +1,5 @@
 import { emailDomainsSql } from './email-domains';
+import { grantFunctionGrants, grantsSql } from './grants';
 import { ownTenantsSql } from './own-tenants';
 import { placingSql } from './placing';
 import { teamsSql } from './teams';
@@ -264,7 +265,7 @@ create or replace function control.forget_attempts(p_key text) returns void
 language sql security definer set search_path = control, pg_temp as $$
   delete from control.attempts where key = p_key
 $$;
-`;
+${grantsSql}`;
 
 /** Functions of `controlSql` by who may call them; everything else is revoked from everybody. */
 export const controlFunctionGrants: Record<string, string[]> = {
@@ -291,6 +292,7 @@ export const controlFunctionGrants: Record<string, string[]> = {
   'control.return_home(uuid)': ['rowhouse_app'],
   'control.tenants_of_user(uuid)': ['rowhouse_app'],
   'control.tenants_open_to(uuid, uuid)': ['rowhouse_app'],
+  ...grantFunctionGrants,
   'control.waiting_tenants(integer)': ['rowhouse_worker'],
   'control.count_attempt(text, integer, integer)': ['rowhouse_app', 'rowhouse_platform'],
   'control.forget_attempts(text)': ['rowhouse_app', 'rowhouse_platform'],

@@ -11,6 +11,8 @@ export const corePermissions = {
   'isolation.manage': 'Ask for another isolation tier',
   'workspace.delete': 'Delete the workspace with all its data',
   'tokens.manage': 'Make and revoke own API tokens',
+  'sharing.manage': 'Let other workspaces look at something here, and accept what they offer',
+  'shared.read': 'Look at what other workspaces share with your role',
 } as const;
 
 export type CorePermission = keyof typeof corePermissions;
@@ -42,6 +44,8 @@ export const coreGrants: Record<CorePermission, BuiltInRole> = {
   'isolation.manage': 'admin',
   'workspace.delete': 'admin',
   'tokens.manage': 'basic',
+  'sharing.manage': 'admin',
+  'shared.read': 'guest',
 };
 
 /** True when `role` stands at or above `floor` in the order of built-in roles. */

@@ -1,3 +1,4 @@
+import { grantsProcedures } from './grants/procedures';
 import { ownershipProcedures } from './ownership/procedures';
 import { peopleProcedures } from './people/procedures';
 import { rolesProcedures } from './roles/procedures';
@@ -7,5 +8,6 @@ export const accessProcedures = {
   people: peopleProcedures,
   roles: rolesProcedures,
   teams: teamsProcedures,
+  grants: grantsProcedures,
   ownership: ownershipProcedures,
 };

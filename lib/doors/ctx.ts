@@ -1,6 +1,7 @@
 import type { ControlDb } from '@/db/control';
 import type { Place } from '@/db/homes/home';
 import type { TenantDb } from '@/db/tenant';
+import type { OpenGrant } from '../access/grants/facts';
 import type { Permission } from '../access/permissions';
 import type { HousingWish } from '../tenancy/housed';
 import type { Asker, ReservedIds } from '../tenancy/opening/ticket';
@@ -66,6 +67,12 @@ export interface Sightings<T> {
   more: boolean;
 }
 
+/** The plane of a tenant that gave a grant, read-only, and what the grant opens of it. */
+export interface Granted {
+  db: TenantDb;
+  grant: OpenGrant;
+}
+
 interface OfTenant {
   tenant: TenantFacts;
   /** Facts about this tenant in the control plane, read-only. */
@@ -77,6 +84,15 @@ interface OfTenant {
    * rights there. A token is bound to its tenant and reads from that one alone.
    */
   readTenants<T>(read: (there: CtxThere) => Promise<T>): Promise<Sightings<T>>;
+  /**
+   * Reads rows of another tenant of this pool by what it granted to a role of the signed-in person,
+   * and notes that in the trails of both. Throws `not_found` where the grant opens nothing to them
+   * now, `unavailable` where that tenant does not answer.
+   */
+  readGranted<T extends { rows: readonly unknown[] }>(
+    grantId: string,
+    read: (there: Granted) => Promise<T>,
+  ): Promise<T>;
 }
 
 interface Handle<Db> {

@@ -12,7 +12,8 @@ import { readTicket } from '../tenancy/opening/ticket';
 import { actorOf, type Subject, writeAudit } from './audit';
 import type { DoorCall } from './call';
 import type { Caller } from './caller';
-import type { CtxOf, CtxThere, OpenCtx } from './ctx';
+import type { CtxOf, CtxThere, Granted, OpenCtx } from './ctx';
+import { readGranted } from './granted';
 import { once } from './idempotency';
 import { readTenants } from './many-tenants';
 import { isWrite, type Plane, type ProcedureMeta } from './spec';
@@ -132,6 +133,10 @@ function places({ meta, call, caller }: Job) {
     readTenant: <T>(read: (db: TenantDb) => Promise<T>) =>
       withTenant(mintTenantScope({ tenantId, ...who }), read),
     readTenants: <T>(read: (there: CtxThere) => Promise<T>) => readTenants({ call, caller }, read),
+    readGranted: <T extends { rows: readonly unknown[] }>(
+      grantId: string,
+      read: (there: Granted) => Promise<T>,
+    ) => readGranted({ meta, call, caller }, grantId, read),
   };
 }
 

@@ -95,6 +95,13 @@ export interface OwnInterface {
   operations: OwnOperation[];
 }
 
+/** A kind of view that tenants of a pool may let each other look at. */
+export interface ShareableView {
+  /** After the module's own id and a dot. */
+  id: string;
+  title: string;
+}
+
 export interface ModuleManifest {
   /** Also the folder's name and the first part of its permissions. */
   id: string;
@@ -107,6 +114,8 @@ export interface ModuleManifest {
   sampleJob?: string;
   firstSteps?: FirstStep[];
   news?: ModuleNews;
+  /** What tenants of a pool may let each other look at; nothing else leaves a tenant. */
+  shareable?: readonly ShareableView[];
   /** Tables whose rows the audit trail shows to those with this right only. */
   guarded?: { tables: readonly string[]; permission: Permission };
 }

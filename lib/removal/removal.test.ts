@@ -129,6 +129,39 @@ describe('a removal', () => {
     expect(users).toEqual([{ email: both.email }]);
   });
 
+  it('takes along what it granted and what was granted to it, and no other grant', async () => {
+    const tenant = await leaving();
+    const { poolId } = tenant;
+    const [one, two] = [await world.tenant({ poolId }), await world.tenant({ poolId })];
+    const grant = async (from: TestTenant, to: TestTenant) => {
+      const id = uuidv7();
+      await world.database.query(
+        `insert into control.grants (tenant_id, id, pool_id, grantee_id, view, place_id, place_name,
+           fields, reach, row_ids, roles, purpose, created_by_name, ends_at)
+         values ($1, $2, $3, $4, 'collections.records', $2, 'X', '[]', 'rows', array[$2::uuid],
+           '{admin}', 'X', 'X', now() + interval '1 day')`,
+        [from.tenantId, id, poolId, to.tenantId],
+      );
+      await world.database.query(
+        `insert into control.grant_answers (tenant_id, id, grantor_id, grant_id, state, roles,
+           answered_by_name) values ($1, $2, $3, $2, 'accepted', '{admin}', 'X')`,
+        [to.tenantId, id, from.tenantId],
+      );
+      return id;
+    };
+    await grant(tenant, one);
+    await grant(two, tenant);
+    const kept = await grant(one, two);
+    await run(world, tenant, 'removal');
+    expect(Object.keys(await rowsOf(tenant))).toEqual(['control.deletions']);
+    const left = await world.database.query<{ id: string }>(
+      `select id from control.grants where pool_id = $1
+       union all select grant_id from control.grant_answers where tenant_id = any($2)`,
+      [poolId, [one.tenantId, two.tenantId]],
+    );
+    expect(left).toEqual([{ id: kept }, { id: kept }]);
+  });
+
   it('goes on after a crash at any step, and touches nobody else', async () => {
     const neighbour = await leaving();
     const [others, around] = [await digests(world, neighbour), await rowsOf(neighbour)];

@@ -44,7 +44,8 @@ export const tenants = control.table(
   },
   (t) => [
     check('tenants_status', sql`status in ('active', 'suspended', 'closing', 'closed')`),
-    index('tenants_pool').on(t.poolId),
+    // What ties two tenants of one pool together.
+    unique('tenants_pool').on(t.poolId, t.id),
     index('tenants_created').on(t.createdAt),
   ],
 );

@@ -12,6 +12,7 @@ import { plantAccess } from './access';
 import { ask, type Visitor } from './ask';
 import { plantCredentials } from './credentials';
 import { plantEmailDomain } from './email-domains';
+import { plantGrants } from './grants';
 import type { Ids, Samples } from './ids';
 import { idNamesOf, madeIdName, tableOf } from './names';
 import { otherTier } from './overrides';
@@ -59,6 +60,7 @@ export async function prepareHouse(world: World, subjects: Subject[]): Promise<H
   await makeOneOfEach(subjects, house);
   await plantAttachment(house, admin);
   await plantRecordExports(world, house, admin);
+  await plantGrants(world, house, admin);
   await lookUpLog(world, house);
   await lookUpRest(world, subjects, house);
   return house;

@@ -177,4 +177,9 @@ export const acts = {
   'Make a member of a team its lead, or a plain member': '팀장 지정·해제',
   'Give somebody a role over a team': '팀에 대한 역할 부여',
   'Take a role over a team away': '팀에 대한 역할 회수',
+  'Offer another workspace a look at something here': '다른 워크스페이스에 보기 제안',
+  'Stop sharing something with another workspace': '공유 중지',
+  'Accept what another workspace shares, and say which roles may look': '공유 수락',
+  'Decline what another workspace shares, or give it back': '공유 거절·반납',
+  'Look at what another workspace shares with your role': '공유된 보기 열람',
 } as const;

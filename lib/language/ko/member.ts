@@ -253,4 +253,24 @@ export const member = {
     '{tenant}의 팀입니다. 관리자나 팀장이 팀원을 정합니다.',
   Lead: '팀장',
   '{role} over {team}': '{role}({team})',
+  'Shared with you': '나에게 공유됨',
+  'What other workspaces let your role look at.':
+    '다른 워크스페이스가 내 역할에 공유한 내용입니다.',
+  'Nothing is shared with your role': '내 역할에 공유된 내용이 없습니다',
+  'An admin of another workspace can offer a view, and an admin of {tenant} accepts it for some roles.':
+    '다른 워크스페이스의 관리자가 보기를 제안하고 {tenant} 관리자가 일부 역할에 수락합니다.',
+  'Shared by {tenant} until {day}': '{tenant}에서 {day}까지 공유',
+  'Of {tenant}, until {day}. {purpose}': '{tenant} · {day}까지 · {purpose}',
+  'This belongs to {tenant}. You can read it and change nothing; both workspaces note that you looked.':
+    '{tenant}의 내용입니다. 읽을 수만 있으며, 보았다는 사실이 두 워크스페이스에 기록됩니다.',
+  'There is nothing to see at the moment': '지금은 볼 내용이 없습니다',
+  '{tenant} shares this view, and no record falls under it now.':
+    '{tenant}에서 공유한 보기이지만 지금 해당하는 레코드가 없습니다.',
+  'Who may look': '볼 수 있는 곳',
+  'Other workspaces that {tenant} lets look at something about you.':
+    '{tenant}에서 나에 관한 내용을 볼 수 있게 한 다른 워크스페이스입니다.',
+  'No other workspace may look at anything about you here.':
+    '이곳의 내 정보를 볼 수 있는 다른 워크스페이스가 없습니다.',
+  '{place}: {fields}': '{place}: {fields}',
+  'For {roles} there, until {day}. {purpose}': '그곳의 {roles} 역할 · {day}까지 · {purpose}',
 } as const;

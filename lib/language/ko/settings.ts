@@ -817,4 +817,89 @@ export const settings = {
   'Choose a role': '역할 선택',
   'People at {domain} may join now': '이제 {domain} 주소를 쓰는 사람이 참여할 수 있습니다',
   'Nobody joins by {domain}': '{domain} 도메인으로는 아무도 참여하지 않습니다',
+  Sharing: '공유',
+  'What this workspace and others let each other look at.':
+    '이 워크스페이스와 다른 워크스페이스가 서로 볼 수 있게 한 내용입니다.',
+  'Share a view': '보기 공유',
+  'Shared by this workspace': '이 워크스페이스가 공유함',
+  'This workspace shares nothing.': '이 워크스페이스는 아무것도 공유하지 않습니다.',
+  'Nothing is shared by this workspace': '이 워크스페이스가 공유한 내용이 없습니다',
+  'People of another workspace see nothing of this one. Share a view where they should: it names what, to which of their roles, until when.':
+    '다른 워크스페이스 사람은 이곳의 내용을 볼 수 없습니다. 필요한 곳에 보기를 공유하세요. 무엇을, 어느 역할에게, 언제까지 보일지 정합니다.',
+  'Offered by other workspaces': '다른 워크스페이스가 제안함',
+  'No other workspace has offered anything. Their admins do that on this page of theirs.':
+    '다른 워크스페이스의 제안이 없습니다. 그쪽 관리자가 자기 워크스페이스의 이 페이지에서 제안합니다.',
+  '{fields}. Records whose {field} is in both workspaces':
+    '{fields} · {field}이(가) 두 워크스페이스에 모두 속한 레코드',
+  '{fields}. {count, plural, one {# chosen record} other {# chosen records}}':
+    '{fields} · 선택한 레코드 {count}개',
+  '{name}, {day}': '{name}, {day}',
+  'until {day}': '{day}까지',
+  'Waits for an answer': '응답 대기',
+  Declined: '거절됨',
+  'Taken back': '회수됨',
+  Over: '기간 만료',
+  'Suspended at the moment': '현재 일시 중지됨',
+  'What is shared': '공유 내용',
+  'Their roles': '상대 역할',
+  'Roles here': '이곳의 역할',
+  '{place} is no longer shared with {partner}': '{partner}에 {place} 공유를 중지했습니다',
+  'Stop sharing': '공유 중지',
+  'Stop sharing {place} with {partner}?': '{partner}에 {place} 공유를 중지할까요?',
+  'Nobody there sees it from their next click on. To share it again, offer it anew.':
+    '다음 클릭부터 그쪽에서 아무도 볼 수 없습니다. 다시 공유하려면 새로 제안해야 합니다.',
+  '{place} of {partner} declined': '{partner}의 {place}을(를) 거절했습니다',
+  'Give back': '반납',
+  'Give {place} of {partner} back?': '{partner}의 {place}을(를) 반납할까요?',
+  'Decline {place} of {partner}?': '{partner}의 {place}을(를) 거절할까요?',
+  'Nobody here sees it then. Only {partner} can offer it again.':
+    '이후 이곳에서는 아무도 볼 수 없습니다. {partner}에서만 다시 제안할 수 있습니다.',
+  '{place} of {partner} is open to these roles': '{partner}의 {place}을(를) 이 역할에 열었습니다',
+  'Save roles': '역할 저장',
+  Accept: '수락',
+  'Roles that may look at {place} of {partner}': '{partner}의 {place}을(를) 볼 수 있는 역할',
+  'Accept {place} of {partner}': '{partner}의 {place} 수락',
+  'Who may look': '볼 수 있는 역할',
+  'Whoever looks is named in the audit trail of both workspaces.':
+    '누가 보았는지 두 워크스페이스의 감사 기록에 모두 남습니다.',
+  'People of another workspace read what you name here, and nothing else.':
+    '다른 워크스페이스 사람은 여기서 정한 것만 읽습니다.',
+  'There is nothing to share yet': '아직 공유할 내용이 없습니다',
+  'A view shows chosen fields of a collection whose records you all see. Make a collection with fields first.':
+    '보기는 모든 레코드를 볼 수 있는 컬렉션에서 고른 필드를 보여 줍니다. 먼저 필드가 있는 컬렉션을 만드세요.',
+  '{place} offered to {partner}': '{partner}에 {place}을(를) 제안했습니다',
+  'With whom': '공유 대상',
+  'A workspace whose people sign in with the same accounts as here.':
+    '이곳과 같은 계정으로 로그인하는 워크스페이스입니다.',
+  'Address of the workspace': '워크스페이스 주소',
+  'As it stands in the browser there. One of its admins has to accept.':
+    '그 워크스페이스의 브라우저 주소입니다. 그쪽 관리자가 수락해야 합니다.',
+  'Which of their roles': '상대 워크스페이스의 역할',
+  'They can leave some of these out, and add none.':
+    '상대는 일부를 뺄 수 있지만 더할 수는 없습니다.',
+  'How long and why': '기간과 목적',
+  'The people concerned read this under their account.': '해당하는 사람이 자기 계정에서 읽습니다.',
+  'Last day': '마지막 날',
+  'Up to a year from now.': '지금부터 최대 1년입니다.',
+  Purpose: '목적',
+  'Teachers plan around lessons elsewhere': '다른 캠퍼스 수업에 맞춰 일정 계획',
+  'Offer view': '보기 제안',
+  'Only what is named here can be read, and nothing can be changed.':
+    '여기서 정한 것만 읽을 수 있고 아무것도 바꿀 수 없습니다.',
+  Collection: '컬렉션',
+  Fields: '필드',
+  'Fields that name people, records or files stay here.':
+    '사람, 레코드, 파일을 가리키는 필드는 공유되지 않습니다.',
+  'Which records': '공유할 레코드',
+  'Records about people in both workspaces': '두 워크스페이스에 모두 속한 사람의 레코드',
+  'Also about those who join later; no longer about those who leave.':
+    '나중에 들어오는 사람도 포함되고, 나간 사람은 제외됩니다.',
+  'Chosen records': '선택한 레코드',
+  'These, and no others.': '선택한 것만 공유합니다.',
+  'Field that says whom a record is about': '레코드의 당사자를 나타내는 필드',
+  'Records could not be read. Try again.': '레코드를 불러오지 못했습니다. 다시 시도하세요.',
+  'Search records': '레코드 검색',
+  'Words of a record': '레코드의 단어',
+  'Record without a name': '이름 없는 레코드',
+  'No record matches': '일치하는 레코드가 없습니다',
 } as const;

@@ -26,6 +26,11 @@ export const shared = {
   'Take backups, restore them and export everything': '백업, 복원, 전체 내보내기',
   'Ask for another isolation tier': '다른 격리 등급 요청',
   'Delete the workspace with all its data': '워크스페이스와 모든 데이터 삭제',
+  'Records of a collection': '컬렉션의 레코드',
+  'Let other workspaces look at something here, and accept what they offer':
+    '다른 워크스페이스에 보기를 공유하고 제안 수락',
+  'Look at what other workspaces share with your role':
+    '다른 워크스페이스가 내 역할에 공유한 내용 보기',
   'Make and revoke own API tokens': '내 API 토큰 생성과 폐기',
   Pine: '소나무',
   Harbour: '항구',

@@ -23,6 +23,7 @@ export const collections = defineModule({
     tables: ['records', 'unique_keys', 'record_links', 'record_comments', 'import_refusals'],
     permission: 'collections.manage',
   },
+  shareable: [{ id: 'records', title: 'Records of a collection' }],
   sampleJob: 'collections.sample',
   firstSteps,
   news,

@@ -42,6 +42,7 @@ export const collectionsProcedures = {
 
 export { glance } from './glance/glance';
 export { collectionsByTeam, widerCollections } from './rules/wider';
+export { sharedRecords } from './sharing/shareable';
 
 /** The interface to the collections that the caller may see. */
 export const describeOwnCollections = async (call: DoorCall) =>

@@ -1,6 +1,7 @@
 import { collectionErrors } from './collections';
 import { coreErrors } from './core';
 import { formErrors } from './forms';
+import { grantErrors } from './grants';
 import { passwordErrors } from './passwords';
 import { ruleErrors } from './rules';
 import { schemaErrors } from './schema';
@@ -17,6 +18,7 @@ export const errors: Readonly<Record<string, string>> = {
   ...ruleErrors,
   ...formErrors,
   ...teamErrors,
+  ...grantErrors,
   ...valueErrors,
   ...schemaErrors,
 };

@@ -54,7 +54,8 @@ export const names = (field: Access['assignees'][number], personId: string): SQL
 const madeByAny = (people: readonly string[]): SQL =>
   sql`${records.createdBy} = any(${sql.param(people)}::uuid[])`;
 
-const namesAny = (field: Access['assignees'][number], people: readonly string[]): SQL =>
+/** That a field of persons names one of these. */
+export const namesAny = (field: Access['assignees'][number], people: readonly string[]): SQL =>
   sql`${held(field)} = any(${sql.param(people)}::text[])`;
 
 const held = ({ slot, key }: Access['assignees'][number]): SQL =>

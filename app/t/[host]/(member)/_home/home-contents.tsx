@@ -9,6 +9,7 @@ import { FirstSteps } from './first-steps';
 import { News } from './news';
 import { OtherPlaces } from './other-places';
 import { RecentCollections } from './recent-collections';
+import { SharedWithYou } from './shared-with-you';
 
 interface Props {
   door: MemberDoor;
@@ -44,6 +45,7 @@ export async function HomeContents({ door, from }: Props) {
       {overview.places.length > 1 ? (
         <EverywhereHome overview={overview} from={from} reader={reader}>
           {awaited ? <Filling /> : work}
+          <SharedWithYou door={door} />
           {others.length > 0 ? <OtherPlaces places={others} /> : null}
         </EverywhereHome>
       ) : (
@@ -51,6 +53,7 @@ export async function HomeContents({ door, from }: Props) {
           {awaited ? <Filling /> : work}
           <div className="flex min-w-0 flex-col gap-8">
             <News items={own} reader={reader} />
+            <SharedWithYou door={door} />
             {others.length > 0 ? <OtherPlaces places={others} /> : null}
           </div>
         </div>

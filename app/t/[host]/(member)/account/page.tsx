@@ -16,6 +16,7 @@ import { PasswordForm } from './_parts/password-form';
 import { ProfileForm } from './_parts/profile-form';
 import { SecondFactor } from './_parts/second-factor';
 import { TokenList } from './_parts/token-list';
+import { WhoMayLook } from './_parts/who-may-look';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await wording('member');
@@ -46,6 +47,7 @@ export default async function Account({ params }: { params: Promise<{ host: stri
       <div className="flex flex-col gap-8">
         <ProfileForm account={account} timeZones={timeZones} />
         <OwnTeams door={door} />
+        <WhoMayLook door={door} />
         {account.hasPassword ? (
           <PasswordForm
             email={account.email}

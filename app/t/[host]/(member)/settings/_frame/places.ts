@@ -55,6 +55,13 @@ export const settingsPlaces: readonly SettingsPlace[] = [
     permission: 'features.manage',
   },
   {
+    href: '/settings/sharing',
+    label: 'Sharing',
+    icon: 'share',
+    group: 'workspace',
+    permission: 'sharing.manage',
+  },
+  {
     href: '/settings/audit',
     label: 'Audit',
     icon: 'scroll',
