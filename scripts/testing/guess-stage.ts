@@ -2,6 +2,8 @@ import { insertStaff } from '@/db/installation';
 import { peopleProcedures } from '@/lib/access/people/procedures';
 import { type Callable, invoke } from '@/lib/doors/callable';
 import { proceduresByName } from '@/lib/doors/job';
+import { plantEmailDomain } from '@/lib/doors/matrix/email-domains';
+import type { Ids } from '@/lib/doors/matrix/ids';
 import { openWorld, type TestMember, type TestTenant } from '@/lib/doors/testing';
 import { webCall } from '@/lib/doors/web-call';
 import { isAppError } from '@/lib/errors';
@@ -126,6 +128,17 @@ export async function openGuessStage() {
     return tokenIn((await mailsTo(world, email))[0]?.text ?? '');
   }
 
+  /** A link by which an address that has an account in the pool may join the tenant where it is none. */
+  async function joinLinkFor(email: string) {
+    const ids: Ids = {};
+    await plantEmailDomain(world, { tenant: third, ids, canary: `joining-${people}` });
+    await world.database.query(
+      'update control.join_requests set email = $1, email_key = $1 where token_hash = $2',
+      [email, hashToken(ids.joinToken ?? '')],
+    );
+    return ids.joinToken;
+  }
+
   const places = (who: Person): [TestTenant, TestMember][] => [
     [home, who.home],
     [sibling, who.sibling],
@@ -134,6 +147,7 @@ export async function openGuessStage() {
   async function passwordOfAccount(): Promise<Guessed> {
     const who = await person();
     const token = await invitationFor(who.email);
+    const joinToken = await joinLinkFor(who.email);
     const newPassword = 'orchid-ladder-quiet-harvest';
     const doors = places(who).flatMap(([tenant, member]): GuessDoor[] => [
       ...['session.start.password', 'signIn.withPassword.password'].map((field) => ({
@@ -146,10 +160,17 @@ export async function openGuessStage() {
         input: async () => ({ newPassword }),
       },
     ]);
-    doors.push({
-      ...{ field: 'invitation.accept.password', tenant: third },
-      input: async () => ({ token, name: 'New Comer' }),
-    });
+    const name = 'New Comer';
+    doors.push(
+      {
+        ...{ field: 'invitation.accept.password', tenant: third },
+        input: async () => ({ token, name }),
+      },
+      {
+        ...{ field: 'joining.accept.password', tenant: third },
+        input: async () => ({ token: joinToken, name }),
+      },
+    );
     const wrong = (at: number) => `wrong-password-number-${at}`;
     return { name: 'password of an account', doors, wrong, right: () => testPassword };
   }

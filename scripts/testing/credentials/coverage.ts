@@ -12,6 +12,7 @@ const otherColumns: Record<string, string> = {
   'control.archives.digest': 'sum of the bytes of an archive',
   'control.brandings.tokens': 'looks',
   'control.domains.proof': 'stands in public DNS',
+  'control.email_domains.proof': 'stands in public DNS',
   'control.archive_keys.salt': 'is worth nothing without the master secret',
   'control.identity_providers.client_secret':
     'sealed for its tenant, and said to the provider alone',
@@ -27,6 +28,7 @@ const otherFields: Record<string, string> = {
   'signIn.confirmArrival.code': 'a code as at sign-in, tried by `guesses`',
   'factors.confirm.code': 'of a secret that this session was just shown',
   'invitation.accept.password': 'a password as at sign-in, tried by `guesses`',
+  'joining.accept.password': 'a password as at sign-in, tried by `guesses`',
   'records.search.query': 'words to look for',
 };
 

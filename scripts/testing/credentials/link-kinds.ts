@@ -1,6 +1,8 @@
 import { oneTimeTokens } from '@/db/schema/control';
 import { peopleProcedures } from '@/lib/access/people/procedures';
 import { invoke } from '@/lib/doors/callable';
+import { plantEmailDomain } from '@/lib/doors/matrix/email-domains';
+import type { Ids } from '@/lib/doors/matrix/ids';
 import { invitationProcedures } from '@/lib/identity/invitation-procedures';
 import { hashToken, newToken } from '@/lib/identity/secrets';
 import { signInProcedures } from '@/lib/identity/sign-in-procedures';
@@ -77,15 +79,30 @@ export const linkKinds: Kind[] = [
     alsoAt: anyHost,
     make: async (stage) => {
       const { token } = await invited(stage);
-      const door = (name: string, more: object): Door => ({
-        name,
-        give: async (place, instead = token) =>
-          await stage.ask(name, { token: instead, ...more }, { place }),
+      return { token, doors: tokenDoors(stage, 'invitation', token) };
+    },
+  },
+  {
+    name: 'join link',
+    make: async (stage) => {
+      const ids: Ids = {};
+      guests += 1;
+      await plantEmailDomain(stage.world, {
+        ...{ tenant: stage.tenants.home, ids, canary: `joining-${guests}` },
       });
-      return { token, doors: [door('invitation.get', {}), door('invitation.accept', newcomer)] };
+      const token = ids.joinToken ?? '';
+      return { token, doors: tokenDoors(stage, 'joining', token) };
     },
   },
 ];
+
+/** Two operations of a link: what is behind it, and its acceptance by somebody new. */
+const tokenDoors = (stage: CredentialStage, group: string, token: string): Door[] =>
+  Object.entries({ get: {}, accept: newcomer }).map(([verb, more]) => ({
+    name: `${group}.${verb}`,
+    give: async (place, instead = token) =>
+      await stage.ask(`${group}.${verb}`, { token: instead, ...more }, { place }),
+  }));
 
 const newcomer = { name: 'New Comer', password: 'orchid-ladder-quiet-harvest' };
 
