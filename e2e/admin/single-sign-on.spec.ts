@@ -67,9 +67,11 @@ test('an admin sets single sign-on up, and people come in with it until it is tu
   await expect(nils.getByText('Company').first()).toBeVisible();
 
   // A while later an act wants a proof, which the provider gives in a tab of its own.
-  await inDatabase(`update control.sessions set proven_at = 'epoch' where tenant_id = $1`, [
-    tenant.id,
-  ]);
+  await inDatabase(
+    `update control.sessions set proven_at = 'epoch'
+     where user_id in (select id from control.users where email_key = $1)`,
+    [`nils@${slug}.example`],
+  );
   await nils.getByRole('button', { name: 'Set up an authenticator app' }).click();
   const proving = nils.waitForEvent('popup');
   await nils.getByRole('button', { name: 'Prove it at Harbour accounts' }).click();
