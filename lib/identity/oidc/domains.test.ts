@@ -3,7 +3,7 @@ import { ageProof } from '../domains/testing/domain-stage';
 import { honestStage } from './testing/honest-stage';
 import { callerOf, confirm, setProvider, sharePool } from './testing/stage';
 
-const { stage, who, know, enter, joining } = honestStage();
+const { stage, who, know, enter, joining, rolesOf } = honestStage();
 
 const domain = 'example.com';
 
@@ -24,10 +24,15 @@ async function openDomain() {
 }
 
 describe('a domain beside the tenant’s own provider', () => {
-  it('takes on whose address the provider verified, as long as its proof counts', async () => {
+  it('takes on who reads the mail of an address, as long as its proof counts', async () => {
     await openDomain();
     know('ann');
-    const { roles, user } = await callerOf(stage.a, (await enter('ann')).arrival);
+    const { arrival, browser } = await enter('ann');
+    // What the provider says of an address opens nothing where it brings nobody in itself.
+    expect(arrival).toEqual({ confirm: who('ann') });
+    expect(await rolesOf(who('ann'))).toBeNull();
+    const confirmed = await confirm(stage.world, stage.a, { email: who('ann'), browser });
+    const { roles, user } = await callerOf(stage.a, confirmed);
     expect(user?.email).toBe(who('ann'));
     expect(roles.map(({ key }) => key)).toEqual(['guest']);
     know('far', { email: `far-${stage.a.slug}@elsewhere.com` });
@@ -35,6 +40,23 @@ describe('a domain beside the tenant’s own provider', () => {
     await ageProof(stage.world, stage.a, domain, 80);
     know('bob');
     expect((await enter('bob')).arrival).toEqual({ refused: 'no_member' });
+  });
+
+  it('makes nobody a member whose groups leave them no role', async () => {
+    await openDomain();
+    const groupRoles = [{ group: 'visitors', roleId: stage.a.roleIds.guest }];
+    const { issuer } = joining();
+    await setProvider(stage.admin, { issuer, joins: false, groupRoles });
+    know('dot');
+    const { browser } = await enter('dot');
+    const refused = await confirm(stage.world, stage.a, { email: who('dot'), browser });
+    expect(refused).toEqual({ refused: 'no_role' });
+    const left = await stage.world.database.query(
+      `select 1 from control.users where email_key = $1
+       union all select 1 from control.role_changes where tenant_id = $2`,
+      [who('dot'), stage.a.tenantId],
+    );
+    expect(left).toEqual([]);
   });
 
   it('waits in a shared pool for the mail to that address', async () => {
