@@ -4,7 +4,7 @@ import { emailDomainHolders, emailDomains, roles } from '@/db/schema/control';
 import type { RoleFact } from '../../access/rights';
 import { holdRole, roleColumns } from '../role-grants';
 import { heldHere } from './claims';
-import { domainOf } from './domain-name';
+import { domainOf, isSubAddress } from './domain-name';
 
 const d = emailDomains;
 const h = emailDomainHolders;
@@ -17,9 +17,10 @@ export interface OpenDomain {
 
 /**
  * The domain by which somebody with this address may join the tenant in scope: one whose proof counts
- * at this moment and whose role is there; null when there is none.
+ * at this moment and whose role is there; null when there is none, and for a sub-address.
  */
 export async function findOpenDomain(db: ControlDb, email: string): Promise<OpenDomain | null> {
+  if (isSubAddress(email)) return null;
   const [found] = await openDomains(db, eq(d.domain, domainOf(email))).limit(1);
   return found ?? null;
 }
