@@ -39,7 +39,10 @@ export async function changeJoining(
   if (joins || isOther)
     await requireGrantable(ctx, { roleId, instead: isOther && claim.joinRoleId });
   const before = { joins: claim.joins, roleId: claim.joinRoleId };
-  await db.update(d).set({ joins, joinRoleId: roleId }).where(eq(d.id, id));
+  await db
+    .update(d)
+    .set({ joins, joinRoleId: roleId, joinsSetBy: joins ? ctx.actor.id : null })
+    .where(eq(d.id, id));
   ctx.about('email_domain', id, { domain: claim.domain, before, after: { joins, roleId } });
   return await getClaim(db, id);
 }

@@ -195,6 +195,28 @@ describe('nobody else', () => {
     ).toEqual([]);
   });
 
+  it('joins by the word of an admin who is none any more, before another says so', async () => {
+    const other = await world.member(a, 'admin');
+    const email = `kit@${domain}`;
+    const token = await asked(email);
+    await world.database.query(
+      `update control.membership_roles set role_id = $1 where tenant_id = $2 and membership_id =
+         (select id from control.memberships where tenant_id = $2 and user_id = $3)`,
+      [a.roleIds.basic, a.tenantId, admin.userId],
+    );
+    expect(await look(token)).toMatchObject({ state: 'closed' });
+    await expect(take(token)).rejects.toMatchObject({ code: 'precondition' });
+    await expect(invoke(request, { email }, world.anonymous(a))).rejects.toMatchObject({
+      code: 'precondition',
+    });
+    const { list, change } = emailDomainProcedures.emailDomains;
+    expect((await invoke(list, {}, other.call())).domains).toMatchObject([{ joins: false }]);
+    const roleId = a.roleIds.basic;
+    await invoke(change, { id: domainId, joins: true, roleId }, other.call());
+    await take(token);
+    expect(await rolesOf(email)).toEqual([{ key: 'basic' }]);
+  });
+
   it('joins in a role that is gone; one that is deleted passes on', async () => {
     const roleId = await mintRole(a, ['people.read']);
     const { change } = emailDomainProcedures.emailDomains;

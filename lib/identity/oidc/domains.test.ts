@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { invoke } from '@/lib/doors/callable';
 import { ageProof } from '../domains/testing/domain-stage';
+import { joinProcedures } from '../joining/procedures';
+import { productPolicy } from '../policy/policy';
+import { securityProcedures } from '../policy/procedures';
+import { signInProcedures } from '../sign-in-procedures';
+import { mailsTo, runJobs, tokenIn } from '../testing';
 import { honestStage } from './testing/honest-stage';
-import { callerOf, confirm, setProvider, sharePool } from './testing/stage';
+import { callerOf, confirm, setProvider, sharePool, visitorOf } from './testing/stage';
 
 const { stage, who, know, enter, joining, rolesOf } = honestStage();
 
@@ -12,9 +18,10 @@ async function openDomain() {
   const { world, a } = stage;
   await setProvider(stage.admin, { ...joining(), joins: false });
   await world.database.query(
-    `insert into control.email_domains (tenant_id, id, domain, proof, state, joins, join_role_id)
-     values ($1, app.uuid7(), $2, 'x', 'verified', true, $3)`,
-    [a.tenantId, domain, a.roleIds.guest],
+    `insert into control.email_domains (tenant_id, id, domain, proof, state, joins, join_role_id,
+       joins_set_by)
+     values ($1, app.uuid7(), $2, 'x', 'verified', true, $3, $4)`,
+    [a.tenantId, domain, a.roleIds.guest, stage.admin.userId],
   );
   await world.database.query(
     `insert into control.email_domain_holders (pool_id, domain, tenant_id, proven_at, next_check_at)
@@ -40,6 +47,33 @@ describe('a domain beside the tenant’s own provider', () => {
     await ageProof(stage.world, stage.a, domain, 80);
     know('bob');
     expect((await enter('bob')).arrival).toEqual({ refused: 'no_member' });
+  });
+
+  it('is the only way by a domain where neither passwords nor links are taken', async () => {
+    await openDomain();
+    const { world, a } = stage;
+    const { request, get, accept } = joinProcedures.joining;
+    await invoke(request, { email: who('eva') }, visitorOf(a));
+    await runJobs(world);
+    const token = tokenIn((await mailsTo(world, who('eva')))[0]?.text ?? '');
+    const policy = { ...productPolicy, methodsOff: ['password' as const] };
+    await invoke(securityProcedures.security.change, policy, stage.admin.call());
+    await world.database.query(
+      `update control.security_policies set methods_off = '{password,magic_link}'
+       where tenant_id = $1`,
+      [a.tenantId],
+    );
+    const offered = await invoke(signInProcedures.signIn.provider, {}, visitorOf(a));
+    expect(offered).toMatchObject({ joins: false });
+    const asking = invoke(request, { email: who('fin') }, visitorOf(a));
+    await expect(asking).rejects.toMatchObject({ code: 'precondition' });
+    expect(await invoke(get, { token }, visitorOf(a))).toMatchObject({ state: 'closed' });
+    const taking = invoke(accept, { token, name: 'Eva' }, visitorOf(a));
+    await expect(taking).rejects.toMatchObject({ code: 'precondition' });
+    know('eva');
+    const { browser } = await enter('eva');
+    const confirmed = await confirm(world, a, { email: who('eva'), browser });
+    expect((await callerOf(a, confirmed)).user?.email).toBe(who('eva'));
   });
 
   it('makes nobody a member whose groups leave them no role', async () => {
