@@ -116,7 +116,6 @@ describe('a domain', () => {
     await expect(joining(theirs.id, b.roleIds.basic, true, rival)).rejects.toMatchObject({
       code: 'precondition',
     });
-    // Another pool is another directory of people.
     const elsewhere = await world.member(await world.tenant(), 'admin');
     const apart = await provenDomain(names, elsewhere, { domain });
     expect(apart.state).toBe('verified');
@@ -183,7 +182,6 @@ describe('a domain', () => {
     expect(await askForDomainChecks(servers)).toBe(0);
     await runJobs(world);
     expect(names.asked).toEqual([`_workspace-verification.${domain}`]);
-    // One whose proof is too old waits for an admin.
     await ageProof(world, a, domain, 80);
     await due();
     expect(await askForDomainChecks(servers)).toBe(0);
@@ -269,7 +267,6 @@ describe('the settings', () => {
     });
     expect(await joining(id, narrowId, true, narrow)).toMatchObject({ joins: true });
     expect(await joining(id, narrowId, false, narrow)).toMatchObject({ joins: false });
-    // The same where nobody joins, and nobody puts aside what a wider role chose.
     await expect(joining(id, foreign, false)).rejects.toMatchObject({
       fields: { roleId: expect.any(String) },
     });
