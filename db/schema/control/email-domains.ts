@@ -23,6 +23,8 @@ export const emailDomains = controlTenantTable(
     /** Whether people with an address there become members by themselves, and in which role. */
     joins: boolean('joins').notNull().default(false),
     joinRoleId: uuid('join_role_id'),
+    /** Who said so: nobody joins once they may not give that role any more. */
+    joinsSetBy: uuid('joins_set_by'),
     createdAt: createdAt(),
   },
   (t) => [unique('email_domains_domain').on(t.tenantId, t.domain)],

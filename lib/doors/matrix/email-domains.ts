@@ -15,9 +15,10 @@ export async function plantEmailDomain({ database }: World, { tenant, ids, canar
   ids.joinToken = newToken();
   ids.joinEmail = `joins@${domain}`;
   await database.query(
-    `insert into control.email_domains (tenant_id, id, domain, proof, state, joins, join_role_id)
-     values ($1, $2, $3, $4, 'verified', true, $5)`,
-    [tenantId, ids.emailDomainId, domain, canary, roleIds.guest],
+    `insert into control.email_domains (tenant_id, id, domain, proof, state, joins, join_role_id,
+       joins_set_by)
+     values ($1, $2, $3, $4, 'verified', true, $5, $6)`,
+    [tenantId, ids.emailDomainId, domain, canary, roleIds.guest, ids.adminId],
   );
   await database.query(
     `insert into control.email_domain_holders (pool_id, domain, tenant_id, proven_at, next_check_at)

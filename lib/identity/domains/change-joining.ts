@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ControlDb } from '@/db/control';
-import { emailDomains } from '@/db/schema/control';
+import { emailDomains, roles } from '@/db/schema/control';
 import { inTurn } from '../../access/people/last-admin';
 import { heldNow, loadRoles, requireWithin } from '../../access/roles/role';
 import type { ControlCtx } from '../../doors/ctx';
 import { AppError, invalid } from '../../errors';
+import { roleColumns } from '../role-grants';
 import { type EmailDomainView, getClaim, holdClaim, isProven } from './claims';
 
 const d = emailDomains;
@@ -19,7 +20,8 @@ export const JoiningDraft = z.strictObject({
 });
 
 /**
- * Says whether people join by a domain, and in which role: one that whoever says so holds themself.
+ * Says whether people join by a domain, and in which role: whoever says so holds it, and the one that
+ * stood there, themself.
  * Throws `not_found`, `precondition` where its proof does not count, `invalid`, `forbidden`.
  */
 export async function changeJoining(
@@ -29,19 +31,36 @@ export async function changeJoining(
   const { db } = ctx;
   await inTurn(db);
   const claim = await holdClaim(db, id);
-  if (joins) await requireRole(ctx, claim.domain, roleId);
+  if (joins && !(await isProven(db, claim.domain))) {
+    throw new AppError('precondition', 'Verify this domain first.');
+  }
+  if (joins && !roleId) throw invalid('roleId', 'Choose a role.');
+  const isOther = roleId !== claim.joinRoleId;
+  if (joins || isOther)
+    await requireGrantable(ctx, { roleId, instead: isOther && claim.joinRoleId });
   const before = { joins: claim.joins, roleId: claim.joinRoleId };
-  await db.update(d).set({ joins, joinRoleId: roleId }).where(eq(d.id, id));
+  await db
+    .update(d)
+    .set({ joins, joinRoleId: roleId, joinsSetBy: joins ? ctx.actor.id : null })
+    .where(eq(d.id, id));
   ctx.about('email_domain', id, { domain: claim.domain, before, after: { joins, roleId } });
   return await getClaim(db, id);
 }
 
-async function requireRole(ctx: ControlCtx, domain: string, roleId: string | null) {
-  if (!(await isProven(ctx.db, domain))) {
-    throw new AppError('precondition', 'Verify this domain first.');
-  }
-  if (!roleId) throw invalid('roleId', 'Choose a role.');
-  requireWithin(await heldNow(ctx), await loadRoles(ctx.db, [roleId], 'roleId'));
+interface Replacing {
+  roleId: string | null;
+  /** The role that stood there. */
+  instead: string | null | false;
+}
+
+/** Neither the role nor the one it replaces may carry more than whoever says so. */
+async function requireGrantable(ctx: ControlCtx, { roleId, instead }: Replacing) {
+  const next = await loadRoles(ctx.db, roleId ? [roleId] : [], 'roleId');
+  // One that is gone stands in nobody's way.
+  const last = instead
+    ? await ctx.db.select(roleColumns).from(roles).where(eq(roles.id, instead))
+    : [];
+  requireWithin(await heldNow(ctx), [...next, ...last]);
 }
 
 /** Has people who join by a domain come into another role, as when theirs is deleted. */

@@ -6,10 +6,14 @@ import {
   emailDomainHolders,
   emailDomainStates,
   emailDomains,
+  roles,
 } from '@/db/schema/control';
 import { proofDays } from '@/db/sql/email-domains';
+import type { RoleFact } from '../../access/rights';
 import { notFound } from '../../errors';
+import { roleColumns } from '../role-grants';
 import { proofRecord } from './proof-record';
+import { maySetStill } from './setter';
 
 const d = emailDomains;
 const h = emailDomainHolders;
@@ -39,25 +43,31 @@ const proofCounts = sql`${h.provenAt} > clock_timestamp() - make_interval(days =
 /** Joins a claim with the tenant's own hold on its domain, as long as that counts. */
 export const heldHere = and(eq(h.tenantId, d.tenantId), eq(h.domain, d.domain), proofCounts);
 
+const theirRole = and(eq(roles.tenantId, d.tenantId), eq(roles.id, d.joinRoleId));
+
 /** The claims of the tenant in scope, by name. */
 export async function listClaims(db: ControlDb): Promise<EmailDomainView[]> {
   const rows = await db
-    .select({ claim: d, provenAt: h.provenAt })
+    .select({ claim: d, provenAt: h.provenAt, role: roleColumns })
     .from(d)
     .leftJoin(h, heldHere)
+    .leftJoin(roles, theirRole)
     .orderBy(asc(d.domain));
-  return rows.map(({ claim, provenAt }) => viewOf(claim, provenAt));
+  const views: EmailDomainView[] = [];
+  for (const row of rows) views.push(await viewOf(db, row));
+  return views;
 }
 
 /** One of them. Throws `not_found`. */
 export async function getClaim(db: ControlDb, id: string): Promise<EmailDomainView> {
   const [row] = await db
-    .select({ claim: d, provenAt: h.provenAt })
+    .select({ claim: d, provenAt: h.provenAt, role: roleColumns })
     .from(d)
     .leftJoin(h, heldHere)
+    .leftJoin(roles, theirRole)
     .where(eq(d.id, id));
   if (!row) throw notFound('This e-mail domain');
-  return viewOf(row.claim, row.provenAt);
+  return await viewOf(db, row);
 }
 
 /** The same, held until the transaction ends. Throws `not_found`. */
@@ -78,10 +88,18 @@ export async function isProven(db: ControlDb, domain: string): Promise<boolean> 
 
 const dayMs = 86_400_000;
 
-function viewOf(claim: Claim, provenAt: Date | null): EmailDomainView {
+interface Found {
+  claim: Claim;
+  provenAt: Date | null;
+  role: RoleFact | null;
+}
+
+async function viewOf(db: ControlDb, { claim, provenAt, role }: Found): Promise<EmailDomainView> {
   const { id, domain, state, finding, found, checkedAt, joins, joinRoleId } = claim;
   const provenUntil = provenAt && new Date(provenAt.getTime() + proofDays * dayMs);
   const record = proofRecord(domain, claim.proof);
-  const joining = { joins: joins && provenUntil !== null, joinRoleId };
+  const isOpen = joins && provenUntil !== null && role !== null;
+  const setBy = claim.joinsSetBy;
+  const joining = { joins: isOpen && (await maySetStill(db, { setBy, role })), joinRoleId };
   return { id, domain, state, record, finding, found, checkedAt, provenUntil, ...joining };
 }

@@ -1,6 +1,7 @@
 import { domainToASCII } from 'node:url';
 import { parse } from 'tldts';
 import { z } from 'zod';
+import { emailKey } from '../email';
 import { publicHosts } from './public-hosts';
 
 /** Leaves room for the name of the record below it. */
@@ -33,6 +34,9 @@ const domainKey = (typed: string): string =>
 /** The domain of an address, as it is compared. */
 export const domainOf = (email: string): string =>
   domainKey(email.slice(email.lastIndexOf('@') + 1));
+
+/** Whether it is one of many addresses of one mailbox, so that another account may be the same person's. */
+export const isSubAddress = (email: string): boolean => /\+.*@/.test(emailKey(email));
 
 const factsOf = (domain: string) =>
   parse(domain, { allowPrivateDomains: true, extractHostname: false });

@@ -51,6 +51,11 @@ const recheck = async (tenant = a) => {
   );
   await runJobs(world);
 };
+const due = () =>
+  world.database.query(
+    `update control.email_domain_holders set next_check_at = now() where domain = $1`,
+    [domain],
+  );
 const audited = async (tenant = a) =>
   (
     await world.database.query<{ what: string }>(
@@ -111,7 +116,6 @@ describe('a domain', () => {
     await expect(joining(theirs.id, b.roleIds.basic, true, rival)).rejects.toMatchObject({
       code: 'precondition',
     });
-    // Another pool is another directory of people.
     const elsewhere = await world.member(await world.tenant(), 'admin');
     const apart = await provenDomain(names, elsewhere, { domain });
     expect(apart.state).toBe('verified');
@@ -172,15 +176,29 @@ describe('a domain', () => {
       `update control.email_domain_holders set next_check_at = now() + interval '1 hour'`,
     );
     expect(await askForDomainChecks(servers)).toBe(0);
-    await world.database.query(
-      `update control.email_domain_holders set next_check_at = now() where domain = $1`,
-      [domain],
-    );
+    await due();
     names.asked.length = 0;
     expect(await askForDomainChecks(servers)).toBe(1);
     expect(await askForDomainChecks(servers)).toBe(0);
     await runJobs(world);
     expect(names.asked).toEqual([`_workspace-verification.${domain}`]);
+    await ageProof(world, a, domain, 80);
+    await due();
+    expect(await askForDomainChecks(servers)).toBe(0);
+  });
+
+  it('is looked at while its workspace is suspended too, which would lose it otherwise', async () => {
+    const { record } = await provenDomain(names, admin, { domain, roleId: a.roleIds.basic });
+    names.texts.delete(record.name);
+    const status = (to: string) =>
+      world.database.query('update control.tenants set status = $2 where id = $1', [
+        a.tenantId,
+        to,
+      ]);
+    await status('suspended');
+    await recheck();
+    await status('active');
+    expect((await shown())[0]).toMatchObject({ state: 'broken', finding: 'none' });
   });
 
   it('stays what it was while name servers fail, as long as its proof counts', async () => {
@@ -249,6 +267,22 @@ describe('the settings', () => {
     });
     expect(await joining(id, narrowId, true, narrow)).toMatchObject({ joins: true });
     expect(await joining(id, narrowId, false, narrow)).toMatchObject({ joins: false });
+    await expect(joining(id, foreign, false)).rejects.toMatchObject({
+      fields: { roleId: expect.any(String) },
+    });
+    const wider = joining(id, a.roleIds.admin, false, narrow);
+    await expect(wider).rejects.toMatchObject({ code: 'forbidden' });
+    await joining(id, a.roleIds.admin);
+    for (const [roleId, joins] of [
+      [narrowId, true],
+      [narrowId, false],
+      [null, false],
+    ] as const) {
+      const tried = joining(id, roleId, joins, narrow);
+      await expect(tried).rejects.toMatchObject({ code: 'forbidden' });
+    }
+    const off = await joining(id, a.roleIds.admin, false, narrow);
+    expect(off).toMatchObject({ joins: false, joinRoleId: a.roleIds.admin });
   });
 
   it('count looks into DNS, and name twenty domains', async () => {

@@ -4,7 +4,8 @@ import { emailDomainHolders, emailDomains, roles } from '@/db/schema/control';
 import type { RoleFact } from '../../access/rights';
 import { holdRole, roleColumns } from '../role-grants';
 import { heldHere } from './claims';
-import { domainOf } from './domain-name';
+import { domainOf, isSubAddress } from './domain-name';
+import { maySetStill } from './setter';
 
 const d = emailDomains;
 const h = emailDomainHolders;
@@ -17,11 +18,14 @@ export interface OpenDomain {
 
 /**
  * The domain by which somebody with this address may join the tenant in scope: one whose proof counts
- * at this moment and whose role is there; null when there is none.
+ * at this moment and whose role is there, given by who may give it still; null when there is none, and
+ * for a sub-address.
  */
 export async function findOpenDomain(db: ControlDb, email: string): Promise<OpenDomain | null> {
+  if (isSubAddress(email)) return null;
   const [found] = await openDomains(db, eq(d.domain, domainOf(email))).limit(1);
-  return found ?? null;
+  if (!found || !(await maySetStill(db, found))) return null;
+  return { domain: found.domain, role: found.role };
 }
 
 /**
@@ -39,12 +43,13 @@ export async function holdOpenDomain(db: ControlDb, email: string): Promise<Open
 
 /** Whether people join here by their address at all. */
 export async function joinsByDomain(db: ControlDb): Promise<boolean> {
-  return (await openDomains(db).limit(1)).length > 0;
+  for (const found of await openDomains(db)) if (await maySetStill(db, found)) return true;
+  return false;
 }
 
 const openDomains = (db: ControlDb, which?: SQL) =>
   db
-    .select({ domain: d.domain, role: roleColumns })
+    .select({ domain: d.domain, role: roleColumns, setBy: d.joinsSetBy })
     .from(d)
     .innerJoin(h, heldHere)
     .innerJoin(roles, and(eq(roles.tenantId, d.tenantId), eq(roles.id, d.joinRoleId)))

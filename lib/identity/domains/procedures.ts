@@ -87,6 +87,8 @@ export const emailDomainProcedures = {
         path: null,
         permission: 'job',
         plane: 'control',
+        // Else a suspended workspace would lose its domain to the next who proves it.
+        whileSuspended: true,
         transaction: 'none',
         input: z.strictObject({ domain: z.string().max(300) }),
         output: Nothing,

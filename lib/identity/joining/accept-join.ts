@@ -11,6 +11,7 @@ import {
 } from '../newcomers';
 import { joinByDomain } from './join-by-domain';
 import { findJoinRequest, spendJoinRequest } from './join-requests';
+import { mailOpens } from './joins-by-mail';
 import { nobodyJoins } from './mail-join-link';
 
 export interface Joining extends Introduction {
@@ -30,6 +31,7 @@ export async function acceptJoin(ctx: PoolCtx, joining: Joining): Promise<{ tick
   const at = { token: joining.token, host: ctx.caller.host.host };
   const request = await findJoinRequest(ctx.db, at);
   if (!request) throw worthless();
+  if (!(await mailOpens(ctx))) throw nobodyJoins();
   const known = await findAccount(ctx.db, ctx.tenant.poolId, request.email);
   refuseOther(ctx, known, other);
   if (known && (await isMember(ctx.db, known.id))) throw inside();

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull } from 'drizzle-orm';
 import { databaseNow, secondsFromNow } from '@/db/clock';
 import type { ControlDb } from '@/db/control';
 import { joinRequests } from '@/db/schema/control';
@@ -39,6 +39,15 @@ export async function findJoinRequest(db: ControlDb, at: Presented): Promise<Joi
 
 /** Spends it, and with it every other link of that address: of many parallel tries one gets the row. */
 export async function spendJoinRequest(db: ControlDb, at: Presented): Promise<JoinRequest | null> {
+  const asked = await findJoinRequest(db, at);
+  if (!asked) return null;
+  // In one order, so that two links of one address do not wait for each other.
+  await db
+    .select({ id: r.id })
+    .from(r)
+    .where(and(eq(r.emailKey, asked.emailKey), isNull(r.usedAt)))
+    .orderBy(asc(r.id))
+    .for('update');
   const [spent] = await db.update(r).set({ usedAt: databaseNow }).where(usable(at)).returning();
   if (!spent) return null;
   await db

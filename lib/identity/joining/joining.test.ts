@@ -102,6 +102,19 @@ describe('somebody with an address at a proven domain', () => {
     expect(await rolesOf(email)).toHaveLength(1);
   }, 60_000);
 
+  it('is one member of two links of one address that are followed at once', async () => {
+    const email = `fox@${domain}`;
+    const tokens = [await asked(email), await asked(email)];
+    const tries = await Promise.allSettled(
+      Array.from({ length: 12 }, (_, at) => take(tokens[at % 2] ?? '')),
+    );
+    const refused = tries.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    expect(refused).toHaveLength(11);
+    // None of them a deadlock, which would be a fault.
+    for (const reason of refused) expect(reason).toMatchObject({ name: 'AppError' });
+    expect(await rolesOf(email)).toHaveLength(1);
+  }, 60_000);
+
   it('proves an account of the pool by its password', async () => {
     const b = await world.tenant({ poolId: a.poolId });
     const known = await world.member(b, 'basic', { email: `bob@${domain}` });
@@ -145,6 +158,8 @@ describe('nobody else', () => {
     for (const email of [
       ...[`ada@sub.${domain}`, `ada@${domain}.evil.com`, 'ada@gmail.com', admin.email],
       `"x@${domain}"@gmail.com`,
+      // Another address of one mailbox, whose owner may have been removed.
+      `bob+2@${domain}`,
     ]) {
       await invoke(request, { email }, world.anonymous(a)).catch(() => undefined);
       await runJobs(world);
@@ -178,6 +193,28 @@ describe('nobody else', () => {
     expect(
       await world.database.query('select 1 from control.users where email = $1', [email]),
     ).toEqual([]);
+  });
+
+  it('joins by the word of an admin who is none any more, before another says so', async () => {
+    const other = await world.member(a, 'admin');
+    const email = `kit@${domain}`;
+    const token = await asked(email);
+    await world.database.query(
+      `update control.membership_roles set role_id = $1 where tenant_id = $2 and membership_id =
+         (select id from control.memberships where tenant_id = $2 and user_id = $3)`,
+      [a.roleIds.basic, a.tenantId, admin.userId],
+    );
+    expect(await look(token)).toMatchObject({ state: 'closed' });
+    await expect(take(token)).rejects.toMatchObject({ code: 'precondition' });
+    await expect(invoke(request, { email }, world.anonymous(a))).rejects.toMatchObject({
+      code: 'precondition',
+    });
+    const { list, change } = emailDomainProcedures.emailDomains;
+    expect((await invoke(list, {}, other.call())).domains).toMatchObject([{ joins: false }]);
+    const roleId = a.roleIds.basic;
+    await invoke(change, { id: domainId, joins: true, roleId }, other.call());
+    await take(token);
+    expect(await rolesOf(email)).toEqual([{ key: 'basic' }]);
   });
 
   it('joins in a role that is gone; one that is deleted passes on', async () => {

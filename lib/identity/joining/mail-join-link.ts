@@ -8,10 +8,11 @@ import { compose } from '../../mail/compose';
 import { sendMail } from '../../mail/send-mail';
 import { canonicalHost, tenantUrl } from '../../tenancy/urls';
 import { findAccount } from '../accounts';
-import { findOpenDomain, joinsByDomain } from '../domains/open-domain';
+import { findOpenDomain } from '../domains/open-domain';
 import { countGuess } from '../guesses';
 import { isMember } from '../memberships';
 import { mintJoinRequest, minutesOpen } from './join-requests';
+import { joinsByMail } from './joins-by-mail';
 import { joinLetter } from './letters';
 import { wasHere } from './was-here';
 
@@ -21,7 +22,7 @@ import { wasHere } from './was-here';
  * `limit` after five requests.
  */
 export async function requestJoin(ctx: PoolCtx, email: string): Promise<void> {
-  if (!(await joinsByDomain(ctx.db))) throw nobodyJoins();
+  if (!(await joinsByMail(ctx))) throw nobodyJoins();
   const { address } = ctx.call;
   await countGuess({ kind: 'mail', poolId: ctx.tenant.poolId, email, address });
   await ctx.transact((db) => enqueueControlJob(db, 'joining.mailLink', { email }));

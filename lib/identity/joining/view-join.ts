@@ -6,6 +6,7 @@ import { findOpenDomain } from '../domains/open-domain';
 import { emailKey } from '../email';
 import { methodsOf } from '../methods/methods';
 import { findJoinRequest } from './join-requests';
+import { mailOpens } from './joins-by-mail';
 
 export const JoinView = z.object({
   state: z.enum(['open', 'closed', 'wrong_account']),
@@ -29,7 +30,7 @@ export async function viewJoin(
   const request = await findJoinRequest(db, { token, host: caller.host.host });
   if (!request) throw notFound('This link');
   const { email } = request;
-  const open = await findOpenDomain(db, email);
+  const open = (await mailOpens({ db, caller })) ? await findOpenDomain(db, email) : null;
   const account = await findAccount(db, tenant.poolId, email);
   const isOther = caller.user !== null && emailKey(caller.user.email) !== request.emailKey;
   return {

@@ -5,13 +5,13 @@ import { providerLinks, users } from '@/db/schema/control';
 import { inTurn } from '../../access/people/last-admin';
 import type { PoolCtx } from '../../doors/ctx';
 import { createAccount, findAccount } from '../accounts';
+import { findOpenDomain } from '../domains/open-domain';
 import type { SecondProof } from '../factors/factor';
 import { type Entrance, letIn } from '../flow/let-in';
 import { isPoolShared, providerMethod } from '../sessions';
 import { askForProof } from './ask-for-proof';
 import type { Coming } from './claims';
 import { followGroups } from './follow-groups';
-import { joinVouched } from './join-vouched';
 import { findProvider, type Provider } from './provider';
 import { type ProviderRefusal, RefusedByProvider } from './refusal';
 
@@ -20,9 +20,9 @@ export type Arrival = Entrance | { confirm: string } | { refused: ProviderRefusa
 
 /**
  * Lets in whom the provider vouches for: the account that is linked with that subject, or a new one
- * where strangers may join, through the provider or by the domain of an address that it verified. An
- * address never opens an account: whoever has one, whose provider does not say that it verified theirs,
- * and in a shared pool everybody, proves first that its mail reaches them. Throws `RefusedByProvider`.
+ * where it may bring strangers in. An address never opens an account: whoever has one, whose provider
+ * does not say that it verified theirs, who joins by a domain, and in a shared pool everybody, proves
+ * first that its mail reaches them. Throws `RefusedByProvider`.
  */
 export async function admitVouched(ctx: PoolCtx, came: Coming): Promise<Arrival> {
   const arrival = await ctx.transact(async (db) => {
@@ -34,8 +34,11 @@ export async function admitVouched(ctx: PoolCtx, came: Coming): Promise<Arrival>
     const { poolId } = ctx.tenant;
     const known = await findAccount(db, poolId, email);
     if (known || !emailVerified || (await isPoolShared(db))) return { unproven: email };
+    if (!coming.provider.joins) {
+      if (!(await findOpenDomain(db, email))) throw new RefusedByProvider('no_member');
+      return { unproven: email };
+    }
     const { id } = await createAccount(db, { poolId, email, name });
-    await joinVouched(db, coming.provider, { id, email });
     await link(db, { ...coming, userId: id });
     return await letInLinked(ctx, db, { ...coming, userId: id });
   });

@@ -89,10 +89,14 @@ async function admit(ctx: PoolCtx, db: ControlDb, { provider, spent, code }: Con
     provenAt: null,
   };
   await link(db, { provider, vouched, userId: account.id });
-  return await letInLinked(ctx, db, {
+  const arrival = await letInLinked(ctx, db, {
     ...{ provider, vouched, returnPath, proven },
     userId: account.id,
   });
+  // Whom the groups leave without a role never became a member; a member stays one.
+  const leftOut = !isInside && 'refused' in arrival && arrival.refused === 'no_role';
+  if (leftOut) throw new RefusedByProvider('no_role');
+  return arrival;
 }
 
 async function proveCode(

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { invoke } from '@/lib/doors/callable';
 import { ageProof } from '../domains/testing/domain-stage';
+import { joinProcedures } from '../joining/procedures';
+import { productPolicy } from '../policy/policy';
+import { securityProcedures } from '../policy/procedures';
+import { signInProcedures } from '../sign-in-procedures';
+import { mailsTo, runJobs, tokenIn } from '../testing';
 import { honestStage } from './testing/honest-stage';
-import { callerOf, confirm, setProvider, sharePool } from './testing/stage';
+import { callerOf, confirm, setProvider, sharePool, visitorOf } from './testing/stage';
 
-const { stage, who, know, enter, joining } = honestStage();
+const { stage, who, know, enter, joining, rolesOf } = honestStage();
 
 const domain = 'example.com';
 
@@ -12,9 +18,10 @@ async function openDomain() {
   const { world, a } = stage;
   await setProvider(stage.admin, { ...joining(), joins: false });
   await world.database.query(
-    `insert into control.email_domains (tenant_id, id, domain, proof, state, joins, join_role_id)
-     values ($1, app.uuid7(), $2, 'x', 'verified', true, $3)`,
-    [a.tenantId, domain, a.roleIds.guest],
+    `insert into control.email_domains (tenant_id, id, domain, proof, state, joins, join_role_id,
+       joins_set_by)
+     values ($1, app.uuid7(), $2, 'x', 'verified', true, $3, $4)`,
+    [a.tenantId, domain, a.roleIds.guest, stage.admin.userId],
   );
   await world.database.query(
     `insert into control.email_domain_holders (pool_id, domain, tenant_id, proven_at, next_check_at)
@@ -24,10 +31,15 @@ async function openDomain() {
 }
 
 describe('a domain beside the tenant’s own provider', () => {
-  it('takes on whose address the provider verified, as long as its proof counts', async () => {
+  it('takes on who reads the mail of an address, as long as its proof counts', async () => {
     await openDomain();
     know('ann');
-    const { roles, user } = await callerOf(stage.a, (await enter('ann')).arrival);
+    const { arrival, browser } = await enter('ann');
+    // What the provider says of an address opens nothing where it brings nobody in itself.
+    expect(arrival).toEqual({ confirm: who('ann') });
+    expect(await rolesOf(who('ann'))).toBeNull();
+    const confirmed = await confirm(stage.world, stage.a, { email: who('ann'), browser });
+    const { roles, user } = await callerOf(stage.a, confirmed);
     expect(user?.email).toBe(who('ann'));
     expect(roles.map(({ key }) => key)).toEqual(['guest']);
     know('far', { email: `far-${stage.a.slug}@elsewhere.com` });
@@ -35,6 +47,50 @@ describe('a domain beside the tenant’s own provider', () => {
     await ageProof(stage.world, stage.a, domain, 80);
     know('bob');
     expect((await enter('bob')).arrival).toEqual({ refused: 'no_member' });
+  });
+
+  it('is the only way by a domain where neither passwords nor links are taken', async () => {
+    await openDomain();
+    const { world, a } = stage;
+    const { request, get, accept } = joinProcedures.joining;
+    await invoke(request, { email: who('eva') }, visitorOf(a));
+    await runJobs(world);
+    const token = tokenIn((await mailsTo(world, who('eva')))[0]?.text ?? '');
+    const policy = { ...productPolicy, methodsOff: ['password' as const] };
+    await invoke(securityProcedures.security.change, policy, stage.admin.call());
+    await world.database.query(
+      `update control.security_policies set methods_off = '{password,magic_link}'
+       where tenant_id = $1`,
+      [a.tenantId],
+    );
+    const offered = await invoke(signInProcedures.signIn.provider, {}, visitorOf(a));
+    expect(offered).toMatchObject({ joins: false });
+    const asking = invoke(request, { email: who('fin') }, visitorOf(a));
+    await expect(asking).rejects.toMatchObject({ code: 'precondition' });
+    expect(await invoke(get, { token }, visitorOf(a))).toMatchObject({ state: 'closed' });
+    const taking = invoke(accept, { token, name: 'Eva' }, visitorOf(a));
+    await expect(taking).rejects.toMatchObject({ code: 'precondition' });
+    know('eva');
+    const { browser } = await enter('eva');
+    const confirmed = await confirm(world, a, { email: who('eva'), browser });
+    expect((await callerOf(a, confirmed)).user?.email).toBe(who('eva'));
+  });
+
+  it('makes nobody a member whose groups leave them no role', async () => {
+    await openDomain();
+    const groupRoles = [{ group: 'visitors', roleId: stage.a.roleIds.guest }];
+    const { issuer } = joining();
+    await setProvider(stage.admin, { issuer, joins: false, groupRoles });
+    know('dot');
+    const { browser } = await enter('dot');
+    const refused = await confirm(stage.world, stage.a, { email: who('dot'), browser });
+    expect(refused).toEqual({ refused: 'no_role' });
+    const left = await stage.world.database.query(
+      `select 1 from control.users where email_key = $1
+       union all select 1 from control.role_changes where tenant_id = $2`,
+      [who('dot'), stage.a.tenantId],
+    );
+    expect(left).toEqual([]);
   });
 
   it('waits in a shared pool for the mail to that address', async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { procedure } from '../../doors/procedure';
-import { joinsByDomain } from '../domains/open-domain';
 import { Arrived, Unfinished } from '../flow/procedures';
+import { joinsByMail } from '../joining/joins-by-mail';
 import { safePath } from '../paths';
 import { Nothing, OpaqueToken } from '../shapes';
 import { beginAtProvider } from './begin';
@@ -40,9 +40,9 @@ export const providerSignInProcedures = {
         joins: z.boolean(),
       }),
     },
-    async ({ db }) => ({
-      label: (await findProvider(db))?.label ?? null,
-      joins: await joinsByDomain(db),
+    async (ctx) => ({
+      label: (await findProvider(ctx.db))?.label ?? null,
+      joins: await joinsByMail(ctx),
     }),
   ),
   atProvider: procedure(

@@ -810,8 +810,8 @@ export const settings = {
   '{domain} removed': '{domain} 도메인을 제거했습니다',
   'People with an address at {domain} may join by themselves':
     '{domain} 주소를 쓰는 사람이 스스로 참여할 수 있음',
-  'The sign-in page then offers it to everybody; a link is mailed to such addresses alone. Who is suspended stays so, and who was removed needs an invitation.':
-    '로그인 페이지에 누구에게나 안내가 보이지만 링크는 그런 주소로만 보냅니다. 정지된 사람은 그대로 정지되어 있고, 제거된 사람은 초대를 받아야 합니다.',
+  'The sign-in page then offers it to everybody; a link is mailed to such addresses alone. Who is suspended stays so, and who was removed needs an invitation. Addresses with a + do not count; other aliases of one mailbox are not recognised.':
+    '로그인 페이지에 누구에게나 안내가 보이지만 링크는 그런 주소로만 보냅니다. 정지된 사람은 그대로 정지되어 있고, 제거된 사람은 초대를 받아야 합니다. +가 들어간 주소는 인정되지 않으며, 같은 편지함의 다른 별칭은 알아볼 수 없습니다.',
   'Their role': '참여할 때의 역할',
   Save: '저장',
   'Choose a role': '역할 선택',

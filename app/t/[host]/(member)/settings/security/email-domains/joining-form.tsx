@@ -41,7 +41,7 @@ export function JoiningForm({ domain: { id, domain, ...kept }, roles }: Props) {
       <Choice
         label={t('People with an address at {domain} may join by themselves', { domain })}
         help={t(
-          'The sign-in page then offers it to everybody; a link is mailed to such addresses alone. Who is suspended stays so, and who was removed needs an invitation.',
+          'The sign-in page then offers it to everybody; a link is mailed to such addresses alone. Who is suspended stays so, and who was removed needs an invitation. Addresses with a + do not count; other aliases of one mailbox are not recognised.',
         )}
       >
         <Switch checked={joins} onCheckedChange={setJoins} />

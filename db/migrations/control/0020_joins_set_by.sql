@@ -1,0 +1,1 @@
+ALTER TABLE "control"."email_domains" ADD COLUMN "joins_set_by" uuid;
