@@ -21,7 +21,6 @@ export const readShared: Shareable['read'] = async ({ db, timeZone }, shared, as
   const about = collection && conditionOf(collection, shared, asked.people);
   if (!collection || !about || fields.length === 0) throw gone();
   const person = personFieldOf(collection, shared);
-  const shownRows = and(rowsOf(collection), isNull(records.deletedAt), about);
   const found = await db
     .select({
       person: person ? heldIn(person) : sql<null>`null`,
@@ -29,7 +28,7 @@ export const readShared: Shareable['read'] = async ({ db, timeZone }, shared, as
       total: sql<number>`count(*) over ()::int`,
     })
     .from(records)
-    .where(shownRows)
+    .where(and(rowsOf(collection), isNull(records.deletedAt), about))
     .orderBy(desc(records.id))
     .limit(asked.limit)
     .offset(asked.offset);
@@ -42,15 +41,15 @@ export const readShared: Shareable['read'] = async ({ db, timeZone }, shared, as
       values: fields.map((field, at) => showValue(field, values[at] ?? null, known)),
     })),
     // Behind the last row no row carries the count.
-    total: found[0]?.total ?? (asked.offset > 0 ? await countOf(db, shownRows) : 0),
+    total: found[0]?.total ?? (asked.offset > 0 ? await countOf(db, collection, about) : 0),
   };
 };
 
-async function countOf(db: TenantDb, shown: SQL | undefined): Promise<number> {
+async function countOf(db: TenantDb, collection: LoadedCollection, about: SQL): Promise<number> {
   const [counted] = await db
     .select({ total: sql<number>`count(*)::int` })
     .from(records)
-    .where(shown);
+    .where(and(rowsOf(collection), isNull(records.deletedAt), about));
   return counted?.total ?? 0;
 }
 
