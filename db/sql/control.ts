@@ -223,10 +223,9 @@ $$;
 create or replace function control.announce_change() returns trigger
 language plpgsql security definer set search_path = control, pg_temp as $$
 declare
-  changed uuid;
+  changed uuid := (to_jsonb(coalesce(new, old))
+    ->> case when tg_table_name = 'tenants' then 'id' else 'tenant_id' end)::uuid;
 begin
-  changed := case when tg_table_name = 'tenants' then (to_jsonb(coalesce(new, old)) ->> 'id')::uuid
-    else (to_jsonb(coalesce(new, old)) ->> 'tenant_id')::uuid end;
   insert into control.directory_changes (id, transaction_id, key)
   select app.uuid7(), pg_current_xact_id()::text::bigint, k from (
     select 'slug:' || slug from control.tenants where id = changed

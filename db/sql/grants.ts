@@ -65,21 +65,24 @@ begin
   );
 end $$;
 
-create or replace function control.grants_given() returns jsonb
+-- Grants of this tenant, or the one that is named: a look-up by id must not depend on the bound of a list.
+drop function if exists control.grants_given();
+create or replace function control.grants_given(p_grant uuid) returns jsonb
 language sql stable security definer set search_path = control, pg_temp as $$
   select coalesce(jsonb_agg(control.grant_facts(f.g, (f.g).grantee_id)
     order by f.is_over, (f.g).created_at desc, (f.g).id desc), '[]')
   from (select g, control.grant_is_over(g) as is_over from control.grants g
-    where g.tenant_id = current_setting('app.tenant')::uuid
+    where g.tenant_id = current_setting('app.tenant')::uuid and (p_grant is null or g.id = p_grant)
     order by is_over, g.created_at desc, g.id desc limit 300) f
 $$;
 
-create or replace function control.grants_received() returns jsonb
+drop function if exists control.grants_received();
+create or replace function control.grants_received(p_grant uuid) returns jsonb
 language sql stable security definer set search_path = control, pg_temp as $$
   select coalesce(jsonb_agg(control.grant_facts(f.g, (f.g).tenant_id)
     order by f.is_over, (f.g).created_at desc, (f.g).id desc), '[]')
   from (select g, control.grant_is_over(g) as is_over from control.grants g
-    where g.grantee_id = current_setting('app.tenant')::uuid
+    where g.grantee_id = current_setting('app.tenant')::uuid and (p_grant is null or g.id = p_grant)
     order by is_over, g.created_at desc, g.id desc limit 300) f
 $$;
 
@@ -128,8 +131,8 @@ export const grantFunctionGrants: Record<string, string[]> = {
   'control.grant_is_over(control.grants)': [],
   'control.grant_facts(control.grants, uuid)': [],
   'control.grant_partner(text, text)': ['rowhouse_app'],
-  'control.grants_given()': ['rowhouse_app'],
-  'control.grants_received()': ['rowhouse_app'],
+  'control.grants_given(uuid)': ['rowhouse_app'],
+  'control.grants_received(uuid)': ['rowhouse_app'],
   'control.grants_open_to(uuid, uuid)': ['rowhouse_app'],
   'control.grants_about(uuid)': ['rowhouse_app'],
 };

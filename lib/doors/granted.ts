@@ -1,7 +1,7 @@
-import { withControl } from '@/db/control';
+import { type ControlDb, withControl } from '@/db/control';
 import { mintControlScope, mintTenantScope } from '@/db/scope';
 import { withTenant } from '@/db/tenant';
-import { openGrant } from '../access/grants/facts';
+import { isStillOpen, openGrant } from '../access/grants/facts';
 import { AppError, isAppError, notFound } from '../errors';
 import { actorOf, writeAudit } from './audit';
 import type { DoorCall } from './call';
@@ -39,19 +39,28 @@ export async function readGranted<T extends { rows: readonly unknown[] }>(
       throw isAppError(known) && known.code === 'unavailable' ? silent(partner.name, error) : error;
     },
   );
-  const note = async (tenantId: string, other: { id: string; name: string }, at: DoorCall) =>
+  const note = async (
+    tenantId: string,
+    other: { id: string; name: string },
+    at: DoorCall,
+    check?: (db: ControlDb) => Promise<void>,
+  ) =>
     await withControl(
       mintControlScope({ tenantId, ...by }),
-      (db) => {
+      async (db) => {
+        await check?.(db);
         const detail = { with: other.name, place: grant.placeName, rows: seen.rows.length };
         const subject = { kind: 'grant', id: grant.id, detail };
-        return writeAudit('control', db, { meta, call: at, actor: actorOf(call, caller), subject });
+        await writeAudit('control', db, { meta, call: at, actor: actorOf(call, caller), subject });
       },
       { write: true },
     );
   // Where their members come from is nothing that the other side is told.
   await note(partner.id, tenant, { ...call, address: null });
-  await note(tenant.id, partner, call);
+  await note(tenant.id, partner, call, async (db) => {
+    // What was taken back while this read is not shown any more.
+    if (!(await isStillOpen(db, user.id, grantId))) throw notFound('This view');
+  });
   return seen;
 }
 

@@ -23,6 +23,8 @@ const addressLimits = { passkey: 300, challenge: 3_000 } as const;
 
 /** The same for a tenant, whoever asks. */
 const lookUpsOfTenant = 60;
+const addressesOfTenant = 60;
+const looksOfTenant = 600;
 
 export type GuessKind = keyof typeof limits;
 
@@ -55,6 +57,14 @@ export async function countCall(
 /** Counts a look into DNS that a tenant asks for. Throws `limit` with the seconds to wait. */
 export const countLookUp = (tenantId: string): Promise<void> =>
   refuseAfter(keyOf('look-up', tenantId), lookUpsOfTenant);
+
+/** Counts an address of another tenant that one names. Throws `limit` with the seconds to wait. */
+export const countAddress = (tenantId: string): Promise<void> =>
+  refuseAfter(keyOf('partner', tenantId), addressesOfTenant);
+
+/** Counts a look of one tenant into another. Throws `limit` with the seconds to wait. */
+export const countLook = (grantorId: string, tenantId: string): Promise<void> =>
+  refuseAfter(keyOf('look', grantorId, tenantId), looksOfTenant);
 
 /** Starts an account's count anew, as after the right password. */
 export const forgetGuesses = ({ kind, poolId, email }: Omit<Guess, 'address'>): Promise<void> =>

@@ -39,11 +39,19 @@ export interface SharedPage {
   total: number;
 }
 
+/** What of something shared is there for somebody. */
+export interface SeenPlace {
+  placeName: string;
+  fields: Named[];
+}
+
 /** Who shares: their rights and their rules count. */
 export type SharingCtx = Pick<TenantCtx, 'db' | 'actor' | 'caller' | 'tenant'>;
 
 /** What stands behind a shareable view. */
 export interface Shareable {
+  /** What who gives it has to hold, and who is told what of it is shared. */
+  permission: string;
   /** What the caller could share. */
   places(ctx: SharingCtx): Promise<SharePlace[]>;
   /** Rows of a place by their names, for who chooses some. Throws `not_found`. */
@@ -68,4 +76,6 @@ export interface Shareable {
     shared: readonly Shared[],
     personId: string,
   ): Promise<boolean[]>;
+  /** What the caller sees of each of these; null where it is not there for them. */
+  seen(ctx: SharingCtx, shared: readonly Shared[]): Promise<(SeenPlace | null)[]>;
 }

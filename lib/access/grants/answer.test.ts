@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { invoke } from '@/lib/doors/callable';
 import { openWorld, type TestMember, type World } from '@/lib/doors/testing';
+import { webCall } from '@/lib/doors/web-call';
+import { tokenProcedures } from '@/lib/identity/tokens/procedures';
+import { rulesProcedures as rules } from '@/lib/modules/collections/rules/procedures';
+import { openRule } from '@/lib/modules/collections/rules/shapes';
 import { grantsProcedures as grants } from './procedures';
-import { codeOf, errorOf, openSchool, type School } from './testing/school';
+import { codeOf, errorOf, fillWithOver, openSchool, type School } from './testing/school';
 
 let world: World;
 let school: School;
@@ -49,6 +53,19 @@ describe('answering', () => {
     await insert(a.tenant.tenantId);
   });
 
+  it('and taking back find their grant behind any number of others', async () => {
+    const { a, b, give, open } = school;
+    const [standing, offered] = [await open(), (await give()).id];
+    await fillWithOver(school, 301);
+    expect(await invoke(grants.decline, { id: offered }, a.admin.call())).toMatchObject({
+      state: 'declined',
+    });
+    expect(await invoke(grants.revoke, { id: standing }, b.admin.call())).toMatchObject({
+      state: 'ended',
+    });
+    expect(await codeOf(invoke(grants.accept, { id: standing }, a.admin.call()))).toBe('conflict');
+  });
+
   it('ends for good: declined stays declined, taken back stays taken back', async () => {
     const { a, b, give, accept, open } = school;
     const declined = (await give()).id;
@@ -82,8 +99,8 @@ describe('who may look', () => {
       {
         id,
         partner: { name: a.tenant.slug },
-        placeName: 'Schedules',
-        answer: { roles: ['advanced', 'admin'] },
+        place: { name: 'Schedules', fields: [{ name: 'Lesson' }, { name: 'Day' }] },
+        roles: ['advanced', 'admin'],
       },
     ]);
     expect(await mine(b.admin)).toEqual([]);
@@ -93,6 +110,46 @@ describe('who may look', () => {
     const other = await open({ personFieldId: null, rowIds: [await add({ lesson: 'Of nobody' })] });
     expect(await mine(b.student)).not.toContain(other);
     await invoke(grants.revoke, { id }, b.admin.call());
+    expect(await mine(b.student)).toEqual([chosen]);
+  });
+
+  it('names of what is shared only what they see themselves', async () => {
+    const { b, open } = school;
+    const id = await open();
+    const seen = async () =>
+      (await invoke(grants.whoMayLook, {}, b.student.call())).grants.map(({ place }) => place);
+    const others = { ...openRule, fields: { [b.ids.Day ?? '']: 'hidden' as const } };
+    const at = { collectionId: b.collectionId };
+    await invoke(rules.save, { ...at, rules: { roles: {}, others } }, b.admin.call());
+    expect(await seen()).toMatchObject([{ name: 'Schedules', fields: [{ name: 'Lesson' }] }]);
+    const hidden = { ...openRule, see: 'none' as const, change: 'none' as const };
+    await invoke(
+      rules.save,
+      { ...at, rules: { roles: {}, others: { ...hidden, remove: 'none', create: false } } },
+      b.admin.call(),
+    );
+    expect(await invoke(grants.whoMayLook, {}, b.student.call())).toMatchObject({
+      grants: [{ id, purpose: 'To plan lessons', place: null }],
+    });
+  });
+
+  it('tells no token, and of other memberships nothing to who came in for this tenant alone', async () => {
+    const { b, aboutStudent, open, change } = school;
+    await open();
+    const chosen = await open({ personFieldId: null, rowIds: [await aboutStudent('Algebra')] });
+    const made = await invoke(
+      tokenProcedures.tokens.create,
+      { name: 'Reader', scopes: ['records.read'], expiresInDays: 1 },
+      b.admin.call(),
+    );
+    const headers = new Headers({ host: b.tenant.host, authorization: `Bearer ${made.token}` });
+    const byToken = webCall('rest', headers, '127.0.0.1');
+    expect(await codeOf(invoke(grants.whoMayLook, {}, byToken))).toBe('forbidden');
+    await change(
+      `update control.logins l set only_tenant_id = $1 from control.sessions s
+       where s.login_id = l.id and s.tenant_id = $1 and s.user_id = $2`,
+      [b.tenant.tenantId, b.student.userId],
+    );
     expect(await mine(b.student)).toEqual([chosen]);
   });
 });

@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import { databaseNow } from '@/db/clock';
 import { grantAnswers } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
-import { AppError, invalid, notFound } from '../../errors';
-import { type GrantFact, grantsReceived, showGrant } from './facts';
+import { AppError, invalid } from '../../errors';
+import { type GrantFact, grantsReceived, receivedGrant, showGrant } from './facts';
 import { type Grant, GrantId, GrantRoles } from './shapes';
 
 /** Roles are some of those that the grant names; all of them when left out. */
@@ -22,7 +22,7 @@ export async function acceptGrant(
   ctx: ControlCtx,
   { id, roles }: z.output<typeof Acceptance>,
 ): Promise<Grant> {
-  const grant = await receivedGrant(ctx, id);
+  const grant = await receivedGrant(ctx.db, id);
   if (roles?.some((role) => !grant.roles.includes(role))) {
     throw invalid('roles', 'Choose among the roles that the other workspace named.');
   }
@@ -32,7 +32,7 @@ export async function acceptGrant(
 
 /** Declines an offer, or gives back what was accepted: for good. Throws `not_found`, `conflict`. */
 export async function declineGrant(ctx: ControlCtx, { id }: { id: string }): Promise<Grant> {
-  const grant = await receivedGrant(ctx, id);
+  const grant = await receivedGrant(ctx.db, id);
   requireStanding(grant);
   return await answer(ctx, grant, { state: 'declined', roles: grant.roles });
 }
@@ -56,13 +56,7 @@ async function answer(ctx: ControlCtx, { id, partner, placeName }: GrantFact, sa
     .returning({ id: grantAnswers.id });
   if (!written) throw over();
   ctx.about('grant', id, { with: partner.name, place: placeName, ...said });
-  return showGrant(await receivedGrant(ctx, id));
-}
-
-async function receivedGrant({ db }: ControlCtx, id: string): Promise<GrantFact> {
-  const found = (await grantsReceived(db)).find((one) => one.id === id);
-  if (!found) throw notFound('This grant');
-  return found;
+  return showGrant(await receivedGrant(ctx.db, id));
 }
 
 const over = () => new AppError('conflict', 'This was ended or declined meanwhile. Look again.');

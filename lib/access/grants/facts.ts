@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
 import type { GrantedField } from '@/db/schema/control';
 import { read } from '@/db/wire/access';
+import { notFound } from '../../errors';
 import { shareableViews } from '../../modules/registry';
 import { tenantUrl } from '../../tenancy/urls';
 import type { BuiltInRole } from '../permissions';
@@ -33,11 +34,19 @@ export interface OpenGrant extends GrantFact {
 
 /** Grants of the tenant in scope, those that are not over first. */
 export const grantsGiven = (db: ControlDb) =>
-  asked<GrantFact>(db, sql`select control.grants_given() as found`);
+  asked<GrantFact>(db, sql`select control.grants_given(null) as found`);
+
+/** One of them, however many there are. Throws `not_found`. */
+export const givenGrant = (db: ControlDb, id: string) =>
+  one(db, sql`select control.grants_given(${id}::uuid) as found`);
 
 /** Grants that others gave the tenant in scope. */
 export const grantsReceived = (db: ControlDb) =>
-  asked<GrantFact>(db, sql`select control.grants_received() as found`);
+  asked<GrantFact>(db, sql`select control.grants_received(null) as found`);
+
+/** One of them, however many there are. Throws `not_found`. */
+export const receivedGrant = (db: ControlDb, id: string) =>
+  one(db, sql`select control.grants_received(${id}::uuid) as found`);
 
 /** What a member of the tenant in scope may look at now. */
 export const grantsOpenTo = (db: ControlDb, userId: string) =>
@@ -56,12 +65,26 @@ export async function openGrant(
   return found ?? null;
 }
 
+/** Whether it still opens something to them, for who has read by it. */
+export async function isStillOpen(db: ControlDb, userId: string, grantId: string) {
+  const { rows } = await db.execute(
+    read(sql`select control.grants_open_to(${userId}::uuid, ${grantId}::uuid) <> '[]' as found`),
+  );
+  return (rows[0] as { found: boolean } | undefined)?.found === true;
+}
+
 /** Grants of the tenant in scope that may open rows about a member to others. */
 export const grantsAbout = (db: ControlDb, userId: string) =>
   asked<GrantFact & { rowIds: string[] }>(
     db,
     sql`select control.grants_about(${userId}::uuid) as found`,
   );
+
+async function one(db: ControlDb, question: SQL): Promise<GrantFact> {
+  const [found] = await asked<GrantFact>(db, question);
+  if (!found) throw notFound('This grant');
+  return found;
+}
 
 async function asked<T>(db: ControlDb, question: SQL): Promise<T[]> {
   const { rows } = await db.execute(read(question));

@@ -74,6 +74,7 @@ describe('giving', () => {
       [{ view: 'collections.exports' }, 'view'],
       [{ view: 'constructor' }, 'view'],
       [{ endsAt: new Date(Date.now() - 1000).toISOString() }, 'endsAt'],
+      [{ endsAt: new Date(Date.now() + 60_000).toISOString() }, 'endsAt'],
       [{ endsAt: new Date(Date.now() + 400 * 86_400_000).toISOString() }, 'endsAt'],
     ];
     for (const [part, field] of cases) {
@@ -119,6 +120,56 @@ describe('giving', () => {
     const tried = await Promise.all(Array.from({ length: 14 }, () => codeOf(give())));
     expect(tried.filter((code) => code === 'ok').length).toBe(10);
     expect(tried.filter((code) => code === 'limit').length).toBe(4);
+  });
+
+  it('has a bound of offers to one tenant in a day, however they ended', async () => {
+    const { a, b, give } = school;
+    for (const _ of Array.from({ length: 10 })) {
+      await invoke(grants.decline, { id: (await give()).id }, a.admin.call());
+      await invoke(grants.revoke, { id: (await give()).id }, b.admin.call());
+    }
+    expect(await codeOf(give())).toBe('limit');
+    await school.change(`update control.grants set created_at = now() - interval '25 hours'`, []);
+    expect(await codeOf(give())).toBe('ok');
+  });
+
+  it('says nothing of an address before all else is settled, and counts those that were tried', async () => {
+    const { a, give } = school;
+    const wrong = { fieldIds: [uuidv7()] };
+    const found = await errorOf(give({ ...wrong, address: a.tenant.slug }));
+    expect(found).toMatchObject({ fields: { fieldIds: expect.any(String) } });
+    expect(await errorOf(give({ ...wrong, address: 'no-such-place' }))).toEqual(found);
+    await school.change(`update control.attempts set count = 60`, []);
+    await give({ address: 'no-such-place' }).catch(() => undefined);
+    await school.change(`update control.attempts set count = 60`, []);
+    expect(await codeOf(give({ address: 'no-such-place' }))).toBe('limit');
+    expect(await codeOf(give())).toBe('limit');
+    await school.change('delete from control.attempts', []);
+  });
+
+  it('counts with the rights that are left when its turn comes', async () => {
+    const { b, give } = school;
+    const change = 'grants_test.become_guest';
+    await school.change('create schema grants_test', []);
+    await school.change(
+      `create function ${change}() returns trigger language plpgsql security definer as $$ begin
+         update control.membership_roles mr set role_id = r.id
+         from control.memberships m, control.roles r
+         where m.tenant_id = mr.tenant_id and m.id = mr.membership_id
+           and m.user_id = '${b.admin.userId}' and r.tenant_id = mr.tenant_id and r.key = 'guest';
+         return new;
+       end $$`,
+      [],
+    );
+    // Counting the address is the last step before the turn.
+    await school.change(
+      `create trigger become_guest before insert on control.attempts for each row
+       execute function ${change}()`,
+      [],
+    );
+    const code = await codeOf(give());
+    await school.change('drop schema grants_test cascade', []);
+    expect(code).toBe('forbidden');
   });
 
   it('offers to choose from what the admin sees', async () => {

@@ -1,20 +1,25 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { databaseNow } from '@/db/clock';
 import type { ControlDb } from '@/db/control';
 import { grants } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
-import { AppError, invalid, notFound } from '../../errors';
+import { AppError, invalid } from '../../errors';
+import { countAddress } from '../../identity/guesses';
+import { permissionsNow } from '../../identity/role-grants';
 import { shareables } from '../../modules/shareables';
 import { inTurn } from '../people/last-admin';
-import { type GrantFact, grantsGiven, showGrant } from './facts';
+import { type GrantFact, givenGrant, grantsGiven, showGrant } from './facts';
 import { requirePartner } from './partner';
 import { type Grant, GrantRoles } from './shapes';
 
 /** Of one tenant at a time, and of those how many another tenant has yet to answer. */
 const mostGrants = 100;
 const mostUnanswered = 10;
+/** To one tenant in a day, those that were taken back or declined included. */
+const mostADay = 20;
+const shortestHours = 1;
 const longestDays = 366;
 
 export const NewGrant = z
@@ -51,22 +56,27 @@ export const NewGrant = z
 
 /**
  * Offers a view to another tenant of the pool; it opens nothing before an admin there accepts. Throws
- * `invalid`, and alike for an address that nobody has and one of another pool; `limit`.
+ * `invalid`, and alike for an address that nobody has and one of another pool; `forbidden`, `limit`.
  */
 export async function giveGrant(ctx: ControlCtx, input: z.output<typeof NewGrant>): Promise<Grant> {
   const { address, view, placeId, fieldIds, personFieldId, rowIds, ...said } = input;
   const shareable = Object.hasOwn(shareables, view) ? shareables[view] : undefined;
   if (!shareable) throw invalid('view', 'This cannot be shared.');
   requireTerm(said.endsAt);
-  const partner = await requirePartner(ctx.db, address);
   const choice = { placeId, fieldIds, personFieldId, rowIds };
   const [module] = view.split('.');
   if (ctx.tenant.modulesOff.includes(module ?? '')) throw invalid('view', 'This cannot be shared.');
   const settled = await ctx.readTenant((db) => shareable.settle({ ...ctx, db }, choice));
   const id = uuidv7();
+  await countAddress(ctx.tenant.id);
   return await ctx.transact(async (db) => {
     await inTurn(db);
-    requireRoom(await grantsGiven(db), partner.id);
+    await requireRights(db, ctx, shareable.permission);
+    const given = await grantsGiven(db);
+    requireRoom(given);
+    // Last of all, so that whoever learns of a tenant has left it an offer, and a line in the trail.
+    const partner = await requirePartner(db, address);
+    await requireRoomWith(db, given, partner.id);
     await db.insert(grants).values({
       ...{ id, view, placeId, rowIds, ...settled, ...said },
       reach: settled.personField ? 'people' : 'rows',
@@ -82,7 +92,7 @@ export async function giveGrant(ctx: ControlCtx, input: z.output<typeof NewGrant
       about: settled.personField?.name ?? `${rowIds.length} chosen`,
       ...said,
     });
-    return await givenGrant(db, id);
+    return showGrant(await givenGrant(db, id));
   });
 }
 
@@ -95,31 +105,36 @@ export async function revokeGrant(ctx: ControlCtx, { id }: { id: string }): Prom
     .where(and(eq(grants.id, id), isNull(grants.endedAt)));
   const grant = await givenGrant(db, id);
   ctx.about('grant', id, { with: grant.partner.name, place: grant.placeName });
-  return grant;
+  return showGrant(grant);
 }
 
 export const listGiven = async ({ db }: ControlCtx) => ({
   grants: (await grantsGiven(db)).map(showGrant),
 });
 
-async function givenGrant(db: ControlDb, id: string): Promise<Grant> {
-  const found = (await grantsGiven(db)).find((one) => one.id === id);
-  if (!found) throw notFound('This grant');
-  return showGrant(found);
-}
-
 function requireTerm(endsAt: Date) {
-  const days = (endsAt.getTime() - Date.now()) / 86_400_000;
-  if (!(days > 0)) throw invalid('endsAt', 'Choose a day to come.');
-  if (days > longestDays) throw invalid('endsAt', 'A grant lasts up to a year. Give it anew then.');
+  const hours = (endsAt.getTime() - Date.now()) / 3_600_000;
+  if (!(hours > 0)) throw invalid('endsAt', 'Choose a day to come.');
+  if (hours < shortestHours) throw invalid('endsAt', 'A grant lasts an hour at least.');
+  if (hours > longestDays * 24)
+    throw invalid('endsAt', 'A grant lasts up to a year. Give it anew then.');
 }
 
-function requireRoom(given: readonly GrantFact[], partnerId: string) {
+/** They may have been taken away while this waited for its turn. Throws `forbidden`. */
+async function requireRights(db: ControlDb, { actor }: ControlCtx, permission: string) {
+  const now = await permissionsNow(db, actor.id ?? '');
+  if (now.has('sharing.manage') && now.has(permission)) return;
+  throw new AppError('forbidden', 'Your role does not allow this. An admin can change it.');
+}
+
+function requireRoom(given: readonly GrantFact[]) {
   const standing = given.filter(({ state }) => state === 'offered' || state === 'accepted');
-  if (standing.length >= mostGrants) {
-    throw new AppError('limit', `A workspace shares up to ${mostGrants} views at a time.`);
-  }
-  const waiting = standing.filter(
+  if (standing.length < mostGrants) return;
+  throw new AppError('limit', `A workspace shares up to ${mostGrants} views at a time.`);
+}
+
+async function requireRoomWith(db: ControlDb, given: readonly GrantFact[], partnerId: string) {
+  const waiting = given.filter(
     ({ state, partner }) => state === 'offered' && partner.id === partnerId,
   );
   if (waiting.length >= mostUnanswered) {
@@ -128,4 +143,16 @@ function requireRoom(given: readonly GrantFact[], partnerId: string) {
       `That workspace has ${mostUnanswered} offers from here to answer. Wait, or take some back.`,
     );
   }
+  const today = await db
+    .select({ id: grants.id })
+    .from(grants)
+    .where(
+      and(eq(grants.granteeId, partnerId), gt(grants.createdAt, sql`now() - interval '1 day'`)),
+    )
+    .limit(mostADay);
+  if (today.length < mostADay) return;
+  throw new AppError(
+    'limit',
+    `That workspace was offered ${mostADay} views within a day. Offer more tomorrow.`,
+  );
 }

@@ -79,6 +79,37 @@ describe('a grant', () => {
     expect(await codeOf(look(id))).toBe('ok');
   });
 
+  it('shows nothing of what was taken back while it was read', async () => {
+    const { b, aboutStudent, look, open, change } = school;
+    await aboutStudent('Algebra');
+    const id = await open();
+    await change(
+      `create function control.take_back() returns trigger language plpgsql security definer as $$ begin
+         update control.grants set ended_at = now() where id = '${id}'; return new;
+       end $$`,
+      [],
+    );
+    await change(
+      `create trigger take_back before insert on control.audit_events for each row
+       when (new.tenant_id = '${b.tenant.tenantId}') execute function control.take_back()`,
+      [],
+    );
+    const code = await codeOf(look(id));
+    await change('drop function control.take_back() cascade', []);
+    expect(code).toBe('not_found');
+    expect(await looksIn(school, school.a)).toEqual([]);
+  });
+
+  it('has a bound of looks from one tenant into another', async () => {
+    const { look, open, change } = school;
+    const id = await open();
+    await look(id);
+    await change('update control.attempts set count = 600', []);
+    expect(await codeOf(look(id))).toBe('limit');
+    await change('delete from control.attempts', []);
+    expect(await codeOf(look(id))).toBe('ok');
+  });
+
   it('shows chosen records alone', async () => {
     const { b, aboutStudent, look, open } = school;
     const one = await aboutStudent('Algebra');
@@ -101,6 +132,8 @@ describe('a grant', () => {
     const sizes = [await look(id), await look(id, a.teacher, 2)].map(({ rows }) => rows.length);
     expect(sizes).toEqual([50, 10]);
     expect(await look(id)).toMatchObject({ total: 60, pages: 2 });
+    expect(await look(id, a.teacher, 3)).toMatchObject({ rows: [], total: 60, pages: 2 });
+    expect(await codeOf(look(id, a.teacher, 201))).toBe('invalid');
   });
 
   it.each<[string, (id: string, school: School) => Promise<unknown>]>([

@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { users } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
 import { notFound } from '../../errors';
+import { countLook } from '../../identity/guesses';
 import { shareables } from '../../modules/shareables';
 import { tenantUrl } from '../../tenancy/urls';
 import { grantsOpenTo, showGrant } from './facts';
 import { GrantId } from './shapes';
 
 const pageSize = 50;
-const mostPages = 2_000;
+const mostPages = 200;
 
 export const LookQuery = GrantId.extend({
   page: z.coerce.number().int().min(1).max(mostPages).default(1),
@@ -37,7 +38,7 @@ export async function listShared({ db, caller }: ControlCtx) {
   return { grants: open.map(showGrant) };
 }
 
-/** One page of what another tenant shares. Throws `not_found`, `precondition`, `unavailable`. */
+/** One page of what another tenant shares. Throws `not_found`, `precondition`, `limit`, `unavailable`. */
 export async function look(
   ctx: ControlCtx,
   { id, page }: z.output<typeof LookQuery>,
@@ -45,6 +46,7 @@ export async function look(
   const { grant, ...seen } = await ctx.readGranted(id, async ({ db, grant }) => {
     const shareable = shareables[grant.view];
     if (!shareable) throw notFound('This view');
+    await countLook(grant.partner.id, ctx.tenant.id);
     const { timeZone } = grant.partner;
     const asked = { people: grant.people, offset: (page - 1) * pageSize, limit: pageSize };
     return { ...(await shareable.read({ db, timeZone }, grant, asked)), grant };
@@ -67,7 +69,7 @@ export async function look(
     })),
     total: seen.total,
     page,
-    pages: Math.max(1, Math.ceil(seen.total / pageSize)),
+    pages: Math.min(mostPages, Math.max(1, Math.ceil(seen.total / pageSize))),
   };
 }
 

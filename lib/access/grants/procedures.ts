@@ -4,7 +4,7 @@ import { RowNames, RowsQuery, ShareChoices, shareChoices, shareRows } from './ch
 import { giveGrant, listGiven, NewGrant, revokeGrant } from './give';
 import { LookQuery, listShared, look, SharedView } from './look';
 import { Grant, GrantId, Grants, Nothing } from './shapes';
-import { whoMayLook } from './who-may-look';
+import { Lookers, whoMayLook } from './who-may-look';
 
 const managed = { permission: 'sharing.manage', plane: 'control' } as const;
 const chosen = { permission: 'sharing.manage', plane: 'tenant', method: 'GET' } as const;
@@ -130,6 +130,7 @@ export const grantsProcedures = {
       path: '/shared-views/{id}',
       permission: 'shared.read',
       plane: 'control',
+      rate: 'heavy',
       // It reads in another tenant and writes into two trails, one after another.
       transaction: 'none',
       input: LookQuery,
@@ -146,7 +147,7 @@ export const grantsProcedures = {
       permission: 'signed_in',
       plane: 'control',
       input: Nothing,
-      output: Grants,
+      output: Lookers,
     },
     whoMayLook,
   ),

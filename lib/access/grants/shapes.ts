@@ -7,7 +7,7 @@ export const GrantRoles = z
   .max(builtInRoles.length)
   .transform((roles) => [...new Set(roles)]);
 
-const GrantedField = z.strictObject({ id: z.uuid(), name: z.string() });
+export const Named = z.strictObject({ id: z.uuid(), name: z.string() });
 
 /** The tenant on the other side. */
 const Partner = z.object({
@@ -28,10 +28,10 @@ export const Grant = z.object({
   view: z.string(),
   title: z.string(),
   placeName: z.string(),
-  fields: z.array(GrantedField),
+  fields: z.array(Named),
   /** Rows about people who are in both tenants, or rows that were chosen. */
   reach: z.enum(['people', 'rows']),
-  personField: GrantedField.nullable(),
+  personField: Named.nullable(),
   /** How many rows were chosen. */
   rows: z.number().int(),
   roles: z.array(z.enum(builtInRoles)),

@@ -116,6 +116,17 @@ const accepting = (by: TestMember, id: string, roles?: BuiltInRole[]) =>
 const looking = (by: TestMember, id: string, page: number) =>
   invoke(grants.look, { id, page }, by.call());
 
+/** That many grants to `a` that are newer than any other, and over. */
+export const fillWithOver = ({ a, b, change }: School, count: number) =>
+  change(
+    `insert into control.grants (tenant_id, id, pool_id, grantee_id, view, place_id, place_name, fields,
+       reach, row_ids, roles, purpose, created_by_name, ends_at, created_at, ended_at)
+     select $1, app.uuid7(), $2, $3, 'collections.records', app.uuid7(), 'X', '[]', 'rows',
+       array[app.uuid7()], '{admin}', 'X', 'X', now() + interval '1 day', now() + interval '1 hour', now()
+     from generate_series(1, $4)`,
+    [b.tenant.tenantId, b.tenant.poolId, a.tenant.tenantId, count],
+  );
+
 export const errorOf = (work: Promise<unknown>) =>
   work.then(
     () => null,

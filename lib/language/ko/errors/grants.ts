@@ -7,6 +7,9 @@ export const grantErrors = {
   'No workspace that shares its accounts with this one has this address.':
     '이곳과 계정을 함께 쓰는 워크스페이스 중에 이 주소가 없습니다.',
   'This cannot be shared.': '공유할 수 없습니다.',
+  'A grant lasts an hour at least.': '공유는 최소 1시간입니다.',
+  'That workspace was offered {mostADay} views within a day. Offer more tomorrow.':
+    '하루 동안 그 워크스페이스에 보기를 {mostADay}개 제안했습니다. 내일 더 제안하세요.',
   'Choose a day to come.': '앞으로의 날짜를 선택하세요.',
   'A grant lasts up to a year. Give it anew then.': '공유는 최대 1년입니다. 그 후 다시 공유하세요.',
   'A workspace shares up to {mostGrants} views at a time.':

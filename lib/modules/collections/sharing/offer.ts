@@ -1,7 +1,7 @@
 import { and, isNull, sql } from 'drizzle-orm';
 import { records } from '@/db/schema/tenant/collections';
 import { AppError, invalid } from '@/lib/errors';
-import type { ShareChoice, SharePlace, SharingCtx } from '../../shareable';
+import type { SeenPlace, ShareChoice, Shared, SharePlace, SharingCtx } from '../../shareable';
 import type { StoredField } from '../fields/shapes';
 import { ruleOf } from '../fields/types';
 import { type LoadedCollection, loadCollections } from '../load';
@@ -49,6 +49,20 @@ export async function settle(ctx: SharingCtx, choice: ShareChoice) {
   return { placeName: collection.name, fields: chosen, personField };
 }
 
+/** What the caller sees of collections that are shared, under their names of now. */
+export async function seen(
+  ctx: SharingCtx,
+  shared: readonly Shared[],
+): Promise<(SeenPlace | null)[]> {
+  if (!mayRead(ctx)) return shared.map(() => null);
+  const found = await loadCollections(ctx, { ids: shared.map(({ placeId }) => placeId) });
+  return shared.map(({ placeId, fields }) => {
+    const collection = found.find(({ id }) => id === placeId);
+    const named = collection?.fields.filter(({ id }) => fields.some((one) => one.id === id));
+    return collection && named ? { placeName: collection.name, fields: named.map(nameOf) } : null;
+  });
+}
+
 const mayRead = ({ caller }: SharingCtx) => caller.permissions.has('records.read');
 
 function requireReading(ctx: SharingCtx) {
@@ -59,11 +73,11 @@ function requireReading(ctx: SharingCtx) {
 const placeOf = ({ id, name, fields }: LoadedCollection): SharePlace => ({
   id,
   name,
-  fields: fields.filter(isShareable).map(named),
-  personFields: fields.filter(({ type }) => type === 'person').map(named),
+  fields: fields.filter(isShareable).map(nameOf),
+  personFields: fields.filter(({ type }) => type === 'person').map(nameOf),
 });
 
-const named = ({ id, name }: StoredField) => ({ id, name });
+const nameOf = ({ id, name }: StoredField) => ({ id, name });
 
 /** A collection that is not there is a wrong choice here. */
 async function collectionOf(ctx: SharingCtx, id: string): Promise<LoadedCollection> {

@@ -1,5 +1,6 @@
 import { and, desc, isNull, type SQL, sql } from 'drizzle-orm';
 import { records } from '@/db/schema/tenant/collections';
+import type { TenantDb } from '@/db/tenant';
 import { AppError } from '@/lib/errors';
 import type { Shareable, Shared } from '../../shareable';
 import type { StoredField } from '../fields/shapes';
@@ -39,9 +40,18 @@ export const readShared: Shareable['read'] = async ({ db, timeZone }, shared, as
       personId: typeof about === 'string' ? about : null,
       values: fields.map((field, at) => showValue(field, values[at] ?? null, known)),
     })),
-    total: found[0]?.total ?? 0,
+    // Behind the last row no row carries the count.
+    total: found[0]?.total ?? (asked.offset > 0 ? await countOf(db, collection, about) : 0),
   };
 };
+
+async function countOf(db: TenantDb, collection: LoadedCollection, about: SQL): Promise<number> {
+  const [counted] = await db
+    .select({ total: sql<number>`count(*)::int` })
+    .from(records)
+    .where(and(rowsOf(collection), isNull(records.deletedAt), about));
+  return counted?.total ?? 0;
+}
 
 const gone = () =>
   new AppError('precondition', 'What was shared is not there any more. Ask who shares it.');

@@ -22,18 +22,20 @@ export async function WhoMayLook({ door }: { door: MemberDoor }) {
         <p className="text-muted">{t('No other workspace may look at anything about you here.')}</p>
       ) : (
         <ul className="flex flex-col gap-4">
-          {grants.map(({ id, partner, placeName, fields, answer, purpose, endsAt }) => (
+          {grants.map(({ id, partner, title, place, roles, purpose, endsAt }) => (
             <li key={id} className="min-w-0">
               <p className="font-medium">{partner.name}</p>
               <p className="text-pretty">
-                {t('{place}: {fields}', {
-                  place: placeName,
-                  fields: fields.map(({ name }) => name).join(', '),
-                })}
+                {place && place.fields.length > 0
+                  ? t('{place}: {fields}', {
+                      place: place.name,
+                      fields: place.fields.map(({ name }) => name).join(', '),
+                    })
+                  : (place?.name ?? t.said(title))}
               </p>
               <p className="text-pretty text-muted text-sm">
                 {t('For {roles} there, until {day}. {purpose}', {
-                  roles: (answer?.roles ?? []).map((key) => t.said(roleNames[key])).join(', '),
+                  roles: roles.map((key) => t.said(roleNames[key])).join(', '),
                   day: formatDay(endsAt, reader),
                   purpose,
                 })}
