@@ -130,7 +130,8 @@ export async function openGuessStage() {
 
   /** A link by which an address that has an account in the pool may join the tenant where it is none. */
   async function joinLinkFor(email: string) {
-    const ids: Ids = {};
+    const admin = await world.member(third, 'admin');
+    const ids: Ids = { adminId: admin.userId };
     await plantEmailDomain(world, { tenant: third, ids, canary: `joining-${people}` });
     await world.database.query(
       'update control.join_requests set email = $1, email_key = $1 where token_hash = $2',

@@ -85,7 +85,7 @@ export const linkKinds: Kind[] = [
   {
     name: 'join link',
     make: async (stage) => {
-      const ids: Ids = {};
+      const ids: Ids = { adminId: stage.admin.userId };
       guests += 1;
       await plantEmailDomain(stage.world, {
         ...{ tenant: stage.tenants.home, ids, canary: `joining-${guests}` },
