@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { install, isInstalled } from './install.mjs';
+import { buildNext, isNextBuilt } from './next-build.mjs';
 import { complain, say, step } from './terminal.mjs';
 import { startTestCluster } from './testing/cluster.mjs';
 import {
@@ -9,8 +10,11 @@ import {
   writeResults,
 } from './testing/experiments.mjs';
 
+// What they claim is a time: nothing runs beside them.
+const timed = new Set(['costly-requests', 'equal-work', 'many-homes']);
+
 /**
- * Runs proofs and prints each claim as `name: figure (bound) ok|FAIL`. Resolves to
+ * Runs proofs, small ones two at a time, and prints each claim as `name: figure (bound) ok|FAIL`. Resolves to
  * `{ passed, failed, skipped, failures }`, a proof that broke or claimed nothing counting as one failure.
  */
 export async function prove({ size, names = listExperiments('prove') }) {
@@ -20,7 +24,11 @@ export async function prove({ size, names = listExperiments('prove') }) {
     claims.push(claim);
     say(`${line(claim)} ${claim.ok ? 'ok' : 'FAIL'}`);
   };
-  for (const name of names) await proveOne({ name, size }, note);
+  // Two that found it missing would build it into the same folder.
+  if (names.length > 1 && !isNextBuilt()) await step('Building the pages', () => buildNext());
+  const [alone, beside] = [true, false].map((is) => names.filter((name) => timed.has(name) === is));
+  await inLanes(size === 'small' ? 2 : 1, beside, (name) => proveOne({ name, size }, note));
+  await inLanes(1, alone, (name) => proveOne({ name, size }, note));
   const ofProof = (name) => ({ claims: claims.filter(({ proof }) => proof === name) });
   writeResults('prove', size, Object.fromEntries(names.map((name) => [name, ofProof(name)])));
   const failures = claims
@@ -33,6 +41,15 @@ export async function prove({ size, names = listExperiments('prove') }) {
     skipped: 0,
     failures,
   };
+}
+
+/** Does `work` for each name, `count` of them at any moment. */
+async function inLanes(count, names, work) {
+  const rest = [...names];
+  const lane = async () => {
+    for (let name = rest.shift(); name; name = rest.shift()) await work(name);
+  };
+  await Promise.all(Array.from({ length: count }, lane));
 }
 
 async function proveOne({ name, size }, note) {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { withSnapshot } from '@/db/archive/snapshot';
 import { prepareHome } from '@/db/homes/prepare';
 import type { Servers } from '@/db/homes/servers';
-import { setTestTier, testTier } from '@/db/testing/tier';
+import { setTestTier } from '@/db/testing/tier';
 import { openShardWorld, type ShardWorld } from '../../scripts/testing/shard-world';
 import { type Stocked, stockedTenant } from '../archives/testing/stocked';
 import { setFileStore } from '../files/file-store';
@@ -18,6 +18,8 @@ let house: ShardWorld;
 let servers: Servers;
 let root: string;
 beforeAll(async () => {
+  // Those who stand beside them share tables, whichever tier the others of this run have.
+  setTestTier('pooled');
   root = await mkdtemp(join(tmpdir(), 'rowhouse-removal-'));
   setFileStore(new LocalFolder(root));
   house = await openShardWorld();
@@ -99,9 +101,8 @@ it.each(['schema', 'database'] as const)('takes a %s down that stood there', asy
   const others = await digestsOf(neighbour);
   const shard = { id: house.shardIdOf('second'), connection: 'second' };
   const home = await prepareHome(servers, shard, { tier });
-  const before = testTier();
   setTestTier(tier);
-  const tenant = await stockedTenant(house.world).finally(() => setTestTier(before));
+  const tenant = await stockedTenant(house.world).finally(() => setTestTier('pooled'));
   expect(tenant.home?.roleName).toBe(home.roleName);
   expect(await remove(tenant)).toMatchObject({ files: 1 });
   const left = await onSecond(

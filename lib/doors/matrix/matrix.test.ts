@@ -53,16 +53,16 @@ describe('an operation that leans on row security alone', () => {
     expect(await problems(leansOnRowSecurity)).toEqual([]);
   });
 
-  it.each([
-    ['a policy is opened', 'create policy wide on collections to public using (true)'],
-    ['row security is off', 'alter table collections disable row level security'],
+  it.each<[string, (role: string) => string]>([
+    ['a policy is opened', () => 'create policy wide on collections to public using (true)'],
+    ['row security is off', () => 'alter table collections disable row level security'],
     [
       'FORCE is off and the tables have changed hands',
-      `alter table collections no force row level security;
-       alter table collections owner to rowhouse_app`,
+      (role) => `alter table collections no force row level security;
+       alter table collections owner to ${role}`,
     ],
-  ])('is reported once %s, unless it has walls of its own', async (_, statement) => {
-    const damaged = damagedBy(statement, await openWorld());
+  ])('is reported once %s, unless it has walls of its own', async (_, damage) => {
+    const damaged = damagedBy(damage, await openWorld());
     try {
       const { findings } = await runMatrix(damaged, [leansOnRowSecurity], makers);
       const told = findings.map((one) => one.problem).join('\n');
@@ -76,12 +76,13 @@ describe('an operation that leans on row security alone', () => {
   });
 });
 
-/** The same world, with the tables of every tenant damaged as soon as it is minted. */
-const damagedBy = (statement: string, world: World): World => ({
+/** The same world, with the tables of every tenant damaged, for the role that serves it, once it is minted. */
+const damagedBy = (damage: (role: string) => string, world: World): World => ({
   ...world,
   tenant: async (options) => {
     const tenant = await world.tenant(options);
-    await world.rowsOf(tenant, statement).catch((error: Error) => {
+    const role = tenant.home?.roleName ?? 'rowhouse_app';
+    await world.rowsOf(tenant, damage(role)).catch((error: Error) => {
       if (!error.message.includes('already exists')) throw error;
     });
     return tenant;

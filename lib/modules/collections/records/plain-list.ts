@@ -4,8 +4,8 @@ import { hot } from '@/db/tenant';
 import type { ReadingCtx } from '../context';
 import type { StoredField } from '../fields/shapes';
 import { liveFields, liveHead, loaded } from '../load';
-import type { PageRow } from '../view/page';
 import { recordColumns } from '../view/record-columns';
+import type { PageRow } from '../view/record-query';
 
 export interface PlainPage {
   fields: StoredField[];

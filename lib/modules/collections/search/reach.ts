@@ -4,8 +4,8 @@ import type { WordHit } from '@/db/search';
 import { type LoadedCollection, loadCollections } from '../load';
 import { recordQuery } from '../records/list';
 import type { AskingDb } from '../rules/reader';
-import { scopeOf } from '../view/page';
 import { recordColumns } from '../view/record-columns';
+import { scopeOf } from '../view/record-query';
 
 export interface ReachedRecord {
   id: string;

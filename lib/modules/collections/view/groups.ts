@@ -5,7 +5,7 @@ import { invalid } from '@/lib/errors';
 import type { FieldType, StoredField } from '../fields/shapes';
 import { fieldNamed } from './filters';
 import { groupSort, isGroupType, isPeriodType } from './fit';
-import { type RecordQuery, scopeOf } from './page';
+import { type RecordQuery, scopeOf } from './record-query';
 import { sortTerms } from './sorts';
 import type { Sort } from './state';
 

@@ -1,7 +1,6 @@
-import { and, count, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, count, sql } from 'drizzle-orm';
 import { records } from '@/db/schema/tenant/collections';
 import type { TenantDb } from '@/db/tenant';
-import { freshPlan } from '@/db/wire/fresh-plan';
 import {
   afterPosition,
   orderIn,
@@ -11,30 +10,9 @@ import {
   sectionCondition,
   sectionsOf,
 } from './keyset';
+import { isPicked, pageOfPicked } from './picked';
 import { recordColumns } from './record-columns';
-import type { SortTerm } from './sorts';
-
-/** A set of records in an order. */
-export interface RecordQuery {
-  /** The records of the collection that the reader may see: from `rowsOf`. */
-  rows: SQL;
-  trashed?: boolean;
-  condition: SQL | undefined;
-  terms: readonly SortTerm[];
-  /** True when the rows are few and may lie anywhere in the order. */
-  scattered?: boolean;
-}
-
-export interface PageRow {
-  id: string;
-  version: number;
-  data: Record<string, unknown>;
-  createdAt: Date;
-  updatedAt: Date;
-  createdBy: string | null;
-  updatedBy: string | null;
-  position: Position;
-}
+import { type PageRow, type RecordQuery, scopeOf, withPosition } from './record-query';
 
 interface Read {
   section: Section;
@@ -49,6 +27,7 @@ export async function pageAfter(
   query: RecordQuery,
   { limit, after, total }: { limit: number; after?: Position | undefined; total: boolean },
 ): Promise<{ rows: PageRow[]; total: number | null }> {
+  if (total && !after && isPicked(query)) return await pageOfPicked(db, query, { limit });
   const sections = sectionsOf(query.terms);
   const start = after ? sections.indexOf(sectionAt(after)) : 0;
   const [section = 'all', next] = sections.slice(start);
@@ -70,6 +49,10 @@ export async function pageAt(
   query: RecordQuery,
   { limit, offset, total }: { limit: number; offset: number; total: boolean },
 ): Promise<{ rows: PageRow[]; total: number | null }> {
+  if (isPicked(query)) {
+    const picked = await pageOfPicked(db, query, { limit, offset });
+    return { rows: picked.rows, total: total ? picked.total : null };
+  }
   const [section = 'all', next] = sectionsOf(query.terms);
   const [found, [ahead], counted] = await db.batch([
     pageQuery(db, query, { section, limit, offset }),
@@ -119,13 +102,4 @@ function countOf(db: TenantDb, query: RecordQuery, section: Section = 'all', wan
     .select({ n: count() })
     .from(records)
     .where(and(scopeOf(query), sectionCondition(query.terms, section), condition));
-}
-
-/** The records that a reading is of. What is sought among them changes with every view. */
-export const scopeOf = ({ rows, trashed }: RecordQuery) =>
-  and(rows, trashed ? isNotNull(records.deletedAt) : isNull(records.deletedAt), freshPlan);
-
-function withPosition(row: Record<string, unknown> & { id: string }, terms: number): PageRow {
-  const values = Array.from({ length: terms }, (_, index) => row[`sort${index}`] as string | null);
-  return { ...(row as unknown as PageRow), position: { values, id: row.id } };
 }

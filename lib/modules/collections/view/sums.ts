@@ -7,7 +7,7 @@ import { ruleOf } from '../fields/types';
 import { comparable, documentText } from './columns';
 import { fieldNamed } from './filters';
 import { isSummedType } from './fit';
-import { type RecordQuery, scopeOf } from './page';
+import { type RecordQuery, scopeOf } from './record-query';
 
 /** Exact decimals as text; null for a field that holds no numbers, and where no record has a value. */
 export interface Sums {
