@@ -25,8 +25,8 @@ export default defineConfig({
   },
   use: {
     baseURL: `http://rowhouse.localhost:${port}`,
-    // The whole picture of each act would cost a third of the time.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // What was done, asked and said; pictures of each act would cost a third of the time.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false },
     screenshot: 'only-on-failure',
     // A colour on its way to another is neither.
     contextOptions: { reducedMotion: 'reduce' },

@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import { collections, fields } from '@/db/schema/tenant/collections';
 import { hot } from '@/db/tenant';
 import { notFound } from '@/lib/errors';
@@ -125,21 +126,11 @@ export async function loadCollections(
   { ids, trashed }: Which = {},
 ): Promise<LoadedCollection[]> {
   if (ids?.length === 0) return [];
-  const { db } = asking;
-  const state =
-    trashed === 'only' ? isNotNull(collections.deletedAt) : isNull(collections.deletedAt);
-  const [heads, all] = await db.batch([
-    db
-      .select(headColumns)
-      .from(collections)
-      .where(and(trashed === 'too' ? undefined : state, ids && inArray(collections.id, [...ids])))
-      .orderBy(asc(collections.position), asc(collections.id))
-      .limit(maxCollections),
-    db
-      .select({ collectionId: fields.collectionId, ...fieldColumns })
-      .from(fields)
-      .where(and(isNull(fields.deletedAt), ids && inArray(fields.collectionId, [...ids])))
-      .orderBy(asc(fields.position), asc(fields.id)),
+  const { headsOf, fieldsOf } = ids ? chosen : whole;
+  const among = [...(ids ?? [])];
+  const [heads, all] = await asking.db.batch([
+    headsOf.item({ among, live: trashed !== 'only', trashed: trashed !== undefined }),
+    fieldsOf.item({ among }),
   ]);
   const byCollection = new Map<string, StoredField[]>(heads.map(({ id }) => [id, []]));
   for (const { collectionId, ...field } of all) {
@@ -153,6 +144,36 @@ export async function loadCollections(
 
 /** More than a tenant can have. */
 const maxCollections = 2_000;
+
+/** Heads and fields of those whose column of ids meets a condition. */
+const severalWhere = (which: (id: PgColumn) => SQL | undefined) => ({
+  headsOf: hot<{ among: string[]; live: boolean; trashed: boolean }>()((db) =>
+    db
+      .select(headColumns)
+      .from(collections)
+      .where(
+        and(
+          which(collections.id),
+          sql`case when ${collections.deletedAt} is null then ${sql.placeholder('live')}::boolean
+            else ${sql.placeholder('trashed')}::boolean end`,
+        ),
+      )
+      .orderBy(asc(collections.position), asc(collections.id))
+      .limit(maxCollections)
+      .prepare('heads_of_several'),
+  ),
+  fieldsOf: hot<{ among: string[] }>()((db) =>
+    db
+      .select({ collectionId: fields.collectionId, ...fieldColumns })
+      .from(fields)
+      .where(and(isNull(fields.deletedAt), which(fields.collectionId)))
+      .orderBy(asc(fields.position), asc(fields.id))
+      .prepare('fields_of_several'),
+  ),
+});
+
+const whole = severalWhere(() => undefined);
+const chosen = severalWhere((id) => sql`${id} = any(${sql.placeholder('among')}::uuid[])`);
 
 /** Locks a collection's design until the transaction ends, so that two changes take turns. */
 export async function lockCollection(asking: AskingDb, collectionId: string) {

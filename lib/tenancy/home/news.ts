@@ -1,7 +1,7 @@
-import { desc, inArray } from 'drizzle-orm';
+import { desc, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { auditEvents } from '@/db/schema/tenant';
-import type { TenantDb } from '@/db/tenant';
+import { hot, type TenantDb } from '@/db/tenant';
 import type { ModuleNews } from '../../modules/define-module';
 
 export const NewsItem = z.strictObject({
@@ -39,20 +39,7 @@ export async function recentNews(db: TenantDb, modules: readonly Speaking[]): Pr
     ),
   );
   if (sayers.size === 0) return [];
-  const events = await db
-    .select({
-      id: auditEvents.id,
-      at: auditEvents.at,
-      procedure: auditEvents.procedure,
-      who: auditEvents.actorName,
-      kind: auditEvents.targetKind,
-      target: auditEvents.targetId,
-      detail: auditEvents.detail,
-    })
-    .from(auditEvents)
-    .where(inArray(auditEvents.procedure, [...sayers.keys()]))
-    .orderBy(desc(auditEvents.at), desc(auditEvents.id))
-    .limit(read);
+  const events = await latestOf(db, { procedures: [...sayers.keys()] });
   const items = events.flatMap(({ id, at, procedure, who, kind, target, detail }): NewsItem[] => {
     const sayer = sayers.get(procedure);
     if (!sayer) return [];
@@ -64,6 +51,24 @@ export async function recentNews(db: TenantDb, modules: readonly Speaking[]): Pr
   });
   return joined(items).slice(0, shown);
 }
+
+const latestOf = hot<{ procedures: string[] }>()((db) =>
+  db
+    .select({
+      id: auditEvents.id,
+      at: auditEvents.at,
+      procedure: auditEvents.procedure,
+      who: auditEvents.actorName,
+      kind: auditEvents.targetKind,
+      target: auditEvents.targetId,
+      detail: auditEvents.detail,
+    })
+    .from(auditEvents)
+    .where(sql`${auditEvents.procedure} = any(${sql.placeholder('procedures')}::text[])`)
+    .orderBy(desc(auditEvents.at), desc(auditEvents.id))
+    .limit(read)
+    .prepare('latest_news'),
+);
 
 function joined(items: readonly NewsItem[]): NewsItem[] {
   const runs: NewsItem[] = [];
