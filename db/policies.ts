@@ -50,6 +50,7 @@ const unlogged = new Set([
   'openings',
   'grants',
   'grant_answers',
+  'seat_limits',
 ]);
 
 /** Tables whose rows the owner of the look-up functions may read. */

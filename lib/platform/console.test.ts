@@ -295,3 +295,50 @@ describe('tenants.suspend and tenants.resume', () => {
     expect(twice.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
   });
 });
+
+describe('tenants.limitSeats', () => {
+  const limitSeats = (seats: number | null, more = {}) =>
+    invoke(tenants.limitSeats, { id: a.tenantId, seats, reason, ...more }, asStaff());
+
+  it('says how many members there may be, to both sides, and takes it back', async () => {
+    await world.member(a, 'basic');
+    await limitSeats(1);
+    expect(await invoke(people.seats, {}, admin.call())).toMatchObject({ taken: 2, limit: 1 });
+    expect(await invoke(tenants.get, { id: a.tenantId }, asStaff())).toMatchObject({
+      members: 2,
+      seatLimit: 1,
+    });
+    await limitSeats(25);
+    await limitSeats(null);
+    expect((await invoke(people.seats, {}, admin.call())).limit).toBeNull();
+    const { events } = await invoke(auditProcedures.audit.list, {}, admin.call());
+    expect(events.map(({ procedure, detail }) => [procedure, detail])).toEqual([
+      ['tenants.limitSeats', { from: 25, to: null, reason }],
+      ['tenants.limitSeats', { from: 1, to: 25, reason }],
+      ['tenants.limitSeats', { from: null, to: 1, reason }],
+    ]);
+    const record = await invoke(platformAudit.list, { tenantId: a.tenantId }, asStaff());
+    expect(record.events).toHaveLength(3);
+  });
+
+  it('concerns one tenant, is for staff, and refuses what is no number of seats', async () => {
+    await limitSeats(1);
+    expect((await invoke(tenants.get, { id: b.tenantId }, asStaff())).seatLimit).toBeNull();
+    await expect(limitSeats(2, { id: crypto.randomUUID() })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    for (const seats of [0, -1, 1.5, 2_000_000, Number.NaN]) {
+      await expect(limitSeats(seats)).rejects.toMatchObject({
+        fields: { seats: expect.any(String) },
+      });
+    }
+    await expect(limitSeats(2, { reason: '' })).rejects.toMatchObject({ code: 'invalid' });
+    const byAdmin = invoke(
+      tenants.limitSeats,
+      { id: a.tenantId, seats: 9, reason },
+      from(consoleHost, `${sessionCookie()}=${admin.token}`),
+    );
+    await expect(byAdmin).rejects.toMatchObject({ code: 'unauthenticated' });
+    expect((await invoke(people.seats, {}, admin.call())).limit).toBe(1);
+  });
+});

@@ -11,6 +11,7 @@ export * from './passkeys';
 export * from './platform';
 export * from './plumbing';
 export * from './providers';
+export * from './seats';
 export * from './security';
 export * from './shards';
 export * from './teams';

@@ -72,6 +72,7 @@ export const overrides: Record<string, Fields> = {
   'signUp.giveUp': opening,
   'signUp.arrive': ({ ids }) => ({ ticket: ids.openedTicket }),
   'tenants.create': newSlug,
+  'tenants.limitSeats': () => ({ seats: 1_000 }),
   'backups.copy': newSlug,
   'tenantBackups.copy': newSlug,
   'home.overview': ({ ids }) => ({ from: ids.slug }),

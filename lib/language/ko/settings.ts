@@ -902,4 +902,15 @@ export const settings = {
   'Words of a record': '레코드의 단어',
   'Record without a name': '이름 없는 레코드',
   'No record matches': '일치하는 레코드가 없습니다',
+  '{taken} of {limit} seats': '{limit}자리 중 {taken}자리 사용',
+  'Every seat is taken': '남은 자리가 없습니다',
+  'Nobody else can join, whether invited or not. Remove somebody to free a seat, or ask the platform for more.':
+    '초대를 받은 사람도 더는 들어올 수 없습니다. 구성원을 내보내 자리를 비우거나 플랫폼에 자리를 더 요청하세요.',
+  'More people are invited than seats are left': '초대한 사람이 남은 자리보다 많습니다',
+  'Seats left: {left}, open invitations: {invited}. Who answers first gets in.':
+    '남은 자리 {left}개, 응답하지 않은 초대 {invited}건입니다. 먼저 응답한 사람이 들어옵니다.',
+  'Every seat is taken. The links work as soon as one is free.':
+    '남은 자리가 없습니다. 자리가 비면 링크를 바로 쓸 수 있습니다.',
+  'Seats left: {left}, open invitations with these: {invited}. Who answers first gets in.':
+    '남은 자리 {left}개, 이 초대를 포함해 응답을 기다리는 초대 {invited}건입니다. 먼저 응답한 사람이 들어옵니다.',
 } as const;

@@ -22,6 +22,8 @@ export const workspaceErrors = {
     '실패하지 않았거나 이미 다시 시도하고 있습니다.',
   'Say why, so that your colleagues understand it.': '동료가 이해할 수 있도록 사유를 적으세요.',
   'Enter a whole number.': '정수를 입력하세요.',
+  'At least 1.': '1 이상이어야 합니다.',
+  'At most 1,000,000.': '1,000,000 이하여야 합니다.',
   'At least 0.': '0 이상이어야 합니다.',
   'At most 10,000,000.': '10,000,000 이하여야 합니다.',
   'At most 50.': '50 이하여야 합니다.',
