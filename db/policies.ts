@@ -78,6 +78,7 @@ const lookedUp = new Set([
   'grants',
   'grant_answers',
   'api_tokens',
+  'workspace_tokens',
   'staff',
   'staff_sessions',
   'staff_tokens',

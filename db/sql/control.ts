@@ -154,6 +154,18 @@ begin
       return facts || coalesce(control.actor_facts(found_tenant, s.user_id)
         || jsonb_build_object('token', jsonb_build_object('id', s.id, 'scopes', to_jsonb(s.scopes))), '{}');
     end if;
+    select k.id, k.client_id, k.name, k.made_by_name, k.scopes, k.role_id into s
+    from control.workspace_tokens k
+    where k.tenant_id = found_tenant and k.token_hash = p_token_hash
+      and k.revoked_at is null and (k.expires_at is null or k.expires_at > now());
+    if found then
+      return facts || jsonb_build_object(
+        'token', jsonb_build_object('id', s.id, 'scopes', to_jsonb(s.scopes)),
+        'client', jsonb_build_object('id', s.client_id, 'name', s.name, 'madeBy', s.made_by_name),
+        'roles', (select jsonb_agg(jsonb_build_object('id', r.id, 'key', r.key, 'name', r.name,
+            'builtIn', r.built_in, 'permissions', to_jsonb(r.permissions)))
+          from control.roles r where r.tenant_id = found_tenant and r.id = s.role_id));
+    end if;
   end if;
   return facts;
 end $$;

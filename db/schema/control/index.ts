@@ -17,3 +17,4 @@ export * from './shards';
 export * from './teams';
 export * from './tenants';
 export * from './tier-requests';
+export * from './workspace-tokens';

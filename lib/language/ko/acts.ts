@@ -183,4 +183,7 @@ export const acts = {
   'Accept what another workspace shares, and say which roles may look': '공유 수락',
   'Decline what another workspace shares, or give it back': '공유 거절·반납',
   'Look at what another workspace shares with your role': '공유된 보기 열람',
+  'Make a token that belongs to this workspace, and show it once': '워크스페이스 토큰 만들기',
+  'Replace a token of this workspace, the old one working a while longer': '워크스페이스 토큰 교체',
+  'Revoke a token of this workspace': '워크스페이스 토큰 폐기',
 } as const;
