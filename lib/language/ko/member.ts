@@ -252,4 +252,11 @@ export const member = {
     '이곳의 내 정보를 볼 수 있는 다른 워크스페이스가 없습니다.',
   '{place}: {fields}': '{place}: {fields}',
   'For {roles} there, until {day}. {purpose}': '그곳의 {roles} 역할 · {day}까지 · {purpose}',
+  'None yet: the way you sign in opens this account by itself.':
+    '아직 없습니다. 지금 로그인하는 방법만으로 이 계정이 열립니다.',
+  'From {day} on {tenant} opens with a second factor only':
+    '{day}부터 {tenant}에 들어가려면 2단계 인증이 필요합니다',
+  'Set it up': '설정하기',
+  'Remind me tomorrow': '내일 다시 알림',
+  'Sign in with a link by mail to set one up.': '설정하려면 메일 링크로 로그인하세요.',
 } as const;

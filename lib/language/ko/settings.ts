@@ -933,4 +933,10 @@ export const settings = {
   'What the client uses it for is refused at once. This cannot be undone.':
     '이 토큰을 쓰는 클라이언트는 즉시 거부됩니다. 되돌릴 수 없습니다.',
   'Make workspace token': '워크스페이스 토큰 만들기',
+  'Every member has one that works here.':
+    '모든 구성원에게 여기서 쓸 수 있는 2단계 인증이 있습니다.',
+  '{without} of {members} members have none yet that works here.':
+    '구성원 {members}명 중 {without}명에게 여기서 쓸 수 있는 2단계 인증이 아직 없습니다.',
+  'The rules as saved ask {asked} of them for one; {askedWithout} have none yet.':
+    '저장된 규칙은 그중 {asked}명에게 2단계 인증을 요구하며, {askedWithout}명에게 아직 없습니다.',
 } as const;

@@ -34,12 +34,13 @@ export default async function Security({ params }: { params: Promise<{ host: str
   const door = await openMemberPage((await params).host);
   if (!door.can('security.manage')) return <Refused door={door} title={t('Security')} />;
   const { security } = securityProcedures;
-  const [policy, { sessions }, { tokens }, own, known, { provider }, { domains }] =
+  const [policy, { sessions }, { tokens }, own, factors, known, { provider }, { domains }] =
     await Promise.all([
       door.call(security.get, {}),
       door.call(security.sessions, {}),
       door.call(security.tokens, {}),
       door.call(workspaceTokenProcedures.workspaceTokens.list, {}),
+      door.call(security.secondFactors, {}),
       door.find(rolesProcedures.list, {}),
       door.call(providerProcedures.identityProvider.get, {}),
       door.call(emailDomainProcedures.emailDomains.list, {}),
@@ -52,6 +53,7 @@ export default async function Security({ params }: { params: Promise<{ host: str
     >
       <PolicyForm
         policy={policy}
+        factors={factors}
         roles={(known?.roles ?? []).map(({ key, name }) => ({ key, name }))}
         address={door.address}
       />
