@@ -44,6 +44,7 @@ export const overrides: Record<string, Fields> = {
   }),
   'signIn.withPasskeyStep': (samples) => ({ assertion: houseAssertion(samples) }),
   'session.proveByPasskey': (samples) => ({ assertion: houseAssertion(samples) }),
+  'signIn.withNewPasskey': (samples) => ({ attestation: houseAttestation(samples) }),
   'passkeys.add': (samples) => ({ attestation: houseAttestation(samples) }),
   'factors.confirm': () => ({ code: houseCode() }),
   'session.prove': () => ({ proof: 'correct-battery-horse' }),

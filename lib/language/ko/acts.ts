@@ -186,4 +186,6 @@ export const acts = {
   'Make a token that belongs to this workspace, and show it once': '워크스페이스 토큰 만들기',
   'Replace a token of this workspace, the old one working a while longer': '워크스페이스 토큰 교체',
   'Revoke a token of this workspace': '워크스페이스 토큰 폐기',
+  'Begins the passkey that a sign-in demands': '로그인 중 패스키 설정 시작',
+  'Finishes a sign-in with a new passkey': '새 패스키로 로그인 완료',
 } as const;

@@ -156,4 +156,7 @@ export const auth = {
     '{tenant}에 남은 자리가 없습니다. 관리자에게 자리를 비워 달라고 요청한 뒤 이 링크를 다시 여세요.',
   'Every seat of this workspace is taken. An admin can free one.':
     '이 워크스페이스에는 남은 자리가 없습니다. 관리자가 자리를 비울 수 있습니다.',
+  'Set up a passkey': '패스키 설정',
+  'Your device asks for your fingerprint, your face or its PIN. Set none up on a device of others.':
+    '기기가 지문, 얼굴 또는 PIN을 요구합니다. 다른 사람의 기기에서는 설정하지 마세요.',
 } as const;

@@ -289,4 +289,5 @@ export const coreErrors = {
     '로그인, 토큰 또는 키의 주소를 알려 주지 않습니다.',
   'It shows no keys with which it signs.': '서명에 쓰는 키를 보여 주지 않습니다.',
   'It does not answer as an OpenID provider does.': 'OpenID 공급자의 응답이 아닙니다.',
+  'This account is gone.': '삭제된 계정입니다.',
 } as const;
