@@ -259,4 +259,6 @@ export const member = {
   'Set it up': '설정하기',
   'Remind me tomorrow': '내일 다시 알림',
   'Sign in with a link by mail to set one up.': '설정하려면 메일 링크로 로그인하세요.',
+  'The way you sign in opens the account by itself then. Recovery codes stop working.':
+    '그러면 로그인하는 방법만으로 계정이 열립니다. 복구 코드는 쓸 수 없게 됩니다.',
 } as const;

@@ -110,4 +110,8 @@ export const shared = {
   'One hour': '1시간',
   'One day': '1일',
   'One week': '1주',
+  'Open it here': '여기서 열기',
+  'Your browser opened no new tab.': '브라우저가 새 탭을 열지 않았습니다.',
+  'The server does not answer, so nobody would hear of your proof. Try again.':
+    '서버가 응답하지 않아 확인 결과를 받을 수 없습니다. 다시 시도하세요.',
 } as const;

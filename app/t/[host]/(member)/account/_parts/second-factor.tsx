@@ -85,7 +85,11 @@ export function SecondFactor({ factor, hasPassword, reader }: Props) {
             description={
               passkeys > 0
                 ? t('Your passkeys stay, and so do your recovery codes.')
-                : t('Your password alone opens the account then. Recovery codes stop working.')
+                : hasPassword
+                  ? t('Your password alone opens the account then. Recovery codes stop working.')
+                  : t(
+                      'The way you sign in opens the account by itself then. Recovery codes stop working.',
+                    )
             }
             action={t('Remove second factor')}
             onConfirm={takeAway}
