@@ -168,10 +168,8 @@ describe('a moment', () => {
     const now = await content(world, tenant);
     const input = { at: at.toISOString() };
     const admin = await world.member(tenant, 'admin');
-    await world.database.query(
-      'insert into control.seat_limits (tenant_id, id, seats) values ($1, app.uuid7(), 9)',
-      [tenant.tenantId],
-    );
+    const limit = 'insert into control.seat_limits (tenant_id, id, seats) values ($1, $1, 9)';
+    await world.database.query(limit, [tenant.tenantId]);
     const slug = `then-${tenant.slug.slice(-8)}`;
     const named = { ...input, slug, name: 'Then' };
     const { id } = await run(world, tenant, 'restore.copy', named, { askedBy: admin.userId });
