@@ -117,6 +117,17 @@ export async function passTokens(db: ControlDb, from: string, to: string): Promi
   await db.update(t).set({ roleId: to }).where(eq(t.roleId, from));
 }
 
+/** How many living tokens in a role can do less with what it would be instead. */
+export async function countWeaker(db: ControlDb, role: RoleFact, next: RoleFact): Promise<number> {
+  const held = await db
+    .select({ scopes: t.scopes })
+    .from(t)
+    .where(and(eq(t.roleId, role.id), alive));
+  const [before, after] = [permissionsOf([role]), permissionsOf([next])];
+  const isWeaker = (scope: string) => before.has(scope) && !after.has(scope);
+  return held.filter(({ scopes }) => scopes.some(isWeaker)).length;
+}
+
 /** Notes that a token is in use, at most once a minute. */
 export async function touchWorkspaceToken(db: ControlDb, id: string): Promise<void> {
   const stale = or(isNull(t.lastUsedAt), lt(t.lastUsedAt, sql`now() - interval '1 minute'`));

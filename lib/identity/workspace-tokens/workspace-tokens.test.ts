@@ -137,6 +137,8 @@ describe('a token of the workspace', () => {
     const roleId = await mintRole(a, ['people.read']);
     const made = await make({ roleId });
     const { guest: replacementId } = a.roleIds;
+    const asked = { id: roleId, replacementId };
+    expect(await invoke(rolesProcedures.impact, asked, admin.call())).toMatchObject({ tokens: 1 });
     const deletion = { id: roleId, replacementId, reason: 'Not needed any more' };
     await invoke(rolesProcedures.delete, deletion, admin.call());
     await expect(sees(made.token)).rejects.toEqual(refusedAs('forbidden'));
