@@ -73,10 +73,11 @@ async function claimComingAndGoing(
   claim: ProofContext['claim'],
 ) {
   const random = seeded(firstSeed);
-  await stage.begin();
   const wrong: string[] = [];
   const tally = { came: 0, left: 0, refused: 0 };
   for (let round = 0; round < rounds; round++) {
+    // Strangers have only so many calls a minute at one tenant.
+    if (round % 15 === 0) await stage.begin();
     const before = (await stage.count()).members;
     const limit = Math.max(1, before + pick(random, [-2, 0, 1, 2, 4]));
     await stage.limit(limit);

@@ -1,6 +1,7 @@
 import { peopleProcedures } from '@/lib/access/people/procedures';
 import { invoke } from '@/lib/doors/callable';
 import { openWorld, type TestMember, type TestTenant } from '@/lib/doors/testing';
+import { webCall } from '@/lib/doors/web-call';
 import { invitationProcedures } from '@/lib/identity/invitation-procedures';
 import { joinProcedures } from '@/lib/identity/joining/procedures';
 import { hashToken, newToken } from '@/lib/identity/secrets';
@@ -15,6 +16,7 @@ export async function openSeatStage() {
   let tenant: TestTenant;
   let admin: TestMember;
   let round = 0;
+  let strangers = 0;
   const domain = () => `seats-${round}.com`;
   const read = async (from: string, id: string) => {
     const [row] = await world.database.query<{ n: number }>(
@@ -22,6 +24,13 @@ export async function openSeatStage() {
       [id],
     );
     return row?.n ?? 0;
+  };
+
+  // Each from a place of their own: one place has only so many calls a minute.
+  const strangerAt = ({ host }: TestTenant) => {
+    strangers += 1;
+    const address = `10.9.${(strangers >> 8) & 255}.${strangers & 255}`;
+    return webCall('rest', new Headers({ host, 'user-agent': 'test' }), address);
   };
 
   /** Links as a mail would bring them: only their hashes are kept, so they are written here. */
@@ -77,10 +86,6 @@ export async function openSeatStage() {
       ),
     /** That many strangers, each ready to come. */
     async ways(n: number, way: Way) {
-      const verb =
-        way === 'invitation'
-          ? invitationProcedures.invitation.accept
-          : joinProcedures.joining.accept;
       const at = tenant;
       const tokens = await Promise.all(
         Array.from({ length: n }, () =>
@@ -92,9 +97,13 @@ export async function openSeatStage() {
           ),
         ),
       );
-      return tokens.map(
-        (token) => () => insist(() => invoke(verb, { token, name: 'Comer' }, world.anonymous(at))),
-      );
+      const come = (token: string) => {
+        const given = { token, name: 'Comer' };
+        return way === 'invitation'
+          ? invoke(invitationProcedures.invitation.accept, given, strangerAt(at))
+          : invoke(joinProcedures.joining.accept, given, strangerAt(at));
+      };
+      return tokens.map((token) => () => insist(() => come(token)));
     },
     /** So many members but the admin, each about to be removed. */
     async leavers(n: number) {

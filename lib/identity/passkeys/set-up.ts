@@ -16,7 +16,9 @@ import type { Attestation } from './shapes';
 import { readClientData, verifyAttestation } from './verify';
 
 const ceremonyOf = (browser: string, userId: string): Ceremony => ({
-  ...{ purpose: 'set_up', browser, userId },
+  purpose: 'set_up',
+  browser,
+  userId,
 });
 
 /**

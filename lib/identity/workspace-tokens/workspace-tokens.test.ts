@@ -194,13 +194,13 @@ describe('making and rotating one', () => {
     const foreign = await world.member(b, 'admin');
     const made = await make();
     expect((await invoke(list, {}, foreign.call())).tokens).toEqual([]);
-    for (const verb of [rotate, revoke]) {
-      await expect(invoke(verb, { id: made.id }, foreign.call())).rejects.toEqual(
-        refusedAs('not_found'),
-      );
-      await expect(invoke(verb, { id: made.id }, bearer(made.token))).rejects.toEqual(
-        refusedAs('forbidden'),
-      );
+    const { id } = made;
+    for (const [call, code] of [
+      [() => foreign.call(), 'not_found'],
+      [() => bearer(made.token), 'forbidden'],
+    ] as const) {
+      await expect(invoke(rotate, { id }, call())).rejects.toEqual(refusedAs(code));
+      await expect(invoke(revoke, { id }, call())).rejects.toEqual(refusedAs(code));
     }
   });
 
