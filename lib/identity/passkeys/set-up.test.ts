@@ -26,7 +26,7 @@ beforeEach(async () => {
   a = await world.tenant();
   sibling = await world.tenant({ poolId: a.poolId });
   const boss = await world.member(a, 'admin');
-  const asking = { secondFactor: 'required', secondFactorRoles: ['basic'] } as const;
+  const asking = { secondFactor: 'required' as const, secondFactorRoles: ['basic'] };
   await invoke(securityProcedures.security.change, { ...productPolicy, ...asking }, boss.call());
 });
 
@@ -35,6 +35,8 @@ const person = async () => {
   await givePassword(world, a, member.userId);
   return member;
 };
+/** The same person at a tenant that asks for nothing. */
+const elsewhere = ({ email }: TestMember) => world.member(sibling, 'basic', { email });
 const flowOf = async ({ email }: TestMember) => {
   const given = { email, password: testPassword };
   const entered = await invoke(withPassword, given, world.anonymous(a));
@@ -127,7 +129,7 @@ describe('nobody with a second factor', () => {
 
   it('sets up another by the password alone: not beside an authenticator', async () => {
     const member = await person();
-    await giveAuthenticator(member);
+    await giveAuthenticator(await elsewhere(member));
     await expect(begin(await flowOf(member))).rejects.toMatchObject(refused);
   });
 
@@ -135,8 +137,7 @@ describe('nobody with a second factor', () => {
     const member = await person();
     const flow = await flowOf(member);
     const { challenge } = await begin(flow);
-    const there = await world.member(sibling, 'basic', { email: member.email });
-    await givePasskey(there, sibling);
+    await givePasskey(await elsewhere(member), sibling);
     await expect(begin(flow)).rejects.toMatchObject(refused);
     const attestation = attest(newDeviceKey(member.userId), { host: a.host, challenge });
     const given = { flow, name: 'Laptop', attestation };

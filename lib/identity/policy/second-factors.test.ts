@@ -27,7 +27,7 @@ const hold = (kind: 'totp' | 'passkey', { userId }: TestMember, host = a.host) =
       )
     : world.database.query(
         `insert into control.passkeys (id, pool_id, user_id, host, credential_id, public_key, synced, name)
-         values (app.uuid7(), $1, $2, $3, $2::text || $3, 'x', false, 'Laptop')`,
+         values (app.uuid7(), $1, $2, $3, 'key of ' || $3::text, 'x', false, 'Laptop')`,
         [a.poolId, userId, host],
       );
 
@@ -42,8 +42,9 @@ it('counts who has none that works here, of all and of those who are asked', asy
   await hold('passkey', cyd);
   await hold('passkey', bob, 'elsewhere.example.com');
   expect(await counted()).toMatchObject({ members: 4, without: 2 });
-  const asking = { secondFactor: 'required', secondFactorRoles: ['basic'], graceDays: 14 } as const;
-  await invoke(change, { ...productPolicy, ...asking }, admin.call());
+  const asking = { secondFactorRoles: ['basic'], graceDays: 14 };
+  const rules = { ...productPolicy, ...asking, secondFactor: 'required' as const };
+  await invoke(change, rules, admin.call());
   expect(await counted()).toEqual({ members: 4, without: 2, asked: 2, askedWithout: 1 });
   await world.database.query(
     `update control.memberships set state = 'suspended' where user_id = $1`,
