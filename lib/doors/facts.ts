@@ -50,7 +50,7 @@ export interface SessionFacts {
 }
 
 /** A client of the tenant's own, which acts by a token of the workspace and for nobody. */
-export interface ClientFacts {
+interface ClientFacts {
   id: string;
   name: string;
   /** Name of who made its present token. */

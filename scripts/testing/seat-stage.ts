@@ -8,7 +8,7 @@ import { hashToken, newToken } from '@/lib/identity/secrets';
 
 export type SeatStage = Awaited<ReturnType<typeof openSeatStage>>;
 
-export type Way = 'invitation' | 'domain';
+type Way = 'invitation' | 'domain';
 
 /** A tenant whose seats are limited, and strangers who each hold a link into it. */
 export async function openSeatStage() {

@@ -10,7 +10,7 @@ import { useWording } from '@/lib/language/wording-provider';
 import { revokeWorkspaceToken, rotateWorkspaceToken } from './actions';
 import { NewWorkspaceToken, type RoleOffer } from './new-workspace-token';
 
-export interface WorkspaceToken {
+interface WorkspaceToken {
   id: string;
   name: string;
   role: string;
