@@ -1,8 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { withPool } from '@/db/pool';
 import { mintPoolScope } from '@/db/scope';
-import { touchSession, touchToken } from '../identity/sessions';
-import { touchWorkspaceToken } from '../identity/workspace-tokens/tokens';
+import { touchSession, touchToken, touchWorkspaceToken } from '../identity/sessions';
 import { log } from '../log';
 import type { RequestFacts } from './facts';
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { databaseNow, secondsFromNow } from '@/db/clock';
 import type { ControlDb } from '@/db/control';
@@ -126,15 +126,6 @@ export async function countWeaker(db: ControlDb, role: RoleFact, next: RoleFact)
   const [before, after] = [permissionsOf([role]), permissionsOf([next])];
   const isWeaker = (scope: string) => before.has(scope) && !after.has(scope);
   return held.filter(({ scopes }) => scopes.some(isWeaker)).length;
-}
-
-/** Notes that a token is in use, at most once a minute. */
-export async function touchWorkspaceToken(db: ControlDb, id: string): Promise<void> {
-  const stale = or(isNull(t.lastUsedAt), lt(t.lastUsedAt, sql`now() - interval '1 minute'`));
-  await db
-    .update(t)
-    .set({ lastUsedAt: sql`now()` })
-    .where(and(eq(t.id, id), stale));
 }
 
 /** The role, if the caller may give both it and the permissions, as things stand in their turn. */

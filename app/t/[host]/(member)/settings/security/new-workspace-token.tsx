@@ -5,14 +5,8 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { ShownOnce } from '@/lib/identity/ui/shown-once';
 import { useWording } from '@/lib/language/wording-provider';
+import type { RoleOffer } from './role-offer';
 import { WorkspaceTokenForm } from './workspace-token-form';
-
-/** A role that may be given, and what of it a client may do. */
-export interface RoleOffer {
-  id: string;
-  name: string;
-  scopes: { id: string; title: string }[];
-}
 
 interface Props {
   roles: RoleOffer[];

@@ -13,7 +13,7 @@ import { Select } from '@/components/ui/select';
 import { daysOf, tokenTerms } from '@/lib/identity/ui/token-terms';
 import { useWording } from '@/lib/language/wording-provider';
 import { createWorkspaceToken } from './actions';
-import type { RoleOffer } from './new-workspace-token';
+import type { RoleOffer } from './role-offer';
 
 interface Props {
   roles: RoleOffer[];

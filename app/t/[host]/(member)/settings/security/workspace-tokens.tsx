@@ -8,7 +8,8 @@ import { notify } from '@/components/ui/notify';
 import { RotateToken } from '@/lib/identity/ui/rotate-token';
 import { useWording } from '@/lib/language/wording-provider';
 import { revokeWorkspaceToken, rotateWorkspaceToken } from './actions';
-import { NewWorkspaceToken, type RoleOffer } from './new-workspace-token';
+import { NewWorkspaceToken } from './new-workspace-token';
+import type { RoleOffer } from './role-offer';
 
 interface WorkspaceToken {
   id: string;
