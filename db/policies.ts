@@ -50,6 +50,7 @@ const unlogged = new Set([
   'openings',
   'grants',
   'grant_answers',
+  'seat_limits',
 ]);
 
 /** Tables whose rows the owner of the look-up functions may read. */
@@ -77,6 +78,7 @@ const lookedUp = new Set([
   'grants',
   'grant_answers',
   'api_tokens',
+  'workspace_tokens',
   'staff',
   'staff_sessions',
   'staff_tokens',

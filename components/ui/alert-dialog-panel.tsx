@@ -18,7 +18,7 @@ export interface AlertDialogPanelProps {
   /** Only where undo is impossible: the word a person types before the button works. */
   confirmWord?: string;
   danger?: boolean;
-  /** The dialog stays open, busy, until this settles; `{ error }` keeps it open and is shown. */
+  /** The dialog stays open, busy, until this settles; `{ error }` keeps it open and is shown: none where fields say it. */
   // biome-ignore lint/suspicious/noConfusingVoidType: handlers that return nothing are welcome
   onConfirm: () => void | Promise<void | { error?: string }>;
   children?: ReactNode;
@@ -101,7 +101,7 @@ function useConfirmation(onConfirm: AlertDialogPanelProps['onConfirm'], close: (
     setError(undefined);
     try {
       const answer = await onConfirm();
-      if (answer?.error) setError(answer.error);
+      if (answer?.error !== undefined) setError(answer.error);
       else close();
     } finally {
       setBusy(false);

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { codeFor } from '../support/authenticator';
 import { expectAccessible } from '../support/axe';
+import { addDevice } from '../support/passkeys';
 import { urlOf } from '../support/places';
 import { addMember, enter, openTenant } from '../support/tenants';
 import { expect, test } from '../support/test';
@@ -112,4 +113,49 @@ test('a workspace asks for a second factor, and members set it up where they are
   await expect(page.getByText('Session ended')).toBeVisible();
   await other.goto(urlOf(slug, '/account'));
   await expect(other).toHaveURL(/\/sign-in/);
+});
+
+test('who will owe a second factor is told from when on, and sets a passkey up at the door', async ({
+  page,
+  anotherDevice,
+}) => {
+  const tenant = await openTenant();
+  const { slug } = tenant;
+  const member = await addMember(tenant, 'basic', 'Pia Lund');
+  await enter(page, tenant, '/settings/security');
+  await expect(page.getByText('2 of 2 members have none yet that works here.')).toBeVisible();
+  await page.getByText('Asked of members').click();
+  await page.getByLabel('Basic', { exact: true }).click();
+  await page.getByLabel('Days of grace').fill('14');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByText('Rules saved')).toBeVisible();
+  await expect(
+    page.getByText('The rules as saved ask 1 of them for one; 1 have none yet.'),
+  ).toBeVisible();
+
+  const other = await anotherDevice();
+  await typeIn(other, slug, member);
+  const notice = other.getByText('opens with a second factor only').first();
+  await expect(notice).toBeVisible();
+  await expectAccessible(other, 'the notice of a second factor');
+  await other.getByRole('link', { name: 'Set it up' }).click();
+  await expect(other).toHaveURL(urlOf(slug, '/account#second-factor'));
+  await other.getByRole('button', { name: 'Remind me tomorrow' }).click();
+  await other.goto(urlOf(slug));
+  await expect(other.getByRole('button', { name: 'Remind me tomorrow' })).toHaveCount(0);
+
+  await page.getByLabel('Days of grace').fill('0');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByText('Rules saved').first()).toBeVisible();
+  const third = await anotherDevice();
+  const device = await addDevice(third);
+  await typeIn(third, slug, member);
+  await expect(third.getByRole('heading', { name: 'One more step' })).toBeVisible();
+  await expectAccessible(third, 'a second factor to set up');
+  await third.getByRole('button', { name: 'Set up a passkey' }).click();
+  await expect(third.getByRole('heading', { name: 'Keep your recovery codes' })).toBeVisible();
+  expect(await device.keys()).toBe(1);
+  await third.getByRole('button', { name: 'I have kept them' }).click();
+  await expect(third).toHaveURL(urlOf(slug, '/account'));
+  await expect(third.getByText('Works here')).toBeVisible();
 });

@@ -58,12 +58,21 @@ function checkMember(meta: ProcedureMeta, call: DoorCall, caller: Caller) {
     if (plane === 'pool' && !whileSuspended) checkNetwork(caller, call.address);
     return;
   }
-  if (!caller.user) throw new AppError('unauthenticated', 'Sign in first.');
-  if (caller.membership?.state !== 'active') throw notFound();
+  if (caller.client) checkClient(permission);
+  else {
+    if (!caller.user) throw new AppError('unauthenticated', 'Sign in first.');
+    if (caller.membership?.state !== 'active') throw notFound();
+  }
   checkStanding(caller, call.address);
   if (permission !== 'signed_in' && !caller.permissions.has(permission)) {
     throw new AppError('forbidden', 'Your role does not allow this. An admin can change it.');
   }
   if (wholeAccount) checkWholeAccount(caller);
   if (fresh) checkFresh(caller);
+}
+
+/** What is there for whoever signed in is about that person. */
+function checkClient(permission: ProcedureMeta['permission']) {
+  if (permission !== 'signed_in') return;
+  throw new AppError('forbidden', 'A token of the workspace acts for nobody. Sign in yourself.');
 }

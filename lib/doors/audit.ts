@@ -17,6 +17,10 @@ export function actorOf(call: DoorCall, caller: Caller): Actor {
   if (caller.user) {
     return { kind: caller.token ? 'token' : 'user', id: caller.user.id, name: caller.user.name };
   }
+  if (caller.client) {
+    const { id, name, madeBy } = caller.client;
+    return { kind: 'client', id, name: `${name} (${madeBy})` };
+  }
   if (call.door === 'job') return { kind: 'job', id: null, name: 'Background job' };
   return { kind: 'anonymous', id: null, name: 'Anonymous' };
 }

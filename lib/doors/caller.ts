@@ -24,6 +24,7 @@ const nobody = {
   teams: null,
   session: null,
   token: null,
+  client: null,
   staff: null,
   networks: [],
   methodsOff: [],
@@ -72,10 +73,11 @@ async function identifyStaff(host: HostName, credential: Credential | null): Pro
   return { ...nobody, host, staff, permissions: new Set() };
 }
 
-/** A token never carries more than its maker may do at this moment. */
-function rightsNow(caller: Pick<Caller, 'membership' | 'roles' | 'token'>): ReadonlySet<string> {
-  if (caller.membership?.state !== 'active') return new Set();
-  const held = permissionsOf(caller.roles);
-  const { token } = caller;
+type Rightful = Pick<Caller, 'membership' | 'roles' | 'token' | 'client'>;
+
+/** A token never carries more than its maker may do at this moment, or its role where it has none. */
+function rightsNow({ membership, roles, token, client }: Rightful): ReadonlySet<string> {
+  if (!client && membership?.state !== 'active') return new Set();
+  const held = permissionsOf(roles);
   return token ? new Set(token.scopes.filter((scope) => held.has(scope))) : held;
 }

@@ -10,8 +10,8 @@ import type { Caller, StaffFacts, TenantFacts } from './caller';
 import type { Plane } from './spec';
 
 export interface Actor {
-  kind: 'user' | 'token' | 'staff' | 'job' | 'anonymous';
-  /** User or staff id; null for anonymous. */
+  kind: 'user' | 'token' | 'client' | 'staff' | 'job' | 'anonymous';
+  /** Of the user, of staff or of a client of the tenant; null for anonymous. */
   id: string | null;
   name: string;
 }

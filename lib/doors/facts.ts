@@ -49,6 +49,14 @@ export interface SessionFacts {
   secondFactorDue: boolean;
 }
 
+/** A client of the tenant's own, which acts by a token of the workspace and for nobody. */
+interface ClientFacts {
+  id: string;
+  name: string;
+  /** Name of who made its present token. */
+  madeBy: string;
+}
+
 /** Who asks, where, and with which rights, as the database says it now. */
 export interface Caller {
   host: HostName;
@@ -60,6 +68,8 @@ export interface Caller {
   teams: TeamFacts | null;
   session: SessionFacts | null;
   token: { id: string; scopes: string[] } | null;
+  /** Beside a token of the workspace; then there is no user. */
+  client: ClientFacts | null;
   staff: StaffFacts | null;
   permissions: ReadonlySet<string>;
   /** Addresses and networks members come from; none for anywhere. */

@@ -121,7 +121,11 @@ export const components = (namesTenant: boolean): OpenAPI.ComponentsObject => ({
     },
   },
   securitySchemes: {
-    bearer: { type: 'http', scheme: 'bearer', description: 'From sign-in, or an API token.' },
+    bearer: {
+      type: 'http',
+      scheme: 'bearer',
+      description: 'From sign-in, an API token of a person, or a token of the workspace.',
+    },
     ...(namesTenant && {
       tenant: {
         type: 'apiKey' as const,

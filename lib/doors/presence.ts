@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { withPool } from '@/db/pool';
 import { mintPoolScope } from '@/db/scope';
-import { touchSession, touchToken } from '../identity/sessions';
+import { touchSession, touchToken, touchWorkspaceToken } from '../identity/sessions';
 import { log } from '../log';
 import type { RequestFacts } from './facts';
 
@@ -11,7 +11,7 @@ const noted = new Map<string, number>();
 const capacity = 20_000;
 
 /** Notes that a session or token is in use, at most once a minute, without making anybody wait. */
-export function notePresence({ tenant, session, token, user }: RequestFacts): void {
+export function notePresence({ tenant, session, token, client, user }: RequestFacts): void {
   const id = session?.id ?? token?.id;
   if (!tenant || !id) return;
   if (performance.now() - (noted.get(id) ?? Number.NEGATIVE_INFINITY) < everyMs) return;
@@ -25,12 +25,11 @@ export function notePresence({ tenant, session, token, user }: RequestFacts): vo
     actorId: user?.id ?? null,
     requestId: uuidv7(),
   });
-  withPool(scope, (db) => (session ? touchSession(db, id) : touchToken(db, id))).catch(
-    (error: unknown) => {
-      noted.delete(id);
-      log.warn({ err: error }, 'presence was not noted');
-    },
-  );
+  const touch = session ? touchSession : client ? touchWorkspaceToken : touchToken;
+  withPool(scope, (db) => touch(db, id)).catch((error: unknown) => {
+    noted.delete(id);
+    log.warn({ err: error }, 'presence was not noted');
+  });
 }
 
 function remember(id: string) {

@@ -32,7 +32,7 @@ const limiters = Object.fromEntries(
 export async function checkRate(meta: ProcedureMeta, call: DoorCall, caller: Caller) {
   if (call.door === 'job') return;
   const limiter = limiters[meta.rate ?? (isWrite(meta) ? 'write' : 'read')];
-  const known = caller.user?.id ?? caller.staff?.id;
+  const known = caller.user?.id ?? caller.client?.id ?? caller.staff?.id;
   const tenant = caller.tenant?.id ?? caller.host.zone;
   try {
     await limiter.caller.consume(`${tenant}:${known ?? peerOf(call.address)}`);

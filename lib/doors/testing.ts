@@ -19,6 +19,7 @@ import { createTestDatabase, type TestDatabase } from '@/db/testing/database';
 import { testTier } from '@/db/testing/tier';
 import type { BuiltInRole } from '../access/permissions';
 import { sessionCookie } from '../identity/cookies';
+import { takeSeat } from '../identity/seats';
 import { hashToken, newToken } from '../identity/secrets';
 import type { Language } from '../language/languages';
 import { BrandTokens } from '../tenancy/branding/tokens';
@@ -152,6 +153,7 @@ async function mintMember(
       const membershipId = uuidv7();
       await db.insert(memberships).values({ id: membershipId, userId: id });
       await db.insert(membershipRoles).values({ membershipId, roleId: tenant.roleIds[role] });
+      await takeSeat(db);
       const loginId = uuidv7();
       const who = { poolId: tenant.poolId, userId: id };
       await db.insert(logins).values({ ...who, id: loginId, method: 'test' });

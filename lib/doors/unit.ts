@@ -123,7 +123,8 @@ function baseCtx({ call, caller }: Job, subject: Subject) {
 function places({ meta, call, caller }: Job) {
   const { tenant, staff } = caller;
   if (meta.plane === 'platform') return { staff, measureTenant: measurer(call, caller) };
-  const who = { actorId: caller.user?.id ?? null, requestId: call.requestId };
+  const actorId = caller.user?.id ?? caller.client?.id ?? null;
+  const who = { actorId, requestId: call.requestId };
   const tenantId = tenant?.id ?? '';
   return {
     tenant,

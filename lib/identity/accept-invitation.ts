@@ -56,7 +56,7 @@ export async function acceptInvitation(
     const account = known ?? (newcomer && (await createAccount(db, newcomer)));
     if (!account) throw notFound('This account');
     await revokeUnanswered(db, invitation.email);
-    await joinTenant(db, { userId: account.id, roleId: invitation.roleId, seatLimit: null });
+    await joinTenant(db, { userId: account.id, roleId: invitation.roleId });
     ctx.about('invitation', invitation.id, { userId: account.id });
     return { ticket: await ticketFor(ctx, db, account) };
   });

@@ -35,6 +35,13 @@ export async function enterWithPasskey(assertion: string, way: 'whole' | 'step')
   return entry;
 }
 
+/** Finishes the sign-in that this browser has begun with the key that one of its devices made, as JSON. */
+export async function enterWithNewPasskey(name: string, attestation: string): Promise<Entry> {
+  const entry = await enter('passkey', { name, assertion: attestation, way: 'set_up' });
+  (await cookies()).delete(flowCookie());
+  return entry;
+}
+
 /** Signs this browser in that comes back from the tenant's identity provider, as far as that goes. */
 export const enterFromProvider = ({ query }: { query: string }): Promise<Entry> =>
   enter('sso', { query });

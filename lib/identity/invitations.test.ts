@@ -214,9 +214,7 @@ describe('an invitation', () => {
     const known = await world.member(b, 'basic');
     await givePassword(world, b, known.userId);
     const { token } = await asked(known.email);
-    await inPool((db) =>
-      joinTenant(db, { userId: known.userId, roleId: a.roleIds.guest, seatLimit: null }),
-    );
+    await inPool((db) => joinTenant(db, { userId: known.userId, roleId: a.roleIds.guest }));
     expect(await look(token)).toMatchObject({ state: 'already_member' });
     await expect(take(token, { password: testPassword })).rejects.toMatchObject({
       code: 'precondition',
@@ -227,41 +225,5 @@ describe('an invitation', () => {
   it('is refused for a member', async () => {
     const member = await world.member(a, 'basic');
     await expect(asked(member.email)).rejects.toMatchObject({ code: 'conflict' });
-  });
-});
-
-describe('seats', () => {
-  it('do not overshoot under parallel joins', async () => {
-    const tenant = await world.tenant();
-    const users = await world.database.query<{ id: string }>(
-      `insert into control.users (id, pool_id, email, email_key, name)
-       select app.uuid7(), $1, 'seat' || n, 'seat' || n, 'Seat' from generate_series(1, 20) n returning id`,
-      [tenant.poolId],
-    );
-    const scope = mintPoolScope({
-      poolId: tenant.poolId,
-      tenantId: tenant.tenantId,
-      actorId: null,
-      requestId: randomUUID(),
-    });
-    const join = ({ id }: { id: string }) =>
-      withPool(
-        scope,
-        (db) => joinTenant(db, { userId: id, roleId: tenant.roleIds.guest, seatLimit: 7 }),
-        { write: true },
-      );
-    const joined = await Promise.allSettled(users.map(join));
-    expect(joined.filter((one) => one.status === 'fulfilled')).toHaveLength(7);
-    const [first] = users.filter((_, n) => joined[n]?.status === 'fulfilled');
-    const leave = () => withPool(scope, (db) => leaveTenant(db, first?.id ?? ''), { write: true });
-    expect([await leave(), await leave()]).toEqual([true, false]);
-    await expect(join(first ?? { id: '' })).resolves.toBeTruthy();
-    await runJobs(world);
-    const rows = await world.rowsOf(
-      tenant,
-      `select 1 from people where tenant_id = $1 and state = 'active'`,
-      [tenant.tenantId],
-    );
-    expect(rows).toHaveLength(7);
   });
 });

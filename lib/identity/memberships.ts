@@ -1,27 +1,20 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
-import { controlCounters, membershipRoles, memberships, providerLinks } from '@/db/schema/control';
+import { membershipRoles, memberships, providerLinks } from '@/db/schema/control';
 import { AppError } from '../errors';
 import { enqueueControlJob } from '../jobs/enqueue';
-
-/** Counter of members, changed in the transaction that changes them. */
-const counter = 'members';
+import { freeSeat, takeSeat } from './seats';
 
 export interface Joining {
   userId: string;
   roleId: string;
-  /** Most members the tenant may have; null for no limit. */
-  seatLimit: number | null;
 }
 
 /**
  * Makes a user a member with a role, counts the seat and has the people mirror follow.
  * Answers the membership's id. Throws `conflict` for a member, `limit` when every seat is taken.
  */
-export async function joinTenant(
-  db: ControlDb,
-  { userId, roleId, seatLimit }: Joining,
-): Promise<string> {
+export async function joinTenant(db: ControlDb, { userId, roleId }: Joining): Promise<string> {
   const [membership] = await db
     .insert(memberships)
     .values({ userId })
@@ -29,7 +22,7 @@ export async function joinTenant(
     .returning({ id: memberships.id });
   if (!membership) throw new AppError('conflict', 'This person is a member already.');
   await db.insert(membershipRoles).values({ membershipId: membership.id, roleId });
-  await takeSeat(db, seatLimit);
+  await takeSeat(db);
   await syncPerson(db, userId);
   return membership.id;
 }
@@ -46,10 +39,7 @@ export async function leaveTenant(db: ControlDb, userId: string): Promise<boolea
   if (gone.length === 0) return false;
   // Whoever comes back through the identity provider proves anew whose account it is.
   await db.delete(providerLinks).where(eq(providerLinks.userId, userId));
-  await db
-    .update(controlCounters)
-    .set({ value: sql`greatest(0, ${controlCounters.value} - 1)` })
-    .where(eq(controlCounters.name, counter));
+  await freeSeat(db);
   await syncPerson(db, userId);
   return true;
 }
@@ -57,21 +47,6 @@ export async function leaveTenant(db: ControlDb, userId: string): Promise<boolea
 /** Has the tenant's people mirror catch up with an account, after the caller's transaction. */
 export const syncPerson = (db: ControlDb, userId: string): Promise<void> =>
   enqueueControlJob(db, 'person.sync', { userId });
-
-async function takeSeat(db: ControlDb, limit: number | null) {
-  const [taken] = await db
-    .insert(controlCounters)
-    .values({ name: counter, value: 1 })
-    .onConflictDoUpdate({
-      target: [controlCounters.tenantId, controlCounters.name],
-      set: { value: sql`${controlCounters.value} + 1` },
-      setWhere: limit === null ? undefined : sql`${controlCounters.value} < ${limit}`,
-    })
-    .returning({ value: controlCounters.value });
-  if (!taken || (limit !== null && taken.value > limit)) {
-    throw new AppError('limit', 'Every seat is taken. An admin can free one or change the plan.');
-  }
-}
 
 /** Whether a user belongs to the tenant in scope, be they suspended there or not. */
 export async function isMember(db: ControlDb, userId: string): Promise<boolean> {

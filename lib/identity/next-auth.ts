@@ -23,7 +23,7 @@ import { signInProcedures } from './sign-in-procedures';
 
 const { withPassword, withTicket, withCode, confirmSetUp, fromProvider, confirmArrival } =
   signInProcedures.signIn;
-const { withPasskey, withPasskeyStep } = signInProcedures.signIn;
+const { withPasskey, withPasskeyStep, withNewPasskey } = signInProcedures.signIn;
 
 declare module 'next-auth' {
   interface User {
@@ -140,18 +140,25 @@ const codeProvider = (headers: HeaderSource, entry: Entry) =>
     },
   });
 
-/** What a device signed: for a sign-in of its own, or as the second proof of one under way. */
+/**
+ * What a device signed: for a sign-in of its own, or as the second proof of one under way, which it may
+ * have made a key for.
+ */
 const passkeyProvider = (headers: HeaderSource, entry: Entry) =>
   Credentials({
     id: 'passkey',
-    credentials: { assertion: {}, way: {} },
-    authorize: async ({ assertion: given, way }) => {
+    credentials: { assertion: {}, way: {}, name: {} },
+    authorize: async ({ assertion: given, way, name }) => {
       const cookie = headers.get('cookie');
       const call = webCall('action', headers);
       return await proven(entry, () => {
         const assertion = parsed(String(given ?? ''));
+        const flow = readCookie(cookie, flowCookie()) ?? '';
+        if (way === 'set_up') {
+          const made = { flow, name: String(name ?? ''), attestation: assertion };
+          return invoke(withNewPasskey, made, call);
+        }
         if (way === 'step') {
-          const flow = readCookie(cookie, flowCookie()) ?? '';
           return invoke(withPasskeyStep, { flow, assertion }, call);
         }
         const browser = readCookie(cookie, passkeyCookie()) ?? '';

@@ -10,6 +10,7 @@ import { securityProcedures } from './policy/procedures';
 import { sessionProcedures } from './session-procedures';
 import { signInProcedures } from './sign-in-procedures';
 import { tokenProcedures } from './tokens/procedures';
+import { workspaceTokenProcedures } from './workspace-tokens/procedures';
 
 export const identityProcedures = {
   ...sessionProcedures,
@@ -17,6 +18,7 @@ export const identityProcedures = {
   ...accountProcedures,
   ...invitationProcedures,
   ...tokenProcedures,
+  ...workspaceTokenProcedures,
   ...personProcedures,
   ...factorProcedures,
   ...passkeyProcedures,

@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import { databaseNow, secondsFromNow } from '@/db/clock';
 import type { ControlDb } from '@/db/control';
-import { apiTokens, logins, pools, sessions } from '@/db/schema/control';
+import { apiTokens, logins, pools, sessions, workspaceTokens } from '@/db/schema/control';
 import { AppError } from '../errors';
 import type { SecondProof } from './factors/factor';
 import { alive, makeRoom } from './policy/room';
@@ -179,4 +179,16 @@ export async function touchToken(db: ControlDb, tokenId: string): Promise<void> 
     .update(apiTokens)
     .set({ lastUsedAt: sql`now()` })
     .where(and(eq(apiTokens.id, tokenId), stale));
+}
+
+/** The same for a token that belongs to the tenant in scope. */
+export async function touchWorkspaceToken(db: ControlDb, tokenId: string): Promise<void> {
+  const stale = or(
+    isNull(workspaceTokens.lastUsedAt),
+    lt(workspaceTokens.lastUsedAt, sql`now() - interval '1 minute'`),
+  );
+  await db
+    .update(workspaceTokens)
+    .set({ lastUsedAt: sql`now()` })
+    .where(and(eq(workspaceTokens.id, tokenId), stale));
 }

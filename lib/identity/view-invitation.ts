@@ -10,9 +10,18 @@ import { findInvitation, type Invitation, stateOf } from './invitations';
 import { isMember } from './memberships';
 import { methodsOf } from './methods/methods';
 import { getRole } from './role-grants';
+import { isFull } from './seats';
 
 export const InvitationView = z.object({
-  state: z.enum(['open', 'expired', 'used', 'revoked', 'wrong_account', 'already_member']),
+  state: z.enum([
+    'open',
+    'expired',
+    'used',
+    'revoked',
+    'wrong_account',
+    'already_member',
+    'no_seat',
+  ]),
   email: z.string(),
   /** What the inviter calls them. */
   name: z.string().nullable(),
@@ -58,7 +67,8 @@ async function stateFor({ db, caller }: PoolCtx, invitation: Invitation, account
   const state = stateOf(invitation);
   if (state !== 'open') return state;
   if (caller.user && emailKey(caller.user.email) !== invitation.emailKey) return 'wrong_account';
-  return account && (await isMember(db, account.id)) ? 'already_member' : 'open';
+  if (account && (await isMember(db, account.id))) return 'already_member';
+  return (await isFull(db)) ? 'no_seat' : 'open';
 }
 
 async function nameOf(db: ControlDb, userId: string): Promise<string | null> {

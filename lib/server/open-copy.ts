@@ -6,12 +6,13 @@ import { dismantleHome } from '@/db/homes/prepare';
 import type { Servers } from '@/db/homes/servers';
 import { buildHome, choosePlace, nameTenant, nextHomeId } from '@/db/openings/house';
 import { withPool } from '@/db/pool';
-import { brandings, placements, tenants } from '@/db/schema/control';
+import { brandings, placements, seatLimits, tenants } from '@/db/schema/control';
 import { mintControlScope, mintPoolScope } from '@/db/scope';
 import { silentConnections } from '@/db/shards/watch';
 import type { CopyOpener } from '@/lib/archives/copy';
 import { AppError } from '@/lib/errors';
 import { findActiveMembership, joinTenant } from '@/lib/identity/memberships';
+import { seatLimitOf } from '@/lib/identity/seats';
 import { BrandTokens } from '@/lib/tenancy/branding/tokens';
 import { housed } from '@/lib/tenancy/housed';
 import { type NewTenantFacts, openTenant } from '@/lib/tenancy/provisioning';
@@ -36,7 +37,9 @@ export const copyOpener = (servers: Servers): CopyOpener => ({
     if (begun[0]) return begun[0].status === 'active' ? 'ready' : 'empty';
     const openAt = (place: Place) => {
       const facts = { tenantId, poolId, slug, name, locale, timeZone, brand, place };
-      return withPool(scope, (db) => openFor(db, facts, ownerId), { write: true });
+      return withPool(scope, (db) => openFor(db, { facts, ownerId, seats: source.seats }), {
+        write: true,
+      });
     };
     return source.tier === 'pooled'
       ? await housed({ tier: 'pooled', tenantId }, ({ place }) => openAt(place))
@@ -76,9 +79,16 @@ async function inHome<T>(
   }
 }
 
-async function openFor(db: ControlDb, facts: NewTenantFacts, ownerId: string): Promise<'empty'> {
+interface Copied {
+  facts: NewTenantFacts;
+  ownerId: string;
+  seats: number | null;
+}
+
+async function openFor(db: ControlDb, { facts, ownerId, seats }: Copied): Promise<'empty'> {
   const roleIds = await openTenant(db, facts, null);
-  await joinTenant(db, { userId: ownerId, roleId: roleIds.admin, seatLimit: null });
+  if (seats !== null) await db.insert(seatLimits).values({ seats });
+  await joinTenant(db, { userId: ownerId, roleId: roleIds.admin });
   const closed = { status: 'suspended', statusReason: 'A backup is being restored.' } as const;
   await db
     .update(tenants)
@@ -110,6 +120,6 @@ async function sourceOf(tenantId: string) {
       .select({ tokens: brandings.tokens })
       .from(brandings)
       .where(and(eq(brandings.tenantId, tenantId), eq(brandings.state, 'published')));
-    return { ...facts, tokens: brand?.tokens ?? {} };
+    return { ...facts, tokens: brand?.tokens ?? {}, seats: await seatLimitOf(db) };
   });
 }

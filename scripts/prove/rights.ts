@@ -6,6 +6,8 @@ import { isAppError } from '@/lib/errors';
 import { sessionProcedures } from '@/lib/identity/session-procedures';
 import { givePassword, testPassword } from '@/lib/identity/testing';
 import { tokenProcedures } from '@/lib/identity/tokens/procedures';
+import { workspaceTokenProcedures } from '@/lib/identity/workspace-tokens/procedures';
+import { isForClients } from '@/lib/identity/workspace-tokens/scopes';
 import { claimLostRights } from '../testing/lost-rights';
 import type { ProofContext } from '../testing/proof';
 import {
@@ -22,6 +24,7 @@ export const name = 'rights';
 
 const everything = 'all scopes';
 const jwt = 'a JWT';
+const client = 'a token of the workspace';
 
 const { start, accessToken } = sessionProcedures.session;
 
@@ -55,7 +58,7 @@ async function claimTable(
       for (const [turn, asker] of askers.entries()) {
         // At small size each operation meets everything, its own permission alone, and some others.
         const { permission } = subject.meta;
-        const isMain = [everything, `scope ${permission}`, jwt].some((one) =>
+        const isMain = [everything, `scope ${permission}`, jwt, client].some((one) =>
           asker.name.startsWith(one),
         );
         if (size === 'small' && !isMain && (at + turn) % 12 > 0) continue;
@@ -71,15 +74,20 @@ async function claimTable(
   const maker = await world.member(tenant, 'admin');
   const tokens = await makeTokens(maker);
   const session = await sessionOf(world, tenant, maker);
+  const own = await ownToken(tenant, maker);
   await judge(tokens.map((one) => ({ ...one, held: heldBy('admin') })));
   const wide = tokens.filter(
     ({ name }) => name === everything || (size === 'full' && name.startsWith('all')),
   );
   for (const role of roles) {
     await setRole(world, tenant, { maker, role });
+    await world.database.query(
+      'update control.workspace_tokens set role_id = $1 where tenant_id = $2',
+      [tenant.roleIds[role], tenant.tenantId],
+    );
     const held = heldBy(role);
     const now = (one: Asker) => ({ ...one, name: `${one.name} of ${role}`, held });
-    await judge([...wide.map(now), now(session)]);
+    await judge([...wide.map(now), now(session), now(own)]);
   }
   claim({
     name: `operations that let through otherwise than declared (${guarded.length} operations, ${floors.size} permissions, asked ${asked} times)`,
@@ -117,6 +125,17 @@ async function sessionOf(world: World, tenant: TestTenant, { userId, email }: Te
   const headers = new Headers({ host: tenant.host, authorization: `Bearer ${token}` });
   const { accessToken: secret } = await invoke(accessToken, {}, webCall('rest', headers));
   return { name: jwt, kind: 'jwt', secret, held: new Set(), scopes: new Set() } as Asker;
+}
+
+/** A token of the tenant's own, in a role of its own, with all that such tokens may carry. */
+async function ownToken(tenant: TestTenant, maker: TestMember): Promise<Asker> {
+  const scopes = [...floors.keys()].filter(isForClients);
+  const { admin: roleId } = tenant.roleIds;
+  const wanted = { name: 'Sync', roleId, scopes, expiresInDays: 1 };
+  const { create } = workspaceTokenProcedures.workspaceTokens;
+  const { token } = await invoke(create, wanted, maker.call());
+  const carried = { held: new Set<string>(), scopes: new Set(scopes) };
+  return { name: client, kind: 'client', secret: token, ...carried };
 }
 
 const setRole = (

@@ -8,10 +8,10 @@ import { sessionCookie } from '@/lib/identity/cookies';
 import { manifests } from '@/lib/modules/registry';
 import { router } from '@/lib/router';
 
-/** Who asks: somebody with a session, or a token with these scopes. */
+/** Who asks: somebody with a session, a token with these scopes, or one that belongs to the tenant. */
 export interface Asker {
   name: string;
-  kind: 'session' | 'token' | 'jwt';
+  kind: 'session' | 'token' | 'client' | 'jwt';
   secret: string;
   /** What a role gives its maker at this moment. */
   held: ReadonlySet<string>;
@@ -42,8 +42,10 @@ export const guarded: Subject[] = subjectsOf(router).filter(
 
 /** What the declarations say: whether this asker gets through to the operation's own work. */
 export function mayAsk({ meta }: Subject, { kind, held, scopes }: Asker): boolean {
-  const has = (permission: string) =>
-    held.has(permission) && (kind !== 'token' || scopes.has(permission));
+  const isScoped = kind === 'token' || kind === 'client';
+  const has = (permission: string) => held.has(permission) && (!isScoped || scopes.has(permission));
+  // What is there for whoever signed in is about a person.
+  if (meta.permission === 'signed_in' && kind === 'client') return false;
   if (meta.permission !== 'signed_in' && !has(meta.permission)) return false;
   // A proof of the last minutes is a person's: no token and no JWT carries it.
   return !meta.fresh || kind === 'session';

@@ -9,6 +9,7 @@ import { listPeople, PeoplePage, PeopleQuery } from './list-people';
 import { loadMember, Member, showMember } from './member';
 import { Removed, removeMember } from './remove-member';
 import { RoleHistory, roleHistory } from './role-history';
+import { getSeats, Seats } from './seats';
 import { MemberWithReason, resumeMember, suspendMember } from './suspend-member';
 
 const managed = { permission: 'people.manage', plane: 'control' } as const;
@@ -39,6 +40,19 @@ export const peopleProcedures = {
       output: Member,
     },
     async (ctx, { id }) => showMember(await loadMember(ctx.db, id)),
+  ),
+  seats: procedure(
+    {
+      name: 'people.seats',
+      summary: 'Read how many members there are and may be',
+      method: 'GET',
+      path: '/seats',
+      permission: 'people.read',
+      plane: 'control',
+      input: z.strictObject({}),
+      output: Seats,
+    },
+    getSeats,
   ),
   admins: procedure(
     {

@@ -14,6 +14,7 @@ import type { ControlCtx } from '../../doors/ctx';
 import { AppError, invalid } from '../../errors';
 import { passJoining } from '../../identity/domains/change-joining';
 import { passGroups } from '../../identity/oidc/provider';
+import { passTokens } from '../../identity/workspace-tokens/tokens';
 import { keepAnAdmin } from '../people/last-admin';
 import { Reason } from '../people/member';
 import type { RoleFact } from '../rights';
@@ -33,8 +34,8 @@ export const RoleDeletion = z.strictObject({
 export const RoleDeleted = z.strictObject({ people: z.number().int() });
 
 /**
- * Deletes a role of the tenant's own. In one transaction its people, open invitations to it and a
- * second factor asked of it pass to another role. Throws `not_found`, `invalid` on a replacement
+ * Deletes a role of the tenant's own. In one transaction its people, open invitations to it, tokens
+ * of the workspace and a second factor asked of it pass to another role. Throws `not_found`, `invalid` on a replacement
  * that cannot be, `forbidden` for what one lacks, `precondition` for a built-in role and where rules
  * of records would open wider, `conflict` when one of the two was changed meanwhile.
  */
@@ -172,6 +173,7 @@ async function passRest(db: ControlDb, role: RoleFact, instead: RoleFact) {
   await db.update(invitations).set({ roleId: instead.id }).where(eq(invitations.roleId, role.id));
   await passGroups(db, role.id, instead.id);
   await passJoining(db, role.id, instead.id);
+  await passTokens(db, role.id, instead.id);
   const [policy] = await db
     .select({ id: securityPolicies.id, demanded: securityPolicies.secondFactorRoles })
     .from(securityPolicies)

@@ -14,6 +14,7 @@ import {
 } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
 import { notFound } from '../../errors';
+import { countWeaker } from '../../identity/workspace-tokens/tokens';
 import { permissionsOf, type RoleFact } from '../rights';
 import { stillHeldOverTeam } from '../teams/held';
 import { stillHeld } from './held';
@@ -68,7 +69,7 @@ export async function roleImpact(
       .filter(({ gains, lost }) => gains || lost.size > 0)
       .slice(0, 5)
       .map(({ name }) => name),
-    tokens: await weakerTokens(db, changed),
+    tokens: (await weakerTokens(db, changed)) + (await countWeaker(db, role, next)),
     invitations: await openInvitations(db, role.id),
     secondFactor: await isDemanded(db, role.key),
     wider: instead ? await widerOf(ctx, role, instead) : [],

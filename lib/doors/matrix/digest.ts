@@ -18,7 +18,7 @@ interface TableRow extends Record<string, unknown> {
 }
 
 /** Tables that note when somebody was last there, once a minute, whatever they asked for. */
-const seen = new Set(['control.sessions', 'control.api_tokens']);
+const seen = new Set(['control.sessions', 'control.api_tokens', 'control.workspace_tokens']);
 
 export type Digest = Map<string, string>;
 

@@ -52,7 +52,8 @@ export async function plantChallenges(
     'select id from control.sessions where user_id = $1 and tenant_id = $2 order by id',
     [ids.adminId, tenant.tenantId],
   );
-  const inFlow = purpose === 'second_factor' ? ids.flow : session?.id;
+  const isInFlow = purpose === 'second_factor' || purpose === 'set_up';
+  const inFlow = isInFlow ? ids.flow : session?.id;
   if (anybody) ids.browser = newToken();
   const browser = (anybody ? ids.browser : inFlow) ?? '';
   const challenges = Array.from({ length: 12 }, newToken);

@@ -36,6 +36,8 @@ export const signInStates: Record<string, State> = {
   'signIn.withPasskey': { factor: 'none', passkey: 'sign_in' },
   'signIn.beginPasskeyStep': { factor: 'none', passkey: 'second_factor' },
   'signIn.withPasskeyStep': { factor: 'none', passkey: 'second_factor' },
+  'signIn.beginPasskeySetUp': { factor: 'none', demanded: true },
+  'signIn.withNewPasskey': { factor: 'none', demanded: true, passkey: 'set_up' },
   'session.beginPasskeyProof': { factor: 'none', passkey: 'proof' },
   'session.proveByPasskey': { factor: 'none', passkey: 'proof' },
   'passkeys.add': { factor: 'none', passkey: 'add' },
@@ -91,4 +93,8 @@ export async function plantSignIn(
   if (!passkey) return;
   await plantPasskey(world, { tenant, ids, canary }, userId);
   await plantChallenges(world, { tenant, ids, canary }, passkey);
+  // Set up by who has none.
+  if (passkey === 'set_up') {
+    await database.query('delete from control.passkeys where user_id = $1', [userId]);
+  }
 }

@@ -50,7 +50,8 @@ export async function confirmInFlow(
   });
 }
 
-async function wantSetUp(ctx: PoolCtx, db: PoolCtx['db'], flow: Flow) {
+/** Throws `precondition` unless this sign-in has to set one up: for who has none, of no kind, anywhere. */
+export async function wantSetUp(ctx: PoolCtx, db: PoolCtx['db'], flow: Flow) {
   if (await cameByProvider(db, flow)) throw notByProvider();
   const demand = await secondFactorDemand(db, flow);
   const left = await leftHere(ctx, db, flow);

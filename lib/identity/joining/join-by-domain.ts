@@ -23,7 +23,7 @@ export async function joinByDomain(
   const open = await holdOpenDomain(db, email);
   if (!open) return { not: 'shut' };
   const { domain, role } = open;
-  await joinTenant(db, { userId, roleId: role.id, seatLimit: null });
+  await joinTenant(db, { userId, roleId: role.id });
   // After it: a removal that this waited for is seen by now.
   if (await wasHere(db, userId)) return { not: 'returning' };
   await noteRoleChanges(db, [{ userId, kind: 'given', role, endsAt: null }], {

@@ -1,15 +1,17 @@
 import { z } from 'zod';
+import type { ControlDb } from '@/db/control';
 import type { PoolCtx } from '../../doors/ctx';
 import { notFound } from '../../errors';
 import { findAccount } from '../accounts';
-import { findOpenDomain } from '../domains/open-domain';
+import { findOpenDomain, type OpenDomain } from '../domains/open-domain';
 import { emailKey } from '../email';
 import { methodsOf } from '../methods/methods';
+import { isFull } from '../seats';
 import { findJoinRequest } from './join-requests';
 import { mailOpens } from './joins-by-mail';
 
 export const JoinView = z.object({
-  state: z.enum(['open', 'closed', 'wrong_account']),
+  state: z.enum(['open', 'closed', 'wrong_account', 'no_seat']),
   email: z.string(),
   tenant: z.string(),
   /** Null where it is closed. */
@@ -34,7 +36,7 @@ export async function viewJoin(
   const account = await findAccount(db, tenant.poolId, email);
   const isOther = caller.user !== null && emailKey(caller.user.email) !== request.emailKey;
   return {
-    state: isOther ? 'wrong_account' : open ? 'open' : 'closed',
+    state: isOther ? 'wrong_account' : await stateOf(db, open),
     email,
     tenant: tenant.name,
     role: open?.role.name ?? null,
@@ -42,4 +44,9 @@ export async function viewJoin(
     hasAccount: account !== null,
     takesPassword: methodsOf(caller).includes('password'),
   };
+}
+
+async function stateOf(db: ControlDb, open: OpenDomain | null) {
+  if (!open) return 'closed';
+  return (await isFull(db)) ? 'no_seat' : 'open';
 }

@@ -93,6 +93,32 @@ describe('a domain beside the tenant’s own provider', () => {
     expect(left).toEqual([]);
   });
 
+  it('brings nobody in where every seat is taken, whoever vouches', async () => {
+    await openDomain();
+    const { world, a, admin } = stage;
+    await world.database.query(
+      'insert into control.seat_limits (tenant_id, id, seats) values ($1, app.uuid7(), 1)',
+      [a.tenantId],
+    );
+    know('gus');
+    const { browser } = await enter('gus');
+    const refused = await confirm(world, a, { email: who('gus'), browser });
+    expect(refused).toEqual({ refused: 'no_seat' });
+    await setProvider(admin, { ...joining(), joins: true });
+    know('hal');
+    expect((await enter('hal')).arrival).toEqual({ refused: 'no_seat' });
+    const left = await world.database.query(
+      `select 1 from control.users where email_key in ($1, $2)
+       union all select 1 from control.role_changes where tenant_id = $3`,
+      [who('gus'), who('hal'), a.tenantId],
+    );
+    expect(left).toEqual([]);
+    await world.database.query('update control.seat_limits set seats = 2 where tenant_id = $1', [
+      a.tenantId,
+    ]);
+    expect((await callerOf(a, (await enter('hal')).arrival)).user?.email).toBe(who('hal'));
+  });
+
   it('waits in a shared pool for the mail to that address', async () => {
     await openDomain();
     await sharePool(stage.world, stage.a);

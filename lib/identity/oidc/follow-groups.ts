@@ -9,7 +9,7 @@ import { noteRoleChanges, type RoleChange } from '../../access/roles/note-change
 import { joinTenant, syncPerson } from '../memberships';
 import { roleColumns } from '../role-grants';
 import { managedRoleIds, type Provider } from './provider';
-import { RefusedByProvider } from './refusal';
+import { RefusedByProvider, seated } from './refusal';
 
 interface Follower {
   provider: Provider;
@@ -35,7 +35,7 @@ export async function followGroups(db: ControlDb, follower: Follower): Promise<n
   if (membership) return await change(db, { ...follower, membershipId: membership.id, mapped });
   const [first] = mapped.length > 0 ? mapped : await fallback(db, provider);
   if (!first) throw new RefusedByProvider('no_role');
-  const membershipId = await joinTenant(db, { userId, roleId: first.id, seatLimit: null });
+  const membershipId = await seated(joinTenant(db, { userId, roleId: first.id }));
   await note(db, provider, [{ userId, kind: 'given', role: first, endsAt: null }]);
   return await change(db, { ...follower, membershipId, mapped });
 }

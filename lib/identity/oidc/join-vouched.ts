@@ -3,7 +3,7 @@ import { inTurn } from '../../access/people/last-admin';
 import type { Account } from '../accounts';
 import { joinByDomain } from '../joining/join-by-domain';
 import type { Provider } from './provider';
-import { RefusedByProvider } from './refusal';
+import { RefusedByProvider, seated } from './refusal';
 
 /**
  * Makes somebody a member whose address was proven, by its domain, where the provider brings nobody in
@@ -17,6 +17,6 @@ export async function joinVouched(
   if (joins) return;
   // Groups have their turn afterwards: whoever changes the domain waits for both or for none.
   await inTurn(db);
-  const joined = await joinByDomain(db, account);
+  const joined = await seated(joinByDomain(db, account));
   if ('not' in joined) throw new RefusedByProvider('no_member');
 }

@@ -6,12 +6,12 @@ import { type ActionResult, action, answered } from '../../doors/action';
 import { invoke } from '../../doors/callable';
 import { webCall } from '../../doors/web-call';
 import { cookieAttributes, flowCookie, passkeyCookie } from '../cookies';
-import { enterWithPasskey } from '../enter';
+import { enterWithNewPasskey, enterWithPasskey } from '../enter';
 import { safePath } from '../paths';
 import { sessionProcedures } from '../session-procedures';
 import { signInProcedures } from '../sign-in-procedures';
 import { passkeyProcedures } from './procedures';
-import type { Assertion } from './shapes';
+import type { Assertion, Attestation } from './shapes';
 
 const { signIn } = signInProcedures;
 const { passkeys } = passkeyProcedures;
@@ -36,6 +36,27 @@ export async function beginPasskeyStep() {
   return await answered(uuidv7(), async () => {
     const flow = (await cookies()).get(flowCookie())?.value ?? '';
     return await invoke(signIn.beginPasskeyStep, { flow }, webCall('action', await headers()));
+  });
+}
+
+/** Begins the passkey that the sign-in of this browser demands. */
+export async function beginPasskeySetUp() {
+  return await answered(uuidv7(), async () => {
+    const flow = (await cookies()).get(flowCookie())?.value ?? '';
+    return await invoke(signIn.beginPasskeySetUp, { flow }, webCall('action', await headers()));
+  });
+}
+
+/** Finishes the sign-in with it; the recovery codes are shown once. */
+export async function signInWithNewPasskey(input: {
+  name: string;
+  attestation: Attestation;
+  next: string | null;
+}): Promise<ActionResult<{ next: string; recoveryCodes: string[] }>> {
+  return await answered(uuidv7(), async () => {
+    const attestation = JSON.stringify(input.attestation);
+    const { returnPath, recoveryCodes = [] } = await enterWithNewPasskey(input.name, attestation);
+    return { next: safePath(input.next ?? returnPath), recoveryCodes };
   });
 }
 

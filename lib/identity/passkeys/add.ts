@@ -38,5 +38,5 @@ export async function addPasskey(
   });
 }
 
-const notBelieved = () =>
+export const notBelieved = () =>
   invalid('attestation', 'This passkey could not be set up. Begin again on this page.');

@@ -3,7 +3,7 @@ import { AppError } from '../../errors';
 import { signedInPerson } from '../person-only';
 import { type Ceremony, mintChallenge, timeoutMs } from './challenges';
 import { wantParty } from './party';
-import { listPasskeys, mostPasskeys } from './passkey';
+import { listPasskeys, mostPasskeys, type Passkey } from './passkey';
 import { described } from './prove';
 import { algorithms } from './verify';
 
@@ -19,6 +19,19 @@ export async function beginPasskey(ctx: PoolCtx) {
   const { user } = signedInPerson(ctx);
   const held = await listPasskeys(ctx.db, user.id);
   if (held.length >= mostPasskeys) throw tooMany();
+  return await creationOptions(ctx, { host, user, held, ceremony: ceremonyOfAdding(ctx) });
+}
+
+interface Creation {
+  host: string;
+  user: { id: string; email: string; name: string };
+  /** What the person has already. */
+  held: Passkey[];
+  ceremony: Ceremony;
+}
+
+/** Options for a key of a person at a host, with a challenge of this ceremony. */
+export async function creationOptions(ctx: PoolCtx, { host, user, held, ceremony }: Creation) {
   const { generateRegistrationOptions } = await import('@simplewebauthn/server');
   return {
     options: await generateRegistrationOptions({
@@ -27,7 +40,7 @@ export async function beginPasskey(ctx: PoolCtx) {
       userID: new Uint8Array(Buffer.from(user.id)),
       userName: user.email,
       userDisplayName: user.name,
-      challenge: await mintChallenge(ctx, ceremonyOfAdding(ctx)),
+      challenge: await mintChallenge(ctx, ceremony),
       timeout: timeoutMs,
       attestationType: 'none',
       excludeCredentials: held.filter((one) => one.host === host).map(described),

@@ -4,7 +4,8 @@ import { Arrived, Unfinished } from '../flow/procedures';
 import { safePath } from '../paths';
 import { Nothing, OpaqueToken } from '../shapes';
 import { beginPasskeyProof, proveAgainByPasskey } from './prove-again';
-import { Assertion, RequestOptions } from './shapes';
+import { beginPasskeySetUp, finishWithNewPasskey } from './set-up';
+import { Assertion, Attestation, CreationOptions, PasskeyName, RequestOptions } from './shapes';
 import {
   beginPasskeySignIn,
   beginPasskeyStep,
@@ -62,6 +63,28 @@ export const passkeySignInProcedures = {
       output: Arrived,
     },
     finishWithPasskey,
+  ),
+  beginPasskeySetUp: procedure(
+    {
+      ...open,
+      name: 'signIn.beginPasskeySetUp',
+      summary: 'Begins the passkey that a sign-in demands',
+      rate: 'guess',
+      input: z.strictObject({ flow: OpaqueToken }),
+      output: CreationOptions,
+    },
+    async (ctx, { flow }) => await beginPasskeySetUp(ctx, flow),
+  ),
+  withNewPasskey: procedure(
+    {
+      ...open,
+      name: 'signIn.withNewPasskey',
+      summary: 'Finishes a sign-in with a new passkey',
+      rate: 'guess',
+      input: z.strictObject({ flow: OpaqueToken, name: PasskeyName, attestation: Attestation }),
+      output: Arrived.extend({ recoveryCodes: z.array(z.string()) }),
+    },
+    finishWithNewPasskey,
   ),
 };
 

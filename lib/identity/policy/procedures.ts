@@ -4,6 +4,7 @@ import { Nothing } from '../shapes';
 import { listMemberTokens, revokeMemberToken } from '../tokens/member-tokens';
 import { endMemberSession, listMemberSessions } from './member-sessions';
 import { changePolicy, readPolicy, SecurityPolicy } from './policy';
+import { countSecondFactors, SecondFactorCount } from './second-factors';
 
 const managed = { permission: 'security.manage' } as const;
 
@@ -61,6 +62,19 @@ export const securityProcedures = {
         output: SecurityPolicy,
       },
       changePolicy,
+    ),
+    secondFactors: procedure(
+      {
+        ...managed,
+        name: 'security.secondFactors',
+        summary: 'Count the members who have no second factor yet',
+        method: 'GET',
+        path: '/security/second-factors',
+        plane: 'pool',
+        input: Nothing,
+        output: SecondFactorCount,
+      },
+      countSecondFactors,
     ),
     sessions: procedure(
       {

@@ -99,6 +99,7 @@ export const acts = {
   'Keep a tenant that asked to go': '테넌트 삭제 취소',
   'Put the end of a tenant off': '테넌트 삭제 미루기',
   'Open a tenant for somebody': '테넌트 개설',
+  'Limit how many members a tenant may have': '테넌트 구성원 수 제한',
   'Suspend a tenant': '테넌트 이용 중지',
   'Open a suspended tenant again': '테넌트 재개',
   'Try again at once what failed to migrate': '실패한 마이그레이션 다시 시도',
@@ -182,4 +183,9 @@ export const acts = {
   'Accept what another workspace shares, and say which roles may look': '공유 수락',
   'Decline what another workspace shares, or give it back': '공유 거절·반납',
   'Look at what another workspace shares with your role': '공유된 보기 열람',
+  'Make a token that belongs to this workspace, and show it once': '워크스페이스 토큰 만들기',
+  'Replace a token of this workspace, the old one working a while longer': '워크스페이스 토큰 교체',
+  'Revoke a token of this workspace': '워크스페이스 토큰 폐기',
+  'Begins the passkey that a sign-in demands': '로그인 중 패스키 설정 시작',
+  'Finishes a sign-in with a new passkey': '새 패스키로 로그인 완료',
 } as const;

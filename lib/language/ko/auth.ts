@@ -147,4 +147,16 @@ export const auth = {
   'Nobody joins by this address now': '지금은 이 주소로 참여할 수 없습니다',
   'Ask an admin of {tenant} for an invitation.': '{tenant} 관리자에게 초대를 요청하세요.',
   'You come in as {email}, in the role {role}.': '{email} 주소로 들어옵니다. 역할은 {role}입니다.',
+  'Every seat is taken': '남은 자리가 없습니다',
+  '{tenant} has no seat left. Ask {name} to free one, then open this link again: it stays good until {until}.':
+    '{tenant}에 남은 자리가 없습니다. {name}님에게 자리를 비워 달라고 요청한 뒤 이 링크를 다시 여세요. 링크는 {until}까지 쓸 수 있습니다.',
+  '{tenant} has no seat left. Ask an admin to free one, then open this link again: it stays good until {until}.':
+    '{tenant}에 남은 자리가 없습니다. 관리자에게 자리를 비워 달라고 요청한 뒤 이 링크를 다시 여세요. 링크는 {until}까지 쓸 수 있습니다.',
+  '{tenant} has no seat left. Ask an admin to free one, then open this link again.':
+    '{tenant}에 남은 자리가 없습니다. 관리자에게 자리를 비워 달라고 요청한 뒤 이 링크를 다시 여세요.',
+  'Every seat of this workspace is taken. An admin can free one.':
+    '이 워크스페이스에는 남은 자리가 없습니다. 관리자가 자리를 비울 수 있습니다.',
+  'Set up a passkey': '패스키 설정',
+  'Your device asks for your fingerprint, your face or its PIN. Set none up on a device of others.':
+    '기기가 지문, 얼굴 또는 PIN을 요구합니다. 다른 사람의 기기에서는 설정하지 마세요.',
 } as const;

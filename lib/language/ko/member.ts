@@ -97,16 +97,10 @@ export const member = {
   'This one too, in every workspace. API tokens go on working.':
     '이 기기를 포함해 모든 워크스페이스에서 로그아웃됩니다. API 토큰은 계속 사용할 수 있습니다.',
   'New token': '새 토큰',
-  'Copy the token now': '지금 토큰을 복사하세요',
   'New API token': '새 API 토큰',
   'It acts as you, in this workspace only.': '이 워크스페이스에서만 내 권한으로 동작합니다.',
   Name: '이름',
   'What the token is for.': '토큰의 용도를 적으세요.',
-  Lasts: '유효 기간',
-  '30 days': '30일',
-  '90 days': '90일',
-  'One year': '1년',
-  'Until it is revoked': '폐기할 때까지',
   Permissions: '권한',
   'Make token': '토큰 만들기',
   'Password changed': '비밀번호를 변경했습니다',
@@ -127,9 +121,6 @@ export const member = {
   'Leave it empty to follow the workspace.': '비워 두면 워크스페이스의 시간대를 따릅니다.',
   "The workspace's own": '워크스페이스 설정',
   'Save profile': '프로필 저장',
-  'It is not shown again. Keep it where your script reads secrets.':
-    '다시 표시되지 않습니다. 스크립트가 비밀 값을 읽는 곳에 보관하세요.',
-  'Copy token': '토큰 복사',
   'Token {name} revoked': '{name} 토큰을 폐기했습니다',
   'API tokens': 'API 토큰',
   'For scripts that act as you in this workspace, never with more than you may do yourself.':
@@ -137,18 +128,6 @@ export const member = {
   'You have no tokens. Make one when a script needs to sign in.':
     '토큰이 없습니다. 스크립트에서 로그인이 필요할 때 만드세요.',
   '{count, plural, one {# permission} other {# permissions}}': '권한 {count}개',
-  Rotate: '교체',
-  'Rotate token': '토큰 교체',
-  'Rotate token {name}?': '{name} 토큰을 교체할까요?',
-  'A new token takes its place, with the same permissions and for as long.':
-    '권한과 유효 기간이 같은 새 토큰으로 바뀝니다.',
-  'The old token still works for': '이전 토큰을 계속 쓸 수 있는 기간',
-  'Time to put the new one where the old one is used.':
-    '이전 토큰을 쓰는 곳을 새 토큰으로 바꿀 시간입니다.',
-  'Not at all: it is refused at once': '없음: 즉시 거부됩니다',
-  'One hour': '1시간',
-  'One day': '1일',
-  'One week': '1주',
   'last used {day}': '마지막 사용 {day}',
   'never used': '사용한 적 없음',
   'ends {day}': '{day} 만료',
@@ -273,4 +252,13 @@ export const member = {
     '이곳의 내 정보를 볼 수 있는 다른 워크스페이스가 없습니다.',
   '{place}: {fields}': '{place}: {fields}',
   'For {roles} there, until {day}. {purpose}': '그곳의 {roles} 역할 · {day}까지 · {purpose}',
+  'None yet: the way you sign in opens this account by itself.':
+    '아직 없습니다. 지금 로그인하는 방법만으로 이 계정이 열립니다.',
+  'From {day} on {tenant} opens with a second factor only':
+    '{day}부터 {tenant}에 들어가려면 2단계 인증이 필요합니다',
+  'Set it up': '설정하기',
+  'Remind me tomorrow': '내일 다시 알림',
+  'Sign in with a link by mail to set one up.': '설정하려면 메일 링크로 로그인하세요.',
+  'The way you sign in opens the account by itself then. Recovery codes stop working.':
+    '그러면 로그인하는 방법만으로 계정이 열립니다. 복구 코드는 쓸 수 없게 됩니다.',
 } as const;

@@ -902,4 +902,41 @@ export const settings = {
   'Words of a record': '레코드의 단어',
   'Record without a name': '이름 없는 레코드',
   'No record matches': '일치하는 레코드가 없습니다',
+  '{taken} of {limit} seats': '{limit}자리 중 {taken}자리 사용',
+  'Every seat is taken': '남은 자리가 없습니다',
+  'Nobody else can join, whether invited or not. Remove somebody to free a seat, or ask the platform for more.':
+    '초대를 받은 사람도 더는 들어올 수 없습니다. 구성원을 내보내 자리를 비우거나 플랫폼에 자리를 더 요청하세요.',
+  'More people are invited than seats are left': '초대한 사람이 남은 자리보다 많습니다',
+  'Seats left: {left}, open invitations: {invited}. Who answers first gets in.':
+    '남은 자리 {left}개, 응답하지 않은 초대 {invited}건입니다. 먼저 응답한 사람이 들어옵니다.',
+  'Every seat is taken. The links work as soon as one is free.':
+    '남은 자리가 없습니다. 자리가 비면 링크를 바로 쓸 수 있습니다.',
+  'Seats left: {left}, open invitations with these: {invited}. Who answers first gets in.':
+    '남은 자리 {left}개, 이 초대를 포함해 응답을 기다리는 초대 {invited}건입니다. 먼저 응답한 사람이 들어옵니다.',
+  'Tokens of the workspace': '워크스페이스 토큰',
+  'For clients that act for nobody in particular. They go on working when whoever made them leaves.':
+    '특정한 사람을 대신하지 않는 클라이언트용입니다. 만든 사람이 떠나도 계속 쓸 수 있습니다.',
+  'The workspace has no tokens of its own. Make one for a client that is to outlast its maker.':
+    '워크스페이스 토큰이 없습니다. 만든 사람이 떠나도 남아야 하는 클라이언트용으로 만드세요.',
+  'New workspace token': '새 워크스페이스 토큰',
+  'It acts in this workspace only, under its own name.':
+    '이 워크스페이스에서만 자체 이름으로 동작합니다.',
+  'What the client is called. The audit trail names it so.':
+    '클라이언트의 이름입니다. 감사 기록에 이 이름으로 남습니다.',
+  'Rules of records hold for it as for people in this role, and it may never do more.':
+    '레코드 규칙이 이 역할의 사람과 똑같이 적용되며, 이 역할을 넘는 일은 할 수 없습니다.',
+  'This role may do nothing that a client may do as well.':
+    '이 역할에는 클라이언트에 줄 수 있는 권한이 없습니다.',
+  'In the role {role}': '{role} 역할',
+  'made by {name}': '{name} 님이 만듦',
+  'Revoke token {name}?': '{name} 토큰을 폐기할까요?',
+  'What the client uses it for is refused at once. This cannot be undone.':
+    '이 토큰을 쓰는 클라이언트는 즉시 거부됩니다. 되돌릴 수 없습니다.',
+  'Make workspace token': '워크스페이스 토큰 만들기',
+  'Every member has one that works here.':
+    '모든 구성원에게 여기서 쓸 수 있는 2단계 인증이 있습니다.',
+  '{without} of {members} members have none yet that works here.':
+    '구성원 {members}명 중 {without}명에게 여기서 쓸 수 있는 2단계 인증이 아직 없습니다.',
+  'The rules as saved ask {asked} of them for one; {askedWithout} have none yet.':
+    '저장된 규칙은 그중 {asked}명에게 2단계 인증을 요구하며, {askedWithout}명에게 아직 없습니다.',
 } as const;

@@ -89,4 +89,29 @@ export const shared = {
     '15자 이상이어야 합니다. 2단계 인증을 설정한 계정은 8자 이상이면 됩니다.',
   'Strong enough.': '충분히 강합니다.',
   'Second factor': '2단계 인증',
+  'Copy the token now': '지금 토큰을 복사하세요',
+  Lasts: '유효 기간',
+  '30 days': '30일',
+  '90 days': '90일',
+  'One year': '1년',
+  'Until it is revoked': '폐기할 때까지',
+  'It is not shown again. Keep it where your script reads secrets.':
+    '다시 표시되지 않습니다. 스크립트가 비밀 값을 읽는 곳에 보관하세요.',
+  'Copy token': '토큰 복사',
+  Rotate: '교체',
+  'Rotate token': '토큰 교체',
+  'Rotate token {name}?': '{name} 토큰을 교체할까요?',
+  'A new token takes its place, with the same permissions and for as long.':
+    '권한과 유효 기간이 같은 새 토큰으로 바뀝니다.',
+  'The old token still works for': '이전 토큰을 계속 쓸 수 있는 기간',
+  'Time to put the new one where the old one is used.':
+    '이전 토큰을 쓰는 곳을 새 토큰으로 바꿀 시간입니다.',
+  'Not at all: it is refused at once': '없음: 즉시 거부됩니다',
+  'One hour': '1시간',
+  'One day': '1일',
+  'One week': '1주',
+  'Open it here': '여기서 열기',
+  'Your browser opened no new tab.': '브라우저가 새 탭을 열지 않았습니다.',
+  'The server does not answer, so nobody would hear of your proof. Try again.':
+    '서버가 응답하지 않아 확인 결과를 받을 수 없습니다. 다시 시도하세요.',
 } as const;

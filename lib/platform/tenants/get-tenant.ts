@@ -9,6 +9,7 @@ import {
   placements,
   pools,
   roles,
+  seatLimits,
   shards,
   tenantModules,
   tenantStatuses,
@@ -52,6 +53,8 @@ export const TenantDetail = z.strictObject({
   ),
   modules: z.array(z.strictObject({ id: z.string(), title: z.string(), enabled: z.boolean() })),
   members: z.number().int(),
+  /** Most members it may have; null for no limit. */
+  seatLimit: z.number().int().nullable(),
   roles: z.array(z.strictObject({ key: z.string(), name: z.string(), members: z.number().int() })),
   brandVersion: z.number().int().nullable(),
 });
@@ -68,6 +71,10 @@ export async function getTenant(
     .select({ n: count() })
     .from(memberships)
     .where(eq(memberships.tenantId, id));
+  const [seats] = await db
+    .select({ limit: seatLimits.seats })
+    .from(seatLimits)
+    .where(eq(seatLimits.tenantId, id));
   const [brand] = await db
     .select({ version: brandings.version })
     .from(brandings)
@@ -82,6 +89,7 @@ export async function getTenant(
       .orderBy(desc(domains.isPrimary), asc(domains.host)),
     modules,
     members: members?.n ?? 0,
+    seatLimit: seats?.limit ?? null,
     roles: await rolesOf(db, id),
     brandVersion: brand?.version ?? null,
   };

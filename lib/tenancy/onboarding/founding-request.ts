@@ -59,7 +59,7 @@ export async function writeFounding(
   const roleIds = await openTenant(db, facts, { kind: 'private', name });
   if (logo) await keepLogo(db, logo);
   const owner = await createAccount(db, { poolId: ids.poolId, ...request.owner });
-  await joinTenant(db, { userId: owner.id, roleId: roleIds.admin, seatLimit: null });
+  await joinTenant(db, { userId: owner.id, roleId: roleIds.admin });
   await db.update(tenants).set({ ownerId: owner.id }).where(eq(tenants.id, ids.tenantId));
   const tenant = asTenant(request, ids);
   await inviteAll(db, { emails: request.invite, tenant, owner, roleId: roleIds.basic });

@@ -9,6 +9,7 @@ import {
 } from '@/lib/identity/passkeys/testing';
 import { signInProcedures } from '@/lib/identity/sign-in-procedures';
 import type { Door, Kind, Made } from './kind';
+import { demandFrom } from './sign-in-kinds';
 import type { CredentialStage, Person, Place } from './stage';
 
 type Purpose = (typeof challengePurposes)[number];
@@ -65,6 +66,31 @@ const passkeyKind: Record<Purpose, Omit<Kind, 'name'>> = {
         finish: 'session.proveByPasskey',
         input: ({ device, challenge }) => ({ assertion: answerOf(stage, device, challenge) }),
       }),
+  },
+  set_up: {
+    make: async (stage) => {
+      const person = await stage.person();
+      await demandFrom(stage, person);
+      const flow = await stage.flowAt(homeOf(stage), person);
+      const begin: Door = {
+        name: 'signIn.beginPasskeySetUp',
+        give: async (place, instead = flow) =>
+          await stage.ask('signIn.beginPasskeySetUp', { flow: instead }, { place }),
+      };
+      const { options } = (await begin.give(homeOf(stage))) as Begun;
+      const { host } = stage.tenants.home;
+      const key = newDeviceKey(person.home.userId);
+      const attestation = attest(key, { host, challenge: options.challenge });
+      const give: Door['give'] = async (place, instead = flow) =>
+        await stage.ask(
+          'signIn.withNewPasskey',
+          { flow: instead, name: 'Key', attestation },
+          { place },
+        );
+      const finish = { name: 'signIn.withNewPasskey', give };
+      const made = signed(flow, options.challenge, attestation.clientDataJSON, finish);
+      return { ...made, doors: [begin, finish] };
+    },
   },
   add: {
     make: (stage) =>

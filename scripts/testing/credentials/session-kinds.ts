@@ -5,6 +5,7 @@ import { hashToken, newToken } from '@/lib/identity/secrets';
 import { sessionProcedures } from '@/lib/identity/session-procedures';
 import { testPassword } from '@/lib/identity/testing';
 import { tokenProcedures } from '@/lib/identity/tokens/procedures';
+import { workspaceTokenProcedures } from '@/lib/identity/workspace-tokens/procedures';
 import { anyHost, anyOfPool, type Door, type Kind } from './kind';
 import type { CredentialStage, Person } from './stage';
 
@@ -53,6 +54,19 @@ export const sessionKinds: Kind[] = [
       const { home } = await stage.person('admin');
       const input = { name: 'Sync', scopes: ['people.read'], expiresInDays: 30 };
       const { token } = await invoke(tokenProcedures.tokens.create, input, home.call());
+      return { token, doors: [bearerDoor(stage, 'people.list')(token)] };
+    },
+  },
+  {
+    name: 'token of the workspace',
+    alsoAt: anyHost,
+    family: 'bearer',
+    make: async (stage) => {
+      const { home } = await stage.person('admin');
+      const { basic: roleId } = stage.tenants.home.roleIds;
+      const { create } = workspaceTokenProcedures.workspaceTokens;
+      const input = { name: 'Sync', roleId, scopes: ['people.read'], expiresInDays: 30 };
+      const { token } = await invoke(create, input, home.call());
       return { token, doors: [bearerDoor(stage, 'people.list')(token)] };
     },
   },

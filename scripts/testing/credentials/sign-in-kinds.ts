@@ -159,7 +159,8 @@ const forgetInterval = ({ world }: CredentialStage, { home }: Person) =>
   ]);
 
 /** Everywhere a second factor is asked of a role that only this person has. */
-async function demandFrom({ world, tenants }: CredentialStage, person: Person) {
+/** Has every tenant of a person ask them for a second factor. */
+export async function demandFrom({ world, tenants }: CredentialStage, person: Person) {
   for (const tenant of [tenants.home, tenants.sibling, tenants.stranger]) {
     const { userId } =
       tenant === tenants.stranger

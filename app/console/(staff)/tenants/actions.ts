@@ -6,3 +6,4 @@ import { tenantsProcedures } from '@/lib/platform/tenants/procedures';
 export const createTenant = action(tenantsProcedures.create);
 export const suspendTenant = action(tenantsProcedures.suspend);
 export const resumeTenant = action(tenantsProcedures.resume);
+export const limitSeats = action(tenantsProcedures.limitSeats);

@@ -15,6 +15,8 @@ import { paletteRights, settingsGroup, workGroup } from './_shell/navigation';
 import { Palette } from './_shell/palette';
 import { PlaceSwitcher } from './_shell/place-switcher';
 import { readerOf } from './_shell/reader';
+import { SecondFactorBanner } from './_shell/second-factor-banner';
+import { secondFactorLaterCookie } from './_shell/second-factor-later';
 import { SwitchOffer } from './_shell/switch-offer';
 
 interface Props {
@@ -41,13 +43,16 @@ export default async function MemberLayout({ params, children }: Props) {
       <ProofProvider>
         <AppShell
           banner={
-            leaving?.deletion ? (
-              <DeletionBanner
-                name={brand.name}
-                dueAt={leaving.deletion.dueAt}
-                reader={readerOf(door)}
-              />
-            ) : null
+            <>
+              {leaving?.deletion ? (
+                <DeletionBanner
+                  name={brand.name}
+                  dueAt={leaving.deletion.dueAt}
+                  reader={readerOf(door)}
+                />
+              ) : null}
+              {jar.has(secondFactorLaterCookie) ? null : <SecondFactorBanner door={door} />}
+            </>
           }
           navLabel={brand.name}
           collapsed={jar.get(collapsedCookie)?.value === '1'}

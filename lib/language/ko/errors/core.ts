@@ -116,8 +116,8 @@ export const coreErrors = {
     '{name} 역할은 내 권한보다 높아 부여할 수 없습니다.',
   'The invitation could not be written.': '초대를 저장하지 못했습니다.',
   'This person is a member already.': '이미 구성원입니다.',
-  'Every seat is taken. An admin can free one or change the plan.':
-    '남은 자리가 없습니다. 관리자가 자리를 비우거나 요금제를 바꿀 수 있습니다.',
+  'Every seat of this workspace is taken. Ask an admin to free one: your link goes on working.':
+    '이 워크스페이스에는 남은 자리가 없습니다. 관리자에게 자리를 비워 달라고 요청하세요. 링크는 계속 쓸 수 있습니다.',
   'Passwords are switched off in this workspace. Sign in another way.':
     '이 워크스페이스에서는 비밀번호를 쓰지 않습니다. 다른 방법으로 로그인하세요.',
   'Links by mail are switched off in this workspace. Sign in another way.':
@@ -289,4 +289,5 @@ export const coreErrors = {
     '로그인, 토큰 또는 키의 주소를 알려 주지 않습니다.',
   'It shows no keys with which it signs.': '서명에 쓰는 키를 보여 주지 않습니다.',
   'It does not answer as an OpenID provider does.': 'OpenID 공급자의 응답이 아닙니다.',
+  'This account is gone.': '삭제된 계정입니다.',
 } as const;

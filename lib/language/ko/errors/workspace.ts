@@ -22,6 +22,8 @@ export const workspaceErrors = {
     '실패하지 않았거나 이미 다시 시도하고 있습니다.',
   'Say why, so that your colleagues understand it.': '동료가 이해할 수 있도록 사유를 적으세요.',
   'Enter a whole number.': '정수를 입력하세요.',
+  'At least 1.': '1 이상이어야 합니다.',
+  'At most 1,000,000.': '1,000,000 이하여야 합니다.',
   'At least 0.': '0 이상이어야 합니다.',
   'At most 10,000,000.': '10,000,000 이하여야 합니다.',
   'At most 50.': '50 이하여야 합니다.',
@@ -149,4 +151,8 @@ export const workspaceErrors = {
   'This workspace has no place at the moment.': '지금 이 워크스페이스의 데이터 위치가 없습니다.',
   'This workspace is going to be deleted. Cancel that first.':
     '삭제 예정인 워크스페이스입니다. 먼저 삭제를 취소하세요.',
+  'A token of the workspace acts for nobody. Sign in yourself.':
+    '워크스페이스 토큰은 누구도 대신하지 않습니다. 직접 로그인하세요.',
+  'Only people have {scope}.': '{scope} 권한은 사람만 가질 수 있습니다.',
+  'The role {role} does not have {scope}.': '{role} 역할에는 {scope} 권한이 없습니다.',
 } as const;

@@ -55,7 +55,11 @@ export default async function Account({ params }: { params: Promise<{ host: stri
             hasFactor={Boolean(factor?.authenticator || factor?.passkeys)}
           />
         ) : null}
-        {factor ? <SecondFactor factor={factor} reader={reader} /> : null}
+        {factor ? (
+          <div id="second-factor">
+            <SecondFactor factor={factor} hasPassword={account.hasPassword} reader={reader} />
+          </div>
+        ) : null}
         {known ? <Passkeys {...known} reader={reader} /> : null}
         <DeviceList devices={sessions} reader={reader} />
         {mayHoldTokens ? <TokenList tokens={tokens} grantable={grantable} reader={reader} /> : null}

@@ -4,10 +4,10 @@ import { wording } from '@/lib/language/request';
 
 type View = z.output<typeof InvitationView>;
 
-/** Why an invitation lets nobody in now, and what to do. `ended` is when its time is over. */
+/** Why an invitation lets nobody in now, and what to do. `until` is when its time is over. */
 export async function shutWords(
   { state, email, tenant, invitedBy, signedInAs }: View,
-  ended: string,
+  until: string,
 ): Promise<{ title: string; words: string }> {
   const t = await wording('auth');
   switch (state) {
@@ -20,8 +20,8 @@ export async function shutWords(
       return {
         title: t('This invitation is too old'),
         words: invitedBy
-          ? t('It ended on {ended}. Ask {name} for a new one.', { ended, name: invitedBy })
-          : t('It ended on {ended}. Ask whoever invited you for a new one.', { ended }),
+          ? t('It ended on {ended}. Ask {name} for a new one.', { ended: until, name: invitedBy })
+          : t('It ended on {ended}. Ask whoever invited you for a new one.', { ended: until }),
       };
     case 'already_member':
       return {
@@ -38,6 +38,19 @@ export async function shutWords(
           email,
           own: signedInAs ?? '',
         }),
+      };
+    case 'no_seat':
+      return {
+        title: t('Every seat is taken'),
+        words: invitedBy
+          ? t(
+              '{tenant} has no seat left. Ask {name} to free one, then open this link again: it stays good until {until}.',
+              { tenant, name: invitedBy, until },
+            )
+          : t(
+              '{tenant} has no seat left. Ask an admin to free one, then open this link again: it stays good until {until}.',
+              { tenant, until },
+            ),
       };
     default:
       return {

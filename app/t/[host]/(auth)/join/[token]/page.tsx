@@ -63,6 +63,22 @@ export default async function JoinByLink({ params }: Props) {
       </FrontDoor>
     );
   }
+  if (link.state === 'no_seat') {
+    return (
+      <FrontDoor
+        host={host}
+        title={t('Every seat is taken')}
+        words={t(
+          '{tenant} has no seat left. Ask an admin to free one, then open this link again.',
+          {
+            tenant,
+          },
+        )}
+      >
+        <TextLink href="/sign-in">{t('Back to sign-in')}</TextLink>
+      </FrontDoor>
+    );
+  }
   return (
     <FrontDoor
       host={host}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { openTenantPage } from '@/lib/doors/page';
 import { flowCookie } from '@/lib/identity/cookies';
+import { partyAt } from '@/lib/identity/passkeys/party';
 import { signInProcedures } from '@/lib/identity/sign-in-procedures';
 import { wording } from '@/lib/language/request';
 import { FrontDoor } from '../../_parts/front-door';
@@ -29,6 +30,7 @@ export default async function Steps({ params }: { params: Promise<{ host: string
       ? 'resume'
       : 'over';
   const { name } = door.tenant;
+  const takesPasskeys = partyAt({ tenant: door.tenant, caller: door.caller }) !== null;
   const words = {
     proof: t('One proof alone does not open this account.'),
     set_up: t('{name} asks everybody in your role for a second factor. It takes a minute.', {
@@ -39,7 +41,12 @@ export default async function Steps({ params }: { params: Promise<{ host: string
   };
   return (
     <FrontDoor host={host} title={t('One more step')} words={words[waitsFor]}>
-      <StepsFlow waitsFor={waitsFor} steps={found?.steps ?? []} name={name} />
+      <StepsFlow
+        waitsFor={waitsFor}
+        steps={found?.steps ?? []}
+        name={name}
+        takesPasskeys={takesPasskeys}
+      />
     </FrontDoor>
   );
 }

@@ -9,13 +9,16 @@ import { AuthenticatorSetUp } from '@/lib/identity/ui/authenticator-set-up';
 import { useWording } from '@/lib/language/wording-provider';
 import { TextLink } from '../../_parts/text-link';
 import { useNext } from '../use-next';
+import { NewPasskeyStep } from './new-passkey-step';
 
 interface Props {
+  /** Whether passkeys work at this address. */
+  takesPasskeys: boolean;
   onMade: (made: { codes: string[]; next: string }) => void;
 }
 
 /** Sets up the second factor that this workspace asks for, then lets in. */
-export function SetUpForm({ onMade }: Props) {
+export function SetUpForm({ takesPasskeys, onMade }: Props) {
   const t = useWording('auth');
   const next = useNext();
   const beginning = useSubmit(beginSetUp);
@@ -30,6 +33,7 @@ export function SetUpForm({ onMade }: Props) {
           {error}
         </Banner>
       ) : null}
+      {takesPasskeys && !beginning.data ? <NewPasskeyStep onMade={onMade} /> : null}
       {beginning.data ? (
         <AuthenticatorSetUp
           begun={beginning.data}
@@ -39,7 +43,7 @@ export function SetUpForm({ onMade }: Props) {
         />
       ) : (
         <Form onSend={() => beginning.submit(undefined)}>
-          <Button type="submit" variant="primary" size="large" wide pending={beginning.pending}>
+          <Button type="submit" size="large" wide pending={beginning.pending}>
             {t('Set up an authenticator app')}
           </Button>
         </Form>

@@ -16,15 +16,17 @@ interface Props {
   steps: readonly Step[];
   /** Of the workspace. */
   name: string;
+  /** Whether passkeys work at this address. */
+  takesPasskeys: boolean;
 }
 
 /** One step after the other. New recovery codes stay, though the sign-in is over by then. */
-export function StepsFlow({ waitsFor, steps, name }: Props) {
+export function StepsFlow({ waitsFor, steps, name, takesPasskeys }: Props) {
   const [made, setMade] = useState<{ codes: string[]; next: string }>();
   if (made) {
     return <RecoveryCodes codes={made.codes} onKept={() => window.location.assign(made.next)} />;
   }
-  if (waitsFor === 'set_up') return <SetUpForm onMade={setMade} />;
+  if (waitsFor === 'set_up') return <SetUpForm takesPasskeys={takesPasskeys} onMade={setMade} />;
   if (waitsFor === 'proof') return <SecondProof steps={steps} />;
   return waitsFor === 'resume' ? <ResumeForm name={name} /> : <Over />;
 }

@@ -12,8 +12,9 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { createToken } from '@/lib/identity/actions';
+import { ShownOnce } from '@/lib/identity/ui/shown-once';
+import { daysOf, tokenTerms } from '@/lib/identity/ui/token-terms';
 import { useWording } from '@/lib/language/wording-provider';
-import { ShownOnce } from './shown-once';
 
 export interface Scope {
   id: string;
@@ -24,13 +25,6 @@ interface Props {
   grantable: Scope[];
   onMade: () => void;
 }
-
-const terms = [
-  { value: '30', label: '30 days' },
-  { value: '90', label: '90 days' },
-  { value: '365', label: 'One year' },
-  { value: 'never', label: 'Until it is revoked' },
-];
 
 export function NewToken({ grantable, onMade }: Props) {
   const t = useWording('member');
@@ -74,14 +68,14 @@ function TokenForm({ grantable, onMade }: { grantable: Scope[]; onMade: (token: 
   return (
     <Form
       className="grid gap-5 pb-2"
-      onSend={() => submit({ name, scopes, expiresInDays: term === 'never' ? null : Number(term) })}
+      onSend={() => submit({ name, scopes, expiresInDays: daysOf(term) })}
     >
       {error ? <Banner tone="danger">{error}</Banner> : null}
       <Field label={t('Name')} help={t('What the token is for.')} error={fields.name}>
         <Input value={name} autoFocus onChange={(event) => setName(event.target.value)} />
       </Field>
       <Field label={t('Lasts')} error={fields.expiresInDays}>
-        <Select options={t.labelled(terms)} value={term} onValueChange={setTerm} />
+        <Select options={t.labelled(tokenTerms)} value={term} onValueChange={setTerm} />
       </Field>
       <fieldset className="grid gap-2">
         <legend className="mb-1.5 font-medium text-sm">{t('Permissions')}</legend>

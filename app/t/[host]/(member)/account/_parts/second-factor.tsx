@@ -21,11 +21,13 @@ interface Props {
     recoveryCodesLeft: number;
     demandedBy: Date | null;
   };
+  /** Whether the account has a password, which opens it alone until there is a second factor. */
+  hasPassword: boolean;
   reader: Reader;
 }
 
 /** The second factor of the account: set up, renewed, taken away. */
-export function SecondFactor({ factor, reader }: Props) {
+export function SecondFactor({ factor, hasPassword, reader }: Props) {
   const t = useWording('member');
   const router = useRouter();
   const remove = useProven(removeAuthenticator);
@@ -62,7 +64,9 @@ export function SecondFactor({ factor, reader }: Props) {
                 'Your passkeys are one, with {count, plural, one {# recovery code} other {# recovery codes}} left.',
                 { count: recoveryCodesLeft },
               )
-            : t('None yet: your password alone opens this account.')}
+            : hasPassword
+              ? t('None yet: your password alone opens this account.')
+              : t('None yet: the way you sign in opens this account by itself.')}
         </p>
       )}
       {demandedBy && !held ? (
@@ -81,7 +85,11 @@ export function SecondFactor({ factor, reader }: Props) {
             description={
               passkeys > 0
                 ? t('Your passkeys stay, and so do your recovery codes.')
-                : t('Your password alone opens the account then. Recovery codes stop working.')
+                : hasPassword
+                  ? t('Your password alone opens the account then. Recovery codes stop working.')
+                  : t(
+                      'The way you sign in opens the account by itself then. Recovery codes stop working.',
+                    )
             }
             action={t('Remove second factor')}
             onConfirm={takeAway}

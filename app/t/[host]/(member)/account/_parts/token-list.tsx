@@ -6,10 +6,10 @@ import { Button } from '@/components/ui/button';
 import { FormSection } from '@/components/ui/form-section';
 import { notify } from '@/components/ui/notify';
 import { formatDay, type Reader } from '@/lib/format';
-import { revokeToken } from '@/lib/identity/actions';
+import { revokeToken, rotateToken } from '@/lib/identity/actions';
+import { RotateToken } from '@/lib/identity/ui/rotate-token';
 import { useWording } from '@/lib/language/wording-provider';
 import { NewToken, type Scope } from './new-token';
-import { RotateToken } from './rotate-token';
 
 interface Token {
   id: string;
@@ -66,7 +66,7 @@ export function TokenList({ tokens, grantable, reader }: Props) {
                     : t('does not end')}
                 </p>
               </div>
-              <RotateToken token={token} onMade={() => router.refresh()} />
+              <RotateToken token={token} rotate={rotateToken} onMade={() => router.refresh()} />
               <AlertDialog
                 trigger={<Button size="small">{t('Revoke')}</Button>}
                 title={t('Revoke token {name}?', { name: token.name })}

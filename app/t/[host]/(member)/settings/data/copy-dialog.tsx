@@ -28,8 +28,10 @@ export function CopyDialog({ from, takenAt, slug, onClose }: Props) {
   const confirm = async () => {
     const outcome = await copyFrom(from, copy);
     if (!outcome.ok) {
-      setErrors(outcome.error.fields);
-      return { error: outcome.error.fields.at ?? outcome.error.message };
+      const { fields, message } = outcome.error;
+      setErrors(fields);
+      // What is wrong with the name or the address stands below it.
+      return { error: fields.at ?? (fields.name || fields.slug ? '' : message) };
     }
     notify.done(t('Copy asked for'));
     router.refresh();

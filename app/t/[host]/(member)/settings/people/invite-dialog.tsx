@@ -11,10 +11,16 @@ import { type InviteDraft, InviteForm } from './invite-form';
 import { type InviteOutcome, InviteResults } from './invite-results';
 import type { RoleChoice } from './member-facts';
 import type { WrittenInvite } from './parse-invites';
+import type { SeatFacts } from './seat-facts';
 import { useTroubleWords } from './trouble-words';
 
+interface Props {
+  roles: RoleChoice[];
+  seats: SeatFacts;
+}
+
 /** Invites one or many; afterwards says what became of each line, and takes the others back up. */
-export function InviteDialog({ roles }: { roles: RoleChoice[] }) {
+export function InviteDialog({ roles, seats }: Props) {
   const t = useWording('settings');
   const troubleWords = useTroubleWords();
   const router = useRouter();
@@ -68,7 +74,13 @@ export function InviteDialog({ roles }: { roles: RoleChoice[] }) {
           onAgain={() => setOutcomes(null)}
         />
       ) : (
-        <InviteForm roles={grantable} draft={draft} onDraft={setDraft} onDone={finish} />
+        <InviteForm
+          roles={grantable}
+          seats={seats}
+          draft={draft}
+          onDraft={setDraft}
+          onDone={finish}
+        />
       )}
     </Dialog>
   );

@@ -14,6 +14,8 @@ import type { InviteOutcome } from './invite-results';
 import { ListFile } from './list-file';
 import type { RoleChoice } from './member-facts';
 import { parseInvites, type WrittenInvite } from './parse-invites';
+import type { SeatFacts } from './seat-facts';
+import { SeatsWarning } from './seats-warning';
 
 /** What is being written, kept while the outcome of another try is shown. */
 export interface InviteDraft {
@@ -24,6 +26,7 @@ export interface InviteDraft {
 interface Props {
   /** Those that may be given. */
   roles: RoleChoice[];
+  seats: SeatFacts;
   draft: InviteDraft;
   onDraft: (draft: InviteDraft) => void;
   onDone: (written: WrittenInvite[], outcomes: InviteOutcome[]) => void;
@@ -31,7 +34,7 @@ interface Props {
 
 const most = 200;
 
-export function InviteForm({ roles, draft, onDraft, onDone }: Props) {
+export function InviteForm({ roles, seats, draft, onDraft, onDone }: Props) {
   const t = useWording('settings');
   const { text, roleId } = draft;
   const known = roles.map(({ id, key, name }) => ({ id, words: [key, name, t.said(name)] }));
@@ -76,6 +79,7 @@ export function InviteForm({ roles, draft, onDraft, onDone }: Props) {
         />
       </Field>
       <InvitePreview written={written} roles={roles} />
+      <SeatsWarning seats={seats} more={people.length} />
       <div className="flex justify-end">
         <Button
           type="submit"

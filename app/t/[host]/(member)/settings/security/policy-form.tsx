@@ -9,6 +9,7 @@ import { SaveBar } from '@/components/ui/save-bar';
 import type { SecurityPolicy } from '@/lib/identity/policy/policy';
 import { useWording } from '@/lib/language/wording-provider';
 import { changePolicy } from './actions';
+import type { FactorFacts } from './factor-count';
 import { MethodFields } from './method-fields';
 import { NetworkFields } from './network-fields';
 import { draftOf, policyOf } from './policy-draft';
@@ -17,13 +18,14 @@ import { SessionFields } from './session-fields';
 
 interface Props {
   policy: SecurityPolicy;
+  factors: FactorFacts;
   roles: { key: string; name: string }[];
   /** Where the reader comes from, as the product sees it. */
   address: string | null;
 }
 
 /** The rules of sign-in, saved together. */
-export function PolicyForm({ policy, roles, address }: Props) {
+export function PolicyForm({ policy, factors, roles, address }: Props) {
   const t = useWording('settings');
   const router = useRouter();
   const kept = draftOf(policy);
@@ -41,7 +43,7 @@ export function PolicyForm({ policy, roles, address }: Props) {
   return (
     <Form className="flex flex-col gap-6" onSend={() => submit(policyOf(draft))}>
       <MethodFields {...group} />
-      <SecondFactorFields {...group} roles={roles} />
+      <SecondFactorFields {...group} roles={roles} factors={factors} />
       <SessionFields {...group} />
       <NetworkFields {...group} address={address} />
       <SaveBar

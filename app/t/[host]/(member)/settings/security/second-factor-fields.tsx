@@ -6,14 +6,16 @@ import { FormSection } from '@/components/ui/form-section';
 import { Input } from '@/components/ui/input';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { useWording } from '@/lib/language/wording-provider';
+import { FactorCount, type FactorFacts } from './factor-count';
 import type { PolicyFields } from './policy-draft';
 
 interface Props extends PolicyFields {
   roles: { key: string; name: string }[];
+  factors: FactorFacts;
 }
 
 /** Whether a second factor is asked for: of whom, from when, with how much time. */
-export function SecondFactorFields({ draft, fields, put, roles }: Props) {
+export function SecondFactorFields({ draft, fields, put, roles, factors }: Props) {
   const t = useWording('settings');
   const toggle = (key: string, on: boolean) => {
     const others = draft.secondFactorRoles.filter((held) => held !== key);
@@ -44,6 +46,7 @@ export function SecondFactorFields({ draft, fields, put, roles }: Props) {
           },
         ]}
       />
+      <FactorCount {...factors} />
       {draft.secondFactor === 'required' ? (
         <>
           <fieldset className="grid gap-2">

@@ -25,6 +25,7 @@ const reasons: Record<ProviderRefusal, Plain<'auth'>> = {
   no_email: 'The identity provider does not say which e-mail address is yours.',
   no_member: 'You are no member of this workspace. An admin can invite you.',
   no_role: 'None of your groups opens this workspace. An admin can change that.',
+  no_seat: 'Every seat of this workspace is taken. An admin can free one.',
   other_person: 'This account is linked with somebody else of the identity provider already.',
   second_factor:
     'This workspace asks for a second factor. Sign in once with a link by mail to set one up.',

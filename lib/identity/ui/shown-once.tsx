@@ -1,8 +1,9 @@
 import { CopyButton } from '@/components/ui/copy-button';
 import { useWording } from '@/lib/language/wording-provider';
 
+/** A secret that its maker copies now. */
 export const ShownOnce = ({ token }: { token: string }) => {
-  const t = useWording('member');
+  const t = useWording('shared');
   return (
     <div className="grid gap-3 pb-2">
       <p className="text-muted">

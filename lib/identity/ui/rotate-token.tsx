@@ -8,12 +8,18 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
-import { rotateToken } from '@/lib/identity/actions';
+import type { ActionResult } from '@/lib/doors/action';
 import { useWording } from '@/lib/language/wording-provider';
 import { ShownOnce } from './shown-once';
 
+type Rotate = (input: {
+  id: string;
+  overlapHours: number;
+}) => Promise<ActionResult<{ token: string }>>;
+
 interface Props {
   token: { id: string; name: string };
+  rotate: Rotate;
   onMade: () => void;
 }
 
@@ -25,8 +31,8 @@ const overlaps = [
 ];
 
 /** Replaces a token by a new one, the old one working a while longer. */
-export function RotateToken({ token, onMade }: Props) {
-  const t = useWording('member');
+export function RotateToken({ token, rotate, onMade }: Props) {
+  const t = useWording('shared');
   const [open, setOpen] = useState(false);
   const [made, setMade] = useState<string>();
   const change = (next: boolean) => {
@@ -49,15 +55,25 @@ export function RotateToken({ token, onMade }: Props) {
           : t('A new token takes its place, with the same permissions and for as long.')
       }
     >
-      {made ? <ShownOnce token={made} /> : <RotateForm id={token.id} onMade={done} />}
+      {made ? (
+        <ShownOnce token={made} />
+      ) : (
+        <RotateForm id={token.id} rotate={rotate} onMade={done} />
+      )}
     </Dialog>
   );
 }
 
-function RotateForm({ id, onMade }: { id: string; onMade: (token: string) => void }) {
-  const t = useWording('member');
+interface FormProps {
+  id: string;
+  rotate: Rotate;
+  onMade: (token: string) => void;
+}
+
+function RotateForm({ id, rotate, onMade }: FormProps) {
+  const t = useWording('shared');
   const [overlap, setOverlap] = useState('24');
-  const { submit, pending, error, fields } = useSubmit(rotateToken, ({ token }) => onMade(token));
+  const { submit, pending, error, fields } = useSubmit(rotate, ({ token }) => onMade(token));
   return (
     <Form className="grid gap-5 pb-2" onSend={() => submit({ id, overlapHours: Number(overlap) })}>
       {error ? <Banner tone="danger">{error}</Banner> : null}

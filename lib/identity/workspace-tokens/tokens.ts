@@ -1,0 +1,163 @@
+import { and, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import { databaseNow, secondsFromNow } from '@/db/clock';
+import type { ControlDb } from '@/db/control';
+import { roles, workspaceTokens } from '@/db/schema/control';
+import { inTurn } from '../../access/people/last-admin';
+import { permissionsOf, type RoleFact } from '../../access/rights';
+import { heldNow, loadRoles, requireWithin } from '../../access/roles/role';
+import type { ControlCtx } from '../../doors/ctx';
+import { invalid, notFound } from '../../errors';
+import { hashToken, newToken } from '../secrets';
+import { refuseWider } from '../tokens/own-tokens';
+import { isForClients } from './scopes';
+
+const t = workspaceTokens;
+
+/** What is shown of a token; never its secret. */
+const shown = {
+  id: t.id,
+  clientId: t.clientId,
+  name: t.name,
+  scopes: t.scopes,
+  role: { id: roles.id, key: roles.key, name: roles.name, builtIn: roles.builtIn },
+  madeByName: t.madeByName,
+  createdAt: t.createdAt,
+  lastUsedAt: t.lastUsedAt,
+  expiresAt: t.expiresAt,
+};
+
+const alive = and(isNull(t.revokedAt), or(isNull(t.expiresAt), gt(t.expiresAt, databaseNow)));
+
+/** Living tokens of the workspace, the newest first; at most 500. */
+export const listTokens = (db: ControlDb, id?: string) =>
+  db
+    .select(shown)
+    .from(t)
+    .innerJoin(roles, eq(roles.id, t.roleId))
+    .where(and(alive, id === undefined ? undefined : eq(t.id, id)))
+    .orderBy(desc(t.createdAt), desc(t.id))
+    .limit(500);
+
+interface NewToken {
+  name: string;
+  roleId: string;
+  scopes: string[];
+  /** Null for one that stays until it is revoked. */
+  lifeSeconds: number | null;
+}
+
+/**
+ * Makes a client of the workspace with its first token. Throws `invalid` on `roleId` and `scopes`,
+ * `forbidden` for a role or a permission that the caller lacks by now.
+ */
+export async function makeToken(ctx: ControlCtx, { name, roleId, scopes, lifeSeconds }: NewToken) {
+  const role = await giveable(ctx, roleId, scopes);
+  const may = permissionsOf([role]);
+  const beyond = scopes.find((scope) => !may.has(scope));
+  if (beyond) throw invalid('scopes', `The role ${role.name} does not have ${beyond}.`);
+  const made = await write(ctx, { clientId: uuidv7(), name, roleId, scopes, lifeSeconds });
+  ctx.about('workspace_token', made.id, { name, role: role.key, scopes });
+  return made;
+}
+
+interface Rotation {
+  id: string;
+  overlapHours: number;
+}
+
+/**
+ * Gives a token a successor of the same client, role, permissions and length of life. The old one ends
+ * with the overlap, or before by itself. Throws `not_found`, and `forbidden` for who lacks by now what
+ * it carries.
+ */
+export async function rotateToken(ctx: ControlCtx, { id, overlapHours }: Rotation) {
+  const [old] = await ctx.db
+    .select({
+      clientId: t.clientId,
+      name: t.name,
+      roleId: t.roleId,
+      scopes: t.scopes,
+      lifeSeconds: sql<
+        number | null
+      >`ceil(extract(epoch from ${t.expiresAt} - ${t.createdAt}))::int`,
+    })
+    .from(t)
+    .where(and(eq(t.id, id), alive))
+    .for('update');
+  if (!old) throw notFound('This token');
+  await giveable(ctx, old.roleId, old.scopes);
+  const end = secondsFromNow(overlapHours * 3_600);
+  await ctx.db
+    .update(t)
+    .set(
+      overlapHours === 0
+        ? { revokedAt: databaseNow }
+        : { expiresAt: sql`least(${t.expiresAt}, ${end})` },
+    )
+    .where(eq(t.id, id));
+  const made = await write(ctx, old);
+  ctx.about('workspace_token', made.id, { name: old.name, replaces: id, overlapHours });
+  return made;
+}
+
+/** Revokes a token, at once at every door. Throws `not_found`. */
+export async function revokeToken(ctx: ControlCtx, id: string): Promise<void> {
+  const [revoked] = await ctx.db
+    .update(t)
+    .set({ revokedAt: databaseNow })
+    .where(and(eq(t.id, id), alive))
+    .returning({ name: t.name });
+  if (!revoked) throw notFound('This token');
+  ctx.about('workspace_token', id, { name: revoked.name });
+}
+
+/** Has tokens go on in another role, in place of one that is deleted. */
+export async function passTokens(db: ControlDb, from: string, to: string): Promise<void> {
+  await db.update(t).set({ roleId: to }).where(eq(t.roleId, from));
+}
+
+/** How many living tokens in a role can do less with what it would be instead. */
+export async function countWeaker(db: ControlDb, role: RoleFact, next: RoleFact): Promise<number> {
+  const held = await db
+    .select({ scopes: t.scopes })
+    .from(t)
+    .where(and(eq(t.roleId, role.id), alive));
+  const [before, after] = [permissionsOf([role]), permissionsOf([next])];
+  const isWeaker = (scope: string) => before.has(scope) && !after.has(scope);
+  return held.filter(({ scopes }) => scopes.some(isWeaker)).length;
+}
+
+/** The role, if the caller may give both it and the permissions, as things stand in their turn. */
+async function giveable(ctx: ControlCtx, roleId: string, scopes: string[]): Promise<RoleFact> {
+  refuseWider(ctx, scopes);
+  const personal = scopes.find((scope) => !isForClients(scope));
+  if (personal) throw invalid('scopes', `Only people have ${personal}.`);
+  await inTurn(ctx.db);
+  const [role] = await loadRoles(ctx.db, [roleId], 'roleId');
+  if (!role) throw invalid('roleId', 'This role does not exist.');
+  const held = await heldNow(ctx);
+  requireWithin(held, [role]);
+  return role;
+}
+
+interface Written extends NewToken {
+  clientId: string;
+}
+
+async function write(ctx: ControlCtx, { lifeSeconds, ...facts }: Written) {
+  const token = `rw_${newToken()}`;
+  const [made] = await ctx.db
+    .insert(t)
+    .values({
+      ...facts,
+      tokenHash: hashToken(token),
+      madeBy: ctx.actor.id,
+      madeByName: ctx.actor.name,
+      expiresAt: lifeSeconds === null ? null : secondsFromNow(lifeSeconds),
+    })
+    .returning({ id: t.id });
+  const [seen] = made ? await listTokens(ctx.db, made.id) : [];
+  if (!seen) throw new Error('A token was not written.');
+  return { ...seen, token };
+}
