@@ -296,5 +296,6 @@ export const controlFunctionGrants: Record<string, string[]> = {
   'control.count_attempt(text, integer, integer)': ['rowhouse_app', 'rowhouse_platform'],
   'control.forget_attempts(text)': ['rowhouse_app', 'rowhouse_platform'],
   'control.hold_email_domain(text)': ['rowhouse_app'],
+  'control.end_email_hold(uuid, text)': ['rowhouse_platform'],
   'control.announce_change()': [],
 };

@@ -64,6 +64,7 @@ export const overrides: Record<string, Fields> = {
       .toLowerCase()
       .replace(/[^a-z0-9]/g, '')}.com`,
   }),
+  'emailHolds.end': ({ ids }) => ({ domain: ids.emailDomain }),
   'emailDomains.change': ({ ids }) => ({ joins: true, roleId: ids.defaultRoleId }),
   'account.changePassword': () => ({ currentPassword: 'correct-battery-horse' }),
   'signUp.create': newSlug,
