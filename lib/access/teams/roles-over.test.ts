@@ -175,6 +175,13 @@ describe('a role over a team', () => {
   it('passes on with a role that is deleted', async () => {
     const roleId = await mintRole(a, ['people.read']);
     await give(top, basic, { roleId });
+    // One whose time is over passes to nobody, cleared away or not.
+    await give(beside, other, { roleId, endsAt: new Date(Date.now() + 3_600_000) });
+    await world.database.query(
+      `update control.team_roles set ends_at = now() - interval '1 second'
+       where tenant_id = $1 and user_id = $2`,
+      [a.tenantId, other.userId],
+    );
     const question = { id: roleId, replacementId: a.roleIds.guest };
     expect(await invoke(roles.impact, question, admin.call())).toMatchObject({
       ...{ people: 1, gaining: 0, losing: 0 },
@@ -187,5 +194,10 @@ describe('a role over a team', () => {
     expect((await invoke(teams.get, { id: top }, admin.call())).roles).toMatchObject([
       { userId: basic.userId, role: { key: 'guest' } },
     ]);
+    const kept = await world.database.query<{ user_id: string }>(
+      'select user_id from control.team_roles where tenant_id = $1',
+      [a.tenantId],
+    );
+    expect(kept).toEqual([{ user_id: basic.userId }]);
   });
 });
