@@ -2,7 +2,7 @@ import { onControl } from '../homes/prepare';
 import type { Servers } from '../homes/servers';
 
 /** Days before its end that both sides are told of a grant, unless it lasts less than twice as long. */
-export const noticeDays = 7;
+const noticeDays = 7;
 
 /** The job that mails admins. */
 const job = 'grants.tell';

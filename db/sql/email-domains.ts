@@ -31,3 +31,9 @@ begin
   return true;
 end $$;
 `;
+
+/** Its functions by who may call them. */
+export const emailDomainFunctionGrants: Record<string, string[]> = {
+  'control.hold_email_domain(text)': ['rowhouse_app'],
+  'control.end_email_hold(uuid, text)': ['rowhouse_platform'],
+};

@@ -1,7 +1,9 @@
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { askForGrantNotices } from '@/db/grants/keep';
 import { forgetTenant } from '@/db/removal/remove';
 import { invoke } from '@/lib/doors/callable';
+import { runJob } from '@/lib/doors/job';
 import { openWorld, type TestMember, type World } from '@/lib/doors/testing';
 import { mailsTo, runJobs } from '@/lib/identity/testing';
 import { peopleProcedures } from '../people/procedures';
@@ -73,6 +75,21 @@ describe('admins are told', () => {
         expect.stringMatching(/^Schedules is shared until /),
       ]);
     }
+  });
+
+  it('nothing of an offer that was taken back before they read of it', async () => {
+    const { a, b, give } = school;
+    const { id } = await give();
+    await told(a.admin);
+    await invoke(grants.revoke, { id }, b.admin.call());
+    await told(a.admin);
+    for (const one of [id, uuidv7()]) {
+      await runJob({
+        ...{ tenantId: a.tenant.tenantId, plane: 'control' as const, outboxId: uuidv7() },
+        ...{ job: 'grants.tell', input: { id: one, news: 'offered' } },
+      });
+    }
+    expect(await told(a.admin)).toEqual([]);
   });
 
   it('nothing of a grant that another tenant names', async () => {

@@ -1,5 +1,7 @@
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { invoke } from '@/lib/doors/callable';
+import { runJob } from '@/lib/doors/job';
 import { openWorld, type TestMember, type TestTenant, type World } from '@/lib/doors/testing';
 import { type NameServer, startNameServer } from '@/lib/egress/testing/name-server';
 import { emailHoldsProcedures } from '@/lib/platform/email-holds/procedures';
@@ -9,7 +11,7 @@ import { mailsTo, runJobs } from '../testing';
 import { emailDomainProcedures } from './procedures';
 import { ageProof, provenDomain } from './testing/domain-stage';
 
-const { list, check, change } = emailDomainProcedures.emailDomains;
+const { list, check, change, remove } = emailDomainProcedures.emailDomains;
 const holds = emailHoldsProcedures;
 
 let world: World;
@@ -168,6 +170,18 @@ describe('staff', () => {
     await checked(mine.id);
     await runJobs(world);
     expect(await shown()).toMatchObject({ state: 'pending', provenUntil: null });
+  });
+
+  it('have nothing released of what the tenant gave up meanwhile', async () => {
+    const { id } = await provenDomain(names, admin, { domain });
+    await end();
+    await invoke(remove, { id }, admin.call());
+    await runJob({
+      ...{ tenantId: a.tenantId, plane: 'control' as const, outboxId: uuidv7() },
+      ...{ job: 'emailDomains.release', input: { domain } },
+    });
+    expect(await shown()).toBeUndefined();
+    expect(await subjects()).toEqual([]);
   });
 
   it('give a reason that both trails keep, and find what is not held', async () => {

@@ -12,7 +12,6 @@ import {
 import { type NameServer, startNameServer } from '@/lib/egress/testing/name-server';
 import { emailDomainProcedures } from '../domains/procedures';
 import { ageProof, provenDomain } from '../domains/testing/domain-stage';
-import { countJoinMail } from '../guesses';
 import { invitationProcedures } from '../invitation-procedures';
 import { productPolicy } from '../policy/policy';
 import { securityProcedures } from '../policy/procedures';
@@ -267,47 +266,5 @@ describe('nobody else', () => {
     const { password } = newcomer;
     await invoke(invitationProcedures.invitation.accept, { token, password }, world.anonymous(a));
     expect(await rolesOf(email)).toHaveLength(1);
-  });
-
-  it('comes back with a new account of an address that was removed', async () => {
-    const email = `Ivy@${domain}`;
-    await take(await asked(email));
-    const [member] = await world.database.query<{ id: string }>(
-      `select m.id from control.memberships m join control.users u on u.id = m.user_id
-       where u.email = $1`,
-      [email],
-    );
-    await invoke(peopleProcedures.remove, { id: member?.id ?? '', reason: 'Left' }, admin.call());
-    // As when the account is deleted with the last of its memberships.
-    await world.database.query(
-      `update control.users set email = id::text, email_key = id::text where email = $1`,
-      [email],
-    );
-    const sent = (await mailsTo(world, email)).length;
-    await ask(email);
-    await ask(email.toLowerCase());
-    expect(await mailsTo(world, email)).toHaveLength(sent);
-    expect(await mailsTo(world, email.toLowerCase())).toEqual([]);
-    const [kept] = await world.database.query<{ row: string }>(
-      `select r::text as row from control.removed_addresses r where tenant_id = $1`,
-      [a.tenantId],
-    );
-    expect(kept?.row).not.toMatch(/ivy/i);
-    // Elsewhere they are a stranger like any other.
-    const b = await world.tenant();
-    const other = await world.member(b, 'admin');
-    await provenDomain(names, other, { domain, roleId: b.roleIds.basic });
-    await ask(email, b);
-    expect(await mailsTo(world, email)).toHaveLength(sent + 1);
-  });
-
-  it('is mailed above so many by one domain, which nobody is told', async () => {
-    const full = Array.from({ length: 200 }, () => countJoinMail(a.tenantId, domain));
-    expect((await Promise.all(full)).every(Boolean)).toBe(true);
-    await ask(`lea@${domain}`);
-    expect(await mailsTo(world, `lea@${domain}`)).toEqual([]);
-    await provenDomain(names, admin, { domain: `two-${domain}`, roleId: a.roleIds.basic });
-    await ask(`lea@two-${domain}`);
-    expect(await mailsTo(world, `lea@two-${domain}`)).toHaveLength(1);
   });
 });
