@@ -29,12 +29,18 @@ export function MemberMenuItems({ person, looks }: Props) {
         </MenuItem>
       }
     >
-      <MenuItem asChild icon={<UserRound aria-hidden />}>
-        <Link href="/account">{t('Your account')}</Link>
+      <MenuItem asChild>
+        <Link href="/account">
+          <UserRound aria-hidden />
+          {t('Your account')}
+        </Link>
       </MenuItem>
       {looks ? (
-        <MenuItem asChild icon={<Share2 aria-hidden />}>
-          <Link href="/shared">{t('Shared with you')}</Link>
+        <MenuItem asChild>
+          <Link href="/shared">
+            <Share2 aria-hidden />
+            {t('Shared with you')}
+          </Link>
         </MenuItem>
       ) : null}
     </PersonMenuItems>
