@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm';
 import { databaseNow } from '@/db/clock';
 import {
+  apiTokens,
   identityProviders,
   logins,
   providerLinks,
@@ -124,6 +125,17 @@ async function endSessions({ db, tenant, caller }: PoolCtx): Promise<number> {
       ),
     )
     .returning({ id: sessions.id });
+  // What they made for programs goes with them.
+  await db
+    .update(apiTokens)
+    .set({ revokedAt: databaseNow })
+    .where(
+      and(
+        eq(apiTokens.tenantId, tenant.id),
+        eq(apiTokens.confined, true),
+        isNull(apiTokens.revokedAt),
+      ),
+    );
   // A way to another host that is under way ends with its login.
   const own = caller.session ? ne(logins.id, caller.session.loginId) : undefined;
   await db
