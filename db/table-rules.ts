@@ -51,6 +51,8 @@ export const narrowed: Record<string, string> = {
   erasures: 'select, insert',
   // Who has proven a domain is for one function to say.
   email_domain_holders: 'select, delete',
+  // Once removed, remembered.
+  removed_addresses: 'select, insert',
 };
 
 const openingFacts =
@@ -162,6 +164,7 @@ export const staffRights: Record<string, string> = {
   roles: 'select',
   tenant_modules: 'select',
   brandings: 'select',
+  email_domain_holders: 'select',
   audit_events: 'select, insert',
   operations: 'select, insert, update (retry_asked_at)',
   archives: 'select',

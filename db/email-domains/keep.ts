@@ -6,9 +6,12 @@ import { proofDays } from '../sql/email-domains';
 const job = 'emailDomains.recheck';
 const atOnce = 200;
 
+/** After that a last look notes that the proof is over, and an admin begins again. */
+const askedDays = proofDays + 1;
+
 /**
- * Asks for another look at each domain whose proof is a day old, until it stops to count: then an admin
- * begins again. Answers how many were asked for.
+ * Asks for another look at each domain whose proof is a day old, until it has stopped to count. Answers
+ * how many were asked for.
  */
 export async function askForDomainChecks(servers: Servers): Promise<number> {
   return await onControl(servers, async (control) => {
@@ -25,7 +28,7 @@ export async function askForDomainChecks(servers: Servers): Promise<number> {
          returning h.tenant_id, h.domain)
        insert into control.outbox (tenant_id, id, job, payload)
        select tenant_id, app.uuid7(), $2, jsonb_build_object('domain', domain) from due`,
-      [atOnce, job, proofDays],
+      [atOnce, job, askedDays],
     );
     return rowCount ?? 0;
   });

@@ -93,6 +93,12 @@ async function forget(control: pg.Client, tenantId: string, operationId: string)
     `update control.tenants set status = 'closed' where id = $1 returning pool_id as "poolId"`,
     of,
   );
+  // In one order: two tenants that share with each other may go at once.
+  await control.query(
+    `select 1 from control.grants where tenant_id = $1 or grantee_id = $1
+     order by tenant_id, id for update`,
+    of,
+  );
   const people = await control.query<{ id: string }>(
     'select user_id as id from control.memberships where tenant_id = $1',
     of,

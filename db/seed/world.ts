@@ -15,6 +15,15 @@ export interface SeedTenant {
   members: Record<string, SeedRole>;
   /** Further members with made-up names, all `basic`. */
   crowd: number;
+  teams?: SeedTeam[];
+}
+
+export interface SeedTeam {
+  name: string;
+  description: string;
+  /** How many of the crowd are in it, who are in no other; the first of them leads it. */
+  people: number;
+  below?: SeedTeam[];
 }
 
 export interface SeedPool {
@@ -134,6 +143,27 @@ export const pools: SeedPool[] = [
         words: 'Permits, inspections and facilities.',
         members: { 'admin@metro.example': 'admin' },
         crowd: 31,
+        teams: [
+          {
+            name: 'Permits',
+            description: 'Takes applications and answers them.',
+            people: 3,
+            below: [
+              { name: 'Front desk', description: 'Counter and telephone.', people: 5 },
+              { name: 'Plan review', description: 'Reads what is drawn.', people: 6 },
+            ],
+          },
+          {
+            name: 'Inspections',
+            description: 'Goes and looks.',
+            people: 2,
+            below: [
+              { name: 'Buildings', description: 'Structure and use.', people: 6 },
+              { name: 'Fire safety', description: 'Ways out, alarms, storage.', people: 4 },
+            ],
+          },
+          { name: 'Facilities', description: 'Keeps the city’s own houses.', people: 5 },
+        ],
       },
     ],
   },

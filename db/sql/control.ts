@@ -1,4 +1,4 @@
-import { emailDomainsSql } from './email-domains';
+import { emailDomainFunctionGrants, emailDomainsSql } from './email-domains';
 import { grantFunctionGrants, grantsSql } from './grants';
 import { ownTenantsSql } from './own-tenants';
 import { placingSql } from './placing';
@@ -239,6 +239,6 @@ export const controlFunctionGrants: Record<string, string[]> = {
   'control.waiting_tenants(integer)': ['rowhouse_worker'],
   'control.count_attempt(text, integer, integer)': ['rowhouse_app', 'rowhouse_platform'],
   'control.forget_attempts(text)': ['rowhouse_app', 'rowhouse_platform'],
-  'control.hold_email_domain(text)': ['rowhouse_app'],
+  ...emailDomainFunctionGrants,
   'control.announce_change()': [],
 };

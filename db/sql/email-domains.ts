@@ -19,4 +19,21 @@ begin
       or h.proven_at <= clock_timestamp() - interval '${proofDays} days';
   return found;
 end $$;
+
+-- Ends a tenant's hold of a domain, and has the tenant begin again with a record of another value.
+create or replace function control.end_email_hold(p_tenant uuid, p_domain text) returns boolean
+language plpgsql security definer set search_path = control, pg_temp as $$
+begin
+  delete from control.email_domain_holders where tenant_id = p_tenant and domain = p_domain;
+  if not found then return false; end if;
+  insert into control.outbox (tenant_id, id, job, payload)
+  values (p_tenant, app.uuid7(), 'emailDomains.release', jsonb_build_object('domain', p_domain));
+  return true;
+end $$;
 `;
+
+/** Its functions by who may call them. */
+export const emailDomainFunctionGrants: Record<string, string[]> = {
+  'control.hold_email_domain(text)': ['rowhouse_app'],
+  'control.end_email_hold(uuid, text)': ['rowhouse_platform'],
+};

@@ -4,6 +4,20 @@
  * that was entered and for nobody an argument names.
  */
 export const grantsSql = /* sql */ `
+-- Has the tenant on the other side of a grant tell its admins what became of it. False for a grant that
+-- this tenant has no part in.
+create or replace function control.tell_of_grant(p_grant uuid, p_news text) returns boolean
+language plpgsql security definer set search_path = control, pg_temp as $$
+declare
+  me uuid := current_setting('app.tenant')::uuid;
+begin
+  insert into control.outbox (tenant_id, id, job, payload)
+  select case me when g.tenant_id then g.grantee_id else g.tenant_id end, app.uuid7(), 'grants.tell',
+    jsonb_build_object('id', g.id, 'news', p_news)
+  from control.grants g where g.id = p_grant and me in (g.tenant_id, g.grantee_id);
+  return found;
+end $$;
+
 -- A tenant by its address, if it is another one of the same pool; one of another pool is nowhere.
 create or replace function control.grant_partner(p_slug text, p_host text) returns jsonb
 language sql stable security definer set search_path = control, pg_temp as $$
@@ -46,6 +60,8 @@ begin
       'placeName', g.place_name, 'fields', g.fields, 'reach', g.reach,
       'personField', g.person_field, 'rows', cardinality(g.row_ids), 'roles', to_jsonb(g.roles),
       'purpose', g.purpose, 'createdAt', g.created_at, 'createdByName', g.created_by_name,
+      'giverLeft', p_partner = g.grantee_id and not exists (select 1 from control.memberships m
+        where m.tenant_id = g.tenant_id and m.user_id = g.created_by and m.state = 'active'),
       'endsAt', g.ends_at, 'endedAt', g.ended_at, 'endedByName', g.ended_by_name,
       'state', case when g.ended_at is not null then 'ended'
         when a.state = 'declined' then 'declined'
@@ -131,6 +147,7 @@ export const grantFunctionGrants: Record<string, string[]> = {
   'control.grant_is_over(control.grants)': [],
   'control.grant_facts(control.grants, uuid)': [],
   'control.grant_partner(text, text)': ['rowhouse_app'],
+  'control.tell_of_grant(uuid, text)': ['rowhouse_app'],
   'control.grants_given(uuid)': ['rowhouse_app'],
   'control.grants_received(uuid)': ['rowhouse_app'],
   'control.grants_open_to(uuid, uuid)': ['rowhouse_app'],

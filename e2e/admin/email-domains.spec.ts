@@ -37,7 +37,7 @@ test('an admin proves a domain, and somebody with an address there joins by them
   await expect(page.getByText('No such record.')).toBeVisible();
   names.texts.set(name, ['v=spf1 -all']);
   await page.getByRole('button', { name: 'Check now' }).click();
-  await expect(page.getByText('v=spf1 -all')).toBeVisible();
+  await expect(page.getByText('1 other text stands there')).toBeVisible();
   await expectAccessible(page, 'a domain that is not proven');
   names.texts.set(name, ['v=spf1 -all', value]);
   await page.getByRole('button', { name: 'Check now' }).click();

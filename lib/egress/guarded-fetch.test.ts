@@ -77,6 +77,18 @@ describe('requests to addresses that somebody typed', () => {
     }
   });
 
+  it('ask at the ports of HTTPS alone', async () => {
+    for (const port of ['22', '25', '3306', '6379', '80', '65535']) {
+      const tried = guardedFetch(`https://93.184.216.34:${port}/`, {}, []);
+      await expect(tried, port).rejects.toMatchObject({ fault: 'port' });
+    }
+    const over = { signal: AbortSignal.abort() };
+    for (const port of ['443', '8443']) {
+      const tried = guardedFetch(`https://93.184.216.34:${port}/`, over, []);
+      await expect(tried, port).rejects.toMatchObject({ fault: 'timeout' });
+    }
+  });
+
   it('go where the operator allows, follow nothing and read so much', async () => {
     const allowed = ['127.0.0.0/8'];
     const url = `http://127.0.0.1:${port}`;

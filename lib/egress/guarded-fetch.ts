@@ -10,6 +10,7 @@ import { isPublic } from './addresses';
 export type EgressFault =
   | 'address'
   | 'insecure'
+  | 'port'
   | 'inside'
   | 'unknown_host'
   | 'unreachable'
@@ -35,12 +36,14 @@ export interface GuardedRequest {
 
 const timeoutMs = 8_000;
 const maxBytes = 1_048_576;
+/** Where the open internet serves HTTPS; empty for the port that needs no naming. */
+const ports = new Set(['', '8443']);
 
 /**
  * The only way out to an address that a tenant chose. The name is resolved once and the connection
  * pinned to what was checked; addresses inside are refused in every notation, unless the operator
- * allows them (`EGRESS_NETWORKS`); those alone may speak plain HTTP. Redirects are answered, not
- * followed. At most 8 s and 1 MiB. Rejects with `EgressError`.
+ * allows them (`EGRESS_NETWORKS`); those alone may speak plain HTTP, and at ports of any number.
+ * Redirects are answered, not followed. At most 8 s and 1 MiB. Rejects with `EgressError`.
  */
 export async function guardedFetch(
   address: string,
@@ -81,7 +84,10 @@ async function pin(
   if (found.some(({ address }, at) => !ours[at] && !isPublic(address))) {
     throw new EgressError('inside');
   }
-  if (url.protocol === 'http:' && !ours.every(Boolean)) throw new EgressError('insecure');
+  if (!ours.every(Boolean)) {
+    if (url.protocol === 'http:') throw new EgressError('insecure');
+    if (!ports.has(url.port)) throw new EgressError('port');
+  }
   const [first] = found;
   if (!first) throw new EgressError('unknown_host');
   return first;

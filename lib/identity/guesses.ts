@@ -1,9 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { countAttempt, forgetAttempts } from '@/db/directory';
-import { env } from '../env';
 import { AppError } from '../errors';
 import { peerOf } from '../peer';
 import { emailKey } from './email';
+import { keyedHash } from './secrets';
 
 const windowSeconds = 15 * 60;
 
@@ -25,6 +24,8 @@ const addressLimits = { passkey: 300, challenge: 3_000 } as const;
 const lookUpsOfTenant = 60;
 const addressesOfTenant = 60;
 const looksOfTenant = 600;
+/** Mails to addresses at one of its domains. */
+const joinMailsOfDomain = 200;
 
 export type GuessKind = keyof typeof limits;
 
@@ -42,8 +43,9 @@ export interface Guess {
  */
 export async function countGuess({ kind, poolId, email, address }: Guess): Promise<void> {
   const limit = limits[kind];
-  await refuseAfter(keyOf(kind, poolId, emailKey(email)), limit.account);
-  if (address) await refuseAfter(keyOf(`${kind}-address`, poolId, peerOf(address)), limit.address);
+  await refuseAfter(keyedHash(kind, poolId, emailKey(email)), limit.account);
+  if (address)
+    await refuseAfter(keyedHash(`${kind}-address`, poolId, peerOf(address)), limit.address);
 }
 
 /** Counts a call from an address. Throws `limit` with the seconds to wait. */
@@ -51,24 +53,32 @@ export async function countCall(
   kind: keyof typeof addressLimits,
   { poolId, address }: Pick<Guess, 'poolId' | 'address'>,
 ): Promise<void> {
-  await refuseAfter(keyOf(kind, poolId, peerOf(address)), addressLimits[kind]);
+  await refuseAfter(keyedHash(kind, poolId, peerOf(address)), addressLimits[kind]);
 }
 
 /** Counts a look into DNS that a tenant asks for. Throws `limit` with the seconds to wait. */
 export const countLookUp = (tenantId: string): Promise<void> =>
-  refuseAfter(keyOf('look-up', tenantId), lookUpsOfTenant);
+  refuseAfter(keyedHash('look-up', tenantId), lookUpsOfTenant);
 
 /** Counts an address of another tenant that one names. Throws `limit` with the seconds to wait. */
 export const countAddress = (tenantId: string): Promise<void> =>
-  refuseAfter(keyOf('partner', tenantId), addressesOfTenant);
+  refuseAfter(keyedHash('partner', tenantId), addressesOfTenant);
 
 /** Counts a look of one tenant into another. Throws `limit` with the seconds to wait. */
 export const countLook = (grantorId: string, tenantId: string): Promise<void> =>
-  refuseAfter(keyOf('look', grantorId, tenantId), looksOfTenant);
+  refuseAfter(keyedHash('look', grantorId, tenantId), looksOfTenant);
+
+/** Counts a mail to join with by a domain of a tenant. False once 200 went out in 15 minutes. */
+export const countJoinMail = async (tenantId: string, domain: string): Promise<boolean> =>
+  (await countAttempt(
+    keyedHash('join-mail', tenantId, domain),
+    joinMailsOfDomain,
+    windowSeconds,
+  )) === 0;
 
 /** Starts an account's count anew, as after the right password. */
 export const forgetGuesses = ({ kind, poolId, email }: Omit<Guess, 'address'>): Promise<void> =>
-  forgetAttempts(keyOf(kind, poolId, emailKey(email)));
+  forgetAttempts(keyedHash(kind, poolId, emailKey(email)));
 
 async function refuseAfter(key: string, limit: number) {
   const seconds = await countAttempt(key, limit, windowSeconds);
@@ -79,7 +89,3 @@ async function refuseAfter(key: string, limit: number) {
     retryAfterSeconds: seconds,
   });
 }
-
-// Keyed, so that the stored counter cannot be tried against a list of addresses.
-const keyOf = (...parts: string[]) =>
-  createHmac('sha256', env().ROWHOUSE_SECRET).update(JSON.stringify(parts)).digest('hex');

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { credentials, logins, memberships, users } from '@/db/schema/control';
+import { credentials, memberships, users } from '@/db/schema/control';
 import type { PoolCtx } from '../doors/ctx';
 import { AppError } from '../errors';
 import { type Account, markVerified } from './accounts';
@@ -9,6 +9,7 @@ import { type Entrance, letIn, mayEnter, open } from './flow/let-in';
 import { stepsLeft } from './flow/steps';
 import { countGuess, forgetGuesses } from './guesses';
 import { wantMethod } from './methods/methods';
+import { wantMethodOfLogin } from './methods/of-login';
 import { wantMethodNow } from './methods/rescue';
 import { redeemOneTime } from './one-time';
 import { checkPassword, hashPassword, isOutdated } from './passwords/hashing';
@@ -129,15 +130,6 @@ export async function enterWithTicket(
     if (method === 'magic_link') await markVerified(db, userId);
     return await letIn(ctx, db, { userId, loginId, method, returnPath });
   });
-}
-
-// What a device has proven elsewhere in the pool counts only where that way in is open.
-async function wantMethodOfLogin(ctx: PoolCtx, db: PoolCtx['db'], loginId: string) {
-  const [login] = await db
-    .select({ method: logins.method })
-    .from(logins)
-    .where(eq(logins.id, loginId));
-  if (login) wantMethod(ctx, login.method);
 }
 
 const worthless = () =>

@@ -3,6 +3,15 @@ import { wordingIn } from '../language/wording-in';
 import type { MailBrand } from './brand';
 import type { Mail } from './mail';
 
+/** To whom a letter goes, and where its button leads. */
+export interface Addressed {
+  to: string;
+  /** The recipient's. */
+  language: Language;
+  tenant: string;
+  url: string;
+}
+
 export interface Letter {
   to: string;
   language: Language;

@@ -1,14 +1,5 @@
-import type { Language } from '../language/languages';
 import { wordingIn } from '../language/wording-in';
-import type { Letter } from './compose';
-
-interface Addressed {
-  to: string;
-  /** The recipient's. */
-  language: Language;
-  tenant: string;
-  url: string;
-}
+import type { Addressed, Letter } from './compose';
 
 export function signInLetter({ to, language, tenant, url }: Addressed, minutes: number): Letter {
   const t = wordingIn(language, 'mail');

@@ -8,7 +8,7 @@ import { openWorld, type TestMember, type TestTenant, type World } from '@/lib/d
 import { webCall } from '@/lib/doors/web-call';
 import { sessionCookie, staffCookie } from '@/lib/identity/cookies';
 import { hashPassword } from '@/lib/identity/passwords/hashing';
-import { hashToken, newToken } from '@/lib/identity/secrets';
+import { hashToken, keyedHash, newToken } from '@/lib/identity/secrets';
 import { peopleProcedures as people } from '../access/people/procedures';
 import { auditProcedures } from '../audit/procedures';
 import { platformAuditProcedures as platformAudit } from './audit/procedures';
@@ -93,7 +93,7 @@ describe('staff sign-in', () => {
     const codes = await Promise.all(guesses);
     expect(codes.filter((code) => code === 'unauthenticated')).toHaveLength(10);
     expect(codes.filter((code) => code === 'limit')).toHaveLength(15);
-    await forgetAttempts(hashToken('staff:guessed@rowhouse.example'));
+    await forgetAttempts(keyedHash('staff', 'guessed@rowhouse.example'));
   });
 
   it('takes a network of one subscriber for one address', async () => {

@@ -1,6 +1,7 @@
 import { platformAuditProcedures } from './audit/procedures';
 import { drillsProcedures, tenantBackupsProcedures } from './backups/procedures';
 import { deletionsProcedures } from './deletions/procedures';
+import { emailHoldsProcedures } from './email-holds/procedures';
 import { fleetProcedures } from './fleet/procedures';
 import { movesProcedures } from './moves/procedures';
 import { openingsProcedures } from './openings/procedures';
@@ -16,6 +17,7 @@ export const platformProcedures = {
   tenantBackups: tenantBackupsProcedures,
   drills: drillsProcedures,
   deletions: deletionsProcedures,
+  emailHolds: emailHoldsProcedures,
   moves: movesProcedures,
   openings: openingsProcedures,
   tierRequests: tierRequestsProcedures,

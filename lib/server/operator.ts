@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { askForDrill } from '@/db/archive/throw-away';
 import { closePools, configureDatabase } from '@/db/client';
 import { askForDomainChecks } from '@/db/email-domains/keep';
+import { askForGrantNotices } from '@/db/grants/keep';
 import { migrateHomes, migrateSharedTables } from '@/db/homes/fleet';
 import type { Servers } from '@/db/homes/servers';
 import { keepStock } from '@/db/homes/stock';
@@ -93,6 +94,11 @@ repeat('asking for drills', 10 * minute, async () => {
 repeat('asking for looks at domains', 10 * minute, async () => {
   const asked = await askForDomainChecks(servers);
   if (asked > 0) log.info({ asked }, 'e-mail domains are looked at again');
+});
+
+repeat('telling of grants that end', 10 * minute, async () => {
+  const told = await askForGrantNotices(servers);
+  if (told > 0) log.info({ told }, 'grants end soon, and both sides are told');
 });
 
 repeat('looking for tenants that go', 15 * second, async () => {

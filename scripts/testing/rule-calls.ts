@@ -211,4 +211,10 @@ export const ruleCalls: Readonly<Record<string, Inputs | null>> = {
   'rules.save': null,
   'rules.preview': null,
   'home.overview': bare,
+  'grants.choices': bare,
+  'grants.rows': ({ things, others, token }) =>
+    [things, others].flatMap(({ id: placeId }) =>
+      ['', token.slice(0, 2)].map((search) => ({ view: 'collections.records', placeId, search })),
+    ),
+  'grants.whoMayLook': bare,
 };

@@ -1,4 +1,4 @@
-import { boolean, index, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { control, controlTenantTable, createdAt, instant } from '../table';
 import { pools, tenants } from './tenants';
 
@@ -16,8 +16,8 @@ export const emailDomains = controlTenantTable(
     proof: text('proof').notNull(),
     state: text('state', { enum: emailDomainStates }).notNull().default('pending'),
     finding: text('finding', { enum: emailDomainFindings }),
-    /** What stood there instead. */
-    found: text('found').array().notNull().default([]),
+    /** How many texts stood there that are not ours; what they say is nobody's business here. */
+    others: integer('others').notNull().default(0),
     /** When the last look began; null before the first. */
     checkedAt: instant('checked_at'),
     /** Whether people with an address there become members by themselves, and in which role. */
@@ -52,6 +52,16 @@ export const emailDomainHolders = control.table(
     index('email_domain_holders_tenant').on(t.tenantId),
     index('email_domain_holders_due').on(t.nextCheckAt),
   ],
+);
+
+/**
+ * Addresses of people who were removed, as a keyed hash: their accounts may be deleted, and whoever has
+ * the address then is a stranger to all else.
+ */
+export const removedAddresses = controlTenantTable(
+  'removed_addresses',
+  { addressHash: text('address_hash').notNull(), createdAt: createdAt() },
+  (t) => [unique('removed_addresses_hash').on(t.tenantId, t.addressHash)],
 );
 
 /** A mailed link with which whoever reads that address may join. */

@@ -40,6 +40,8 @@ export const grants = controlTenantTable(
     /** When it was taken back. */
     endedAt: instant('ended_at'),
     endedByName: text('ended_by_name'),
+    /** When both sides were told that its end is near. */
+    endToldAt: instant('end_told_at'),
   },
   (t) => [
     // What an answer points at, so that nobody but the named tenant can give one.
@@ -57,6 +59,7 @@ export const grants = controlTenantTable(
     }).onDelete('cascade'),
     check('grants_two', sql`tenant_id <> grantee_id`),
     check('grants_roles', sql`cardinality(roles) > 0`),
+    check('grants_term', sql`ends_at <= created_at + interval '367 days'`),
     check(
       'grants_reach',
       sql`case reach when 'people' then person_field is not null and cardinality(row_ids) = 0

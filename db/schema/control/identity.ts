@@ -272,6 +272,8 @@ export const apiTokens = controlTenantTable(
     name: text('name').notNull(),
     tokenHash: text('token_hash').notNull(),
     scopes: text('scopes').array().notNull(),
+    /** Made by who came in for this tenant alone, through its provider: it ends with that way in. */
+    confined: boolean('confined').notNull().default(false),
     createdAt: createdAt(),
     lastUsedAt: instant('last_used_at'),
     expiresAt: instant('expires_at'),

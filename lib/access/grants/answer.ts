@@ -6,6 +6,7 @@ import type { ControlCtx } from '../../doors/ctx';
 import { AppError, invalid } from '../../errors';
 import { type GrantFact, grantsReceived, receivedGrant, showGrant } from './facts';
 import { type Grant, GrantId, GrantRoles } from './shapes';
+import { tellPartner } from './tell';
 
 /** Roles are some of those that the grant names; all of them when left out. */
 export const Acceptance = GrantId.extend({ roles: GrantRoles.optional() });
@@ -34,7 +35,9 @@ export async function acceptGrant(
 export async function declineGrant(ctx: ControlCtx, { id }: { id: string }): Promise<Grant> {
   const grant = await receivedGrant(ctx.db, id);
   requireStanding(grant);
-  return await answer(ctx, grant, { state: 'declined', roles: grant.roles });
+  const declined = await answer(ctx, grant, { state: 'declined', roles: grant.roles });
+  await tellPartner(ctx.db, id, 'declined');
+  return declined;
 }
 
 function requireStanding({ state }: GrantFact) {

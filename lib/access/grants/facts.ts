@@ -48,6 +48,23 @@ export const grantsReceived = (db: ControlDb) =>
 export const receivedGrant = (db: ControlDb, id: string) =>
   one(db, sql`select control.grants_received(${id}::uuid) as found`);
 
+/** One of either kind, and whether the tenant in scope gave it; null for one it has no part in. */
+export async function findGrant(
+  db: ControlDb,
+  id: string,
+): Promise<{ grant: GrantFact; given: boolean } | null> {
+  const [given] = await asked<GrantFact>(
+    db,
+    sql`select control.grants_given(${id}::uuid) as found`,
+  );
+  if (given) return { grant: given, given: true };
+  const [received] = await asked<GrantFact>(
+    db,
+    sql`select control.grants_received(${id}::uuid) as found`,
+  );
+  return received ? { grant: received, given: false } : null;
+}
+
 /** What a member of the tenant in scope may look at now. */
 export const grantsOpenTo = (db: ControlDb, userId: string) =>
   asked<GrantFact>(db, sql`select control.grants_open_to(${userId}::uuid, null) as found`);

@@ -13,6 +13,7 @@ import { inTurn } from '../people/last-admin';
 import { type GrantFact, givenGrant, grantsGiven, showGrant } from './facts';
 import { requirePartner } from './partner';
 import { type Grant, GrantRoles } from './shapes';
+import { tellOwn, tellPartner } from './tell';
 
 /** Of one tenant at a time, and of those how many another tenant has yet to answer. */
 const mostGrants = 100;
@@ -92,6 +93,7 @@ export async function giveGrant(ctx: ControlCtx, input: z.output<typeof NewGrant
       about: settled.personField?.name ?? `${rowIds.length} chosen`,
       ...said,
     });
+    await tellPartner(db, id, 'offered');
     return showGrant(await givenGrant(db, id));
   });
 }
@@ -99,11 +101,17 @@ export async function giveGrant(ctx: ControlCtx, input: z.output<typeof NewGrant
 /** Ends a grant from the next request on. Throws `not_found`; one that was ended stays as it was. */
 export async function revokeGrant(ctx: ControlCtx, { id }: { id: string }): Promise<Grant> {
   const { db, actor } = ctx;
-  await db
+  const before = await givenGrant(db, id);
+  const ended = await db
     .update(grants)
     .set({ endedAt: databaseNow, endedByName: actor.name })
-    .where(and(eq(grants.id, id), isNull(grants.endedAt)));
+    .where(and(eq(grants.id, id), isNull(grants.endedAt)))
+    .returning({ id: grants.id });
   const grant = await givenGrant(db, id);
+  if (ended.length > 0 && isStanding(before)) {
+    await tellOwn(ctx, { grant, news: 'revoked', given: true });
+    await tellPartner(db, id, 'revoked');
+  }
   ctx.about('grant', id, { with: grant.partner.name, place: grant.placeName });
   return showGrant(grant);
 }
@@ -127,8 +135,10 @@ async function requireRights(db: ControlDb, { actor }: ControlCtx, permission: s
   throw new AppError('forbidden', 'Your role does not allow this. An admin can change it.');
 }
 
+const isStanding = ({ state }: GrantFact) => state === 'offered' || state === 'accepted';
+
 function requireRoom(given: readonly GrantFact[]) {
-  const standing = given.filter(({ state }) => state === 'offered' || state === 'accepted');
+  const standing = given.filter(isStanding);
   if (standing.length < mostGrants) return;
   throw new AppError('limit', `A workspace shares up to ${mostGrants} views at a time.`);
 }

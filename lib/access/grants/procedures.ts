@@ -4,6 +4,7 @@ import { RowNames, RowsQuery, ShareChoices, shareChoices, shareRows } from './ch
 import { giveGrant, listGiven, NewGrant, revokeGrant } from './give';
 import { LookQuery, listShared, look, SharedView } from './look';
 import { Grant, GrantId, Grants, Nothing } from './shapes';
+import { ToldOfGrant, tellOfGrant } from './tell';
 import { Lookers, whoMayLook } from './who-may-look';
 
 const managed = { permission: 'sharing.manage', plane: 'control' } as const;
@@ -150,5 +151,18 @@ export const grantsProcedures = {
       output: Lookers,
     },
     whoMayLook,
+  ),
+  tell: procedure(
+    {
+      name: 'grants.tell',
+      summary: 'Mail admins what became of a grant',
+      method: 'POST',
+      path: null,
+      permission: 'job',
+      plane: 'control',
+      input: ToldOfGrant,
+      output: Nothing,
+    },
+    tellOfGrant,
   ),
 };

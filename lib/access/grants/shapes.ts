@@ -38,6 +38,8 @@ export const Grant = z.object({
   purpose: z.string(),
   createdAt: z.coerce.date(),
   createdByName: z.string(),
+  /** Whether who gave it is no active member any more; told to their own side alone. */
+  giverLeft: z.boolean(),
   endsAt: z.coerce.date(),
   /** Taken back by the side that gave it. */
   endedAt: z.coerce.date().nullable(),

@@ -1,13 +1,5 @@
-import type { Language } from '../../language/languages';
 import { wordingIn } from '../../language/wording-in';
-import type { Letter } from '../../mail/compose';
-
-interface Addressed {
-  to: string;
-  language: Language;
-  tenant: string;
-  url: string;
-}
+import type { Addressed, Letter } from '../../mail/compose';
 
 export function offerLetter({ to, language, tenant, url }: Addressed, byName: string): Letter {
   const t = wordingIn(language, 'mail');

@@ -37,12 +37,12 @@ export async function endRoles(ctx: ControlCtx): Promise<Record<string, never>> 
     { byName: ctx.actor.name, reason: 'Its time was over' },
   );
   const brand = await mailBrand(ctx.db, ctx.tenant.name);
-  for (const { email, locale, role, state, account } of over) {
+  for (const { email, locale, role, team, state, account } of over) {
     if (state !== 'active' || account !== 'active') continue;
     const language = languageOf(locale, ctx.tenant.locale);
     const url = tenantUrl(ctx.tenant, '/');
     const addressed = { to: email, language, tenant: ctx.tenant.name, url };
-    await sendMail(ctx.db, compose(brand, roleEndedLetter(addressed, role.name)));
+    await sendMail(ctx.db, compose(brand, roleEndedLetter(addressed, { name: role.name, team })));
   }
   if (over.length >= atOnce) await enqueueControlJob(ctx.db, 'people.endRoles', {});
   return {};

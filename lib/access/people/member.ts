@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ControlDb } from '@/db/control';
 import { membershipRoles, memberships, roles, users } from '@/db/schema/control';
 import { notFound } from '../../errors';
+import { roleColumns } from '../../identity/role-grants';
 import type { RoleFact } from '../rights';
 import { stillHeld } from '../roles/held';
 import { RoleName } from '../roles/role';
@@ -50,13 +51,7 @@ export async function loadMember(db: ControlDb, id: string): Promise<LoadedMembe
       email: users.email,
       state: memberships.state,
       joinedAt: memberships.joinedAt,
-      role: {
-        id: roles.id,
-        key: roles.key,
-        name: roles.name,
-        builtIn: roles.builtIn,
-        permissions: roles.permissions,
-      },
+      role: roleColumns,
       endsAt: membershipRoles.endsAt,
     })
     .from(memberships)

@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { apiTokens, sessions } from '@/db/schema/control';
 import type { PoolCtx } from '../../doors/ctx';
 import { AppError } from '../../errors';
+import { rememberRemoved } from '../../identity/joining/was-here';
 import { leaveTenant } from '../../identity/memberships';
 import { keepOwner } from '../ownership/owner';
 import { noteRoleChanges } from '../roles/note-changes';
 import { heldNow, requireWithin } from '../roles/role';
-import { rolesOverOf } from '../teams/by-user';
+import { rolesOverOf, teamsByUser } from '../teams/by-user';
 import { keepAnAdmin } from './last-admin';
 import { loadMember } from './member';
 import type { MemberWithReason } from './suspend-member';
@@ -28,9 +29,11 @@ export async function removeMember(
       throw new AppError('precondition', 'You cannot remove yourself. Another admin can.');
     }
     const over = await rolesOverOf(ctx.db, member.userId);
+    const teams = (await teamsByUser(ctx.db, [member.userId])).get(member.userId) ?? [];
     requireWithin(await heldNow(ctx), [...member.roles, ...over]);
     await keepOwner(ctx, { member, next: [] });
     await leaveTenant(ctx.db, member.userId);
+    await rememberRemoved(ctx.db, ctx.tenant.id, member.email);
     await ctx.db
       .update(apiTokens)
       .set({ revokedAt: new Date() })
@@ -44,7 +47,12 @@ export async function removeMember(
       })),
       { byName: ctx.actor.name, reason },
     );
-    ctx.about('member', member.userId, { roles: member.roles.map((role) => role.key), reason });
+    ctx.about('member', member.userId, {
+      roles: member.roles.map((role) => role.key),
+      ...(over.length > 0 && { over: over.map(({ key, teamName }) => `${key}, ${teamName}`) }),
+      ...(teams.length > 0 && { teams: teams.map(({ name }) => name) }),
+      reason,
+    });
     return { sessionsEnded };
   });
 }

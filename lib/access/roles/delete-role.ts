@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ControlDb } from '@/db/control';
 import {
@@ -18,6 +18,7 @@ import { passTokens } from '../../identity/workspace-tokens/tokens';
 import { keepAnAdmin } from '../people/last-admin';
 import { Reason } from '../people/member';
 import type { RoleFact } from '../rights';
+import { stillHeldOverTeam } from '../teams/held';
 import { stillHeld } from './held';
 import { noteRoleChanges, type RoleChange } from './note-changes';
 import { findOwnRole, lockOwnRole } from './own-role';
@@ -140,9 +141,10 @@ async function passPeople(
 /** The same for those who have it over a team. */
 async function passOverTeams(db: ControlDb, role: RoleFact, instead: RoleFact) {
   const held = await db
-    .delete(teamRoles)
-    .where(eq(teamRoles.roleId, role.id))
-    .returning({ userId: teamRoles.userId, teamId: teamRoles.teamId, endsAt: teamRoles.endsAt });
+    .select({ userId: teamRoles.userId, teamId: teamRoles.teamId, endsAt: teamRoles.endsAt })
+    .from(teamRoles)
+    .where(and(eq(teamRoles.roleId, role.id), stillHeldOverTeam));
+  await db.delete(teamRoles).where(eq(teamRoles.roleId, role.id));
   if (held.length === 0) return [];
   await db
     .insert(teamRoles)
@@ -151,7 +153,15 @@ async function passOverTeams(db: ControlDb, role: RoleFact, instead: RoleFact) {
       target: [teamRoles.tenantId, teamRoles.userId, teamRoles.roleId, teamRoles.teamId],
       set: { endsAt: laterEndOver },
     });
-  const named = await db.select({ id: teams.id, name: teams.name }).from(teams);
+  const named = await db
+    .select({ id: teams.id, name: teams.name })
+    .from(teams)
+    .where(
+      inArray(
+        teams.id,
+        held.map(({ teamId }) => teamId),
+      ),
+    );
   const names = new Map(named.map(({ id, name }) => [id, name]));
   return held.flatMap(({ userId, teamId, endsAt }): RoleChange[] => {
     const teamName = names.get(teamId) ?? '';

@@ -14,6 +14,7 @@ import {
 } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
 import { notFound } from '../../errors';
+import { roleColumns } from '../../identity/role-grants';
 import { countWeaker } from '../../identity/workspace-tokens/tokens';
 import { permissionsOf, type RoleFact } from '../rights';
 import { stillHeldOverTeam } from '../teams/held';
@@ -54,35 +55,29 @@ export async function roleImpact(
   question: ImpactQuestion,
 ): Promise<z.input<typeof Impact>> {
   const { db } = ctx;
-  const [role] = await db.select(factColumns).from(roles).where(eq(roles.id, question.id));
+  const [role] = await db.select(roleColumns).from(roles).where(eq(roles.id, question.id));
   if (!role) throw notFound('This role');
   const { replacementId } = question;
   const [instead] = replacementId ? await loadRoles(db, [replacementId], 'replacementId') : [];
   const next = instead ?? { ...role, builtIn: false, permissions: question.permissions ?? [] };
   const people = await holdersOf(db, role.id);
-  const changed = people.map((person) => changeFor(person, role, next));
+  const over = await onlyOverTeams(db, role.id, people);
+  const everywhere = people.map((person) => changeFor(person, role, next));
+  const changed = [...everywhere, ...over.map((person) => changeOver(person, role, next))];
   return {
-    people: people.length + (await onlyOverTeams(db, role.id, people)),
+    people: people.length + over.length,
     gaining: changed.filter(({ gains }) => gains).length,
     losing: changed.filter(({ lost }) => lost.size > 0).length,
     names: changed
       .filter(({ gains, lost }) => gains || lost.size > 0)
       .slice(0, 5)
       .map(({ name }) => name),
-    tokens: (await weakerTokens(db, changed)) + (await countWeaker(db, role, next)),
+    tokens: (await weakerTokens(db, everywhere)) + (await countWeaker(db, role, next)),
     invitations: await openInvitations(db, role.id),
     secondFactor: await isDemanded(db, role.key),
     wider: instead ? await widerOf(ctx, role, instead) : [],
   };
 }
-
-const factColumns = {
-  id: roles.id,
-  key: roles.key,
-  name: roles.name,
-  builtIn: roles.builtIn,
-  permissions: roles.permissions,
-};
 
 async function openInvitations(db: ControlDb, roleId: string): Promise<number> {
   const open = and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt));
@@ -113,7 +108,7 @@ async function holdersOf(db: ControlDb, roleId: string): Promise<Holder[]> {
     .from(membershipRoles)
     .where(and(eq(membershipRoles.roleId, roleId), stillHeld));
   const rows = await db
-    .select({ userId: memberships.userId, name: users.name, role: factColumns })
+    .select({ userId: memberships.userId, name: users.name, role: roleColumns })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .innerJoin(membershipRoles, and(eq(membershipRoles.membershipId, memberships.id), stillHeld))
@@ -129,15 +124,31 @@ async function holdersOf(db: ControlDb, roleId: string): Promise<Holder[]> {
   return [...found.values()];
 }
 
-/** How many other active members have it over a team, which gives them nothing but that team. */
-async function onlyOverTeams(db: ControlDb, roleId: string, everywhere: Holder[]): Promise<number> {
+/** Other active members who have it over a team. */
+async function onlyOverTeams(
+  db: ControlDb,
+  roleId: string,
+  everywhere: Holder[],
+): Promise<Omit<Holder, 'roles'>[]> {
   const known = new Set(everywhere.map(({ userId }) => userId));
   const over = await db
-    .selectDistinct({ userId: teamRoles.userId })
+    .selectDistinct({ userId: teamRoles.userId, name: users.name })
     .from(teamRoles)
     .innerJoin(memberships, eq(memberships.userId, teamRoles.userId))
-    .where(and(eq(teamRoles.roleId, roleId), stillHeldOverTeam, eq(memberships.state, 'active')));
-  return over.filter(({ userId }) => !known.has(userId)).length;
+    .innerJoin(users, eq(users.id, teamRoles.userId))
+    .where(and(eq(teamRoles.roleId, roleId), stillHeldOverTeam, eq(memberships.state, 'active')))
+    .orderBy(users.name);
+  return over.filter(({ userId }) => !known.has(userId));
+}
+
+/** The permission that counts over a team; the others of a role hold everywhere or not at all. */
+const holdsOverTeam = 'people.manage';
+
+/** What it changes over a team. No token has any of it. */
+function changeOver(person: Omit<Holder, 'roles'>, role: RoleFact, next: RoleFact): Changed {
+  const [before, after] = [role, next].map((one) => permissionsOf([one]).has(holdsOverTeam));
+  const lost = before && !after ? [holdsOverTeam] : [];
+  return { ...person, gains: !before && after === true, lost: new Set(lost) };
 }
 
 interface Changed {

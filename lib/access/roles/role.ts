@@ -4,7 +4,7 @@ import type { ControlDb } from '@/db/control';
 import { roles } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
 import { AppError, invalid } from '../../errors';
-import { permissionsNow } from '../../identity/role-grants';
+import { permissionsNow, roleColumns } from '../../identity/role-grants';
 import { permissionsOf, type RoleFact } from '../rights';
 
 /** A role as lists name it. */
@@ -18,16 +18,7 @@ export type RoleName = z.infer<typeof RoleName>;
 
 /** Roles by id, in the order asked. Throws `invalid` on `field` when one does not exist. */
 export async function loadRoles(db: ControlDb, ids: string[], field: string): Promise<RoleFact[]> {
-  const found = await db
-    .select({
-      id: roles.id,
-      key: roles.key,
-      name: roles.name,
-      builtIn: roles.builtIn,
-      permissions: roles.permissions,
-    })
-    .from(roles)
-    .where(inArray(roles.id, ids));
+  const found = await db.select(roleColumns).from(roles).where(inArray(roles.id, ids));
   return ids.map((id) => {
     const role = found.find((one) => one.id === id);
     if (!role) throw invalid(field, 'This role does not exist.');

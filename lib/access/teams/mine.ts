@@ -2,6 +2,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { roles, teamMembers, teamRoles, teams } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
+import { AppError } from '../../errors';
 import { RoleName } from '../roles/role';
 import { stillHeldOverTeam } from './held';
 import { TeamName } from './shapes';
@@ -11,8 +12,13 @@ export const OwnTeams = z.strictObject({
   roles: z.array(z.strictObject({ team: TeamName, role: RoleName })),
 });
 
-/** The teams that the caller belongs to, and the roles they have over some. */
-export async function ownTeams({ db, actor }: ControlCtx): Promise<z.input<typeof OwnTeams>> {
+/**
+ * The teams that the caller belongs to, and the roles they have over some. Throws `forbidden` for a
+ * token that may not read who is in which.
+ */
+export async function ownTeams(ctx: ControlCtx): Promise<z.input<typeof OwnTeams>> {
+  const { db, actor, caller } = ctx;
+  if (!caller.session && !ctx.can('people.read')) throw notInScope();
   const userId = actor.id ?? '';
   const name = { id: teams.id, name: teams.name };
   const role = { id: roles.id, key: roles.key, name: roles.name, builtIn: roles.builtIn };
@@ -33,3 +39,6 @@ export async function ownTeams({ db, actor }: ControlCtx): Promise<z.input<typeo
   ]);
   return { teams: member, roles: over };
 }
+
+const notInScope = () =>
+  new AppError('forbidden', 'This token does not carry the right to see who is a member.');

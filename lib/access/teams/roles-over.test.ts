@@ -9,6 +9,7 @@ import {
   type TestTenant,
   type World,
 } from '@/lib/doors/testing';
+import { mailsTo, runJobs } from '@/lib/identity/testing';
 import { ownershipProcedures as ownership } from '../ownership/procedures';
 import { peopleProcedures as people } from '../people/procedures';
 import { rolesProcedures as roles } from '../roles/procedures';
@@ -146,11 +147,41 @@ describe('a role over a team', () => {
       { kind: 'ended', teamName: 'Top' },
       { kind: 'given', endsAt },
     ]);
+    await runJobs(world);
+    const [mail] = await mailsTo(world, basic.email);
+    expect(mail?.text).toContain('Your role Admin over Top has ended');
+  });
+
+  it('counts among those whom a change of the role concerns', async () => {
+    const roleId = await mintRole(a, ['people.read', 'people.manage']);
+    await give(top, basic, { roleId });
+    const less = { id: roleId, permissions: ['people.read'] };
+    expect(await invoke(roles.impact, less, admin.call())).toMatchObject({
+      ...{ people: 1, gaining: 0, losing: 1, tokens: 0, names: ['basic member'] },
+    });
+  });
+
+  it('stands in the trail when its holder is removed, with their teams', async () => {
+    await give(top, basic);
+    await add(beside, basic, admin);
+    await invoke(people.remove, { id: await membershipOf(basic), reason }, admin.call());
+    const [noted] = await world.database.query<{ detail: object }>(
+      `select detail from control.audit_events where tenant_id = $1 and procedure = 'people.remove'`,
+      [a.tenantId],
+    );
+    expect(noted?.detail).toMatchObject({ over: ['admin, Top'], teams: ['Beside'] });
   });
 
   it('passes on with a role that is deleted', async () => {
     const roleId = await mintRole(a, ['people.read']);
     await give(top, basic, { roleId });
+    // One whose time is over passes to nobody, cleared away or not.
+    await give(beside, other, { roleId, endsAt: new Date(Date.now() + 3_600_000) });
+    await world.database.query(
+      `update control.team_roles set ends_at = now() - interval '1 second'
+       where tenant_id = $1 and user_id = $2`,
+      [a.tenantId, other.userId],
+    );
     const question = { id: roleId, replacementId: a.roleIds.guest };
     expect(await invoke(roles.impact, question, admin.call())).toMatchObject({
       ...{ people: 1, gaining: 0, losing: 0 },
@@ -163,5 +194,10 @@ describe('a role over a team', () => {
     expect((await invoke(teams.get, { id: top }, admin.call())).roles).toMatchObject([
       { userId: basic.userId, role: { key: 'guest' } },
     ]);
+    const kept = await world.database.query<{ user_id: string }>(
+      'select user_id from control.team_roles where tenant_id = $1',
+      [a.tenantId],
+    );
+    expect(kept).toEqual([{ user_id: basic.userId }]);
   });
 });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { invoke } from '@/lib/doors/callable';
 import { openWorld, type TestMember, type TestTenant, type World } from '@/lib/doors/testing';
+import { webCall } from '@/lib/doors/web-call';
+import { tokenProcedures } from '@/lib/identity/tokens/procedures';
 import { peopleProcedures as people } from '../people/procedures';
 import { teamsProcedures as teams } from './procedures';
 
@@ -203,6 +205,17 @@ describe('people of a team', () => {
       teams: [{ name: 'One' }, { name: 'Two', isLead: true }],
       roles: [],
     });
+    for (const [scopes, code] of [
+      [['records.read'], 'forbidden'],
+      [['people.read'], undefined],
+    ] as const) {
+      const wanted = { name: 'Reader', scopes: [...scopes], expiresInDays: 1 };
+      const { token } = await invoke(tokenProcedures.tokens.create, wanted, basic.call());
+      const headers = new Headers({ host: a.host, authorization: `Bearer ${token}` });
+      expect(await codeOf(invoke(teams.mine, {}, webCall('rest', headers, '127.0.0.1')))).toBe(
+        code,
+      );
+    }
     expect(await codeOf(add(id, [stranger]))).toBe('invalid');
     const place = { id, userId: admin.userId };
     await invoke(teams.removeMember, place, admin.call());

@@ -12,6 +12,7 @@ export async function plantEmailDomain({ database }: World, { tenant, ids, canar
   const { tenantId, poolId, roleIds, host } = tenant;
   const domain = `${canary}.com`;
   ids.emailDomainId = uuidv7();
+  ids.emailDomain = domain;
   ids.joinToken = newToken();
   ids.joinEmail = `joins@${domain}`;
   await database.query(

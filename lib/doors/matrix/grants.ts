@@ -15,14 +15,18 @@ interface Planted extends Samples {
 export async function plantGrants(world: World, { tenant, ids, canary }: Planted, by: TestMember) {
   const neighbour = await world.tenant({ poolId: tenant.poolId });
   const there = await world.member(neighbour, 'admin');
-  const own = await shareable(by, canary);
-  const theirs = await shareable(there, canary);
+  // One person who is in both, whom a record of each is about.
+  const email = `both-${uuidv7()}@example.com`;
+  const { userId } = await world.member(neighbour, 'guest', { email });
+  await world.member(tenant, 'guest', { email });
+  const own = await shareable(by, { canary, userId });
+  const theirs = await shareable(there, { canary, userId });
   Object.assign(ids, {
     neighbourSlug: neighbour.slug,
     placeId: own.collectionId,
     personFieldId: own.personFieldId,
     sharedFieldId: own.fieldId,
-    rowId: uuidv7(),
+    rowId: own.recordId,
   });
   const given = {
     view: 'collections.records',
@@ -60,8 +64,8 @@ export async function plantGrants(world: World, { tenant, ids, canary }: Planted
   await invoke(grants.accept, { id: ids.sharedViewId ?? uuidv7() }, by.call());
 }
 
-async function shareable(by: TestMember, canary: string) {
-  const { collections, fields } = router;
+async function shareable(by: TestMember, { canary, userId }: { canary: string; userId: string }) {
+  const { collections, fields, records } = router;
   const { id: collectionId } = await invoke(collections.create, { name: canary }, by.call());
   const field = await invoke(
     fields.create,
@@ -73,5 +77,7 @@ async function shareable(by: TestMember, canary: string) {
     { collectionId, name: 'Who', type: 'person' },
     by.call(),
   );
-  return { collectionId, fieldId: field.id, personFieldId: person.id };
+  const data = { [field.key]: canary, [person.key]: userId };
+  const { id: recordId } = await invoke(records.create, { collectionId, data }, by.call());
+  return { collectionId, recordId, fieldId: field.id, personFieldId: person.id };
 }

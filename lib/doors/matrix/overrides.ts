@@ -65,6 +65,7 @@ export const overrides: Record<string, Fields> = {
       .toLowerCase()
       .replace(/[^a-z0-9]/g, '')}.com`,
   }),
+  'emailHolds.end': ({ ids }) => ({ domain: ids.emailDomain }),
   'emailDomains.change': ({ ids }) => ({ joins: true, roleId: ids.defaultRoleId }),
   'account.changePassword': () => ({ currentPassword: 'correct-battery-horse' }),
   'signUp.create': newSlug,
@@ -86,6 +87,7 @@ export const overrides: Record<string, Fields> = {
     rowIds: [],
     endsAt: new Date(Date.now() + 86_400_000).toISOString(),
   }),
+  'grants.tell': ({ ids }) => ({ id: ids.grantId }),
   'grants.rows': () => ({ view: 'collections.records' }),
   'deletion.ask': ({ ids }) => ({ name: ids.slug }),
   'moments.preview': justNow,

@@ -8,19 +8,19 @@ import { notFound } from '../../errors';
 import { countLookUp } from '../guesses';
 import { type Claim, type EmailDomainView, getClaim, holdClaim, isProven } from './claims';
 import { proofRecord } from './proof-record';
+import { tellOfBroken, tellOfMended } from './tell-admins';
 
 const d = emailDomains;
 
 type Finding = Exclude<Claim['finding'], null>;
 
-/** What is kept of texts that stand there instead. */
-const shown = { texts: 5, letters: 200 };
-
 /** What a look into DNS came to, and when it began. */
 interface Sight {
+  claimId: string;
   askedAt: Date;
   finding: Finding;
-  found: string[];
+  /** Texts that are not ours. */
+  others: number;
 }
 
 /**
@@ -33,7 +33,7 @@ export async function checkEmailDomain(ctx: ControlCtx, id: string): Promise<Ema
   const sight = await look(ctx.db, eq(d.id, id));
   if (!sight) throw notFound('This e-mail domain');
   return await ctx.transact(async (db) => {
-    const change = await settle(db, sight.claimId, sight);
+    const change = await settle(ctx, db, sight);
     ctx.about('email_domain', id, { ...change });
     return await getClaim(db, id);
   });
@@ -44,7 +44,7 @@ export async function recheckEmailDomain(ctx: ControlCtx, domain: string): Promi
   const sight = await look(ctx.db, eq(d.domain, domain));
   if (!sight) return;
   await ctx.transact(async (db) => {
-    const change = await settle(db, sight.claimId, sight);
+    const change = await settle(ctx, db, sight);
     if (!change.after) return;
     await writeAudit('control', db, {
       meta: { name: 'emailDomains.recheck' },
@@ -71,15 +71,12 @@ async function look(db: ControlDb, which: ReturnType<typeof eq>) {
   return { claimId: claim.id, askedAt: claim.askedAt, ...judge(texts, value) };
 }
 
-function judge(texts: string[] | null, value: string): Omit<Sight, 'askedAt'> {
-  if (!texts) return { finding: 'failed', found: [] };
-  if (texts.some((text) => text.trim() === value)) return { finding: 'right', found: [] };
-  const found = texts.slice(0, shown.texts).map(presentable);
-  return { finding: found.length > 0 ? 'other' : 'none', found };
+function judge(texts: string[] | null, value: string): Pick<Sight, 'finding' | 'others'> {
+  if (!texts) return { finding: 'failed', others: 0 };
+  const others = texts.filter((text) => text.trim() !== value).length;
+  if (others < texts.length) return { finding: 'right', others };
+  return { finding: others > 0 ? 'other' : 'none', others };
 }
-
-const presentable = (text: string) =>
-  text.replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu, '·').slice(0, shown.letters);
 
 interface Change {
   domain: string;
@@ -91,7 +88,8 @@ interface Change {
  * Writes a sight down, unless a later one is there. Where the proof had stopped to count, nobody joins
  * by it again until an admin says so.
  */
-async function settle(db: ControlDb, id: string, sight: Sight): Promise<Change> {
+async function settle(ctx: ControlCtx, db: ControlDb, sight: Sight): Promise<Change> {
+  const { claimId: id } = sight;
   const claim = await holdClaim(db, id);
   const { domain } = claim;
   if (claim.checkedAt && claim.checkedAt > sight.askedAt) return { domain };
@@ -103,13 +101,22 @@ async function settle(db: ControlDb, id: string, sight: Sight): Promise<Change> 
   await db
     .update(d)
     .set({
-      ...{ state, joins, found: sight.found, checkedAt: sight.askedAt },
+      ...{ state, joins, others: sight.others, checkedAt: sight.askedAt },
       finding: right && !held ? 'held' : sight.finding,
     })
     .where(eq(d.id, id));
   if (state === claim.state && joins === claim.joins) return { domain };
+  if (state !== claim.state) await tell(ctx, db, claim);
   const before = { state: claim.state, joins: claim.joins };
   return { domain, before, after: { state, joins } };
+}
+
+/** Of a record that went or came back; whoever proves a domain for the first time sees it themself. */
+async function tell(ctx: ControlCtx, db: ControlDb, { id, domain, state: before }: Claim) {
+  if (before === 'pending') return;
+  const { state, joins, provenUntil: until } = await getClaim(db, id);
+  if (state === 'verified') await tellOfMended(ctx, db, { domain, joins });
+  else await tellOfBroken(ctx, db, { domain, until });
 }
 
 function stateAfter(

@@ -27,12 +27,15 @@ export const EmailDomainView = z.object({
   /** The TXT record that proves it. */
   record: z.object({ name: z.string(), value: z.string() }),
   finding: z.enum(emailDomainFindings).nullable(),
-  /** Texts that stand there instead. */
-  found: z.array(z.string()),
+  /** How many other texts stand there. */
+  others: z.number().int(),
   checkedAt: z.coerce.date().nullable(),
   /** When its proof stops to count unless it is seen again; null where none counts. */
   provenUntil: z.coerce.date().nullable(),
+  /** Whether people join by it now. */
   joins: z.boolean(),
+  /** Whether they would, were its record there: the proof counts still, but the last look missed it. */
+  paused: z.boolean(),
   joinRoleId: z.uuid().nullable(),
 });
 export type EmailDomainView = z.output<typeof EmailDomainView>;
@@ -95,11 +98,13 @@ interface Found {
 }
 
 async function viewOf(db: ControlDb, { claim, provenAt, role }: Found): Promise<EmailDomainView> {
-  const { id, domain, state, finding, found, checkedAt, joins, joinRoleId } = claim;
+  const { id, domain, state, finding, others, checkedAt, joins, joinRoleId } = claim;
   const provenUntil = provenAt && new Date(provenAt.getTime() + proofDays * dayMs);
   const record = proofRecord(domain, claim.proof);
-  const isOpen = joins && provenUntil !== null && role !== null;
   const setBy = claim.joinsSetBy;
-  const joining = { joins: isOpen && (await maySetStill(db, { setBy, role })), joinRoleId };
-  return { id, domain, state, record, finding, found, checkedAt, provenUntil, ...joining };
+  const isOn =
+    joins && provenUntil !== null && role !== null && (await maySetStill(db, { setBy, role }));
+  const seen = state === 'verified';
+  const joining = { joins: isOn && seen, paused: isOn && !seen, joinRoleId };
+  return { id, domain, state, record, finding, others, checkedAt, provenUntil, ...joining };
 }

@@ -18,8 +18,8 @@ export interface OpenDomain {
 
 /**
  * The domain by which somebody with this address may join the tenant in scope: one whose proof counts
- * at this moment and whose role is there, given by who may give it still; null when there is none, and
- * for a sub-address.
+ * at this moment and was not missed by the last look, and whose role is there, given by who may give it
+ * still; null when there is none, and for a sub-address.
  */
 export async function findOpenDomain(db: ControlDb, email: string): Promise<OpenDomain | null> {
   if (isSubAddress(email)) return null;
@@ -53,4 +53,4 @@ const openDomains = (db: ControlDb, which?: SQL) =>
     .from(d)
     .innerJoin(h, heldHere)
     .innerJoin(roles, and(eq(roles.tenantId, d.tenantId), eq(roles.id, d.joinRoleId)))
-    .where(and(eq(d.joins, true), which));
+    .where(and(eq(d.joins, true), eq(d.state, 'verified'), which));

@@ -6,10 +6,19 @@ import { changeJoining, JoiningDraft } from './change-joining';
 import { checkEmailDomain, recheckEmailDomain } from './check-domain';
 import { EmailDomainView, listClaims } from './claims';
 import { EmailDomain } from './domain-name';
+import { releaseEmailDomain } from './release-domain';
 
 const managed = { permission: 'security.manage', plane: 'control' } as const;
 const path = '/security/email-domains';
 const OfOne = z.strictObject({ id: z.uuid() });
+const OfDomain = z.strictObject({ domain: z.string().max(300) });
+const asJob = {
+  method: 'POST',
+  path: null,
+  permission: 'job',
+  plane: 'control',
+  whileSuspended: true,
+} as const;
 
 export const emailDomainProcedures = {
   emailDomains: {
@@ -83,18 +92,27 @@ export const emailDomainProcedures = {
       {
         name: 'emailDomains.recheck',
         summary: 'Look for the record of an e-mail domain again',
-        method: 'POST',
-        path: null,
-        permission: 'job',
-        plane: 'control',
         // Else a suspended workspace would lose its domain to the next who proves it.
-        whileSuspended: true,
+        ...asJob,
         transaction: 'none',
-        input: z.strictObject({ domain: z.string().max(300) }),
+        input: OfDomain,
         output: Nothing,
       },
       async (ctx, { domain }) => {
         await recheckEmailDomain(ctx, domain);
+        return {};
+      },
+    ),
+    release: procedure(
+      {
+        name: 'emailDomains.release',
+        summary: 'Begin again with an e-mail domain whose hold staff ended',
+        ...asJob,
+        input: OfDomain,
+        output: Nothing,
+      },
+      async (ctx, { domain }) => {
+        await releaseEmailDomain(ctx, domain);
         return {};
       },
     ),

@@ -1,6 +1,5 @@
-import type { Language } from '../../language/languages';
 import { wordingIn } from '../../language/wording-in';
-import type { Letter } from '../../mail/compose';
+import type { Addressed, Letter } from '../../mail/compose';
 
 /** What became of the second factors of an account. */
 export type FactorChange =
@@ -10,16 +9,9 @@ export type FactorChange =
   | 'passkey_removed'
   | 'passkey_shut';
 
-interface Addressed {
-  to: string;
-  /** The recipient's. */
-  language: Language;
-  url: string;
-}
-
 /** Tells the owner of an account what was changed about how it is opened. */
 export function factorLetter(
-  { to, language, url }: Addressed,
+  { to, language, url }: Omit<Addressed, 'tenant'>,
   what: FactorChange,
   passkey: { name: string; host: string } | null,
 ): Letter {

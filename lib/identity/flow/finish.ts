@@ -1,5 +1,6 @@
 import type { PoolCtx } from '../../doors/ctx';
 import type { SecondProof } from '../factors/factor';
+import { wantMethodOfLogin } from '../methods/of-login';
 import { wantMethodNow } from '../methods/rescue';
 import { partyAt } from '../passkeys/party';
 import { endFlow, type Flow, type FlowPlace } from './flows';
@@ -35,6 +36,8 @@ export async function finishFlow(ctx: PoolCtx, db: PoolCtx['db'], { token, prove
   const secondFactor = await prove(flow);
   const { userId, loginId, method, returnPath } = flow;
   await wantMethodNow(ctx, method);
+  // A session that is here already was let in before; one that comes from elsewhere is not yet.
+  if (loginId && method === 'hand_off') await wantMethodOfLogin(ctx, db, loginId);
   if (!(await mayEnter(db, userId))) throw shutOut();
   const how = { userId, loginId, method, secondFactor, kind: 'browser' } as const;
   return { ...(await open(ctx, db, how)), returnPath };

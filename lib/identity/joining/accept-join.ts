@@ -41,7 +41,7 @@ export async function acceptJoin(ctx: PoolCtx, joining: Joining): Promise<{ tick
     if (!(await spendJoinRequest(db, at))) throw worthless();
     const account = known ?? (newcomer && (await createAccount(db, newcomer)));
     if (!account) throw worthless();
-    const joined = await joinByDomain(db, account);
+    const joined = await joinByDomain(db, ctx.tenant.id, account);
     if ('not' in joined) throw joined.not === 'shut' ? nobodyJoins() : nobodyReturns();
     await markVerified(db, account.id);
     const { domain, role } = joined;

@@ -18,6 +18,7 @@ export interface NotJoined {
  */
 export async function joinByDomain(
   db: ControlDb,
+  tenantId: string,
   { id: userId, email }: Pick<Account, 'id' | 'email'>,
 ): Promise<OpenDomain | NotJoined> {
   const open = await holdOpenDomain(db, email);
@@ -25,7 +26,7 @@ export async function joinByDomain(
   const { domain, role } = open;
   await joinTenant(db, { userId, roleId: role.id });
   // After it: a removal that this waited for is seen by now.
-  if (await wasHere(db, userId)) return { not: 'returning' };
+  if (await wasHere(db, tenantId, { id: userId, email })) return { not: 'returning' };
   await noteRoleChanges(db, [{ userId, kind: 'given', role, endsAt: null }], {
     byName: domain,
     reason: 'Joined by e-mail domain',

@@ -1,14 +1,5 @@
-import type { Language } from '../../language/languages';
 import { wordingIn } from '../../language/wording-in';
-import type { Letter } from '../../mail/compose';
-
-interface Addressed {
-  to: string;
-  /** The recipient's. */
-  language: Language;
-  tenant: string;
-  url: string;
-}
+import type { Addressed, Letter } from '../../mail/compose';
 
 export function joinLetter(
   { to, language, tenant, url }: Addressed,

@@ -9,7 +9,7 @@ import { sendMail } from '../../mail/send-mail';
 import { canonicalHost, tenantUrl } from '../../tenancy/urls';
 import { findAccount } from '../accounts';
 import { findOpenDomain } from '../domains/open-domain';
-import { countGuess } from '../guesses';
+import { countGuess, countJoinMail } from '../guesses';
 import { isMember } from '../memberships';
 import { mintJoinRequest, minutesOpen } from './join-requests';
 import { joinsByMail } from './joins-by-mail';
@@ -34,12 +34,15 @@ export const nobodyJoins = () =>
     'Nobody joins this workspace by their address. Ask for an invitation.',
   );
 
-/** Mails the link to an address that may join now; to any other nothing. */
+/** Mails the link to an address that may join now; to any other nothing, nor above so many by one domain. */
 export async function mailJoinLink(ctx: PoolCtx, email: string): Promise<void> {
   const { db, tenant } = ctx;
-  if (!(await findOpenDomain(db, email))) return;
+  const open = await findOpenDomain(db, email);
+  if (!open) return;
   const account = await findAccount(db, tenant.poolId, email);
   if (account && !(await mayJoin(db, account))) return;
+  if (await wasHere(db, tenant.id, { id: account?.id ?? null, email })) return;
+  if (!(await countJoinMail(tenant.id, open.domain))) return;
   const token = await mintJoinRequest(db, { email, host: canonicalHost(tenant) });
   const url = tenantUrl(tenant, `/join/${token}`);
   const language = languageOf(account?.locale ?? null, tenant.locale);
@@ -51,5 +54,5 @@ export async function mailJoinLink(ctx: PoolCtx, email: string): Promise<void> {
 }
 
 async function mayJoin(db: ControlDb, { id, state }: { id: string; state: string }) {
-  return state === 'active' && !(await isMember(db, id)) && !(await wasHere(db, id));
+  return state === 'active' && !(await isMember(db, id));
 }

@@ -115,6 +115,26 @@ it('concerns entering this tenant only, also of who comes from another of the po
   arrived(await arrive());
 });
 
+it('ends what was begun by a device that proved itself with it elsewhere', async () => {
+  await world.member(sibling, 'basic', { email: member.email });
+  const { token } = arrived(await invoke(withPassword, proof(), world.anonymous(sibling)));
+  const { secret } = await giveAuthenticator(member);
+  const there = webCall(
+    'rest',
+    new Headers({ host: sibling.host, cookie: `rowhouse.session=${token}` }),
+    '127.0.0.1',
+  );
+  const nonce = newToken();
+  const input = { slug: a.slug, nonceHash: hashToken(nonce), returnPath: '/' };
+  const { url } = await invoke(handOff, input, there);
+  const ticket = new URL(url).searchParams.get('ticket') ?? '';
+  const begun = await invoke(withTicket, { ticket, nonce }, world.anonymous(a));
+  if (!('flow' in begun)) throw new Error('No code was asked for.');
+  await switchOff('password');
+  const code = { flow: begun.flow, code: codeOf(secret) };
+  await expect(invoke(withCode, code, world.anonymous(a))).rejects.toMatchObject(off);
+});
+
 it('leaves one way in, and knows no others', async () => {
   await expect(switchOff('password', 'magic_link')).rejects.toMatchObject({
     code: 'invalid',

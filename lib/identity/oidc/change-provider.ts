@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm';
 import { databaseNow } from '@/db/clock';
 import {
+  apiTokens,
   identityProviders,
   logins,
   providerLinks,
@@ -24,6 +25,8 @@ import {
 } from './provider';
 
 const p = identityProviders;
+
+const isThrough = and(eq(logins.method, providerMethod), isNull(logins.revokedAt));
 
 /**
  * Sets the tenant's provider up, or changes it. Whoever does it must hold every role it gives or gave;
@@ -86,28 +89,58 @@ async function requireRoles(ctx: PoolCtx, before: Giving | null, after: Giving |
   requireWithin(await heldNow(ctx), found);
 }
 
-/** Of those who came in through it; who is about to begins again. */
+/**
+ * Of those who came in through it, on every host they went on to; who is about to come begins again.
+ */
 async function endSessions({ db, tenant, caller }: PoolCtx): Promise<number> {
   await db
     .update(signInFlows)
     .set({ expiresAt: databaseNow })
     .where(and(eq(signInFlows.tenantId, tenant.id), eq(signInFlows.method, providerMethod)));
-  const through = db
-    .select({ id: logins.id })
-    .from(logins)
-    .where(and(eq(logins.method, providerMethod), isNull(logins.revokedAt)));
+  const through = db.select({ id: logins.id }).from(logins).where(isThrough);
+  // A login begins where its provider is; its first session says where that was.
+  const first = db
+    .selectDistinctOn([sessions.loginId], {
+      loginId: sessions.loginId,
+      tenantId: sessions.tenantId,
+    })
+    .from(sessions)
+    .where(inArray(sessions.loginId, through))
+    .orderBy(sessions.loginId, sessions.createdAt, sessions.id)
+    .as('first');
+  const begunHere = db
+    .select({ id: first.loginId })
+    .from(first)
+    .where(eq(first.tenantId, tenant.id));
   const others = caller.session ? ne(sessions.id, caller.session.id) : undefined;
   const ended = await db
     .update(sessions)
     .set({ revokedAt: databaseNow })
     .where(
       and(
-        eq(sessions.tenantId, tenant.id),
         inArray(sessions.loginId, through),
+        or(eq(sessions.tenantId, tenant.id), inArray(sessions.loginId, begunHere)),
         isNull(sessions.revokedAt),
         others,
       ),
     )
     .returning({ id: sessions.id });
+  // What they made for programs goes with them.
+  await db
+    .update(apiTokens)
+    .set({ revokedAt: databaseNow })
+    .where(
+      and(
+        eq(apiTokens.tenantId, tenant.id),
+        eq(apiTokens.confined, true),
+        isNull(apiTokens.revokedAt),
+      ),
+    );
+  // A way to another host that is under way ends with its login.
+  const own = caller.session ? ne(logins.id, caller.session.loginId) : undefined;
+  await db
+    .update(logins)
+    .set({ revokedAt: databaseNow })
+    .where(and(inArray(logins.id, begunHere), own));
   return ended.length;
 }

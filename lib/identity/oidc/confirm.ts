@@ -1,6 +1,5 @@
-import { eq } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
-import { memberships } from '@/db/schema/control';
+import { inTurn } from '../../access/people/last-admin';
 import type { PoolCtx } from '../../doors/ctx';
 import { AppError, invalid } from '../../errors';
 import { type Account, createAccount, findAccount, markVerified } from '../accounts';
@@ -8,6 +7,7 @@ import { findOpenDomain } from '../domains/open-domain';
 import { proveByCode, type SecondProof, wrongCode } from '../factors/factor';
 import { holdsFactor } from '../factors/held';
 import { countGuess, forgetGuesses } from '../guesses';
+import { isMember } from '../memberships';
 import { type Arrival, letInLinked, link } from './admit-vouched';
 import { findArrival, spendArrival, type WaitingArrival } from './ask-for-proof';
 import { joinVouched } from './join-vouched';
@@ -50,6 +50,8 @@ export async function confirmArrival(
   if (code !== undefined) await countGuess({ ...guess, address: ctx.call.address });
   try {
     const arrival = await ctx.transact(async (db) => {
+      // First of all, as whoever comes in by the provider does: else each could wait for the other.
+      await inTurn(db);
       const spent = await spendArrival(db, { ...at, token });
       const provider = await findProvider(db);
       if (!spent || provider?.issuer !== spent.issuer) throw over();
@@ -110,14 +112,6 @@ async function proveCode(
   const proof = await proveByCode(db, { poolId, userId }, code);
   if (!proof) throw wrongCode();
   return proof;
-}
-
-async function isMember(db: ControlDb, userId: string): Promise<boolean> {
-  const [found] = await db
-    .select({ id: memberships.id })
-    .from(memberships)
-    .where(eq(memberships.userId, userId));
-  return found !== undefined;
 }
 
 const over = () =>

@@ -102,6 +102,7 @@ class Incomplete extends Error {
 const faults: Record<EgressFault, string> = {
   address: 'This is no address that can be asked.',
   insecure: 'Use https: over http anybody on the way could pose as the provider.',
+  port: 'Use port 443 or 8443: others are for services of another kind.',
   inside: 'This address leads into a private network, where the product does not go.',
   unknown_host: 'There is no host of this name.',
   unreachable: 'Nothing answers there.',

@@ -1,5 +1,4 @@
 import type { ControlDb } from '@/db/control';
-import { inTurn } from '../../access/people/last-admin';
 import type { Account } from '../accounts';
 import { joinByDomain } from '../joining/join-by-domain';
 import type { Provider } from './provider';
@@ -11,12 +10,10 @@ import { RefusedByProvider, seated } from './refusal';
  */
 export async function joinVouched(
   db: ControlDb,
-  { joins }: Pick<Provider, 'joins'>,
+  { joins, tenantId }: Pick<Provider, 'joins' | 'tenantId'>,
   account: Pick<Account, 'id' | 'email'>,
 ): Promise<void> {
   if (joins) return;
-  // Groups have their turn afterwards: whoever changes the domain waits for both or for none.
-  await inTurn(db);
-  const joined = await seated(joinByDomain(db, account));
+  const joined = await seated(joinByDomain(db, tenantId, account));
   if ('not' in joined) throw new RefusedByProvider('no_member');
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { peopleProcedures } from '@/lib/access/people/procedures';
 import { invoke } from '@/lib/doors/callable';
+import { webCall } from '@/lib/doors/web-call';
 import { homeProcedures } from '@/lib/tenancy/home/procedures';
 import { listPlaces } from '@/lib/tenancy/places';
 import { accountProcedures } from '../account-procedures';
@@ -9,6 +10,8 @@ import { hashToken } from '../secrets';
 import { sessionProcedures } from '../session-procedures';
 import { signInProcedures } from '../sign-in-procedures';
 import { codeOf, giveAuthenticator, mailsTo, runJobs } from '../testing';
+import { tokenProcedures } from '../tokens/procedures';
+import { providerProcedures } from './procedures';
 import { honestStage } from './testing/honest-stage';
 import { begin, callerOf, callWith, confirm, setProvider, sharePool } from './testing/stage';
 
@@ -157,6 +160,37 @@ describe('in a pool that others share', () => {
       [b.tenantId, b.host, hashToken(arrival.token)],
     );
     expect((await callWith(b, arrival.token).caller()).user).toBeNull();
+  });
+
+  it('what they made for programs ends with the provider, what others made does not', async () => {
+    await sharePool(stage.world, stage.a);
+    await setProvider(stage.admin, joining());
+    know('kim');
+    const { browser } = await enter('kim');
+    const arrival = await confirm(stage.world, stage.a, { email: who('kim'), browser });
+    if (!('token' in arrival)) throw new Error('not signed in');
+    const wanted = { name: 'x', scopes: ['people.read', 'tokens.manage'], expiresInDays: 1 };
+    const { create, rotate } = tokenProcedures.tokens;
+    const own = await invoke(create, wanted, callWith(stage.a, arrival.token));
+    const bearer = (token: string) =>
+      webCall(
+        'rest',
+        new Headers({ host: stage.a.host, authorization: `Bearer ${token}` }),
+        '127.0.0.1',
+      );
+    const further = await invoke(create, { ...wanted, name: 'y' }, bearer(own.token));
+    const turned = await invoke(
+      rotate,
+      { id: own.id, overlapHours: 24 },
+      callWith(stage.a, arrival.token),
+    );
+    const apart = await invoke(create, wanted, stage.admin.call());
+    const alive = async (token: string) => (await bearer(token).caller()).user !== null;
+    const theirs = [own.token, further.token, turned.token];
+    expect(await Promise.all(theirs.map(alive))).toEqual([true, true, true]);
+    await invoke(providerProcedures.identityProvider.remove, {}, stage.admin.call());
+    expect(await Promise.all(theirs.map(alive))).toEqual([false, false, false]);
+    expect(await alive(apart.token)).toBe(true);
   });
 
   it('a link counts in the tenant that made it', async () => {

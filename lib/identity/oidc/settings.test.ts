@@ -8,11 +8,15 @@ import {
   type TestTenant,
   type World,
 } from '@/lib/doors/testing';
+import { hashToken, newToken } from '../secrets';
+import { signInProcedures } from '../sign-in-procedures';
+import { arrived } from '../testing';
 import { providerProcedures } from './procedures';
 import { type HostileProvider, startHostileProvider } from './testing/hostile-provider';
-import { begin, callerOf, come, setProvider } from './testing/stage';
+import { begin, callerOf, callWith, come, setProvider } from './testing/stage';
 
 const { get, change, remove, test } = providerProcedures.identityProvider;
+const { handOff, withTicket } = signInProcedures.signIn;
 
 let world: World;
 let server: HostileProvider;
@@ -151,6 +155,43 @@ describe('the settings of single sign-on', () => {
     );
     expect(links).toEqual([]);
     await expect(invoke(remove, {}, admin.call())).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('once turned off end what began here on every host of a private pool, and nothing else', async () => {
+    const b = await world.tenant({ poolId: a.poolId });
+    await setProvider(admin, { issuer: server.issuer, defaultRoleId: a.roleIds.basic });
+    const other = await world.member(b, 'admin');
+    await setProvider(other, { issuer: server.issuer, defaultRoleId: b.roleIds.basic });
+    const onward = async (from: TestTenant, to: TestTenant, token: string) => {
+      const nonce = newToken();
+      const input = { slug: to.slug, nonceHash: hashToken(nonce), returnPath: '/' };
+      const { url } = await invoke(handOff, input, callWith(from, token));
+      const ticket = new URL(url).searchParams.get('ticket') ?? '';
+      return arrived(await invoke(withTicket, { ticket, nonce }, world.anonymous(to))).token;
+    };
+    const here = await begin(a);
+    const first = await come(a, server.visit(here.url), here.browser);
+    const { user } = await callerOf(a, first);
+    await world.member(b, 'basic', { email: user?.email ?? '' });
+    const gone = await onward(a, b, (first as { token: string }).token);
+    server.play({ claims: { sub: 'somebody-else', email: `else@${a.slug}.com` } });
+    const there = await begin(b);
+    const second = await come(b, server.visit(there.url), there.browser);
+    const theirs = await callerOf(b, second);
+    await world.member(a, 'basic', { email: theirs.user?.email ?? '' });
+    const beside = await onward(b, a, (second as { token: string }).token);
+    const provider = await shown();
+    if (!provider) throw new Error('There is no provider.');
+    const { changedAt: _, ...draft } = provider;
+    await invoke(change, { ...draft, enabled: false }, admin.call());
+    for (const [at, token] of [
+      [a, (first as { token: string }).token],
+      [b, gone],
+      [a, beside],
+    ] as const) {
+      expect((await callWith(at, token).caller()).user).toBeNull();
+    }
+    expect((await callerOf(b, second)).user).not.toBeNull();
   });
 });
 

@@ -48,21 +48,36 @@ interface NewToken {
   scopes: string[];
   /** Null for one that stays until it is revoked. */
   lifeSeconds: number | null;
+  /** Whether the one that it succeeds is. */
+  confined?: boolean;
 }
 
 /** Writes a token of the caller's and answers it with its secret, which is stored hashed. */
-export async function mintToken(ctx: ControlCtx, { name, scopes, lifeSeconds }: NewToken) {
+export async function mintToken(
+  ctx: ControlCtx,
+  { name, scopes, lifeSeconds, confined = false }: NewToken,
+) {
   const token = `rh_${newToken()}`;
   const [made] = await ctx.db
     .insert(apiTokens)
     .values({
-      ...{ userId: ownerOf(ctx), name, scopes },
+      ...{ userId: ownerOf(ctx), name, scopes, confined: confined || (await isConfined(ctx)) },
       tokenHash: hashToken(token),
       expiresAt: lifeSeconds === null ? null : secondsFromNow(lifeSeconds),
     })
     .returning(tokenColumns);
   if (!made) throw new Error('A token was not written.');
   return { ...made, token };
+}
+
+/** Whether the caller came in for this tenant alone, or by a token of whoever did. */
+async function isConfined({ db, caller }: ControlCtx): Promise<boolean> {
+  if (!caller.token) return caller.session?.confined ?? false;
+  const [made] = await db
+    .select({ confined: apiTokens.confined })
+    .from(apiTokens)
+    .where(eq(apiTokens.id, caller.token.id));
+  return made?.confined ?? true;
 }
 
 interface Rotation {
@@ -80,6 +95,7 @@ export async function rotateToken(ctx: ControlCtx, { id, overlapHours }: Rotatio
     .select({
       name: apiTokens.name,
       scopes: apiTokens.scopes,
+      confined: apiTokens.confined,
       lifeSeconds: sql<number | null>`ceil(extract(epoch from
         ${apiTokens.expiresAt} - ${apiTokens.createdAt}))::int`,
     })

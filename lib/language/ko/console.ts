@@ -462,4 +462,14 @@ export const consoleArea = {
     '게스트와 이용이 중지된 사람을 포함해 목록에 있는 모든 사람이 한 자리씩 차지합니다. 다음에 들어오려는 사람부터 적용됩니다.',
   'There are {members} by now. All of them stay; nobody else gets in.':
     '지금 {members}명이 있습니다. 모두 그대로 남고 다른 사람은 들어올 수 없습니다.',
+  'E-mail domains': '이메일 도메인',
+  'None proven. Its admins prove one under Security.':
+    '확인된 도메인이 없습니다. 테넌트 관리자가 보안 설정에서 확인합니다.',
+  'Seen {time} UTC': '{time} UTC에 확인',
+  'End hold': '보유 종료',
+  'End the hold of {domain}': '{domain} 보유 종료',
+  'End the hold of {domain}?': '{domain} 보유를 종료할까요?',
+  'Nobody joins {name} by it any more, and another tenant of its pool can prove it. To have it back, {name} sets a record of a new value. Members stay.':
+    '이 도메인으로 {name}에 참여할 수 없고, 같은 풀의 다른 테넌트가 확인할 수 있습니다. {name}에서 되찾으려면 새 값의 레코드를 설정해야 합니다. 구성원은 그대로입니다.',
+  '{domain} is free': '{domain} 보유가 종료되었습니다',
 } as const;

@@ -65,6 +65,7 @@ export const mail = {
   'You get this mail because you asked for the export.':
     '내보내기를 요청해 이 메일을 받으셨습니다.',
   'Your role {role} in {tenant} has ended': '{tenant}의 {role} 역할이 끝났습니다',
+  'Your role {role} over {team} has ended': '{team}에 대한 {role} 역할이 끝났습니다',
   'Your role {role} has ended': '{role} 역할이 끝났습니다',
   'It was given to you for a time, and that is over. Your other roles stay.':
     '정해진 기간이 지나 역할이 끝났습니다. 다른 역할은 그대로입니다.',
@@ -102,4 +103,45 @@ export const mail = {
   'People with an address like yours may join {tenant} by themselves.':
     '이 주소와 같은 도메인을 쓰는 사람은 {tenant}에 스스로 참여할 수 있습니다.',
   'Go on with the button to come in.': '들어오려면 버튼을 누르세요.',
+  'The record of {domain} is missing': '{domain}의 레코드가 없습니다',
+  'Nobody joins {tenant} by this domain until its record is seen again. Members stay.':
+    '레코드가 다시 보일 때까지 이 도메인으로 {tenant}에 참여할 수 없습니다. 구성원은 그대로입니다.',
+  'Set it again by {until}. After that, joining has to be turned on anew as well.':
+    '{until}까지 다시 설정하세요. 그 뒤에는 참여도 다시 켜야 합니다.',
+  'Set it again, check it, and turn joining on anew.':
+    '다시 설정하고 확인한 뒤 참여를 다시 켜세요.',
+  'See the record': '레코드 보기',
+  'You get this because you may set the rules of sign-in there.':
+    '로그인 규칙을 정할 수 있어 이 메일을 받으셨습니다.',
+  '{domain} is verified again': '{domain}이 다시 확인되었습니다',
+  'People with an address there join {tenant} by themselves again.':
+    '그 주소를 쓰는 사람이 다시 {tenant}에 스스로 참여할 수 있습니다.',
+  'Nobody joins {tenant} by it unless you turn that on.':
+    '참여를 켜기 전에는 이 도메인으로 {tenant}에 참여할 수 없습니다.',
+  'See the domain': '도메인 보기',
+  '{domain} has to be verified anew': '{domain}을 새로 확인해야 합니다',
+  'The platform’s staff ended the hold of {tenant} on this domain. Members stay.':
+    '플랫폼 운영자가 이 도메인에 대한 {tenant}의 보유를 끝냈습니다. 구성원은 그대로입니다.',
+  'If it is yours, set the record that is shown now, which has a new value, and check it.':
+    '조직의 도메인이라면 새 값이 담긴 레코드를 설정하고 확인하세요.',
+  '{partner} offers {tenant} a look': '{partner}에서 {tenant}에 보기를 제안했습니다',
+  'Nobody here sees anything of it before an admin accepts.':
+    '관리자가 수락하기 전에는 아무도 볼 수 없습니다.',
+  '{tenant} no longer shares {place}': '{tenant}에서 {place} 공유를 중단했습니다',
+  '{partner} sees it no more. The audit trail says who took it back.':
+    '이제 {partner}에서 볼 수 없습니다. 누가 중단했는지는 감사 기록에 있습니다.',
+  '{partner} no longer shares {place}': '{partner}에서 {place} 공유를 중단했습니다',
+  'Nobody here sees it any more.': '이제 이곳에서는 아무도 볼 수 없습니다.',
+  '{partner} declined {place}': '{partner}에서 {place} 공유를 거절했습니다',
+  'Nobody there sees it. To share it after all, offer it anew.':
+    '그곳에서는 아무도 볼 수 없습니다. 공유하려면 다시 제안하세요.',
+  '{place} is shared until {day}': '{place} 공유가 {day}에 끝납니다',
+  '{partner} sees it until then. To go on, share it anew.':
+    '그때까지 {partner}에서 볼 수 있습니다. 계속하려면 다시 공유하세요.',
+  '{partner} shares it until then. To go on, ask there for a new offer.':
+    '그때까지 {partner}에서 공유합니다. 계속하려면 새 제안을 요청하세요.',
+  'See what is shared': '공유 내용 보기',
+  'You get this because you may decide there what is shared.':
+    '공유를 결정할 수 있어 이 메일을 받으셨습니다.',
+  'The reason stands in the audit trail.': '이유는 감사 기록에 있습니다.',
 } as const;

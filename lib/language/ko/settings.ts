@@ -779,10 +779,12 @@ export const settings = {
   'Not verified yet': '아직 확인되지 않음',
   Verified: '확인됨',
   'Record missing': '레코드 없음',
+  'Given by {name}': '{name} 님이 공유',
+  'Given by {name}, who has left': '지금은 없는 {name} 님이 공유',
   'No longer verified': '확인이 끝남',
   'The record is not there any more': '레코드가 더 이상 없습니다',
-  'The proof counts until {until}. Set the record again by then, or nobody joins by this domain any more.':
-    '증명은 {until}까지 유효합니다. 그때까지 레코드를 다시 설정하지 않으면 이 도메인으로 아무도 참여할 수 없습니다.',
+  'Nobody joins by this domain until it is seen again; members stay. The proof counts until {until}: after that, joining has to be turned on anew as well.':
+    '레코드가 다시 보일 때까지 이 도메인으로 아무도 참여할 수 없습니다. 구성원은 그대로입니다. 증명은 {until}까지 유효하며, 그 뒤에는 참여도 다시 켜야 합니다.',
   'Nobody joins by this domain. Set the record, check it, and turn joining on again.':
     '이 도메인으로 아무도 참여할 수 없습니다. 레코드를 설정하고 확인한 뒤 참여를 다시 켜세요.',
   'Last check: {checked}.': '마지막 확인: {checked}.',
@@ -795,7 +797,8 @@ export const settings = {
   Found: '찾은 값',
   'No such record. A new one can take an hour until it is seen everywhere.':
     '레코드가 없습니다. 새 레코드가 모든 곳에 보이기까지 한 시간쯤 걸릴 수 있습니다.',
-  'Something else than expected stands there.': '필요한 값과 다른 값이 있습니다.',
+  '{others, plural, one {# other text stands there} other {# other texts stand there}}, but not the expected one. Look at the name, and for characters before or behind the value.':
+    '다른 텍스트가 {others}개 있지만 필요한 값은 없습니다. 이름과 값 앞뒤의 문자를 확인하세요.',
   'The name servers of this domain do not answer. Try again in some minutes.':
     '이 도메인의 이름 서버가 응답하지 않습니다. 몇 분 뒤에 다시 시도하세요.',
   'The record is right, but another workspace has proven this domain. It is free three days after that proof is gone.':

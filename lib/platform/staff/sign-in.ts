@@ -7,7 +7,7 @@ import type { OpenCtx } from '../../doors/ctx';
 import { AppError } from '../../errors';
 import { Email, emailKey } from '../../identity/email';
 import { checkPassword } from '../../identity/passwords/hashing';
-import { hashToken, newToken } from '../../identity/secrets';
+import { hashToken, keyedHash, newToken } from '../../identity/secrets';
 import { peerOf } from '../../peer';
 
 const window = { seconds: 15 * 60, perAccount: 10, perAddress: 30 };
@@ -28,10 +28,10 @@ export async function signInStaff(
   ctx: OpenCtx,
   { email, password }: z.output<typeof StaffCredentials>,
 ): Promise<z.input<typeof StaffSession>> {
-  const accountKey = hashToken(`staff:${emailKey(email)}`);
+  const accountKey = keyedHash('staff', emailKey(email));
   await countGuess(accountKey, window.perAccount);
   const { address } = ctx.call;
-  if (address) await countGuess(hashToken(`staff-address:${peerOf(address)}`), window.perAddress);
+  if (address) await countGuess(keyedHash('staff-address', peerOf(address)), window.perAddress);
   const account = await findStaffByEmail(emailKey(email));
   const genuine = await checkPassword(account?.passwordHash ?? null, password);
   if (!account || !genuine) {

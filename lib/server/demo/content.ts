@@ -7,6 +7,7 @@ import { addPapers, doDeeds } from './lived-in';
 import { type Crew, fieldNamed, type Made, type MadeField, personAt, withPeople } from './made';
 import type { SeededMember } from './people';
 import { addForm, addRules, addViews } from './set-up-for-use';
+import { addTeams } from './teams';
 
 /** Rows sent with one call. */
 const batch = 500;
@@ -26,6 +27,7 @@ export async function seedContent(tenant: SeedTenant, members: SeededMember[]): 
     await addForm(run, one);
     await doDeeds(crew, one);
   }
+  await addTeams(run, tenant.teams ?? [], members);
 }
 
 const roleOrder = ['admin', 'company', 'advanced', 'basic', 'guest'];

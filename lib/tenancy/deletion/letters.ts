@@ -1,20 +1,14 @@
-import type { Language } from '../../language/languages';
 import { wordingIn } from '../../language/wording-in';
-import type { Letter } from '../../mail/compose';
+import type { Addressed, Letter } from '../../mail/compose';
 
-/** What a letter needs to know of whom it goes to. */
-export interface Addressed {
-  to: string;
-  /** The recipient's. */
-  language: Language;
-  tenant: string;
-  url: string;
+/** A letter about a tenant that goes. */
+export interface Dated extends Addressed {
   /** The day it ends, as its people read days. */
   day: string;
 }
 
 export function deletionAskedLetter(
-  { to, language, tenant, url, day }: Addressed,
+  { to, language, tenant, url, day }: Dated,
   askedBy: string,
 ): Letter {
   const t = wordingIn(language, 'mail');
@@ -40,7 +34,7 @@ export function deletionAskedLetter(
   };
 }
 
-export function deletionNearLetter({ to, language, tenant, url, day }: Addressed): Letter {
+export function deletionNearLetter({ to, language, tenant, url, day }: Dated): Letter {
   const t = wordingIn(language, 'mail');
   return {
     to,

@@ -1,9 +1,11 @@
 'use server';
 
 import { action } from '@/lib/doors/action';
+import { emailHoldsProcedures } from '@/lib/platform/email-holds/procedures';
 import { tenantsProcedures } from '@/lib/platform/tenants/procedures';
 
 export const createTenant = action(tenantsProcedures.create);
 export const suspendTenant = action(tenantsProcedures.suspend);
 export const resumeTenant = action(tenantsProcedures.resume);
 export const limitSeats = action(tenantsProcedures.limitSeats);
+export const endEmailHold = action(emailHoldsProcedures.end);

@@ -63,7 +63,12 @@ export default async function MemberLayout({ params, children }: Props) {
           }
           groups={groups}
           bottomGroups={bottom}
-          person={<MemberMenu name={door.user.name} email={door.user.email} />}
+          person={
+            <MemberMenu
+              person={{ name: door.user.name, email: door.user.email }}
+              looks={door.can('shared.read')}
+            />
+          }
         >
           {children}
           {places.length > 1 ? <SwitchOffer places={places} /> : null}

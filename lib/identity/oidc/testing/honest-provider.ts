@@ -10,6 +10,7 @@ export interface Known {
   name?: string;
   groups?: string[];
   amr?: string[];
+  email_verified?: boolean;
 }
 
 export type HonestProvider = Awaited<ReturnType<typeof startProvider>>;

@@ -273,6 +273,10 @@ export const coreErrors = {
   'This is no address that can be asked.': '요청할 수 없는 주소입니다.',
   'Use https: over http anybody on the way could pose as the provider.':
     'https를 사용하세요. http에서는 중간에서 공급자를 사칭할 수 있습니다.',
+  'This token does not carry the right to see who is a member.':
+    '이 토큰에는 구성원을 볼 권한이 없습니다.',
+  'Use port 443 or 8443: others are for services of another kind.':
+    '443 또는 8443 포트를 쓰세요. 다른 포트는 다른 종류의 서비스용입니다.',
   'This address leads into a private network, where the product does not go.':
     '내부 네트워크로 이어지는 주소라 접속하지 않습니다.',
   'There is no host of this name.': '이 이름의 호스트가 없습니다.',

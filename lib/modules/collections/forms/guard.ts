@@ -1,7 +1,6 @@
-import { createHmac } from 'node:crypto';
 import { countAttempt } from '@/db/directory';
-import { env } from '@/lib/env';
 import { AppError, invalid } from '@/lib/errors';
+import { keyedHash } from '@/lib/identity/secrets';
 import { peerOf } from '@/lib/peer';
 import { readPass } from './pass';
 
@@ -35,12 +34,12 @@ export async function letKnock({ tenantId, formId, pass, address }: Knock): Prom
 /** Takes a pass for one answer. Throws `conflict` when an answer came with it before. */
 export async function spendPass({ tenantId, formId, pass }: Omit<Knock, 'address'>): Promise<void> {
   await refuseAfter(['form', tenantId, formId], perForm);
-  const seconds = await countAttempt(keyOf(['form-pass', pass]), 1, passSeconds);
+  const seconds = await countAttempt(keyedHash('form-pass', pass), 1, passSeconds);
   if (seconds > 0) throw new AppError('conflict', 'These answers were sent already.');
 }
 
 async function refuseAfter(parts: string[], { most, seconds }: { most: number; seconds: number }) {
-  const wait = await countAttempt(keyOf(parts), most, seconds);
+  const wait = await countAttempt(keyedHash(...parts), most, seconds);
   if (wait === 0) return;
   const minutes = Math.max(1, Math.ceil(wait / 60));
   throw new AppError(
@@ -49,7 +48,3 @@ async function refuseAfter(parts: string[], { most, seconds }: { most: number; s
     { retryAfterSeconds: wait },
   );
 }
-
-// Keyed, so that the stored counter cannot be tried against a list of addresses.
-const keyOf = (parts: string[]) =>
-  createHmac('sha256', env().ROWHOUSE_SECRET).update(JSON.stringify(parts)).digest('hex');

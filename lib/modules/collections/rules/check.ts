@@ -3,13 +3,16 @@ import { AppError, type FieldErrors } from '@/lib/errors';
 import { everyField } from '../history/entries';
 import type { LoadedCollection } from '../load';
 import { within } from './access';
-import { rolesOf } from './roles';
 import type { RoleRule, Rules } from './shapes';
 
-/** Throws `invalid` naming each part of the rules that cannot be. */
-export async function checkRules(ctx: TenantCtx, collection: LoadedCollection, rules: Rules) {
+/** Throws `invalid` naming each part of the rules that cannot be, given the roles there are. */
+export async function checkRules(
+  ctx: TenantCtx,
+  collection: LoadedCollection,
+  { rules, roles }: { rules: Rules; roles: readonly { key: string }[] },
+) {
   const errors: FieldErrors = {};
-  const known = new Set((await rolesOf(ctx)).map(({ key }) => key));
+  const known = new Set(roles.map(({ key }) => key));
   const ids = new Set((await everyField(ctx.db, collection.id)).map(({ id }) => id));
   for (const [key, rule] of Object.entries(rules.roles)) {
     if (!known.has(key)) errors[`roles.${key}`] = 'There is no such role.';

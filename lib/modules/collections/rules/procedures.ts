@@ -30,6 +30,8 @@ export const rulesProcedures = {
       summary: 'Set who may see and change which records and fields of a collection, by role.',
       method: 'PUT',
       path: '/collections/{collectionId}/rules',
+      // Roles are read in the control plane before the rules are written.
+      transaction: 'none',
       input: z.strictObject({ collectionId: z.uuid(), rules: Rules, base: Rules.optional() }),
       output: RulesOf,
     },

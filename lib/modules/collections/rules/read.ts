@@ -73,7 +73,7 @@ export async function previewRules(
   { collectionId, rules }: { collectionId: string; rules: Rules },
 ): Promise<Preview> {
   const collection = await loadCollection(ctx, collectionId);
-  await checkRules(ctx, collection, rules);
+  await checkRules(ctx, collection, { rules, roles: await rolesOf(ctx) });
   const members = await boundMembers(ctx);
   const counts: Preview['people'] = [];
   const count = counter(ctx, collection);

@@ -5,7 +5,7 @@ import { AppError } from '@/lib/errors';
 import { lockCollection } from '../load';
 import { checkRules } from './check';
 import { getRules, ofKnown, type RulesOf } from './read';
-import { rolesOf } from './roles';
+import { type RuledRole, rolesOf } from './roles';
 import type { RoleRule, Rules } from './shapes';
 
 interface Saving {
@@ -13,6 +13,10 @@ interface Saving {
   rules: Rules;
   /** The rules as the editor last saw them. */
   base?: Rules | undefined;
+}
+
+interface Known {
+  roles: RuledRole[];
 }
 
 /**
@@ -23,9 +27,16 @@ export async function saveRules(
   ctx: TenantCtx,
   { collectionId, rules, base }: Saving,
 ): Promise<RulesOf> {
+  // Before the transaction, which would hold one connection while this waits for another.
+  const roles = await rolesOf(ctx);
+  await ctx.transact((db) => save({ ...ctx, db }, { collectionId, rules, base, roles }));
+  return await getRules(ctx, { collectionId });
+}
+
+async function save(ctx: TenantCtx, { collectionId, rules, base, roles }: Saving & Known) {
   const collection = await lockCollection(ctx, collectionId);
-  await checkRules(ctx, collection, rules);
-  const before = ofKnown(collection.rules, await rolesOf(ctx));
+  await checkRules(ctx, collection, { rules, roles });
+  const before = ofKnown(collection.rules, roles);
   if (base && !isSame(base, before)) {
     throw new AppError('conflict', 'Somebody else changed who may see what. Load the page again.');
   }
@@ -35,7 +46,6 @@ export async function saveRules(
     .set({ rules: next, updatedAt: new Date() })
     .where(eq(collections.id, collectionId));
   ctx.about('collection', collectionId, { before: collection.rules, after: next });
-  return await getRules(ctx, { collectionId });
 }
 
 const isOpen = ({ roles, others }: Rules) => [...Object.values(roles), others].every(opensAll);

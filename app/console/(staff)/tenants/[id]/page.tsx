@@ -18,6 +18,7 @@ import { TenantStatus } from '../../_frame/tenant-status';
 import { readerIn } from '../../_frame/words';
 import { BackupsSection } from './backups-section';
 import { DeletionSection } from './deletion-section';
+import { EmailDomainsSection } from './email-domains-section';
 import { FactsSection } from './facts-section';
 import { LifecycleSection } from './lifecycle-section';
 import { PeopleSection } from './people-section';
@@ -84,6 +85,9 @@ export default async function Tenant({ params }: { params: Promise<{ id: string 
           <PeopleSection tenant={tenant} />
           <Suspense fallback={<Skeleton className="h-48" />}>
             <SizeSection door={door} id={id} />
+          </Suspense>
+          <Suspense fallback={<Skeleton className="h-24" />}>
+            <EmailDomainsSection door={door} tenant={tenant} />
           </Suspense>
         </div>
       </div>

@@ -1,6 +1,6 @@
 'use client';
 
-import { LogOut, UserRound } from 'lucide-react';
+import { LogOut, Share2, UserRound } from 'lucide-react';
 import Link from 'next/link';
 import { PersonMenuItems } from '@/components/shell/person-menu-items';
 import { MenuItem } from '@/components/ui/dropdown-menu';
@@ -8,8 +8,14 @@ import { notify } from '@/components/ui/notify';
 import { signOut } from '@/lib/identity/actions';
 import { useWording } from '@/lib/language/wording-provider';
 
-/** The ways to one's account, and out. */
-export function MemberMenuItems({ person }: { person: { name: string; email: string } }) {
+interface Props {
+  person: { name: string; email: string };
+  /** Whether other workspaces may share something with the person. */
+  looks: boolean;
+}
+
+/** The ways to one's account, to what others share, and out. */
+export function MemberMenuItems({ person, looks }: Props) {
   const t = useWording('member');
   return (
     <PersonMenuItems
@@ -23,9 +29,20 @@ export function MemberMenuItems({ person }: { person: { name: string; email: str
         </MenuItem>
       }
     >
-      <MenuItem asChild icon={<UserRound aria-hidden />}>
-        <Link href="/account">{t('Your account')}</Link>
+      <MenuItem asChild>
+        <Link href="/account">
+          <UserRound aria-hidden />
+          {t('Your account')}
+        </Link>
       </MenuItem>
+      {looks ? (
+        <MenuItem asChild>
+          <Link href="/shared">
+            <Share2 aria-hidden />
+            {t('Shared with you')}
+          </Link>
+        </MenuItem>
+      ) : null}
     </PersonMenuItems>
   );
 }

@@ -5,11 +5,17 @@ import { late } from '@/components/ui/late';
 
 const items = late(() => import('./member-menu-items'));
 
+interface Props {
+  person: { name: string; email: string };
+  /** Whether other workspaces may share something with the person. */
+  looks: boolean;
+}
+
 /** The signed-in person's own corner. */
-export function MemberMenu(person: { name: string; email: string }) {
+export function MemberMenu({ person, looks }: Props) {
   return (
     <PersonMenu person={person} items={items}>
-      {({ MemberMenuItems }) => <MemberMenuItems person={person} />}
+      {({ MemberMenuItems }) => <MemberMenuItems person={person} looks={looks} />}
     </PersonMenu>
   );
 }

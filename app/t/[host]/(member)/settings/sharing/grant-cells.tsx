@@ -34,6 +34,7 @@ export function GrantCells({ line }: { line: GrantLine }) {
         </p>
         <p className="text-pretty text-muted text-sm">{line.what}</p>
         <p className="text-pretty text-muted text-sm">{line.purpose}</p>
+        <p className="text-pretty text-muted text-sm">{line.by}</p>
         <p className="text-pretty text-muted text-sm sm:hidden">
           {roles} · {line.until}
         </p>

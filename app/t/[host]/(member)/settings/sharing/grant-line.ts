@@ -13,6 +13,8 @@ export interface GrantLine {
   /** What of it: fields, and whom or which rows it is about. */
   what: string;
   purpose: string;
+  /** Who gave it. */
+  by: string;
   roles: { key: ShownGrant['roles'][number]; name: string }[];
   /** Keys of those that may look, once it was accepted. */
   open: string[];
@@ -31,6 +33,9 @@ export const lineOf =
     place: grant.placeName,
     what: whatOf(grant, t),
     purpose: grant.purpose,
+    by: grant.giverLeft
+      ? t('Given by {name}, who has left', { name: grant.createdByName })
+      : t('Given by {name}', { name: grant.createdByName }),
     roles: grant.roles.map((key) => ({ key, name: t.said(roleNames[key]) })),
     open: grant.answer?.roles ?? [],
     state: grant.state,

@@ -28,7 +28,7 @@ export function DomainSection({ domain, roles }: Props) {
         <Banner tone="warning" title={t('The record is not there any more')}>
           {until
             ? t(
-                'The proof counts until {until}. Set the record again by then, or nobody joins by this domain any more.',
+                'Nobody joins by this domain until it is seen again; members stay. The proof counts until {until}: after that, joining has to be turned on anew as well.',
                 { until },
               )
             : t(
@@ -36,8 +36,12 @@ export function DomainSection({ domain, roles }: Props) {
               )}
         </Banner>
       ) : null}
-      {until ? (
-        <JoiningForm key={`${domain.joins} ${domain.joinRoleId}`} domain={domain} roles={roles} />
+      {until && (isVerified || domain.paused) ? (
+        <JoiningForm
+          key={`${domain.joins} ${domain.paused} ${domain.joinRoleId}`}
+          domain={domain}
+          roles={roles}
+        />
       ) : null}
       {isVerified ? null : <RecordFields domain={domain} />}
       <div className="grid gap-2">

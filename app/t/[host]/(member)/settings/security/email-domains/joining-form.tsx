@@ -24,7 +24,8 @@ interface Props {
 export function JoiningForm({ domain: { id, domain, ...kept }, roles }: Props) {
   const t = useWording('settings');
   const router = useRouter();
-  const [joins, setJoins] = useState(kept.joins);
+  const isOn = kept.joins || kept.paused;
+  const [joins, setJoins] = useState(isOn);
   const [roleId, setRoleId] = useState(kept.joinRoleId);
   const { pending, error, fields, submit } = useSubmit(changeJoining, (saved) => {
     notify.done(
@@ -34,7 +35,7 @@ export function JoiningForm({ domain: { id, domain, ...kept }, roles }: Props) {
     );
     router.refresh();
   });
-  const changed = joins !== kept.joins || roleId !== kept.joinRoleId;
+  const changed = joins !== isOn || roleId !== kept.joinRoleId;
   return (
     <Form className="grid gap-4" onSend={() => submit({ id, joins, roleId })}>
       {error ? <Banner tone="danger">{error}</Banner> : null}

@@ -2,10 +2,10 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { useWording } from '@/lib/language/wording-provider';
 import type { DomainRow } from './domain-row';
 
-/** The record to set, and what the last check found in its place. */
+/** The record to set, and what came of the last check. */
 export function RecordFields({ domain }: { domain: DomainRow }) {
   const t = useWording('settings');
-  const { record, finding, found } = domain;
+  const { record, finding, others } = domain;
   return (
     <div className="grid gap-4">
       <p className="text-pretty">
@@ -18,20 +18,14 @@ export function RecordFields({ domain }: { domain: DomainRow }) {
       {finding && finding !== 'right' ? (
         <div className="grid gap-1.5" role="status">
           <p className="font-medium text-sm">{t('Found')}</p>
-          {found.length > 0 ? (
-            <ul className="grid gap-1.5">
-              {found.map((text, at) => (
-                <li
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a text is nothing but its place
-                  key={at}
-                  className="rounded-control border border-line bg-surface-sunken px-2.5 py-1.5"
-                >
-                  <code className="break-all text-sm">{text || ' '}</code>
-                </li>
-              ))}
-            </ul>
-          ) : null}
-          <p className="text-muted text-sm">{t(findingWords[finding])}</p>
+          <p className="text-muted text-sm">
+            {finding === 'other'
+              ? t(
+                  '{others, plural, one {# other text stands there} other {# other texts stand there}}, but not the expected one. Look at the name, and for characters before or behind the value.',
+                  { others },
+                )
+              : t(findingWords[finding])}
+          </p>
         </div>
       ) : null}
     </div>
@@ -40,7 +34,6 @@ export function RecordFields({ domain }: { domain: DomainRow }) {
 
 const findingWords = {
   none: 'No such record. A new one can take an hour until it is seen everywhere.',
-  other: 'Something else than expected stands there.',
   failed: 'The name servers of this domain do not answer. Try again in some minutes.',
   held: 'The record is right, but another workspace has proven this domain. It is free three days after that proof is gone.',
 } as const;
