@@ -203,6 +203,10 @@ export const coreErrors = {
   'You are no member here any more. An admin can tell you why.':
     '더 이상 이 워크스페이스의 구성원이 아닙니다. 관리자에게 문의하세요.',
   'Nothing is left to prove here.': '더 확인할 것이 없습니다.',
+  'Sign in here anew to set a second factor up: you proved who you are too long ago.':
+    '본인 확인을 한 지 오래되었습니다. 2단계 인증을 설정하려면 여기에서 다시 로그인하세요.',
+  'An access token cannot do this. Use the token from sign-in.':
+    '액세스 토큰으로는 할 수 없습니다. 로그인할 때 받은 토큰을 사용하세요.',
   'Prove it with the second factor that you have.': '이미 설정한 2단계 인증으로 확인하세요.',
   'This is not your password.': '비밀번호가 틀렸습니다.',
   'This workspace asks for a second factor. Sign in with a browser once to set it up.':
