@@ -64,6 +64,22 @@ describe('a token of the workspace', () => {
     expect(kept).toEqual([]);
   });
 
+  it('is in no answer that a repeated call is kept for', async () => {
+    const call = () => ({ ...admin.call(), idempotencyKey: 'once' });
+    const wanted = { name: 'Sync', roleId: a.roleIds.company, scopes: ['people.read'] };
+    const made = await invoke(create, wanted, call());
+    await expect(invoke(create, wanted, call())).rejects.toMatchObject({ code: 'conflict' });
+    await expect(invoke(rotate, { id: made.id }, call())).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    expect((await invoke(list, {}, admin.call())).tokens).toHaveLength(1);
+    const kept = await world.database.query<{ response: unknown }>(
+      'select response from control.idempotency_keys where tenant_id = $1',
+      [a.tenantId],
+    );
+    expect(kept).toEqual([{ response: null }]);
+  });
+
   it('acts under its own name, which the trail has together with who made it', async () => {
     const scopes = ['collections.manage', 'people.read'];
     const made = await make({ scopes, roleId: a.roleIds.admin });

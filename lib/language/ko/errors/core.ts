@@ -43,6 +43,8 @@ export const coreErrors = {
   'Your role does not allow this. An admin can change it.':
     '내 역할로는 할 수 없습니다. 관리자가 역할을 바꿀 수 있습니다.',
   'The request body is larger than {most} MB.': '요청 본문이 {most} MB를 넘습니다.',
+  'This was done under this Idempotency-Key already, and its answer is a secret that is shown once. Do it anew under another key.':
+    '이 Idempotency-Key로 이미 처리했으며, 그 응답은 한 번만 보여주는 비밀입니다. 다른 키로 다시 요청하세요.',
   'This Idempotency-Key was used for another request.': '다른 요청에 사용한 Idempotency-Key입니다.',
   'The request body is {what}.': '요청 본문 오류: {what}.',
   'Too many requests. Try again in {seconds} s.':
