@@ -3,13 +3,24 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isProcedure } from '@orpc/server';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { permissionTitles } from './access/rights';
 import { type JsonSchema, type Subject, subjectsOf } from './doors/matrix/subject';
-import { isWrite } from './doors/spec';
+import { isWrite, type ProcedureMeta } from './doors/spec';
 import { manifests } from './modules/registry';
 import { router } from './router';
 
 const subjects = subjectsOf(router);
+/** Every key of a schema, however deep. */
+const names = (schema: JsonSchema): string[] => [
+  ...Object.keys(schema.properties ?? {}),
+  ...inner(schema).flatMap(names),
+];
+
+interface Declared {
+  meta: ProcedureMeta;
+  outputSchema?: z.ZodType;
+}
 const reserved = new Set(['public', 'signed_in', 'staff', 'job']);
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -102,10 +113,6 @@ describe('every input', () => {
   });
 
   it('never takes the tenant, unless staff name one', () => {
-    const names = (schema: JsonSchema): string[] => [
-      ...Object.keys(schema.properties ?? {}),
-      ...inner(schema).flatMap(names),
-    ];
     const forbidden = /^(tenant|pool)_?id$/i;
     expect(
       faults(
@@ -125,6 +132,31 @@ describe('every write', () => {
           !isWrite(meta) || !ofAccount.test(meta.path ?? '') || meta.wholeAccount === true,
       ),
     ).toEqual([]);
+  });
+
+  it('that answers a secret says so, and its answer is kept nowhere', () => {
+    const secrets = /^(token|ticket|flow|secret|recoveryCodes|browser)$/;
+    const answers = new Map<string, z.ZodType>();
+    const walk = (branch: object) => {
+      for (const child of Object.values(branch)) {
+        if (!isProcedure(child)) walk(child as object);
+        else {
+          const { meta, outputSchema } = child['~orpc'] as unknown as Declared;
+          if (outputSchema) answers.set(meta.name, outputSchema);
+        }
+      }
+    };
+    walk(router);
+    const silent = faults(({ meta }) => {
+      // The address of a form is there to be handed out, and is read again by whoever made it.
+      if (meta.name.startsWith('forms.')) return true;
+      const answer = answers.get(meta.name);
+      const kept = isWrite(meta) && ['tenant', 'control', 'pool'].includes(meta.plane);
+      if (!kept || !answer || meta.secretAnswer) return true;
+      const schema = z.toJSONSchema(answer, { io: 'input', unrepresentable: 'any' });
+      return !names(schema as JsonSchema).some((name) => secrets.test(name));
+    });
+    expect(silent).toEqual([]);
   });
 
   it('is audited: by the chain, or by a verb in steps that opens the audited transaction', () => {

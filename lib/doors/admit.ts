@@ -58,7 +58,7 @@ function checkMember(meta: ProcedureMeta, call: DoorCall, caller: Caller) {
     if (plane === 'pool' && !whileSuspended) checkNetwork(caller, call.address);
     return;
   }
-  if (caller.client) checkClient(permission);
+  if (caller.client) checkClient(meta);
   else {
     if (!caller.user) throw new AppError('unauthenticated', 'Sign in first.');
     if (caller.membership?.state !== 'active') throw notFound();
@@ -72,7 +72,7 @@ function checkMember(meta: ProcedureMeta, call: DoorCall, caller: Caller) {
 }
 
 /** What is there for whoever signed in is about that person. */
-function checkClient(permission: ProcedureMeta['permission']) {
-  if (permission !== 'signed_in') return;
+function checkClient({ permission, forPeople }: ProcedureMeta) {
+  if (permission !== 'signed_in' && !forPeople) return;
   throw new AppError('forbidden', 'A token of the workspace acts for nobody. Sign in yourself.');
 }

@@ -11,17 +11,19 @@ export interface Attempt {
   actorId: string;
   procedure: string;
   input: unknown;
+  /** Whether the answer is a secret, which is not kept. */
+  secretAnswer: boolean;
 }
 
 /**
  * Runs `work` unless this actor already did so under the same key; then answers as before.
  * Key and effect are one transaction, and a second attempt waits for the first.
- * Throws `conflict` when the key was used for another request.
+ * Throws `conflict` when the key was used for another request, or the answer was a secret.
  */
 export async function once<T>(
   plane: 'tenant' | 'control',
   db: TenantDb | ControlDb,
-  attempt: Attempt,
+  { secretAnswer, ...attempt }: Attempt,
   work: () => Promise<T>,
 ): Promise<T> {
   const table = (
@@ -40,7 +42,7 @@ export async function once<T>(
     const result = await work();
     await handle
       .update(table)
-      .set({ done: true, response: result ?? null })
+      .set({ done: true, response: secretAnswer ? null : (result ?? null) })
       .where(eq(table.id, claimed.id));
     return result;
   }
@@ -51,5 +53,9 @@ export async function once<T>(
   if (earlier?.requestHash !== requestHash) {
     throw new AppError('conflict', 'This Idempotency-Key was used for another request.');
   }
+  if (secretAnswer) throw new AppError('conflict', shownOnce);
   return earlier.response as T;
 }
+
+const shownOnce =
+  'This was done under this Idempotency-Key already, and its answer is a secret that is shown once. Do it anew under another key.';

@@ -116,7 +116,7 @@ export const components = (namesTenant: boolean): OpenAPI.ComponentsObject => ({
       name: 'Idempotency-Key',
       in: 'header',
       description:
-        'A repeat with the same key and input answers as the first did, and does nothing.',
+        'A repeat with the same key and input answers as the first did, and does nothing; where the answer is a secret, it is refused with 409.',
       schema: { type: 'string', maxLength: 200 },
     },
   },

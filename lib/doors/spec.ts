@@ -42,6 +42,10 @@ export interface ProcedureMeta {
    * identity provider opened.
    */
   wholeAccount?: boolean;
+  /** Decides over what people may do: refused to tokens of the workspace, whatever they carry. */
+  forPeople?: boolean;
+  /** Answers a secret that is shown once: nothing keeps the answer, and no repeat gets it again. */
+  secretAnswer?: boolean;
   /** Callable while the tenant is suspended. */
   whileSuspended?: boolean;
   /** Why staff enter, when the input carries no reason of its own. */

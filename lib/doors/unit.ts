@@ -66,7 +66,8 @@ async function audited<T>(
   };
   const key = call.idempotencyKey;
   if (!key || !actor.id || meta.plane === 'platform') return await perform();
-  const attempt = { key, actorId: actor.id, procedure: meta.name, input };
+  const { name: procedure, secretAnswer = false } = meta;
+  const attempt = { key, actorId: actor.id, procedure, input, secretAnswer };
   return await once(meta.plane === 'tenant' ? 'tenant' : 'control', db, attempt, perform);
 }
 

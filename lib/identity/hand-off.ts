@@ -3,7 +3,7 @@ import type { PoolCtx } from '../doors/ctx';
 import { notFound } from '../errors';
 import { canonicalHost, hostUrl } from '../tenancy/urls';
 import { mintOneTime } from './one-time';
-import { signedInPerson } from './person-only';
+import { signedInHere } from './person-only';
 
 /** Time a browser gets between two hosts. */
 const ttlSeconds = 60;
@@ -17,9 +17,9 @@ export interface HandOff {
   returnPath: string;
 }
 
-/** A one-time way from here to another tenant: its landing URL. Throws `not_found`. */
+/** A one-time way from here to another tenant: its landing URL. Throws `not_found`, `forbidden` for a JWT. */
 export async function handOff(ctx: PoolCtx, wanted: HandOff): Promise<{ url: string }> {
-  const { user, session } = signedInPerson(ctx);
+  const { user, session } = signedInHere(ctx);
   const target = await reachableTenant(user.id, wanted.slug);
   const host = canonicalHost(target);
   const ticket = await mintOneTime(ctx.db, {

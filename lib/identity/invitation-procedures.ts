@@ -22,6 +22,7 @@ const get = procedure(
 const accept = procedure(
   {
     name: 'invitation.accept',
+    secretAnswer: true,
     summary: 'Accepts an invitation, with a new account or an existing one',
     method: 'POST',
     path: '/invitations/{token}/accept',

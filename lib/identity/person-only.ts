@@ -15,3 +15,10 @@ export function signedInPerson({ caller }: { caller: Caller }): {
   }
   return { user, session };
 }
+
+/** The same with the session's own token: throws `forbidden` for a JWT as well, which is handed around. */
+export function signedInHere(ctx: { caller: Caller }) {
+  const found = signedInPerson(ctx);
+  if (!found.session.byAccessToken) return found;
+  throw new AppError('forbidden', 'An access token cannot do this. Use the token from sign-in.');
+}

@@ -20,6 +20,7 @@ const User = z.object({ id: z.uuid(), email: z.string(), name: z.string() });
 const start = procedure(
   {
     name: 'session.start',
+    secretAnswer: true,
     summary: 'Signs an API client in with e-mail and password',
     method: 'POST',
     path: '/sign-in',

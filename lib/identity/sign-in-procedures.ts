@@ -28,6 +28,7 @@ const withPassword = procedure(
   {
     ...open,
     name: 'signIn.withPassword',
+    secretAnswer: true,
     summary: 'Signs a browser in with e-mail and password',
     path: null,
     input: z.strictObject({ email: Email, password: TypedPassword }),
@@ -43,6 +44,7 @@ const withTicket = procedure(
   {
     ...open,
     name: 'signIn.withTicket',
+    secretAnswer: true,
     summary: 'Signs a browser in with a mailed link or a ticket from another host',
     path: null,
     input: z.strictObject({ ticket: OpaqueToken, nonce: OpaqueToken.nullable() }),
@@ -120,6 +122,7 @@ const mail = procedure(
 const toOtherTenant = procedure(
   {
     name: 'signIn.handOff',
+    secretAnswer: true,
     summary: 'Makes a one-time way into another tenant of the same pool',
     method: 'POST',
     path: '/hand-offs',

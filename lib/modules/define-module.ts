@@ -6,6 +6,8 @@ export interface ModulePermission {
   title: string;
   /** Lowest built-in role that holds it. */
   from: BuiltInRole;
+  /** Whether a token that belongs to the workspace may carry it; left out for what is people's alone. */
+  forClients?: true;
 }
 
 export interface ModuleNavigation {

@@ -45,7 +45,7 @@ export function mayAsk({ meta }: Subject, { kind, held, scopes }: Asker): boolea
   const isScoped = kind === 'token' || kind === 'client';
   const has = (permission: string) => held.has(permission) && (!isScoped || scopes.has(permission));
   // What is there for whoever signed in is about a person.
-  if (meta.permission === 'signed_in' && kind === 'client') return false;
+  if (kind === 'client' && (meta.permission === 'signed_in' || meta.forPeople)) return false;
   if (meta.permission !== 'signed_in' && !has(meta.permission)) return false;
   // A proof of the last minutes is a person's: no token and no JWT carries it.
   return !meta.fresh || kind === 'session';

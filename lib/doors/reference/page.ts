@@ -93,7 +93,7 @@ const authentication = (
 ) => html`<p>Send a token with every call: <code>Authorization: Bearer …</code>. Make one that lasts in your account, or sign in for one that ends by itself: <a href="#session-start">POST /sign-in</a>. Where a client hands its credential on, let it hand on a JWT of ten minutes instead: <a href="#session-accessToken">POST /session/access-token</a>. A token never allows more than the person who made it.</p>
 ${namesTenant && html`<p>This address serves every workspace, so each call also says which one it is for: <code>X-Tenant: </code> and the workspace’s slug or id. On a workspace’s own address the header is left out.</p>`}`;
 
-const repeats = html`<p>A write may carry an <code>Idempotency-Key</code> of your choice. Repeated with the same key and the same input, it answers as the first time and does nothing twice; with another input it is refused with 409.</p>
+const repeats = html`<p>A write may carry an <code>Idempotency-Key</code> of your choice. Repeated with the same key and the same input, it answers as the first time and does nothing twice; with another input it is refused with 409, and so is a repeat of what answers a secret, which is shown once.</p>
 <p>A caller may make ${limits.read.caller.toLocaleString('en')} reads, ${limits.write.caller.toLocaleString('en')} writes, ${limits.heavy.caller} exports or other heavy calls and ${limits.guess.caller} sign-ins or look-ups a minute.</p>`;
 
 function errorGuide(document: OpenAPI.Document): Markup {

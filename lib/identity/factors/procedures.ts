@@ -59,6 +59,7 @@ export const factorProcedures = {
       {
         ...dangerous,
         name: 'factors.begin',
+        secretAnswer: true,
         summary: 'Begins to set up an authenticator app',
         path: '/account/second-factor',
         input: Nothing,
@@ -75,6 +76,7 @@ export const factorProcedures = {
       {
         ...dangerous,
         name: 'factors.confirm',
+        secretAnswer: true,
         summary: 'Finishes setting up an authenticator app and shows recovery codes once',
         path: '/account/second-factor/confirmation',
         transaction: 'none',
@@ -102,6 +104,7 @@ export const factorProcedures = {
       {
         ...dangerous,
         name: 'factors.renewCodes',
+        secretAnswer: true,
         summary: 'Makes new recovery codes in place of the old ones and shows them once',
         path: '/account/recovery-codes',
         input: Nothing,

@@ -2,7 +2,7 @@ import type { PoolCtx } from '../../doors/ctx';
 import { AppError } from '../../errors';
 import { proveByCode, wrongCode } from '../factors/factor';
 import { countGuess, forgetGuesses } from '../guesses';
-import { signedInPerson } from '../person-only';
+import { signedInHere } from '../person-only';
 import type { OpenedSession } from '../sessions';
 import { finishFlow, guessOn, leftHere, placeOf } from './finish';
 import { beginFlow, openFlow } from './flows';
@@ -40,7 +40,7 @@ export async function goOnWithCode(
 
 /** A flow for somebody who is signed in and owes a second factor since. Throws `precondition`. */
 export async function resume(ctx: PoolCtx, returnPath: string) {
-  const { user, session } = signedInPerson(ctx);
+  const { user, session } = signedInHere(ctx);
   const place = { ...placeOf(ctx), poolId: ctx.tenant.poolId, userId: user.id };
   const { loginId } = session;
   const steps = await leftHere(ctx, ctx.db, { ...place, loginId });

@@ -46,6 +46,7 @@ export const flowProcedures = {
     {
       ...step,
       name: 'signIn.withCode',
+      secretAnswer: true,
       summary: 'Finishes a sign-in with a code of the second factor',
       input: InFlow.extend({ code: Code }),
       output: Arrived,
@@ -56,6 +57,7 @@ export const flowProcedures = {
     {
       ...step,
       name: 'signIn.setUp',
+      secretAnswer: true,
       summary: 'Begins the second factor that a sign-in demands',
       input: InFlow,
       output: z.object({ secret: z.string(), uri: z.string() }),
@@ -66,6 +68,7 @@ export const flowProcedures = {
     {
       ...step,
       name: 'signIn.confirmSetUp',
+      secretAnswer: true,
       summary: 'Finishes a sign-in with a new second factor',
       input: InFlow.extend({ code: Code }),
       output: Arrived.extend({ recoveryCodes: z.array(z.string()) }),
@@ -75,6 +78,7 @@ export const flowProcedures = {
   resume: procedure(
     {
       name: 'signIn.resume',
+      secretAnswer: true,
       summary: 'Goes on with a sign-in that came to owe a second factor',
       method: 'POST',
       path: null,

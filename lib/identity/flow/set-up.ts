@@ -56,6 +56,7 @@ export async function wantSetUp(ctx: PoolCtx, db: PoolCtx['db'], flow: Flow) {
   const demand = await secondFactorDemand(db, flow);
   const left = await leftHere(ctx, db, flow);
   if (demand && left.includes('set_up')) return;
+  if (demand && left.includes('anew')) throw longAgo();
   throw new AppError('precondition', 'Prove it with the second factor that you have.');
 }
 
@@ -69,6 +70,12 @@ async function cameByProvider(db: PoolCtx['db'], { method, loginId }: Flow): Pro
     .where(eq(logins.id, loginId));
   return login?.only != null;
 }
+
+const longAgo = () =>
+  new AppError(
+    'precondition',
+    'Sign in here anew to set a second factor up: you proved who you are too long ago.',
+  );
 
 const notByProvider = () =>
   new AppError(

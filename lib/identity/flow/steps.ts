@@ -1,6 +1,6 @@
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
-import { logins } from '@/db/schema/control';
+import { logins, sessions } from '@/db/schema/control';
 import { findAuthenticator } from '../factors/factor';
 import { countRecoveryCodes } from '../factors/recovery-codes';
 import { holdsPasskey, listOpenAt } from '../passkeys/passkey';
@@ -9,8 +9,9 @@ import { secondFactorDemand } from './demand';
 /**
  * What a person who proved their first factor still has to do. Any one of them is enough; `elsewhere`
  * is none that can be done here: what they prove themselves with works at other hosts of the pool.
+ * `anew` is none either: they owe a second factor, and who they are was proven too long ago to set one up.
  */
-export const steps = ['passkey', 'code', 'recovery_code', 'set_up', 'elsewhere'] as const;
+export const steps = ['passkey', 'code', 'recovery_code', 'set_up', 'elsewhere', 'anew'] as const;
 export type Step = (typeof steps)[number];
 
 export interface Entrant {
@@ -41,7 +42,27 @@ export async function stepsLeft(db: ControlDb, entrant: Entrant): Promise<Step[]
     ];
   }
   const demand = await secondFactorDemand(db, entrant);
-  return demand?.due ? ['set_up'] : [];
+  if (!demand?.due) return [];
+  return loginId && !(await provedLately(db, entrant, loginId)) ? ['anew'] : ['set_up'];
+}
+
+/** Whether the device's session at this tenant knows its person by a proof of the last 15 minutes. */
+async function provedLately(
+  db: ControlDb,
+  { tenantId, userId }: Entrant,
+  loginId: string,
+): Promise<boolean> {
+  const own = and(
+    eq(sessions.loginId, loginId),
+    eq(sessions.tenantId, tenantId),
+    eq(sessions.userId, userId),
+    isNull(sessions.revokedAt),
+  );
+  const [session] = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(own, gt(sessions.provenAt, sql`now() - interval '15 minutes'`)));
+  return session !== undefined;
 }
 
 async function provedTwice(db: ControlDb, userId: string, loginId: string) {

@@ -42,6 +42,7 @@ export const joinProcedures = {
       {
         ...open,
         name: 'joining.accept',
+        secretAnswer: true,
         summary: 'Joins by an e-mail domain, with a new account or an existing one',
         method: 'POST',
         path: '/join-links/{token}/accept',

@@ -49,6 +49,7 @@ export const providerSignInProcedures = {
     {
       ...step,
       name: 'signIn.atProvider',
+      secretAnswer: true,
       summary: 'Begins a sign-in at the identity provider',
       input: z.strictObject({
         returnPath: z.string().max(1000).default('/').transform(safePath),
@@ -62,6 +63,7 @@ export const providerSignInProcedures = {
     {
       ...step,
       name: 'signIn.fromProvider',
+      secretAnswer: true,
       summary: 'Signs a browser in that comes back from the identity provider',
       input: z.strictObject({ query: z.string().max(8000), browser: OpaqueToken }),
       output: Arrival,
@@ -84,6 +86,7 @@ export const providerSignInProcedures = {
     {
       ...step,
       name: 'signIn.confirmArrival',
+      secretAnswer: true,
       summary: 'Links an account with the identity provider once its address is proven',
       input: z.strictObject({
         browser: OpaqueToken,

@@ -67,6 +67,7 @@ export const passkeyProcedures = {
       {
         ...dangerous,
         name: 'passkeys.add',
+        secretAnswer: true,
         summary:
           'Adds the passkey that a device has made; recovery codes come with the first factor',
         path: null,

@@ -25,6 +25,7 @@ export const passkeySignInProcedures = {
     {
       ...open,
       name: 'signIn.beginPasskey',
+      secretAnswer: true,
       summary: 'Begins a sign-in with a passkey',
       input: Nothing,
       output: RequestOptions.extend({ browser: z.string() }),
@@ -35,6 +36,7 @@ export const passkeySignInProcedures = {
     {
       ...open,
       name: 'signIn.withPasskey',
+      secretAnswer: true,
       summary: 'Signs a browser in with a passkey',
       rate: 'guess',
       input: z.strictObject({ browser: OpaqueToken, assertion: Assertion, returnPath: Path }),
@@ -57,6 +59,7 @@ export const passkeySignInProcedures = {
     {
       ...open,
       name: 'signIn.withPasskeyStep',
+      secretAnswer: true,
       summary: 'Finishes a sign-in with a passkey as its second proof',
       rate: 'guess',
       input: z.strictObject({ flow: OpaqueToken, assertion: Assertion }),
@@ -79,6 +82,7 @@ export const passkeySignInProcedures = {
     {
       ...open,
       name: 'signIn.withNewPasskey',
+      secretAnswer: true,
       summary: 'Finishes a sign-in with a new passkey',
       rate: 'guess',
       input: z.strictObject({ flow: OpaqueToken, name: PasskeyName, attestation: Attestation }),

@@ -4,6 +4,7 @@ import { openWorld, type TestMember, type TestTenant, type World } from '../../d
 import { webCall } from '../../doors/web-call';
 import { productPolicy } from '../policy/policy';
 import { securityProcedures } from '../policy/procedures';
+import { hashToken, newToken } from '../secrets';
 import { sessionProcedures } from '../session-procedures';
 import { signInProcedures } from '../sign-in-procedures';
 import { codeOf, giveAuthenticator, givePassword, testPassword } from '../testing';
@@ -152,5 +153,49 @@ describe('nobody with a second factor', () => {
       a.tenantId,
     ]);
     await expect(begin(flow)).rejects.toMatchObject(refused);
+  });
+});
+
+describe('a session from before', () => {
+  const { resume, steps, handOff, withTicket } = signInProcedures.signIn;
+  const longAgo = ({ userId }: TestMember) =>
+    world.database.query(
+      `update control.sessions set proven_at = now() - interval '16 minutes' where user_id = $1`,
+      [userId],
+    );
+  const refused = { code: 'precondition', message: expect.stringContaining('Sign in here anew') };
+  const refusesAll = async (flow: string, member: TestMember) => {
+    expect(await invoke(steps, { flow }, world.anonymous(a))).toEqual({ steps: ['anew'] });
+    const tries = await Promise.allSettled([
+      begin(flow),
+      invoke(setUp, { flow }, world.anonymous(a)),
+      invoke(confirmSetUp, { flow, code: '123456' }, world.anonymous(a)),
+    ]);
+    for (const tried of tries) expect(tried).toMatchObject({ status: 'rejected', reason: refused });
+    expect(await keysOf(member)).toEqual([]);
+  };
+
+  it('sets a second factor up within 15 minutes of its proof, and never after', async () => {
+    const member = await person();
+    const { flow } = await invoke(resume, {}, member.call());
+    await begin(flow);
+    await longAgo(member);
+    await refusesAll(flow, member);
+    await refusesAll((await invoke(resume, {}, member.call())).flow, member);
+    await finish(await flowOf(member), member);
+  });
+
+  it('sets none up when it was handed on from a tenant that asks for none', async () => {
+    const member = await person();
+    await longAgo(member);
+    const nonce = newToken();
+    const nonceHash = hashToken(nonce);
+    const wanted = { slug: a.slug, nonceHash, returnPath: '/' };
+    const there = await elsewhere(member);
+    const { url } = await invoke(handOff, wanted, there.call());
+    const ticket = new URL(url).searchParams.get('ticket') ?? '';
+    const entered = await invoke(withTicket, { ticket, nonce }, world.anonymous(a));
+    if (!('flow' in entered)) throw new Error('This sign-in was finished at once.');
+    await refusesAll(entered.flow, member);
   });
 });

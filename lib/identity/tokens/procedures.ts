@@ -28,6 +28,7 @@ const NewToken = z.strictObject({
 const create = procedure(
   {
     name: 'tokens.create',
+    secretAnswer: true,
     summary: 'Makes an API token and shows it once',
     method: 'POST',
     path: '/tokens',
@@ -48,6 +49,7 @@ const create = procedure(
 const rotate = procedure(
   {
     name: 'tokens.rotate',
+    secretAnswer: true,
     summary: "Replaces one of the user's own API tokens, the old one working a while longer",
     method: 'POST',
     path: '/tokens/{id}/rotate',

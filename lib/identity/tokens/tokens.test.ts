@@ -5,6 +5,7 @@ import { webCall } from '../../doors/web-call';
 import { accountProcedures } from '../account-procedures';
 import { securityProcedures } from '../policy/procedures';
 import { sessionProcedures } from '../session-procedures';
+import { signInProcedures } from '../sign-in-procedures';
 import { givePassword, testPassword } from '../testing';
 import { tokenProcedures } from './procedures';
 
@@ -267,6 +268,13 @@ describe('a JWT of a session', () => {
     await expect(invoke(session.accessToken, {}, bearer(a, lasting.token))).rejects.toMatchObject({
       code: 'forbidden',
     });
+    const onward = { slug: a.slug, nonceHash: 'a'.repeat(64), returnPath: '/' };
+    await expect(
+      invoke(signInProcedures.signIn.handOff, onward, bearer(a, accessToken)),
+    ).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(
+      invoke(signInProcedures.signIn.resume, {}, bearer(a, accessToken)),
+    ).rejects.toMatchObject({ code: 'forbidden' });
     const policy = await invoke(securityProcedures.security.get, {}, bearer(a, accessToken));
     await expect(
       invoke(securityProcedures.security.change, policy, bearer(a, accessToken)),

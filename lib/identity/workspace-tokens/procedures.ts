@@ -48,6 +48,7 @@ export const workspaceTokenProcedures = {
       {
         ...managed,
         name: 'workspaceTokens.create',
+        secretAnswer: true,
         summary: 'Make a token that belongs to this workspace, and show it once',
         method: 'POST',
         path: '/workspace-tokens',
@@ -66,6 +67,7 @@ export const workspaceTokenProcedures = {
       {
         ...managed,
         name: 'workspaceTokens.rotate',
+        secretAnswer: true,
         summary: 'Replace a token of this workspace, the old one working a while longer',
         method: 'POST',
         path: '/workspace-tokens/{id}/rotate',

@@ -1,16 +1,18 @@
-import { permissionTitles } from '../../access/rights';
+import type { CorePermission } from '../../access/permissions';
+import { manifests } from '../../modules/registry';
 
-/** What decides over people, their rights and the workspace itself is for people alone. */
-const forPeopleAlone = new Set([
-  'people.manage',
-  'security.manage',
-  'tokens.manage',
-  'sharing.manage',
-  'shared.read',
-  'isolation.manage',
-  'workspace.delete',
+/**
+ * What a token of the workspace may carry. Named one by one: what decides over people, their rights,
+ * backups or the workspace as a whole is for people alone, and so is what nobody has thought of yet.
+ */
+const ofCore: CorePermission[] = ['people.read', 'branding.manage', 'audit.read', 'data.read'];
+
+const forClients: ReadonlySet<string> = new Set<string>([
+  ...ofCore,
+  ...manifests.flatMap(({ permissions }) =>
+    permissions.filter((one) => one.forClients).map(({ id }) => id),
+  ),
 ]);
 
 /** Whether a token of the workspace may carry this permission. */
-export const isForClients = (scope: string): boolean =>
-  permissionTitles.has(scope) && !forPeopleAlone.has(scope);
+export const isForClients = (scope: string): boolean => forClients.has(scope);

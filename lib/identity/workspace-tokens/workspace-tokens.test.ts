@@ -64,6 +64,22 @@ describe('a token of the workspace', () => {
     expect(kept).toEqual([]);
   });
 
+  it('is in no answer that a repeated call is kept for', async () => {
+    const call = () => ({ ...admin.call(), idempotencyKey: 'once' });
+    const wanted = { name: 'Sync', roleId: a.roleIds.company, scopes: ['people.read'] };
+    const made = await invoke(create, wanted, call());
+    await expect(invoke(create, wanted, call())).rejects.toMatchObject({ code: 'conflict' });
+    await expect(invoke(rotate, { id: made.id }, call())).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    expect((await invoke(list, {}, admin.call())).tokens).toHaveLength(1);
+    const kept = await world.database.query<{ response: unknown }>(
+      'select response from control.idempotency_keys where tenant_id = $1',
+      [a.tenantId],
+    );
+    expect(kept).toEqual([{ response: null }]);
+  });
+
   it('acts under its own name, which the trail has together with who made it', async () => {
     const scopes = ['collections.manage', 'people.read'];
     const made = await make({ scopes, roleId: a.roleIds.admin });
@@ -103,11 +119,26 @@ describe('a token of the workspace', () => {
       refusedAs('forbidden'),
     );
     expect(await invoke(session.get, {}, bearer(made.token))).toMatchObject({ user: null });
-    for (const scope of ['people.manage', 'security.manage', 'tokens.manage', 'workspace.delete']) {
+    const forPeople = [
+      ...['people.manage', 'security.manage', 'tokens.manage', 'workspace.delete'],
+      ...['backups.manage', 'features.manage', 'sharing.manage', 'records.moderate'],
+    ];
+    for (const scope of forPeople) {
       await expect(make({ roleId: a.roleIds.admin, scopes: [scope] })).rejects.toMatchObject({
         fields: { scopes: expect.any(String) },
       });
     }
+  });
+
+  it('designs collections, and never says who may see what in them', async () => {
+    const made = await make({ scopes: ['collections.manage'], roleId: a.roleIds.admin });
+    const { collections, rules } = collectionsProcedures;
+    const call = () => bearer(made.token);
+    const { id: collectionId } = await invoke(collections.create, { name: 'Singers' }, call());
+    const { rules: found } = await invoke(rules.get, { collectionId }, call());
+    const wanted = { collectionId, rules: found };
+    await expect(invoke(rules.save, wanted, call())).rejects.toEqual(refusedAs('forbidden'));
+    await invoke(rules.save, wanted, admin.call());
   });
 
   it('works in its workspace alone, from its networks alone, until it ends or is revoked', async () => {

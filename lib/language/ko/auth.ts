@@ -82,6 +82,8 @@ export const auth = {
   'Second step': '2단계',
   '{name} asks everybody in your role for a second factor. It takes a minute.':
     '{name}에서는 이 역할의 구성원에게 2단계 인증을 요구합니다. 1분이면 됩니다.',
+  '{name} asks everybody in your role for a second factor. Sign in here anew to set one up: you proved who you are too long ago.':
+    '{name}에서는 이 역할의 구성원에게 2단계 인증을 요구합니다. 본인 확인을 한 지 오래되었으니 여기에서 다시 로그인해 설정하세요.',
   'One proof alone does not open this account.': '이 계정은 한 가지 확인만으로 열리지 않습니다.',
   'Your passkeys work at other addresses. Sign in at one of them and come over from there, then add a passkey here.':
     '패스키가 다른 주소에서만 작동합니다. 그 주소에서 로그인해 이곳으로 건너온 다음 여기에 패스키를 추가하세요.',

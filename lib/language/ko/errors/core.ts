@@ -43,6 +43,8 @@ export const coreErrors = {
   'Your role does not allow this. An admin can change it.':
     '내 역할로는 할 수 없습니다. 관리자가 역할을 바꿀 수 있습니다.',
   'The request body is larger than {most} MB.': '요청 본문이 {most} MB를 넘습니다.',
+  'This was done under this Idempotency-Key already, and its answer is a secret that is shown once. Do it anew under another key.':
+    '이 Idempotency-Key로 이미 처리했으며, 그 응답은 한 번만 보여주는 비밀입니다. 다른 키로 다시 요청하세요.',
   'This Idempotency-Key was used for another request.': '다른 요청에 사용한 Idempotency-Key입니다.',
   'The request body is {what}.': '요청 본문 오류: {what}.',
   'Too many requests. Try again in {seconds} s.':
@@ -203,6 +205,10 @@ export const coreErrors = {
   'You are no member here any more. An admin can tell you why.':
     '더 이상 이 워크스페이스의 구성원이 아닙니다. 관리자에게 문의하세요.',
   'Nothing is left to prove here.': '더 확인할 것이 없습니다.',
+  'Sign in here anew to set a second factor up: you proved who you are too long ago.':
+    '본인 확인을 한 지 오래되었습니다. 2단계 인증을 설정하려면 여기에서 다시 로그인하세요.',
+  'An access token cannot do this. Use the token from sign-in.':
+    '액세스 토큰으로는 할 수 없습니다. 로그인할 때 받은 토큰을 사용하세요.',
   'Prove it with the second factor that you have.': '이미 설정한 2단계 인증으로 확인하세요.',
   'This is not your password.': '비밀번호가 틀렸습니다.',
   'This workspace asks for a second factor. Sign in with a browser once to set it up.':

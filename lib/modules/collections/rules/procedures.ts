@@ -27,6 +27,7 @@ export const rulesProcedures = {
     {
       ...common,
       name: 'rules.save',
+      forPeople: true,
       summary: 'Set who may see and change which records and fields of a collection, by role.',
       method: 'PUT',
       path: '/collections/{collectionId}/rules',

@@ -36,6 +36,10 @@ export default async function Steps({ params }: { params: Promise<{ host: string
     set_up: t('{name} asks everybody in your role for a second factor. It takes a minute.', {
       name,
     }),
+    anew: t(
+      '{name} asks everybody in your role for a second factor. Sign in here anew to set one up: you proved who you are too long ago.',
+      { name },
+    ),
     resume: undefined,
     over: t('No sign-in waits for a second step here.'),
   };
@@ -51,4 +55,5 @@ export default async function Steps({ params }: { params: Promise<{ host: string
   );
 }
 
-const stepOf = (steps: readonly string[]) => (steps.includes('set_up') ? 'set_up' : 'proof');
+const stepOf = (steps: readonly string[]) =>
+  steps.includes('set_up') ? 'set_up' : steps.includes('anew') ? 'anew' : 'proof';

@@ -10,8 +10,8 @@ import { SecondProof } from './second-proof';
 import { SetUpForm } from './set-up-form';
 
 interface Props {
-  /** What the sign-in waits for; `over` when there is none. */
-  waitsFor: 'proof' | 'set_up' | 'resume' | 'over';
+  /** What the sign-in waits for; `over` when there is none, `anew` when only another one will do. */
+  waitsFor: 'proof' | 'set_up' | 'resume' | 'anew' | 'over';
   /** What will do, where it waits for a proof. */
   steps: readonly Step[];
   /** Of the workspace. */
@@ -28,10 +28,10 @@ export function StepsFlow({ waitsFor, steps, name, takesPasskeys }: Props) {
   }
   if (waitsFor === 'set_up') return <SetUpForm takesPasskeys={takesPasskeys} onMade={setMade} />;
   if (waitsFor === 'proof') return <SecondProof steps={steps} />;
-  return waitsFor === 'resume' ? <ResumeForm name={name} /> : <Over />;
+  return waitsFor === 'resume' ? <ResumeForm name={name} /> : <BackToSignIn />;
 }
 
-function Over() {
+function BackToSignIn() {
   const t = useWording('auth');
   return (
     <p className="text-center">
