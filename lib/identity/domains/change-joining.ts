@@ -31,9 +31,7 @@ export async function changeJoining(
   const { db } = ctx;
   await inTurn(db);
   const claim = await holdClaim(db, id);
-  // While the record is missing, joining stays as it was said, and its role can be another.
-  const opens = joins && !claim.joins;
-  if ((opens && claim.state !== 'verified') || (joins && !(await isProven(db, claim.domain)))) {
+  if (joins && !(claim.state === 'verified' && (await isProven(db, claim.domain)))) {
     throw new AppError('precondition', 'Verify this domain first.');
   }
   if (joins && !roleId) throw invalid('roleId', 'Choose a role.');
