@@ -61,7 +61,7 @@ begin
       'personField', g.person_field, 'rows', cardinality(g.row_ids), 'roles', to_jsonb(g.roles),
       'purpose', g.purpose, 'createdAt', g.created_at, 'createdByName', g.created_by_name,
       'giverLeft', p_partner = g.grantee_id and not exists (select 1 from control.memberships m
-        where m.tenant_id = g.tenant_id and m.user_id = g.created_by and m.state = 'active'),
+        where m.tenant_id = g.tenant_id and m.user_id = g.created_by),
       'endsAt', g.ends_at, 'endedAt', g.ended_at, 'endedByName', g.ended_by_name,
       'state', case when g.ended_at is not null then 'ended'
         when a.state = 'declined' then 'declined'

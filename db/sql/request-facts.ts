@@ -26,6 +26,7 @@ begin
 
   select x.id, x.login_id, x.user_id, x.kind, x.last_seen_at, x.proven_at,
     l.second_factor_at is not null as second_factor, l.only_tenant_id is not null as confined,
+    l.method = 'sso' as provided,
     case p.second_factor when 'required'
       then control.second_factor_by(found_tenant, x.user_id) end as second_factor_by into s
   from control.sessions x
@@ -42,7 +43,7 @@ begin
       || jsonb_build_object('session', jsonb_build_object('id', s.id, 'loginId', s.login_id,
         'kind', s.kind, 'lastSeenAt', s.last_seen_at,
         'fresh', s.proven_at > now() - interval '15 minutes', 'secondFactor', s.second_factor,
-        'confined', s.confined, 'secondFactorBy', s.second_factor_by,
+        'confined', s.confined, 'throughProvider', s.provided, 'secondFactorBy', s.second_factor_by,
         'secondFactorDue', coalesce(s.second_factor_by <= now(), false))), '{}');
   end if;
 

@@ -42,6 +42,8 @@ export interface SessionFacts {
   secondFactor: boolean;
   /** Whether the tenant's identity provider opened it, which speaks for nothing else in the pool. */
   confined: boolean;
+  /** Whether it came by the provider of a tenant, its own or one it was handed on from. */
+  throughProvider: boolean;
   /** Whether a short-lived JWT named it, which opens no door of its own. */
   byAccessToken?: boolean;
   /** Until when they may stay without one, and whether that is over; null where none is asked. */

@@ -9,6 +9,6 @@ CREATE TABLE "control"."removed_addresses" (
 --> statement-breakpoint
 ALTER TABLE "control"."email_domains" ADD COLUMN "others" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "control"."grants" ADD COLUMN "end_told_at" timestamp with time zone;--> statement-breakpoint
-ALTER TABLE "control"."api_tokens" ADD COLUMN "confined" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "control"."api_tokens" ADD COLUMN "through_provider" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "control"."email_domains" DROP COLUMN "found";--> statement-breakpoint
 ALTER TABLE "control"."grants" ADD CONSTRAINT "grants_term" CHECK (ends_at <= created_at + interval '367 days');

@@ -273,7 +273,7 @@ export const apiTokens = controlTenantTable(
     tokenHash: text('token_hash').notNull(),
     scopes: text('scopes').array().notNull(),
     /** Made by who came in for this tenant alone, through its provider: it ends with that way in. */
-    confined: boolean('confined').notNull().default(false),
+    throughProvider: boolean('through_provider').notNull().default(false),
     createdAt: createdAt(),
     lastUsedAt: instant('last_used_at'),
     expiresAt: instant('expires_at'),

@@ -110,7 +110,8 @@ export async function revokeGrant(ctx: ControlCtx, { id }: { id: string }): Prom
   const grant = await givenGrant(db, id);
   if (ended.length > 0 && isStanding(before)) {
     await tellOwn(ctx, { grant, news: 'revoked', given: true });
-    await tellPartner(db, id, 'revoked');
+    // An offer taken back is no news: whoever got it has done nothing with it.
+    if (before.state === 'accepted') await tellPartner(db, id, 'revoked');
   }
   ctx.about('grant', id, { with: grant.partner.name, place: grant.placeName });
   return showGrant(grant);

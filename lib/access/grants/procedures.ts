@@ -160,6 +160,7 @@ export const grantsProcedures = {
       path: null,
       permission: 'job',
       plane: 'control',
+      whileSuspended: true,
       input: ToldOfGrant,
       output: Nothing,
     },

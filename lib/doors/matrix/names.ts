@@ -1,10 +1,11 @@
 import type { JsonSchema, Subject } from './subject';
 
-/** What a path calls a thing, where that differs from the name of its id. */
+/** What a path or a name calls a thing, where that differs from the name of its id. */
 const nouns: Record<string, string> = {
   people: 'membership',
   sessions: 'login',
   audit: 'event',
+  tell: 'grant',
 };
 
 const singular = (noun: string) => noun.replace(/ies$/, 'y').replace(/s$/, '');

@@ -87,7 +87,6 @@ export const overrides: Record<string, Fields> = {
     rowIds: [],
     endsAt: new Date(Date.now() + 86_400_000).toISOString(),
   }),
-  'grants.tell': ({ ids }) => ({ id: ids.grantId }),
   'grants.rows': () => ({ view: 'collections.records' }),
   'deletion.ask': ({ ids }) => ({ name: ids.slug }),
   'moments.preview': justNow,

@@ -17,6 +17,8 @@ type Finding = Exclude<Claim['finding'], null>;
 /** What a look into DNS came to, and when it began. */
 interface Sight {
   claimId: string;
+  /** What was looked for. */
+  proof: string;
   askedAt: Date;
   finding: Finding;
   /** Texts that are not ours. */
@@ -68,7 +70,8 @@ async function look(db: ControlDb, which: ReturnType<typeof eq>) {
   if (!claim) return null;
   const { name, value } = proofRecord(claim.domain, claim.proof);
   const texts = await readTextRecords(name);
-  return { claimId: claim.id, askedAt: claim.askedAt, ...judge(texts, value) };
+  const { id: claimId, proof, askedAt } = claim;
+  return { claimId, proof, askedAt, ...judge(texts, value) };
 }
 
 function judge(texts: string[] | null, value: string): Pick<Sight, 'finding' | 'others'> {
@@ -92,6 +95,8 @@ async function settle(ctx: ControlCtx, db: ControlDb, sight: Sight): Promise<Cha
   const { claimId: id } = sight;
   const claim = await holdClaim(db, id);
   const { domain } = claim;
+  // Another record is looked for by now, as after the end of a hold.
+  if (claim.proof !== sight.proof) return { domain };
   if (claim.checkedAt && claim.checkedAt > sight.askedAt) return { domain };
   const counted = await isProven(db, domain);
   const right = sight.finding === 'right';

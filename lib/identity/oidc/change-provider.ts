@@ -132,7 +132,7 @@ async function endSessions({ db, tenant, caller }: PoolCtx): Promise<number> {
     .where(
       and(
         eq(apiTokens.tenantId, tenant.id),
-        eq(apiTokens.confined, true),
+        eq(apiTokens.throughProvider, true),
         isNull(apiTokens.revokedAt),
       ),
     );

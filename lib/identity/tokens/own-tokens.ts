@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import { databaseNow, secondsFromNow } from '@/db/clock';
-import { apiTokens } from '@/db/schema/control';
+import { apiTokens, identityProviders } from '@/db/schema/control';
+import { inTurn } from '../../access/people/last-admin';
 import { permissionTitles } from '../../access/rights';
 import type { ControlCtx } from '../../doors/ctx';
 import { AppError, invalid, notFound } from '../../errors';
@@ -49,19 +50,23 @@ interface NewToken {
   /** Null for one that stays until it is revoked. */
   lifeSeconds: number | null;
   /** Whether the one that it succeeds is. */
-  confined?: boolean;
+  throughProvider?: boolean;
 }
 
 /** Writes a token of the caller's and answers it with its secret, which is stored hashed. */
 export async function mintToken(
   ctx: ControlCtx,
-  { name, scopes, lifeSeconds, confined = false }: NewToken,
+  { name, scopes, lifeSeconds, throughProvider = false }: NewToken,
 ) {
+  // Turning the provider off has its turn too, and ends what is there by then.
+  await inTurn(ctx.db);
+  const provided = throughProvider || (await cameThroughProvider(ctx));
+  if (provided) await requireProvider(ctx);
   const token = `rh_${newToken()}`;
   const [made] = await ctx.db
     .insert(apiTokens)
     .values({
-      ...{ userId: ownerOf(ctx), name, scopes, confined: confined || (await isConfined(ctx)) },
+      ...{ userId: ownerOf(ctx), name, scopes, throughProvider: provided },
       tokenHash: hashToken(token),
       expiresAt: lifeSeconds === null ? null : secondsFromNow(lifeSeconds),
     })
@@ -70,14 +75,22 @@ export async function mintToken(
   return { ...made, token };
 }
 
-/** Whether the caller came in for this tenant alone, or by a token of whoever did. */
-async function isConfined({ db, caller }: ControlCtx): Promise<boolean> {
-  if (!caller.token) return caller.session?.confined ?? false;
+/** Whether the caller came in by a provider, or by a token of whoever did. */
+async function cameThroughProvider({ db, caller }: ControlCtx): Promise<boolean> {
+  if (!caller.token) return caller.session?.throughProvider ?? false;
   const [made] = await db
-    .select({ confined: apiTokens.confined })
+    .select({ throughProvider: apiTokens.throughProvider })
     .from(apiTokens)
     .where(eq(apiTokens.id, caller.token.id));
-  return made?.confined ?? true;
+  return made?.throughProvider ?? true;
+}
+
+/** It may have been turned off while this waited for its turn. Throws `unauthenticated`. */
+async function requireProvider({ db, caller }: ControlCtx): Promise<void> {
+  const [own] = await db.select({ enabled: identityProviders.enabled }).from(identityProviders);
+  // Who was handed on from a sibling came by a provider of theirs.
+  const isOn = own?.enabled ?? !caller.session?.confined;
+  if (!isOn) throw new AppError('unauthenticated', 'Sign in again.');
 }
 
 interface Rotation {
@@ -91,11 +104,12 @@ interface Rotation {
  * lacks by now what the token carries.
  */
 export async function rotateToken(ctx: ControlCtx, { id, overlapHours }: Rotation) {
+  await inTurn(ctx.db);
   const [old] = await ctx.db
     .select({
       name: apiTokens.name,
       scopes: apiTokens.scopes,
-      confined: apiTokens.confined,
+      throughProvider: apiTokens.throughProvider,
       lifeSeconds: sql<number | null>`ceil(extract(epoch from
         ${apiTokens.expiresAt} - ${apiTokens.createdAt}))::int`,
     })
