@@ -50,6 +50,9 @@ const unlogged = new Set([
   'openings',
   'grants',
   'grant_answers',
+  'pool_joins',
+  'pool_claims',
+  'pool_arrivals',
 ]);
 
 /** Tables whose rows the owner of the look-up functions may read. */
@@ -81,10 +84,19 @@ const lookedUp = new Set([
   'staff_sessions',
   'staff_tokens',
   'outbox',
+  'pools',
+  'pool_joins',
 ]);
 
 /** Tables that the owner of the look-up functions writes. */
 const keptByLookUp = new Set(['attempts', 'directory_changes', 'homes', 'email_domain_holders']);
+
+/** Columns that it writes of tables which it may read. */
+const turnedByLookUp: Record<string, string> = {
+  tenants: 'pool_id',
+  sessions: 'revoked_at',
+  pool_joins: 'state, started_at, started_by_name',
+};
 
 /** Tables whose change moves a directory entry. */
 const announced = new Set([
@@ -208,7 +220,15 @@ const isPooledOutbox = ({ schema, name }: TableFact) => schema === 'pooled' && n
 
 /** Tables written only through the look-up owner's functions. */
 function keptByFunctions({ schema, name }: TableFact, at: string): string[] {
-  if (schema !== 'control' || !keptByLookUp.has(name)) return [];
+  if (schema !== 'control') return [];
+  const columns = turnedByLookUp[name];
+  if (columns) {
+    return [
+      `create policy turned on ${at} for update to rowhouse_lookup using (true) with check (true)`,
+      `grant update (${columns}) on ${at} to rowhouse_lookup`,
+    ];
+  }
+  if (!keptByLookUp.has(name)) return [];
   return [
     `create policy kept on ${at} for all to rowhouse_lookup using (true) with check (true)`,
     `grant select, insert, update, delete on ${at} to rowhouse_lookup`,

@@ -7,6 +7,7 @@ import type { HousingWish } from '../tenancy/housed';
 import type { Asker, ReservedIds } from '../tenancy/opening/ticket';
 import type { DoorCall } from './call';
 import type { Caller, StaffFacts, TenantFacts } from './caller';
+import type { OtherPool } from './other-pool';
 import type { Plane } from './spec';
 
 export interface Actor {
@@ -104,7 +105,13 @@ interface Handle<Db> {
 
 export interface TenantCtx extends BaseCtx, OfTenant, Handle<TenantDb> {}
 export interface ControlCtx extends BaseCtx, OfTenant, Handle<ControlDb> {}
-export interface PoolCtx extends BaseCtx, OfTenant, Handle<ControlDb> {}
+export interface PoolCtx extends BaseCtx, OfTenant, Handle<ControlDb> {
+  /**
+   * The other identity pool of this tenant's join: the one offered, or the one it left. Throws
+   * `not_found` where none is offered or under way.
+   */
+  otherPool(): Promise<OtherPool>;
+}
 
 export interface PlatformCtx extends BaseCtx, Handle<ControlDb> {
   staff: StaffFacts;

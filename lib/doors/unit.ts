@@ -16,6 +16,7 @@ import type { CtxOf, CtxThere, Granted, OpenCtx } from './ctx';
 import { readGranted } from './granted';
 import { once } from './idempotency';
 import { readTenants } from './many-tenants';
+import { openOtherPool } from './other-pool';
 import { isWrite, type Plane, type ProcedureMeta } from './spec';
 
 interface Job {
@@ -40,11 +41,20 @@ export async function runUnit<P extends Plane, T>(job: Job, work: Work<P, T>): P
   const subject: Subject = { kind: null, id: null, detail: {} };
   const transact: Open = (inner) =>
     open((db) => audited(job, db, subject, () => inner(db)), { write: true });
+  const otherPool = () =>
+    openOtherPool(askerOf(job), (db, inner) => audited(job, db as AnyDb, subject, inner));
+  const beside = meta.plane === 'pool' ? { otherPool } : {};
   const run = (db: AnyDb) =>
-    work({ ...baseCtx(job, subject), ...places(job), db, transact } as never);
+    work({ ...baseCtx(job, subject), ...places(job), ...beside, db, transact } as never);
   if (meta.transaction === 'none' || !isWrite(meta)) return await open(run);
   return await transact(run);
 }
+
+const askerOf = ({ call, caller }: Job) => ({
+  tenantId: caller.tenant?.id ?? '',
+  actorId: actorOf(call, caller).id,
+  requestId: call.requestId,
+});
 
 async function audited<T>(
   job: Job,

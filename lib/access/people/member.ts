@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ControlDb } from '@/db/control';
-import { membershipRoles, memberships, roles, users } from '@/db/schema/control';
+import { membershipRoles, membershipStates, memberships, roles, users } from '@/db/schema/control';
 import { notFound } from '../../errors';
 import type { RoleFact } from '../rights';
 import { stillHeld } from '../roles/held';
@@ -19,7 +19,7 @@ export const Member = z.strictObject({
   userId: z.uuid(),
   name: z.string(),
   email: z.string(),
-  state: z.enum(['active', 'suspended']),
+  state: z.enum(membershipStates),
   joinedAt: z.coerce.date(),
   roles: z.array(HeldRole),
 });

@@ -182,4 +182,17 @@ export const acts = {
   'Accept what another workspace shares, and say which roles may look': '공유 수락',
   'Decline what another workspace shares, or give it back': '공유 거절·반납',
   'Look at what another workspace shares with your role': '공유된 보기 열람',
+  'Agree to share the sign-in, as the owner, and go on to prove the other account':
+    '로그인 공유에 동의',
+  'Turn down to share the sign-in, as the owner': '로그인 공유 거절',
+  'End the time in which people come over, as the owner': '계정 옮겨 오기 종료',
+  'Remind a member by mail to come over': '계정 옮겨 오기 알림',
+  'Begin to bring an account over to the shared sign-in': '계정 옮겨 오기 시작',
+  'Prove one of the two accounts by its password': '비밀번호로 계정 확인',
+  'Mail a link that proves one of the two accounts': '계정 확인 링크 발송',
+  'Prove one of the two accounts by a mailed link': '링크로 계정 확인',
+  'Bring the account over once both were proven': '계정 옮겨 오기',
+  'Offer a tenant to join a shared pool': '공유 풀 참여 제안',
+  'Take the offer to join a shared pool back': '공유 풀 참여 제안 철회',
+  'Make an empty shared pool': '공유 풀 만들기',
 } as const;

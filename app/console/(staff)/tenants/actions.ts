@@ -1,8 +1,12 @@
 'use server';
 
 import { action } from '@/lib/doors/action';
+import { poolJoinsProcedures, sharedPoolsProcedures } from '@/lib/platform/pool-joins/procedures';
 import { tenantsProcedures } from '@/lib/platform/tenants/procedures';
 
 export const createTenant = action(tenantsProcedures.create);
 export const suspendTenant = action(tenantsProcedures.suspend);
 export const resumeTenant = action(tenantsProcedures.resume);
+export const offerJoin = action(poolJoinsProcedures.offer);
+export const withdrawJoin = action(poolJoinsProcedures.withdraw);
+export const createSharedPool = action(sharedPoolsProcedures.create);

@@ -2,7 +2,10 @@
 
 import { action } from '@/lib/doors/action';
 import { securityProcedures } from '@/lib/identity/policy/procedures';
+import { poolJoinProcedures } from '@/lib/identity/pool-join/procedures';
 
 export const changePolicy = action(securityProcedures.security.change);
 export const revokeToken = action(securityProcedures.security.revokeToken);
 export const endSession = action(securityProcedures.security.endSession);
+export const declineJoin = action(poolJoinProcedures.poolJoin.decline);
+export const endJoin = action(poolJoinProcedures.poolJoin.end);

@@ -12,6 +12,7 @@ import { Refused } from '../_frame/refused';
 import { DomainsSection } from './domains-section';
 import { PolicyForm } from './policy-form';
 import { SessionTable } from './session-table';
+import { SharedSignInSection } from './shared-sign-in-section';
 import { SignOnSection } from './sign-on-section';
 import { TokenTable } from './token-table';
 
@@ -46,6 +47,7 @@ export default async function Security({ params }: { params: Promise<{ host: str
       />
       <SignOnSection provider={provider} />
       <DomainsSection domains={domains} />
+      <SharedSignInSection door={door} />
       <SessionTable
         own={door.caller.session?.id ?? null}
         sessions={sessions.map(({ createdAt: _made, lastSeenAt, ...session }) => ({

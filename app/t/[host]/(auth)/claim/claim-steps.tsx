@@ -1,0 +1,38 @@
+'use client';
+
+import { useWording } from '@/lib/language/wording-provider';
+import { FinishForm } from './finish-form';
+import { ProveForm } from './prove-form';
+import { ProvenAccount } from './proven-account';
+
+export interface ClaimState {
+  tenant: string;
+  pool: string;
+  former: { name: string; email: string } | null;
+  new: { name: string | null; email: string } | null;
+  takesPassword: boolean;
+}
+
+/** The two accounts, and what is to be done next. */
+export function ClaimSteps({ claim }: { claim: ClaimState }) {
+  const t = useWording('auth');
+  const { tenant, pool, former } = claim;
+  const side = former ? (claim.new ? null : 'new') : 'former';
+  return (
+    <div className="grid gap-5">
+      <ol className="grid gap-3">
+        <ProvenAccount
+          label={t('Your former account at {tenant}', { tenant })}
+          account={former}
+          isNext={side === 'former'}
+        />
+        <ProvenAccount
+          label={t('Your account of {pool}', { pool })}
+          account={claim.new}
+          isNext={side === 'new'}
+        />
+      </ol>
+      {side ? <ProveForm key={side} side={side} /> : <FinishForm claim={claim} />}
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { v7 as uuidv7 } from 'uuid';
+import { hashToken, newToken } from '@/lib/identity/secrets';
+import { givePassword } from '@/lib/identity/testing';
+import type { TestTenant, World } from '../testing';
+import type { Samples } from './ids';
+
+/** How far a tenant is on its way into a shared pool, and what a claim there has proven. */
+export interface JoinState {
+  join: 'none' | 'offered' | 'running';
+  claim?: 'begun' | 'mailed' | 'proven';
+}
+
+/** How a house must stand for an operation of joining a pool to be exercised. */
+export const joinStates: Record<string, JoinState> = {
+  'poolJoins.offer': { join: 'none' },
+  'poolJoins.withdraw': { join: 'offered' },
+  'poolJoin.agree': { join: 'offered' },
+  'poolJoin.decline': { join: 'offered' },
+  'poolJoin.end': { join: 'running' },
+  'poolJoin.remind': { join: 'running' },
+  'poolClaim.begin': { join: 'running' },
+  'poolClaim.get': { join: 'running', claim: 'begun' },
+  'poolClaim.withPassword': { join: 'running', claim: 'begun' },
+  'poolClaim.requestLink': { join: 'running', claim: 'begun' },
+  'poolClaim.mailLink': { join: 'running', claim: 'begun' },
+  'poolClaim.withLink': { join: 'running', claim: 'mailed' },
+  'poolClaim.finish': { join: 'running', claim: 'proven' },
+  'collections.bringOver': { join: 'running' },
+};
+
+type House = Samples & { tenant: TestTenant };
+
+/** Brings a house there: somebody of another pool is a member who has not come over. */
+export async function plantPoolJoin(world: World, house: House, state: JoinState): Promise<void> {
+  const { database } = world;
+  const { tenant, ids, canary } = house;
+  const { tenantId } = tenant;
+  await database.query('update control.tenants set owner_id = $2 where id = $1', [
+    tenantId,
+    ids.adminId,
+  ]);
+  await database.query('delete from control.pool_joins where tenant_id = $1', [tenantId]);
+  const other = await plantPool(world, house);
+  if (state.join === 'none') return;
+  const runs = state.join === 'running';
+  const joinId = uuidv7();
+  await database.query(
+    `insert into control.pool_joins (tenant_id, id, pool_id, pool_name, former_pool_id, state, reason)
+     values ($1, $2, $3, $5, $4, $6, $5)`,
+    [
+      tenantId,
+      joinId,
+      runs ? tenant.poolId : other,
+      runs ? other : tenant.poolId,
+      canary,
+      state.join,
+    ],
+  );
+  if (runs) await plantLeftBehind(world, house, other);
+  if (state.claim) await plantClaim(world, house, { joinId, claim: state.claim });
+}
+
+async function plantPool({ database }: World, { ids, canary }: House): Promise<string> {
+  const id = uuidv7();
+  ids.sharedPoolId = id;
+  await database.query(`insert into control.pools (id, name, kind) values ($1, $2, 'shared')`, [
+    id,
+    canary,
+  ]);
+  return id;
+}
+
+async function plantLeftBehind(world: World, { tenant, ids, canary }: House, poolId: string) {
+  ids.formerUserId = uuidv7();
+  ids.newUserId = ids.adminId ?? '';
+  ids.reminderId = uuidv7();
+  ids.formerEmail = `former-${ids.formerUserId.slice(-12)}@example.com`;
+  await world.database.query(
+    `insert into control.users (id, pool_id, email, email_key, name) values ($1, $2, $3, $3, $4)`,
+    [ids.formerUserId, poolId, ids.formerEmail, canary],
+  );
+  await givePassword(world, { ...tenant, poolId }, ids.formerUserId);
+  await world.database.query(
+    `insert into control.memberships (tenant_id, id, user_id, state) values ($1, $2, $3, 'unclaimed')`,
+    [tenant.tenantId, ids.reminderId, ids.formerUserId],
+  );
+}
+
+interface Begun {
+  joinId: string;
+  claim: NonNullable<JoinState['claim']>;
+}
+
+async function plantClaim({ database }: World, { tenant, ids }: House, { joinId, claim }: Begun) {
+  ids.claimId = uuidv7();
+  ids.claim = newToken();
+  ids.link = newToken();
+  const newEmail = `new-${ids.claimId.slice(-12)}@example.com`;
+  const mailed = claim === 'mailed' ? [hashToken(ids.link), 'new', newEmail] : [null, null, null];
+  const proven = claim === 'proven' ? [ids.formerUserId, newEmail] : [null, null];
+  await database.query(
+    `insert into control.pool_claims (tenant_id, id, join_id, purpose, host, token_hash, expires_at,
+       mail_hash, mail_side, mail_email, former_user_id, new_email)
+     values ($1, $2, $3, 'come_over', $4, $5, now() + interval '1 hour', $6, $7, $8, $9, $10)`,
+    [
+      ...[tenant.tenantId, ids.claimId, joinId, tenant.host, hashToken(ids.claim)],
+      ...mailed,
+      ...proven,
+    ],
+  );
+}
