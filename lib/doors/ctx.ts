@@ -108,9 +108,9 @@ export interface ControlCtx extends BaseCtx, OfTenant, Handle<ControlDb> {}
 export interface PoolCtx extends BaseCtx, OfTenant, Handle<ControlDb> {
   /**
    * The other identity pool of this tenant's join: the one offered, or the one it left. Throws
-   * `not_found` where none is offered or under way.
+   * `not_found` where none is offered or under way, or, with an id, where that one has not ended.
    */
-  otherPool(): Promise<OtherPool>;
+  otherPool(endedId?: string): Promise<OtherPool>;
 }
 
 export interface PlatformCtx extends BaseCtx, Handle<ControlDb> {

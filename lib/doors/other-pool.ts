@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { type ControlDb, withControl } from '@/db/control';
 import { withPool } from '@/db/pool';
 import { poolJoins } from '@/db/schema/control';
@@ -26,16 +26,23 @@ interface Asker {
   requestId: string;
 }
 
-/** Opens it. Which pool that is says the join, which the tenant cannot write. Throws `not_found`. */
+/**
+ * Opens it. Which pool that is says the join, which the tenant cannot write. With `endedId` the one
+ * that a join of that id has left for good. Throws `not_found`.
+ */
 export async function openOtherPool(
-  asker: Asker,
+  { endedId, ...asker }: Asker & { endedId?: string | undefined },
   audited: <T>(db: ControlDb, work: () => Promise<T>) => Promise<T>,
 ): Promise<OtherPool> {
   const [join] = await withControl(mintControlScope(asker), (db) =>
     db
       .select()
       .from(poolJoins)
-      .where(inArray(poolJoins.state, ['offered', 'running'])),
+      .where(
+        endedId
+          ? and(eq(poolJoins.id, endedId), eq(poolJoins.state, 'ended'))
+          : inArray(poolJoins.state, ['offered', 'running']),
+      ),
   );
   if (!join) throw notFound('A change of the sign-in');
   const poolId = join.state === 'offered' ? join.poolId : join.formerPoolId;

@@ -41,8 +41,10 @@ export async function runUnit<P extends Plane, T>(job: Job, work: Work<P, T>): P
   const subject: Subject = { kind: null, id: null, detail: {} };
   const transact: Open = (inner) =>
     open((db) => audited(job, db, subject, () => inner(db)), { write: true });
-  const otherPool = () =>
-    openOtherPool(askerOf(job), (db, inner) => audited(job, db as AnyDb, subject, inner));
+  const otherPool = (endedId?: string) =>
+    openOtherPool({ ...askerOf(job), endedId }, (db, inner) =>
+      audited(job, db as AnyDb, subject, inner),
+    );
   const beside = meta.plane === 'pool' ? { otherPool } : {};
   const run = (db: AnyDb) =>
     work({ ...baseCtx(job, subject), ...places(job), ...beside, db, transact } as never);

@@ -6,7 +6,7 @@ import type { Samples } from './ids';
 
 /** How far a tenant is on its way into a shared pool, and what a claim there has proven. */
 export interface JoinState {
-  join: 'none' | 'offered' | 'running';
+  join: 'none' | 'offered' | 'running' | 'ended';
   claim?: 'begun' | 'mailed' | 'proven';
 }
 
@@ -17,6 +17,7 @@ export const joinStates: Record<string, JoinState> = {
   'poolJoin.agree': { join: 'offered' },
   'poolJoin.decline': { join: 'offered' },
   'poolJoin.end': { join: 'running' },
+  'poolJoin.close': { join: 'ended' },
   'poolJoin.remind': { join: 'running' },
   'poolClaim.begin': { join: 'running' },
   'poolClaim.get': { join: 'running', claim: 'begun' },
@@ -42,8 +43,9 @@ export async function plantPoolJoin(world: World, house: House, state: JoinState
   await database.query('delete from control.pool_joins where tenant_id = $1', [tenantId]);
   const other = await plantPool(world, house);
   if (state.join === 'none') return;
-  const runs = state.join === 'running';
+  const runs = state.join !== 'offered';
   const joinId = uuidv7();
+  ids.joinId = joinId;
   await database.query(
     `insert into control.pool_joins (tenant_id, id, pool_id, pool_name, former_pool_id, state, reason)
      values ($1, $2, $3, $5, $4, $6, $5)`,
@@ -56,8 +58,9 @@ export async function plantPoolJoin(world: World, house: House, state: JoinState
       state.join,
     ],
   );
-  if (runs) await plantLeftBehind(world, house, other);
-  if (state.claim) await plantClaim(world, house, { joinId, claim: state.claim });
+  ids.formerPoolId = other;
+  if (runs) await plantLeftBehind(world, house);
+  if (state.claim) await plantClaim(world, house, state.claim);
 }
 
 async function plantPool({ database }: World, { ids, canary }: House): Promise<string> {
@@ -70,7 +73,9 @@ async function plantPool({ database }: World, { ids, canary }: House): Promise<s
   return id;
 }
 
-async function plantLeftBehind(world: World, { tenant, ids, canary }: House, poolId: string) {
+/** Somebody with a password in another pool. */
+export async function plantLeftBehind(world: World, { tenant, ids, canary }: House): Promise<void> {
+  const poolId = ids.formerPoolId ?? '';
   ids.formerUserId = uuidv7();
   ids.newUserId = ids.adminId ?? '';
   ids.reminderId = uuidv7();
@@ -86,16 +91,17 @@ async function plantLeftBehind(world: World, { tenant, ids, canary }: House, poo
   );
 }
 
-interface Begun {
-  joinId: string;
-  claim: NonNullable<JoinState['claim']>;
-}
-
-async function plantClaim({ database }: World, { tenant, ids }: House, { joinId, claim }: Begun) {
+/** A claim of somebody who was left behind; `email` is the address that its link goes to. */
+export async function plantClaim(
+  { database }: World,
+  { tenant, ids }: Pick<House, 'tenant' | 'ids'>,
+  claim: NonNullable<JoinState['claim']>,
+  email?: string,
+): Promise<void> {
   ids.claimId = uuidv7();
   ids.claim = newToken();
   ids.link = newToken();
-  const newEmail = `new-${ids.claimId.slice(-12)}@example.com`;
+  const newEmail = email ?? `new-${ids.claimId.slice(-12)}@example.com`;
   const mailed = claim === 'mailed' ? [hashToken(ids.link), 'new', newEmail] : [null, null, null];
   const proven = claim === 'proven' ? [ids.formerUserId, newEmail] : [null, null];
   await database.query(
@@ -103,7 +109,7 @@ async function plantClaim({ database }: World, { tenant, ids }: House, { joinId,
        mail_hash, mail_side, mail_email, former_user_id, new_email)
      values ($1, $2, $3, 'come_over', $4, $5, now() + interval '1 hour', $6, $7, $8, $9, $10)`,
     [
-      ...[tenant.tenantId, ids.claimId, joinId, tenant.host, hashToken(ids.claim)],
+      ...[tenant.tenantId, ids.claimId, ids.joinId, tenant.host, hashToken(ids.claim)],
       ...mailed,
       ...proven,
     ],

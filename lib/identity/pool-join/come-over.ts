@@ -11,6 +11,7 @@ import { isMember, syncPerson } from '../memberships';
 import { type Introduction, prepareAccount } from '../newcomers';
 import { mintOneTime } from '../one-time';
 import { type Claim, openClaim, spendClaim } from './claims';
+import { countPeople, endJoinIn } from './joins';
 import { shutFormerWays } from './settle';
 import { joinIsOver } from './sides';
 
@@ -47,6 +48,7 @@ export async function finishClaim(
     const userId = claim.newUserId ?? (newcomer && (await opened(db, newcomer)));
     if (!userId || !claim.formerUserId) throw unproven();
     await take(db, { join, formerUserId: claim.formerUserId, userId });
+    if ((await countPeople(db)).left === 0) await endJoinIn(db, 'running', null);
     ctx.about('member', userId, { from: claim.formerUserId, purpose: claim.purpose });
     return { ticket: await ticket(ctx, db, { join, claim, userId }) };
   });
@@ -78,22 +80,26 @@ async function begin(db: ControlDb, { join, claim }: { join: OpenJoin; claim: Cl
   if (owner?.id !== claim.formerUserId || owner.state !== 'active') {
     throw new AppError('precondition', 'Only the owner of this workspace can agree to it.');
   }
-  const [{ begun } = { begun: false }] = await db
-    .select({
-      begun: sql<boolean>`control.begin_pool_join(${join.id}::uuid, ${owner.name}::text)`,
-    })
+  const [answer] = await db
+    .select({ came: sql<string>`control.begin_pool_join(${join.id}::uuid, ${owner.name}::text)` })
     .from(sql`(select 1) as one`);
-  if (!begun) throw joinIsOver();
+  if (answer?.came === 'granted') {
+    throw new AppError(
+      'precondition',
+      'A view shared with another workspace ties this one to its sign-in. It cannot join.',
+    );
+  }
+  if (answer?.came !== 'begun') throw joinIsOver();
   await shutFormerWays(db);
 }
 
-/** And it goes on until this transaction ends. */
+/** And it goes on until this transaction ends, one after another. */
 async function stillRuns(db: ControlDb, { id }: OpenJoin) {
   const [running] = await db
     .select({ id: poolJoins.id })
     .from(poolJoins)
     .where(and(eq(poolJoins.id, id), eq(poolJoins.state, 'running')))
-    .for('share');
+    .for('update');
   if (!running) throw joinIsOver();
 }
 

@@ -1,13 +1,11 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { databaseNow } from '@/db/clock';
 import type { ControlDb } from '@/db/control';
 import {
   credentials,
   logins,
   memberships,
   passkeys,
-  poolJoins,
   recoveryCodes,
   secondFactors,
   tenants,
@@ -23,7 +21,7 @@ import { tenantUrl } from '../../tenancy/urls';
 import { countGuess } from '../guesses';
 import { signedInPerson } from '../person-only';
 import { beginClaim } from './claims';
-import { countPeople, findJoin } from './joins';
+import { countPeople, endJoinIn, findJoin } from './joins';
 import { reminderLetter } from './letters';
 import { joinIsOver } from './sides';
 
@@ -77,38 +75,40 @@ export async function agree(ctx: PoolCtx): Promise<{ claim: string; expiresAt: D
 /** Turns the offer down. Throws `forbidden`, `precondition`. */
 export async function decline(ctx: PoolCtx): Promise<void> {
   await wantOwner(ctx);
-  const id = await endAs(ctx, 'offered', 'called_off');
+  const id = await endJoinIn(ctx.db, 'offered', ctx.actor.name);
+  if (!id) throw joinIsOver();
   ctx.about('pool_join', id);
 }
 
 /**
- * Ends the coming over: whoever has not come stays on the list without access, and what proved accounts
- * of the former pool is destroyed where no tenant is left there. Throws `precondition`.
+ * Ends the coming over: whoever has not come stays on the list without access. Throws `forbidden`,
+ * `precondition`.
  */
 export async function endJoin(ctx: PoolCtx): Promise<{ left: number }> {
-  const { join, run } = await ctx.otherPool();
-  if (join.state !== 'running') throw joinIsOver();
   await wantOwner(ctx);
-  const left = await ctx.transact(async (db) => {
-    await endAs({ ...ctx, db }, 'running', 'ended');
-    const { left: some } = await countPeople(db);
-    ctx.about('pool_join', join.id, { left: some });
-    return some;
-  });
-  await run((db) => closeFormer(db, join.id));
+  const { left } = await countPeople(ctx.db);
+  const id = await endJoinIn(ctx.db, 'running', ctx.actor.name);
+  if (!id) throw joinIsOver();
+  ctx.about('pool_join', id, { left });
   return { left };
 }
 
-/** Rows of the pool in scope alone, once nobody can sign in by it anywhere. */
-async function closeFormer(db: ControlDb, joinId: string) {
-  const [{ left } = { left: false }] = await db
-    .select({ left: sql<boolean>`control.former_pool_is_left(${joinId}::uuid)` })
-    .from(sql`(select 1) as one`);
-  if (!left) return;
-  for (const table of [credentials, secondFactors, recoveryCodes, passkeys]) {
-    await db.delete(table).where(sql`true`);
-  }
-  await db.update(logins).set({ revokedAt: new Date() }).where(sql`revoked_at is null`);
+/**
+ * Destroys what proved accounts of the pool that a tenant left, unless others are still there: nobody
+ * can sign in by it anywhere. Repeating it changes nothing.
+ */
+export async function closeFormer(ctx: PoolCtx, joinId: string): Promise<void> {
+  const { run } = await ctx.otherPool(joinId);
+  await run(async (db) => {
+    const [{ isLeft } = { isLeft: false }] = await db
+      .select({ isLeft: sql<boolean>`control.former_pool_is_left(${joinId}::uuid)` })
+      .from(sql`(select 1) as one`);
+    if (!isLeft) return;
+    for (const table of [credentials, secondFactors, recoveryCodes, passkeys]) {
+      await db.delete(table).where(sql`true`);
+    }
+    await db.update(logins).set({ revokedAt: new Date() }).where(isNull(logins.revokedAt));
+  });
 }
 
 /** Mails somebody who has not come over. Throws `not_found`, `limit` after five. */
@@ -128,20 +128,6 @@ export async function remind(ctx: PoolCtx, { id }: { id: string }): Promise<void
   const letter = reminderLetter({ to: person.email, language, tenant: tenant.name, url });
   await sendMail(db, compose(await mailBrand(db, tenant.name), letter));
   ctx.about('member', person.id);
-}
-
-async function endAs(
-  { db, actor }: Pick<PoolCtx, 'db' | 'actor'>,
-  from: 'offered' | 'running',
-  to: 'called_off' | 'ended',
-): Promise<string> {
-  const [over] = await db
-    .update(poolJoins)
-    .set({ state: to, endedAt: databaseNow, endedByName: actor.name })
-    .where(eq(poolJoins.state, from))
-    .returning({ id: poolJoins.id });
-  if (!over) throw joinIsOver();
-  return over.id;
 }
 
 async function wantOwner(ctx: PoolCtx) {

@@ -268,6 +268,7 @@ describe('the end', () => {
     const [left] = await memberOf(tenant, bob);
     await invoke(poolJoin.remind, { id: left?.id ?? '' }, call());
     expect(await invoke(poolJoin.end, {}, call())).toEqual({ left: 2 });
+    await runJobs(stage.world);
     await expect(stage.finish(tenant, claim)).rejects.toMatchObject({ code: 'not_found' });
     await expect(invoke(poolClaim.begin, {}, visitor(tenant))).rejects.toMatchObject({
       code: 'precondition',

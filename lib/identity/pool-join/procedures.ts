@@ -4,7 +4,7 @@ import { Email } from '../email';
 import { Nothing, OpaqueToken, PersonName, TypedPassword } from '../shapes';
 import { beginClaim } from './claims';
 import { finishClaim } from './come-over';
-import { agree, decline, endJoin, getJoin, PoolJoinView, remind } from './join';
+import { agree, closeFormer, decline, endJoin, getJoin, PoolJoinView, remind } from './join';
 import { findJoin } from './joins';
 import { mailLink, requestLink } from './mail-link';
 import { proveByLink, proveByPassword } from './prove';
@@ -67,12 +67,28 @@ const poolJoin = {
       summary: 'End the time in which people come over, as the owner',
       method: 'POST',
       path: '/shared-sign-in/end',
-      transaction: 'none',
       fresh: true,
       input: Nothing,
       output: z.object({ left: z.int() }),
     },
     endJoin,
+  ),
+  close: procedure(
+    {
+      name: 'poolJoin.close',
+      summary: 'Destroys what proved accounts of a pool that a tenant left',
+      method: 'POST',
+      path: null,
+      permission: 'job',
+      plane: 'pool',
+      whileSuspended: true,
+      input: z.strictObject({ joinId: z.uuid() }),
+      output: Nothing,
+    },
+    async (ctx, { joinId }) => {
+      await closeFormer(ctx, joinId);
+      return {};
+    },
   ),
   remind: procedure(
     {

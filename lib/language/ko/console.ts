@@ -459,6 +459,7 @@ export const consoleArea = {
     '{time} UTC부터 {pool} 공유를 제안했습니다. 소유자가 동의해야 합니다.',
   'To {pool}: {left} of {people} have not come over.':
     '{pool}(으)로: {people}명 중 {left}명이 아직 옮겨 오지 않았습니다.',
+  'It shares its sign-in with other tenants.': '다른 테넌트와 로그인을 공유합니다.',
   'Came over to {pool}.': '{pool}(으)로 옮겨 왔습니다.',
   'It can join a shared pool; its owner has to agree.':
     '공유 풀에 들어갈 수 있습니다. 소유자가 동의해야 합니다.',

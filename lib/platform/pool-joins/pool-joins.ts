@@ -10,6 +10,8 @@ import { tellTenant } from '../tenants/tell-tenant';
 
 export const JoinPreview = z.strictObject({
   tenant: z.strictObject({ id: z.uuid(), name: z.string() }),
+  /** Whether it is in a shared pool already. */
+  isShared: z.boolean(),
   /** Whether somebody owns it, who alone can agree. */
   hasOwner: z.boolean(),
   /** How many will have to come over, one by one. */
@@ -52,6 +54,7 @@ export async function previewJoin(
     .limit(1);
   return {
     tenant: { id, name: tenant.name },
+    isShared: tenant.kind === 'shared',
     hasOwner: tenant.ownerId !== null,
     people: people?.n ?? 0,
     left: left?.n ?? 0,
@@ -106,6 +109,9 @@ export async function offerJoin(
   const { db } = ctx;
   const tenant = await tenantOf(db, id);
   if (name !== tenant.name) throw invalid('name', `Type the name exactly: ${tenant.name}`);
+  if (tenant.kind === 'shared') {
+    throw new AppError('precondition', 'It shares its sign-in already.');
+  }
   if (!tenant.ownerId) {
     throw new AppError('precondition', 'Nobody owns this workspace. It needs an owner first.');
   }
@@ -174,8 +180,14 @@ async function tell(ctx: PlatformCtx, { id, procedure, detail }: Told) {
 
 async function tenantOf(db: ControlDb, id: string) {
   const [found] = await db
-    .select({ name: tenants.name, poolId: tenants.poolId, ownerId: tenants.ownerId })
+    .select({
+      name: tenants.name,
+      poolId: tenants.poolId,
+      ownerId: tenants.ownerId,
+      kind: pools.kind,
+    })
     .from(tenants)
+    .innerJoin(pools, eq(pools.id, tenants.poolId))
     .where(eq(tenants.id, id));
   if (!found) throw notFound('This tenant');
   return found;

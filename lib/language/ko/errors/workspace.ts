@@ -172,5 +172,8 @@ export const workspaceErrors = {
     '이 워크스페이스에 소유자가 없습니다. 먼저 소유자가 필요합니다.',
   'Choose a shared pool that it does not belong to.': '속하지 않은 공유 풀을 선택하세요.',
   'One is offered or under way already.': '이미 제안되었거나 진행 중입니다.',
+  'A view shared with another workspace ties this one to its sign-in. It cannot join.':
+    '다른 워크스페이스와 공유한 보기가 있어 로그인을 옮길 수 없습니다.',
+  'It shares its sign-in already.': '이미 로그인을 공유하고 있습니다.',
   'Nothing is offered to this workspace now.': '지금 이 워크스페이스에 제안된 것이 없습니다.',
 } as const;

@@ -27,7 +27,7 @@ export async function SignInSection({ door, id }: Props) {
           join.state === 'offered' ? (
             <WithdrawJoin id={id} name={tenant.name} />
           ) : null
-        ) : (
+        ) : preview.isShared ? null : (
           <OfferJoin preview={preview} />
         )
       }
@@ -52,8 +52,10 @@ export async function SignInSection({ door, id }: Props) {
         </p>
       ) : (
         <p className="text-muted">
-          {join?.state === 'ended'
-            ? t('Came over to {pool}.', { pool: join.pool })
+          {preview.isShared
+            ? join?.state === 'ended'
+              ? t('Came over to {pool}.', { pool: join.pool })
+              : t('It shares its sign-in with other tenants.')
             : t('It can join a shared pool; its owner has to agree.')}
         </p>
       )}
