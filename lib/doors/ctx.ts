@@ -129,8 +129,11 @@ export interface OpenCtx extends BaseCtx {
     work: (db: ControlDb, ids: NewTenant) => Promise<T>,
     options?: { poolId?: string } & Partial<HousingWish>,
   ): Promise<T>;
-  /** Writes what a tenant needs that the operator will open, under ids made here. */
-  reserve<T>(work: (db: ControlDb, ids: ReservedIds, asker: Asker) => Promise<T>): Promise<T>;
+  /** Writes what a tenant needs that the operator will open, under ids made here; in `poolId` as above. */
+  reserve<T>(
+    work: (db: ControlDb, ids: ReservedIds, asker: Asker) => Promise<T>,
+    poolId?: string,
+  ): Promise<T>;
   /** Enters the scope of a tenant that is being opened, with its ticket. Throws `not_found`. */
   reserved<T>(
     ticket: string,

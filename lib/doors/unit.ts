@@ -180,8 +180,8 @@ function openCtx(job: Job): OpenCtx {
         return await withPool(scope, run, { write: true });
       });
     },
-    reserve: async (work) => {
-      const ids = { tenantId: uuidv7(), poolId: uuidv7() };
+    reserve: async (work, poolId = uuidv7()) => {
+      const ids = { tenantId: uuidv7(), poolId };
       const { kind, id, name } = actorOf(call, caller);
       const { door, address } = call;
       const asker = {

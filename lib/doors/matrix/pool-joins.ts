@@ -12,6 +12,7 @@ export interface JoinState {
 
 /** How a house must stand for an operation of joining a pool to be exercised. */
 export const joinStates: Record<string, JoinState> = {
+  'tenants.create': { join: 'none' },
   'poolJoins.offer': { join: 'none' },
   'poolJoins.withdraw': { join: 'offered' },
   'poolJoin.agree': { join: 'offered' },

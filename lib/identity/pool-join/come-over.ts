@@ -45,6 +45,8 @@ export async function finishClaim(
     const claim = await spendClaim(ctx, db, token);
     if (begins) await begin(db, { join, claim });
     else await stillRuns(db, join);
+    // Another account may have been proven in this browser meanwhile.
+    if (claim.newEmail !== begun.newEmail) throw unproven();
     const userId = claim.newUserId ?? (newcomer && (await opened(db, newcomer)));
     if (!userId || !claim.formerUserId) throw unproven();
     await take(db, { join, formerUserId: claim.formerUserId, userId });

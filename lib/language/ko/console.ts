@@ -485,4 +485,9 @@ export const consoleArea = {
   'Its sign-in stays its own.': '로그인은 그대로 유지됩니다.',
   'Take back': '철회',
   'Offer taken back': '제안을 철회했습니다',
+  'Sign-in': '로그인',
+  'In a shared pool people have one account for all its tenants, and belong to each by itself.':
+    '공유 풀에서는 한 계정으로 모든 테넌트를 쓰며 소속은 테넌트마다 따로입니다.',
+  'Accounts of its own': '자체 계정',
+  'Shared: {name}': '공유: {name}',
 } as const;

@@ -123,4 +123,7 @@ export const mail = {
   'Bring it over': '가져오기',
   'Until then your former password opens nothing there. Nothing of yours is lost.':
     '그때까지 이전 비밀번호로는 들어갈 수 없습니다. 내용은 사라지지 않습니다.',
+  'Sign in with the account that you have.': '가지고 있는 계정으로 로그인하세요.',
+  'Its sign-in is shared with other workspaces of yours.':
+    '다른 워크스페이스와 로그인을 공유합니다.',
 } as const;

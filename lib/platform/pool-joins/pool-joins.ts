@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, ne } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import { databaseNow } from '@/db/clock';
 import type { ControlDb } from '@/db/control';
@@ -7,6 +7,7 @@ import type { PlatformCtx } from '../../doors/ctx';
 import { AppError, invalid, notFound } from '../../errors';
 import { Reason } from '../reason';
 import { tellTenant } from '../tenants/tell-tenant';
+import { SharedPoolRow, sharedPoolsBut } from './shared-pools';
 
 export const JoinPreview = z.strictObject({
   tenant: z.strictObject({ id: z.uuid(), name: z.string() }),
@@ -18,7 +19,7 @@ export const JoinPreview = z.strictObject({
   people: z.int(),
   left: z.int(),
   /** Shared pools that it could join, with the tenants they have. */
-  pools: z.array(z.strictObject({ id: z.uuid(), name: z.string(), tenants: z.array(z.string()) })),
+  pools: z.array(SharedPoolRow),
   /** The one that is offered or under way, else the last. */
   join: z
     .strictObject({
@@ -31,8 +32,6 @@ export const JoinPreview = z.strictObject({
     })
     .nullable(),
 });
-
-const mostPools = 100;
 
 /** What it would mean for a tenant to join a shared pool. Throws `not_found`. */
 export async function previewJoin(
@@ -58,7 +57,7 @@ export async function previewJoin(
     hasOwner: tenant.ownerId !== null,
     people: people?.n ?? 0,
     left: left?.n ?? 0,
-    pools: await sharedPools(db, tenant.poolId),
+    pools: await sharedPoolsBut(db, tenant.poolId),
     join: join
       ? {
           id: join.id,
@@ -70,23 +69,6 @@ export async function previewJoin(
         }
       : null,
   };
-}
-
-async function sharedPools(db: ControlDb, except: string) {
-  const rows = await db
-    .select({ id: pools.id, name: pools.name, tenant: tenants.name })
-    .from(pools)
-    .leftJoin(tenants, eq(tenants.poolId, pools.id))
-    .where(and(eq(pools.kind, 'shared'), ne(pools.id, except)))
-    .orderBy(asc(pools.name), asc(pools.id), asc(tenants.name))
-    .limit(5_000);
-  const found = new Map<string, { id: string; name: string; tenants: string[] }>();
-  for (const { id, name, tenant } of rows) {
-    const pool = found.get(id) ?? { id, name, tenants: [] };
-    if (tenant) pool.tenants.push(tenant);
-    found.set(id, pool);
-  }
-  return [...found.values()].slice(0, mostPools);
 }
 
 export const JoinOffer = z.strictObject({
@@ -145,26 +127,6 @@ export async function withdrawJoin(
   if (!over) throw new AppError('precondition', 'Nothing is offered to this workspace now.');
   await tell(ctx, { id, procedure: 'poolJoins.withdraw', detail: { reason } });
   return { joinId: over.id };
-}
-
-export const NewSharedPool = z.strictObject({
-  name: z.string().trim().min(2, 'Give it a name.').max(80, 'At most 80 characters.'),
-  reason: Reason,
-});
-export const SharedPool = z.strictObject({ id: z.uuid(), name: z.string() });
-
-/** Makes an empty directory of users that tenants can be opened in or join. */
-export async function createSharedPool(
-  ctx: PlatformCtx,
-  { name }: z.output<typeof NewSharedPool>,
-): Promise<z.input<typeof SharedPool>> {
-  const [made] = await ctx.db
-    .insert(pools)
-    .values({ name, kind: 'shared' })
-    .returning({ id: pools.id, name: pools.name });
-  if (!made) throw new Error('A pool was not written.');
-  ctx.about('pool', made.id, { name });
-  return made;
 }
 
 interface Told {

@@ -1,17 +1,22 @@
+import { z } from 'zod';
 import { procedure } from '../../doors/procedure';
 import { TenantId } from '../tenants/get-tenant';
 import {
-  createSharedPool,
   JoinId,
   JoinOffer,
   JoinPreview,
   JoinWithReason,
-  NewSharedPool,
   offerJoin,
   previewJoin,
-  SharedPool,
   withdrawJoin,
 } from './pool-joins';
+import {
+  createSharedPool,
+  listSharedPools,
+  NewSharedPool,
+  SharedPool,
+  SharedPools,
+} from './shared-pools';
 
 const byStaff = { permission: 'staff', plane: 'platform', zone: 'console' } as const;
 
@@ -56,6 +61,19 @@ export const poolJoinsProcedures = {
 };
 
 export const sharedPoolsProcedures = {
+  list: procedure(
+    {
+      name: 'sharedPools.list',
+      summary: 'List the shared pools',
+      method: 'GET',
+      path: '/shared-pools',
+      ...byStaff,
+      reason: 'Looking through shared pools',
+      input: z.strictObject({}),
+      output: SharedPools,
+    },
+    listSharedPools,
+  ),
   create: procedure(
     {
       name: 'sharedPools.create',

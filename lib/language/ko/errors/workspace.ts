@@ -176,4 +176,7 @@ export const workspaceErrors = {
     '다른 워크스페이스와 공유한 보기가 있어 로그인을 옮길 수 없습니다.',
   'It shares its sign-in already.': '이미 로그인을 공유하고 있습니다.',
   'Nothing is offered to this workspace now.': '지금 이 워크스페이스에 제안된 것이 없습니다.',
+  'The account of this address is locked in that pool.':
+    '이 주소의 계정은 해당 풀에서 잠겨 있습니다.',
+  'Choose a shared pool.': '공유 풀을 선택하세요.',
 } as const;
