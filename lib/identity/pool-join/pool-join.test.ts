@@ -178,8 +178,11 @@ describe('once the owner agreed', () => {
     await runJobs(stage.world);
     const { claim } = await invoke(poolClaim.begin, {}, visitor(tenant));
     const known = await stage.person(stage.campus);
-    const ask = (side: 'former' | 'new', email: string) =>
-      invoke(poolClaim.requestLink, { claim, side, email }, visitor(tenant));
+    const ask = async (side: 'former' | 'new', email: string) => {
+      const answer = await invoke(poolClaim.requestLink, { claim, side, email }, visitor(tenant));
+      await runJobs(stage.world);
+      return answer;
+    };
     expect(await ask('new', known.email)).toEqual({});
     expect(await ask('former', 'nobody@example.com')).toEqual({});
     expect(await ask('former', bob.email)).toEqual({});
