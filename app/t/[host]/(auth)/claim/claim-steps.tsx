@@ -1,17 +1,10 @@
 'use client';
 
 import { useWording } from '@/lib/language/wording-provider';
+import type { ClaimState } from './claim-state';
 import { FinishForm } from './finish-form';
 import { ProveForm } from './prove-form';
 import { ProvenAccount } from './proven-account';
-
-export interface ClaimState {
-  tenant: string;
-  pool: string;
-  former: { name: string; email: string } | null;
-  new: { name: string | null; email: string } | null;
-  takesPassword: boolean;
-}
 
 /** The two accounts, and what is to be done next. */
 export function ClaimSteps({ claim }: { claim: ClaimState }) {

@@ -10,7 +10,7 @@ import { Input } from '@/components/ui/input';
 import { finishClaim } from '@/lib/identity/claim-actions';
 import { NewPasswordField } from '@/lib/identity/ui/new-password-field';
 import { useWording } from '@/lib/language/wording-provider';
-import type { ClaimState } from './claim-steps';
+import type { ClaimState } from './claim-state';
 
 /** The last word; a new account gets its name and password with it. */
 export function FinishForm({ claim }: { claim: ClaimState }) {
