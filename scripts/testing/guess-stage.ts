@@ -142,14 +142,17 @@ export async function openGuessStage() {
     return ids.joinToken;
   }
 
-  let joining: Ids | undefined;
+  let joining: Promise<Ids> | undefined;
+  async function join(): Promise<Ids> {
+    const ids = { adminId: (await world.member(home, 'admin')).userId };
+    await plantPoolJoin(world, { tenant: home, ids, canary: 'joining' }, { join: 'running' });
+    return ids;
+  }
   /** A browser in which somebody comes over to an account of the pool. */
   async function claimAs(email: string, state: 'begun' | 'mailed' = 'begun') {
-    const ids = joining ?? { adminId: (await world.member(home, 'admin')).userId };
-    const house = { tenant: home, ids, canary: 'joining' };
-    if (!joining) await plantPoolJoin(world, house, { join: 'running' });
-    joining = ids;
-    await plantClaim(world, house, state, email);
+    joining ??= join();
+    const ids = { ...(await joining) };
+    await plantClaim(world, { tenant: home, ids }, state, email);
     return { claim: ids.claim ?? '', link: ids.link ?? '' };
   }
 

@@ -28,6 +28,8 @@ export const claimKinds: Kind[] = [
   },
   {
     name: 'link of a claim',
+    // Gone from there once it was followed.
+    keptIn: ['control.pool_claims.mail_hash'],
     make: async (stage) => {
       const ids = await leftBehind(stage, 'mailed');
       const [token, claim] = [ids.link ?? '', ids.claim ?? ''];
