@@ -14,6 +14,7 @@ const expired = {
   'control.provider_requests': `expires_at < ${surely} - interval '1 day'`,
   'control.join_requests': `expires_at < ${surely} - interval '1 day'`,
   'control.provider_arrivals': `expires_at < ${surely} - interval '1 day'`,
+  'control.pool_claims': `expires_at < ${surely} - interval '1 day'`,
 };
 
 /** The operator's hands on the control database; its role may act as owner of the tables. */
