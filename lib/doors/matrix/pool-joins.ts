@@ -64,7 +64,12 @@ export async function plantPoolJoin(world: World, house: House, state: JoinState
   if (state.claim) await plantClaim(world, house, state.claim);
 }
 
-async function plantPool({ database }: World, { ids, canary }: House): Promise<string> {
+/** A shared pool that tenants can be opened in, and names of what `plantPoolJoin` brings about. */
+export async function plantPool({ database }: World, { ids, canary }: House): Promise<string> {
+  for (const name of ['joinId', 'claimId', 'formerUserId', 'newUserId', 'reminderId']) {
+    ids[name] ??= uuidv7();
+  }
+  for (const name of ['claim', 'link']) ids[name] ??= newToken();
   const id = uuidv7();
   ids.sharedPoolId = id;
   await database.query(`insert into control.pools (id, name, kind) values ($1, $2, 'shared')`, [
