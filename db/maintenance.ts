@@ -15,6 +15,7 @@ const expired = {
   'control.join_requests': `expires_at < ${surely} - interval '1 day'`,
   'control.idempotency_keys': `created_at < ${surely} - interval '7 days'`,
   'control.provider_arrivals': `expires_at < ${surely} - interval '1 day'`,
+  'control.pool_claims': `expires_at < ${surely} - interval '1 day'`,
 };
 
 /** The operator's hands on the control database; its role may act as owner of the tables. */

@@ -52,6 +52,9 @@ const unlogged = new Set([
   'grants',
   'grant_answers',
   'seat_limits',
+  'pool_joins',
+  'pool_claims',
+  'pool_arrivals',
 ]);
 
 /** Tables whose rows the owner of the look-up functions may read. */
@@ -84,6 +87,8 @@ const lookedUp = new Set([
   'staff_sessions',
   'staff_tokens',
   'outbox',
+  'pools',
+  'pool_joins',
 ]);
 
 /** Tables that the owner of the look-up functions writes. */
@@ -91,6 +96,13 @@ const keptByLookUp = new Set(['attempts', 'directory_changes', 'homes', 'email_d
 
 /** Tables that it only adds to: work for a tenant that another tenant, or staff, gave cause for. */
 const addedToByLookUp = new Set(['outbox']);
+
+/** Columns that it writes of tables which it may read. */
+const turnedByLookUp: Record<string, string> = {
+  tenants: 'pool_id',
+  sessions: 'revoked_at',
+  pool_joins: 'state, started_at, started_by_name',
+};
 
 /** Tables whose change moves a directory entry. */
 const announced = new Set([
@@ -219,6 +231,13 @@ function keptByFunctions({ schema, name }: TableFact, at: string): string[] {
     return [
       `create policy added on ${at} for insert to rowhouse_lookup with check (true)`,
       `grant insert on ${at} to rowhouse_lookup`,
+    ];
+  }
+  const columns = turnedByLookUp[name];
+  if (columns) {
+    return [
+      `create policy turned on ${at} for update to rowhouse_lookup using (true) with check (true)`,
+      `grant update (${columns}) on ${at} to rowhouse_lookup`,
     ];
   }
   if (!keptByLookUp.has(name)) return [];

@@ -49,6 +49,7 @@ export const narrowed: Record<string, string> = {
   archives: 'select',
   archive_keys: 'select',
   erasures: 'select, insert',
+  pool_arrivals: 'select, insert',
   // Who has proven a domain is for one function to say.
   email_domain_holders: 'select, delete',
   // Once removed, remembered.
@@ -58,10 +59,20 @@ export const narrowed: Record<string, string> = {
 const openingFacts =
   'select (tenant_id, id, pool_id, slug, name, tier, shard, asked_by_name, progress, created_at, retry_asked_at, give_up_asked_at, opened_at, arrived_at, ended_at)';
 
+const joinOpen = `state in ('offered', 'running')`;
+const joinOver = `state in ('called_off', 'ended')`;
+
+const ownFacts =
+  'slug, name, status, status_reason, status_changed_at, locale, time_zone, owner_id';
+
 /** Control tables that are not simply rows of one tenant, with who may do what to which rows. */
 export const special: Record<string, Policy[]> = {
-  pools: [app(`id = ${setting('pool')}`, 'select, insert, update'), platform('select')],
-  tenants: [app(`id = ${setting('tenant')}`, 'select, insert, update'), platform('select, update')],
+  pools: [app(`id = ${setting('pool')}`, 'select, insert, update'), platform('select, insert')],
+  // Which pool a tenant belongs to changes through `control.begin_pool_join` alone.
+  tenants: [
+    app(`id = ${setting('tenant')}`, `select, insert, update (${ownFacts})`),
+    platform(`select, update (${ownFacts})`),
+  ],
   users: [
     app(`pool_id = ${optional('pool')}`, 'select, insert, update'),
     { role: 'rowhouse_app', rule: memberRule, rights: 'select', command: 'select' },
@@ -143,6 +154,19 @@ export const special: Record<string, Policy[]> = {
   grant_answers: [
     app(tenantRule, 'select, insert, update (state, roles, answered_at, answered_by_name)'),
     only('update', `state = 'accepted'`, 'true'),
+  ],
+  // Staff offer and the tenant answers; neither sets one running by writing it down.
+  pool_joins: [
+    app(tenantRule, 'select, update (state, ended_at, ended_by_name)'),
+    only('update', joinOpen, joinOver),
+    { ...platform('select'), command: 'select' },
+    { ...platform('insert'), command: 'insert', rule: `${staffRule} and state = 'offered'` },
+    {
+      ...platform('update (state, ended_at, ended_by_name)'),
+      command: 'update',
+      rule: `${staffRule} and ${joinOpen}`,
+      check: `${staffRule} and ${joinOver}`,
+    },
   ],
   staff: [platform('select')],
   staff_sessions: [platform('select, insert, update')],

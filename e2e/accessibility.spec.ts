@@ -42,6 +42,7 @@ const addresses: Record<string, (page: Page) => Promise<string>> = {
     return await inviteByMail(tenant, 'basic', `guest@${tenant.slug}.example`);
   },
   't/[host]/(auth)/join/[token]': async () => urlOf('gangnam', `/join/${'a'.repeat(43)}`),
+  't/[host]/(auth)/claim/[token]': async () => urlOf('gangnam', `/claim/${'a'.repeat(43)}`),
   't/[host]/(auth)/magic-link/[token]': async () => await mailedLink('/api/v1/sign-in-links'),
   't/[host]/(auth)/reset/[token]': async () => await mailedLink('/api/v1/password-resets'),
   't/[host]/(auth)/sign-in/sso/confirm/[token]': async () =>

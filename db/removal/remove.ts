@@ -103,6 +103,10 @@ async function forget(control: pg.Client, tenantId: string, operationId: string)
     'select user_id as id from control.memberships where tenant_id = $1',
     of,
   );
+  const former = await control.query<{ id: string }>(
+    'select distinct former_pool_id as id from control.pool_joins where tenant_id = $1',
+    of,
+  );
   for (const name of await tablesOfTenants(control)) {
     const except = name === 'operations' ? ' and id <> $2' : '';
     await control.query(
@@ -113,7 +117,9 @@ async function forget(control: pg.Client, tenantId: string, operationId: string)
   await control.query('delete from control.tenants where id = $1', of);
   const poolId = closed.rows[0]?.poolId;
   const ids = people.rows.map(({ id }) => id);
-  return poolId ? await leavePool(control, poolId, ids) : 0;
+  let accounts = poolId ? await leavePool(control, poolId, ids) : 0;
+  for (const { id } of former.rows) accounts += await leavePool(control, id, ids);
+  return accounts;
 }
 
 /** Children before parents; the log last, since deleting the others writes to it. */

@@ -2,14 +2,15 @@ import { emailDomainFunctionGrants, emailDomainsSql } from './email-domains';
 import { grantFunctionGrants, grantsSql } from './grants';
 import { ownTenantsSql } from './own-tenants';
 import { placingSql } from './placing';
+import { poolJoinFunctionGrants, poolJoinsSql } from './pool-joins';
 import { requestFactsSql } from './request-facts';
-import { teamsSql } from './teams';
+import { teamFunctionGrants, teamsSql } from './teams';
 
 /**
  * Narrow look-ups before a tenant or user is known, and the directory's change feed.
  * Owned by rowhouse_lookup, which sees what its own policies show and cannot log in.
  */
-export const controlSql = /* sql */ `${placingSql}${teamsSql}${ownTenantsSql}${emailDomainsSql}
+export const controlSql = /* sql */ `${placingSql}${teamsSql}${ownTenantsSql}${emailDomainsSql}${poolJoinsSql}
 -- Parts of the look-ups below, callable by their owner alone. In plpgsql, each branch a statement of
 -- its own, so that a session plans them once instead of at every request.
 create or replace function control.find_tenant(p_slug text, p_host text) returns uuid
@@ -215,9 +216,7 @@ export const controlFunctionGrants: Record<string, string[]> = {
   'control.find_tenant(text, text)': [],
   'control.tenant_facts(uuid)': [],
   'control.roles_of(uuid, uuid)': [],
-  'control.roles_over_teams(uuid, uuid)': [],
-  'control.people_of_teams(uuid, uuid[])': ['rowhouse_app'],
-  'control.teams_of(uuid, uuid)': ['rowhouse_app'],
+  ...teamFunctionGrants,
   'control.actor_facts(uuid, uuid)': [],
   'control.host_entry(text, text)': ['rowhouse_app', 'rowhouse_directory'],
   'control.directory_changes_since(bigint)': ['rowhouse_app', 'rowhouse_directory'],
@@ -236,6 +235,7 @@ export const controlFunctionGrants: Record<string, string[]> = {
   'control.tenants_of_user(uuid)': ['rowhouse_app'],
   'control.tenants_open_to(uuid, uuid)': ['rowhouse_app'],
   ...grantFunctionGrants,
+  ...poolJoinFunctionGrants,
   'control.waiting_tenants(integer)': ['rowhouse_worker'],
   'control.count_attempt(text, integer, integer)': ['rowhouse_app', 'rowhouse_platform'],
   'control.forget_attempts(text)': ['rowhouse_app', 'rowhouse_platform'],

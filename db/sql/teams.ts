@@ -56,3 +56,9 @@ begin
       and (x.ends_at is null or x.ends_at > now()));
 end $$;
 `;
+
+export const teamFunctionGrants: Record<string, string[]> = {
+  'control.roles_over_teams(uuid, uuid)': [],
+  'control.people_of_teams(uuid, uuid[])': ['rowhouse_app'],
+  'control.teams_of(uuid, uuid)': ['rowhouse_app'],
+};

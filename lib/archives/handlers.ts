@@ -1,5 +1,7 @@
+import { replayArrivals } from '@/db/archive/arrivals';
 import type { Servers } from '@/db/homes/servers';
 import type { Operation } from '@/db/operations/queue';
+import { personRenames } from '../modules/person-renames';
 import type { Handler, Handlers, Run } from '../operations/handler';
 import { type CopyOpener, copying } from './copy';
 import { drilling } from './drill';
@@ -42,7 +44,9 @@ const restoring =
       await run.note({ safe: true });
     }
     run.signal.throwIfAborted();
-    return await onSource(operation, (asked) => restoreInPlace(servers, asked));
+    const outcome = await onSource(operation, (asked) => restoreInPlace(servers, asked));
+    await replayArrivals(servers, operation.tenantId, personRenames);
+    return outcome;
   };
 
 async function take(

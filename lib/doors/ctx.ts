@@ -7,6 +7,7 @@ import type { HousingWish } from '../tenancy/housed';
 import type { Asker, ReservedIds } from '../tenancy/opening/ticket';
 import type { DoorCall } from './call';
 import type { Caller, StaffFacts, TenantFacts } from './caller';
+import type { OtherPool } from './other-pool';
 import type { Plane } from './spec';
 
 export interface Actor {
@@ -104,7 +105,13 @@ interface Handle<Db> {
 
 export interface TenantCtx extends BaseCtx, OfTenant, Handle<TenantDb> {}
 export interface ControlCtx extends BaseCtx, OfTenant, Handle<ControlDb> {}
-export interface PoolCtx extends BaseCtx, OfTenant, Handle<ControlDb> {}
+export interface PoolCtx extends BaseCtx, OfTenant, Handle<ControlDb> {
+  /**
+   * The other identity pool of this tenant's join: the one offered, or the one it left. Throws
+   * `not_found` where none is offered or under way, or, with an id, where that one has not ended.
+   */
+  otherPool(endedId?: string): Promise<OtherPool>;
+}
 
 export interface PlatformCtx extends BaseCtx, Handle<ControlDb> {
   staff: StaffFacts;
@@ -122,8 +129,11 @@ export interface OpenCtx extends BaseCtx {
     work: (db: ControlDb, ids: NewTenant) => Promise<T>,
     options?: { poolId?: string } & Partial<HousingWish>,
   ): Promise<T>;
-  /** Writes what a tenant needs that the operator will open, under ids made here. */
-  reserve<T>(work: (db: ControlDb, ids: ReservedIds, asker: Asker) => Promise<T>): Promise<T>;
+  /** Writes what a tenant needs that the operator will open, under ids made here; in `poolId` as above. */
+  reserve<T>(
+    work: (db: ControlDb, ids: ReservedIds, asker: Asker) => Promise<T>,
+    poolId?: string,
+  ): Promise<T>;
   /** Enters the scope of a tenant that is being opened, with its ticket. Throws `not_found`. */
   reserved<T>(
     ticket: string,

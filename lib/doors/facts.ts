@@ -64,7 +64,7 @@ export interface Caller {
   host: HostName;
   tenant: TenantFacts | null;
   user: UserFacts | null;
-  membership: { id: string; state: 'active' | 'suspended' } | null;
+  membership: { id: string; state: 'active' | 'suspended' | 'unclaimed' } | null;
   roles: RoleFact[];
   /** Null for who is in no team and has no role over one. */
   teams: TeamFacts | null;

@@ -16,6 +16,7 @@ import type { CtxOf, CtxThere, Granted, OpenCtx } from './ctx';
 import { readGranted } from './granted';
 import { once } from './idempotency';
 import { readTenants } from './many-tenants';
+import { openOtherPool } from './other-pool';
 import { isWrite, type Plane, type ProcedureMeta } from './spec';
 
 interface Job {
@@ -40,11 +41,22 @@ export async function runUnit<P extends Plane, T>(job: Job, work: Work<P, T>): P
   const subject: Subject = { kind: null, id: null, detail: {} };
   const transact: Open = (inner) =>
     open((db) => audited(job, db, subject, () => inner(db)), { write: true });
+  const otherPool = (endedId?: string) =>
+    openOtherPool({ ...askerOf(job), endedId }, (db, inner) =>
+      audited(job, db as AnyDb, subject, inner),
+    );
+  const beside = meta.plane === 'pool' ? { otherPool } : {};
   const run = (db: AnyDb) =>
-    work({ ...baseCtx(job, subject), ...places(job), db, transact } as never);
+    work({ ...baseCtx(job, subject), ...places(job), ...beside, db, transact } as never);
   if (meta.transaction === 'none' || !isWrite(meta)) return await open(run);
   return await transact(run);
 }
+
+const askerOf = ({ call, caller }: Job) => ({
+  tenantId: caller.tenant?.id ?? '',
+  actorId: actorOf(call, caller).id,
+  requestId: call.requestId,
+});
 
 async function audited<T>(
   job: Job,
@@ -170,8 +182,8 @@ function openCtx(job: Job): OpenCtx {
         return await withPool(scope, run, { write: true });
       });
     },
-    reserve: async (work) => {
-      const ids = { tenantId: uuidv7(), poolId: uuidv7() };
+    reserve: async (work, poolId = uuidv7()) => {
+      const ids = { tenantId: uuidv7(), poolId };
       const { kind, id, name } = actorOf(call, caller);
       const { door, address } = call;
       const asker = {

@@ -17,6 +17,9 @@ export const passkeyCookie = () => named('rowhouse.passkey');
 /** Binds what goes on at a tenant's identity provider to the browser that was sent there. */
 export const providerCookie = () => named('rowhouse.sso');
 
+/** Binds the proofs of two accounts to the browser in which somebody comes over to a shared pool. */
+export const claimCookie = () => named('rowhouse.claim');
+
 /** Attributes of every cookie we set. */
 export const cookieAttributes = () =>
   ({ httpOnly: true, sameSite: 'lax', path: '/', secure: env().scheme === 'https' }) as const;

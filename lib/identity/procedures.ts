@@ -7,6 +7,7 @@ import { providerProcedures } from './oidc/procedures';
 import { passkeyProcedures } from './passkeys/procedures';
 import { personProcedures } from './person-procedures';
 import { securityProcedures } from './policy/procedures';
+import { poolJoinProcedures } from './pool-join/procedures';
 import { sessionProcedures } from './session-procedures';
 import { signInProcedures } from './sign-in-procedures';
 import { tokenProcedures } from './tokens/procedures';
@@ -26,4 +27,5 @@ export const identityProcedures = {
   ...providerProcedures,
   ...emailDomainProcedures,
   ...joinProcedures,
+  ...poolJoinProcedures,
 };

@@ -6,6 +6,7 @@ import { fleetProcedures } from './fleet/procedures';
 import { movesProcedures } from './moves/procedures';
 import { openingsProcedures } from './openings/procedures';
 import { workProcedures } from './operations/procedures';
+import { poolJoinsProcedures, sharedPoolsProcedures } from './pool-joins/procedures';
 import { shardsProcedures } from './shards/procedures';
 import { staffProcedures } from './staff/procedures';
 import { tenantsProcedures } from './tenants/procedures';
@@ -21,6 +22,8 @@ export const platformProcedures = {
   moves: movesProcedures,
   openings: openingsProcedures,
   tierRequests: tierRequestsProcedures,
+  poolJoins: poolJoinsProcedures,
+  sharedPools: sharedPoolsProcedures,
   platformAudit: platformAuditProcedures,
   platform: { shards: shardsProcedures, fleet: fleetProcedures, operations: workProcedures },
 };

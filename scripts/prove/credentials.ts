@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { useCluster } from '@/db/testing/cluster';
 import { changed, openDigester } from '@/lib/doors/matrix/digest';
 import { log } from '@/lib/log';
+import { claimKinds } from '../testing/credentials/claim-kinds';
 import {
   columnsHolding,
   uncoveredColumns,
@@ -22,7 +23,10 @@ import type { ProofContext } from '../testing/proof';
 
 export const name = 'credentials';
 
-const kinds = [...sessionKinds, ...linkKinds, ...passkeyKinds, ...signInKinds, ...signedKinds];
+const kinds = [
+  ...[...sessionKinds, ...linkKinds, ...claimKinds],
+  ...[...passkeyKinds, ...signInKinds, ...signedKinds],
+];
 
 type Handed = [Kind, Made];
 

@@ -4,6 +4,7 @@ import { type Callable, invoke } from '@/lib/doors/callable';
 import { proceduresByName } from '@/lib/doors/job';
 import { plantEmailDomain } from '@/lib/doors/matrix/email-domains';
 import type { Ids } from '@/lib/doors/matrix/ids';
+import { plantClaim, plantPoolJoin } from '@/lib/doors/matrix/pool-joins';
 import { openWorld, type TestMember, type TestTenant } from '@/lib/doors/testing';
 import { webCall } from '@/lib/doors/web-call';
 import { isAppError } from '@/lib/errors';
@@ -47,6 +48,7 @@ export type GuessOutcome = 'evaluated' | 'right' | 'too many tries' | 'too many 
 export const noGuess: Record<string, string> = {
   'signIn.resetPassword.password': 'a new password',
   'signIn.confirmSetUp.code': 'of a secret that this sign-in was just shown',
+  'poolClaim.finish.password': 'a new password',
   'factors.confirm.code': 'of a secret that this session was just shown',
 };
 
@@ -140,6 +142,20 @@ export async function openGuessStage() {
     return ids.joinToken;
   }
 
+  let joining: Promise<Ids> | undefined;
+  async function join(): Promise<Ids> {
+    const ids = { adminId: (await world.member(home, 'admin')).userId };
+    await plantPoolJoin(world, { tenant: home, ids, canary: 'joining' }, { join: 'running' });
+    return ids;
+  }
+  /** A browser in which somebody comes over to an account of the pool. */
+  async function claimAs(email: string, state: 'begun' | 'mailed' = 'begun') {
+    joining ??= join();
+    const ids = { ...(await joining) };
+    await plantClaim(world, { tenant: home, ids }, state, email);
+    return { claim: ids.claim ?? '', link: ids.link ?? '' };
+  }
+
   const places = (who: Person): [TestTenant, TestMember][] => [
     [home, who.home],
     [sibling, who.sibling],
@@ -171,6 +187,13 @@ export async function openGuessStage() {
         ...{ field: 'joining.accept.password', tenant: third },
         input: async () => ({ token: joinToken, name }),
       },
+      {
+        ...{ field: 'poolClaim.withPassword.password', tenant: home },
+        input: async () => {
+          const { claim } = await claimAs(who.email);
+          return { claim, side: 'new', email: spell(who.email) };
+        },
+      },
     );
     const wrong = (at: number) => `wrong-password-number-${at}`;
     return { name: 'password of an account', doors, wrong, right: () => testPassword };
@@ -196,10 +219,23 @@ export async function openGuessStage() {
       },
       { field: 'session.prove.proof', tenant, session: member.token, input: async () => ({}) },
     ]);
-    doors.push({
-      ...{ field: 'signIn.confirmArrival.code', tenant: home },
-      input: async () => arrival,
-    });
+    doors.push(
+      {
+        ...{ field: 'signIn.confirmArrival.code', tenant: home },
+        input: async () => arrival,
+      },
+      {
+        ...{ field: 'poolClaim.withPassword.code', tenant: home },
+        input: async () => {
+          const { claim } = await claimAs(email);
+          return { claim, side: 'new', email, password };
+        },
+      },
+      {
+        ...{ field: 'poolClaim.withLink.code', tenant: home },
+        input: () => claimAs(email, 'mailed'),
+      },
+    );
     const right = () => codeOf(secret);
     const wrong = (at: number) => {
       const code = String((Number(right()) + 500_000 + at) % 1_000_000).padStart(6, '0');

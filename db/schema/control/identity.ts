@@ -158,15 +158,16 @@ export const oneTimeTokens = control.table(
   ],
 );
 
+export const membershipStates = ['active', 'suspended', 'unclaimed'] as const;
+
 export const memberships = controlTenantTable(
   'memberships',
   {
     userId: uuid('user_id')
       .notNull()
       .references(() => users.id),
-    state: text('state', { enum: ['active', 'suspended'] })
-      .notNull()
-      .default('active'),
+    /** `unclaimed` while the tenant has joined another pool and this person has not come over. */
+    state: text('state', { enum: membershipStates }).notNull().default('active'),
     joinedAt: instant('joined_at').notNull().defaultNow(),
   },
   (t) => [

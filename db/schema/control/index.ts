@@ -10,6 +10,7 @@ export * from './operations';
 export * from './passkeys';
 export * from './platform';
 export * from './plumbing';
+export * from './pool-joins';
 export * from './providers';
 export * from './seats';
 export * from './security';

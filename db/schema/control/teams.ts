@@ -46,7 +46,9 @@ export const teamMembers = controlTenantTable(
       name: 'team_members_member_fk',
       columns: [t.tenantId, t.userId],
       foreignColumns: [memberships.tenantId, memberships.userId],
-    }).onDelete('cascade'),
+    })
+      .onDelete('cascade')
+      .onUpdate('cascade'),
   ],
 );
 
@@ -76,7 +78,9 @@ export const teamRoles = controlTenantTable(
       name: 'team_roles_member_fk',
       columns: [t.tenantId, t.userId],
       foreignColumns: [memberships.tenantId, memberships.userId],
-    }).onDelete('cascade'),
+    })
+      .onDelete('cascade')
+      .onUpdate('cascade'),
     foreignKey({
       name: 'team_roles_role_fk',
       columns: [t.tenantId, t.roleId],

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ControlDb } from '@/db/control';
 import {
   membershipRoles,
+  membershipStates,
   memberships,
   roles,
   teamMembers,
@@ -24,7 +25,7 @@ export const PeopleQuery = z.strictObject({
   roleId: z.uuid().optional(),
   /** Only who belongs to this team itself. */
   teamId: z.uuid().optional(),
-  state: z.enum(['active', 'suspended']).optional(),
+  state: z.enum(membershipStates).optional(),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
   size: z.coerce.number().int().min(1).max(100).default(50),
 });

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ControlDb } from '@/db/control';
-import { membershipRoles, memberships, roles, users } from '@/db/schema/control';
+import { membershipRoles, membershipStates, memberships, roles, users } from '@/db/schema/control';
 import { notFound } from '../../errors';
 import { roleColumns } from '../../identity/role-grants';
 import type { RoleFact } from '../rights';
@@ -20,7 +20,7 @@ export const Member = z.strictObject({
   userId: z.uuid(),
   name: z.string(),
   email: z.string(),
-  state: z.enum(['active', 'suspended']),
+  state: z.enum(membershipStates),
   joinedAt: z.coerce.date(),
   roles: z.array(HeldRole),
 });

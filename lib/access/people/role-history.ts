@@ -1,6 +1,7 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, inArray, or } from 'drizzle-orm';
 import { z } from 'zod';
-import { roleChangeKinds, roleChanges } from '@/db/schema/control';
+import type { ControlDb } from '@/db/control';
+import { poolArrivals, roleChangeKinds, roleChanges } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
 import { loadMember } from './member';
 
@@ -39,8 +40,15 @@ export async function roleHistory(
       at: roleChanges.at,
     })
     .from(roleChanges)
-    .where(eq(roleChanges.userId, userId))
+    .where(or(eq(roleChanges.userId, userId), inArray(roleChanges.userId, formerOf(db, userId))))
     .orderBy(desc(roleChanges.at), desc(roleChanges.id))
     .limit(200);
   return { changes };
 }
+
+/** Accounts of a pool that the tenant left, as which they had roles before. */
+const formerOf = (db: ControlDb, userId: string) =>
+  db
+    .select({ id: poolArrivals.formerUserId })
+    .from(poolArrivals)
+    .where(eq(poolArrivals.newUserId, userId));

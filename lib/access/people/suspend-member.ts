@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { memberships } from '@/db/schema/control';
+import { memberships, users } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
 import { AppError } from '../../errors';
 import { syncPerson } from '../../identity/memberships';
@@ -31,8 +31,15 @@ async function setState(
   }
   requireWithin(await heldNow(ctx), member.roles);
   if (state === 'suspended') await keepOwner(ctx, { member, next: [] });
-  await ctx.db.update(memberships).set({ state }).where(eq(memberships.id, id));
+  const next = state === 'active' ? await stateIn(ctx, member.userId) : state;
+  await ctx.db.update(memberships).set({ state: next }).where(eq(memberships.id, id));
   await syncPerson(ctx.db, member.userId);
-  ctx.about('member', member.userId, { from: member.state, to: state, reason });
-  return showMember({ ...member, state });
+  ctx.about('member', member.userId, { from: member.state, to: next, reason });
+  return showMember({ ...member, state: next });
+}
+
+/** Whoever has not come over to the pool that the tenant joined has that before them. */
+async function stateIn({ db, tenant }: ControlCtx, userId: string): Promise<Member['state']> {
+  const [user] = await db.select({ poolId: users.poolId }).from(users).where(eq(users.id, userId));
+  return user?.poolId === tenant.poolId ? 'active' : 'unclaimed';
 }

@@ -10,6 +10,7 @@ const records = new Set([
   'passkey_challenges',
   'provider_requests',
   'provider_arrivals',
+  'pool_claims',
 ]);
 
 interface TableRow extends Record<string, unknown> {

@@ -17,6 +17,7 @@ import type { Ids, Samples } from './ids';
 import { idNamesOf, madeIdName, tableOf } from './names';
 import { otherTier } from './overrides';
 import { plantPasskey } from './passkeys';
+import { plantPool } from './pool-joins';
 import { plantRecordExports } from './record-exports';
 import { sampleOf } from './sample';
 import { placeOf, type Subject } from './subject';
@@ -55,7 +56,7 @@ export async function prepareHouse(world: World, subjects: Subject[]): Promise<H
   await plantArchives(world, house);
   await plantExport(world, { house, by: admin });
   const wishes = [plantMoves, plantWishes, plantOperation, plantOpenings];
-  const others = [...wishes, plantPasskey, plantEmailDomain];
+  const others = [...wishes, plantPasskey, plantEmailDomain, plantPool];
   for (const plant of others) await plant(world, house);
   await makeOneOfEach(subjects, house);
   await plantAttachment(house, admin);

@@ -1,6 +1,7 @@
 import type { World } from '../testing';
 import { ask, type Visitor } from './ask';
 import { plantedKeyCases } from './planted';
+import { joinStates, plantPoolJoin } from './pool-joins';
 import { Notes, type Report } from './report';
 import { sampleOf } from './sample';
 import { openSetting, type Setting } from './setting';
@@ -76,6 +77,8 @@ async function makeReady(
 ) {
   const state = signInStates[subject.meta.name];
   if (state) for (const house of [a, b]) await plantSignIn(world, house, state);
+  const join = joinStates[subject.meta.name];
+  if (join) for (const house of [a, b]) await plantPoolJoin(world, house, join);
   const [, area, verb] = /^(.*)\.(\w+)$/.exec(subject.meta.name) ?? [];
   const before = subjects.find(({ meta }) => meta.name === `${area}.${opposites[verb ?? '']}`);
   if (!before) return;

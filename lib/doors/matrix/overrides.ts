@@ -60,6 +60,9 @@ export const overrides: Record<string, Fields> = {
     ...{ token: ids.joinToken, name: canary },
     password: 'orchid-ladder-quiet-harvest',
   }),
+  'poolJoins.offer': ({ ids }) => ({ poolId: ids.sharedPoolId, name: ids.slug }),
+  'poolClaim.withPassword': ({ ids }) => ({ email: ids.formerEmail }),
+  'poolClaim.finish': ({ canary }) => ({ name: canary, password: 'orchid-ladder-quiet-harvest' }),
   'emailDomains.add': () => ({
     domain: `w-${newToken()
       .toLowerCase()

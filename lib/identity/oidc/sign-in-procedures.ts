@@ -3,6 +3,7 @@ import { procedure } from '../../doors/procedure';
 import { Arrived, Unfinished } from '../flow/procedures';
 import { joinsByMail } from '../joining/joins-by-mail';
 import { safePath } from '../paths';
+import { comesOver } from '../pool-join/joins';
 import { Nothing, OpaqueToken } from '../shapes';
 import { beginAtProvider } from './begin';
 import { arrivalState, confirmArrival } from './confirm';
@@ -38,11 +39,14 @@ export const providerSignInProcedures = {
         label: z.string().nullable(),
         /** Whether people with an address at some domain join by themselves. */
         joins: z.boolean(),
+        /** Whether people bring accounts over from a former sign-in. */
+        comesOver: z.boolean(),
       }),
     },
     async (ctx) => ({
       label: (await findProvider(ctx.db))?.label ?? null,
       joins: await joinsByMail(ctx),
+      comesOver: await comesOver(ctx),
     }),
   ),
   atProvider: procedure(

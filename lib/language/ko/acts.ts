@@ -191,4 +191,17 @@ export const acts = {
   'Revoke a token of this workspace': '워크스페이스 토큰 폐기',
   'Begins the passkey that a sign-in demands': '로그인 중 패스키 설정 시작',
   'Finishes a sign-in with a new passkey': '새 패스키로 로그인 완료',
+  'Agree to share the sign-in, as the owner, and go on to prove the other account':
+    '로그인 공유에 동의',
+  'Turn down to share the sign-in, as the owner': '로그인 공유 거절',
+  'End the time in which people come over, as the owner': '계정 옮겨 오기 종료',
+  'Remind a member by mail to come over': '계정 옮겨 오기 알림',
+  'Begin to bring an account over to the shared sign-in': '계정 옮겨 오기 시작',
+  'Prove one of the two accounts by its password': '비밀번호로 계정 확인',
+  'Mail a link that proves one of the two accounts': '계정 확인 링크 발송',
+  'Prove one of the two accounts by a mailed link': '링크로 계정 확인',
+  'Bring the account over once both were proven': '계정 옮겨 오기',
+  'Offer a tenant to join a shared pool': '공유 풀 참여 제안',
+  'Take the offer to join a shared pool back': '공유 풀 참여 제안 철회',
+  'Make an empty shared pool': '공유 풀 만들기',
 } as const;

@@ -161,4 +161,27 @@ export const auth = {
   'Set up a passkey': '패스키 설정',
   'Your device asks for your fingerprint, your face or its PIN. Set none up on a device of others.':
     '기기가 지문, 얼굴 또는 PIN을 요구합니다. 다른 사람의 기기에서는 설정하지 마세요.',
+  'Bring your account over': '계정 가져오기',
+  '{tenant} shares its sign-in with other workspaces. Prove your former account and the one you will use from now on; everything of yours comes along.':
+    '{tenant}은(는) 다른 워크스페이스와 로그인을 공유합니다. 이전 계정과 앞으로 쓸 계정을 확인하면 모든 내용이 함께 옮겨집니다.',
+  Begin: '시작',
+  'Your former account at {tenant}': '{tenant}의 이전 계정',
+  'Your account of {pool}': '{pool} 계정',
+  'Not proven yet': '아직 확인되지 않음',
+  '{email}, a new account': '{email}, 새 계정',
+  'E-mail me a link, or I have no account yet': '링크 받기 (계정이 없어도 됩니다)',
+  'If {email} can go on, a link is on its way. Open it in this browser; it works once, for half an hour.':
+    '{email} 주소로 계속할 수 있으면 링크를 보내 드립니다. 이 브라우저에서 여세요. 30분 동안 한 번만 쓸 수 있습니다.',
+  'Second factor': '2단계 인증',
+  'Six digits of your authenticator app, or a recovery code.':
+    '인증 앱의 여섯 자리 숫자 또는 복구 코드.',
+  'From now on you sign in to {tenant} as {email}. The former account opens nothing there.':
+    '이제 {tenant}에는 {email}(으)로 로그인합니다. 이전 계정으로는 들어갈 수 없습니다.',
+  'Create account and bring it over': '계정 만들고 가져오기',
+  'Bring it over': '가져오기',
+  'It was used already, is too old, or was asked for in another browser.':
+    '이미 사용했거나 오래되었거나 다른 브라우저에서 요청한 링크입니다.',
+  'Begin anew': '다시 시작',
+  'This shows that {email} is yours.': '{email} 주소가 본인의 것임을 확인합니다.',
+  'Your former password does not work?': '이전 비밀번호가 되지 않나요?',
 } as const;

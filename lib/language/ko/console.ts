@@ -472,4 +472,42 @@ export const consoleArea = {
   'Nobody joins {name} by it any more, and another tenant of its pool can prove it. To have it back, {name} sets a record of a new value. Members stay.':
     '이 도메인으로 {name}에 참여할 수 없고, 같은 풀의 다른 테넌트가 확인할 수 있습니다. {name}에서 되찾으려면 새 값의 레코드를 설정해야 합니다. 구성원은 그대로입니다.',
   '{domain} is free': '{domain} 보유가 종료되었습니다',
+  'Shared sign-in': '공유 로그인',
+  Offered: '제안됨',
+  'Coming over': '옮겨 오는 중',
+  'To share {pool}, since {time} UTC. Its owner has to agree.':
+    '{time} UTC부터 {pool} 공유를 제안했습니다. 소유자가 동의해야 합니다.',
+  'To {pool}: {left} of {people} have not come over.':
+    '{pool}(으)로: {people}명 중 {left}명이 아직 옮겨 오지 않았습니다.',
+  'It shares its sign-in with other tenants.': '다른 테넌트와 로그인을 공유합니다.',
+  'Came over to {pool}.': '{pool}(으)로 옮겨 왔습니다.',
+  'It can join a shared pool; its owner has to agree.':
+    '공유 풀에 들어갈 수 있습니다. 소유자가 동의해야 합니다.',
+  'Needs an owner first': '먼저 소유자가 필요합니다',
+  'Offer to join': '참여 제안',
+  'Offer {name} a shared sign-in?': '{name}에 공유 로그인을 제안할까요?',
+  'Nothing happens before its owner agrees. Then {count, plural, one {# person is signed out and comes} other {# people are signed out and come}} over, each with both accounts. Sessions, tokens, invitations and single sign-on end there.':
+    '소유자가 동의하기 전에는 아무 일도 일어나지 않습니다. 동의하면 {count}명이 로그아웃되고 각자 두 계정으로 옮겨 옵니다. 세션과 토큰, 초대, 싱글 사인온이 끝납니다.',
+  'Send offer': '제안 보내기',
+  'Offered to {name}': '{name}에 제안했습니다',
+  'Shared pool': '공유 풀',
+  'No tenant belongs to it yet.': '아직 속한 테넌트가 없습니다.',
+  '{names} and {more} more belong to it.': '{names} 외 {more}개가 속해 있습니다.',
+  '{names} belong to it.': '{names}이(가) 속해 있습니다.',
+  'Type {name} to confirm': '확인을 위해 {name} 입력',
+  'New shared pool': '새 공유 풀',
+  'Make a shared pool?': '공유 풀을 만들까요?',
+  'It is empty until a tenant joins it.': '테넌트가 들어올 때까지 비어 있습니다.',
+  'Make pool': '풀 만들기',
+  'Pool made': '풀을 만들었습니다',
+  'Take the offer back': '제안 철회',
+  'Take the offer to {name} back?': '{name}에 한 제안을 철회할까요?',
+  'Its sign-in stays its own.': '로그인은 그대로 유지됩니다.',
+  'Take back': '철회',
+  'Offer taken back': '제안을 철회했습니다',
+  'Sign-in': '로그인',
+  'In a shared pool people have one account for all its tenants, and belong to each by itself.':
+    '공유 풀에서는 한 계정으로 모든 테넌트를 쓰며 소속은 테넌트마다 따로입니다.',
+  'Accounts of its own': '자체 계정',
+  'Shared: {name}': '공유: {name}',
 } as const;

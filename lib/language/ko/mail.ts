@@ -144,4 +144,28 @@ export const mail = {
   'You get this because you may decide there what is shared.':
     '공유를 결정할 수 있어 이 메일을 받으셨습니다.',
   'The reason stands in the audit trail.': '이유는 감사 기록에 있습니다.',
+  'It shows that your former account of {tenant} is yours.':
+    '{tenant}의 이전 계정이 본인의 것임을 확인합니다.',
+  'There is no account with this address yet. The link makes you one.':
+    '이 주소로 된 계정이 아직 없습니다. 링크로 새로 만들 수 있습니다.',
+  'It shows that the account with this address is yours.':
+    '이 주소의 계정이 본인의 것임을 확인합니다.',
+  'Your account at {tenant}': '{tenant} 계정',
+  'Go on with your account at {tenant}': '{tenant} 계정으로 계속하기',
+  'You are bringing your account over to a shared sign-in.':
+    '공유 로그인으로 계정을 옮기고 있습니다.',
+  'Go on': '계속',
+  'The link works once, for half an hour, in the browser that asked for it. If that was not you, leave it unused.':
+    '링크는 요청한 브라우저에서 30분 동안 한 번만 쓸 수 있습니다. 요청하지 않았다면 사용하지 마세요.',
+  'Bring your account at {tenant} over': '{tenant} 계정을 옮겨 오세요',
+  '{tenant} now shares its sign-in with other workspaces.':
+    '{tenant}은(는) 이제 다른 워크스페이스와 로그인을 공유합니다.',
+  'Prove your former account once and the new one, and go on with all that was yours.':
+    '이전 계정과 새 계정을 한 번 확인하면 모든 내용을 그대로 쓸 수 있습니다.',
+  'Bring it over': '가져오기',
+  'Until then your former password opens nothing there. Nothing of yours is lost.':
+    '그때까지 이전 비밀번호로는 들어갈 수 없습니다. 내용은 사라지지 않습니다.',
+  'Sign in with the account that you have.': '가지고 있는 계정으로 로그인하세요.',
+  'Its sign-in is shared with other workspaces of yours.':
+    '다른 워크스페이스와 로그인을 공유합니다.',
 } as const;

@@ -942,4 +942,45 @@ export const settings = {
     '구성원 {members}명 중 {without}명에게 여기서 쓸 수 있는 2단계 인증이 아직 없습니다.',
   'The rules as saved ask {asked} of them for one; {askedWithout} have none yet.':
     '저장된 규칙은 그중 {asked}명에게 2단계 인증을 요구하며, {askedWithout}명에게 아직 없습니다.',
+  'Shared sign-in': '공유 로그인',
+  'One account for this workspace and others, each with people of its own.':
+    '이 워크스페이스와 다른 워크스페이스를 한 계정으로 사용합니다. 구성원은 각각 따로입니다.',
+  'On {day} the platform offered you to share the sign-in of {pool}: {reason}':
+    '{day}에 플랫폼이 {pool} 로그인 공유를 제안했습니다: {reason}',
+  '{count, plural, one {# person comes over by themselves} other {# people come over, each by themselves}}, with their former account and the new one. Until then it is shut to them.':
+    '{count}명이 각자 이전 계정과 새 계정으로 옮겨 옵니다. 그때까지는 들어올 수 없습니다.',
+  'Sessions, API tokens and invitations end at once. Roles, teams and records stay.':
+    '세션과 API 토큰, 초대는 바로 끝납니다. 역할과 팀, 레코드는 그대로입니다.',
+  'Single sign-on and joining by e-mail domain are turned off, for you to set up anew.':
+    '싱글 사인온과 이메일 도메인 참여는 꺼지며 다시 설정할 수 있습니다.',
+  'It cannot be undone once it has begun.': '시작한 뒤에는 되돌릴 수 없습니다.',
+  'Only the owner of this workspace can agree or decline.':
+    '이 워크스페이스의 소유자만 동의하거나 거절할 수 있습니다.',
+  '{count, plural, one {# person has not come over} other {# people have not come over}}':
+    '{count}명이 아직 옮겨 오지 않음',
+  'Everybody has come over': '모두 옮겨 왔습니다',
+  'See who': '누구인지 보기',
+  'Shares the sign-in of {pool} since {day}.': '{day}부터 {pool} 로그인을 공유합니다.',
+  Agree: '동의',
+  'Share the sign-in of {pool}?': '{pool} 로그인을 공유할까요?',
+  'Next you prove the account you will use, or make one. It begins when you finish there: you come over first, and everybody else is signed out.':
+    '다음으로 사용할 계정을 확인하거나 새로 만듭니다. 그곳에서 마치면 시작되어 본인이 먼저 옮겨 오고 다른 모두는 로그아웃됩니다.',
+  'Go on': '계속',
+  'Decline the offer?': '제안을 거절할까요?',
+  'Everything stays as it is. The platform can offer it again.':
+    '모든 것이 그대로 유지됩니다. 플랫폼이 다시 제안할 수 있습니다.',
+  'End coming over': '옮겨 오기 끝내기',
+  'End coming over?': '옮겨 오기를 끝낼까요?',
+  'Coming over has ended': '옮겨 오기가 끝났습니다',
+  '{count, plural, one {# person who has not come over stays} other {# people who have not come over stay}} on the list without access, for good. Their work is kept. To let one in again, remove and invite them.':
+    '옮겨 오지 않은 {count}명은 접근 권한 없이 목록에 남습니다. 작업은 보존됩니다. 다시 들이려면 제거한 뒤 초대하세요.',
+  'Everybody is here. What proved the former accounts is destroyed.':
+    '모두 옮겨 왔습니다. 이전 계정의 인증 정보는 삭제됩니다.',
+  'Not come over': '옮겨 오지 않음',
+  'Remind to come over': '옮겨 오도록 알리기',
+  'Remind {name}?': '{name} 님에게 알릴까요?',
+  '{email} gets a mail that says how to come over.':
+    '{email} 주소로 옮겨 오는 방법을 알리는 메일을 보냅니다.',
+  '{name} reminded': '{name} 님에게 알렸습니다',
+  'Send mail': '메일 보내기',
 } as const;

@@ -3,7 +3,8 @@ import type { ControlDb } from '@/db/control';
 import { tenants } from '@/db/schema/control';
 import type { TenantFacts } from '../../doors/caller';
 import type { NewTenant } from '../../doors/ctx';
-import { createAccount } from '../../identity/accounts';
+import { invalid } from '../../errors';
+import { createAccount, findAccount } from '../../identity/accounts';
 import { joinTenant } from '../../identity/memberships';
 import { hashPassword } from '../../identity/passwords/hashing';
 import { refuseWeak } from '../../identity/passwords/rule';
@@ -24,6 +25,8 @@ export interface FoundingRequest
   owner: { name: string; email: string; passwordHash: string };
   /** Whether the owner gets a mail to choose a password. */
   welcome: boolean;
+  /** Whether it is opened in a shared pool, whose accounts it may belong to; else in one of its own. */
+  inSharedPool?: boolean;
 }
 
 /** Jobs by which each module fills its own part with something to try. */
@@ -56,18 +59,36 @@ export async function writeFounding(
 ): Promise<string> {
   const { logo, brand, content, slug, name, locale, timeZone } = request;
   const facts = { ...ids, slug, name, locale, timeZone, brand };
-  const roleIds = await openTenant(db, facts, { kind: 'private', name });
+  const roleIds = await openTenant(
+    db,
+    facts,
+    request.inSharedPool ? null : { kind: 'private', name },
+  );
   if (logo) await keepLogo(db, logo);
-  const owner = await createAccount(db, { poolId: ids.poolId, ...request.owner });
+  const known = await knownOwner(db, ids, request);
+  const owner = known ?? (await createAccount(db, { poolId: ids.poolId, ...request.owner }));
   await joinTenant(db, { userId: owner.id, roleId: roleIds.admin });
   await db.update(tenants).set({ ownerId: owner.id }).where(eq(tenants.id, ids.tenantId));
   const tenant = asTenant(request, ids);
   await inviteAll(db, { emails: request.invite, tenant, owner, roleId: roleIds.basic });
   if (request.welcome)
-    await sendWelcome(db, { ...ids, slug, tenant: name, owner, language: locale });
+    await sendWelcome(db, {
+      ...{ ...ids, slug, tenant: name, owner, language: locale },
+      hasAccount: known !== null,
+    });
   // Each module fills its own part, after the tenant is open.
   if (content === 'sample') for (const job of sampleJobs) await enqueueControlJob(db, job, {});
   return owner.id;
+}
+
+/** Whose account of the shared pool the owner's address is. Throws `invalid` for one that is locked. */
+async function knownOwner(db: ControlDb, { poolId }: NewTenant, request: FoundingRequest) {
+  if (!request.inSharedPool) return null;
+  const known = await findAccount(db, poolId, request.owner.email);
+  if (known && known.state !== 'active') {
+    throw invalid('owner.email', 'The account of this address is locked in that pool.');
+  }
+  return known;
 }
 
 const asTenant = (

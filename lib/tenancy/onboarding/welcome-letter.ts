@@ -18,6 +18,8 @@ interface Welcome {
   /** Name of the tenant. */
   tenant: string;
   owner: Account;
+  /** Whether they had an account in the pool before, with which they sign in. */
+  hasAccount: boolean;
   /** The tenant's; the owner has chosen none yet. */
   language: Language;
 }
@@ -26,6 +28,10 @@ interface Welcome {
 export async function sendWelcome(db: ControlDb, welcome: Welcome): Promise<void> {
   const { tenantId, poolId, slug, tenant, owner } = welcome;
   const address = { slug, primaryHost: null };
+  if (welcome.hasAccount) {
+    const known = knownLetter(welcome, tenantUrl(address, '/sign-in'));
+    return await sendMail(db, compose(await mailBrand(db, tenant), known));
+  }
   const token = await mintOneTime(db, {
     purpose: 'reset',
     poolId,
@@ -57,5 +63,24 @@ function welcomeLetter({ owner, tenant, language }: Welcome, url: string): Lette
       'The link works once, for {linkDays} days. After that, ask for a new one on the sign-in page.',
       { linkDays },
     ),
+  };
+}
+
+function knownLetter({ owner, tenant, language }: Welcome, url: string): Letter {
+  const t = wordingIn(language, 'mail');
+  const title = t('{tenant} is ready', { tenant });
+  return {
+    to: owner.email,
+    language,
+    subject: title,
+    heading: title,
+    paragraphs: [
+      t('Hello {name}. A workspace has been opened for you, and you are its admin.', {
+        name: owner.name,
+      }),
+      t('Sign in with the account that you have.'),
+    ],
+    button: { label: t('Sign in'), url },
+    note: t('Its sign-in is shared with other workspaces of yours.'),
   };
 }

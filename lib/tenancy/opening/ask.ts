@@ -13,6 +13,8 @@ interface Wish {
   tier: HomeTier;
   /** Name of one shard. */
   shard: string | undefined;
+  /** The shared pool that it is opened in, if not in one of its own. */
+  sharedPoolId: string | undefined;
 }
 
 /** The operator's kind of work by which tenants with walls of their own are opened. */
@@ -25,7 +27,7 @@ export const openingKind = 'opening';
 export async function askOpening(
   ctx: OpenCtx,
   request: FoundingRequest,
-  { tier, shard }: Wish,
+  { tier, shard, sharedPoolId }: Wish,
 ): Promise<{ tenantId: string; ticket: string }> {
   const { slug, name } = request;
   if (await isSlugTaken(slug)) throw slugTaken();
@@ -52,5 +54,5 @@ export async function askOpening(
       .returning({ id: openings.id });
     if (!made) throw slugTaken();
     return { tenantId: ids.tenantId, ticket: mintTicket(ids) };
-  });
+  }, sharedPoolId);
 }

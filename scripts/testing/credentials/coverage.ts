@@ -30,6 +30,9 @@ const otherFields: Record<string, string> = {
   'factors.confirm.code': 'of a secret that this session was just shown',
   'invitation.accept.password': 'a password as at sign-in, tried by `guesses`',
   'joining.accept.password': 'a password as at sign-in, tried by `guesses`',
+  'poolClaim.withPassword.code': 'a code as at sign-in, tried by `guesses`',
+  'poolClaim.withLink.code': 'a code as at sign-in, tried by `guesses`',
+  'poolClaim.finish.password': 'a new password',
   'records.search.query': 'words to look for',
 };
 

@@ -155,4 +155,34 @@ export const workspaceErrors = {
     '워크스페이스 토큰은 누구도 대신하지 않습니다. 직접 로그인하세요.',
   'Only people have {scope}.': '{scope} 권한은 사람만 가질 수 있습니다.',
   'The role {role} does not have {scope}.': '{role} 역할에는 {scope} 권한이 없습니다.',
+  'This is over. Ask an admin of the workspace.':
+    '이미 끝났습니다. 워크스페이스 관리자에게 문의하세요.',
+  'A change of the sign-in does not exist.': '로그인 변경이 존재하지 않습니다.',
+  'This took too long. Begin again.': '시간이 너무 오래 걸렸습니다. 다시 시작하세요.',
+  'This link was used already, is too old, or was asked for in another browser.':
+    '이미 사용했거나 오래되었거나 다른 브라우저에서 요청한 링크입니다.',
+  'You are suspended here. An admin has to let you in again first.':
+    '여기에서 정지된 상태입니다. 먼저 관리자가 다시 허용해야 합니다.',
+  'This account came over already, or is no member here. Sign in with the other one.':
+    '이 계정은 이미 옮겨 왔거나 이곳의 구성원이 아닙니다. 다른 계정으로 로그인하세요.',
+  'Give the code of the second factor of this account.': '이 계정의 2단계 인증 코드를 입력하세요.',
+  'You proved this account when you agreed.': '이 계정은 동의할 때 확인되었습니다.',
+  'Prove both accounts first.': '먼저 두 계정을 모두 확인하세요.',
+  'One of these accounts is a member here already. Each can come over once: prove another one, or sign in.':
+    '두 계정 중 하나가 이미 이곳의 구성원입니다. 계정마다 한 번만 옮겨 올 수 있습니다. 다른 계정을 확인하거나 로그인하세요.',
+  'Only the owner of this workspace can agree to it.':
+    '이 워크스페이스의 소유자만 동의할 수 있습니다.',
+  'Only the owner of this workspace can decide this.':
+    '이 워크스페이스의 소유자만 결정할 수 있습니다.',
+  'Nobody owns this workspace. It needs an owner first.':
+    '이 워크스페이스에 소유자가 없습니다. 먼저 소유자가 필요합니다.',
+  'Choose a shared pool that it does not belong to.': '속하지 않은 공유 풀을 선택하세요.',
+  'One is offered or under way already.': '이미 제안되었거나 진행 중입니다.',
+  'A view shared with another workspace ties this one to its sign-in. It cannot join.':
+    '다른 워크스페이스와 공유한 보기가 있어 로그인을 옮길 수 없습니다.',
+  'It shares its sign-in already.': '이미 로그인을 공유하고 있습니다.',
+  'Nothing is offered to this workspace now.': '지금 이 워크스페이스에 제안된 것이 없습니다.',
+  'The account of this address is locked in that pool.':
+    '이 주소의 계정은 해당 풀에서 잠겨 있습니다.',
+  'Choose a shared pool.': '공유 풀을 선택하세요.',
 } as const;

@@ -22,6 +22,7 @@ import { EmailDomainsSection } from './email-domains-section';
 import { FactsSection } from './facts-section';
 import { LifecycleSection } from './lifecycle-section';
 import { PeopleSection } from './people-section';
+import { SignInSection } from './sign-in-section';
 import { SizeSection } from './size-section';
 import { TimelineSection } from './timeline-section';
 
@@ -94,6 +95,11 @@ export default async function Tenant({ params }: { params: Promise<{ id: string 
       {tenant.status === 'closing' ? null : (
         <Suspense fallback={<Skeleton className="h-48" />}>
           <BackupsSection door={door} tenant={tenant} />
+        </Suspense>
+      )}
+      {tenant.status === 'closing' ? null : (
+        <Suspense fallback={<Skeleton className="h-16" />}>
+          <SignInSection door={door} id={id} />
         </Suspense>
       )}
       <Suspense fallback={<Skeleton className="h-64" />}>

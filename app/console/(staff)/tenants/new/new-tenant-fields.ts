@@ -9,6 +9,8 @@ export interface NewTenantFields {
   tier: Tier;
   /** Empty for the one with most room. */
   shard: string;
+  /** Of the shared pool; empty for one of its own. */
+  sharedPoolId: string;
   sample: boolean;
   ownerName: string;
   ownerEmail: string;

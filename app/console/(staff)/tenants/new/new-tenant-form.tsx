@@ -19,6 +19,7 @@ import { suggestSlug } from '@/lib/tenancy/suggest-slug';
 import { createTenant } from '../actions';
 import type { NewTenantFields } from './new-tenant-fields';
 import { OwnerSection } from './owner-section';
+import { PoolField } from './pool-field';
 import { ShardField } from './shard-field';
 import { TierField } from './tier-field';
 
@@ -26,6 +27,7 @@ interface Props {
   root: string;
   zones: string[];
   shards: string[];
+  pools: { id: string; name: string }[];
 }
 
 const empty: NewTenantFields = {
@@ -35,13 +37,14 @@ const empty: NewTenantFields = {
   timeZone: 'UTC',
   tier: 'pooled',
   shard: '',
+  sharedPoolId: '',
   sample: false,
   ownerName: '',
   ownerEmail: '',
   reason: '',
 };
 
-export function NewTenantForm({ root, zones, shards }: Props) {
+export function NewTenantForm({ root, zones, shards, pools }: Props) {
   const t = useWording('console');
   const router = useRouter();
   const [form, setForm] = useState(empty);
@@ -58,6 +61,7 @@ export function NewTenantForm({ root, zones, shards }: Props) {
       timeZone: form.timeZone,
       tier: form.tier,
       ...(form.shard && { shard: form.shard }),
+      ...(form.sharedPoolId && { sharedPoolId: form.sharedPoolId }),
       content: form.sample ? 'sample' : 'empty',
       owner: { name: form.ownerName, email: form.ownerEmail },
       reason: form.reason,
@@ -106,6 +110,12 @@ export function NewTenantForm({ root, zones, shards }: Props) {
           shard={form.shard}
           onShard={(shard) => set({ shard })}
           error={fields.shard}
+        />
+        <PoolField
+          pools={pools}
+          poolId={form.sharedPoolId}
+          onPool={(sharedPoolId) => set({ sharedPoolId })}
+          error={fields.sharedPoolId}
         />
         <Choice label={t('Sample content')} help={t('Fills it with examples to look at.')} trailing>
           <Switch checked={form.sample} onCheckedChange={(sample) => set({ sample })} />

@@ -4,6 +4,7 @@ import { PageFrame } from '@/components/ui/page-frame';
 import { openConsolePage } from '@/lib/doors/page';
 import { env } from '@/lib/env';
 import { wording } from '@/lib/language/request';
+import { sharedPoolsProcedures } from '@/lib/platform/pool-joins/procedures';
 import { shardsProcedures } from '@/lib/platform/shards/procedures';
 import { NewTenantForm } from './new-tenant-form';
 
@@ -15,7 +16,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewTenant() {
   const t = await wording('console');
   const door = await openConsolePage();
-  const { shards } = await door.call(shardsProcedures.list, {});
+  const [{ shards }, { pools }] = await Promise.all([
+    door.call(shardsProcedures.list, {}),
+    door.call(sharedPoolsProcedures.list, {}),
+  ]);
   return (
     <PageFrame
       title={t('Open a tenant')}
@@ -31,6 +35,7 @@ export default async function NewTenant() {
       <NewTenantForm
         root={env().ROOT_DOMAIN}
         shards={shards.filter(({ state }) => state === 'open').map(({ name }) => name)}
+        pools={pools.map(({ id, name }) => ({ id, name }))}
         zones={['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]}
       />
     </PageFrame>

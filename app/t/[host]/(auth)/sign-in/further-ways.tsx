@@ -11,6 +11,8 @@ interface Ways {
   label: string | null;
   /** Whether people join by their address. */
   joins: boolean;
+  /** Whether people bring accounts over from a former sign-in. */
+  comesOver: boolean;
 }
 
 /**
@@ -20,8 +22,8 @@ interface Ways {
 export function FurtherWays() {
   const t = useWording('auth');
   const next = useNext();
-  const { label, joins } = useWays();
-  if (!label && !joins) return null;
+  const { label, joins, comesOver } = useWays();
+  if (!label && !joins && !comesOver) return null;
   const query = next && next !== '/' ? `?next=${encodeURIComponent(next)}` : '';
   return (
     <div className="mt-5 grid gap-4 border-line border-t pt-5">
@@ -38,17 +40,25 @@ export function FurtherWays() {
           {t('New here?')} <TextLink href="/join">{t('Join with your work e-mail')}</TextLink>
         </p>
       ) : null}
+      {comesOver ? (
+        <p className="text-center text-sm">
+          {t('Your former password does not work?')}{' '}
+          <TextLink href="/claim">{t('Bring your account over')}</TextLink>
+        </p>
+      ) : null}
     </div>
   );
 }
 
+const none: Ways = { label: null, joins: false, comesOver: false };
+
 function useWays(): Ways {
-  const [ways, setWays] = useState<Ways>({ label: null, joins: false });
+  const [ways, setWays] = useState<Ways>(none);
   useEffect(() => {
     const asked = new AbortController();
     fetch('/api/v1/sign-in/provider', { signal: asked.signal })
       .then((response) => response.json())
-      .then(({ label = null, joins = false }: Partial<Ways>) => setWays({ label, joins }))
+      .then((ways: Partial<Ways>) => setWays({ ...none, ...ways }))
       .catch(() => undefined);
     return () => asked.abort();
   }, []);

@@ -2,6 +2,7 @@
 
 import { peopleProcedures } from '@/lib/access/people/procedures';
 import { action } from '@/lib/doors/action';
+import { poolJoinProcedures } from '@/lib/identity/pool-join/procedures';
 
 export const invitePeople = action(peopleProcedures.invite);
 export const resendInvitation = action(peopleProcedures.resend);
@@ -11,3 +12,4 @@ export const suspendMember = action(peopleProcedures.suspend);
 export const resumeMember = action(peopleProcedures.resume);
 export const removeMember = action(peopleProcedures.remove);
 export const readRoleHistory = action(peopleProcedures.roleHistory);
+export const remindMember = action(poolJoinProcedures.poolJoin.remind);

@@ -4,7 +4,7 @@ export interface MemberRow {
   userId: string;
   name: string;
   email: string;
-  state: 'active' | 'suspended';
+  state: 'active' | 'suspended' | 'unclaimed';
   joined: string;
   isSelf: boolean;
   roles: HeldRow[];
@@ -51,4 +51,4 @@ export interface InvitationRow {
 }
 
 /** What a row's menu asks for; each opens a dialog of its own. */
-export type MemberAct = 'roles' | 'history' | 'state' | 'remove';
+export type MemberAct = 'roles' | 'history' | 'state' | 'remind' | 'remove';

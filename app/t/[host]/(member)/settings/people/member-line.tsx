@@ -42,11 +42,11 @@ export function MemberLine({ member, children }: Props) {
               {t('{role} over {team}', { role: t.said(role.name), team: role.teamName })}
             </Badge>
           ))}
-          {member.state === 'suspended' ? (
+          {member.state === 'active' ? null : (
             <Badge tone="warning" className="sm:hidden">
-              {t('Suspended')}
+              {member.state === 'suspended' ? t('Suspended') : t('Not come over')}
             </Badge>
-          ) : null}
+          )}
         </span>
       </TableCell>
       <TableCell className="hidden text-muted md:table-cell">
@@ -56,7 +56,9 @@ export function MemberLine({ member, children }: Props) {
         {member.state === 'active' ? (
           <Status tone="success">{t('Active')}</Status>
         ) : (
-          <Status tone="warning">{t('Suspended')}</Status>
+          <Status tone="warning">
+            {member.state === 'suspended' ? t('Suspended') : t('Not come over')}
+          </Status>
         )}
       </TableCell>
       <TableCell className="hidden whitespace-nowrap text-muted lg:table-cell">

@@ -3,6 +3,7 @@
 import {
   History,
   KeyRound,
+  Mail,
   MoreHorizontal,
   PauseCircle,
   PlayCircle,
@@ -20,7 +21,7 @@ interface Props {
 
 export function MemberMenu({ member, onAct }: Props) {
   const t = useWording('settings');
-  const isActive = member.state === 'active';
+  const isSuspended = member.state === 'suspended';
   return (
     <DropdownMenu
       trigger={
@@ -41,11 +42,16 @@ export function MemberMenu({ member, onAct }: Props) {
       {member.isSelf ? null : (
         <>
           <MenuItem
-            icon={isActive ? <PauseCircle aria-hidden /> : <PlayCircle aria-hidden />}
+            icon={isSuspended ? <PlayCircle aria-hidden /> : <PauseCircle aria-hidden />}
             onSelect={() => onAct('state')}
           >
-            {isActive ? t('Suspend') : t('Let in again')}
+            {isSuspended ? t('Let in again') : t('Suspend')}
           </MenuItem>
+          {member.state === 'unclaimed' ? (
+            <MenuItem icon={<Mail aria-hidden />} onSelect={() => onAct('remind')}>
+              {t('Remind to come over')}
+            </MenuItem>
+          ) : null}
           <MenuSeparator />
           <MenuItem danger icon={<UserMinus aria-hidden />} onSelect={() => onAct('remove')}>
             {t('Remove from workspace')}

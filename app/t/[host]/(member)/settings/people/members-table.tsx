@@ -7,6 +7,7 @@ import { HistoryDialog } from './history-dialog';
 import type { MemberAct, MemberRow, RoleChoice } from './member-facts';
 import { MemberLine } from './member-line';
 import { MemberMenu } from './member-menu';
+import { RemindDialog } from './remind-dialog';
 import { RemoveDialog } from './remove-dialog';
 import { RolesDialog } from './roles-dialog';
 import { StateDialog } from './state-dialog';
@@ -58,6 +59,7 @@ export function MembersTable({ members, roles, manages, timeZone }: Props) {
         <HistoryDialog member={doing.member} timeZone={timeZone} onClose={close} />
       ) : null}
       {doing?.act === 'state' ? <StateDialog member={doing.member} onClose={close} /> : null}
+      {doing?.act === 'remind' ? <RemindDialog member={doing.member} onClose={close} /> : null}
       {doing?.act === 'remove' ? <RemoveDialog member={doing.member} onClose={close} /> : null}
     </>
   );

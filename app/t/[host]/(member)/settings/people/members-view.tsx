@@ -10,12 +10,15 @@ import { formatDay, formatTime } from '@/lib/format';
 import { wording } from '@/lib/language/request';
 import { wallTime } from '@/lib/wall-time';
 import { readerOf } from '../../_shell/reader';
-import type { RoleChoice } from './member-facts';
+import type { MemberRow, RoleChoice } from './member-facts';
 import { MembersTable } from './members-table';
 import { PeopleFilters } from './people-filters';
 
 const size = 50;
 const path = '/settings/people';
+
+const isState = (state = ''): state is MemberRow['state'] =>
+  ['active', 'suspended', 'unclaimed'].includes(state);
 
 interface Props {
   door: MemberDoor;
@@ -36,7 +39,7 @@ export async function MembersView({ door, query, roles }: Props) {
     ...(q && { q: q.slice(0, 100) }),
     ...(role && { roleId: role.id }),
     ...(team && { teamId: team.id }),
-    ...((state === 'active' || state === 'suspended') && { state }),
+    ...(isState(state) && { state }),
   });
   const reader = readerOf(door);
   const rows = people.map(({ joinedAt, ...member }) => ({

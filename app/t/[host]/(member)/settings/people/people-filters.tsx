@@ -10,6 +10,7 @@ const states = [
   { value: 'any', label: 'Any state' },
   { value: 'active', label: 'Active' },
   { value: 'suspended', label: 'Suspended' },
+  { value: 'unclaimed', label: 'Not come over' },
 ];
 
 interface Props {

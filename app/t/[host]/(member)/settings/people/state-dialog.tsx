@@ -14,7 +14,7 @@ export function StateDialog({ member, onClose }: { member: MemberRow; onClose: (
   const t = useWording('settings');
   const router = useRouter();
   const [reason, setReason] = useState('');
-  const suspends = member.state === 'active';
+  const suspends = member.state !== 'suspended';
   const confirm = async () => {
     const act = suspends ? suspendMember : resumeMember;
     const outcome = await act({ id: member.id, reason });

@@ -2,6 +2,7 @@
 
 import { action } from '@/lib/doors/action';
 import { securityProcedures } from '@/lib/identity/policy/procedures';
+import { poolJoinProcedures } from '@/lib/identity/pool-join/procedures';
 import { workspaceTokenProcedures } from '@/lib/identity/workspace-tokens/procedures';
 
 const { workspaceTokens } = workspaceTokenProcedures;
@@ -12,3 +13,5 @@ export const endSession = action(securityProcedures.security.endSession);
 export const createWorkspaceToken = action(workspaceTokens.create);
 export const rotateWorkspaceToken = action(workspaceTokens.rotate);
 export const revokeWorkspaceToken = action(workspaceTokens.revoke);
+export const declineJoin = action(poolJoinProcedures.poolJoin.decline);
+export const endJoin = action(poolJoinProcedures.poolJoin.end);

@@ -18,6 +18,7 @@ import { DomainsSection } from './domains-section';
 import { PolicyForm } from './policy-form';
 import type { RoleOffer } from './role-offer';
 import { SessionTable } from './session-table';
+import { SharedSignInSection } from './shared-sign-in-section';
 import { SignOnSection } from './sign-on-section';
 import { TokenTable } from './token-table';
 import { WorkspaceTokens } from './workspace-tokens';
@@ -59,6 +60,7 @@ export default async function Security({ params }: { params: Promise<{ host: str
       />
       <SignOnSection provider={provider} />
       <DomainsSection domains={domains} />
+      <SharedSignInSection door={door} />
       <SessionTable
         own={door.caller.session?.id ?? null}
         sessions={sessions.map(({ createdAt: _made, lastSeenAt, ...session }) => ({

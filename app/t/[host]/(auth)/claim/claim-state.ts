@@ -1,0 +1,8 @@
+/** What was proven so far, as the page shows it. */
+export interface ClaimState {
+  tenant: string;
+  pool: string;
+  former: { name: string; email: string } | null;
+  new: { name: string | null; email: string } | null;
+  takesPassword: boolean;
+}

@@ -1,0 +1,171 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { ControlDb } from '@/db/control';
+import { logins, memberships, poolArrivals, poolJoins, tenants, users } from '@/db/schema/control';
+import type { PoolCtx } from '../../doors/ctx';
+import type { OpenJoin } from '../../doors/other-pool';
+import { AppError } from '../../errors';
+import { enqueueControlJob } from '../../jobs/enqueue';
+import { personRenames } from '../../modules/person-renames';
+import { createAccount, markVerified, type NewAccount } from '../accounts';
+import { isMember, syncPerson } from '../memberships';
+import { type Introduction, prepareAccount } from '../newcomers';
+import { mintOneTime } from '../one-time';
+import { type Claim, openClaim, spendClaim } from './claims';
+import { countPeople, endJoinIn } from './joins';
+import { shutFormerWays } from './settle';
+import { joinIsOver } from './sides';
+
+export interface Finish extends Introduction {
+  claim: string;
+}
+
+/** Time a browser gets to trade the ticket for its cookie. */
+const ttlSeconds = 60;
+
+/**
+ * Makes a membership of the former pool one of the account that was proven, with all that it carries,
+ * in one transaction, and answers a ticket to sign in with. The owner's begins the join in the same.
+ * What tenant rows say of the person follows by jobs. Throws `precondition`, `invalid` on `name` and
+ * `password`, `unauthenticated` when it took too long.
+ */
+export async function finishClaim(
+  ctx: PoolCtx,
+  { claim: token, ...introduction }: Finish,
+): Promise<{ ticket: string }> {
+  const begun = await openClaim(ctx, token);
+  const { join, transact } = await ctx.otherPool();
+  const begins = begun.purpose === 'begin';
+  if (join.id !== begun.joinId || join.state !== (begins ? 'offered' : 'running')) {
+    throw joinIsOver();
+  }
+  if (!begun.formerUserId || (!begun.newUserId && !begun.newEmail)) throw unproven();
+  const newcomer = begun.newEmail ? await prepared(ctx, begun.newEmail, introduction, join) : null;
+  const enter = begins ? transact : ctx.transact;
+  return await enter(async (db) => {
+    const claim = await spendClaim(ctx, db, token);
+    if (begins) await begin(db, { join, claim });
+    else await stillRuns(db, join);
+    // Another account may have been proven in this browser meanwhile.
+    if (claim.newEmail !== begun.newEmail) throw unproven();
+    const userId = claim.newUserId ?? (newcomer && (await opened(db, newcomer)));
+    if (!userId || !claim.formerUserId) throw unproven();
+    await take(db, { join, formerUserId: claim.formerUserId, userId });
+    if ((await countPeople(db)).left === 0) await endJoinIn(db, 'running', null);
+    ctx.about('member', userId, { from: claim.formerUserId, purpose: claim.purpose });
+    return { ticket: await ticket(ctx, db, { join, claim, userId }) };
+  });
+}
+
+async function prepared(
+  ctx: PoolCtx,
+  email: string,
+  introduction: Introduction,
+  { poolId }: OpenJoin,
+): Promise<NewAccount> {
+  return { ...(await prepareAccount(ctx, email, introduction)), poolId };
+}
+
+// The link that proved the address was mailed to it.
+async function opened(db: ControlDb, newcomer: NewAccount): Promise<string> {
+  const { id } = await createAccount(db, newcomer);
+  await markVerified(db, id);
+  return id;
+}
+
+/** The owner's word, given with both proofs: the tenant changes its pool with their own coming over. */
+async function begin(db: ControlDb, { join, claim }: { join: OpenJoin; claim: Claim }) {
+  const [owner] = await db
+    .select({ id: tenants.ownerId, name: users.name, state: memberships.state })
+    .from(tenants)
+    .innerJoin(users, eq(users.id, tenants.ownerId))
+    .innerJoin(memberships, eq(memberships.userId, tenants.ownerId));
+  if (owner?.id !== claim.formerUserId || owner.state !== 'active') {
+    throw new AppError('precondition', 'Only the owner of this workspace can agree to it.');
+  }
+  const [answer] = await db
+    .select({ came: sql<string>`control.begin_pool_join(${join.id}::uuid, ${owner.name}::text)` })
+    .from(sql`(select 1) as one`);
+  if (answer?.came === 'granted') {
+    throw new AppError(
+      'precondition',
+      'A view shared with another workspace ties this one to its sign-in. It cannot join.',
+    );
+  }
+  if (answer?.came !== 'begun') throw joinIsOver();
+  await shutFormerWays(db);
+}
+
+/** And it goes on until this transaction ends, one after another. */
+async function stillRuns(db: ControlDb, { id }: OpenJoin) {
+  const [running] = await db
+    .select({ id: poolJoins.id })
+    .from(poolJoins)
+    .where(and(eq(poolJoins.id, id), eq(poolJoins.state, 'running')))
+    .for('update');
+  if (!running) throw joinIsOver();
+}
+
+interface Taking {
+  join: OpenJoin;
+  formerUserId: string;
+  userId: string;
+}
+
+/** Each account once, on either side: the keys of the arrivals decide between many at once. */
+async function take(db: ControlDb, { join, formerUserId, userId }: Taking) {
+  const [account] = await db.select({ state: users.state }).from(users).where(eq(users.id, userId));
+  if (account?.state !== 'active') throw unproven();
+  const [arrived] = await db
+    .insert(poolArrivals)
+    .values({ joinId: join.id, formerUserId, newUserId: userId })
+    .onConflictDoNothing()
+    .returning({ id: poolArrivals.id });
+  if (!arrived || (await isMember(db, userId))) throw taken();
+  const [moved] = await db
+    .update(memberships)
+    .set({ userId, state: 'active' })
+    .where(and(eq(memberships.userId, formerUserId), eq(memberships.state, 'unclaimed')))
+    .returning({ id: memberships.id });
+  if (!moved) throw taken();
+  await db.update(tenants).set({ ownerId: userId }).where(eq(tenants.ownerId, formerUserId));
+  await syncPerson(db, userId);
+  await syncPerson(db, formerUserId);
+  for (const job of personRenames) {
+    await enqueueControlJob(db, job, { formerUserId, newUserId: userId });
+  }
+}
+
+interface Ticketed {
+  join: OpenJoin;
+  claim: Claim;
+  userId: string;
+}
+
+/** Hangs on a login of the new pool that keeps the second factor just given. */
+async function ticket({ tenant, caller, call }: PoolCtx, db: ControlDb, of: Ticketed) {
+  const { userId, claim, join } = of;
+  const { poolId } = join;
+  const twice = claim.newSecondFactor as (typeof logins.$inferInsert)['secondFactor'];
+  const { device, address } = call;
+  const [login] = await db
+    .insert(logins)
+    .values({
+      ...{ poolId, userId, device, address, method: 'claim' },
+      ...(twice && { secondFactor: twice, secondFactorAt: new Date() }),
+    })
+    .returning({ id: logins.id });
+  if (!login) throw new Error('A login was not written.');
+  return await mintOneTime(db, {
+    ...{ purpose: 'arrival', poolId, tenantId: tenant.id, userId, ttlSeconds },
+    host: caller.host.host,
+    loginId: login.id,
+  });
+}
+
+const unproven = () => new AppError('precondition', 'Prove both accounts first.');
+
+const taken = () =>
+  new AppError(
+    'precondition',
+    'One of these accounts is a member here already. Each can come over once: prove another one, or sign in.',
+  );

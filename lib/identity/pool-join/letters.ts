@@ -1,0 +1,54 @@
+import type { Language } from '../../language/languages';
+import { wordingIn } from '../../language/wording-in';
+import type { Letter } from '../../mail/compose';
+import type { Side } from './claims';
+
+interface Addressed {
+  to: string;
+  language: Language;
+  tenant: string;
+  url: string;
+}
+
+/** The link that proves an address while somebody comes over. */
+export function claimLetter(
+  { to, language, tenant, url }: Addressed,
+  { isNew, side }: { isNew: boolean; side: Side },
+): Letter {
+  const t = wordingIn(language, 'mail');
+  const what =
+    side === 'former'
+      ? t('It shows that your former account of {tenant} is yours.', { tenant })
+      : isNew
+        ? t('There is no account with this address yet. The link makes you one.')
+        : t('It shows that the account with this address is yours.');
+  return {
+    to,
+    language,
+    subject: t('Your account at {tenant}', { tenant }),
+    heading: t('Go on with your account at {tenant}', { tenant }),
+    paragraphs: [t('You are bringing your account over to a shared sign-in.'), what],
+    button: { label: t('Go on'), url },
+    note: t(
+      'The link works once, for half an hour, in the browser that asked for it. If that was not you, leave it unused.',
+    ),
+  };
+}
+
+/** What somebody has to do who has not come over. */
+export function reminderLetter({ to, language, tenant, url }: Addressed): Letter {
+  const t = wordingIn(language, 'mail');
+  const title = t('Bring your account at {tenant} over', { tenant });
+  return {
+    to,
+    language,
+    subject: title,
+    heading: title,
+    paragraphs: [
+      t('{tenant} now shares its sign-in with other workspaces.', { tenant }),
+      t('Prove your former account once and the new one, and go on with all that was yours.'),
+    ],
+    button: { label: t('Bring it over'), url },
+    note: t('Until then your former password opens nothing there. Nothing of yours is lost.'),
+  };
+}
