@@ -51,6 +51,7 @@ const callerOf = (facts: RequestFacts): Caller => ({
   teams: null,
   session: null,
   token: null,
+  client: null,
   staff: null,
   networks: [],
   methodsOff: [],

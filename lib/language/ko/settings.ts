@@ -983,4 +983,5 @@ export const settings = {
     '{email} 주소로 옮겨 오는 방법을 알리는 메일을 보냅니다.',
   '{name} reminded': '{name} 님에게 알렸습니다',
   'Send mail': '메일 보내기',
+  Permissions: '권한',
 } as const;

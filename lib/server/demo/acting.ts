@@ -30,6 +30,7 @@ export async function actingIn({ slug }: SeedTenant): Promise<(member: SeededMem
       teams: null,
       session: null,
       token: null,
+      client: null,
       staff: null,
       networks: [],
       methodsOff: [],
