@@ -12,6 +12,7 @@ export async function plantAccess(world: World, planted: Planted, toUserId: stri
   ids.roleId = await mintRole(tenant, []);
   ids.replacementId = tenant.roleIds.guest;
   ids.defaultRoleId = tenant.roleIds.guest;
+  ids.clientRoleId = tenant.roleIds.basic;
   const other = await world.member(tenant, 'admin');
   const [row] = await world.database.query<{ id: string }>(
     'select id from control.memberships where tenant_id = $1 and user_id = $2',

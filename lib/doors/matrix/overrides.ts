@@ -77,6 +77,7 @@ export const overrides: Record<string, Fields> = {
   'signUp.giveUp': opening,
   'signUp.arrive': ({ ids }) => ({ ticket: ids.openedTicket }),
   'tenants.create': newSlug,
+  'workspaceTokens.create': ({ ids }) => ({ roleId: ids.clientRoleId }),
   'tenants.limitSeats': () => ({ seats: 1_000 }),
   'backups.copy': newSlug,
   'tenantBackups.copy': newSlug,
