@@ -3,6 +3,7 @@ import type { ControlDb } from '@/db/control';
 import { logins, memberships, poolArrivals, poolJoins, tenants, users } from '@/db/schema/control';
 import type { PoolCtx } from '../../doors/ctx';
 import type { OpenJoin } from '../../doors/other-pool';
+import { checkFresh, checkStanding, checkWholeAccount } from '../../doors/standing';
 import { AppError } from '../../errors';
 import { enqueueControlJob } from '../../jobs/enqueue';
 import { personRenames } from '../../modules/person-renames';
@@ -26,7 +27,8 @@ const ttlSeconds = 60;
  * Makes a membership of the former pool one of the account that was proven, with all that it carries,
  * in one transaction, and answers a ticket to sign in with. The owner's begins the join in the same.
  * What tenant rows say of the person follows by jobs. Throws `precondition`, `invalid` on `name` and
- * `password`, `unauthenticated` when it took too long.
+ * `password`, `unauthenticated` when it took too long; to begin, `forbidden` for anybody but the owner
+ * in a session of theirs, `proof_required`.
  */
 export async function finishClaim(
   ctx: PoolCtx,
@@ -35,6 +37,7 @@ export async function finishClaim(
   const begun = await openClaim(ctx, token);
   const { join, transact } = await ctx.otherPool();
   const begins = begun.purpose === 'begin';
+  if (begins) wantConsent(ctx, begun);
   if (join.id !== begun.joinId || join.state !== (begins ? 'offered' : 'running')) {
     throw joinIsOver();
   }
@@ -54,6 +57,14 @@ export async function finishClaim(
     ctx.about('member', userId, { from: claim.formerUserId, purpose: claim.purpose });
     return { ticket: await ticket(ctx, db, { join, claim, userId }) };
   });
+}
+
+/** A claim is worth as much as its token; the owner's word is theirs only while they are signed in. */
+function wantConsent({ caller, call }: PoolCtx, { formerUserId }: Claim) {
+  if (caller.user?.id !== formerUserId) throw onlyOwner();
+  checkStanding(caller, call.address);
+  checkWholeAccount(caller);
+  checkFresh(caller);
 }
 
 async function prepared(
@@ -80,7 +91,7 @@ async function begin(db: ControlDb, { join, claim }: { join: OpenJoin; claim: Cl
     .innerJoin(users, eq(users.id, tenants.ownerId))
     .innerJoin(memberships, eq(memberships.userId, tenants.ownerId));
   if (owner?.id !== claim.formerUserId || owner.state !== 'active') {
-    throw new AppError('precondition', 'Only the owner of this workspace can agree to it.');
+    throw onlyOwner();
   }
   const [answer] = await db
     .select({ came: sql<string>`control.begin_pool_join(${join.id}::uuid, ${owner.name}::text)` })
@@ -161,6 +172,9 @@ async function ticket({ tenant, caller, call }: PoolCtx, db: ControlDb, of: Tick
     loginId: login.id,
   });
 }
+
+const onlyOwner = () =>
+  new AppError('forbidden', 'Only the owner of this workspace can agree to it.');
 
 const unproven = () => new AppError('precondition', 'Prove both accounts first.');
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { peopleProcedures } from '../../access/people/procedures';
 import { invoke } from '../../doors/callable';
+import type { DoorCall } from '../../doors/call';
 import type { TestMember, TestTenant } from '../../doors/testing';
 import { webCall } from '../../doors/web-call';
 import { poolJoinsProcedures } from '../../platform/pool-joins/procedures';
@@ -76,18 +77,35 @@ describe('an offer', () => {
   it('changes nothing until the owner proved both accounts, and nothing when called off then', async () => {
     const { tenant, owner, shared } = await stage.joined();
     const { claim } = await invoke(poolJoin.agree, {}, owner.call());
-    await expect(stage.finish(tenant, claim)).rejects.toMatchObject({ code: 'precondition' });
+    await expect(stage.finishAs(owner, claim)).rejects.toMatchObject({ code: 'precondition' });
     await expect(stage.prove(tenant, claim, 'former', owner.email)).rejects.toMatchObject({
       code: 'precondition',
     });
     await stage.prove(tenant, claim, 'new', shared.email);
     const id = tenant.tenantId;
     await invoke(poolJoinsProcedures.withdraw, { id, reason: 'Wait' }, stage.asStaff());
-    await expect(stage.finish(tenant, claim)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(stage.finishAs(owner, claim)).rejects.toMatchObject({ code: 'not_found' });
     await stage.offer(tenant);
-    await expect(stage.finish(tenant, claim)).rejects.toMatchObject({ code: 'precondition' });
+    await expect(stage.finishAs(owner, claim)).rejects.toMatchObject({ code: 'precondition' });
     expect(await memberOf(tenant, owner)).toMatchObject([{ state: 'active' }]);
     await expect(signIn(tenant, owner)).resolves.toMatchObject({ token: expect.any(String) });
+  });
+
+  it('takes the word of the owner alone, in a session of theirs that is fresh', async () => {
+    const { tenant, owner, shared } = await stage.joined();
+    const other = await stage.person(tenant, 'admin');
+    const { claim } = await invoke(poolJoin.agree, {}, owner.call());
+    await stage.prove(tenant, claim, 'new', shared.email);
+    const finish = (call: DoorCall) => invoke(poolClaim.finish, { claim }, call);
+    await expect(finish(visitor(tenant))).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(finish(other.call())).rejects.toMatchObject({ code: 'forbidden' });
+    const own = 'update control.sessions set proven_at = $2 where tenant_id = $1';
+    await query(own, [tenant.tenantId, new Date(0)]);
+    await expect(finish(owner.call())).rejects.toMatchObject({ code: 'proof_required' });
+    await query(own, [tenant.tenantId, new Date()]);
+    await invoke(sessionProcedures.session.end, {}, owner.call());
+    await expect(finish(owner.call())).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await memberOf(tenant, owner)).toMatchObject([{ state: 'active' }]);
   });
 });
 

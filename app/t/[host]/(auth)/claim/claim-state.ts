@@ -1,5 +1,6 @@
 /** What was proven so far, as the page shows it. */
 export interface ClaimState {
+  purpose: 'begin' | 'come_over';
   tenant: string;
   pool: string;
   former: { name: string; email: string } | null;
