@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { databaseNow, secondsFromNow } from '@/db/clock';
 import type { ControlDb } from '@/db/control';
 import { poolClaims } from '@/db/schema/control';
@@ -16,6 +16,7 @@ export interface NewClaim {
   joinId: string;
   purpose: Claim['purpose'];
   formerUserId?: string;
+  formerState?: string;
 }
 
 /** Begins to gather both proofs in this browser; answers the token, which is nowhere else. */
@@ -78,6 +79,22 @@ export async function spendLink(
     .where(and(alive(ctx, token), eq(c.mailHash, hashToken(link))))
     .returning({ id: c.id });
   if (spent.length === 0) throw worthless();
+}
+
+/**
+ * What can prove an account now, summed up; null where it is not active. Asked before the proof, so
+ * that whatever changes meanwhile shows.
+ */
+export async function proofsOf(db: ControlDb, userId: string): Promise<string | null> {
+  const [found] = await db
+    .select({ state: sql<string | null>`control.proofs_of(${userId}::uuid)` })
+    .from(sql`(select 1) as one`);
+  return found?.state ?? null;
+}
+
+/** Ends what was proven of an account, and links on their way to it, wherever it comes over. */
+export async function spendClaimsOf(db: ControlDb, userId: string): Promise<void> {
+  await db.select({ done: sql`control.spend_claims(${userId}::uuid)` }).from(sql`(select 1) as one`);
 }
 
 const alive = ({ caller }: PoolCtx, token: string) =>

@@ -11,10 +11,11 @@ import { createAccount, markVerified, type NewAccount } from '../accounts';
 import { isMember, syncPerson } from '../memberships';
 import { type Introduction, prepareAccount } from '../newcomers';
 import { mintOneTime } from '../one-time';
-import { type Claim, openClaim, spendClaim } from './claims';
+import { lockAccount } from '../passkeys/passkey';
+import { type Claim, openClaim, proofsOf, spendClaim } from './claims';
 import { countPeople, endJoinIn } from './joins';
 import { shutFormerWays } from './settle';
-import { joinIsOver } from './sides';
+import { joinIsOver, poolOf } from './sides';
 
 export interface Finish extends Introduction {
   claim: string;
@@ -41,20 +42,29 @@ export async function finishClaim(
   if (join.id !== begun.joinId || join.state !== (begins ? 'offered' : 'running')) {
     throw joinIsOver();
   }
-  if (!begun.formerUserId || (!begun.newUserId && !begun.newEmail)) throw unproven();
+  const { formerUserId } = begun;
+  if (!formerUserId || (!begun.newUserId && !begun.newEmail)) throw unproven();
   const newcomer = begun.newEmail ? await prepared(ctx, begun.newEmail, introduction, join) : null;
+  const former = await poolOf(ctx, begun, 'former');
+  const formerState = await former.run((db) => proofsOf(db, formerUserId));
   const enter = begins ? transact : ctx.transact;
   return await enter(async (db) => {
+    const { newUserId } = begun;
+    if (newUserId) await lockAccount(db, newUserId);
     const claim = await spendClaim(ctx, db, token);
+    wantSame(claim.formerState, formerState);
+    if (newUserId) wantSame(claim.newState, await proofsOf(db, newUserId));
     if (begins) await begin(db, { join, claim });
     else await stillRuns(db, join);
     // Another account may have been proven in this browser meanwhile.
-    if (claim.newEmail !== begun.newEmail) throw unproven();
-    const userId = claim.newUserId ?? (newcomer && (await opened(db, newcomer)));
-    if (!userId || !claim.formerUserId) throw unproven();
-    await take(db, { join, formerUserId: claim.formerUserId, userId });
+    for (const key of ['formerUserId', 'newUserId', 'newEmail'] as const) {
+      if (claim[key] !== begun[key]) throw unproven();
+    }
+    const userId = newUserId ?? (newcomer && (await opened(db, newcomer)));
+    if (!userId) throw unproven();
+    await take(db, { join, formerUserId, userId });
     if ((await countPeople(db)).left === 0) await endJoinIn(db, 'running', null);
-    ctx.about('member', userId, { from: claim.formerUserId, purpose: claim.purpose });
+    ctx.about('member', userId, { from: formerUserId, purpose: claim.purpose });
     return { ticket: await ticket(ctx, db, { join, claim, userId }) };
   });
 }
@@ -65,6 +75,15 @@ function wantConsent({ caller, call }: PoolCtx, { formerUserId }: Claim) {
   checkStanding(caller, call.address);
   checkWholeAccount(caller);
   checkFresh(caller);
+}
+
+/** A proof lasts as long as what it was made by. */
+function wantSame(proven: string | null, now: string | null) {
+  if (now && proven === now) return;
+  throw new AppError(
+    'precondition',
+    'One of these accounts changed since you proved it. Begin again.',
+  );
 }
 
 async function prepared(
@@ -124,8 +143,6 @@ interface Taking {
 
 /** Each account once, on either side: the keys of the arrivals decide between many at once. */
 async function take(db: ControlDb, { join, formerUserId, userId }: Taking) {
-  const [account] = await db.select({ state: users.state }).from(users).where(eq(users.id, userId));
-  if (account?.state !== 'active') throw unproven();
   const [arrived] = await db
     .insert(poolArrivals)
     .values({ joinId: join.id, formerUserId, newUserId: userId })

@@ -5,6 +5,7 @@ import type { DoorCall } from '../../doors/call';
 import type { TestMember, TestTenant } from '../../doors/testing';
 import { webCall } from '../../doors/web-call';
 import { poolJoinsProcedures } from '../../platform/pool-joins/procedures';
+import { accountProcedures } from '../account-procedures';
 import { sessionCookie } from '../cookies';
 import { sessionProcedures } from '../session-procedures';
 import { signInProcedures } from '../sign-in-procedures';
@@ -250,6 +251,51 @@ describe('once the owner agreed', () => {
       former: { email: bob.email },
       new: null,
     });
+  });
+});
+
+describe('a proof in a claim', () => {
+  it('is over once its account has other proofs, or is locked', async () => {
+    const { tenant, begin } = await stage.joined();
+    const bob = await stage.person(tenant);
+    await begin();
+    const shared = await stage.person(stage.campus);
+    const fails = async (change: (claim: string) => Promise<unknown>, code: string) => {
+      const claim = await stage.claimOf(tenant, bob, shared);
+      await change(claim);
+      await expect(stage.finish(tenant, claim)).rejects.toMatchObject({ code });
+      expect(await memberOf(tenant, bob)).toMatchObject([{ state: 'unclaimed' }]);
+    };
+    for (const who of [bob, shared]) {
+      const changed = 'update control.credentials set changed_at = now() where user_id = $1';
+      await fails(() => query(changed, [who.userId]), 'precondition');
+      const state = 'update control.users set state = $2 where id = $1';
+      await fails(() => query(state, [who.userId, 'locked']), 'precondition');
+      await query(state, [who.userId, 'active']);
+    }
+    await fails(() => giveAuthenticator(shared), 'precondition');
+    await query('delete from control.second_factors where user_id = $1', [shared.userId]);
+    await fails(() => invoke(sessionProcedures.session.endAll, {}, shared.call()), 'unauthenticated');
+    await stage.finish(tenant, await stage.claimOf(tenant, bob, shared));
+  });
+
+  it('goes, with a link on its way, when a password is changed', async () => {
+    const { tenant, begin } = await stage.joined();
+    const bob = await stage.person(tenant);
+    await begin();
+    const shared = await stage.person(stage.campus);
+    const claim = await stage.claimOf(tenant, bob, shared);
+    const mailed = await invoke(poolClaim.begin, {}, visitor(tenant));
+    await stage.prove(tenant, mailed.claim, 'former', bob.email);
+    const wish = { claim: mailed.claim, side: 'new' as const, email: shared.email };
+    await invoke(poolClaim.requestLink, wish, visitor(tenant));
+    const link = await stage.mailed(shared.email);
+    const words = { currentPassword: testPassword, newPassword: 'orchid-ladder-quiet-harvest' };
+    await invoke(accountProcedures.account.changePassword, words, shared.call());
+    await expect(stage.finish(tenant, claim)).rejects.toMatchObject({ code: 'unauthenticated' });
+    await expect(
+      invoke(poolClaim.withLink, { claim: mailed.claim, link }, visitor(tenant)),
+    ).rejects.toMatchObject({ code: 'unauthenticated' });
   });
 });
 

@@ -9,7 +9,15 @@ import { holdsFactor } from '../factors/held';
 import { countGuess, forgetGuesses } from '../guesses';
 import { checkPassword } from '../passwords/hashing';
 import { hashToken } from '../secrets';
-import { type Claim, noteInClaim, openClaim, type Side, spendLink, worthless } from './claims';
+import {
+  type Claim,
+  noteInClaim,
+  openClaim,
+  proofsOf,
+  type Side,
+  spendLink,
+  worthless,
+} from './claims';
 import { poolOf, type SidePool } from './sides';
 
 export interface PasswordProof {
@@ -34,15 +42,16 @@ export async function proveByPassword(ctx: PoolCtx, proof: PasswordProof): Promi
   const pool = await poolOf(ctx, claim, side);
   const guess = { kind: 'password', poolId: pool.poolId, email } as const;
   await countGuess({ ...guess, address: ctx.call.address });
-  const { account, secret } = await pool.run(async (db) => {
+  const { account, state, secret } = await pool.run(async (db) => {
     const found = await findAccount(db, pool.poolId, email);
-    // The same question for a stranger.
-    return { account: found, secret: await passwordOf(db, found?.id ?? claim.id) };
+    // The same questions for a stranger.
+    const id = found?.id ?? claim.id;
+    return { account: found, state: await proofsOf(db, id), secret: await passwordOf(db, id) };
   });
   const right = await checkPassword(secret, proof.password);
-  if (!right || account?.state !== 'active') throw refused();
+  if (!right || account?.state !== 'active' || !state) throw refused();
   await forgetGuesses(guess);
-  await provenAs(ctx, { ...proof, account, pool });
+  await provenAs(ctx, { ...proof, account, state, pool });
 }
 
 /**
@@ -57,16 +66,19 @@ export async function proveByLink(
   const { mailSide: side, mailEmail: email } = claim;
   if (!side || !email || claim.mailHash !== hashToken(proof.link)) throw worthless();
   const pool = await poolOf(ctx, claim, side);
-  const account = await pool.run((db) => findAccount(db, pool.poolId, email));
-  if (account?.state === 'active') {
-    await provenAs(ctx, { ...proof, side, account, pool });
+  const { account, state } = await pool.run(async (db) => {
+    const found = await findAccount(db, pool.poolId, email);
+    return { account: found, state: found && (await proofsOf(db, found.id)) };
+  });
+  if (account && state) {
+    await provenAs(ctx, { ...proof, side, account, state, pool });
     await pool.run((db) => markVerified(db, account.id));
     return;
   }
   if (account || side === 'former') throw worthless();
   await ctx.transact(async (db) => {
     await spendLink(ctx, db, { token: proof.claim, link: proof.link });
-    const nobody = { newUserId: null, newSecondFactor: null };
+    const nobody = { newUserId: null, newState: null, newSecondFactor: null };
     await noteInClaim(ctx, db, { token: proof.claim, ...nobody, newEmail: email });
     ctx.about('pool_claim', claim.id, { side, method: 'link' });
   });
@@ -76,20 +88,25 @@ interface Proven {
   claim: string;
   side: Side;
   account: Account;
+  /** What could prove it when it was. */
+  state: string;
   pool: SidePool;
   code?: string | undefined;
   link?: string | undefined;
 }
 
-async function provenAs(ctx: PoolCtx, { claim, side, account, pool, code, link }: Proven) {
+async function provenAs(ctx: PoolCtx, { claim, side, account, state, pool, code, link }: Proven) {
   if (side === 'former') await wantUnclaimed(ctx.db, account.id);
   const secondFactor = await proveSecond(ctx, { account, pool, code });
   await ctx.transact(async (db) => {
     if (link) await spendLink(ctx, db, { token: claim, link });
     const proven =
       side === 'former'
-        ? { formerUserId: account.id }
-        : { newUserId: account.id, newSecondFactor: secondFactor, newEmail: null };
+        ? { formerUserId: account.id, formerState: state }
+        : {
+            ...{ newUserId: account.id, newState: state, newEmail: null },
+            newSecondFactor: secondFactor,
+          };
     await noteInClaim(ctx, db, { token: claim, ...proven });
     ctx.about('user', account.id, { side, method: link ? 'link' : 'password' });
   });

@@ -164,6 +164,8 @@ export const workspaceErrors = {
   'Prove both accounts first.': '먼저 두 계정을 모두 확인하세요.',
   'One of these accounts is a member here already. Each can come over once: prove another one, or sign in.':
     '두 계정 중 하나가 이미 이곳의 구성원입니다. 계정마다 한 번만 옮겨 올 수 있습니다. 다른 계정을 확인하거나 로그인하세요.',
+  'One of these accounts changed since you proved it. Begin again.':
+    '확인한 뒤에 두 계정 중 하나가 바뀌었습니다. 처음부터 다시 하세요.',
   'Only the owner of this workspace can agree to it.':
     '이 워크스페이스의 소유자만 동의할 수 있습니다.',
   'Only the owner of this workspace can decide this.':
