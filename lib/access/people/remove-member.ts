@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { apiTokens, sessions } from '@/db/schema/control';
 import type { PoolCtx } from '../../doors/ctx';
-import { AppError } from '../../errors';
+import { AppError, notFound } from '../../errors';
 import { leaveTenant } from '../../identity/memberships';
 import { keepOwner } from '../ownership/owner';
 import { noteRoleChanges } from '../roles/note-changes';
@@ -30,7 +30,7 @@ export async function removeMember(
     const over = await rolesOverOf(ctx.db, member.userId);
     requireWithin(await heldNow(ctx), [...member.roles, ...over]);
     await keepOwner(ctx, { member, next: [] });
-    await leaveTenant(ctx.db, member.userId);
+    if (!(await leaveTenant(ctx.db, member.userId))) throw notFound('This member');
     await ctx.db
       .update(apiTokens)
       .set({ revokedAt: new Date() })

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
 import { logins, memberships, poolArrivals, poolJoins, tenants, users } from '@/db/schema/control';
+import { inTurn } from '../../access/people/last-admin';
 import type { PoolCtx } from '../../doors/ctx';
 import type { OpenJoin } from '../../doors/other-pool';
 import { checkFresh, checkStanding, checkWholeAccount } from '../../doors/standing';
@@ -49,6 +50,7 @@ export async function finishClaim(
   const formerState = await former.run((db) => proofsOf(db, formerUserId));
   const enter = begins ? transact : ctx.transact;
   return await enter(async (db) => {
+    await inTurn(db);
     const { newUserId } = begun;
     if (newUserId) await lockAccount(db, newUserId);
     const claim = await spendClaim(ctx, db, token);
