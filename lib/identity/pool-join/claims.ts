@@ -46,6 +46,19 @@ export async function openClaim(ctx: PoolCtx, token: string): Promise<Claim> {
   return claim;
 }
 
+/**
+ * Refuses a side whose turn it is not: strangers to the workspace learn nothing here of accounts in the
+ * shared pool. Throws `precondition`.
+ */
+export function wantTurn({ purpose, formerUserId }: Claim, side: Side): void {
+  if (purpose === 'begin' && side === 'former') {
+    throw new AppError('precondition', 'You proved this account when you agreed.');
+  }
+  if (side === 'new' && !formerUserId) {
+    throw new AppError('precondition', 'Prove your former account first.');
+  }
+}
+
 /** Notes what was proven. Throws `unauthenticated` when it is over. */
 export async function noteInClaim(
   ctx: PoolCtx,

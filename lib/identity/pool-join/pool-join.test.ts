@@ -202,7 +202,6 @@ describe('once the owner agreed', () => {
       await runJobs(stage.world);
       return answer;
     };
-    expect(await ask('new', known.email)).toEqual({});
     expect(await ask('former', 'nobody@example.com')).toEqual({});
     expect(await ask('former', bob.email)).toEqual({});
     const former = await stage.mailed(bob.email);
@@ -211,6 +210,7 @@ describe('once the owner agreed', () => {
     await expect(
       invoke(poolClaim.withLink, { claim, link: former }, visitor(tenant)),
     ).rejects.toMatchObject({ code: 'unauthenticated' });
+    expect(await ask('new', known.email)).toEqual({});
     expect(await ask('new', bob.email)).toEqual({});
     const link = await stage.mailed(bob.email);
     const other = await invoke(poolClaim.begin, {}, visitor(tenant));
@@ -255,6 +255,20 @@ describe('once the owner agreed', () => {
 });
 
 describe('a proof in a claim', () => {
+  it('of the shared pool is taken from nobody who proved no former account', async () => {
+    const { tenant, begin } = await stage.joined();
+    await stage.person(tenant);
+    await begin();
+    const { email } = await stage.person(stage.campus);
+    const { claim } = await invoke(poolClaim.begin, {}, visitor(tenant));
+    const early = { code: 'precondition' };
+    await expect(stage.prove(tenant, claim, 'new', email)).rejects.toMatchObject(early);
+    const wish = { claim, side: 'new' as const, email };
+    await expect(
+      invoke(poolClaim.requestLink, wish, visitor(tenant)),
+    ).rejects.toMatchObject(early);
+  });
+
   it('is over once its account has other proofs, or is locked', async () => {
     const { tenant, begin } = await stage.joined();
     const bob = await stage.person(tenant);

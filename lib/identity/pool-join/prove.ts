@@ -16,6 +16,7 @@ import {
   proofsOf,
   type Side,
   spendLink,
+  wantTurn,
   worthless,
 } from './claims';
 import { poolOf, type SidePool } from './sides';
@@ -38,7 +39,7 @@ const refused = () => new AppError('unauthenticated', 'E-mail or password is wro
 export async function proveByPassword(ctx: PoolCtx, proof: PasswordProof): Promise<void> {
   const { side, email } = proof;
   const claim = await openClaim(ctx, proof.claim);
-  refuseProven(claim, side);
+  wantTurn(claim, side);
   const pool = await poolOf(ctx, claim, side);
   const guess = { kind: 'password', poolId: pool.poolId, email } as const;
   await countGuess({ ...guess, address: ctx.call.address });
@@ -65,6 +66,7 @@ export async function proveByLink(
   const claim = await openClaim(ctx, proof.claim);
   const { mailSide: side, mailEmail: email } = claim;
   if (!side || !email || claim.mailHash !== hashToken(proof.link)) throw worthless();
+  wantTurn(claim, side);
   const pool = await poolOf(ctx, claim, side);
   const { account, state } = await pool.run(async (db) => {
     const found = await findAccount(db, pool.poolId, email);
@@ -141,12 +143,6 @@ async function proveSecond(
   if (!given) throw invalid('code', 'This code is wrong or was used. Try the next one.');
   await forgetGuesses(guess);
   return given;
-}
-
-function refuseProven({ purpose }: Claim, side: Side) {
-  if (purpose === 'begin' && side === 'former') {
-    throw new AppError('precondition', 'You proved this account when you agreed.');
-  }
 }
 
 async function passwordOf(db: ControlDb, userId: string): Promise<string | null> {
