@@ -21,6 +21,7 @@ CREATE TABLE "control"."pool_claims" (
 	"former_state" text,
 	"new_user_id" uuid,
 	"new_state" text,
+	"new_method" text,
 	"new_second_factor" text,
 	"new_email" text,
 	"mail_hash" text,

@@ -50,6 +50,8 @@ export const poolClaims = controlTenantTable(
     /** The account of the shared pool that was proven, and with which second factor. */
     newUserId: uuid('new_user_id'),
     newState: text('new_state'),
+    /** How it was, as a sign-in by that way calls it. */
+    newMethod: text('new_method', { enum: ['password', 'magic_link'] }),
     newSecondFactor: text('new_second_factor'),
     /** Or the address that was proven, where there was no account yet. */
     newEmail: text('new_email'),

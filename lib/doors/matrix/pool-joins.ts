@@ -109,9 +109,9 @@ export async function plantClaim(
   const proven = [former, claim === 'proven' ? newEmail : null];
   await database.query(
     `insert into control.pool_claims (tenant_id, id, join_id, purpose, host, token_hash, expires_at,
-       mail_hash, mail_side, mail_email, former_user_id, new_email, former_state)
+       mail_hash, mail_side, mail_email, former_user_id, new_email, former_state, new_method)
      values ($1, $2, $3, 'come_over', $4, $5, now() + interval '1 hour', $6, $7, $8, $9, $10,
-       control.proofs_of($9))`,
+       control.proofs_of($9), 'magic_link')`,
     [
       ...[tenant.tenantId, ids.claimId, ids.joinId, tenant.host, hashToken(ids.claim)],
       ...mailed,

@@ -171,16 +171,18 @@ interface Ticketed {
   userId: string;
 }
 
-/** Hangs on a login of the new pool that keeps the second factor just given. */
+/** Hangs on a login of the new pool that keeps how the account was proven, and by what besides. */
 async function ticket({ tenant, caller, call }: PoolCtx, db: ControlDb, of: Ticketed) {
   const { userId, claim, join } = of;
   const { poolId } = join;
   const twice = claim.newSecondFactor as (typeof logins.$inferInsert)['secondFactor'];
   const { device, address } = call;
+  const method = claim.newMethod;
+  if (!method) throw unproven();
   const [login] = await db
     .insert(logins)
     .values({
-      ...{ poolId, userId, device, address, method: 'claim' },
+      ...{ poolId, userId, device, address, method },
       ...(twice && { secondFactor: twice, secondFactorAt: new Date() }),
     })
     .returning({ id: logins.id });

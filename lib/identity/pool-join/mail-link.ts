@@ -14,6 +14,7 @@ import { hashToken, newToken } from '../secrets';
 import { openClaim, type Side, wantTurn } from './claims';
 import { claimLetter } from './letters';
 import { poolOf } from './sides';
+import { wantLinks } from './ways';
 
 export interface LinkWish {
   claim: string;
@@ -23,9 +24,11 @@ export interface LinkWish {
 
 /**
  * Asks for a link that proves an address. What there is of it is looked up later, by the worker, so
- * that neither the answer nor its timing tells. Throws `limit` after five requests.
+ * that neither the answer nor its timing tells. Throws `limit` after five requests,
+ * `precondition` where links are switched off.
  */
 export async function requestLink(ctx: PoolCtx, { claim: token, side, email }: LinkWish) {
+  await wantLinks(ctx);
   const claim = await openClaim(ctx, token);
   wantTurn(claim, side);
   const { poolId } = await poolOf(ctx, claim, side);

@@ -122,6 +122,14 @@ describe('once the owner agreed', () => {
       user: { id: shared.userId },
     });
     expect(await memberOf(tenant, shared)).toEqual(before);
+    // What was proven counts elsewhere in the pool as a sign-in by that way does.
+    expect(
+      await query(
+        `select l.method from control.sessions s join control.logins l on l.id = s.login_id
+         where s.tenant_id = $1 and s.user_id = $2`,
+        [tenant.tenantId, shared.userId],
+      ),
+    ).toEqual([{ method: 'password' }]);
     expect(await memberOf(tenant, bob)).toMatchObject([{ state: 'unclaimed' }]);
     for (const old of [owner, bob]) {
       expect((await invoke(get, {}, old.call())).user).toBeNull();
@@ -267,6 +275,37 @@ describe('a proof in a claim', () => {
     await expect(
       invoke(poolClaim.requestLink, wish, visitor(tenant)),
     ).rejects.toMatchObject(early);
+  });
+
+  it('is made by the ways alone that are open here, or by links where neither is', async () => {
+    const { tenant, begin } = await stage.joined();
+    const bob = await stage.person(tenant);
+    await begin();
+    const { claim } = await invoke(poolClaim.begin, {}, visitor(tenant));
+    const switchOff = (off: string[]) =>
+      query(
+        `insert into control.security_policies (tenant_id, id, methods_off)
+         values ($1, app.uuid7(), $2)
+         on conflict (tenant_id) do update set methods_off = excluded.methods_off`,
+        [tenant.tenantId, off],
+      );
+    const wish = { claim, side: 'former' as const, email: bob.email };
+    const ask = () => invoke(poolClaim.requestLink, wish, visitor(tenant));
+    await switchOff(['magic_link']);
+    await expect(ask()).rejects.toMatchObject({ code: 'precondition' });
+    await switchOff(['password', 'magic_link']);
+    await expect(stage.prove(tenant, claim, 'former', bob.email)).rejects.toMatchObject({
+      code: 'precondition',
+    });
+    await ask();
+    const link = await stage.mailed(bob.email);
+    await invoke(poolClaim.withLink, { claim, link }, visitor(tenant));
+    await switchOff(['magic_link']);
+    expect(await invoke(poolClaim.get, { claim }, visitor(tenant))).toMatchObject({
+      former: { email: bob.email },
+      takesPassword: true,
+      takesLink: false,
+    });
   });
 
   it('is over once its account has other proofs, or is locked', async () => {

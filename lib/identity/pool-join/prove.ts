@@ -7,6 +7,7 @@ import { type Account, findAccount, markVerified } from '../accounts';
 import { proveByCode, type SecondProof } from '../factors/factor';
 import { holdsFactor } from '../factors/held';
 import { countGuess, forgetGuesses } from '../guesses';
+import { wantMethod } from '../methods/methods';
 import { checkPassword } from '../passwords/hashing';
 import { hashToken } from '../secrets';
 import {
@@ -20,6 +21,7 @@ import {
   worthless,
 } from './claims';
 import { poolOf, type SidePool } from './sides';
+import { wantLinks } from './ways';
 
 export interface PasswordProof {
   claim: string;
@@ -34,10 +36,12 @@ const refused = () => new AppError('unauthenticated', 'E-mail or password is wro
 
 /**
  * Proves the account of one side by its password, and by its second factor where it has one. Throws
- * `unauthenticated` in one form for every reason, after equal work, `invalid` on `code`, `limit`.
+ * `unauthenticated` in one form for every reason, after equal work, `invalid` on `code`, `limit`,
+ * `precondition` where that way is switched off here.
  */
 export async function proveByPassword(ctx: PoolCtx, proof: PasswordProof): Promise<void> {
   const { side, email } = proof;
+  wantMethod(ctx, 'password');
   const claim = await openClaim(ctx, proof.claim);
   wantTurn(claim, side);
   const pool = await poolOf(ctx, claim, side);
@@ -63,6 +67,7 @@ export async function proveByLink(
   ctx: PoolCtx,
   proof: { claim: string; link: string; code?: string | undefined },
 ): Promise<void> {
+  await wantLinks(ctx);
   const claim = await openClaim(ctx, proof.claim);
   const { mailSide: side, mailEmail: email } = claim;
   if (!side || !email || claim.mailHash !== hashToken(proof.link)) throw worthless();
@@ -80,9 +85,10 @@ export async function proveByLink(
   if (account || side === 'former') throw worthless();
   await ctx.transact(async (db) => {
     await spendLink(ctx, db, { token: proof.claim, link: proof.link });
-    const nobody = { newUserId: null, newState: null, newSecondFactor: null };
-    await noteInClaim(ctx, db, { token: proof.claim, ...nobody, newEmail: email });
-    ctx.about('pool_claim', claim.id, { side, method: 'link' });
+    const nobody = { newUserId: null, newState: null, newSecondFactor: null } as const;
+    const proven = { ...nobody, newEmail: email, newMethod: 'magic_link' } as const;
+    await noteInClaim(ctx, db, { token: proof.claim, ...proven });
+    ctx.about('pool_claim', claim.id, { side, method: 'magic_link' });
   });
 }
 
@@ -100,6 +106,7 @@ interface Proven {
 async function provenAs(ctx: PoolCtx, { claim, side, account, state, pool, code, link }: Proven) {
   if (side === 'former') await wantUnclaimed(ctx.db, account.id);
   const secondFactor = await proveSecond(ctx, { account, pool, code });
+  const method = link ? 'magic_link' : 'password';
   await ctx.transact(async (db) => {
     if (link) await spendLink(ctx, db, { token: claim, link });
     const proven =
@@ -107,10 +114,10 @@ async function provenAs(ctx: PoolCtx, { claim, side, account, state, pool, code,
         ? { formerUserId: account.id, formerState: state }
         : {
             ...{ newUserId: account.id, newState: state, newEmail: null },
-            newSecondFactor: secondFactor,
+            ...{ newMethod: method, newSecondFactor: secondFactor },
           };
     await noteInClaim(ctx, db, { token: claim, ...proven });
-    ctx.about('user', account.id, { side, method: link ? 'link' : 'password' });
+    ctx.about('user', account.id, { side, method });
   });
 }
 

@@ -6,4 +6,5 @@ export interface ClaimState {
   former: { name: string; email: string } | null;
   new: { name: string | null; email: string } | null;
   takesPassword: boolean;
+  takesLink: boolean;
 }

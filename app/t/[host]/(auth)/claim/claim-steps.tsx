@@ -26,7 +26,7 @@ export function ClaimSteps({ claim }: { claim: ClaimState }) {
           isNext={side === 'new'}
         />
       </ol>
-      {side ? <ProveForm key={side} side={side} /> : <Finish claim={claim} />}
+      {side ? <ProveForm key={side} side={side} claim={claim} /> : <Finish claim={claim} />}
     </div>
   );
 }
