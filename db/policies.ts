@@ -89,6 +89,7 @@ const lookedUp = new Set([
   'outbox',
   'pools',
   'pool_joins',
+  'pool_claims',
 ]);
 
 /** Tables that the owner of the look-up functions writes. */
@@ -102,6 +103,7 @@ const turnedByLookUp: Record<string, string> = {
   tenants: 'pool_id',
   sessions: 'revoked_at',
   pool_joins: 'state, started_at, started_by_name',
+  pool_claims: 'used_at',
 };
 
 /** Tables whose change moves a directory entry. */

@@ -24,6 +24,31 @@ begin
   return 'begun';
 end $$;
 
+-- Sums up what can prove an account; null where it is not active or not to be seen.
+create or replace function control.proofs_of(p_user uuid) returns text
+language sql stable set search_path = control, pg_temp as $$
+  select md5(concat_ws('|', u.email_key,
+    'passwords', (select string_agg(c.kind || ' ' || extract(epoch from c.changed_at), ',' order by c.kind)
+      from control.credentials c where c.pool_id = u.pool_id and c.user_id = u.id),
+    'factors', (select string_agg(f.id || ' ' || extract(epoch from f.confirmed_at), ',' order by f.id)
+      from control.second_factors f
+      where f.pool_id = u.pool_id and f.user_id = u.id and f.confirmed_at is not null),
+    'passkeys', (select string_agg(k.id || ' ' || (k.suspected_at is null), ',' order by k.id)
+      from control.passkeys k where k.pool_id = u.pool_id and k.user_id = u.id)))
+  from control.users u where u.id = p_user and u.state = 'active'
+$$;
+
+-- Ends what was proven of an account of the pool in scope, or mailed to it, for joins of any tenant.
+create or replace function control.spend_claims(p_user uuid) returns void
+language sql security definer set search_path = control, pg_temp as $$
+  update control.pool_claims c set used_at = now()
+  from control.users u
+  where u.id = p_user and u.pool_id = current_setting('app.pool')::uuid and c.used_at is null
+    and (u.id in (c.former_user_id, c.new_user_id)
+      or (c.mail_hash is not null
+        and lower(trim(normalize(c.mail_email, nfkc))) = u.email_key))
+$$;
+
 -- Whether the tenant in scope was the last of the pool it came from.
 create or replace function control.former_pool_is_left(p_join uuid) returns boolean
 language sql stable security definer set search_path = control, pg_temp as $$
@@ -36,4 +61,6 @@ $$;
 export const poolJoinFunctionGrants: Record<string, string[]> = {
   'control.begin_pool_join(uuid, text)': ['rowhouse_app'],
   'control.former_pool_is_left(uuid)': ['rowhouse_app'],
+  'control.proofs_of(uuid)': ['rowhouse_app'],
+  'control.spend_claims(uuid)': ['rowhouse_app'],
 };

@@ -61,6 +61,7 @@ const definers = new Set([
   'control.shard_for',
   'control.return_home',
   'control.slug_taken',
+  'control.spend_claims',
   'control.keep_held_slug',
   'control.staff_by_email',
   'control.staff_facts',

@@ -2,6 +2,7 @@ import { and, eq, gt, inArray, isNull, or } from 'drizzle-orm';
 import { databaseNow, secondsFromNow } from '@/db/clock';
 import type { ControlDb } from '@/db/control';
 import { oneTimeTokens, signInFlows } from '@/db/schema/control';
+import { spendClaimsOf } from './pool-join/claims';
 import { hashToken, newToken } from './secrets';
 
 export type OneTimeToken = typeof oneTimeTokens.$inferSelect;
@@ -76,7 +77,7 @@ export async function redeemOneTime(
   return row ?? null;
 }
 
-/** Makes every unspent token and unfinished sign-in of an account worthless, as after its password changed. */
+/** Makes every unspent token, unfinished sign-in and claim of an account worthless, as after its password changed. */
 export async function spendAllOneTime(db: ControlDb, userId: string): Promise<void> {
   await db
     .update(oneTimeTokens)
@@ -86,4 +87,5 @@ export async function spendAllOneTime(db: ControlDb, userId: string): Promise<vo
     .update(signInFlows)
     .set({ endedAt: databaseNow })
     .where(and(eq(signInFlows.userId, userId), isNull(signInFlows.endedAt)));
+  await spendClaimsOf(db, userId);
 }

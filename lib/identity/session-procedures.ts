@@ -10,6 +10,7 @@ import { partyAt } from './passkeys/party';
 import { passkeyProofProcedures } from './passkeys/proof-procedures';
 import { signedInPerson } from './person-only';
 import { proofWay, proveAgain } from './prove-again';
+import { spendClaimsOf } from './pool-join/claims';
 import { endLogin, endLogins, listDevices } from './sessions';
 import { Nothing, SignedIn, TypedPassword } from './shapes';
 import { proveByPassword, startApiSession } from './sign-in';
@@ -136,6 +137,7 @@ const endAll = procedure(
   async (ctx) => {
     const { user } = signedInPerson(ctx);
     const ended = await endLogins(ctx.db, user.id);
+    await spendClaimsOf(ctx.db, user.id);
     ctx.about('user', user.id, { ended });
     return { ended };
   },

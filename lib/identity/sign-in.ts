@@ -126,7 +126,7 @@ export async function enterWithTicket(
     if (!row || !(await mayEnter(db, row.userId))) throw worthless();
     const { userId, loginId, purpose: method, returnPath } = row;
     await wantMethodNow(ctx, method);
-    if (loginId) await wantMethodOfLogin(ctx, db, loginId);
+    if (loginId && method === 'hand_off') await wantMethodOfLogin(ctx, db, loginId);
     if (method === 'magic_link') await markVerified(db, userId);
     return await letIn(ctx, db, { userId, loginId, method, returnPath });
   });

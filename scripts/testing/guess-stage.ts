@@ -149,7 +149,7 @@ export async function openGuessStage() {
     return ids;
   }
   /** A browser in which somebody comes over to an account of the pool. */
-  async function claimAs(email: string, state: 'begun' | 'mailed' = 'begun') {
+  async function claimAs(email: string, state: 'half' | 'mailed' = 'half') {
     joining ??= join();
     const ids = { ...(await joining) };
     await plantClaim(world, { tenant: home, ids }, state, email);

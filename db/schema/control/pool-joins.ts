@@ -45,8 +45,13 @@ export const poolClaims = controlTenantTable(
     tokenHash: text('token_hash').notNull(),
     /** The account of the former pool that was proven. */
     formerUserId: uuid('former_user_id'),
+    /** What could prove it then, as `control.proofs_of` sums it up: the claim is over once it changed. */
+    formerState: text('former_state'),
     /** The account of the shared pool that was proven, and with which second factor. */
     newUserId: uuid('new_user_id'),
+    newState: text('new_state'),
+    /** How it was, as a sign-in by that way calls it. */
+    newMethod: text('new_method', { enum: ['password', 'magic_link'] }),
     newSecondFactor: text('new_second_factor'),
     /** Or the address that was proven, where there was no account yet. */
     newEmail: text('new_email'),

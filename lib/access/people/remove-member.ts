@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { apiTokens, sessions } from '@/db/schema/control';
 import type { PoolCtx } from '../../doors/ctx';
-import { AppError } from '../../errors';
+import { AppError, notFound } from '../../errors';
 import { rememberRemoved } from '../../identity/joining/was-here';
 import { leaveTenant } from '../../identity/memberships';
 import { keepOwner } from '../ownership/owner';
@@ -32,7 +32,7 @@ export async function removeMember(
     const teams = (await teamsByUser(ctx.db, [member.userId])).get(member.userId) ?? [];
     requireWithin(await heldNow(ctx), [...member.roles, ...over]);
     await keepOwner(ctx, { member, next: [] });
-    await leaveTenant(ctx.db, member.userId);
+    if (!(await leaveTenant(ctx.db, member.userId))) throw notFound('This member');
     await rememberRemoved(ctx.db, ctx.tenant.id, member.email);
     await ctx.db
       .update(apiTokens)

@@ -6,7 +6,7 @@ import { AppError } from '../../errors';
 import { syncPerson } from '../../identity/memberships';
 import { keepOwner } from '../ownership/owner';
 import { heldNow, requireWithin } from '../roles/role';
-import { keepAnAdmin } from './last-admin';
+import { inTurn, keepAnAdmin } from './last-admin';
 import { loadMember, type Member, Reason, showMember } from './member';
 
 export const MemberWithReason = z.strictObject({ id: z.uuid(), reason: Reason });
@@ -17,8 +17,10 @@ export const suspendMember = (ctx: ControlCtx, input: MemberWithReason): Promise
   keepAnAdmin(ctx.db, () => setState(ctx, input, 'suspended'));
 
 /** Opens this tenant again to a suspended member. */
-export const resumeMember = (ctx: ControlCtx, input: MemberWithReason): Promise<Member> =>
-  setState(ctx, input, 'active');
+export async function resumeMember(ctx: ControlCtx, input: MemberWithReason): Promise<Member> {
+  await inTurn(ctx.db);
+  return await setState(ctx, input, 'active');
+}
 
 async function setState(
   ctx: ControlCtx,

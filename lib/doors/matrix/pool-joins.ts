@@ -7,7 +7,8 @@ import type { Samples } from './ids';
 /** How far a tenant is on its way into a shared pool, and what a claim there has proven. */
 export interface JoinState {
   join: 'none' | 'offered' | 'running' | 'ended';
-  claim?: 'begun' | 'mailed' | 'proven';
+  /** `half` is the former account alone. */
+  claim?: 'begun' | 'half' | 'mailed' | 'proven';
 }
 
 /** How a house must stand for an operation of joining a pool to be exercised. */
@@ -109,11 +110,13 @@ export async function plantClaim(
   ids.link = newToken();
   const newEmail = email ?? `new-${ids.claimId.slice(-12)}@example.com`;
   const mailed = claim === 'mailed' ? [hashToken(ids.link), 'new', newEmail] : [null, null, null];
-  const proven = claim === 'proven' ? [ids.formerUserId, newEmail] : [null, null];
+  const former = claim === 'begun' ? null : ids.formerUserId;
+  const proven = [former, claim === 'proven' ? newEmail : null];
   await database.query(
     `insert into control.pool_claims (tenant_id, id, join_id, purpose, host, token_hash, expires_at,
-       mail_hash, mail_side, mail_email, former_user_id, new_email)
-     values ($1, $2, $3, 'come_over', $4, $5, now() + interval '1 hour', $6, $7, $8, $9, $10)`,
+       mail_hash, mail_side, mail_email, former_user_id, new_email, former_state, new_method)
+     values ($1, $2, $3, 'come_over', $4, $5, now() + interval '1 hour', $6, $7, $8, $9, $10,
+       control.proofs_of($9), 'magic_link')`,
     [
       ...[tenant.tenantId, ids.claimId, ids.joinId, tenant.host, hashToken(ids.claim)],
       ...mailed,

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { databaseNow, secondsFromNow } from '@/db/clock';
 import type { ControlDb } from '@/db/control';
 import { poolClaims } from '@/db/schema/control';
@@ -16,6 +16,7 @@ export interface NewClaim {
   joinId: string;
   purpose: Claim['purpose'];
   formerUserId?: string;
+  formerState?: string;
 }
 
 /** Begins to gather both proofs in this browser; answers the token, which is nowhere else. */
@@ -43,6 +44,19 @@ export async function openClaim(ctx: PoolCtx, token: string): Promise<Claim> {
   const [claim] = await ctx.db.select().from(c).where(alive(ctx, token));
   if (!claim) throw over();
   return claim;
+}
+
+/**
+ * Refuses a side whose turn it is not: strangers to the workspace learn nothing here of accounts in the
+ * shared pool. Throws `precondition`.
+ */
+export function wantTurn({ purpose, formerUserId }: Claim, side: Side): void {
+  if (purpose === 'begin' && side === 'former') {
+    throw new AppError('precondition', 'You proved this account when you agreed.');
+  }
+  if (side === 'new' && !formerUserId) {
+    throw new AppError('precondition', 'Prove your former account first.');
+  }
 }
 
 /** Notes what was proven. Throws `unauthenticated` when it is over. */
@@ -78,6 +92,22 @@ export async function spendLink(
     .where(and(alive(ctx, token), eq(c.mailHash, hashToken(link))))
     .returning({ id: c.id });
   if (spent.length === 0) throw worthless();
+}
+
+/**
+ * What can prove an account now, summed up; null where it is not active. Asked before the proof, so
+ * that whatever changes meanwhile shows.
+ */
+export async function proofsOf(db: ControlDb, userId: string): Promise<string | null> {
+  const [found] = await db
+    .select({ state: sql<string | null>`control.proofs_of(${userId}::uuid)` })
+    .from(sql`(select 1) as one`);
+  return found?.state ?? null;
+}
+
+/** Ends what was proven of an account, and links on their way to it, wherever it comes over. */
+export async function spendClaimsOf(db: ControlDb, userId: string): Promise<void> {
+  await db.select({ done: sql`control.spend_claims(${userId}::uuid)` }).from(sql`(select 1) as one`);
 }
 
 const alive = ({ caller }: PoolCtx, token: string) =>

@@ -1,8 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
 import { logins, memberships, poolArrivals, poolJoins, tenants, users } from '@/db/schema/control';
+import { inTurn } from '../../access/people/last-admin';
 import type { PoolCtx } from '../../doors/ctx';
 import type { OpenJoin } from '../../doors/other-pool';
+import { checkFresh, checkStanding, checkWholeAccount } from '../../doors/standing';
 import { AppError } from '../../errors';
 import { enqueueControlJob } from '../../jobs/enqueue';
 import { personRenames } from '../../modules/person-renames';
@@ -10,10 +12,11 @@ import { createAccount, markVerified, type NewAccount } from '../accounts';
 import { isMember, syncPerson } from '../memberships';
 import { type Introduction, prepareAccount } from '../newcomers';
 import { mintOneTime } from '../one-time';
-import { type Claim, openClaim, spendClaim } from './claims';
+import { lockAccount } from '../passkeys/passkey';
+import { type Claim, openClaim, proofsOf, spendClaim } from './claims';
 import { countPeople, endJoinIn } from './joins';
 import { shutFormerWays } from './settle';
-import { joinIsOver } from './sides';
+import { joinIsOver, poolOf } from './sides';
 
 export interface Finish extends Introduction {
   claim: string;
@@ -26,7 +29,8 @@ const ttlSeconds = 60;
  * Makes a membership of the former pool one of the account that was proven, with all that it carries,
  * in one transaction, and answers a ticket to sign in with. The owner's begins the join in the same.
  * What tenant rows say of the person follows by jobs. Throws `precondition`, `invalid` on `name` and
- * `password`, `unauthenticated` when it took too long.
+ * `password`, `unauthenticated` when it took too long; to begin, `forbidden` for anybody but the owner
+ * in a session of theirs, `proof_required`.
  */
 export async function finishClaim(
   ctx: PoolCtx,
@@ -35,25 +39,53 @@ export async function finishClaim(
   const begun = await openClaim(ctx, token);
   const { join, transact } = await ctx.otherPool();
   const begins = begun.purpose === 'begin';
+  if (begins) wantConsent(ctx, begun);
   if (join.id !== begun.joinId || join.state !== (begins ? 'offered' : 'running')) {
     throw joinIsOver();
   }
-  if (!begun.formerUserId || (!begun.newUserId && !begun.newEmail)) throw unproven();
+  const { formerUserId } = begun;
+  if (!formerUserId || (!begun.newUserId && !begun.newEmail)) throw unproven();
   const newcomer = begun.newEmail ? await prepared(ctx, begun.newEmail, introduction, join) : null;
+  const former = await poolOf(ctx, begun, 'former');
+  const formerState = await former.run((db) => proofsOf(db, formerUserId));
   const enter = begins ? transact : ctx.transact;
   return await enter(async (db) => {
+    await inTurn(db);
+    const { newUserId } = begun;
+    if (newUserId) await lockAccount(db, newUserId);
     const claim = await spendClaim(ctx, db, token);
+    wantSame(claim.formerState, formerState);
+    if (newUserId) wantSame(claim.newState, await proofsOf(db, newUserId));
     if (begins) await begin(db, { join, claim });
     else await stillRuns(db, join);
     // Another account may have been proven in this browser meanwhile.
-    if (claim.newEmail !== begun.newEmail) throw unproven();
-    const userId = claim.newUserId ?? (newcomer && (await opened(db, newcomer)));
-    if (!userId || !claim.formerUserId) throw unproven();
-    await take(db, { join, formerUserId: claim.formerUserId, userId });
+    for (const key of ['formerUserId', 'newUserId', 'newEmail'] as const) {
+      if (claim[key] !== begun[key]) throw unproven();
+    }
+    const userId = newUserId ?? (newcomer && (await opened(db, newcomer)));
+    if (!userId) throw unproven();
+    await take(db, { join, formerUserId, userId });
     if ((await countPeople(db)).left === 0) await endJoinIn(db, 'running', null);
-    ctx.about('member', userId, { from: claim.formerUserId, purpose: claim.purpose });
+    ctx.about('member', userId, { from: formerUserId, purpose: claim.purpose });
     return { ticket: await ticket(ctx, db, { join, claim, userId }) };
   });
+}
+
+/** A claim is worth as much as its token; the owner's word is theirs only while they are signed in. */
+function wantConsent({ caller, call }: PoolCtx, { formerUserId }: Claim) {
+  if (caller.user?.id !== formerUserId) throw onlyOwner();
+  checkStanding(caller, call.address);
+  checkWholeAccount(caller);
+  checkFresh(caller);
+}
+
+/** A proof lasts as long as what it was made by. */
+function wantSame(proven: string | null, now: string | null) {
+  if (now && proven === now) return;
+  throw new AppError(
+    'precondition',
+    'One of these accounts changed since you proved it. Begin again.',
+  );
 }
 
 async function prepared(
@@ -80,7 +112,7 @@ async function begin(db: ControlDb, { join, claim }: { join: OpenJoin; claim: Cl
     .innerJoin(users, eq(users.id, tenants.ownerId))
     .innerJoin(memberships, eq(memberships.userId, tenants.ownerId));
   if (owner?.id !== claim.formerUserId || owner.state !== 'active') {
-    throw new AppError('precondition', 'Only the owner of this workspace can agree to it.');
+    throw onlyOwner();
   }
   const [answer] = await db
     .select({ came: sql<string>`control.begin_pool_join(${join.id}::uuid, ${owner.name}::text)` })
@@ -113,8 +145,6 @@ interface Taking {
 
 /** Each account once, on either side: the keys of the arrivals decide between many at once. */
 async function take(db: ControlDb, { join, formerUserId, userId }: Taking) {
-  const [account] = await db.select({ state: users.state }).from(users).where(eq(users.id, userId));
-  if (account?.state !== 'active') throw unproven();
   const [arrived] = await db
     .insert(poolArrivals)
     .values({ joinId: join.id, formerUserId, newUserId: userId })
@@ -141,16 +171,18 @@ interface Ticketed {
   userId: string;
 }
 
-/** Hangs on a login of the new pool that keeps the second factor just given. */
+/** Hangs on a login of the new pool that keeps how the account was proven, and by what besides. */
 async function ticket({ tenant, caller, call }: PoolCtx, db: ControlDb, of: Ticketed) {
   const { userId, claim, join } = of;
   const { poolId } = join;
   const twice = claim.newSecondFactor as (typeof logins.$inferInsert)['secondFactor'];
   const { device, address } = call;
+  const method = claim.newMethod;
+  if (!method) throw unproven();
   const [login] = await db
     .insert(logins)
     .values({
-      ...{ poolId, userId, device, address, method: 'claim' },
+      ...{ poolId, userId, device, address, method },
       ...(twice && { secondFactor: twice, secondFactorAt: new Date() }),
     })
     .returning({ id: logins.id });
@@ -161,6 +193,9 @@ async function ticket({ tenant, caller, call }: PoolCtx, db: ControlDb, of: Tick
     loginId: login.id,
   });
 }
+
+const onlyOwner = () =>
+  new AppError('forbidden', 'Only the owner of this workspace can agree to it.');
 
 const unproven = () => new AppError('precondition', 'Prove both accounts first.');
 

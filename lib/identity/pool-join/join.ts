@@ -20,7 +20,7 @@ import { sendMail } from '../../mail/send-mail';
 import { tenantUrl } from '../../tenancy/urls';
 import { countGuess } from '../guesses';
 import { signedInPerson } from '../person-only';
-import { beginClaim } from './claims';
+import { beginClaim, proofsOf } from './claims';
 import { countPeople, endJoinIn, findJoin } from './joins';
 import { reminderLetter } from './letters';
 import { joinIsOver } from './sides';
@@ -68,7 +68,9 @@ export async function agree(ctx: PoolCtx): Promise<{ claim: string; expiresAt: D
   const join = await findJoin(ctx.db, 'offered');
   if (!join) throw joinIsOver();
   ctx.about('pool_join', join.id, { pool: join.poolName });
-  const claim = { joinId: join.id, purpose: 'begin', formerUserId: user.id } as const;
+  const formerState = (await proofsOf(ctx.db, user.id)) ?? undefined;
+  const own = { formerUserId: user.id, ...(formerState && { formerState }) };
+  const claim = { joinId: join.id, purpose: 'begin', ...own } as const;
   return await beginClaim(ctx, ctx.db, claim);
 }
 

@@ -2,7 +2,6 @@ import { and, eq, gt, isNull } from 'drizzle-orm';
 import { databaseNow } from '@/db/clock';
 import { memberships, poolClaims } from '@/db/schema/control';
 import type { PoolCtx } from '../../doors/ctx';
-import { AppError } from '../../errors';
 import { enqueueControlJob } from '../../jobs/enqueue';
 import { languageOf } from '../../language/wording-in';
 import { mailBrand } from '../../mail/brand';
@@ -12,9 +11,10 @@ import { hostUrl } from '../../tenancy/urls';
 import { findAccount } from '../accounts';
 import { countGuess } from '../guesses';
 import { hashToken, newToken } from '../secrets';
-import { openClaim, type Side } from './claims';
+import { openClaim, type Side, wantTurn } from './claims';
 import { claimLetter } from './letters';
 import { poolOf } from './sides';
+import { wantLinks } from './ways';
 
 export interface LinkWish {
   claim: string;
@@ -24,20 +24,19 @@ export interface LinkWish {
 
 /**
  * Asks for a link that proves an address. What there is of it is looked up later, by the worker, so
- * that neither the answer nor its timing tells. Throws `limit` after five requests.
+ * that neither the answer nor its timing tells. Throws `limit` after five requests,
+ * `precondition` where links are switched off.
  */
 export async function requestLink(ctx: PoolCtx, { claim: token, side, email }: LinkWish) {
+  await wantLinks(ctx);
   const claim = await openClaim(ctx, token);
+  wantTurn(claim, side);
   const { poolId } = await poolOf(ctx, claim, side);
-  if (claim.purpose === 'begin' && side === 'former') throw alreadyProven();
   await countGuess({ kind: 'mail', poolId, email, address: ctx.call.address });
   await ctx.transact((db) =>
     enqueueControlJob(db, 'poolClaim.mailLink', { claimId: claim.id, side, email }),
   );
 }
-
-const alreadyProven = () =>
-  new AppError('precondition', 'You proved this account when you agreed.');
 
 /** Mails the link, in words that tell its reader alone whether there is an account. */
 export async function mailLink(

@@ -7,10 +7,21 @@ import { type Account, findAccount, markVerified } from '../accounts';
 import { proveByCode, type SecondProof } from '../factors/factor';
 import { holdsFactor } from '../factors/held';
 import { countGuess, forgetGuesses } from '../guesses';
+import { wantMethod } from '../methods/methods';
 import { checkPassword } from '../passwords/hashing';
 import { hashToken } from '../secrets';
-import { type Claim, noteInClaim, openClaim, type Side, spendLink, worthless } from './claims';
+import {
+  type Claim,
+  noteInClaim,
+  openClaim,
+  proofsOf,
+  type Side,
+  spendLink,
+  wantTurn,
+  worthless,
+} from './claims';
 import { poolOf, type SidePool } from './sides';
+import { wantLinks } from './ways';
 
 export interface PasswordProof {
   claim: string;
@@ -25,24 +36,27 @@ const refused = () => new AppError('unauthenticated', 'E-mail or password is wro
 
 /**
  * Proves the account of one side by its password, and by its second factor where it has one. Throws
- * `unauthenticated` in one form for every reason, after equal work, `invalid` on `code`, `limit`.
+ * `unauthenticated` in one form for every reason, after equal work, `invalid` on `code`, `limit`,
+ * `precondition` where that way is switched off here.
  */
 export async function proveByPassword(ctx: PoolCtx, proof: PasswordProof): Promise<void> {
   const { side, email } = proof;
+  wantMethod(ctx, 'password');
   const claim = await openClaim(ctx, proof.claim);
-  refuseProven(claim, side);
+  wantTurn(claim, side);
   const pool = await poolOf(ctx, claim, side);
   const guess = { kind: 'password', poolId: pool.poolId, email } as const;
   await countGuess({ ...guess, address: ctx.call.address });
-  const { account, secret } = await pool.run(async (db) => {
+  const { account, state, secret } = await pool.run(async (db) => {
     const found = await findAccount(db, pool.poolId, email);
-    // The same question for a stranger.
-    return { account: found, secret: await passwordOf(db, found?.id ?? claim.id) };
+    // The same questions for a stranger.
+    const id = found?.id ?? claim.id;
+    return { account: found, state: await proofsOf(db, id), secret: await passwordOf(db, id) };
   });
   const right = await checkPassword(secret, proof.password);
-  if (!right || account?.state !== 'active') throw refused();
+  if (!right || account?.state !== 'active' || !state) throw refused();
   await forgetGuesses(guess);
-  await provenAs(ctx, { ...proof, account, pool });
+  await provenAs(ctx, { ...proof, account, state, pool });
 }
 
 /**
@@ -53,22 +67,28 @@ export async function proveByLink(
   ctx: PoolCtx,
   proof: { claim: string; link: string; code?: string | undefined },
 ): Promise<void> {
+  await wantLinks(ctx);
   const claim = await openClaim(ctx, proof.claim);
   const { mailSide: side, mailEmail: email } = claim;
   if (!side || !email || claim.mailHash !== hashToken(proof.link)) throw worthless();
+  wantTurn(claim, side);
   const pool = await poolOf(ctx, claim, side);
-  const account = await pool.run((db) => findAccount(db, pool.poolId, email));
-  if (account?.state === 'active') {
-    await provenAs(ctx, { ...proof, side, account, pool });
+  const { account, state } = await pool.run(async (db) => {
+    const found = await findAccount(db, pool.poolId, email);
+    return { account: found, state: found && (await proofsOf(db, found.id)) };
+  });
+  if (account && state) {
+    await provenAs(ctx, { ...proof, side, account, state, pool });
     await pool.run((db) => markVerified(db, account.id));
     return;
   }
   if (account || side === 'former') throw worthless();
   await ctx.transact(async (db) => {
     await spendLink(ctx, db, { token: proof.claim, link: proof.link });
-    const nobody = { newUserId: null, newSecondFactor: null };
-    await noteInClaim(ctx, db, { token: proof.claim, ...nobody, newEmail: email });
-    ctx.about('pool_claim', claim.id, { side, method: 'link' });
+    const nobody = { newUserId: null, newState: null, newSecondFactor: null } as const;
+    const proven = { ...nobody, newEmail: email, newMethod: 'magic_link' } as const;
+    await noteInClaim(ctx, db, { token: proof.claim, ...proven });
+    ctx.about('pool_claim', claim.id, { side, method: 'magic_link' });
   });
 }
 
@@ -76,22 +96,28 @@ interface Proven {
   claim: string;
   side: Side;
   account: Account;
+  /** What could prove it when it was. */
+  state: string;
   pool: SidePool;
   code?: string | undefined;
   link?: string | undefined;
 }
 
-async function provenAs(ctx: PoolCtx, { claim, side, account, pool, code, link }: Proven) {
+async function provenAs(ctx: PoolCtx, { claim, side, account, state, pool, code, link }: Proven) {
   if (side === 'former') await wantUnclaimed(ctx.db, account.id);
   const secondFactor = await proveSecond(ctx, { account, pool, code });
+  const method = link ? 'magic_link' : 'password';
   await ctx.transact(async (db) => {
     if (link) await spendLink(ctx, db, { token: claim, link });
     const proven =
       side === 'former'
-        ? { formerUserId: account.id }
-        : { newUserId: account.id, newSecondFactor: secondFactor, newEmail: null };
+        ? { formerUserId: account.id, formerState: state }
+        : {
+            ...{ newUserId: account.id, newState: state, newEmail: null },
+            ...{ newMethod: method, newSecondFactor: secondFactor },
+          };
     await noteInClaim(ctx, db, { token: claim, ...proven });
-    ctx.about('user', account.id, { side, method: link ? 'link' : 'password' });
+    ctx.about('user', account.id, { side, method });
   });
 }
 
@@ -124,12 +150,6 @@ async function proveSecond(
   if (!given) throw invalid('code', 'This code is wrong or was used. Try the next one.');
   await forgetGuesses(guess);
   return given;
-}
-
-function refuseProven({ purpose }: Claim, side: Side) {
-  if (purpose === 'begin' && side === 'former') {
-    throw new AppError('precondition', 'You proved this account when you agreed.');
-  }
 }
 
 async function passwordOf(db: ControlDb, userId: string): Promise<string | null> {

@@ -20,7 +20,6 @@ import {
  * is a member with rights before they came over. Rows of the tenant in scope alone.
  */
 export async function shutFormerWays(db: ControlDb): Promise<void> {
-  await db.update(memberships).set({ state: 'unclaimed' }).where(eq(memberships.state, 'active'));
   await db.update(apiTokens).set({ revokedAt: new Date() }).where(isNull(apiTokens.revokedAt));
   await db
     .update(invitations)
@@ -32,6 +31,8 @@ export async function shutFormerWays(db: ControlDb): Promise<void> {
   // Domains are proven to a pool; who joins by one is said anew.
   await db.delete(emailDomainHolders).where(sql`true`);
   await db.update(emailDomains).set({ state: 'pending', finding: null, joins: false });
+  // Last, so that whoever came in by one of these until now is among them.
+  await db.update(memberships).set({ state: 'unclaimed' }).where(eq(memberships.state, 'active'));
 }
 
 /** Whom the provider vouched for was an account of the former pool. An admin turns it on again. */

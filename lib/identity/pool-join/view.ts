@@ -6,6 +6,7 @@ import { methodsOf } from '../methods/methods';
 import { hashToken } from '../secrets';
 import { openClaim, worthless } from './claims';
 import { poolOf } from './sides';
+import { takesLinks } from './ways';
 
 export const ClaimView = z.object({
   purpose: z.enum(['begin', 'come_over']),
@@ -15,8 +16,9 @@ export const ClaimView = z.object({
   /** The accounts that were proven, null before; one that is yet to be made has no name. */
   former: z.object({ name: z.string(), email: z.string() }).nullable(),
   new: z.object({ name: z.string().nullable(), email: z.string() }).nullable(),
-  /** Whether an account that is yet to be made chooses a password. */
+  /** Whether a password proves an account here, and one that is yet to be made chooses one. */
   takesPassword: z.boolean(),
+  takesLink: z.boolean(),
   /** What the link given proves; null where none was. */
   link: z.object({ side: z.enum(['former', 'new']), email: z.string() }).nullable(),
 });
@@ -42,6 +44,7 @@ export async function viewClaim(
         ? { name: null, email: newEmail }
         : null,
     takesPassword: methodsOf(ctx.caller).includes('password'),
+    takesLink: await takesLinks(ctx),
     link: link && mailSide && mailEmail ? { side: mailSide, email: mailEmail } : null,
   };
 }

@@ -167,9 +167,12 @@ export const workspaceErrors = {
     '이 계정은 이미 옮겨 왔거나 이곳의 구성원이 아닙니다. 다른 계정으로 로그인하세요.',
   'Give the code of the second factor of this account.': '이 계정의 2단계 인증 코드를 입력하세요.',
   'You proved this account when you agreed.': '이 계정은 동의할 때 확인되었습니다.',
+  'Prove your former account first.': '먼저 이전 계정을 확인하세요.',
   'Prove both accounts first.': '먼저 두 계정을 모두 확인하세요.',
   'One of these accounts is a member here already. Each can come over once: prove another one, or sign in.':
     '두 계정 중 하나가 이미 이곳의 구성원입니다. 계정마다 한 번만 옮겨 올 수 있습니다. 다른 계정을 확인하거나 로그인하세요.',
+  'One of these accounts changed since you proved it. Begin again.':
+    '확인한 뒤에 두 계정 중 하나가 바뀌었습니다. 처음부터 다시 하세요.',
   'Only the owner of this workspace can agree to it.':
     '이 워크스페이스의 소유자만 동의할 수 있습니다.',
   'Only the owner of this workspace can decide this.':

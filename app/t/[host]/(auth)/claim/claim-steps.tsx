@@ -1,5 +1,6 @@
 'use client';
 
+import { ProofProvider } from '@/lib/identity/ui/proof-provider';
 import { useWording } from '@/lib/language/wording-provider';
 import type { ClaimState } from './claim-state';
 import { FinishForm } from './finish-form';
@@ -25,7 +26,17 @@ export function ClaimSteps({ claim }: { claim: ClaimState }) {
           isNext={side === 'new'}
         />
       </ol>
-      {side ? <ProveForm key={side} side={side} /> : <FinishForm claim={claim} />}
+      {side ? <ProveForm key={side} side={side} claim={claim} /> : <Finish claim={claim} />}
     </div>
+  );
+}
+
+/** The owner's word wants a fresh proof of the account that they are signed in with. */
+function Finish({ claim }: { claim: ClaimState }) {
+  if (claim.purpose === 'come_over') return <FinishForm claim={claim} />;
+  return (
+    <ProofProvider>
+      <FinishForm claim={claim} />
+    </ProofProvider>
   );
 }

@@ -10,10 +10,16 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { claimWithPassword, requestClaimLink } from '@/lib/identity/claim-actions';
 import { useWording } from '@/lib/language/wording-provider';
+import type { ClaimState } from './claim-state';
 import { CodeField } from './code-field';
 
+interface Props {
+  side: 'former' | 'new';
+  claim: ClaimState;
+}
+
 /** Proves the account of one side: by its password, or by a link to its address. */
-export function ProveForm({ side }: { side: 'former' | 'new' }) {
+export function ProveForm({ side, claim: { takesPassword, takesLink } }: Props) {
   const t = useWording('auth');
   const router = useRouter();
   const [email, setEmail] = useState('');
@@ -25,7 +31,7 @@ export function ProveForm({ side }: { side: 'former' | 'new' }) {
     <Form
       className="grid gap-4"
       onSend={(typed) => {
-        if (typed.get('way') === 'link') return linking.submit({ side, email });
+        if (!takesPassword || typed.get('way') === 'link') return linking.submit({ side, email });
         const code = String(typed.get('code') ?? '');
         const password = String(typed.get('password'));
         proving.submit({ side, email, password, ...(code && { code }) });
@@ -43,26 +49,32 @@ export function ProveForm({ side }: { side: 'former' | 'new' }) {
           onChange={(event) => setEmail(event.target.value)}
         />
       </Field>
-      <Field label={t('Password')} error={proving.fields.password}>
-        <Input name="password" type="password" autoComplete="current-password" />
-      </Field>
-      <CodeField error={proving.fields.code} />
-      <Button type="submit" variant="primary" size="large" wide pending={proving.pending}>
-        {t('Go on')}
-      </Button>
-      <Button
-        size="large"
-        wide
-        type="submit"
-        name="way"
-        value="link"
-        variant="secondary"
-        pending={linking.pending}
-      >
-        {side === 'new'
-          ? t('E-mail me a link, or I have no account yet')
-          : t('E-mail me a link instead')}
-      </Button>
+      {takesPassword ? (
+        <>
+          <Field label={t('Password')} error={proving.fields.password}>
+            <Input name="password" type="password" autoComplete="current-password" />
+          </Field>
+          <CodeField error={proving.fields.code} />
+          <Button type="submit" variant="primary" size="large" wide pending={proving.pending}>
+            {t('Go on')}
+          </Button>
+        </>
+      ) : null}
+      {takesLink ? (
+        <Button
+          size="large"
+          wide
+          type="submit"
+          name="way"
+          value="link"
+          variant={takesPassword ? 'secondary' : 'primary'}
+          pending={linking.pending}
+        >
+          {side === 'new'
+            ? t('E-mail me a link, or I have no account yet')
+            : t('E-mail me a link instead')}
+        </Button>
+      ) : null}
     </Form>
   );
 }
