@@ -78,3 +78,29 @@ export function arrived<T extends object>(entrance: T): Extract<T, { token: stri
   if ('token' in entrance) return entrance as Extract<T, { token: string }>;
   throw new Error('This sign-in is not finished.');
 }
+
+/**
+ * Begins `begin` while somebody else changes who may do what at a tenant, and once it waits for them
+ * has that other change lock a row: fails where the two would wait for each other. Answers what came.
+ */
+export async function inTheWayOf<T>(
+  { database }: World,
+  { tenantId }: TestTenant,
+  { row, begin }: { row: string; begin: () => Promise<T> },
+): Promise<T> {
+  const turn = `select 1 from control.roles
+    where tenant_id = '${tenantId}' and key = 'admin' and built_in for update`;
+  const { begun } = await database.inRolledBack(turn, async (query) => {
+    const begun = begin();
+    // Whoever fails fails again where it is waited for.
+    begun.catch(() => undefined);
+    const waits = `select 1 from pg_locks l join pg_database d on d.oid = l.database
+      where not l.granted and d.datname = current_database()
+      union all select 1 from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`;
+    while ((await query(waits)).length === 0) await new Promise((done) => setTimeout(done, 20));
+    await query(`select 1 from ${row} for update nowait`);
+    return { begun };
+  });
+  return await begun;
+}

@@ -5,7 +5,7 @@ import { joinProcedures } from '../joining/procedures';
 import { productPolicy } from '../policy/policy';
 import { securityProcedures } from '../policy/procedures';
 import { signInProcedures } from '../sign-in-procedures';
-import { mailsTo, runJobs, tokenIn } from '../testing';
+import { inTheWayOf, mailsTo, runJobs, tokenIn } from '../testing';
 import { honestStage } from './testing/honest-stage';
 import { callerOf, confirm, setProvider, sharePool, visitorOf } from './testing/stage';
 
@@ -91,6 +91,18 @@ describe('a domain beside the tenant’s own provider', () => {
       [who('dot'), stage.a.tenantId],
     );
     expect(left).toEqual([]);
+  });
+
+  it('has whoever it brings in wait for their turn before they take a seat', async () => {
+    await openDomain();
+    const { world, a, admin } = stage;
+    know('ivy');
+    const { browser } = await enter('ivy');
+    await setProvider(admin, { ...joining(), joins: true });
+    const row = `control.counters where tenant_id = '${a.tenantId}' and name = 'members'`;
+    const begin = () => confirm(world, a, { email: who('ivy'), browser });
+    const confirmed = await inTheWayOf(world, a, { row, begin });
+    expect((await callerOf(a, confirmed)).user?.email).toBe(who('ivy'));
   });
 
   it('brings nobody in where every seat is taken, whoever vouches', async () => {

@@ -24,6 +24,8 @@ interface Follower {
  */
 export async function followGroups(db: ControlDb, follower: Follower): Promise<number> {
   const { provider, userId } = follower;
+  // Before a seat is taken, as whoever removes somebody does: else the two could wait for each other.
+  await inTurn(db);
   const [membership] = await db
     .select({ id: memberships.id, state: memberships.state })
     .from(memberships)
@@ -61,7 +63,6 @@ interface Changing extends Follower {
 }
 
 async function change(db: ControlDb, changing: Changing): Promise<number> {
-  await inTurn(db);
   const { provider, userId, membershipId } = changing;
   const { roles: held } = await loadMember(db, membershipId);
   const next = await rolesNext(db, changing, held);
