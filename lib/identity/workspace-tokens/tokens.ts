@@ -72,6 +72,8 @@ interface Rotation {
  * it carries.
  */
 export async function rotateToken(ctx: ControlCtx, { id, overlapHours }: Rotation) {
+  // Before the token is held, as whoever deletes its role does: else the two could wait for each other.
+  await inTurn(ctx.db);
   const [old] = await ctx.db
     .select({
       clientId: t.clientId,

@@ -13,6 +13,7 @@ import {
 import { webCall } from '../../doors/web-call';
 import { collectionsProcedures } from '../../modules/collections/procedures';
 import { sessionProcedures } from '../session-procedures';
+import { inTheWayOf } from '../testing';
 import { workspaceTokenProcedures } from './procedures';
 
 const { create, list, revoke, rotate } = workspaceTokenProcedures.workspaceTokens;
@@ -233,6 +234,14 @@ describe('making and rotating one', () => {
       await expect(invoke(rotate, { id }, call())).rejects.toEqual(refusedAs(code));
       await expect(invoke(revoke, { id }, call())).rejects.toEqual(refusedAs(code));
     }
+  });
+
+  it('waits for its turn before it holds the token, as whoever deletes its role does', async () => {
+    const { id } = await make();
+    const row = `control.workspace_tokens where id = '${id}'`;
+    const begin = () => invoke(rotate, { id, overlapHours: 0 }, admin.call());
+    await inTheWayOf(world, a, { row, begin });
+    expect((await invoke(list, {}, admin.call())).tokens).toHaveLength(1);
   });
 
   it('gives a successor of the same client, the old one working until the overlap ends', async () => {
