@@ -4,6 +4,7 @@ import { membershipRoles } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
 import { invalid } from '../../errors';
 import { syncPerson } from '../../identity/memberships';
+import { countMadeBy } from '../../identity/workspace-tokens/tokens';
 import { enqueueControlJob } from '../../jobs/enqueue';
 import { keepOwner } from '../ownership/owner';
 import { noteRoleChanges, type RoleChange } from '../roles/note-changes';
@@ -46,7 +47,11 @@ export async function changeRoles(ctx: ControlCtx, input: RolesChange): Promise<
     await writeRoles(ctx, member.id, next);
     await noteRoleChanges(ctx.db, changes, { byName: ctx.actor.name, reason: input.reason });
     await syncPerson(ctx.db, member.userId);
-    ctx.about('member', member.userId, detailOf(member, next, input.reason));
+    const workspaceTokens = await countMadeBy(ctx.db, member.userId);
+    ctx.about('member', member.userId, {
+      ...detailOf(member, next, input.reason),
+      ...(workspaceTokens > 0 && { workspaceTokens }),
+    });
     return showMember({ ...member, roles: next });
   });
 }

@@ -228,7 +228,7 @@ describe('people.remove', () => {
     const here = await world.member(a, 'basic', { email });
     const there = await world.member(sibling, 'basic', { email });
     const removed = await invoke(people.remove, { id: await idOf(here), reason }, admin.call());
-    expect(removed).toEqual({ sessionsEnded: 1 });
+    expect(removed).toEqual({ sessionsEnded: 1, workspaceTokens: 0 });
     await expect(listed(here)).rejects.toMatchObject({ code: 'unauthenticated' });
     expect((await listed(there)).total).toBe(1);
     expect((await listed()).total).toBe(1);

@@ -5,6 +5,7 @@ import type { PoolCtx } from '../../doors/ctx';
 import { AppError, notFound } from '../../errors';
 import { rememberRemoved } from '../../identity/joining/was-here';
 import { leaveTenant } from '../../identity/memberships';
+import { countMadeBy } from '../../identity/workspace-tokens/tokens';
 import { keepOwner } from '../ownership/owner';
 import { noteRoleChanges } from '../roles/note-changes';
 import { heldNow, requireWithin } from '../roles/role';
@@ -13,7 +14,11 @@ import { keepAnAdmin } from './last-admin';
 import { loadMember } from './member';
 import type { MemberWithReason } from './suspend-member';
 
-export const Removed = z.strictObject({ sessionsEnded: z.number().int() });
+export const Removed = z.strictObject({
+  sessionsEnded: z.number().int(),
+  /** Living tokens of the workspace that they made, which go on. */
+  workspaceTokens: z.number().int(),
+});
 
 /**
  * Ends a membership: its roles, its API tokens and its sessions on this tenant. The account in the
@@ -47,13 +52,15 @@ export async function removeMember(
       })),
       { byName: ctx.actor.name, reason },
     );
+    const workspaceTokens = await countMadeBy(ctx.db, member.userId);
     ctx.about('member', member.userId, {
       roles: member.roles.map((role) => role.key),
       ...(over.length > 0 && { over: over.map(({ key, teamName }) => `${key}, ${teamName}`) }),
       ...(teams.length > 0 && { teams: teams.map(({ name }) => name) }),
       reason,
+      ...(workspaceTokens > 0 && { workspaceTokens }),
     });
-    return { sessionsEnded };
+    return { sessionsEnded, workspaceTokens };
   });
 }
 

@@ -4,6 +4,7 @@ import { memberships, users } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
 import { AppError } from '../../errors';
 import { syncPerson } from '../../identity/memberships';
+import { countMadeBy } from '../../identity/workspace-tokens/tokens';
 import { keepOwner } from '../ownership/owner';
 import { heldNow, requireWithin } from '../roles/role';
 import { inTurn, keepAnAdmin } from './last-admin';
@@ -36,7 +37,13 @@ async function setState(
   const next = state === 'active' ? await stateIn(ctx, member.userId) : state;
   await ctx.db.update(memberships).set({ state: next }).where(eq(memberships.id, id));
   await syncPerson(ctx.db, member.userId);
-  ctx.about('member', member.userId, { from: member.state, to: next, reason });
+  const workspaceTokens = await countMadeBy(ctx.db, member.userId);
+  ctx.about('member', member.userId, {
+    from: member.state,
+    to: next,
+    reason,
+    ...(workspaceTokens > 0 && { workspaceTokens }),
+  });
   return showMember({ ...member, state: next });
 }
 

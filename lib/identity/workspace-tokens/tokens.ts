@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { databaseNow, secondsFromNow } from '@/db/clock';
 import type { ControlDb } from '@/db/control';
@@ -117,6 +117,15 @@ export async function revokeToken(ctx: ControlCtx, id: string): Promise<void> {
 /** Has tokens go on in another role, in place of one that is deleted. */
 export async function passTokens(db: ControlDb, from: string, to: string): Promise<void> {
   await db.update(t).set({ roleId: to }).where(eq(t.roleId, from));
+}
+
+/** How many living tokens somebody made: they go on when their maker goes. */
+export async function countMadeBy(db: ControlDb, userId: string): Promise<number> {
+  const [found] = await db
+    .select({ n: count() })
+    .from(t)
+    .where(and(eq(t.madeBy, userId), alive));
+  return found?.n ?? 0;
 }
 
 /** How many living tokens in a role can do less with what it would be instead. */

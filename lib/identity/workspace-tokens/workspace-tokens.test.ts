@@ -53,7 +53,8 @@ describe('a token of the workspace', () => {
     expect(made.token).toMatch(/^rw_/);
     const { people: found } = await invoke(people.list, { q: maker.email }, admin.call());
     const gone = { id: found[0]?.id ?? '', reason: 'Left the choir' };
-    await invoke(people.remove, gone, admin.call());
+    const removed = await invoke(people.remove, gone, admin.call());
+    expect(removed).toMatchObject({ workspaceTokens: 1 });
     expect((await sees(made.token)).total).toBe(1);
     const { tokens } = await invoke(list, {}, admin.call());
     expect(tokens).toMatchObject([{ id: made.id, madeByName: 'admin member' }]);

@@ -940,6 +940,11 @@ export const settings = {
     '모든 구성원에게 여기서 쓸 수 있는 2단계 인증이 있습니다.',
   '{without} of {members} members have none yet that works here.':
     '구성원 {members}명 중 {without}명에게 여기서 쓸 수 있는 2단계 인증이 아직 없습니다.',
+  'Tokens of the workspace that they made go on working, in the hands of whoever has them.':
+    '이 사람이 만든 워크스페이스 토큰은 계속 작동하며, 토큰을 가진 사람은 누구나 사용할 수 있습니다.',
+  'Look at them': '토큰 보기',
+  '{name} removed. Tokens of the workspace that they made and that go on: {n}.':
+    '{name}님을 내보냈습니다. 이 사람이 만들어 계속 작동하는 워크스페이스 토큰: {n}개.',
   'The rules as saved ask {asked} of them for one; {askedWithout} have none yet.':
     '저장된 규칙은 그중 {asked}명에게 2단계 인증을 요구하며, {askedWithout}명에게 아직 없습니다.',
   'Shared sign-in': '공유 로그인',

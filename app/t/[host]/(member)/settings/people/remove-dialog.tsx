@@ -7,6 +7,7 @@ import { notify } from '@/components/ui/notify';
 import { useWording } from '@/lib/language/wording-provider';
 import { removeMember } from './actions';
 import type { MemberRow } from './member-facts';
+import { OwnTokensNote } from './own-tokens-note';
 import { ReasonField } from './reason-field';
 
 export function RemoveDialog({ member, onClose }: { member: MemberRow; onClose: () => void }) {
@@ -16,7 +17,16 @@ export function RemoveDialog({ member, onClose }: { member: MemberRow; onClose: 
   const confirm = async () => {
     const outcome = await removeMember({ id: member.id, reason });
     if (!outcome.ok) return { error: outcome.error.fields.reason ?? outcome.error.message };
-    notify.done(t('{name} removed', { name: member.name }));
+    const { name } = member;
+    const { workspaceTokens: n } = outcome.data;
+    notify.done(
+      n > 0
+        ? t('{name} removed. Tokens of the workspace that they made and that go on: {n}.', {
+            name,
+            n,
+          })
+        : t('{name} removed', { name }),
+    );
     router.refresh();
   };
   return (
@@ -30,6 +40,7 @@ export function RemoveDialog({ member, onClose }: { member: MemberRow; onClose: 
       action={t('Remove member')}
       onConfirm={confirm}
     >
+      <OwnTokensNote />
       <ReasonField value={reason} onChange={setReason} placeholder={t('Left the school')} />
     </AlertDialog>
   );

@@ -15,6 +15,7 @@ import { useWording } from '@/lib/language/wording-provider';
 import { momentAt } from '@/lib/wall-time';
 import { changeRoles } from './actions';
 import type { MemberRow, RoleChoice } from './member-facts';
+import { OwnTokensNote } from './own-tokens-note';
 import { ReasonField } from './reason-field';
 
 interface Props {
@@ -106,6 +107,7 @@ export function RolesDialog({ member, roles, timeZone, onClose }: Props) {
             {t('A role with a time beside it ends then. Without one it stays.')}
           </p>
         </fieldset>
+        <OwnTokensNote />
         <ReasonField
           value={reason}
           onChange={setReason}

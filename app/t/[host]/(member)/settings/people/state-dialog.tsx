@@ -7,6 +7,7 @@ import { notify } from '@/components/ui/notify';
 import { useWording } from '@/lib/language/wording-provider';
 import { resumeMember, suspendMember } from './actions';
 import type { MemberRow } from './member-facts';
+import { OwnTokensNote } from './own-tokens-note';
 import { ReasonField } from './reason-field';
 
 /** Suspends a member, or lets a suspended one in again. */
@@ -46,6 +47,7 @@ export function StateDialog({ member, onClose }: { member: MemberRow; onClose: (
       action={suspends ? t('Suspend member') : t('Let in again')}
       onConfirm={confirm}
     >
+      {suspends ? <OwnTokensNote /> : null}
       <ReasonField value={reason} onChange={setReason} placeholder={t('On leave until March')} />
     </AlertDialog>
   );
