@@ -7,7 +7,7 @@ import { inTurn } from '../../access/people/last-admin';
 import { permissionsOf, type RoleFact } from '../../access/rights';
 import { heldNow, loadRoles, requireWithin } from '../../access/roles/role';
 import type { ControlCtx } from '../../doors/ctx';
-import { invalid, notFound } from '../../errors';
+import { AppError, invalid, notFound } from '../../errors';
 import { hashToken, newToken } from '../secrets';
 import { refuseWider } from '../tokens/own-tokens';
 import { isForClients } from './scopes';
@@ -27,9 +27,12 @@ const shown = {
   expiresAt: t.expiresAt,
 };
 
+/** So many fit on a page that somebody reads. */
+const most = 100;
+
 const alive = and(isNull(t.revokedAt), or(isNull(t.expiresAt), gt(t.expiresAt, databaseNow)));
 
-/** Living tokens of the workspace, the newest first; at most 500. */
+/** Living tokens of the workspace, the newest first; there are never more than fit in one answer. */
 export const listTokens = (db: ControlDb, id?: string) =>
   db
     .select(shown)
@@ -37,7 +40,7 @@ export const listTokens = (db: ControlDb, id?: string) =>
     .innerJoin(roles, eq(roles.id, t.roleId))
     .where(and(alive, id === undefined ? undefined : eq(t.id, id)))
     .orderBy(desc(t.createdAt), desc(t.id))
-    .limit(500);
+    .limit(most);
 
 interface NewToken {
   name: string;
@@ -49,7 +52,7 @@ interface NewToken {
 
 /**
  * Makes a client of the workspace with its first token. Throws `invalid` on `roleId` and `scopes`,
- * `forbidden` for a role or a permission that the caller lacks by now.
+ * `limit` beside a hundred others, `forbidden` for a role or a permission that the caller lacks by now.
  */
 export async function makeToken(ctx: ControlCtx, { name, roleId, scopes, lifeSeconds }: NewToken) {
   const role = await giveable(ctx, roleId, scopes);
@@ -157,6 +160,7 @@ interface Written extends NewToken {
 }
 
 async function write(ctx: ControlCtx, { lifeSeconds, ...facts }: Written) {
+  await wantRoom(ctx.db);
   const token = `rw_${newToken()}`;
   const [made] = await ctx.db
     .insert(t)
@@ -171,4 +175,14 @@ async function write(ctx: ControlCtx, { lifeSeconds, ...facts }: Written) {
   const [seen] = made ? await listTokens(ctx.db, made.id) : [];
   if (!seen) throw new Error('A token was not written.');
   return { ...seen, token };
+}
+
+/** Asked in one's turn, so that nobody makes another meanwhile. */
+async function wantRoom(db: ControlDb) {
+  const [living] = await db.select({ n: count() }).from(t).where(alive);
+  if ((living?.n ?? 0) < most) return;
+  throw new AppError(
+    'limit',
+    'This workspace has a hundred tokens of its own. Revoke one that nobody needs any more.',
+  );
 }

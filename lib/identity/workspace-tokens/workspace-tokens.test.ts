@@ -237,6 +237,24 @@ describe('making and rotating one', () => {
     }
   });
 
+  it('is refused beside a hundred others, however many are made at once', async () => {
+    await make();
+    await world.database.query(
+      `insert into control.workspace_tokens
+         (tenant_id, id, client_id, name, token_hash, role_id, scopes, made_by_name)
+       select tenant_id, app.uuid7(), app.uuid7(), name, 'hash ' || n, role_id, scopes, made_by_name
+       from control.workspace_tokens, generate_series(1, 97) n where tenant_id = $1`,
+      [a.tenantId],
+    );
+    const tries = await Promise.allSettled([make(), make(), make(), make()]);
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
+    const { tokens } = await invoke(list, {}, admin.call());
+    expect(tokens).toHaveLength(100);
+    const { id = '' } = tokens[0] ?? {};
+    await expect(invoke(rotate, { id }, admin.call())).rejects.toMatchObject({ code: 'limit' });
+    await invoke(rotate, { id, overlapHours: 0 }, admin.call());
+  });
+
   it('waits for its turn before it holds the token, as whoever deletes its role does', async () => {
     const { id } = await make();
     const row = `control.workspace_tokens where id = '${id}'`;

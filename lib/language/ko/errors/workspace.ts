@@ -153,6 +153,8 @@ export const workspaceErrors = {
     '삭제 예정인 워크스페이스입니다. 먼저 삭제를 취소하세요.',
   'A token of the workspace acts for nobody. Sign in yourself.':
     '워크스페이스 토큰은 누구도 대신하지 않습니다. 직접 로그인하세요.',
+  'This workspace has a hundred tokens of its own. Revoke one that nobody needs any more.':
+    '워크스페이스 토큰이 이미 100개입니다. 더 이상 필요 없는 토큰을 폐기하세요.',
   'Only people have {scope}.': '{scope} 권한은 사람만 가질 수 있습니다.',
   'The role {role} does not have {scope}.': '{role} 역할에는 {scope} 권한이 없습니다.',
   'This is over. Ask an admin of the workspace.':
