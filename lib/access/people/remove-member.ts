@@ -4,6 +4,7 @@ import { apiTokens, sessions } from '@/db/schema/control';
 import type { PoolCtx } from '../../doors/ctx';
 import { AppError, notFound } from '../../errors';
 import { leaveTenant } from '../../identity/memberships';
+import { endWithTheLast } from '../../identity/pool-join/joins';
 import { keepOwner } from '../ownership/owner';
 import { noteRoleChanges } from '../roles/note-changes';
 import { heldNow, requireWithin } from '../roles/role';
@@ -44,7 +45,9 @@ export async function removeMember(
       })),
       { byName: ctx.actor.name, reason },
     );
-    ctx.about('member', member.userId, { roles: member.roles.map((role) => role.key), reason });
+    const joinEnded = await endWithTheLast(ctx.db);
+    const roles = member.roles.map((role) => role.key);
+    ctx.about('member', member.userId, { roles, reason, ...(joinEnded && { joinEnded }) });
     return { sessionsEnded };
   });
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { peopleProcedures } from '../../access/people/procedures';
-import { invoke } from '../../doors/callable';
 import type { DoorCall } from '../../doors/call';
+import { invoke } from '../../doors/callable';
 import type { TestMember, TestTenant } from '../../doors/testing';
 import { webCall } from '../../doors/web-call';
 import { poolJoinsProcedures } from '../../platform/pool-joins/procedures';
@@ -9,7 +9,7 @@ import { accountProcedures } from '../account-procedures';
 import { sessionCookie } from '../cookies';
 import { sessionProcedures } from '../session-procedures';
 import { signInProcedures } from '../sign-in-procedures';
-import { arrived, giveAuthenticator, runJobs, testPassword } from '../testing';
+import { arrived, giveAuthenticator, mailsTo, runJobs, testPassword } from '../testing';
 import { poolJoinProcedures } from './procedures';
 import { openCampus, visitor } from './testing/campus';
 
@@ -176,6 +176,12 @@ describe('once the owner agreed', () => {
     await runJobs(stage.world);
     expect(await memberOf(tenant, shared)).toEqual([{ id: before?.id, state: 'active' }]);
     expect(await memberOf(tenant, bob)).toEqual([]);
+    const told = await mailsTo(stage.world, bob.email);
+    expect(told.map(({ text }) => text)).toEqual([
+      expect.stringContaining(shared.email),
+      expect.stringContaining('/claim'),
+    ]);
+    expect((await mailsTo(stage.world, shared.email))[0]?.text).toContain(bob.email);
     expect(
       await query('select user_id from control.team_members where tenant_id = $1', [tenantId]),
     ).toEqual([{ user_id: shared.userId }]);
@@ -272,9 +278,7 @@ describe('a proof in a claim', () => {
     const early = { code: 'precondition' };
     await expect(stage.prove(tenant, claim, 'new', email)).rejects.toMatchObject(early);
     const wish = { claim, side: 'new' as const, email };
-    await expect(
-      invoke(poolClaim.requestLink, wish, visitor(tenant)),
-    ).rejects.toMatchObject(early);
+    await expect(invoke(poolClaim.requestLink, wish, visitor(tenant))).rejects.toMatchObject(early);
   });
 
   it('is made by the ways alone that are open here, or by links where neither is', async () => {
@@ -328,7 +332,10 @@ describe('a proof in a claim', () => {
     }
     await fails(() => giveAuthenticator(shared), 'precondition');
     await query('delete from control.second_factors where user_id = $1', [shared.userId]);
-    await fails(() => invoke(sessionProcedures.session.endAll, {}, shared.call()), 'unauthenticated');
+    await fails(
+      () => invoke(sessionProcedures.session.endAll, {}, shared.call()),
+      'unauthenticated',
+    );
     await stage.finish(tenant, await stage.claimOf(tenant, bob, shared));
   });
 
@@ -445,6 +452,31 @@ describe('a change of members', () => {
 });
 
 describe('the end', () => {
+  it('comes with the last who is removed, and every step says so in the trail', async () => {
+    const { tenant, owner, begin } = await stage.joined();
+    const bob = await stage.person(tenant);
+    const { ticket } = await begin();
+    const came = arrived(await invoke(withTicket, { ticket, nonce: null }, visitor(tenant)));
+    const [{ id = '' } = {}] = await memberOf(tenant, bob);
+    const call = callWith(tenant, came.token);
+    await invoke(peopleProcedures.remove, { id, reason: 'Left' }, call);
+    expect(
+      await query('select state from control.pool_joins where tenant_id = $1', [tenant.tenantId]),
+    ).toEqual([{ state: 'ended' }]);
+    const trail = await query(
+      `select actor_id, target_kind, detail from control.audit_events
+       where tenant_id = $1 and procedure in ('poolClaim.finish', 'people.remove') order by at`,
+      [tenant.tenantId],
+    );
+    expect(trail).toMatchObject([
+      {
+        ...{ actor_id: owner.userId, target_kind: 'pool_join' },
+        detail: { fromPool: tenant.poolId, toPool: stage.campus.poolId },
+      },
+      { target_kind: 'member', detail: { joinEnded: true } },
+    ]);
+  });
+
   it('leaves who did not come on the list without access, and the former pool without proofs', async () => {
     const { tenant, owner, begin } = await stage.joined();
     const bob = await stage.person(tenant);
