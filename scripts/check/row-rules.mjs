@@ -8,6 +8,7 @@ const at = 'lib/modules/collections/';
 /** Questions that need no rule of rows of their own: how many in a file, and why. */
 const around = {
   [`${at}view/page.ts`]: [2, 'a query carries its rows, which `recordQuery` takes from `rowsOf`'],
+  [`${at}view/picked.ts`]: [2, 'the same query, and the rows that it picked'],
   [`${at}search/reach.ts`]: [1, 'the same query'],
   [`${at}view/groups.ts`]: [1, 'the same query'],
   [`${at}view/sums.ts`]: [2, 'the same query, of one field or another'],

@@ -131,7 +131,7 @@ async function mayOffer({ db, caller }: ControlCtx, owner: LoadedMember | null) 
 }
 
 /** The owner, while they still may be; so that no workspace is stuck with somebody who left. */
-async function standingOwner(db: ControlDb): Promise<LoadedMember | null> {
+export async function standingOwner(db: ControlDb): Promise<LoadedMember | null> {
   const ownerId = await ownerIdOf(db);
   if (!ownerId) return null;
   const [found] = await db

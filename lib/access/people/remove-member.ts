@@ -5,6 +5,7 @@ import type { PoolCtx } from '../../doors/ctx';
 import { AppError, notFound } from '../../errors';
 import { rememberRemoved } from '../../identity/joining/was-here';
 import { leaveTenant } from '../../identity/memberships';
+import { endWithTheLast } from '../../identity/pool-join/joins';
 import { countMadeBy } from '../../identity/workspace-tokens/tokens';
 import { keepOwner } from '../ownership/owner';
 import { noteRoleChanges } from '../roles/note-changes';
@@ -53,12 +54,14 @@ export async function removeMember(
       { byName: ctx.actor.name, reason },
     );
     const workspaceTokens = await countMadeBy(ctx.db, member.userId);
+    const joinEnded = await endWithTheLast(ctx.db);
     ctx.about('member', member.userId, {
       roles: member.roles.map((role) => role.key),
       ...(over.length > 0 && { over: over.map(({ key, teamName }) => `${key}, ${teamName}`) }),
       ...(teams.length > 0 && { teams: teams.map(({ name }) => name) }),
       reason,
       ...(workspaceTokens > 0 && { workspaceTokens }),
+      ...(joinEnded && { joinEnded }),
     });
     return { sessionsEnded, workspaceTokens };
   });

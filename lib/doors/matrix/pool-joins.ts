@@ -20,6 +20,7 @@ export const joinStates: Record<string, JoinState> = {
   'poolJoin.decline': { join: 'offered' },
   'poolJoin.end': { join: 'running' },
   'poolJoin.close': { join: 'ended' },
+  'poolJoin.tell': { join: 'running' },
   'poolJoin.remind': { join: 'running' },
   'poolClaim.begin': { join: 'running' },
   'poolClaim.get': { join: 'running', claim: 'begun' },

@@ -25,6 +25,10 @@ export async function beginClaim(
   db: ControlDb,
   claim: NewClaim,
 ): Promise<{ claim: string; expiresAt: Date }> {
+  // Its links lead to the host on which it was begun, and that is one for browsers.
+  if (caller.host.zone !== 'tenant') {
+    throw new AppError('precondition', 'Begin this at the address of the workspace, in a browser.');
+  }
   const token = newToken();
   const [begun] = await db
     .insert(c)
@@ -107,7 +111,9 @@ export async function proofsOf(db: ControlDb, userId: string): Promise<string | 
 
 /** Ends what was proven of an account, and links on their way to it, wherever it comes over. */
 export async function spendClaimsOf(db: ControlDb, userId: string): Promise<void> {
-  await db.select({ done: sql`control.spend_claims(${userId}::uuid)` }).from(sql`(select 1) as one`);
+  await db
+    .select({ done: sql`control.spend_claims(${userId}::uuid)` })
+    .from(sql`(select 1) as one`);
 }
 
 const alive = ({ caller }: PoolCtx, token: string) =>

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
 import { logins, memberships, poolArrivals, poolJoins, tenants, users } from '@/db/schema/control';
+import { standingOwner } from '../../access/ownership/ownership';
 import { inTurn } from '../../access/people/last-admin';
 import type { PoolCtx } from '../../doors/ctx';
 import type { OpenJoin } from '../../doors/other-pool';
@@ -14,9 +15,10 @@ import { type Introduction, prepareAccount } from '../newcomers';
 import { mintOneTime } from '../one-time';
 import { lockAccount } from '../passkeys/passkey';
 import { type Claim, openClaim, proofsOf, spendClaim } from './claims';
-import { countPeople, endJoinIn } from './joins';
+import { endWithTheLast } from './joins';
 import { shutFormerWays } from './settle';
 import { joinIsOver, poolOf } from './sides';
+import { tellOfComingOver } from './tell';
 
 export interface Finish extends Introduction {
   claim: string;
@@ -47,7 +49,11 @@ export async function finishClaim(
   if (!formerUserId || (!begun.newUserId && !begun.newEmail)) throw unproven();
   const newcomer = begun.newEmail ? await prepared(ctx, begun.newEmail, introduction, join) : null;
   const former = await poolOf(ctx, begun, 'former');
-  const formerState = await former.run((db) => proofsOf(db, formerUserId));
+  const { state: formerState, account } = await former.run(async (db) => ({
+    state: await proofsOf(db, formerUserId),
+    account: await addressOf(db, formerUserId),
+  }));
+  if (!account) throw unproven();
   const enter = begins ? transact : ctx.transact;
   return await enter(async (db) => {
     await inTurn(db);
@@ -65,10 +71,22 @@ export async function finishClaim(
     const userId = newUserId ?? (newcomer && (await opened(db, newcomer)));
     if (!userId) throw unproven();
     await take(db, { join, formerUserId, userId });
-    if ((await countPeople(db)).left === 0) await endJoinIn(db, 'running', null);
-    ctx.about('member', userId, { from: formerUserId, purpose: claim.purpose });
+    await tellOfComingOver(ctx, db, { former: account, userId });
+    const ended = await endWithTheLast(db);
+    about(ctx, { join, claim, userId, ended });
     return { ticket: await ticket(ctx, db, { join, claim, userId }) };
   });
+}
+
+interface Finished extends Ticketed {
+  ended: boolean;
+}
+
+function about(ctx: PoolCtx, { join, claim, userId, ended }: Finished) {
+  const detail = { member: userId, from: claim.formerUserId, ...(ended && { ended }) };
+  if (claim.purpose === 'come_over') return ctx.about('member', userId, detail);
+  const pools = { pool: join.poolName, fromPool: join.formerPoolId, toPool: join.poolId };
+  ctx.about('pool_join', join.id, { ...pools, ...detail });
 }
 
 /** A claim is worth as much as its token; the owner's word is theirs only while they are signed in. */
@@ -77,6 +95,14 @@ function wantConsent({ caller, call }: PoolCtx, { formerUserId }: Claim) {
   checkStanding(caller, call.address);
   checkWholeAccount(caller);
   checkFresh(caller);
+}
+
+async function addressOf(db: ControlDb, userId: string) {
+  const [found] = await db
+    .select({ email: users.email, locale: users.locale })
+    .from(users)
+    .where(eq(users.id, userId));
+  return found ?? null;
 }
 
 /** A proof lasts as long as what it was made by. */
@@ -106,14 +132,8 @@ async function opened(db: ControlDb, newcomer: NewAccount): Promise<string> {
 
 /** The owner's word, given with both proofs: the tenant changes its pool with their own coming over. */
 async function begin(db: ControlDb, { join, claim }: { join: OpenJoin; claim: Claim }) {
-  const [owner] = await db
-    .select({ id: tenants.ownerId, name: users.name, state: memberships.state })
-    .from(tenants)
-    .innerJoin(users, eq(users.id, tenants.ownerId))
-    .innerJoin(memberships, eq(memberships.userId, tenants.ownerId));
-  if (owner?.id !== claim.formerUserId || owner.state !== 'active') {
-    throw onlyOwner();
-  }
+  const owner = await standingOwner(db);
+  if (owner?.userId !== claim.formerUserId) throw onlyOwner();
   const [answer] = await db
     .select({ came: sql<string>`control.begin_pool_join(${join.id}::uuid, ${owner.name}::text)` })
     .from(sql`(select 1) as one`);
@@ -125,6 +145,7 @@ async function begin(db: ControlDb, { join, claim }: { join: OpenJoin; claim: Cl
   }
   if (answer?.came !== 'begun') throw joinIsOver();
   await shutFormerWays(db);
+  await enqueueControlJob(db, 'poolJoin.tell', {});
 }
 
 /** And it goes on until this transaction ends, one after another. */

@@ -1,6 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { ControlDb } from '@/db/control';
 import {
   credentials,
   logins,
@@ -8,9 +7,9 @@ import {
   passkeys,
   recoveryCodes,
   secondFactors,
-  tenants,
   users,
 } from '@/db/schema/control';
+import { standingOwner } from '../../access/ownership/ownership';
 import type { PoolCtx } from '../../doors/ctx';
 import { AppError, notFound } from '../../errors';
 import { languageOf } from '../../language/wording-in';
@@ -54,7 +53,7 @@ export async function getJoin(ctx: PoolCtx): Promise<z.input<typeof PoolJoinView
       startedAt: join.startedAt,
     },
     people: await countPeople(ctx.db),
-    isOwner: (await ownerId(ctx.db)) === ctx.caller.user?.id,
+    isOwner: await isOwner(ctx),
   };
 }
 
@@ -76,6 +75,7 @@ export async function agree(ctx: PoolCtx): Promise<{ claim: string; expiresAt: D
 
 /** Turns the offer down. Throws `forbidden`, `precondition`. */
 export async function decline(ctx: PoolCtx): Promise<void> {
+  signedInPerson(ctx);
   await wantOwner(ctx);
   const id = await endJoinIn(ctx.db, 'offered', ctx.actor.name);
   if (!id) throw joinIsOver();
@@ -133,11 +133,9 @@ export async function remind(ctx: PoolCtx, { id }: { id: string }): Promise<void
 }
 
 async function wantOwner(ctx: PoolCtx) {
-  if ((await ownerId(ctx.db)) === ctx.caller.user?.id) return;
+  if (await isOwner(ctx)) return;
   throw new AppError('forbidden', 'Only the owner of this workspace can decide this.');
 }
 
-async function ownerId(db: ControlDb): Promise<string | null> {
-  const [row] = await db.select({ ownerId: tenants.ownerId }).from(tenants).where(sql`true`);
-  return row?.ownerId ?? null;
-}
+const isOwner = async ({ db, caller }: PoolCtx): Promise<boolean> =>
+  (await standingOwner(db))?.userId === (caller.user?.id ?? null);

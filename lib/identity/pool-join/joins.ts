@@ -51,3 +51,9 @@ export async function endJoinIn(
     await enqueueControlJob(db, 'poolJoin.close', { joinId: over.id });
   return over?.id ?? null;
 }
+
+/** Ends one under way once nobody is left to come over. Asked in one's turn among changes of members. */
+export async function endWithTheLast(db: ControlDb): Promise<boolean> {
+  if (!(await findJoin(db, 'running')) || (await countPeople(db)).left > 0) return false;
+  return (await endJoinIn(db, 'running', null)) !== null;
+}

@@ -52,3 +52,24 @@ export function reminderLetter({ to, language, tenant, url }: Addressed): Letter
     note: t('Until then your former password opens nothing there. Nothing of yours is lost.'),
   };
 }
+
+/** Says to both addresses that somebody came over, and as whom. */
+export function cameOverLetter(
+  { to, language, tenant, url }: Addressed,
+  { former, now }: { former: string; now: string },
+): Letter {
+  const t = wordingIn(language, 'mail');
+  return {
+    to,
+    language,
+    subject: t('Your account at {tenant} was brought over', { tenant }),
+    heading: t('Your account at {tenant} was brought over', { tenant }),
+    paragraphs: [
+      t('What was {former} at {tenant} is {now} from now on, with all that belonged to it.', {
+        ...{ former, tenant, now },
+      }),
+    ],
+    button: { label: t('Open {tenant}', { tenant }), url },
+    note: t('If that was not you, tell an admin of the workspace at once.'),
+  };
+}

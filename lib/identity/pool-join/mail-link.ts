@@ -61,7 +61,12 @@ export async function mailLink(
   if (noted.length === 0) return;
   const language = languageOf(account?.locale ?? null, tenant.locale);
   const letter = claimLetter(
-    { to: email, language, tenant: tenant.name, url: hostUrl(claim.host, `/claim/${link}`) },
+    {
+      to: account?.email ?? email,
+      language,
+      tenant: tenant.name,
+      url: hostUrl(claim.host, `/claim/${link}`),
+    },
     { isNew: !account, side },
   );
   await sendMail(db, compose(await mailBrand(db, tenant.name), letter));

@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { peopleProcedures } from '../../access/people/procedures';
-import { invoke } from '../../doors/callable';
 import type { DoorCall } from '../../doors/call';
+import { invoke } from '../../doors/callable';
 import type { TestMember, TestTenant } from '../../doors/testing';
 import { webCall } from '../../doors/web-call';
 import { poolJoinsProcedures } from '../../platform/pool-joins/procedures';
-import { accountProcedures } from '../account-procedures';
 import { sessionCookie } from '../cookies';
 import { sessionProcedures } from '../session-procedures';
 import { signInProcedures } from '../sign-in-procedures';
-import { arrived, giveAuthenticator, runJobs, testPassword } from '../testing';
+import { arrived, giveAuthenticator, mailsTo, runJobs, testPassword } from '../testing';
 import { poolJoinProcedures } from './procedures';
 import { openCampus, visitor } from './testing/campus';
 
@@ -176,6 +175,12 @@ describe('once the owner agreed', () => {
     await runJobs(stage.world);
     expect(await memberOf(tenant, shared)).toEqual([{ id: before?.id, state: 'active' }]);
     expect(await memberOf(tenant, bob)).toEqual([]);
+    const told = await mailsTo(stage.world, bob.email);
+    expect(told.map(({ text }) => text)).toEqual([
+      expect.stringContaining(shared.email),
+      expect.stringContaining('/claim'),
+    ]);
+    expect((await mailsTo(stage.world, shared.email))[0]?.text).toContain(bob.email);
     expect(
       await query('select user_id from control.team_members where tenant_id = $1', [tenantId]),
     ).toEqual([{ user_id: shared.userId }]);
@@ -262,96 +267,6 @@ describe('once the owner agreed', () => {
   });
 });
 
-describe('a proof in a claim', () => {
-  it('of the shared pool is taken from nobody who proved no former account', async () => {
-    const { tenant, begin } = await stage.joined();
-    await stage.person(tenant);
-    await begin();
-    const { email } = await stage.person(stage.campus);
-    const { claim } = await invoke(poolClaim.begin, {}, visitor(tenant));
-    const early = { code: 'precondition' };
-    await expect(stage.prove(tenant, claim, 'new', email)).rejects.toMatchObject(early);
-    const wish = { claim, side: 'new' as const, email };
-    await expect(
-      invoke(poolClaim.requestLink, wish, visitor(tenant)),
-    ).rejects.toMatchObject(early);
-  });
-
-  it('is made by the ways alone that are open here, or by links where neither is', async () => {
-    const { tenant, begin } = await stage.joined();
-    const bob = await stage.person(tenant);
-    await begin();
-    const { claim } = await invoke(poolClaim.begin, {}, visitor(tenant));
-    const switchOff = (off: string[]) =>
-      query(
-        `insert into control.security_policies (tenant_id, id, methods_off)
-         values ($1, app.uuid7(), $2)
-         on conflict (tenant_id) do update set methods_off = excluded.methods_off`,
-        [tenant.tenantId, off],
-      );
-    const wish = { claim, side: 'former' as const, email: bob.email };
-    const ask = () => invoke(poolClaim.requestLink, wish, visitor(tenant));
-    await switchOff(['magic_link']);
-    await expect(ask()).rejects.toMatchObject({ code: 'precondition' });
-    await switchOff(['password', 'magic_link']);
-    await expect(stage.prove(tenant, claim, 'former', bob.email)).rejects.toMatchObject({
-      code: 'precondition',
-    });
-    await ask();
-    const link = await stage.mailed(bob.email);
-    await invoke(poolClaim.withLink, { claim, link }, visitor(tenant));
-    await switchOff(['magic_link']);
-    expect(await invoke(poolClaim.get, { claim }, visitor(tenant))).toMatchObject({
-      former: { email: bob.email },
-      takesPassword: true,
-      takesLink: false,
-    });
-  });
-
-  it('is over once its account has other proofs, or is locked', async () => {
-    const { tenant, begin } = await stage.joined();
-    const bob = await stage.person(tenant);
-    await begin();
-    const shared = await stage.person(stage.campus);
-    const fails = async (change: (claim: string) => Promise<unknown>, code: string) => {
-      const claim = await stage.claimOf(tenant, bob, shared);
-      await change(claim);
-      await expect(stage.finish(tenant, claim)).rejects.toMatchObject({ code });
-      expect(await memberOf(tenant, bob)).toMatchObject([{ state: 'unclaimed' }]);
-    };
-    for (const who of [bob, shared]) {
-      const changed = 'update control.credentials set changed_at = now() where user_id = $1';
-      await fails(() => query(changed, [who.userId]), 'precondition');
-      const state = 'update control.users set state = $2 where id = $1';
-      await fails(() => query(state, [who.userId, 'locked']), 'precondition');
-      await query(state, [who.userId, 'active']);
-    }
-    await fails(() => giveAuthenticator(shared), 'precondition');
-    await query('delete from control.second_factors where user_id = $1', [shared.userId]);
-    await fails(() => invoke(sessionProcedures.session.endAll, {}, shared.call()), 'unauthenticated');
-    await stage.finish(tenant, await stage.claimOf(tenant, bob, shared));
-  });
-
-  it('goes, with a link on its way, when a password is changed', async () => {
-    const { tenant, begin } = await stage.joined();
-    const bob = await stage.person(tenant);
-    await begin();
-    const shared = await stage.person(stage.campus);
-    const claim = await stage.claimOf(tenant, bob, shared);
-    const mailed = await invoke(poolClaim.begin, {}, visitor(tenant));
-    await stage.prove(tenant, mailed.claim, 'former', bob.email);
-    const wish = { claim: mailed.claim, side: 'new' as const, email: shared.email };
-    await invoke(poolClaim.requestLink, wish, visitor(tenant));
-    const link = await stage.mailed(shared.email);
-    const words = { currentPassword: testPassword, newPassword: 'orchid-ladder-quiet-harvest' };
-    await invoke(accountProcedures.account.changePassword, words, shared.call());
-    await expect(stage.finish(tenant, claim)).rejects.toMatchObject({ code: 'unauthenticated' });
-    await expect(
-      invoke(poolClaim.withLink, { claim: mailed.claim, link }, visitor(tenant)),
-    ).rejects.toMatchObject({ code: 'unauthenticated' });
-  });
-});
-
 describe('of many at once', () => {
   it('one takes a membership, and one account takes one', async () => {
     const { tenant, begin } = await stage.joined();
@@ -369,112 +284,5 @@ describe('of many at once', () => {
     const rest = winner === one ? two : one;
     await stage.finish(tenant, await stage.claimOf(tenant, bob, rest));
     expect(await memberOf(tenant, rest)).toMatchObject([{ state: 'active' }]);
-  });
-});
-
-describe('a change of members', () => {
-  /** What comes of a call that is made while somebody else has the turn, and waits for it. */
-  async function inTurn<T>({ tenantId }: TestTenant, work: () => Promise<T>): Promise<T> {
-    const { inRolledBack } = stage.world.database;
-    const lock = `select id from control.roles where tenant_id = '${tenantId}' for update`;
-    const { outcome } = await inRolledBack(lock, async () => {
-      const outcome = Promise.allSettled([work()]);
-      await expect
-        .poll(
-          () =>
-            query(
-              `select pid from pg_stat_activity
-               where datname = current_database() and wait_event_type = 'Lock'`,
-              [],
-            ),
-          { timeout: 10_000 },
-        )
-        .toHaveLength(1);
-      return { outcome };
-    });
-    const [settled] = await outcome;
-    if (settled.status === 'rejected') throw settled.reason;
-    return settled.value;
-  }
-
-  it('takes turns with the owner who begins, whoever comes over, and whoever is let in again', async () => {
-    const { tenant, owner, shared } = await stage.joined();
-    const [ann, bob] = [await stage.person(tenant), await stage.person(tenant)];
-    const { claim } = await invoke(poolJoin.agree, {}, owner.call());
-    await stage.prove(tenant, claim, 'new', shared.email);
-    const { ticket } = await inTurn(tenant, () => stage.finishAs(owner, claim));
-    const came = arrived(await invoke(withTicket, { ticket, nonce: null }, visitor(tenant)));
-    const call = () => callWith(tenant, came.token);
-    const next = await stage.person(stage.campus);
-    const second = await stage.claimOf(tenant, bob, next);
-    await inTurn(tenant, () => stage.finish(tenant, second));
-    const [{ id = '' } = {}] = await memberOf(tenant, ann);
-    await invoke(peopleProcedures.suspend, { id, reason: 'Away' }, call());
-    const resume = { id, reason: 'Back' };
-    await inTurn(tenant, () => invoke(peopleProcedures.resume, resume, call()));
-    expect(await memberOf(tenant, ann)).toMatchObject([{ state: 'unclaimed' }]);
-  });
-
-  it('that removes somebody who comes over meanwhile ends one way or the other', async () => {
-    const { tenant, begin } = await stage.joined();
-    await stage.person(tenant);
-    const { ticket } = await begin();
-    const came = arrived(await invoke(withTicket, { ticket, nonce: null }, visitor(tenant)));
-    for (let round = 0; round < 3; round += 1) {
-      const bob = await lateMember(tenant);
-      const shared = await stage.person(stage.campus);
-      const claim = await stage.claimOf(tenant, bob, shared);
-      const [{ id = '' } = {}] = await memberOf(tenant, bob);
-      const [removed] = await Promise.allSettled([
-        invoke(peopleProcedures.remove, { id, reason: 'Left' }, callWith(tenant, came.token)),
-        stage.finish(tenant, claim),
-      ]);
-      const left = [...(await memberOf(tenant, bob)), ...(await memberOf(tenant, shared))];
-      expect(left).toHaveLength(removed.status === 'fulfilled' ? 0 : 1);
-    }
-  });
-
-  /** Somebody more of the former pool, after the owner began. */
-  async function lateMember(tenant: TestTenant): Promise<TestMember> {
-    const member = await stage.person(tenant);
-    await query(`update control.memberships set state = 'unclaimed' where user_id = $1`, [
-      member.userId,
-    ]);
-    return member;
-  }
-});
-
-describe('the end', () => {
-  it('leaves who did not come on the list without access, and the former pool without proofs', async () => {
-    const { tenant, owner, begin } = await stage.joined();
-    const bob = await stage.person(tenant);
-    const late = await stage.person(tenant);
-    const { ticket } = await begin();
-    const came = arrived(await invoke(withTicket, { ticket, nonce: null }, visitor(tenant)));
-    const call = () => callWith(tenant, came.token);
-    const shared = await stage.person(stage.campus);
-    const claim = await stage.claimOf(tenant, late, shared);
-    await query('update control.sessions set proven_at = now() where tenant_id = $1', [
-      tenant.tenantId,
-    ]);
-    const [left] = await memberOf(tenant, bob);
-    await invoke(poolJoin.remind, { id: left?.id ?? '' }, call());
-    expect(await invoke(poolJoin.end, {}, call())).toEqual({ left: 2 });
-    await runJobs(stage.world);
-    await expect(stage.finish(tenant, claim)).rejects.toMatchObject({ code: 'not_found' });
-    await expect(invoke(poolClaim.begin, {}, visitor(tenant))).rejects.toMatchObject({
-      code: 'precondition',
-    });
-    expect(await memberOf(tenant, bob)).toMatchObject([{ state: 'unclaimed' }]);
-    const people = peopleProcedures;
-    await invoke(people.suspend, { id: left?.id ?? '', reason: 'Away' }, call());
-    await invoke(people.resume, { id: left?.id ?? '', reason: 'Back' }, call());
-    expect(await memberOf(tenant, bob)).toMatchObject([{ state: 'unclaimed' }]);
-    expect(
-      await query('select id from control.credentials where pool_id = $1', [tenant.poolId]),
-    ).toEqual([]);
-    expect(await query('select id from control.users where id = $1', [owner.userId])).toHaveLength(
-      1,
-    );
   });
 });

@@ -9,6 +9,7 @@ import { findJoin } from './joins';
 import { mailLink, requestLink } from './mail-link';
 import { proveByLink, proveByPassword } from './prove';
 import { joinIsOver } from './sides';
+import { tellUnclaimed } from './tell';
 import { ClaimView, viewClaim } from './view';
 
 const byAdmin = { permission: 'security.manage', plane: 'pool' } as const;
@@ -87,6 +88,22 @@ const poolJoin = {
     },
     async (ctx, { joinId }) => {
       await closeFormer(ctx, joinId);
+      return {};
+    },
+  ),
+  tell: procedure(
+    {
+      name: 'poolJoin.tell',
+      summary: 'Mails members that they have to come over',
+      method: 'POST',
+      path: null,
+      permission: 'job',
+      plane: 'pool',
+      input: z.strictObject({ after: z.uuid().optional() }),
+      output: Nothing,
+    },
+    async (ctx, input) => {
+      await tellUnclaimed(ctx, input);
       return {};
     },
   ),

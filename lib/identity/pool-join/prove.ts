@@ -106,7 +106,7 @@ interface Proven {
 async function provenAs(ctx: PoolCtx, { claim, side, account, state, pool, code, link }: Proven) {
   if (side === 'former') await wantUnclaimed(ctx.db, account.id);
   const secondFactor = await proveSecond(ctx, { account, pool, code });
-  const method = link ? 'magic_link' : 'password';
+  const method: Claim['newMethod'] = link ? 'magic_link' : 'password';
   await ctx.transact(async (db) => {
     if (link) await spendLink(ctx, db, { token: claim, link });
     const proven =

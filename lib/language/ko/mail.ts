@@ -163,6 +163,12 @@ export const mail = {
   'Prove your former account once and the new one, and go on with all that was yours.':
     '이전 계정과 새 계정을 한 번 확인하면 모든 내용을 그대로 쓸 수 있습니다.',
   'Bring it over': '가져오기',
+  'Your account at {tenant} was brought over': '{tenant} 계정을 옮겼습니다',
+  'What was {former} at {tenant} is {now} from now on, with all that belonged to it.':
+    '{tenant}의 {former} 계정은 이제 {now}이며, 속해 있던 모든 것이 함께 옮겨졌습니다.',
+  'Open {tenant}': '{tenant} 열기',
+  'If that was not you, tell an admin of the workspace at once.':
+    '본인이 아니라면 즉시 워크스페이스 관리자에게 알리세요.',
   'Until then your former password opens nothing there. Nothing of yours is lost.':
     '그때까지 이전 비밀번호로는 들어갈 수 없습니다. 내용은 사라지지 않습니다.',
   'Sign in with the account that you have.': '가지고 있는 계정으로 로그인하세요.',

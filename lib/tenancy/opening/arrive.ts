@@ -3,6 +3,7 @@ import { databaseNow } from '@/db/clock';
 import type { ControlDb } from '@/db/control';
 import { openings, tenants } from '@/db/schema/control';
 import { AppError } from '../../errors';
+import { isPoolShared } from '../../identity/sessions';
 import { arrivalUrl } from '../onboarding/arrival';
 import { tenantUrl } from '../urls';
 import type { ReservedIds } from './ticket';
@@ -29,6 +30,8 @@ export async function arriveAt(db: ControlDb, ids: ReservedIds): Promise<{ url: 
       ),
     )
     .returning({ id: openings.id });
-  if (!first || !ownerId) return { url: tenantUrl({ slug, primaryHost: null }, '/sign-in') };
+  // In a shared pool the founder's account opens other workspaces too: they sign in to it.
+  if (!first || !ownerId || (await isPoolShared(db)))
+    return { url: tenantUrl({ slug, primaryHost: null }, '/sign-in') };
   return { url: await arrivalUrl(db, { ...ids, slug, ownerId }) };
 }

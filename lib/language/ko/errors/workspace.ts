@@ -169,6 +169,8 @@ export const workspaceErrors = {
     '이 계정은 이미 옮겨 왔거나 이곳의 구성원이 아닙니다. 다른 계정으로 로그인하세요.',
   'Give the code of the second factor of this account.': '이 계정의 2단계 인증 코드를 입력하세요.',
   'You proved this account when you agreed.': '이 계정은 동의할 때 확인되었습니다.',
+  'Begin this at the address of the workspace, in a browser.':
+    '브라우저에서 워크스페이스 주소를 열고 시작하세요.',
   'Prove your former account first.': '먼저 이전 계정을 확인하세요.',
   'Prove both accounts first.': '먼저 두 계정을 모두 확인하세요.',
   'One of these accounts is a member here already. Each can come over once: prove another one, or sign in.':

@@ -62,6 +62,7 @@ const sortColumns = (
     }),
   );
 
+// Names of this file's own.
 const columnOf = (source: string, name: string) =>
   sql`${sql.identifier(source)}.${sql.identifier(name)}`;
 
