@@ -56,10 +56,11 @@ export async function deleteRole(
         throw new AppError('conflict', 'Somebody else changed this role. Load the page again.');
       }
       const people = await passPeople({ ...ctx, db }, { role, instead, reason });
-      await passRest(db, role, instead);
+      const tokens = await passRest(db, role, instead);
       await db.delete(roles).where(eq(roles.id, id));
       const detail = { key: role.key, name: role.name, permissions: role.permissions };
-      ctx.about('role', id, { ...detail, instead: instead.key, people, reason });
+      const passed = { people, ...(tokens > 0 && { tokens }) };
+      ctx.about('role', id, { ...detail, instead: instead.key, ...passed, reason });
       return { people };
     }),
   );
@@ -179,20 +180,22 @@ const laterEnd = sql`case when ${membershipRoles.endsAt} is null or excluded.end
 const laterEndOver = sql`case when ${teamRoles.endsAt} is null or excluded.ends_at is null then null
   else greatest(${teamRoles.endsAt}, excluded.ends_at) end`;
 
-async function passRest(db: ControlDb, role: RoleFact, instead: RoleFact) {
+/** Everything else that names it; answers how many tokens of the workspace. */
+async function passRest(db: ControlDb, role: RoleFact, instead: RoleFact): Promise<number> {
   await db.update(invitations).set({ roleId: instead.id }).where(eq(invitations.roleId, role.id));
   await passGroups(db, role.id, instead.id);
   await passJoining(db, role.id, instead.id);
-  await passTokens(db, role.id, instead.id);
+  const tokens = await passTokens(db, role, instead);
   const [policy] = await db
     .select({ id: securityPolicies.id, demanded: securityPolicies.secondFactorRoles })
     .from(securityPolicies)
     .for('update');
-  if (!policy?.demanded.includes(role.key)) return;
+  if (!policy?.demanded.includes(role.key)) return tokens;
   // Asked of no role in particular it would be asked of everybody, and dropped it of nobody.
   const passed = policy.demanded.map((key) => (key === role.key ? instead.key : key));
   await db
     .update(securityPolicies)
     .set({ secondFactorRoles: [...new Set(passed)], changedAt: new Date() })
     .where(eq(securityPolicies.id, policy.id));
+  return tokens;
 }

@@ -117,9 +117,25 @@ export async function revokeToken(ctx: ControlCtx, id: string): Promise<void> {
   ctx.about('workspace_token', id, { name: revoked.name });
 }
 
-/** Has tokens go on in another role, in place of one that is deleted. */
-export async function passTokens(db: ControlDb, from: string, to: string): Promise<void> {
-  await db.update(t).set({ roleId: to }).where(eq(t.roleId, from));
+/**
+ * Has tokens go on in another role, in place of one that is deleted, with what both of them have: what
+ * a role is given later reaches no token that was passed to it. One that is left with nothing ends.
+ * Answers how many living ones there were.
+ */
+export async function passTokens(db: ControlDb, from: RoleFact, to: RoleFact): Promise<number> {
+  const may = permissionsOf([to]);
+  const living = await db
+    .select({ id: t.id, scopes: t.scopes })
+    .from(t)
+    .where(and(eq(t.roleId, from.id), alive))
+    .for('update');
+  for (const { id, scopes } of living) {
+    const left = scopes.filter((scope) => may.has(scope));
+    const change = left.length > 0 ? { scopes: left } : { revokedAt: databaseNow };
+    await db.update(t).set(change).where(eq(t.id, id));
+  }
+  await db.update(t).set({ roleId: to.id }).where(eq(t.roleId, from.id));
+  return living.length;
 }
 
 /** How many living tokens somebody made: they go on when their maker goes. */

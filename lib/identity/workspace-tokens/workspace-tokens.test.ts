@@ -166,17 +166,27 @@ describe('a token of the workspace', () => {
     await expect(sees(old.token)).rejects.toEqual(refusedAs('unauthenticated'));
   });
 
-  it('passes to another role with the people of one that is deleted', async () => {
-    const roleId = await mintRole(a, ['people.read']);
+  it('passes to another role with the people of one that is deleted, with what both have', async () => {
+    const roleId = await mintRole(a, ['people.read', 'records.read']);
     const made = await make({ roleId });
+    const wide = await make({ roleId, scopes: ['people.read', 'records.read'] });
     const { guest: replacementId } = a.roleIds;
     const asked = { id: roleId, replacementId };
-    expect(await invoke(rolesProcedures.impact, asked, admin.call())).toMatchObject({ tokens: 1 });
+    expect(await invoke(rolesProcedures.impact, asked, admin.call())).toMatchObject({ tokens: 2 });
     const deletion = { id: roleId, replacementId, reason: 'Not needed any more' };
     await invoke(rolesProcedures.delete, deletion, admin.call());
-    await expect(sees(made.token)).rejects.toEqual(refusedAs('forbidden'));
+    await expect(sees(made.token)).rejects.toEqual(refusedAs('unauthenticated'));
+    await expect(sees(wide.token)).rejects.toEqual(refusedAs('forbidden'));
     const { tokens } = await invoke(list, {}, admin.call());
-    expect(tokens).toMatchObject([{ id: made.id, role: { key: 'guest' } }]);
+    expect(tokens).toMatchObject([
+      { id: wide.id, role: { key: 'guest' }, scopes: ['records.read'] },
+    ]);
+    const [trail] = await world.database.query<{ detail: object }>(
+      `select detail from control.audit_events
+       where tenant_id = $1 and procedure = 'roles.delete'`,
+      [a.tenantId],
+    );
+    expect(trail?.detail).toMatchObject({ tokens: 2 });
   });
 });
 
