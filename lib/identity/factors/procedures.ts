@@ -39,6 +39,8 @@ export const factorProcedures = {
             .nullable(),
           /** Passkeys count as one too, on whichever host they work; a confined session sees this one's. */
           passkeys: z.int(),
+          /** Of them those that open this host now. */
+          passkeysHere: z.int(),
           recoveryCodesLeft: z.int(),
           /** Until when one has to be set up to stay in this workspace. */
           demandedBy: z.coerce.date().nullable(),
@@ -50,6 +52,7 @@ export const factorProcedures = {
         return {
           authenticator: await findAuthenticator(ctx.db, user.id),
           passkeys: await shownPasskeys(ctx),
+          passkeysHere: await passkeysHere(ctx),
           recoveryCodesLeft: await countRecoveryCodes(ctx.db, user.id),
           demandedBy,
         };
@@ -148,6 +151,11 @@ export const factorProcedures = {
 async function shownPasskeys(ctx: PoolCtx): Promise<number> {
   const { user, session } = signedInPerson(ctx);
   if (!session.confined) return await countPasskeys(ctx.db, user.id);
+  return await passkeysHere(ctx);
+}
+
+async function passkeysHere(ctx: PoolCtx): Promise<number> {
+  const { user } = signedInPerson(ctx);
   return (await listOpenAt(ctx.db, user.id, canonicalHost(ctx.tenant))).length;
 }
 

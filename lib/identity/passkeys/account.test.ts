@@ -206,6 +206,7 @@ describe('second factors together', () => {
     expect((await giveAuthenticator(member)).recoveryCodes).toEqual([]);
     expect(await invoke(get, {}, member.call())).toMatchObject({
       passkeys: 2,
+      passkeysHere: 2,
       recoveryCodesLeft: 10,
     });
     await invoke(removeFactor, {}, member.call());

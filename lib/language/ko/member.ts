@@ -257,6 +257,8 @@ export const member = {
   'From {day} on {tenant} opens with a second factor only':
     '{day}부터 {tenant}에 들어가려면 2단계 인증이 필요합니다',
   'Set it up': '설정하기',
+  'Your passkeys do not open this address.': '가지고 있는 패스키로는 이 주소를 열 수 없습니다.',
+  'Add a passkey here': '여기에 패스키 추가',
   'Remind me tomorrow': '내일 다시 알림',
   'Sign in with a link by mail to set one up.': '설정하려면 메일 링크로 로그인하세요.',
   'The way you sign in opens the account by itself then. Recovery codes stop working.':
