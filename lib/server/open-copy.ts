@@ -35,9 +35,11 @@ export const copyOpener = (servers: Servers): CopyOpener => ({
       db.select({ status: tenants.status }).from(tenants).where(eq(tenants.id, tenantId)),
     );
     if (begun[0]) return begun[0].status === 'active' ? 'ready' : 'empty';
-    const openAt = (place: Place) => {
+    const openAt = async (place: Place) => {
       const facts = { tenantId, poolId, slug, name, locale, timeZone, brand, place };
-      return withPool(scope, (db) => openFor(db, { facts, ownerId, seats: source.seats }), {
+      // Read when its home stands, which may take minutes.
+      const seats = await withControl(control(sourceId), seatLimitOf);
+      return await withPool(scope, (db) => openFor(db, { facts, ownerId, seats }), {
         write: true,
       });
     };
@@ -120,6 +122,6 @@ async function sourceOf(tenantId: string) {
       .select({ tokens: brandings.tokens })
       .from(brandings)
       .where(and(eq(brandings.tenantId, tenantId), eq(brandings.state, 'published')));
-    return { ...facts, tokens: brand?.tokens ?? {}, seats: await seatLimitOf(db) };
+    return { ...facts, tokens: brand?.tokens ?? {} };
   });
 }
