@@ -926,8 +926,8 @@ export const settings = {
     '이 워크스페이스에서만 자체 이름으로 동작합니다.',
   'What the client is called. The audit trail names it so.':
     '클라이언트의 이름입니다. 감사 기록에 이 이름으로 남습니다.',
-  'Rules of records hold for it as for people in this role, and it may never do more.':
-    '레코드 규칙이 이 역할의 사람과 똑같이 적용되며, 이 역할을 넘는 일은 할 수 없습니다.',
+  'Rules of records hold for it as for people in this role, and it may never do more. They bind no role that may design collections.':
+    '레코드 규칙이 이 역할의 사람과 똑같이 적용되며, 이 역할을 넘는 일은 할 수 없습니다. 컬렉션을 설계할 수 있는 역할에는 레코드 규칙이 적용되지 않습니다.',
   'This role may do nothing that a client may do as well.':
     '이 역할에는 클라이언트에 줄 수 있는 권한이 없습니다.',
   'In the role {role}': '{role} 역할',

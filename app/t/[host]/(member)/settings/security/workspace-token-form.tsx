@@ -49,7 +49,7 @@ export function WorkspaceTokenForm({ roles, onMade }: Props) {
       <Field
         label={t('Role')}
         help={t(
-          'Rules of records hold for it as for people in this role, and it may never do more.',
+          'Rules of records hold for it as for people in this role, and it may never do more. They bind no role that may design collections.',
         )}
         error={fields.roleId}
       >
