@@ -71,7 +71,11 @@ const rolesOf = (email: string, tenant = a) =>
 
 describe('somebody with an address at a proven domain', () => {
   it('joins by a mailed link, once, with a verified address, and comes in', async () => {
-    expect(await invoke(provider, {}, world.anonymous(a))).toEqual({ label: null, joins: true });
+    expect(await invoke(provider, {}, world.anonymous(a))).toEqual({
+      label: null,
+      joins: true,
+      comesOver: false,
+    });
     const email = `ada@${domain}`;
     const token = await asked(email);
     expect((await mailsTo(world, email))[0]?.text).toContain(`http://${a.host}:3000/join/`);
@@ -172,6 +176,7 @@ describe('nobody else', () => {
     expect(await invoke(provider, {}, world.anonymous(shut))).toEqual({
       label: null,
       joins: false,
+      comesOver: false,
     });
   });
 

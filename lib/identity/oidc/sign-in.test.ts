@@ -121,7 +121,11 @@ describe('a sign-in through the tenant’s own provider', () => {
     expect(await come(stage.a, query, begun.browser)).toEqual({ refused: 'off' });
     const { atProvider, provider: offered } = signInProcedures.signIn;
     expect(await invoke(atProvider, {}, visitorOf(stage.a))).toEqual({ refused: 'off' });
-    expect(await invoke(offered, {}, visitorOf(stage.a))).toEqual({ label: null, joins: false });
+    expect(await invoke(offered, {}, visitorOf(stage.a))).toEqual({
+      label: null,
+      joins: false,
+      comesOver: false,
+    });
     expect((await callerOf(stage.a, arrival)).user).toBeNull();
     expect((await stage.admin.call().caller()).user?.id).toBe(stage.admin.userId);
   });

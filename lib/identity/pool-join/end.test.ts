@@ -1,11 +1,13 @@
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { peopleProcedures } from '../../access/people/procedures';
 import { invoke } from '../../doors/callable';
+import { runJob } from '../../doors/job';
 import type { TestMember, TestTenant } from '../../doors/testing';
 import { webCall } from '../../doors/web-call';
 import { sessionCookie } from '../cookies';
 import { signInProcedures } from '../sign-in-procedures';
-import { arrived, runJobs } from '../testing';
+import { arrived, mailsTo, runJobs } from '../testing';
 import { poolJoinProcedures } from './procedures';
 import { openCampus, visitor } from './testing/campus';
 
@@ -29,6 +31,28 @@ const memberOf = ({ tenantId }: TestTenant, { userId }: TestMember) =>
 
 const callWith = ({ host }: TestTenant, token: string) =>
   webCall('rest', new Headers({ host, cookie: `${sessionCookie()}=${token}` }), '10.2.0.1');
+
+describe('the beginning', () => {
+  it('is told by mail to whoever has yet to come over, and to nobody else', async () => {
+    const { tenant, owner, begin } = await stage.joined();
+    const [bob, eve] = [await stage.person(tenant), await stage.person(tenant)];
+    await query(`update control.users set state = 'locked' where id = $1`, [eve.userId]);
+    await begin();
+    await runJobs(stage.world);
+    const told = async ({ email }: TestMember) =>
+      (await mailsTo(stage.world, email)).filter(({ text }) => text.includes('/claim')).length;
+    expect([await told(bob), await told(eve), await told(owner)]).toEqual([1, 0, 0]);
+    const [{ id: after = '' } = {}] = await memberOf(tenant, bob);
+    const { tenantId } = tenant;
+    const tell = { tenantId, plane: 'control' as const, outboxId: uuidv7(), job: 'poolJoin.tell' };
+    await runJob({ ...tell, input: { after } });
+    await runJobs(stage.world);
+    expect(await told(bob)).toBe(1);
+    await runJob({ ...tell, outboxId: uuidv7(), input: {} });
+    await runJobs(stage.world);
+    expect(await told(bob)).toBe(2);
+  });
+});
 
 describe('the end', () => {
   it('comes with the last who is removed, and every step says so in the trail', async () => {

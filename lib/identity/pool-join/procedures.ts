@@ -42,6 +42,7 @@ const poolJoin = {
       fresh: true,
       wholeAccount: true,
       input: Nothing,
+      secretAnswer: true,
       output: Begun,
     },
     agree,
@@ -133,6 +134,7 @@ const poolClaim = {
       summary: 'Begin to bring an account over to the shared sign-in',
       path: '/claims',
       input: Nothing,
+      secretAnswer: true,
       output: Begun,
     },
     async (ctx) => {
@@ -217,6 +219,7 @@ const poolClaim = {
         name: PersonName.optional(),
         password: TypedPassword.optional(),
       }),
+      secretAnswer: true,
       output: z.object({ ticket: z.string() }),
     },
     finishClaim,
