@@ -76,12 +76,15 @@ async function claimMails(setting: Setting, { size, claim }: Pick<ProofContext, 
     const { name } = subject.meta;
     const mails = () => producers.includes(name) || mailers.has(name);
     asking.wantsWhole = true;
+    let sent = 0;
     for (const at of turnsOf(number)) {
       if (size === 'small' && at % share !== number % share && !mails()) continue;
+      // What it tells of was told: a record that is found missing, a grant that is taken back.
+      if (mailers.has(name) && sent === 0 && asking.isUsed) await refresh(asking);
       const text = await askForged(subject, asking, at);
       times.set(at, (times.get(at) ?? 0) + 1);
       if (text.includes(evil)) faults.push(`${name}, forgery ${at + 1}: ${text.slice(0, 200)}`);
-      const sent = isWrite(subject.meta) ? await mailsSent(setting) : 0;
+      sent = isWrite(subject.meta) ? await mailsSent(setting) : 0;
       if (sent > 0) mailers.set(name, (mailers.get(name) ?? 0) + sent);
       // What does not mail has to have worked once.
       if (size === 'small' && !mails()) asking.wantsWhole &&= !asking.worked;

@@ -1,6 +1,7 @@
 import { useCluster } from '@/db/testing/cluster';
 import { changed } from '@/lib/doors/matrix/digest';
 import type { House } from '@/lib/doors/matrix/house';
+import { joinStates, plantPoolJoin } from '@/lib/doors/matrix/pool-joins';
 import { sampleOf } from '@/lib/doors/matrix/sample';
 import { openSetting, type Setting } from '@/lib/doors/matrix/setting';
 import { plantSignIn, signInStates } from '@/lib/doors/matrix/sign-in-state';
@@ -92,6 +93,8 @@ async function judge(action: BuiltAction, web: RunningWeb, setting: Setting) {
 async function makeReady({ meta }: Subject, { world, subjects, a }: Setting) {
   const state = signInStates[meta.name];
   if (state) await plantSignIn(world, a, state);
+  const join = joinStates[meta.name];
+  if (join) await plantPoolJoin(world, a, join);
   const name = meta.name.replace(/\.restore$/, '.delete');
   const before = subjects.find((one) => one.meta.name === name);
   if (before && name !== meta.name) await asMember(before, sampleOf(before, a), a);
