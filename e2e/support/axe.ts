@@ -8,6 +8,10 @@ export async function expectAccessible(page: Page, what = page.url()): Promise<v
 
 /** The same for colours alone, when nothing but the scheme has changed. */
 export async function expectReadable(page: Page, what = page.url()): Promise<void> {
+  // Until it is drawn, some have the colours of before.
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
   await expectNoneOf(new AxeBuilder({ page }).withRules(['color-contrast']), what);
 }
 
