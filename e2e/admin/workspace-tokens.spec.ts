@@ -9,6 +9,8 @@ test('an admin makes a token of the workspace, rotates it and revokes it', async
   await page.getByRole('button', { name: 'New workspace token' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name').fill('Night sync');
+  await dialog.getByRole('combobox', { name: 'Role' }).click();
+  await page.getByRole('option', { name: 'Admin', exact: true }).click();
   await dialog.getByLabel('See who is a member and in which role').click();
   await expectAccessible(page, 'a token of the workspace being made');
   await dialog.getByRole('button', { name: 'Make workspace token' }).click();
