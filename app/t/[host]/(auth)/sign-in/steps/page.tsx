@@ -41,7 +41,7 @@ export default async function Steps({ params }: { params: Promise<{ host: string
       { name },
     ),
     resume: undefined,
-    over: t('No sign-in waits for a second step here.'),
+    over: undefined,
   };
   return (
     <FrontDoor host={host} title={t('One more step')} words={words[waitsFor]}>

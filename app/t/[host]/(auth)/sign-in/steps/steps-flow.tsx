@@ -34,8 +34,11 @@ export function StepsFlow({ waitsFor, steps, name, takesPasskeys }: Props) {
 function BackToSignIn() {
   const t = useWording('auth');
   return (
-    <p className="text-center">
-      <TextLink href="/sign-in">{t('Back to sign-in')}</TextLink>
-    </p>
+    <div className="grid gap-4 text-center">
+      <p className="text-muted text-sm">{t('No sign-in waits for a second step here.')}</p>
+      <p>
+        <TextLink href="/sign-in">{t('Back to sign-in')}</TextLink>
+      </p>
+    </div>
   );
 }
