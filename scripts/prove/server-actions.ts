@@ -68,8 +68,9 @@ async function judge(action: BuiltAction, web: RunningWeb, setting: Setting) {
   const { a } = setting;
   const { subject } = action;
   const problems: string[] = [];
-  const samples = { ...a, ids: { ...a.ids, staffEmail: setting.staffEmail } };
-  const input = () => (subject ? sampleOf(subject, samples) : {});
+  // Asked for anew: making ready gives some ids.
+  const samples = () => ({ ...a, ids: { ...a.ids, staffEmail: setting.staffEmail } });
+  const input = () => (subject ? sampleOf(subject, samples()) : {});
   const before = await setting.digest(a);
   const isOpen = !subject || subject.meta.permission === 'public';
   let asked = 0;
