@@ -21,7 +21,7 @@ export const NewsItem = z.strictObject({
 export type NewsItem = z.output<typeof NewsItem>;
 
 const shown = 8;
-const read = 120;
+const read = 64;
 const runMs = 30 * 60_000;
 
 /** A module that tells news. */
