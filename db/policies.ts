@@ -90,6 +90,7 @@ const lookedUp = new Set([
   'pools',
   'pool_joins',
   'pool_claims',
+  'pool_arrivals',
 ]);
 
 /** Tables that the owner of the look-up functions writes. */
@@ -98,12 +99,16 @@ const keptByLookUp = new Set(['attempts', 'directory_changes', 'homes', 'email_d
 /** Tables that it only adds to: work for a tenant that another tenant, or staff, gave cause for. */
 const addedToByLookUp = new Set(['outbox']);
 
+/** Tables that it takes rows from: what is over, where it would hold a tenant back. */
+const clearedByLookUp = new Set(['grants']);
+
 /** Columns that it writes of tables which it may read. */
 const turnedByLookUp: Record<string, string> = {
   tenants: 'pool_id',
   sessions: 'revoked_at',
   pool_joins: 'state, started_at, started_by_name',
   pool_claims: 'used_at',
+  pool_arrivals: 'pending_since',
 };
 
 /** Tables whose change moves a directory entry. */
@@ -233,6 +238,12 @@ function keptByFunctions({ schema, name }: TableFact, at: string): string[] {
     return [
       `create policy added on ${at} for insert to rowhouse_lookup with check (true)`,
       `grant insert on ${at} to rowhouse_lookup`,
+    ];
+  }
+  if (clearedByLookUp.has(name)) {
+    return [
+      `create policy cleared on ${at} for delete to rowhouse_lookup using (true)`,
+      `grant delete on ${at} to rowhouse_lookup`,
     ];
   }
   const columns = turnedByLookUp[name];

@@ -174,4 +174,13 @@ export const mail = {
   'Sign in with the account that you have.': '가지고 있는 계정으로 로그인하세요.',
   'Its sign-in is shared with other workspaces of yours.':
     '다른 워크스페이스와 로그인을 공유합니다.',
+  'Records at {tenant} name a former account still':
+    '{tenant}의 레코드에 아직 이전 계정이 남아 있습니다',
+  '{former} came over as {now}. These fields take each value once, and another record names {now} there already:':
+    '{former} 계정이 {now} 계정으로 옮겨 왔습니다. 다음 필드는 같은 값을 한 번만 받는데, 다른 레코드에 이미 {now} 계정이 있습니다.',
+  '{collection}: {field}': '{collection}: {field}',
+  'That record keeps the name. The other goes on naming the former account; decide what it should say.':
+    '그 레코드는 그대로 두었습니다. 나머지 레코드에는 이전 계정이 남아 있으니 어떤 값이어야 할지 정해 주세요.',
+  'You get this because you manage people there.':
+    '사용자를 관리하기 때문에 이 메일을 받으셨습니다.',
 } as const;
