@@ -91,13 +91,14 @@ const lookedUp = new Set([
   'pool_joins',
   'pool_claims',
   'pool_arrivals',
+  'seat_limits',
 ]);
 
 /** Tables that the owner of the look-up functions writes. */
 const keptByLookUp = new Set(['attempts', 'directory_changes', 'homes', 'email_domain_holders']);
 
-/** Tables that it only adds to: work for a tenant that another tenant, or staff, gave cause for. */
-const addedToByLookUp = new Set(['outbox']);
+/** Tables that it only adds to: what another tenant, or staff, gave cause for. */
+const addedToByLookUp = new Set(['outbox', 'seat_limits']);
 
 /** Tables that it takes rows from: what is over, where it would hold a tenant back. */
 const clearedByLookUp = new Set(['grants']);

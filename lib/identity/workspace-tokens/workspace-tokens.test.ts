@@ -53,6 +53,8 @@ describe('a token of the workspace', () => {
     expect(made.token).toMatch(/^rw_/);
     const { people: found } = await invoke(people.list, { q: maker.email }, admin.call());
     const gone = { id: found[0]?.id ?? '', reason: 'Left the choir' };
+    const { id } = gone;
+    expect(await invoke(people.tokens, { id }, admin.call())).toEqual({ own: 0, workspace: 1 });
     const removed = await invoke(people.remove, gone, admin.call());
     expect(removed).toMatchObject({ workspaceTokens: 1 });
     expect((await sees(made.token)).total).toBe(1);
@@ -143,6 +145,40 @@ describe('a token of the workspace', () => {
     await invoke(rules.save, wanted, admin.call());
   });
 
+  it('asks for nothing that is made later for somebody, nor for mail', async () => {
+    const scopes = ['records.export', 'records.import', 'collections.manage', 'records.read'];
+    const made = await make({ scopes, roleId: a.roleIds.admin });
+    const call = () => bearer(made.token);
+    const { collections, exports, files, forms, imports, rules } = collectionsProcedures;
+    const { id: collectionId } = await invoke(
+      collections.create,
+      { name: 'Singers' },
+      admin.call(),
+    );
+    const { start, retry, download } = exports;
+    const refused = { code: 'forbidden', message: expect.stringContaining('made later') };
+    const wanted = { collectionId, format: 'csv' as const };
+    await expect(invoke(start, wanted, call())).rejects.toMatchObject(refused);
+    await expect(invoke(retry, { exportId: made.id }, call())).rejects.toMatchObject(refused);
+    await invoke(download, wanted, call());
+    const file = new File(['Name\nAda\n'], 'names.csv');
+    const { id: fileId } = await invoke(files.upload, { file }, call());
+    const draft = await invoke(imports.create, { fileId, collectionId }, call());
+    const others = { see: 'own', change: 'own', remove: 'own', create: true, fields: {} } as const;
+    await invoke(rules.save, { collectionId, rules: { roles: {}, others } }, admin.call());
+    const ruled = { code: 'forbidden', message: expect.stringContaining('has rules') };
+    const { id: importId } = draft.import;
+    await expect(invoke(imports.start, { importId }, call())).rejects.toMatchObject(ruled);
+    await expect(invoke(imports.check, { importId }, call())).rejects.toMatchObject(ruled);
+    await expect(invoke(imports.create, { fileId, collectionId }, call())).rejects.toMatchObject(
+      ruled,
+    );
+    const form = { title: 'Join', intro: '', thanks: '', fields: [], redirectUrl: null };
+    await expect(
+      invoke(forms.save, { collectionId, ...form, mailsMe: true } as never, call()),
+    ).rejects.toMatchObject({ fields: { mailsMe: expect.any(String) } });
+  });
+
   it('works in its workspace alone, from its networks alone, until it ends or is revoked', async () => {
     const b = await world.tenant({ poolId: a.poolId });
     const made = await make();
@@ -207,6 +243,11 @@ describe('making and rotating one', () => {
     const wide = { roleId: a.roleIds.admin, scopes: ['branding.manage'] };
     await expect(make(wide, lead)).rejects.toEqual(refusedAs('forbidden'));
     const wider = await make(wide);
+    const seen = await invoke(list, {}, lead.call());
+    expect(seen.tokens.map(({ id, rotatable }) => [id, rotatable])).toEqual([
+      [wider.id, false],
+      [made.id, true],
+    ]);
     const rotating = { id: wider.id, overlapHours: 0 };
     await expect(invoke(rotate, rotating, lead.call())).rejects.toEqual(refusedAs('forbidden'));
     await give(await mintRole(a, ['security.manage', 'people.read']));

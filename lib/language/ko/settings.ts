@@ -942,6 +942,12 @@ export const settings = {
     '구성원 {members}명 중 {without}명에게 여기서 쓸 수 있는 2단계 인증이 아직 없습니다.',
   'Tokens of the workspace that they made go on working, in the hands of whoever has them.':
     '이 사람이 만든 워크스페이스 토큰은 계속 작동하며, 토큰을 가진 사람은 누구나 사용할 수 있습니다.',
+  '{count, plural, =0 {They have no API token here.} one {# API token of theirs ends.} other {# API tokens of theirs end.}}':
+    '{count, plural, =0 {이 사람의 API 토큰이 없습니다.} other {이 사람의 API 토큰 #개가 종료됩니다.}}',
+  '{count, plural, =0 {They made no token of the workspace that still works.} one {# token of the workspace that they made goes on working, in the hands of whoever has it.} other {# tokens of the workspace that they made go on working, in the hands of whoever has them.}}':
+    '{count, plural, =0 {이 사람이 만들어 작동 중인 워크스페이스 토큰이 없습니다.} other {이 사람이 만든 워크스페이스 토큰 #개는 계속 작동하며, 토큰을 가진 사람은 누구나 사용할 수 있습니다.}}',
+  'Rotated by who manages people and may do all that it may.':
+    '사용자를 관리하고 이 토큰의 모든 권한을 가진 사람만 교체할 수 있습니다.',
   'Look at them': '토큰 보기',
   '{name} removed. Tokens of the workspace that they made and that go on: {n}.':
     '{name}님을 내보냈습니다. 이 사람이 만들어 계속 작동하는 워크스페이스 토큰: {n}개.',
