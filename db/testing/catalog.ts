@@ -47,6 +47,7 @@ const definers = new Set([
   'control.count_attempt',
   'control.dedicated_tenants',
   'control.directory_changes_since',
+  'control.email_domain_is_anothers',
   'control.end_email_hold',
   'control.forget_attempts',
   'control.former_pool_is_left',
