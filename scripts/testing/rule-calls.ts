@@ -15,6 +15,8 @@ export interface RuleStage {
   viewId: string;
   /** A request of the member's own, and an import of the admin's with its file. */
   requestId: string;
+  /** A view of records of the first collection that another tenant may look at. */
+  grantId: string;
   importId: string;
   fileId: string;
   /** A file that the target holds. */
@@ -87,6 +89,13 @@ const imported: Inputs = ({ importId }) => [{ importId }];
  * changes none: the proof fails for a procedure that is missing here.
  */
 export const ruleCalls: Readonly<Record<string, Inputs | null>> = {
+  'grants.look': ({ grantId }) => [{ id: grantId }],
+  'grants.choices': bare,
+  'grants.rows': ({ things, others, token }) =>
+    [things, others].flatMap(({ id: placeId }) => [
+      { view: 'collections.records', placeId },
+      { view: 'collections.records', placeId, search: token.slice(0, 2) },
+    ]),
   'collections.list': () => [{}, { trashed: true }],
   'collections.get': collection,
   'collections.describe': bare,

@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { grantsProcedures } from '@/lib/access/grants/procedures';
 import { teamsProcedures } from '@/lib/access/teams/procedures';
 import { invoke } from '@/lib/doors/callable';
 import {
@@ -30,9 +31,10 @@ export interface StageMember extends RuledMember {
 /** Two collections that lead to each other, people of several roles, and ways to look behind. */
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 
-const rights = ['read', 'write', 'comment', 'import', 'export'].map(
-  (verb) => `records.${verb}` as const,
-);
+const rights = [
+  ...['read', 'write', 'comment', 'import', 'export'].map((verb) => `records.${verb}` as const),
+  ...(['sharing.manage', 'shared.read'] as const),
+];
 
 export async function openStage() {
   const world = await openWorld();
@@ -63,7 +65,7 @@ export async function openStage() {
        from records where tenant_id = $1 order by id`,
       [tenant.tenantId],
     );
-  const shared = await importAndView(kept);
+  const shared = { ...(await importAndView(kept)), grantId: await giveSome(kept) };
   const exported = new Map<string, ExportLink[]>();
   return {
     ...kept,
@@ -273,4 +275,27 @@ async function idsOf({ world, tenant }: Kept, { id }: RuledRecord, { userId }: S
       [userId],
     ),
   };
+}
+
+/** A view of some records, given to another tenant of the pool: nobody here looks by it. */
+async function giveSome({ world, tenant, admin, things }: Kept): Promise<string> {
+  const { slug: address } = await world.tenant({ poolId: tenant.poolId });
+  const rows = await world.rowsOf<{ id: string }>(
+    tenant,
+    'select id from records where tenant_id = $1 and collection_id = $2 and deleted_at is null limit 3',
+    [tenant.tenantId, things.id],
+  );
+  const shown = things.fields.filter(({ type }) => type === 'text');
+  const { id } = await invoke(
+    grantsProcedures.create,
+    {
+      ...{ address, view: 'collections.records', placeId: things.id, purpose: 'To look' },
+      fieldIds: shown.map((field) => field.id),
+      rowIds: rows.map((row) => row.id),
+      roles: ['admin'],
+      endsAt: new Date(Date.now() + 86_400_000).toISOString(),
+    },
+    admin.call(),
+  );
+  return id;
 }
