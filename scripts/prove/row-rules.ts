@@ -48,7 +48,7 @@ export async function run({ adminUrl, size, claim }: ProofContext) {
 }
 
 /** What reads records for another module. */
-const besides = new Set(['grants.look', 'grants.rows', 'grants.choices']);
+const besides = new Set(['grants.look', 'grants.rows', 'grants.choices', 'grants.whoMayLook']);
 
 /** Procedures of the module that the table of calls does not know. */
 const unnamed = () =>

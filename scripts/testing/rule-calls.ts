@@ -89,13 +89,6 @@ const imported: Inputs = ({ importId }) => [{ importId }];
  * changes none: the proof fails for a procedure that is missing here.
  */
 export const ruleCalls: Readonly<Record<string, Inputs | null>> = {
-  'grants.look': ({ grantId }) => [{ id: grantId }],
-  'grants.choices': bare,
-  'grants.rows': ({ things, others, token }) =>
-    [things, others].flatMap(({ id: placeId }) => [
-      { view: 'collections.records', placeId },
-      { view: 'collections.records', placeId, search: token.slice(0, 2) },
-    ]),
   'collections.list': () => [{}, { trashed: true }],
   'collections.get': collection,
   'collections.describe': bare,
@@ -225,5 +218,6 @@ export const ruleCalls: Readonly<Record<string, Inputs | null>> = {
     [things, others].flatMap(({ id: placeId }) =>
       ['', token.slice(0, 2)].map((search) => ({ view: 'collections.records', placeId, search })),
     ),
+  'grants.look': ({ grantId }) => [{ id: grantId }],
   'grants.whoMayLook': bare,
 };

@@ -1,5 +1,4 @@
 import { v7 as uuidv7 } from 'uuid';
-import { grantsProcedures } from '@/lib/access/grants/procedures';
 import { teamsProcedures } from '@/lib/access/teams/procedures';
 import { invoke } from '@/lib/doors/callable';
 import {
@@ -21,6 +20,7 @@ import { type ExportLink, exporting } from '@/lib/modules/collections/testing/ex
 import { importing } from '@/lib/modules/collections/testing/importing';
 import { viewProcedures } from '@/lib/modules/collections/views/procedures';
 import type { RuleStage } from './rule-calls';
+import { giveSome } from './rule-grant';
 import type { RuledCollection, RuledField, RuledMember, RuledRecord } from './rule-model';
 
 export interface StageMember extends RuledMember {
@@ -275,27 +275,4 @@ async function idsOf({ world, tenant }: Kept, { id }: RuledRecord, { userId }: S
       [userId],
     ),
   };
-}
-
-/** A view of some records, given to another tenant of the pool: nobody here looks by it. */
-async function giveSome({ world, tenant, admin, things }: Kept): Promise<string> {
-  const { slug: address } = await world.tenant({ poolId: tenant.poolId });
-  const rows = await world.rowsOf<{ id: string }>(
-    tenant,
-    'select id from records where tenant_id = $1 and collection_id = $2 and deleted_at is null limit 3',
-    [tenant.tenantId, things.id],
-  );
-  const shown = things.fields.filter(({ type }) => type === 'text');
-  const { id } = await invoke(
-    grantsProcedures.create,
-    {
-      ...{ address, view: 'collections.records', placeId: things.id, purpose: 'To look' },
-      fieldIds: shown.map((field) => field.id),
-      rowIds: rows.map((row) => row.id),
-      roles: ['admin'],
-      endsAt: new Date(Date.now() + 86_400_000).toISOString(),
-    },
-    admin.call(),
-  );
-  return id;
 }

@@ -124,7 +124,6 @@ export async function openSignInStage() {
   }
 
   const known = new Set<string>();
-
   async function mail({ userId }: Person, at: number): Promise<string> {
     const token = newToken();
     const { tenant } = placeOf(at);
@@ -165,15 +164,13 @@ export async function openSignInStage() {
   /** Whoever is inside and owes a second factor goes on, known by a proof of just now or of long ago. */
   async function goOn(random: Random): Promise<null> {
     const person = pick(random, people) as Person;
-    const call = inside.get(person);
-    if (!call) return null;
     person.stale = random() < 0.6;
     await world.database.query(
       `update control.sessions set proven_at = now() - make_interval(mins => $3)
        where user_id = $1 and tenant_id = $2`,
       [person.userId, placeOf(1).tenant.tenantId, person.stale ? 16 : 0],
     );
-    const begun = await outcomeOf(() => invoke(resume, { returnPath: '/' }, call()));
+    const begun = await outcomeOf(() => invoke(resume, {}, inside.get(person)?.() ?? visitor(1)));
     if (begun) flows.push({ token: begun.flow, person, place: 1, open: true, resumed: true });
     return null;
   }
