@@ -10,12 +10,7 @@ import { enqueueTenantJob } from '@/lib/jobs/enqueue';
 import type { Clash } from './clash';
 import { inPages } from './pages';
 import { renameInRecords } from './rename-in-records';
-
-/** Who somebody was here, and who they are from now on. */
-export interface Renaming {
-  formerUserId: string;
-  newUserId: string;
-}
+import type { Renaming } from './renaming';
 
 /**
  * Gives everything here that names one person to another: what they made, what is assigned to them,

@@ -4,8 +4,7 @@ import { uniqueKeys } from '@/db/schema/tenant/record-links';
 import type { TenantDb } from '@/db/tenant';
 import type { Design } from '../rules/fields';
 import { uniqueKey } from '../values/unique';
-import type { Renaming } from './bring-over';
-import type { Named } from './rename-in-records';
+import type { Named, Renaming } from './renaming';
 
 /** A record that goes on naming the former account, since another one names the new one already. */
 export const Clash = z.strictObject({

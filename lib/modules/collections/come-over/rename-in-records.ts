@@ -8,9 +8,9 @@ import { rowSource } from '../records/row-source';
 import { type Design, designOf } from '../rules/fields';
 import { columnsOf, type Data } from '../values/row';
 import { slotsOf } from '../values/slots';
-import type { Renaming } from './bring-over';
 import { type Clash, takenFields } from './clash';
 import { inPages } from './pages';
+import type { Named, Renaming } from './renaming';
 
 /**
  * Renames somebody in person fields of a collection, in the trash as well, since records come back.
@@ -46,12 +46,6 @@ async function personFieldsOf(db: TenantDb, collectionId: string) {
   const live = own.filter(({ deletedAt }) => deletedAt === null);
   const keys = own.filter(({ type }) => type === 'person').map(({ key }) => key);
   return { design: designOf(live as StoredField[]), keys };
-}
-
-export interface Named {
-  id: string;
-  data: Record<string, unknown>;
-  deletedAt: Date | null;
 }
 
 const namedIn = (

@@ -5,8 +5,8 @@ import { mailWhoMay } from '@/lib/access/people/mail-who-may';
 import type { ControlCtx } from '@/lib/doors/ctx';
 import { wordingIn } from '@/lib/language/wording-in';
 import type { Addressed, Letter } from '@/lib/mail/compose';
-import type { Renaming } from './bring-over';
 import type { Clash } from './clash';
+import type { Renaming } from './renaming';
 
 interface Told extends Renaming {
   clashes: readonly Clash[];
