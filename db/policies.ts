@@ -90,13 +90,18 @@ const lookedUp = new Set([
   'pools',
   'pool_joins',
   'pool_claims',
+  'pool_arrivals',
+  'seat_limits',
 ]);
 
 /** Tables that the owner of the look-up functions writes. */
 const keptByLookUp = new Set(['attempts', 'directory_changes', 'homes', 'email_domain_holders']);
 
-/** Tables that it only adds to: work for a tenant that another tenant, or staff, gave cause for. */
-const addedToByLookUp = new Set(['outbox']);
+/** Tables that it only adds to: what another tenant, or staff, gave cause for. */
+const addedToByLookUp = new Set(['outbox', 'seat_limits']);
+
+/** Tables that it takes rows from: what is over, where it would hold a tenant back. */
+const clearedByLookUp = new Set(['grants']);
 
 /** Columns that it writes of tables which it may read. */
 const turnedByLookUp: Record<string, string> = {
@@ -104,6 +109,7 @@ const turnedByLookUp: Record<string, string> = {
   sessions: 'revoked_at',
   pool_joins: 'state, started_at, started_by_name',
   pool_claims: 'used_at',
+  pool_arrivals: 'pending_since',
 };
 
 /** Tables whose change moves a directory entry. */
@@ -233,6 +239,12 @@ function keptByFunctions({ schema, name }: TableFact, at: string): string[] {
     return [
       `create policy added on ${at} for insert to rowhouse_lookup with check (true)`,
       `grant insert on ${at} to rowhouse_lookup`,
+    ];
+  }
+  if (clearedByLookUp.has(name)) {
+    return [
+      `create policy cleared on ${at} for delete to rowhouse_lookup using (true)`,
+      `grant delete on ${at} to rowhouse_lookup`,
     ];
   }
   const columns = turnedByLookUp[name];

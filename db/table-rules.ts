@@ -49,7 +49,7 @@ export const narrowed: Record<string, string> = {
   archives: 'select',
   archive_keys: 'select',
   erasures: 'select, insert',
-  pool_arrivals: 'select, insert',
+  pool_arrivals: 'select, insert, update (pending, pending_since)',
   // Who has proven a domain is for one function to say.
   email_domain_holders: 'select, delete',
   // Once removed, remembered.
@@ -189,6 +189,7 @@ export const staffRights: Record<string, string> = {
   tenant_modules: 'select',
   brandings: 'select',
   email_domain_holders: 'select',
+  pool_arrivals: 'select',
   audit_events: 'select, insert',
   operations: 'select, insert, update (retry_asked_at)',
   archives: 'select',

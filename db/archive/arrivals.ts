@@ -12,6 +12,10 @@ export async function replayArrivals(
 ): Promise<void> {
   await onControl(servers, async (control) => {
     await control.query(
+      `update control.pool_arrivals set pending = $2, pending_since = now() where tenant_id = $1`,
+      [tenantId, renames],
+    );
+    await control.query(
       `insert into control.outbox (tenant_id, id, job, payload)
        select a.tenant_id, app.uuid7(), r.job, jsonb_build_object(
          'formerUserId', a.former_user_id, 'newUserId', a.new_user_id)

@@ -4,13 +4,14 @@ import { ownTenantsSql } from './own-tenants';
 import { placingSql } from './placing';
 import { poolJoinFunctionGrants, poolJoinsSql } from './pool-joins';
 import { requestFactsSql } from './request-facts';
+import { seatFunctionGrants, seatsSql } from './seats';
 import { teamFunctionGrants, teamsSql } from './teams';
 
 /**
  * Narrow look-ups before a tenant or user is known, and the directory's change feed.
  * Owned by rowhouse_lookup, which sees what its own policies show and cannot log in.
  */
-export const controlSql = /* sql */ `${placingSql}${teamsSql}${ownTenantsSql}${emailDomainsSql}${poolJoinsSql}
+export const controlSql = /* sql */ `${placingSql}${teamsSql}${ownTenantsSql}${emailDomainsSql}${poolJoinsSql}${seatsSql}
 -- Parts of the look-ups below, callable by their owner alone. In plpgsql, each branch a statement of
 -- its own, so that a session plans them once instead of at every request.
 create or replace function control.find_tenant(p_slug text, p_host text) returns uuid
@@ -236,6 +237,7 @@ export const controlFunctionGrants: Record<string, string[]> = {
   'control.tenants_open_to(uuid, uuid)': ['rowhouse_app'],
   ...grantFunctionGrants,
   ...poolJoinFunctionGrants,
+  ...seatFunctionGrants,
   'control.waiting_tenants(integer)': ['rowhouse_worker'],
   'control.count_attempt(text, integer, integer)': ['rowhouse_app', 'rowhouse_platform'],
   'control.forget_attempts(text)': ['rowhouse_app', 'rowhouse_platform'],

@@ -1,5 +1,21 @@
 /** What of a join neither tenant nor staff may write down themselves. Part of `controlSql`. */
 export const poolJoinsSql = /* sql */ `
+-- How many views tie a tenant to its pool, which it shares with others or they with it: those that are
+-- over do not.
+create or replace function control.ties_of(p_tenant uuid) returns integer
+language plpgsql stable security definer set search_path = control, pg_temp as $$
+begin
+  return (select count(*) from control.grants g
+    where p_tenant in (g.tenant_id, g.grantee_id) and not control.grant_is_over(g));
+end $$;
+
+-- The same of the tenant in scope.
+create or replace function control.own_ties() returns integer
+language plpgsql stable security definer set search_path = control, pg_temp as $$
+begin
+  return control.ties_of(current_setting('app.tenant')::uuid);
+end $$;
+
 -- Moves the tenant in scope into the pool that staff offered it, once, and ends its sessions there.
 -- Says 'over' where the offer was called off meanwhile, 'granted' where a view that is shared with
 -- another tenant ties it to its pool. Accounts stay where they are.
@@ -9,9 +25,10 @@ declare
   here constant uuid := current_setting('app.tenant')::uuid;
   j control.pool_joins;
 begin
-  if exists (select 1 from control.grants g where here in (g.tenant_id, g.grantee_id)) then
-    return 'granted';
-  end if;
+  if control.ties_of(here) > 0 then return 'granted'; end if;
+  -- Those that are over name the pool as well; both trails keep what they were.
+  delete from control.grants g
+  where here in (g.tenant_id, g.grantee_id) and control.grant_is_over(g);
   update control.pool_joins set state = 'running', started_at = now(), started_by_name = p_by
   where tenant_id = here and id = p_join and state = 'offered' returning * into j;
   if not found then return 'over'; end if;
@@ -56,11 +73,39 @@ language sql stable security definer set search_path = control, pg_temp as $$
     join control.tenants t on t.pool_id = j.former_pool_id
     where j.tenant_id = current_setting('app.tenant')::uuid and j.id = p_join)
 $$;
+
+-- Has what names people of a tenant rewritten anew, as far as it was not yet; how many people. For staff.
+create or replace function control.bring_again(p_tenant uuid) returns integer
+language plpgsql security definer set search_path = control, pg_temp as $$
+declare
+  again integer;
+begin
+  update control.pool_arrivals set pending_since = now() where tenant_id = p_tenant and pending <> '{}';
+  get diagnostics again = row_count;
+  insert into control.outbox (tenant_id, id, job, payload)
+  select a.tenant_id, app.uuid7(), r.job, jsonb_build_object(
+    'formerUserId', a.former_user_id, 'newUserId', a.new_user_id)
+  from control.pool_arrivals a cross join unnest(a.pending) r(job) where a.tenant_id = p_tenant;
+  return again;
+end $$;
+
+-- Has the proofs of a pool destroyed that a tenant left, once staff ended its join.
+create or replace function control.close_pool_join(p_tenant uuid, p_join uuid) returns void
+language plpgsql security definer set search_path = control, pg_temp as $$
+begin
+  insert into control.outbox (tenant_id, id, job, payload)
+  select j.tenant_id, app.uuid7(), 'poolJoin.close', jsonb_build_object('joinId', j.id)
+  from control.pool_joins j where j.tenant_id = p_tenant and j.id = p_join and j.state = 'ended';
+end $$;
 `;
 
 export const poolJoinFunctionGrants: Record<string, string[]> = {
   'control.begin_pool_join(uuid, text)': ['rowhouse_app'],
+  'control.bring_again(uuid)': ['rowhouse_platform'],
+  'control.close_pool_join(uuid, uuid)': ['rowhouse_platform'],
   'control.former_pool_is_left(uuid)': ['rowhouse_app'],
+  'control.own_ties()': ['rowhouse_app'],
+  'control.ties_of(uuid)': ['rowhouse_platform'],
   'control.proofs_of(uuid)': ['rowhouse_app'],
   'control.spend_claims(uuid)': ['rowhouse_app'],
 };

@@ -27,6 +27,7 @@ test('two tenants join a shared pool, and their people come over', async ({
   const first = await openTenant();
   const member = await addMember(first, 'basic', 'Nils Falk');
   const second = await openTenant();
+  await addMember(second, 'basic', 'Late Comer');
 
   const staff = await anotherDevice();
   await enterConsole(staff);
@@ -61,7 +62,12 @@ test('two tenants join a shared pool, and their people come over', async ({
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByText('E-mail or password is wrong.')).toBeVisible();
   await page.getByRole('link', { name: 'Bring your account over' }).click();
-  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.getByRole('button', { name: 'Begin', exact: true }).click();
+  await prove(page, member);
+  await expectAccessible(page, 'a former account that was proven');
+  await page.getByRole('button', { name: 'Begin anew' }).click();
+  await page.getByRole('button', { name: 'Begin', exact: true }).click();
+  await expect(page.getByText('Not proven yet')).toHaveCount(2);
   await prove(page, member);
   await byMail(page, member.email);
   await page.getByLabel('Choose a password').fill(newPassword);
@@ -79,6 +85,17 @@ test('two tenants join a shared pool, and their people come over', async ({
   await prove(other, { email: first.owner.email, password: newPassword });
   await other.getByRole('button', { name: 'Bring it over' }).click();
   await expect(other).toHaveURL(urlOf(second.slug));
+
+  // Somebody of it never comes, and staff end it.
+  await staff.goto(urlOf('console', `/tenants/${second.id}`));
+  await staff.getByRole('button', { name: 'End coming over' }).click();
+  const dialog = staff.getByRole('alertdialog');
+  await expect(dialog.getByText(/1 person who has not come over/)).toBeVisible();
+  await expectAccessible(staff, 'ending a join');
+  await dialog.getByLabel(`Type ${second.name} to confirm`).fill(second.name);
+  await dialog.getByLabel('Reason').fill('They left long ago');
+  await dialog.getByRole('button', { name: 'End coming over' }).click();
+  await expect(staff.getByText(`Came over to ${pool}.`)).toBeVisible();
 });
 
 async function offer(page: Page, { id, name }: OwnTenant, pool: string) {

@@ -1,6 +1,7 @@
 import { ask } from '../support/ask';
 import { expectAccessible } from '../support/axe';
-import { enter, openTenant } from '../support/tenants';
+import { choose } from '../support/menu';
+import { addMember, enter, openTenant } from '../support/tenants';
 import { expect, test } from '../support/test';
 
 test('an admin makes a token of the workspace, rotates it and revokes it', async ({ page }) => {
@@ -37,4 +38,21 @@ test('an admin makes a token of the workspace, rotates it and revokes it', async
   await page.getByRole('button', { name: 'Revoke token' }).click();
   await expect(line).toHaveCount(1);
   expect([await asked(first), await asked(next)]).toEqual([200, 401]);
+});
+
+test('whoever removes a member reads what tokens they leave before they do', async ({ page }) => {
+  const tenant = await openTenant();
+  const { name } = await addMember(tenant, 'basic', 'Nils Falk');
+  await enter(page, tenant, '/settings/people');
+  await choose(
+    page,
+    page.getByRole('button', { name: `Actions for ${name}` }),
+    'Remove from workspace',
+  );
+  const dialog = page.getByRole('alertdialog');
+  await expect(dialog.getByText('They have no API token here.')).toBeVisible();
+  await expect(
+    dialog.getByText('They made no token of the workspace that still works.'),
+  ).toBeVisible();
+  await expectAccessible(page, 'removing a member');
 });

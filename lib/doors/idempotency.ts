@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
 import type { ControlDb } from '@/db/control';
 import { controlIdempotencyKeys } from '@/db/schema/control';
 import { idempotencyKeys } from '@/db/schema/tenant';
 import type { TenantDb } from '@/db/tenant';
 import { AppError } from '../errors';
+import { keyedHash } from '../identity/secrets';
 
 export interface Attempt {
   key: string;
@@ -30,9 +31,12 @@ export async function once<T>(
     plane === 'tenant' ? idempotencyKeys : controlIdempotencyKeys
   ) as typeof idempotencyKeys;
   const handle = db as TenantDb;
-  const requestHash = createHash('sha256')
-    .update(JSON.stringify([attempt.procedure, attempt.input]))
-    .digest('hex');
+  // A request may hold what can be guessed, such as a password.
+  const requestHash = keyedHash(
+    'request',
+    attempt.procedure,
+    JSON.stringify(attempt.input ?? null),
+  );
   const [claimed] = await handle
     .insert(table)
     .values({ ...attempt, requestHash })
@@ -44,6 +48,7 @@ export async function once<T>(
       .update(table)
       .set({ done: true, response: secretAnswer ? null : (result ?? null) })
       .where(eq(table.id, claimed.id));
+    if (plane === 'tenant') await forgetOld(handle);
     return result;
   }
   const [earlier] = await handle
@@ -55,6 +60,21 @@ export async function once<T>(
   }
   if (secretAnswer) throw new AppError('conflict', shownOnce);
   return earlier.response as T;
+}
+
+const keptDays = 7;
+
+/**
+ * Clears some keys away that nobody repeats a call under any more, where a tenant's own plane is and
+ * nobody else comes by. Ids are in the order of time, by our clock; both clocks have to say so.
+ */
+async function forgetOld(db: TenantDb): Promise<void> {
+  const { id, createdAt } = idempotencyKeys;
+  const msecs = Date.now() - keptDays * 86_400_000;
+  const since = uuidv7({ msecs, seq: 0, random: new Uint8Array(16) });
+  const isOld = and(lt(id, since), lt(createdAt, sql`now() - make_interval(days => ${keptDays})`));
+  const old = db.select({ id }).from(idempotencyKeys).where(isOld).orderBy(asc(id)).limit(100);
+  await db.delete(idempotencyKeys).where(inArray(id, old));
 }
 
 const shownOnce =

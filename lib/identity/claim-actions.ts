@@ -32,6 +32,14 @@ export async function agreeToJoin(): Promise<Done> {
   });
 }
 
+/** Forgets what was proven in this browser, for other accounts to be proven instead. */
+export async function forgetClaim(): Promise<Done> {
+  return await answered(uuidv7(), async () => {
+    (await cookies()).delete(claimCookie());
+    return {};
+  });
+}
+
 export async function claimWithPassword(input: {
   side: Side;
   email: string;

@@ -1,7 +1,14 @@
 import { cookies, headers } from 'next/headers';
 import { webCall } from '../doors/web-call';
 import { isLanguage, languageCookie, languageCookieSeconds } from '../language/languages';
-import { cookieAttributes, flowCookie, nonceCookie, passkeyCookie, sessionCookie } from './cookies';
+import {
+  claimCookie,
+  cookieAttributes,
+  flowCookie,
+  nonceCookie,
+  passkeyCookie,
+  sessionCookie,
+} from './cookies';
 import { authFor, type Entry, SignInRefused } from './next-auth';
 
 /** Where the page goes on while a sign-in is not finished. */
@@ -84,7 +91,8 @@ async function keepLanguage() {
   jar.set(languageCookie, user.locale, attributes);
 }
 
-/** Takes this browser's session cookie away. The row is ended by `session.end`. */
+/** Takes this browser's session cookie away, and what it has of a claim. The row is ended by `session.end`. */
 export async function forgetCookie(): Promise<void> {
+  (await cookies()).delete(claimCookie());
   await authFor(await headers()).signOut({ redirectTo: '/sign-in', redirect: false });
 }

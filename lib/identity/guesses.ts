@@ -24,8 +24,10 @@ const addressLimits = { passkey: 300, challenge: 3_000 } as const;
 const lookUpsOfTenant = 60;
 const addressesOfTenant = 60;
 const looksOfTenant = 600;
-/** Mails to addresses at one of its domains. */
+/** Mails to addresses at one of its domains: in 15 minutes, and in a day. */
 const joinMailsOfDomain = 200;
+export const joinMailsOfDay = 1_000;
+const daySeconds = 86_400;
 
 export type GuessKind = keyof typeof limits;
 
@@ -68,13 +70,20 @@ export const countAddress = (tenantId: string): Promise<void> =>
 export const countLook = (grantorId: string, tenantId: string): Promise<void> =>
   refuseAfter(keyedHash('look', grantorId, tenantId), looksOfTenant);
 
-/** Counts a mail to join with by a domain of a tenant. False once 200 went out in 15 minutes. */
-export const countJoinMail = async (tenantId: string, domain: string): Promise<boolean> =>
-  (await countAttempt(
-    keyedHash('join-mail', tenantId, domain),
-    joinMailsOfDomain,
-    windowSeconds,
-  )) === 0;
+/**
+ * Counts a mail to join with by a domain of a tenant: whether it may go out. `told` where it may not
+ * because of the day, for the first time in it.
+ */
+export async function countJoinMail(
+  tenantId: string,
+  domain: string,
+): Promise<'goes' | 'waits' | 'told'> {
+  const within = async (kind: string, limit: number, seconds: number) =>
+    (await countAttempt(keyedHash(kind, tenantId, domain), limit, seconds)) === 0;
+  if (!(await within('join-mail', joinMailsOfDomain, windowSeconds))) return 'waits';
+  if (await within('join-mail-day', joinMailsOfDay, daySeconds)) return 'goes';
+  return (await within('join-mail-told', 1, daySeconds)) ? 'told' : 'waits';
+}
 
 /** Starts an account's count anew, as after the right password. */
 export const forgetGuesses = ({ kind, poolId, email }: Omit<Guess, 'address'>): Promise<void> =>

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { type ControlDb, withControl } from '@/db/control';
 import type { HomeTier, Place } from '@/db/homes/home';
@@ -6,13 +6,12 @@ import { dismantleHome } from '@/db/homes/prepare';
 import type { Servers } from '@/db/homes/servers';
 import { buildHome, choosePlace, nameTenant, nextHomeId } from '@/db/openings/house';
 import { withPool } from '@/db/pool';
-import { brandings, placements, seatLimits, tenants } from '@/db/schema/control';
+import { brandings, placements, tenants } from '@/db/schema/control';
 import { mintControlScope, mintPoolScope } from '@/db/scope';
 import { silentConnections } from '@/db/shards/watch';
 import type { CopyOpener } from '@/lib/archives/copy';
 import { AppError } from '@/lib/errors';
 import { findActiveMembership, joinTenant } from '@/lib/identity/memberships';
-import { seatLimitOf } from '@/lib/identity/seats';
 import { BrandTokens } from '@/lib/tenancy/branding/tokens';
 import { housed } from '@/lib/tenancy/housed';
 import { type NewTenantFacts, openTenant } from '@/lib/tenancy/provisioning';
@@ -37,9 +36,7 @@ export const copyOpener = (servers: Servers): CopyOpener => ({
     if (begun[0]) return begun[0].status === 'active' ? 'ready' : 'empty';
     const openAt = async (place: Place) => {
       const facts = { tenantId, poolId, slug, name, locale, timeZone, brand, place };
-      // Read when its home stands, which may take minutes.
-      const seats = await withControl(control(sourceId), seatLimitOf);
-      return await withPool(scope, (db) => openFor(db, { facts, ownerId, seats }), {
+      return await withPool(scope, (db) => openFor(db, { facts, ownerId, sourceId }), {
         write: true,
       });
     };
@@ -84,12 +81,12 @@ async function inHome<T>(
 interface Copied {
   facts: NewTenantFacts;
   ownerId: string;
-  seats: number | null;
+  sourceId: string;
 }
 
-async function openFor(db: ControlDb, { facts, ownerId, seats }: Copied): Promise<'empty'> {
+async function openFor(db: ControlDb, { facts, ownerId, sourceId }: Copied): Promise<'empty'> {
   const roleIds = await openTenant(db, facts, null);
-  if (seats !== null) await db.insert(seatLimits).values({ seats });
+  await db.execute(sql`select control.copy_seat_limit(${sourceId}::uuid)`);
   await joinTenant(db, { userId: ownerId, roleId: roleIds.admin });
   const closed = { status: 'suspended', statusReason: 'A backup is being restored.' } as const;
   await db

@@ -49,5 +49,5 @@ type Act = Exclude<keyof SignInStage, 'begin' | 'end' | 'forgetGuesses'>;
 const acts: Act[] = [
   ...(['prove', 'prove', 'giveCode', 'giveCode', 'giveCode'] as const),
   ...(['enterByPasskey', 'enterByPasskey', 'stepByPasskey', 'stepByPasskey'] as const),
-  ...(['setUp', 'confirm', 'change'] as const),
+  ...(['setUp', 'confirm', 'change', 'goOn'] as const),
 ];

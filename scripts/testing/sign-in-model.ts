@@ -12,6 +12,8 @@ export interface Person {
   /** The authenticator that was begun and never confirmed. */
   begun: string | null;
   keys: PasskeyModel[];
+  /** Whether their session at the strict place knows them by a proof of long ago. */
+  stale: boolean;
 }
 
 /** A passkey: the one place where it works, and whether its counter never went back. */
@@ -30,6 +32,8 @@ export interface FlowModel {
   person: Person;
   place: number;
   open: boolean;
+  /** Whether it goes on with the session that they have there. */
+  resumed?: true;
 }
 
 /** Whether a person needs a second proof at a place, whose rule is given. */
@@ -72,5 +76,7 @@ export function setUpFinishes(
   given: { demands: boolean; secret: string | null },
 ): boolean {
   if (!flow?.open || flow.place !== place || holdsSecond(flow.person)) return false;
+  // Whoever has an old session, perhaps a stolen one, makes no new proof of it.
+  if (flow.resumed && flow.person.stale) return false;
   return given.demands && given.secret !== null && given.secret === flow.person.begun;
 }

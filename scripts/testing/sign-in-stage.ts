@@ -1,5 +1,5 @@
 import { invoke } from '@/lib/doors/callable';
-import { openWorld, type TestTenant } from '@/lib/doors/testing';
+import { openWorld, type TestMember, type TestTenant } from '@/lib/doors/testing';
 import { webCall } from '@/lib/doors/web-call';
 import { isAppError } from '@/lib/errors';
 import { factorProcedures } from '@/lib/identity/factors/procedures';
@@ -35,7 +35,7 @@ interface Place {
   demands: boolean;
 }
 
-const { withTicket, withCode, setUp, confirmSetUp } = signInProcedures.signIn;
+const { withTicket, withCode, setUp, confirmSetUp, resume } = signInProcedures.signIn;
 
 /** Two tenants of one pool, the second of which asks for a second factor, and a third of another. */
 export async function openSignInStage() {
@@ -45,6 +45,7 @@ export async function openSignInStage() {
   let flows: FlowModel[] = [];
   let walk = 0;
   let caller = 0;
+  const inside = new Map<Person, TestMember['call']>();
   const placeOf = (at: number) => places[at] ?? (places[0] as Place);
   // Of an address of its own, so that tries from one address are not what refuses them.
   const visitor = (at: number) => {
@@ -79,12 +80,14 @@ export async function openSignInStage() {
       const email = `walker-${walk}-${number}@example.com`;
       const member = await world.member(placeOf(0).tenant, 'basic', { email });
       const { userId, call } = member;
-      await world.member(placeOf(1).tenant, 'basic', { email });
+      const strict = await world.member(placeOf(1).tenant, 'basic', { email });
       const person: Person = {
         ...{ email, userId, secret: null, lastInterval: 0, begun: null },
         recoveryCodes: new Set(),
         keys: [],
+        stale: false,
       };
+      inside.set(person, strict.call);
       if (number === 0) {
         const { secret } = await invoke(factorProcedures.factors.begin, {}, call());
         const code = codeOf(secret);
@@ -121,7 +124,6 @@ export async function openSignInStage() {
   }
 
   const known = new Set<string>();
-
   async function mail({ userId }: Person, at: number): Promise<string> {
     const token = newToken();
     const { tenant } = placeOf(at);
@@ -157,6 +159,20 @@ export async function openSignInStage() {
     if (!entered) return said(false, right ? 'a right code was refused' : null);
     if (!right || !flow) return said(true, 'a session by a wrong code');
     return await checked(entered.token, flow.person, at);
+  }
+
+  /** Whoever is inside and owes a second factor goes on, known by a proof of just now or of long ago. */
+  async function goOn(random: Random): Promise<null> {
+    const person = pick(random, people) as Person;
+    person.stale = random() < 0.6;
+    await world.database.query(
+      `update control.sessions set proven_at = now() - make_interval(mins => $3)
+       where user_id = $1 and tenant_id = $2`,
+      [person.userId, placeOf(1).tenant.tenantId, person.stale ? 16 : 0],
+    );
+    const begun = await outcomeOf(() => invoke(resume, {}, inside.get(person)?.() ?? visitor(1)));
+    if (begun) flows.push({ token: begun.flow, person, place: 1, open: true, resumed: true });
+    return null;
   }
 
   /** The set-up that a strict tenant demands, begun. */
@@ -261,6 +277,7 @@ export async function openSignInStage() {
     stepByPasskey: byPasskey.step,
     prove,
     giveCode: steady(giveCode),
+    goOn,
     setUp: beginSetUp,
     confirm: steady(confirm),
     change,

@@ -74,6 +74,9 @@ export const poolArrivals = controlTenantTable(
     formerUserId: uuid('former_user_id').notNull(),
     newUserId: uuid('new_user_id').notNull(),
     at: instant('at').notNull().defaultNow(),
+    /** Jobs of modules that have yet to rewrite what names the person, and since when they are due. */
+    pending: text('pending').array().notNull().default(sql`'{}'`),
+    pendingSince: instant('pending_since').notNull().defaultNow(),
   },
   (t) => [
     unique('pool_arrivals_former').on(t.tenantId, t.formerUserId),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { procedure } from '../../doors/procedure';
 import { changeRoles, RolesChange } from './change-roles';
+import { countTokens, TokenCounts } from './count-tokens';
 import { endRoles } from './end-roles';
 import { listInvitations, PendingInvitations } from './invitations';
 import { InvitationId, Invite, InviteResults, invite, resend, revoke } from './invite';
@@ -40,6 +41,19 @@ export const peopleProcedures = {
       output: Member,
     },
     async (ctx, { id }) => showMember(await loadMember(ctx.db, id)),
+  ),
+  tokens: procedure(
+    {
+      name: 'people.tokens',
+      summary: 'Count the living tokens that a member has and made',
+      method: 'GET',
+      path: '/people/{id}/tokens',
+      permission: 'people.manage',
+      plane: 'control',
+      input: z.strictObject({ id: z.uuid() }),
+      output: TokenCounts,
+    },
+    countTokens,
   ),
   seats: procedure(
     {

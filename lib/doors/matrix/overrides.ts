@@ -61,6 +61,7 @@ export const overrides: Record<string, Fields> = {
     password: 'orchid-ladder-quiet-harvest',
   }),
   'poolJoins.offer': ({ ids }) => ({ poolId: ids.sharedPoolId, name: ids.slug }),
+  'poolJoins.end': ({ ids }) => ({ name: ids.slug }),
   'poolClaim.withPassword': ({ ids }) => ({ email: ids.formerEmail }),
   'poolClaim.finish': ({ canary }) => ({ name: canary, password: 'orchid-ladder-quiet-harvest' }),
   'emailDomains.add': () => ({

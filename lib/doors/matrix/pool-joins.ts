@@ -9,6 +9,8 @@ export interface JoinState {
   join: 'none' | 'offered' | 'running' | 'ended';
   /** `half` is the former account alone. */
   claim?: 'begun' | 'half' | 'mailed' | 'proven';
+  /** Whether somebody came over whose records do not name their new account yet. */
+  late?: true;
 }
 
 /** How a house must stand for an operation of joining a pool to be exercised. */
@@ -16,6 +18,10 @@ export const joinStates: Record<string, JoinState> = {
   'tenants.create': { join: 'none' },
   'poolJoins.offer': { join: 'none' },
   'poolJoins.withdraw': { join: 'offered' },
+  'poolJoins.end': { join: 'running' },
+  'poolJoins.bringAgain': { join: 'running', late: true },
+  'poolJoin.bringAgain': { join: 'running', late: true },
+  'poolJoin.brought': { join: 'running', late: true },
   'poolJoin.agree': { join: 'offered' },
   'poolJoin.decline': { join: 'offered' },
   'poolJoin.end': { join: 'running' },
@@ -30,6 +36,7 @@ export const joinStates: Record<string, JoinState> = {
   'poolClaim.withLink': { join: 'running', claim: 'mailed' },
   'poolClaim.finish': { join: 'running', claim: 'proven' },
   'collections.bringOver': { join: 'running' },
+  'collections.tellClashes': { join: 'running' },
 };
 
 type House = Samples & { tenant: TestTenant };
@@ -63,6 +70,14 @@ export async function plantPoolJoin(world: World, house: House, state: JoinState
   );
   ids.formerPoolId = other;
   if (runs) await plantLeftBehind(world, house);
+  if (state.late) {
+    await database.query(
+      `insert into control.pool_arrivals (tenant_id, id, join_id, former_user_id, new_user_id,
+         pending, pending_since)
+       values ($1, app.uuid7(), $2, $3, $4, '{collections.bringOver}', now() - interval '1 hour')`,
+      [tenantId, joinId, ids.formerUserId, ids.newUserId],
+    );
+  }
   if (state.claim) await plantClaim(world, house, state.claim);
 }
 

@@ -3,11 +3,12 @@ import { z } from 'zod';
 import type { ControlDb } from '@/db/control';
 import { emailDomains, roles } from '@/db/schema/control';
 import { inTurn } from '../../access/people/last-admin';
+import { permissionsOf } from '../../access/rights';
 import { heldNow, loadRoles, requireWithin } from '../../access/roles/role';
 import type { ControlCtx } from '../../doors/ctx';
 import { AppError, invalid } from '../../errors';
 import { roleColumns } from '../role-grants';
-import { type EmailDomainView, getClaim, holdClaim, isProven } from './claims';
+import { type Claim, type EmailDomainView, getClaim, holdClaim, isProven } from './claims';
 
 const d = emailDomains;
 
@@ -22,7 +23,8 @@ export const JoiningDraft = z.strictObject({
 /**
  * Says whether people join by a domain, and in which role: whoever says so holds it, and the one that
  * stood there, themself.
- * Throws `not_found`, `precondition` where its proof does not count, `invalid`, `forbidden`.
+ * While the record is missed, a role may still be lowered. Throws `not_found`, `precondition` where its
+ * proof does not count, `invalid`, `forbidden`.
  */
 export async function changeJoining(
   ctx: ControlCtx,
@@ -31,9 +33,7 @@ export async function changeJoining(
   const { db } = ctx;
   await inTurn(db);
   const claim = await holdClaim(db, id);
-  if (joins && !(claim.state === 'verified' && (await isProven(db, claim.domain)))) {
-    throw new AppError('precondition', 'Verify this domain first.');
-  }
+  if (joins) await requireProven(db, claim, roleId);
   if (joins && !roleId) throw invalid('roleId', 'Choose a role.');
   const isOther = roleId !== claim.joinRoleId;
   if (joins || isOther)
@@ -45,6 +45,24 @@ export async function changeJoining(
     .where(eq(d.id, id));
   ctx.about('email_domain', id, { domain: claim.domain, before, after: { joins, roleId } });
   return await getClaim(db, id);
+}
+
+/** Joining that is paused opens by itself again, so nobody has to wait for that to give people less. */
+async function requireProven(db: ControlDb, claim: Claim, roleId: string | null) {
+  const counts = await isProven(db, claim.domain);
+  if (counts && claim.state === 'verified') return;
+  const { joins: isPaused, joinRoleId: last } = claim;
+  if (!counts || !isPaused || !last || !roleId || roleId === last) {
+    throw new AppError('precondition', 'Verify this domain first.');
+  }
+  const [now] = await db.select(roleColumns).from(roles).where(eq(roles.id, last));
+  const next = await loadRoles(db, [roleId], 'roleId');
+  const may = permissionsOf(now ? [now] : []);
+  if ([...permissionsOf(next)].every((permission) => may.has(permission))) return;
+  throw new AppError(
+    'precondition',
+    'While its record is missing, the role can only be changed to one that may do less.',
+  );
 }
 
 interface Replacing {

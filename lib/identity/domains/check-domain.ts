@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
 import { emailDomains } from '@/db/schema/control';
+import { read } from '@/db/wire/access';
 import { writeAudit } from '../../doors/audit';
 import type { ControlCtx } from '../../doors/ctx';
 import { readTextRecords } from '../../egress/text-records';
@@ -8,7 +9,7 @@ import { notFound } from '../../errors';
 import { countLookUp } from '../guesses';
 import { type Claim, type EmailDomainView, getClaim, holdClaim, isProven } from './claims';
 import { proofRecord } from './proof-record';
-import { tellOfBroken, tellOfMended } from './tell-admins';
+import { tellOfBroken, tellOfMended, tellOfTaken } from './tell-admins';
 
 const d = emailDomains;
 
@@ -101,24 +102,36 @@ async function settle(ctx: ControlCtx, db: ControlDb, sight: Sight): Promise<Cha
   const counted = await isProven(db, domain);
   const right = sight.finding === 'right';
   const held = right && (await take(db, domain));
+  // Whoever had it learns that it is another's; whoever never had, by the record alone.
+  const lost = !held && (right || (claim.state !== 'pending' && (await isAnothers(db, domain))));
   const state = stateAfter(claim, sight, { held, counted });
   const joins = claim.joins && counted;
   await db
     .update(d)
     .set({
       ...{ state, joins, others: sight.others, checkedAt: sight.askedAt },
-      finding: right && !held ? 'held' : sight.finding,
+      finding: lost ? 'held' : sight.finding,
     })
     .where(eq(d.id, id));
+  const isNews = lost && claim.finding !== 'held';
+  if (state !== claim.state || isNews) await tell(ctx, db, { claim, lost });
   if (state === claim.state && joins === claim.joins) return { domain };
-  if (state !== claim.state) await tell(ctx, db, claim);
   const before = { state: claim.state, joins: claim.joins };
   return { domain, before, after: { state, joins } };
 }
 
+interface News {
+  /** As it was before. */
+  claim: Claim;
+  /** Whether another tenant has proven the domain meanwhile. */
+  lost: boolean;
+}
+
 /** Of a record that went or came back; whoever proves a domain for the first time sees it themself. */
-async function tell(ctx: ControlCtx, db: ControlDb, { id, domain, state: before }: Claim) {
+async function tell(ctx: ControlCtx, db: ControlDb, { claim, lost }: News) {
+  const { id, domain, state: before } = claim;
   if (before === 'pending') return;
+  if (lost) return await tellOfTaken(ctx, db, domain);
   const { state, joins, provenUntil: until } = await getClaim(db, id);
   if (state === 'verified') await tellOfMended(ctx, db, { domain, joins });
   else await tellOfBroken(ctx, db, { domain, until });
@@ -139,4 +152,11 @@ async function take(db: ControlDb, domain: string): Promise<boolean> {
     sql`select control.hold_email_domain(${domain}) as held`,
   );
   return rows[0]?.held === true;
+}
+
+async function isAnothers(db: ControlDb, domain: string): Promise<boolean> {
+  const { rows } = await db.execute(
+    read(sql`select control.email_domain_is_anothers(${domain}) as anothers`),
+  );
+  return (rows[0] as { anothers: boolean } | undefined)?.anothers === true;
 }

@@ -75,3 +75,33 @@ export function domainReleasedLetter(
     note: t('The reason stands in the audit trail.'),
   };
 }
+
+export function domainTakenLetter(
+  { to, language, tenant, url }: Addressed,
+  domain: string,
+): Letter {
+  const t = wordingIn(language, 'mail');
+  const title = t('Another workspace has proven {domain}', { domain });
+  return {
+    to,
+    language,
+    subject: title,
+    heading: title,
+    paragraphs: [
+      t(
+        'The proof of {tenant} was older than three days, and another workspace with the same sign-in has set a record of its own since.',
+        {
+          tenant,
+        },
+      ),
+      t(
+        'Nobody joins {tenant} by this domain any more. Members stay. If it is yours, see who may change its DNS records; staff of the platform can end the other hold.',
+        {
+          tenant,
+        },
+      ),
+    ],
+    button: { label: t('See the domain'), url },
+    note: t('You get this because you may set the rules of sign-in there.'),
+  };
+}

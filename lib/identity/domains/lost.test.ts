@@ -141,6 +141,53 @@ describe('a record that went', () => {
   });
 });
 
+describe('a domain that another workspace has proven since', () => {
+  it.each([
+    ['although its record is still there', false],
+    ['and its record is gone', true],
+  ])('is told as such, once, %s', async (_, isGone) => {
+    const b = await world.tenant({ poolId: a.poolId });
+    const rival = await world.member(b, 'admin');
+    const { record } = await provenDomain(names, admin, { domain, roleId: a.roleIds.basic });
+    await ageProof(world, a, domain, 80);
+    if (isGone) names.texts.delete(record.name);
+    await provenDomain(names, rival, { domain });
+    expect(await subjects()).toEqual([`Another workspace has proven ${domain}`]);
+    expect(await shown()).toMatchObject({ state: 'broken', finding: 'held', joins: false });
+    await recheck();
+    expect(await subjects()).toHaveLength(1);
+    expect(await isOpen()).toBe(false);
+    expect(await subjects(rival.email)).toEqual([]);
+  });
+
+  it('is no news to who never had it', async () => {
+    const b = await world.tenant({ poolId: a.poolId });
+    const rival = await world.member(b, 'admin');
+    await provenDomain(names, rival, { domain });
+    const { add } = emailDomainProcedures.emailDomains;
+    const { id } = await invoke(add, { domain }, admin.call());
+    expect(await checked(id)).toMatchObject({ state: 'pending', finding: 'other' });
+  });
+});
+
+describe('joining that is paused', () => {
+  it('gives people less meanwhile, and neither more nor another day', async () => {
+    const { company, basic, guest } = a.roleIds;
+    const { id, record } = await provenDomain(names, admin, { domain, roleId: basic });
+    names.texts.delete(record.name);
+    await checked(id);
+    const turn = (roleId: string) => invoke(change, { id, joins: true, roleId }, admin.call());
+    await expect(turn(company)).rejects.toMatchObject({ code: 'precondition' });
+    expect(await turn(guest)).toMatchObject({ paused: true, joins: false, joinRoleId: guest });
+    await expect(turn(basic)).rejects.toMatchObject({ code: 'precondition' });
+    expect(await isOpen()).toBe(false);
+    names.texts.set(record.name, [record.value]);
+    expect(await checked(id)).toMatchObject({ joins: true, joinRoleId: guest });
+    await ageProof(world, a, domain, 80);
+    await expect(turn(guest)).rejects.toMatchObject({ code: 'precondition' });
+  });
+});
+
 describe('staff', () => {
   const end = (id = a.tenantId, reason = 'The company was sold') =>
     invoke(holds.end, { id, domain, reason }, staff());

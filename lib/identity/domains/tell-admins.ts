@@ -1,7 +1,12 @@
 import { mailWhoMay } from '../../access/people/mail-who-may';
 import type { ControlCtx } from '../../doors/ctx';
 import { formatDay } from '../../format';
-import { domainBrokenLetter, domainMendedLetter, domainReleasedLetter } from './letters';
+import {
+  domainBrokenLetter,
+  domainMendedLetter,
+  domainReleasedLetter,
+  domainTakenLetter,
+} from './letters';
 
 const place = { permission: 'security.manage', path: '/settings/security/email-domains' } as const;
 
@@ -28,6 +33,12 @@ export const tellOfMended = (
 ) =>
   mailWhoMay(db, { ...place, tenant, except: actor.id }, (addressed) =>
     domainMendedLetter(addressed, mended),
+  );
+
+/** The same, that another workspace has proven it. */
+export const tellOfTaken = ({ tenant, actor }: ControlCtx, db: Db, domain: string) =>
+  mailWhoMay(db, { ...place, tenant, except: actor.id }, (addressed) =>
+    domainTakenLetter(addressed, domain),
   );
 
 /** The same, that staff ended the tenant's hold. */

@@ -1,4 +1,5 @@
 import type { ControlDb } from '@/db/control';
+import { mailWhoMay } from '../../access/people/mail-who-may';
 import type { PoolCtx } from '../../doors/ctx';
 import { AppError } from '../../errors';
 import { enqueueControlJob } from '../../jobs/enqueue';
@@ -9,11 +10,11 @@ import { sendMail } from '../../mail/send-mail';
 import { canonicalHost, tenantUrl } from '../../tenancy/urls';
 import { findAccount } from '../accounts';
 import { findOpenDomain } from '../domains/open-domain';
-import { countGuess, countJoinMail } from '../guesses';
+import { countGuess, countJoinMail, joinMailsOfDay } from '../guesses';
 import { isMember } from '../memberships';
 import { mintJoinRequest, minutesOpen } from './join-requests';
 import { joinsByMail } from './joins-by-mail';
-import { joinLetter } from './letters';
+import { capLetter, joinLetter } from './letters';
 import { wasHere } from './was-here';
 
 /**
@@ -42,7 +43,9 @@ export async function mailJoinLink(ctx: PoolCtx, email: string): Promise<void> {
   const account = await findAccount(db, tenant.poolId, email);
   if (account && !(await mayJoin(db, account))) return;
   if (await wasHere(db, tenant.id, { id: account?.id ?? null, email })) return;
-  if (!(await countJoinMail(tenant.id, open.domain))) return;
+  const counted = await countJoinMail(tenant.id, open.domain);
+  if (counted === 'told') await tellOfCap(ctx, open.domain);
+  if (counted !== 'goes') return;
   const token = await mintJoinRequest(db, { email, host: canonicalHost(tenant) });
   const url = tenantUrl(tenant, `/join/${token}`);
   const language = languageOf(account?.locale ?? null, tenant.locale);
@@ -52,6 +55,14 @@ export async function mailJoinLink(ctx: PoolCtx, email: string): Promise<void> {
   );
   await sendMail(db, compose(await mailBrand(db, tenant.name), letter));
 }
+
+/** Somebody has to see what nobody who asks is told. */
+const tellOfCap = ({ db, tenant }: PoolCtx, domain: string) =>
+  mailWhoMay(
+    db,
+    { tenant, permission: 'security.manage', path: '/settings/security/email-domains' },
+    (addressed) => capLetter(addressed, { domain, most: joinMailsOfDay }),
+  );
 
 async function mayJoin(db: ControlDb, { id, state }: { id: string; state: string }) {
   return state === 'active' && !(await isMember(db, id));

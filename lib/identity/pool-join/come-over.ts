@@ -19,6 +19,7 @@ import { endWithTheLast } from './joins';
 import { shutFormerWays } from './settle';
 import { joinIsOver, poolOf } from './sides';
 import { tellOfComingOver } from './tell';
+import { tied } from './ties';
 
 export interface Finish extends Introduction {
   claim: string;
@@ -137,12 +138,7 @@ async function begin(db: ControlDb, { join, claim }: { join: OpenJoin; claim: Cl
   const [answer] = await db
     .select({ came: sql<string>`control.begin_pool_join(${join.id}::uuid, ${owner.name}::text)` })
     .from(sql`(select 1) as one`);
-  if (answer?.came === 'granted') {
-    throw new AppError(
-      'precondition',
-      'A view shared with another workspace ties this one to its sign-in. It cannot join.',
-    );
-  }
+  if (answer?.came === 'granted') throw tied();
   if (answer?.came !== 'begun') throw joinIsOver();
   await shutFormerWays(db);
   await enqueueControlJob(db, 'poolJoin.tell', {});
@@ -168,7 +164,7 @@ interface Taking {
 async function take(db: ControlDb, { join, formerUserId, userId }: Taking) {
   const [arrived] = await db
     .insert(poolArrivals)
-    .values({ joinId: join.id, formerUserId, newUserId: userId })
+    .values({ joinId: join.id, formerUserId, newUserId: userId, pending: [...personRenames] })
     .onConflictDoNothing()
     .returning({ id: poolArrivals.id });
   if (!arrived || (await isMember(db, userId))) throw taken();

@@ -21,8 +21,10 @@ import { countGuess } from '../guesses';
 import { signedInPerson } from '../person-only';
 import { beginClaim, proofsOf } from './claims';
 import { countPeople, endJoinIn, findJoin } from './joins';
+import { countLate } from './late';
 import { reminderLetter } from './letters';
 import { joinIsOver } from './sides';
+import { countTies, tied } from './ties';
 
 export const PoolJoinView = z.object({
   /** Null where none is offered or under way. */
@@ -37,6 +39,10 @@ export const PoolJoinView = z.object({
     })
     .nullable(),
   people: z.object({ all: z.int(), left: z.int() }),
+  /** Of how many who came over records should name the new account by now, and do not. */
+  late: z.int(),
+  /** How many views, shared with other workspaces or by them, have to end before it can begin. */
+  ties: z.int(),
   isOwner: z.boolean(),
 });
 
@@ -53,19 +59,22 @@ export async function getJoin(ctx: PoolCtx): Promise<z.input<typeof PoolJoinView
       startedAt: join.startedAt,
     },
     people: await countPeople(ctx.db),
+    late: await countLate(ctx.db),
+    ties: join?.state === 'offered' ? await countTies(ctx.db) : 0,
     isOwner: await isOwner(ctx),
   };
 }
 
 /**
  * The owner's word, which takes effect once they proved an account of the shared pool as well. Throws
- * `forbidden` for anybody else, `precondition` where nothing is offered.
+ * `forbidden` for anybody else, `precondition` where nothing is offered or a shared view stands against it.
  */
 export async function agree(ctx: PoolCtx): Promise<{ claim: string; expiresAt: Date }> {
   const { user } = signedInPerson(ctx);
   await wantOwner(ctx);
   const join = await findJoin(ctx.db, 'offered');
   if (!join) throw joinIsOver();
+  if ((await countTies(ctx.db)) > 0) throw tied();
   ctx.about('pool_join', join.id, { pool: join.poolName });
   const formerState = (await proofsOf(ctx.db, user.id)) ?? undefined;
   const own = { formerUserId: user.id, ...(formerState && { formerState }) };

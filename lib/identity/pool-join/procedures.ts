@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { procedure } from '../../doors/procedure';
+import { personRenames } from '../../modules/person-renames';
 import { Email } from '../email';
 import { Nothing, OpaqueToken, PersonName, TypedPassword } from '../shapes';
 import { beginClaim } from './claims';
 import { finishClaim } from './come-over';
 import { agree, closeFormer, decline, endJoin, getJoin, PoolJoinView, remind } from './join';
 import { findJoin } from './joins';
+import { bringAgain, noteBrought } from './late';
 import { mailLink, requestLink } from './mail-link';
 import { proveByLink, proveByPassword } from './prove';
 import { joinIsOver } from './sides';
@@ -74,6 +76,35 @@ const poolJoin = {
       output: z.object({ left: z.int() }),
     },
     endJoin,
+  ),
+  bringAgain: procedure(
+    {
+      ...byAdmin,
+      name: 'poolJoin.bringAgain',
+      summary: 'Begin anew to give records to accounts that came over',
+      method: 'POST',
+      path: '/shared-sign-in/bring-again',
+      input: Nothing,
+      output: z.object({ people: z.int() }),
+    },
+    bringAgain,
+  ),
+  brought: procedure(
+    {
+      name: 'poolJoin.brought',
+      summary: 'Notes that what names somebody names the account they came over to',
+      method: 'POST',
+      path: null,
+      permission: 'job',
+      plane: 'pool',
+      whileSuspended: true,
+      input: z.strictObject({ formerUserId: z.uuid(), job: z.enum(personRenames) }),
+      output: Nothing,
+    },
+    async (ctx, brought) => {
+      await noteBrought(ctx, brought);
+      return {};
+    },
   ),
   close: procedure(
     {

@@ -1,5 +1,6 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, count, desc, eq } from 'drizzle-orm';
 import { databaseNow } from '@/db/clock';
+import type { ControlDb } from '@/db/control';
 import { apiTokens, users } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
 import { notFound } from '../../errors';
@@ -24,4 +25,13 @@ export async function revokeMemberToken(ctx: ControlCtx, id: string): Promise<vo
     .returning({ userId: apiTokens.userId, name: apiTokens.name });
   if (!revoked) throw notFound('This token');
   ctx.about('user', revoked.userId, { token: id, name: revoked.name });
+}
+
+/** How many living tokens of their own somebody has here. */
+export async function countOwned(db: ControlDb, userId: string): Promise<number> {
+  const [found] = await db
+    .select({ n: count() })
+    .from(apiTokens)
+    .where(and(eq(apiTokens.userId, userId), tokenAlive));
+  return found?.n ?? 0;
 }

@@ -19,6 +19,8 @@ const Token = z.object({
   createdAt: z.coerce.date(),
   lastUsedAt: z.coerce.date().nullable(),
   expiresAt: z.coerce.date().nullable(),
+  /** Whether whoever asks may give it a successor: that takes all that it carries, and its role. */
+  rotatable: z.boolean(),
 });
 
 const NewToken = z.strictObject({
@@ -42,7 +44,7 @@ export const workspaceTokenProcedures = {
         input: Nothing,
         output: z.object({ tokens: z.array(Token) }),
       },
-      async ({ db }) => ({ tokens: await listTokens(db) }),
+      async (ctx) => ({ tokens: await listTokens(ctx) }),
     ),
     create: procedure(
       {

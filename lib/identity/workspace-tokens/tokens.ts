@@ -8,6 +8,7 @@ import { permissionsOf, type RoleFact } from '../../access/rights';
 import { heldNow, loadRoles, requireWithin } from '../../access/roles/role';
 import type { ControlCtx } from '../../doors/ctx';
 import { AppError, invalid, notFound } from '../../errors';
+import { roleColumns } from '../role-grants';
 import { hashToken, newToken } from '../secrets';
 import { refuseWider } from '../tokens/own-tokens';
 import { isForClients } from './scopes';
@@ -20,7 +21,7 @@ const shown = {
   clientId: t.clientId,
   name: t.name,
   scopes: t.scopes,
-  role: { id: roles.id, key: roles.key, name: roles.name, builtIn: roles.builtIn },
+  role: roleColumns,
   madeByName: t.madeByName,
   createdAt: t.createdAt,
   lastUsedAt: t.lastUsedAt,
@@ -33,14 +34,29 @@ const most = 100;
 const alive = and(isNull(t.revokedAt), or(isNull(t.expiresAt), gt(t.expiresAt, databaseNow)));
 
 /** Living tokens of the workspace, the newest first; there are never more than fit in one answer. */
-export const listTokens = (db: ControlDb, id?: string) =>
-  db
+export async function listTokens(ctx: ControlCtx, id?: string) {
+  const rows = await ctx.db
     .select(shown)
     .from(t)
     .innerJoin(roles, eq(roles.id, t.roleId))
     .where(and(alive, id === undefined ? undefined : eq(t.id, id)))
     .orderBy(desc(t.createdAt), desc(t.id))
     .limit(most);
+  return rows.map(({ role, ...token }) => ({
+    ...token,
+    role: { id: role.id, key: role.key, name: role.name, builtIn: role.builtIn },
+    rotatable: mayRotate(ctx, { role, scopes: token.scopes }),
+  }));
+}
+
+/** Whether the caller could replace it, as `rotateToken` judges: nobody renews what they could not give. */
+function mayRotate(
+  { caller: { permissions, user } }: ControlCtx,
+  { role, scopes }: { role: RoleFact; scopes: string[] },
+): boolean {
+  const wanted = ['people.manage', ...scopes, ...permissionsOf([role])];
+  return user !== null && wanted.every((one) => permissions.has(one)) && scopes.every(isForClients);
+}
 
 interface NewToken {
   name: string;
@@ -188,7 +204,7 @@ async function write(ctx: ControlCtx, { lifeSeconds, ...facts }: Written) {
       expiresAt: lifeSeconds === null ? null : secondsFromNow(lifeSeconds),
     })
     .returning({ id: t.id });
-  const [seen] = made ? await listTokens(ctx.db, made.id) : [];
+  const [seen] = made ? await listTokens(ctx, made.id) : [];
   if (!seen) throw new Error('A token was not written.');
   return { ...seen, token };
 }

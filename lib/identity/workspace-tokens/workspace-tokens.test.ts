@@ -53,6 +53,8 @@ describe('a token of the workspace', () => {
     expect(made.token).toMatch(/^rw_/);
     const { people: found } = await invoke(people.list, { q: maker.email }, admin.call());
     const gone = { id: found[0]?.id ?? '', reason: 'Left the choir' };
+    const { id } = gone;
+    expect(await invoke(people.tokens, { id }, admin.call())).toEqual({ own: 0, workspace: 1 });
     const removed = await invoke(people.remove, gone, admin.call());
     expect(removed).toMatchObject({ workspaceTokens: 1 });
     expect((await sees(made.token)).total).toBe(1);
@@ -207,6 +209,11 @@ describe('making and rotating one', () => {
     const wide = { roleId: a.roleIds.admin, scopes: ['branding.manage'] };
     await expect(make(wide, lead)).rejects.toEqual(refusedAs('forbidden'));
     const wider = await make(wide);
+    const seen = await invoke(list, {}, lead.call());
+    expect(seen.tokens.map(({ id, rotatable }) => [id, rotatable])).toEqual([
+      [wider.id, false],
+      [made.id, true],
+    ]);
     const rotating = { id: wider.id, overlapHours: 0 };
     await expect(invoke(rotate, rotating, lead.call())).rejects.toEqual(refusedAs('forbidden'));
     await give(await mintRole(a, ['security.manage', 'people.read']));

@@ -203,5 +203,9 @@ export const acts = {
   'Bring the account over once both were proven': '계정 옮겨 오기',
   'Offer a tenant to join a shared pool': '공유 풀 참여 제안',
   'Take the offer to join a shared pool back': '공유 풀 참여 제안 철회',
+  'End the time in which people of a tenant come over': '테넌트의 옮겨 오기 끝내기',
+  'Begin anew to give records of a tenant to accounts that came over':
+    '테넌트 레코드를 새 계정으로 다시 넘기기',
+  'Begin anew to give records to accounts that came over': '레코드를 새 계정으로 다시 넘기기',
   'Make an empty shared pool': '공유 풀 만들기',
 } as const;

@@ -510,4 +510,18 @@ export const consoleArea = {
     '공유 풀에서는 한 계정으로 모든 테넌트를 쓰며 소속은 테넌트마다 따로입니다.',
   'Accounts of its own': '자체 계정',
   'Shared: {name}': '공유: {name}',
+  'End coming over': '옮겨 오기 끝내기',
+  'End coming over at {name}?': '{name}의 옮겨 오기를 끝낼까요?',
+  '{count, plural, =0 {Everybody is there.} one {# person who has not come over stays on its list without access, for good.} other {# people who have not come over stay on its list without access, for good.}} What proved the former accounts is destroyed where no other tenant uses it.':
+    '{count, plural, =0 {모두 옮겨 왔습니다.} other {옮겨 오지 않은 #명은 접근 권한 없이 목록에 계속 남습니다.}} 다른 테넌트가 쓰지 않으면 이전 계정의 증명 수단은 파기됩니다.',
+  'Coming over has ended': '옮겨 오기가 끝났습니다',
+  'Give records to new accounts again?': '레코드를 새 계정으로 다시 넘길까요?',
+  '{count, plural, one {What # person made or was given does} other {What # people made or were given does}} not all name their new account yet. What was done of it stays done.':
+    '{count}명이 만들었거나 맡은 레코드 일부에 아직 새 계정이 표시되지 않습니다. 이미 처리된 것은 그대로 유지됩니다.',
+  'Begun anew': '다시 시작했습니다',
+  'Records lag behind': '레코드 반영이 늦어지고 있습니다',
+  'Of {count, plural, one {# person} other {# people}} who came over, records name the former account still.':
+    '옮겨 온 {count}명의 레코드에 아직 이전 계정이 남아 있습니다.',
+  '{count, plural, one {# view that it shares with another tenant has} other {# views that it shares with other tenants have}} to end before its owner can agree.':
+    '소유자가 동의하려면 다른 테넌트와 공유하는 보기 {count}개를 먼저 끝내야 합니다.',
 } as const;

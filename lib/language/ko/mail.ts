@@ -174,4 +174,24 @@ export const mail = {
   'Sign in with the account that you have.': '가지고 있는 계정으로 로그인하세요.',
   'Its sign-in is shared with other workspaces of yours.':
     '다른 워크스페이스와 로그인을 공유합니다.',
+  'Records at {tenant} name a former account still':
+    '{tenant}의 레코드에 아직 이전 계정이 남아 있습니다',
+  '{former} came over as {now}. These fields take each value once, and another record names {now} there already:':
+    '{former} 계정이 {now} 계정으로 옮겨 왔습니다. 다음 필드는 같은 값을 한 번만 받는데, 다른 레코드에 이미 {now} 계정이 있습니다.',
+  '{collection}: {field}': '{collection}: {field}',
+  'That record keeps the name. The other goes on naming the former account; decide what it should say.':
+    '그 레코드는 그대로 두었습니다. 나머지 레코드에는 이전 계정이 남아 있으니 어떤 값이어야 할지 정해 주세요.',
+  'You get this because you manage people there.':
+    '사용자를 관리하기 때문에 이 메일을 받으셨습니다.',
+  'Another workspace has proven {domain}': '다른 워크스페이스가 {domain} 도메인을 인증했습니다',
+  'The proof of {tenant} was older than three days, and another workspace with the same sign-in has set a record of its own since.':
+    '{tenant}의 인증이 3일을 넘겼고, 그 사이 로그인을 함께 쓰는 다른 워크스페이스가 자기 레코드를 설정했습니다.',
+  'Nobody joins {tenant} by this domain any more. Members stay. If it is yours, see who may change its DNS records; staff of the platform can end the other hold.':
+    '이제 이 도메인으로는 {tenant}에 참여할 수 없습니다. 기존 멤버는 그대로입니다. 본인의 도메인이라면 DNS 레코드를 바꿀 수 있는 사람을 확인하세요. 플랫폼 직원이 다른 쪽의 보유를 끝낼 수 있습니다.',
+  'Many people ask to join {tenant} by {domain}':
+    '{domain} 도메인으로 {tenant} 참여 요청이 많습니다',
+  '{most} mails to join with went out in a day. No more go out by this domain until that day is over, and nobody who asks is told.':
+    '하루 동안 참여 메일 {most}통이 발송되었습니다. 하루가 지날 때까지 이 도메인으로는 더 보내지 않으며, 요청한 사람에게는 알리지 않습니다.',
+  'If you did not expect it, turn joining off by this domain: somebody may be asking for addresses that are not theirs. Invitations work as ever.':
+    '예상하지 못한 일이라면 이 도메인의 참여를 끄세요. 누군가 남의 주소로 요청하고 있을 수 있습니다. 초대는 평소처럼 작동합니다.',
 } as const;

@@ -942,6 +942,12 @@ export const settings = {
     '구성원 {members}명 중 {without}명에게 여기서 쓸 수 있는 2단계 인증이 아직 없습니다.',
   'Tokens of the workspace that they made go on working, in the hands of whoever has them.':
     '이 사람이 만든 워크스페이스 토큰은 계속 작동하며, 토큰을 가진 사람은 누구나 사용할 수 있습니다.',
+  '{count, plural, =0 {They have no API token here.} one {# API token of theirs ends.} other {# API tokens of theirs end.}}':
+    '{count, plural, =0 {이 사람의 API 토큰이 없습니다.} other {이 사람의 API 토큰 #개가 종료됩니다.}}',
+  '{count, plural, =0 {They made no token of the workspace that still works.} one {# token of the workspace that they made goes on working, in the hands of whoever has it.} other {# tokens of the workspace that they made go on working, in the hands of whoever has them.}}':
+    '{count, plural, =0 {이 사람이 만들어 작동 중인 워크스페이스 토큰이 없습니다.} other {이 사람이 만든 워크스페이스 토큰 #개는 계속 작동하며, 토큰을 가진 사람은 누구나 사용할 수 있습니다.}}',
+  'Rotated by who manages people and may do all that it may.':
+    '사용자를 관리하고 이 토큰의 모든 권한을 가진 사람만 교체할 수 있습니다.',
   'Look at them': '토큰 보기',
   '{name} removed. Tokens of the workspace that they made and that go on: {n}.':
     '{name}님을 내보냈습니다. 이 사람이 만들어 계속 작동하는 워크스페이스 토큰: {n}개.',
@@ -977,6 +983,15 @@ export const settings = {
   'End coming over': '옮겨 오기 끝내기',
   'End coming over?': '옮겨 오기를 끝낼까요?',
   'Coming over has ended': '옮겨 오기가 끝났습니다',
+  'Shared views have to end first': '먼저 공유 보기를 끝내야 합니다',
+  '{count, plural, one {# view that this workspace shares with another ties it} other {# views that this workspace shares with others tie it}} to its present sign-in. End what it gives and decline what it was given, then agree.':
+    '이 워크스페이스가 다른 워크스페이스와 공유하는 보기 {count}개가 지금의 로그인에 묶여 있습니다. 준 것은 끝내고 받은 것은 거절한 뒤 동의하세요.',
+  'See shared views': '공유 보기 확인',
+  'Records name former accounts still': '레코드에 아직 이전 계정이 남아 있습니다',
+  '{count, plural, one {# person came over, but what they made or were given does} other {# people came over, but what they made or were given does}} not all name their new account yet. Nothing is lost. If trying again does not help, ask the platform’s staff.':
+    '{count}명이 옮겨 왔지만 만들었거나 맡은 레코드 일부에 아직 새 계정이 표시되지 않습니다. 잃은 것은 없습니다. 다시 시도해도 그대로이면 플랫폼 직원에게 문의하세요.',
+  'Try again': '다시 시도',
+  'Begun anew': '다시 시작했습니다',
   '{count, plural, one {# person who has not come over stays} other {# people who have not come over stay}} on the list without access, for good. Their work is kept. To let one in again, remove and invite them.':
     '옮겨 오지 않은 {count}명은 접근 권한 없이 목록에 남습니다. 작업은 보존됩니다. 다시 들이려면 제거한 뒤 초대하세요.',
   'Everybody is here. What proved the former accounts is destroyed.':

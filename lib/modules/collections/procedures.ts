@@ -4,7 +4,7 @@ import { collectionInterface } from './api/operations';
 import { attachmentProcedures } from './attachments/procedures';
 import { bulkProcedures } from './bulk/procedures';
 import { collectionProcedures } from './collections/procedures';
-import { bringOverProcedure } from './come-over/procedures';
+import { comeOverProcedures } from './come-over/procedures';
 import { commentProcedures } from './comments/procedures';
 import { exportProcedures } from './exports/procedures';
 import { fieldProcedures } from './fields/procedures';
@@ -21,7 +21,7 @@ import { trashProcedures } from './trash/procedures';
 import { viewProcedures } from './views/procedures';
 
 export const collectionsProcedures = {
-  collections: { ...collectionProcedures, sample, bringOver: bringOverProcedure },
+  collections: { ...collectionProcedures, sample, ...comeOverProcedures },
   fields: fieldProcedures,
   records: {
     ...recordProcedures,

@@ -1,23 +1,36 @@
-import { and, count, desc, eq, inArray, ne } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { databaseNow } from '@/db/clock';
 import type { ControlDb } from '@/db/control';
-import { memberships, poolJoinStates, poolJoins, pools, tenants } from '@/db/schema/control';
+import {
+  memberships,
+  poolArrivals,
+  poolJoinStates,
+  poolJoins,
+  pools,
+  tenants,
+} from '@/db/schema/control';
 import type { PlatformCtx } from '../../doors/ctx';
 import { AppError, invalid, notFound } from '../../errors';
+import { isLate } from '../../identity/pool-join/late';
 import { Reason } from '../reason';
 import { tellTenant } from '../tenants/tell-tenant';
 import { SharedPoolRow, sharedPoolsBut } from './shared-pools';
+import { hasStandingOwner } from './standing-owner';
 
 export const JoinPreview = z.strictObject({
   tenant: z.strictObject({ id: z.uuid(), name: z.string() }),
   /** Whether it is in a shared pool already. */
   isShared: z.boolean(),
-  /** Whether somebody owns it, who alone can agree. */
+  /** Whether an admin owns it, who alone can agree. */
   hasOwner: z.boolean(),
+  /** How many views, shared with other tenants or by them, tie it to its pool: they have to end first. */
+  ties: z.int(),
   /** How many will have to come over, one by one. */
   people: z.int(),
   left: z.int(),
+  /** Of how many who came over records should name the new account by now, and do not. */
+  late: z.int(),
   /** Shared pools that it could join, with the tenants they have. */
   pools: z.array(SharedPoolRow),
   /** The one that is offered or under way, else the last. */
@@ -45,6 +58,10 @@ export async function previewJoin(
     .select({ n: count() })
     .from(memberships)
     .where(and(own, eq(memberships.state, 'unclaimed')));
+  const [late] = await db
+    .select({ n: count() })
+    .from(poolArrivals)
+    .where(and(eq(poolArrivals.tenantId, id), isLate));
   const [join] = await db
     .select()
     .from(poolJoins)
@@ -54,9 +71,11 @@ export async function previewJoin(
   return {
     tenant: { id, name: tenant.name },
     isShared: tenant.kind === 'shared',
-    hasOwner: tenant.ownerId !== null,
+    hasOwner: await hasStandingOwner(db, id),
+    ties: await tiesOf(db, id),
     people: people?.n ?? 0,
     left: left?.n ?? 0,
+    late: late?.n ?? 0,
     pools: await sharedPoolsBut(db, tenant.poolId),
     join: join
       ? {
@@ -94,7 +113,7 @@ export async function offerJoin(
   if (tenant.kind === 'shared') {
     throw new AppError('precondition', 'It shares its sign-in already.');
   }
-  if (!tenant.ownerId) {
+  if (!(await hasStandingOwner(db, id))) {
     throw new AppError('precondition', 'Nobody owns this workspace. It needs an owner first.');
   }
   const [pool] = await db
@@ -140,12 +159,18 @@ async function tell(ctx: PlatformCtx, { id, procedure, detail }: Told) {
   ctx.about('tenant', id, detail);
 }
 
+async function tiesOf(db: ControlDb, id: string): Promise<number> {
+  const { rows } = await db.execute<{ ties: number }>(
+    sql`select control.ties_of(${id}::uuid) as ties`,
+  );
+  return rows[0]?.ties ?? 0;
+}
+
 async function tenantOf(db: ControlDb, id: string) {
   const [found] = await db
     .select({
       name: tenants.name,
       poolId: tenants.poolId,
-      ownerId: tenants.ownerId,
       kind: pools.kind,
     })
     .from(tenants)

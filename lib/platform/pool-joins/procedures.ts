@@ -10,6 +10,7 @@ import {
   previewJoin,
   withdrawJoin,
 } from './pool-joins';
+import { BroughtAgain, bringAgain, endRunning, JoinAgain, JoinEnd, JoinEnded } from './running';
 import {
   createSharedPool,
   listSharedPools,
@@ -57,6 +58,30 @@ export const poolJoinsProcedures = {
       output: JoinId,
     },
     withdrawJoin,
+  ),
+  end: procedure(
+    {
+      name: 'poolJoins.end',
+      summary: 'End the time in which people of a tenant come over',
+      method: 'POST',
+      path: '/tenants/{id}/pool-join/end',
+      ...byStaff,
+      input: JoinEnd,
+      output: JoinEnded,
+    },
+    endRunning,
+  ),
+  bringAgain: procedure(
+    {
+      name: 'poolJoins.bringAgain',
+      summary: 'Begin anew to give records of a tenant to accounts that came over',
+      method: 'POST',
+      path: '/tenants/{id}/pool-join/bring-again',
+      ...byStaff,
+      input: JoinAgain,
+      output: BroughtAgain,
+    },
+    bringAgain,
   ),
 };
 

@@ -12,4 +12,6 @@ export const limitSeats = action(tenantsProcedures.limitSeats);
 export const endEmailHold = action(emailHoldsProcedures.end);
 export const offerJoin = action(poolJoinsProcedures.offer);
 export const withdrawJoin = action(poolJoinsProcedures.withdraw);
+export const endRunningJoin = action(poolJoinsProcedures.end);
+export const bringAgain = action(poolJoinsProcedures.bringAgain);
 export const createSharedPool = action(sharedPoolsProcedures.create);

@@ -142,6 +142,12 @@ export const collectionErrors = {
     '이미 다섯 개를 내보내는 중입니다. 하나가 끝날 때까지 기다리세요.',
   'You may see less of this collection than when this file was made. Have it made again.':
     '이 파일을 만들 때보다 볼 수 있는 범위가 줄었습니다. 다시 만드세요.',
+  'A token of the workspace gets no file that is made later. Download the records instead.':
+    '워크스페이스 토큰은 나중에 만들어지는 파일을 받을 수 없습니다. 레코드를 바로 내려받으세요.',
+  'This collection has rules, and a token of the workspace imports nothing under them. Create the records one by one, or import as a person.':
+    '이 컬렉션에는 규칙이 있어 워크스페이스 토큰으로 가져올 수 없습니다. 레코드를 하나씩 만들거나 사람이 가져오세요.',
+  'A token of the workspace has no address to mail to.':
+    '워크스페이스 토큰에는 메일을 받을 주소가 없습니다.',
   'Who asked for this export may not export any more.':
     '요청한 사람에게 더 이상 내보내기 권한이 없습니다.',
   'This file could not be made in a day. Have it made again.':

@@ -185,6 +185,9 @@ export const workspaceErrors = {
     '이 워크스페이스에 소유자가 없습니다. 먼저 소유자가 필요합니다.',
   'Choose a shared pool that it does not belong to.': '속하지 않은 공유 풀을 선택하세요.',
   'One is offered or under way already.': '이미 제안되었거나 진행 중입니다.',
+  'While its record is missing, the role can only be changed to one that may do less.':
+    '레코드가 없는 동안에는 권한이 더 적은 역할로만 바꿀 수 있습니다.',
+  'Nobody comes over to this workspace now.': '지금은 이 워크스페이스로 옮겨 오는 사람이 없습니다.',
   'A view shared with another workspace ties this one to its sign-in. It cannot join.':
     '다른 워크스페이스와 공유한 보기가 있어 로그인을 옮길 수 없습니다.',
   'It shares its sign-in already.': '이미 로그인을 공유하고 있습니다.',

@@ -1,125 +1,88 @@
-import { and, asc, eq, gt, or, sql } from 'drizzle-orm';
+import { and, eq, or, sql } from 'drizzle-orm';
 import { collections, fields, imports, records } from '@/db/schema/tenant/collections';
 import { recordComments } from '@/db/schema/tenant/comments';
 import { files } from '@/db/schema/tenant/files';
 import { forms } from '@/db/schema/tenant/forms';
 import { recordExports } from '@/db/schema/tenant/record-exports';
 import { views } from '@/db/schema/tenant/views';
-import type { TenantDb } from '@/db/tenant';
 import type { TenantCtx } from '@/lib/doors/ctx';
-import type { StoredField } from '../fields/shapes';
-import { fieldColumns } from '../load';
-import { rowSource } from '../records/row-source';
-import { designOf } from '../rules/fields';
-import { columnsOf, type Data } from '../values/row';
-import { slotsOf } from '../values/slots';
-
-/** Who somebody was here, and who they are from now on. */
-export interface Renaming {
-  formerUserId: string;
-  newUserId: string;
-}
-
-const atOnce = 1_000;
+import { enqueueTenantJob } from '@/lib/jobs/enqueue';
+import type { Clash } from './clash';
+import { inPages } from './pages';
+import { renameInRecords } from './rename-in-records';
+import type { Renaming } from './renaming';
 
 /**
  * Gives everything here that names one person to another: what they made, what is assigned to them,
- * where they are mentioned, their own views. Repeating it changes nothing.
+ * where they are mentioned, their own views. Goes page by page; repeating it, or going on after it
+ * broke off, changes only what names the former one still. A field that takes each value once may
+ * name the new one in another record by then: that record stays as it is, and so does this one, which
+ * admins are told.
  */
-export async function bringOver({ db }: TenantCtx, renaming: Renaming): Promise<void> {
-  const { formerUserId: from, newUserId: to } = renaming;
+export async function bringOver(ctx: TenantCtx, renaming: Renaming): Promise<void> {
+  await renameMakers(ctx, renaming);
+  await renameInWords(ctx, renaming);
+  const clashes: Clash[] = [];
+  const all = await ctx.db.select({ id: collections.id }).from(collections);
+  for (const { id } of all) clashes.push(...(await renameInRecords(ctx, id, renaming)));
+  await ctx.transact(async (db) => {
+    const { formerUserId } = renaming;
+    await enqueueTenantJob(db, 'poolJoin.brought', { formerUserId, job: 'collections.bringOver' });
+    if (clashes.length > 0) {
+      await enqueueTenantJob(db, 'collections.tellClashes', { ...renaming, clashes });
+    }
+  });
+}
+
+async function renameMakers(ctx: TenantCtx, { formerUserId: from, newUserId: to }: Renaming) {
   for (const table of [collections, views, recordComments, files, imports, forms, recordExports]) {
-    await db.update(table).set({ createdBy: to }).where(eq(table.createdBy, from));
+    const made = eq(table.createdBy, from);
+    await inPages(ctx, { table }, (db, page) =>
+      db.update(table).set({ createdBy: to }).where(and(page, made)),
+    );
   }
-  await db.update(records).set({ createdBy: to }).where(eq(records.createdBy, from));
-  await db.update(records).set({ updatedBy: to }).where(eq(records.updatedBy, from));
-  await db.update(views).set({ ownerId: to }).where(eq(views.ownerId, from));
-  await renameInWords(db, renaming);
-  for (const { id } of await db.select({ id: collections.id }).from(collections)) {
-    await renameInRecords(db, id, renaming);
-  }
+  await inPages(ctx, { table: records }, (db, page) =>
+    db
+      .update(records)
+      .set({
+        createdBy: sql`case when ${records.createdBy} = ${from}::uuid then ${to}::uuid else ${records.createdBy} end`,
+        updatedBy: sql`case when ${records.updatedBy} = ${from}::uuid then ${to}::uuid else ${records.updatedBy} end`,
+      })
+      .where(and(page, or(eq(records.createdBy, from), eq(records.updatedBy, from)))),
+  );
 }
 
 /** An id stands for one person wherever it is written. */
-async function renameInWords(db: TenantDb, { formerUserId: from, newUserId: to }: Renaming) {
+async function renameInWords(ctx: TenantCtx, { formerUserId: from, newUserId: to }: Renaming) {
   const names = (column: unknown) => sql`strpos(${column}::text, ${from}) > 0`;
   const instead = (column: unknown) => sql`replace(${column}::text, ${from}, ${to})`;
   const { body } = recordComments;
-  await db
-    .update(recordComments)
-    .set({ body: instead(body) })
-    .where(names(body));
-  await db
-    .update(views)
-    .set({ state: sql`${instead(views.state)}::jsonb` })
-    .where(names(views.state));
-  await db
-    .update(forms)
-    .set({ notify: sql`${instead(forms.notify)}::jsonb` })
-    .where(names(forms.notify));
-  await db
-    .update(fields)
-    .set({ defaultValue: sql`${instead(fields.defaultValue)}::jsonb` })
-    .where(and(eq(fields.type, 'person'), names(fields.defaultValue)));
-}
-
-/** Those in the trash as well, since they come back. */
-async function renameInRecords(db: TenantDb, collectionId: string, renaming: Renaming) {
-  const own = await db
-    .select(fieldColumns)
-    .from(fields)
-    .where(eq(fields.collectionId, collectionId));
-  const keys = own.filter(({ type }) => type === 'person').map(({ key }) => key);
-  if (keys.length === 0) return;
-  const design = designOf(own as StoredField[]);
-  const named = or(
-    ...keys.map((key) => eq(sql`${records.data} ->> ${key}`, renaming.formerUserId)),
+  await inPages(ctx, { table: recordComments }, (db, page) =>
+    db
+      .update(recordComments)
+      .set({ body: instead(body) })
+      .where(and(page, names(body))),
   );
-  let after = '00000000-0000-0000-0000-000000000000';
-  for (;;) {
-    const rows = await db
-      .select({ id: records.id, data: records.data })
-      .from(records)
-      .where(and(eq(records.collectionId, collectionId), gt(records.id, after), named))
-      .orderBy(asc(records.id))
-      .limit(atOnce)
-      .for('update');
-    const last = rows.at(-1);
-    if (!last) return;
-    await rename(db, { design, keys, renaming }, rows);
-    after = last.id;
-  }
-}
-
-interface Stored {
-  design: ReturnType<typeof designOf>;
-  keys: readonly string[];
-  renaming: Renaming;
-}
-
-async function rename(
-  db: TenantDb,
-  { design, keys, renaming }: Stored,
-  found: readonly { id: string; data: Record<string, unknown> }[],
-) {
-  const slots = slotsOf(design);
-  const rows = found.map(({ id, data: before }) => {
-    const data = { ...before } as Data;
-    for (const key of keys) if (data[key] === renaming.formerUserId) data[key] = renaming.newUserId;
-    const { slots: held, searchText, uniqueKeys } = columnsOf(design, data);
-    return { id, data, search_text: searchText, unique_keys: uniqueKeys, ...held };
+  await inPages(ctx, { table: views }, async (db, page) => {
+    await db
+      .update(views)
+      .set({ ownerId: to })
+      .where(and(page, eq(views.ownerId, from)));
+    await db
+      .update(views)
+      .set({ state: sql`${instead(views.state)}::jsonb` })
+      .where(and(page, names(views.state)));
   });
-  // Slots are columns of our own, chosen when the field was made.
-  const set = Object.fromEntries(slots.map((slot) => [slot, sql.raw(`x.${slot}`)]));
-  await db
-    .update(records)
-    .set({
-      data: sql`x.data`,
-      searchText: sql`x.search_text`,
-      uniqueKeys: sql`x.unique_keys`,
-      version: sql`${records.version} + 1`,
-      ...set,
-    })
-    .from(rowSource(JSON.stringify(rows), [], slots))
-    .where(eq(records.id, sql`x.id`));
+  await inPages(ctx, { table: forms }, (db, page) =>
+    db
+      .update(forms)
+      .set({ notify: sql`${instead(forms.notify)}::jsonb` })
+      .where(and(page, names(forms.notify))),
+  );
+  await inPages(ctx, { table: fields }, (db, page) =>
+    db
+      .update(fields)
+      .set({ defaultValue: sql`${instead(fields.defaultValue)}::jsonb` })
+      .where(and(page, eq(fields.type, 'person'), names(fields.defaultValue))),
+  );
 }

@@ -17,13 +17,14 @@ const mostWaiting = 5;
 
 /**
  * Has a file of records made while nobody waits. Throws `invalid` naming what is wrong with the view,
- * `limit` when the caller waits for five already.
+ * `forbidden` for a token of the workspace, `limit` when the caller waits for five already.
  */
 export async function startExport(
   ctx: TenantCtx,
   input: z.output<typeof ExportInput>,
 ): Promise<{ id: string }> {
   const { collectionId, format, ...shown } = input;
+  refuseClient(ctx);
   const collection = await loadCollection(ctx, collectionId);
   const { fields } = collection;
   recordQuery(shown, collection);
@@ -47,6 +48,7 @@ export async function retryExport(
   ctx: TenantCtx,
   { exportId }: z.output<typeof ExportId>,
 ): Promise<{ id: string }> {
+  refuseClient(ctx);
   const own = and(eq(recordExports.id, exportId), eq(recordExports.createdBy, ctx.actor.id ?? ''));
   const [found] = await ctx.db.select().from(recordExports).where(own).for('update');
   if (!found) throw notFound('This export');
@@ -71,6 +73,15 @@ async function haveMade(db: TenantDb, exportId: string) {
   await enqueueTenantJob(db, 'exports.run', { exportId });
   const at = new Date(Date.now() + waitMs + 60_000);
   await enqueueTenantJob(db, 'exports.sweep', { exportId }, { at });
+}
+
+/** A file is made later, with the rights that somebody has by then, and kept for them alone. */
+function refuseClient({ actor }: TenantCtx) {
+  if (actor.kind !== 'client') return;
+  throw new AppError(
+    'forbidden',
+    'A token of the workspace gets no file that is made later. Download the records instead.',
+  );
 }
 
 async function refuseMany({ db, actor }: TenantCtx) {

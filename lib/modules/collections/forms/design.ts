@@ -27,6 +27,9 @@ export async function saveForm(
   ctx: TenantCtx,
   { collectionId, mailsMe, ...design }: FormDesign,
 ): Promise<Form> {
+  if (mailsMe && ctx.actor.kind === 'client') {
+    throw invalid('mailsMe', 'A token of the workspace has no address to mail to.');
+  }
   const { fields } = await lockCollection(ctx, collectionId);
   const seen = new Set<string>();
   for (const [index, { fieldId }] of design.fields.entries()) {

@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { type ImportFormat, imports } from '@/db/schema/tenant/collections';
 import type { TenantCtx } from '@/lib/doors/ctx';
-import { invalid } from '@/lib/errors';
+import { AppError, invalid } from '@/lib/errors';
 import type { FieldType, StoredField } from '../fields/shapes';
 import { openFile } from '../files/verbs';
 import { loadCollection } from '../load';
 import { accessOf, everything } from '../rules/access';
 import { designOf } from '../rules/fields';
-import type { AskingDb } from '../rules/reader';
+import type { Asking, AskingDb } from '../rules/reader';
 import { workbookType } from '../spreadsheets/write';
 import { noRows } from './counts';
 import { detectFormat } from './detect';
@@ -148,11 +148,25 @@ async function columnsAfter(
   );
 }
 
-/** The collection an import goes to; one of no fields when it makes its own. */
-export const targetFor = async (
+/** The collection an import goes to; one of no fields when it makes its own. Throws `forbidden` for clients. */
+export async function targetFor(
   ctx: AskingDb,
   { collectionId }: Pick<Import, 'collectionId'>,
-): Promise<Target> => (collectionId ? await loadCollection(ctx, collectionId) : toBeMade);
+): Promise<Target> {
+  if (!collectionId) return toBeMade;
+  const collection = await loadCollection(ctx, collectionId);
+  if (collection.rules) refuseClient(ctx);
+  return collection;
+}
+
+/** The work is done later, as somebody with roles; a client is nobody, and rules would open nothing to it. */
+export function refuseClient(ctx: Asking) {
+  if (!('actor' in ctx) || ctx.actor.kind !== 'client') return;
+  throw new AppError(
+    'forbidden',
+    'This collection has rules, and a token of the workspace imports nothing under them. Create the records one by one, or import as a person.',
+  );
+}
 
 const toBeMade: Target = {
   fields: [],

@@ -10,6 +10,7 @@ import { addField } from '../fields/write';
 import { type LoadedCollection, lockCollection } from '../load';
 import { choiceCounter } from './choices';
 import { noRows } from './counts';
+import { refuseClient } from './draft';
 import { keyOf } from './keys';
 import { loadImport, lockImport } from './load';
 import { planImport } from './plan';
@@ -39,6 +40,7 @@ export async function startImport(
     const within = { ...ctx, db };
     const collectionId = draft.collectionId ?? (await newCollection(within, draft));
     const collection = await lockCollection(within, collectionId);
+    if (collection.rules) refuseClient(ctx);
     keyOf(draft, planImport(draft.columns, collection.fields).targets);
     await forgetRefusals(db, importId);
     const columns = await makeFields(within, { collection, columns: draft.columns, choices });

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { z } from 'zod';
 import { ReasonDialog } from '@/components/forms/reason-dialog';
+import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -15,7 +16,7 @@ import { NewPool } from './new-pool';
 /** Offers a tenant to join a shared pool, with what that means for it. */
 export function OfferJoin({ preview }: { preview: z.output<typeof JoinPreview> }) {
   const t = useWording('console');
-  const { tenant, people, pools, hasOwner } = preview;
+  const { tenant, people, pools, hasOwner, ties } = preview;
   const [poolId, setPool] = useState(pools[0]?.id ?? '');
   const [name, setName] = useState('');
   if (!hasOwner) return <span className="text-muted text-sm">{t('Needs an owner first')}</span>;
@@ -38,6 +39,14 @@ export function OfferJoin({ preview }: { preview: z.output<typeof JoinPreview> }
         help={t('Read by the tenant’s admins and in the staff audit.')}
         confirm={(reason) => offerJoin({ id: tenant.id, poolId, name, reason })}
       >
+        {ties > 0 ? (
+          <Banner tone="warning">
+            {t(
+              '{count, plural, one {# view that it shares with another tenant has} other {# views that it shares with other tenants have}} to end before its owner can agree.',
+              { count: ties },
+            )}
+          </Banner>
+        ) : null}
         <Field
           label={t('Shared pool')}
           help={

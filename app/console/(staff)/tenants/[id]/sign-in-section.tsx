@@ -4,6 +4,8 @@ import { formatTime } from '@/lib/format';
 import { wording } from '@/lib/language/request';
 import { poolJoinsProcedures } from '@/lib/platform/pool-joins/procedures';
 import { readerIn } from '../../_frame/words';
+import { BringAgain } from './bring-again';
+import { EndRunningJoin } from './end-running-join';
 import { OfferJoin } from './offer-join';
 import { Part } from './part';
 import { WithdrawJoin } from './withdraw-join';
@@ -17,7 +19,7 @@ interface Props {
 export async function SignInSection({ door, id }: Props) {
   const t = await wording('console');
   const preview = await door.call(poolJoinsProcedures.preview, { id });
-  const { join, tenant, people, left } = preview;
+  const { join, tenant, people, left, late } = preview;
   const open = join?.state === 'offered' || join?.state === 'running';
   return (
     <Part
@@ -26,7 +28,9 @@ export async function SignInSection({ door, id }: Props) {
         open ? (
           join.state === 'offered' ? (
             <WithdrawJoin id={id} name={tenant.name} />
-          ) : null
+          ) : (
+            <EndRunningJoin tenant={tenant} left={left} />
+          )
         ) : preview.isShared ? null : (
           <OfferJoin preview={preview} />
         )
@@ -59,6 +63,18 @@ export async function SignInSection({ door, id }: Props) {
             : t('It can join a shared pool; its owner has to agree.')}
         </p>
       )}
+      {late > 0 ? (
+        <p className="mt-3 flex flex-wrap items-center gap-2">
+          <Status tone="danger">{t('Records lag behind')}</Status>
+          <span className="text-muted">
+            {t(
+              'Of {count, plural, one {# person} other {# people}} who came over, records name the former account still.',
+              { count: late },
+            )}
+          </span>
+          <BringAgain id={id} people={late} />
+        </p>
+      ) : null}
     </Part>
   );
 }

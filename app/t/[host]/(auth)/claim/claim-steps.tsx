@@ -2,6 +2,7 @@
 
 import { ProofProvider } from '@/lib/identity/ui/proof-provider';
 import { useWording } from '@/lib/language/wording-provider';
+import { BeginAnew } from './begin-anew';
 import type { ClaimState } from './claim-state';
 import { FinishForm } from './finish-form';
 import { ProveForm } from './prove-form';
@@ -27,6 +28,7 @@ export function ClaimSteps({ claim }: { claim: ClaimState }) {
         />
       </ol>
       {side ? <ProveForm key={side} side={side} claim={claim} /> : <Finish claim={claim} />}
+      <BeginAnew purpose={claim.purpose} />
     </div>
   );
 }

@@ -11,5 +11,6 @@ export const changeRoles = action(peopleProcedures.changeRoles);
 export const suspendMember = action(peopleProcedures.suspend);
 export const resumeMember = action(peopleProcedures.resume);
 export const removeMember = action(peopleProcedures.remove);
+export const countTokens = action(peopleProcedures.tokens);
 export const readRoleHistory = action(peopleProcedures.roleHistory);
 export const remindMember = action(poolJoinProcedures.poolJoin.remind);

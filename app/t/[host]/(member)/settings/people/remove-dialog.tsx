@@ -40,7 +40,7 @@ export function RemoveDialog({ member, onClose }: { member: MemberRow; onClose: 
       action={t('Remove member')}
       onConfirm={confirm}
     >
-      <OwnTokensNote />
+      <OwnTokensNote memberId={member.id} ends />
       <ReasonField value={reason} onChange={setReason} placeholder={t('Left the school')} />
     </AlertDialog>
   );

@@ -107,7 +107,7 @@ export function RolesDialog({ member, roles, timeZone, onClose }: Props) {
             {t('A role with a time beside it ends then. Without one it stays.')}
           </p>
         </fieldset>
-        <OwnTokensNote />
+        <OwnTokensNote memberId={member.id} />
         <ReasonField
           value={reason}
           onChange={setReason}

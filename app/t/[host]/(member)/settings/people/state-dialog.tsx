@@ -47,7 +47,7 @@ export function StateDialog({ member, onClose }: { member: MemberRow; onClose: (
       action={suspends ? t('Suspend member') : t('Let in again')}
       onConfirm={confirm}
     >
-      {suspends ? <OwnTokensNote /> : null}
+      {suspends ? <OwnTokensNote memberId={member.id} /> : null}
       <ReasonField value={reason} onChange={setReason} placeholder={t('On leave until March')} />
     </AlertDialog>
   );

@@ -14,4 +14,5 @@ export const createWorkspaceToken = action(workspaceTokens.create);
 export const rotateWorkspaceToken = action(workspaceTokens.rotate);
 export const revokeWorkspaceToken = action(workspaceTokens.revoke);
 export const declineJoin = action(poolJoinProcedures.poolJoin.decline);
+export const bringAgain = action(poolJoinProcedures.poolJoin.bringAgain);
 export const endJoin = action(poolJoinProcedures.poolJoin.end);

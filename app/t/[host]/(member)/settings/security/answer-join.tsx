@@ -10,7 +10,7 @@ import { useWording } from '@/lib/language/wording-provider';
 import { declineJoin } from './actions';
 
 /** The owner's answer; agreeing goes on with the proof of their account of the pool. */
-export function AnswerJoin({ pool }: { pool: string }) {
+export function AnswerJoin({ pool, mayAgree }: { pool: string; mayAgree: boolean }) {
   const t = useWording('settings');
   const router = useRouter();
   const agree = useProven(() => agreeToJoin());
@@ -28,7 +28,11 @@ export function AnswerJoin({ pool }: { pool: string }) {
   return (
     <div className="flex flex-wrap gap-2">
       <AlertDialog
-        trigger={<Button variant="primary">{t('Agree')}</Button>}
+        trigger={
+          <Button variant="primary" disabled={!mayAgree}>
+            {t('Agree')}
+          </Button>
+        }
         title={t('Share the sign-in of {pool}?', { pool })}
         description={t(
           'Next you prove the account you will use, or make one. It begins when you finish there: you come over first, and everybody else is signed out.',

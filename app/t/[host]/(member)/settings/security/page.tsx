@@ -81,6 +81,7 @@ export default async function Security({ params }: { params: Promise<{ host: str
         tokens={own.tokens.map(({ role, lastUsedAt, expiresAt, ...token }) => ({
           ...{ id: token.id, name: token.name, scopes: token.scopes },
           madeByName: token.madeByName,
+          rotatable: token.rotatable,
           role: role.name,
           used: lastUsedAt && formatDay(lastUsedAt, reader),
           ends: expiresAt && formatDay(expiresAt, reader),

@@ -19,6 +19,7 @@ interface WorkspaceToken {
   madeByName: string;
   used: string | null;
   ends: string | null;
+  rotatable: boolean;
 }
 
 interface Props {
@@ -49,11 +50,13 @@ export function WorkspaceTokens({ tokens, roles }: Props) {
           {tokens.map((token) => (
             <li key={token.id} className="flex flex-wrap items-center gap-3 py-2.5 first:pt-0">
               <TokenFacts token={token} />
-              <RotateToken
-                token={token}
-                rotate={rotateWorkspaceToken}
-                onMade={() => router.refresh()}
-              />
+              {token.rotatable ? (
+                <RotateToken
+                  token={token}
+                  rotate={rotateWorkspaceToken}
+                  onMade={() => router.refresh()}
+                />
+              ) : null}
               <RevokeToken token={token} />
             </li>
           ))}
@@ -81,6 +84,11 @@ function TokenFacts({ token }: { token: WorkspaceToken }) {
       <p className="text-muted text-sm" title={token.scopes.join(', ')}>
         {facts.join(' · ')}
       </p>
+      {token.rotatable ? null : (
+        <p className="text-muted text-sm">
+          {t('Rotated by who manages people and may do all that it may.')}
+        </p>
+      )}
     </div>
   );
 }

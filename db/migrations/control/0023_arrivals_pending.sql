@@ -1,0 +1,2 @@
+ALTER TABLE "control"."pool_arrivals" ADD COLUMN "pending" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "control"."pool_arrivals" ADD COLUMN "pending_since" timestamp with time zone DEFAULT now() NOT NULL;
