@@ -1,5 +1,6 @@
 import { wordingIn } from '../language/wording-in';
-import type { Addressed, Letter } from './compose';
+import type { Addressed } from './compose';
+import type { Letter } from './letter';
 
 export function signInLetter({ to, language, tenant, url }: Addressed, minutes: number): Letter {
   const t = wordingIn(language, 'mail');

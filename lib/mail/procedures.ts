@@ -3,9 +3,11 @@ import { listKeptMails } from '@/db/mailbox';
 import { mailbox } from '@/db/schema/control';
 import { procedure } from '../doors/procedure';
 import { notFound } from '../errors';
+import { textOf } from './compose';
+import { htmlOf } from './draw';
 import { Mail } from './mail';
 import { unseal } from './sealing';
-import { deliverBySmtp, keepsMailsHere, senderOf } from './transport';
+import { addressOf, deliverBySmtp, keepsMailsHere } from './transport';
 
 const deliver = procedure(
   {
@@ -23,12 +25,13 @@ const deliver = procedure(
   async (ctx, { sealed }) => {
     const mail = Mail.parse(JSON.parse(unseal(sealed)));
     const id = ctx.call.jobId ?? ctx.requestId;
+    const outgoing = { ...addressOf(mail), text: textOf(mail), html: await htmlOf(mail) };
     if (keepsMailsHere()) {
-      const { to: recipient, subject, text, html } = mail;
-      const { name, address } = senderOf(mail);
-      const kept = { id, recipient, sender: `${name} <${address}>`, subject, text, html };
+      const { to: recipient, from, subject, text, html } = outgoing;
+      const sender = `${from.name} <${from.address}>`;
+      const kept = { id, recipient, sender, subject, text, html };
       await ctx.db.insert(mailbox).values(kept).onConflictDoNothing();
-    } else await deliverBySmtp(mail, id);
+    } else await deliverBySmtp(outgoing, id);
     return {};
   },
 );

@@ -1,6 +1,10 @@
 import { testTier } from '@/db/testing/tier';
 import { newToken } from '@/lib/identity/secrets';
+import { compose } from '@/lib/mail/compose';
+import { mailLook } from '@/lib/mail/look';
 import { seal } from '@/lib/mail/sealing';
+import { publishBrand } from '@/lib/tenancy/branding/publish';
+import { MailTokens } from '@/lib/tenancy/branding/tokens';
 import type { Samples } from './ids';
 import { houseAssertion, houseAttestation } from './passkeys';
 import { houseIssuer } from './providers';
@@ -147,7 +151,12 @@ ${canary}
   'moves.wish': ({ ids }) => ({ moveId: ids.openMoveId, wish: 'follow' }),
   'moves.release': ({ ids }) => ({ moveId: ids.finishedMoveId }),
   'mail.deliver': ({ canary }) => {
-    const mail = { senderName: canary, subject: canary, text: canary, html: canary };
-    return { sealed: seal(JSON.stringify({ ...mail, to: 'someone@example.com' })) };
+    const { brand } = publishBrand({ color: '#1a6b50', name: canary });
+    const mail = compose(mailLook(brand, MailTokens.parse({})), {
+      ...{ to: 'someone@example.com', language: 'en', subject: canary, heading: canary },
+      ...{ paragraphs: [canary], note: canary },
+      button: { label: canary, url: 'https://somewhere.example/' },
+    });
+    return { sealed: seal(JSON.stringify(mail)) };
   },
 };

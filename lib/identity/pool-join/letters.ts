@@ -1,6 +1,6 @@
 import type { Language } from '../../language/languages';
 import { wordingIn } from '../../language/wording-in';
-import type { Letter } from '../../mail/compose';
+import type { Letter } from '../../mail/letter';
 import type { Side } from './claims';
 
 interface Addressed {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { invoke } from '@/lib/doors/callable';
 import { runJob } from '@/lib/doors/job';
 import { openWorld, type TestMember, type TestTenant, type World } from '@/lib/doors/testing';
+import { textOf } from '@/lib/mail/compose';
 import { Mail } from '@/lib/mail/mail';
 import { unseal } from '@/lib/mail/sealing';
 import { coolingDays, dayMs, remindDays } from './cooling';
@@ -38,7 +39,10 @@ const jobs = (job: string) =>
     [tenant.tenantId, job],
   );
 const letters = async () =>
-  (await jobs('mail.deliver')).map(({ payload }) => Mail.parse(JSON.parse(unseal(payload.sealed))));
+  (await jobs('mail.deliver')).map(({ payload }) => {
+    const mail = Mail.parse(JSON.parse(unseal(payload.sealed)));
+    return { ...mail.letter, text: textOf(mail) };
+  });
 
 describe('deletion.ask', () => {
   it('sets the day, tells every admin and nobody else, once', async () => {

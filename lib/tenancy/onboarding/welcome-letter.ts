@@ -4,7 +4,8 @@ import { mintOneTime } from '../../identity/one-time';
 import type { Language } from '../../language/languages';
 import { wordingIn } from '../../language/wording-in';
 import { mailBrand } from '../../mail/brand';
-import { compose, type Letter } from '../../mail/compose';
+import { compose } from '../../mail/compose';
+import type { Letter } from '../../mail/letter';
 import { sendMail } from '../../mail/send-mail';
 import { canonicalHost, tenantUrl } from '../urls';
 

@@ -2,15 +2,25 @@ import { cn } from '@/components/ui/cn';
 import { useWording } from '@/lib/language/wording-provider';
 import type { BrandTokens } from '@/lib/tenancy/branding/tokens';
 import { PreviewApp } from './preview-app';
+import { PreviewMail } from './preview-mail';
+import { PreviewPhone } from './preview-phone';
 import { PreviewSignIn } from './preview-sign-in';
 
 const views = [
   { id: 'sign-in', title: 'Sign-in', Shown: PreviewSignIn, size: 'min-h-88' },
   { id: 'app', title: 'App', Shown: PreviewApp, size: 'min-h-64' },
+  { id: 'mail', title: 'Mail', Shown: PreviewMail, size: 'min-h-88' },
+  { id: 'phone', title: 'Phone', Shown: PreviewPhone, size: 'min-h-88' },
 ] as const;
 
+interface Props {
+  tokens: BrandTokens;
+  /** Named on pages that are not white-label; unknown where nothing may name it. */
+  platform: string | null;
+}
+
 /** The draft as people will see it, in light and in dark, made of the real parts. */
-export function BrandPreview({ tokens }: { tokens: BrandTokens }) {
+export function BrandPreview({ tokens, platform }: Props) {
   const t = useWording('settings');
   return (
     <section aria-label={t('Preview')} className="flex flex-col gap-5">
@@ -30,7 +40,7 @@ export function BrandPreview({ tokens }: { tokens: BrandTokens }) {
                   )}
                 >
                   <div className="grid min-w-0 [zoom:0.62]">
-                    <Shown tokens={tokens} />
+                    <Shown tokens={tokens} platform={platform} side={side} />
                   </div>
                 </div>
               </figure>
