@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { languages } from '../language/languages';
 import { MailAddress } from './address';
+import { mailKinds } from './kinds';
 
 export const Letter = z.strictObject({
+  kind: z.enum(mailKinds),
   to: MailAddress,
   /** The recipient's. */
   language: z.enum(languages),

@@ -2,8 +2,9 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { invoke } from '../doors/callable';
 import { runJob } from '../doors/job';
-import { openWorld, type World } from '../doors/testing';
+import { openWorld, type TestTenant, type World } from '../doors/testing';
 import { webCall } from '../doors/web-call';
+import type { JobPayload } from '../jobs/payload';
 import { publishBrand } from '../tenancy/branding/publish';
 import { MailTokens } from '../tenancy/branding/tokens';
 import { compose, textOf } from './compose';
@@ -27,6 +28,7 @@ const { look: plain, letter } = {
     MailTokens.parse({}),
   ),
   letter: {
+    kind: 'roles',
     to: 'reader@example.com',
     language: 'en',
     subject: 'Hello',
@@ -45,28 +47,42 @@ const kept = () =>
     webCall('rest', new Headers({ host: 'rowhouse.localhost' }), '127.0.0.1'),
   );
 
+/** A mail that waits; answers the job that delivers it. */
+async function waiting(
+  tenant: TestTenant,
+  sealed = seal(JSON.stringify(mail)),
+): Promise<JobPayload> {
+  const id = uuidv7();
+  await world.database.query(
+    `insert into control.mails (tenant_id, id, kind, recipient, recipient_key, sealed)
+     values ($1, $2, 'roles', $3, $3, $4)`,
+    [tenant.tenantId, id, letter.to, sealed],
+  );
+  const { tenantId } = tenant;
+  return {
+    ...{ tenantId, plane: 'control', outboxId: uuidv7() },
+    ...{ job: 'mail.deliver', input: { id } },
+  };
+}
+
 it('keeps a delivered mail on this machine, once however often the job is repeated', async () => {
-  const { tenantId } = await world.tenant();
-  const input = { sealed: seal(JSON.stringify(mail)) };
-  const job = {
-    tenantId,
-    plane: 'control',
-    outboxId: uuidv7(),
-    job: 'mail.deliver',
-    input,
-  } as const;
+  const tenant = await world.tenant();
+  const job = await waiting(tenant);
   await runJob(job);
   await runJob(job);
   const { mails } = await kept();
   expect(mails).toHaveLength(1);
   expect(mails[0]).toMatchObject({ recipient: letter.to, subject: letter.subject });
+  const rows = await world.database.query('select state, sealed from control.mails where id = $1', [
+    job.input.id,
+  ]);
+  expect(rows).toEqual([{ state: 'sent', sealed: null }]);
 });
 
 it('delivers nothing that was not sealed here', async () => {
-  const { tenantId } = await world.tenant();
-  const sealed = `${seal(JSON.stringify(mail)).slice(0, -4)}AAAA`;
-  const job = { tenantId, plane: 'control', outboxId: uuidv7(), job: 'mail.deliver' } as const;
-  await expect(runJob({ ...job, input: { sealed } })).rejects.toThrow();
+  const tenant = await world.tenant();
+  const job = await waiting(tenant, `${seal(JSON.stringify(mail)).slice(0, -4)}AAAA`);
+  await expect(runJob(job)).rejects.toThrow();
 });
 
 describe('a mail', () => {

@@ -49,6 +49,7 @@ export function grantLetter(
     },
   }[news];
   return {
+    kind: 'sharing',
     to,
     language,
     subject: said.title,

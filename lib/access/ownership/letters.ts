@@ -6,6 +6,7 @@ export function offerLetter({ to, language, tenant, url }: Addressed, byName: st
   const t = wordingIn(language, 'mail');
   const title = t('{name} offers you the ownership of {tenant}', { name: byName, tenant });
   return {
+    kind: 'ownership',
     to,
     language,
     subject: title,
@@ -23,6 +24,7 @@ export function newOwnerLetter({ to, language, tenant, url }: Addressed, byName:
   const t = wordingIn(language, 'mail');
   const title = t('{name} now owns {tenant}', { name: byName, tenant });
   return {
+    kind: 'ownership',
     to,
     language,
     subject: title,

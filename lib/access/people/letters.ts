@@ -9,6 +9,7 @@ export function roleEndedLetter(
   const t = wordingIn(language, 'mail');
   const role = t.said(name);
   return {
+    kind: 'roles',
     to,
     language,
     subject: t('Your role {role} in {tenant} has ended', { role, tenant }),

@@ -1,10 +1,5 @@
 import { testTier } from '@/db/testing/tier';
 import { newToken } from '@/lib/identity/secrets';
-import { compose } from '@/lib/mail/compose';
-import { mailLook } from '@/lib/mail/look';
-import { seal } from '@/lib/mail/sealing';
-import { publishBrand } from '@/lib/tenancy/branding/publish';
-import { MailTokens } from '@/lib/tenancy/branding/tokens';
 import type { Samples } from './ids';
 import { houseAssertion, houseAttestation } from './passkeys';
 import { houseIssuer } from './providers';
@@ -150,13 +145,5 @@ ${canary}
   'moves.ask': () => ({ tier: 'schema' }),
   'moves.wish': ({ ids }) => ({ moveId: ids.openMoveId, wish: 'follow' }),
   'moves.release': ({ ids }) => ({ moveId: ids.finishedMoveId }),
-  'mail.deliver': ({ canary }) => {
-    const { brand } = publishBrand({ color: '#1a6b50', name: canary });
-    const mail = compose(mailLook(brand, MailTokens.parse({})), {
-      ...{ to: 'someone@example.com', language: 'en', subject: canary, heading: canary },
-      ...{ paragraphs: [canary], note: canary },
-      button: { label: canary, url: 'https://somewhere.example/' },
-    });
-    return { sealed: seal(JSON.stringify(mail)) };
-  },
+  'mail.deliver': ({ ids }) => ({ id: ids.waitingMailId }),
 };

@@ -15,6 +15,7 @@ export function domainBrokenLetter(
   const t = wordingIn(language, 'mail');
   const title = t('The record of {domain} is missing', { domain });
   return {
+    kind: 'domains',
     to,
     language,
     subject: title,
@@ -41,6 +42,7 @@ export function domainMendedLetter(
   const t = wordingIn(language, 'mail');
   const title = t('{domain} is verified again', { domain });
   return {
+    kind: 'domains',
     to,
     language,
     subject: title,
@@ -62,6 +64,7 @@ export function domainReleasedLetter(
   const t = wordingIn(language, 'mail');
   const title = t('{domain} has to be verified anew', { domain });
   return {
+    kind: 'domains',
     to,
     language,
     subject: title,

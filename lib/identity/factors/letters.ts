@@ -26,6 +26,7 @@ export function factorLetter(
   };
   const title = titles[what];
   return {
+    kind: 'security',
     to,
     language,
     subject: title,

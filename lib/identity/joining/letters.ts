@@ -8,6 +8,7 @@ export function joinLetter(
 ): Letter {
   const t = wordingIn(language, 'mail');
   return {
+    kind: 'joining',
     to,
     language,
     subject: t('Join {tenant}', { tenant }),

@@ -8,6 +8,7 @@ export function confirmLetter(
 ): Letter {
   const t = wordingIn(language, 'mail');
   return {
+    kind: 'sign-in',
     to,
     language,
     subject: t('Confirm your sign-in to {tenant}', { tenant }),

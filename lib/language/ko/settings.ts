@@ -108,12 +108,34 @@ export const settings = {
   'with {accent} beside it': '보조 색 {accent}',
   'White words on it are hard to read. {passing} is the nearest that passes.':
     '이 색 위의 흰 글자는 읽기 어렵습니다. 기준을 통과하는 가장 가까운 색은 {passing}입니다.',
-  Taken: '사용 중',
+  'What was sent in the last 30 days, and whether it arrived.':
+    '지난 30일 동안 보낸 메일과 도착 여부입니다.',
+  'No mail yet': '아직 메일이 없습니다',
+  'No mail fits this search.': '이 검색에 맞는 메일이 없습니다.',
+  'Invitations, sign-in links and notices to your people show up here.':
+    '초대, 로그인 링크, 구성원에게 보낸 알림이 여기에 표시됩니다.',
+  'Sign-in link': '로그인 링크',
+  'New password': '새 비밀번호',
+  Joining: '가입',
+  Invitation: '초대',
+  Welcome: '환영',
+  Deletion: '삭제',
+  'Came back': '반송됨',
+  'Try again': '다시 시도',
+  'Allow again': '다시 허용',
+  'The mail goes out again': '메일을 다시 보냅니다',
+  'Mails are sent there again': '이 주소로 다시 메일을 보냅니다',
+  'Not tried again': '다시 시도하지 못했습니다',
+  'The mail server cannot be reached or refuses us.':
+    '메일 서버에 연결할 수 없거나 서버가 거부했습니다.',
+  'Tried {count, plural, one {once} other {# times}}.': '{count}번 시도했습니다.',
+  'Mails come back': '메일 반송됨',
   Mails: '메일',
   'They have your colours and logo as well.': '메일에도 색상과 로고가 들어갑니다.',
   Sender: '보내는 사람',
   'Answers go to': '답장 받을 주소',
-  'Without it, answers to a mail reach nobody.': '비워 두면 메일에 대한 답장이 아무에게도 가지 않습니다.',
+  'Without it, answers to a mail reach nobody.':
+    '비워 두면 메일에 대한 답장이 아무에게도 가지 않습니다.',
   Footer: '하단 문구',
   'Your postal address or who you are. Stands below each mail.':
     '우편 주소나 단체 소개입니다. 모든 메일 아래에 표시됩니다.',

@@ -26,7 +26,13 @@ export async function proposeColors(
 ): Promise<z.input<typeof Proposals>> {
   const { content } = await getAsset(ctx, picture);
   const pixels = await sharp(Buffer.from(content, 'base64'))
-    .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true, kernel: 'nearest' })
+    .resize({
+      width: side,
+      height: side,
+      fit: 'inside',
+      withoutEnlargement: true,
+      kernel: 'nearest',
+    })
     .toColourspace('srgb')
     .ensureAlpha()
     .raw()

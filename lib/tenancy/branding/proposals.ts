@@ -1,6 +1,6 @@
+import type { PictureColor } from './logo-colors';
 import { toneOf } from './oklch';
 import { buildPalette } from './palette';
-import type { PictureColor } from './logo-colors';
 
 export interface Proposal {
   /** As in the picture. */

@@ -49,6 +49,7 @@ function welcomeLetter({ owner, tenant, language }: Welcome, url: string): Lette
   const t = wordingIn(language, 'mail');
   const title = t('{tenant} is ready', { tenant });
   return {
+    kind: 'welcome',
     to: owner.email,
     language,
     subject: title,
@@ -71,6 +72,7 @@ function knownLetter({ owner, tenant, language }: Welcome, url: string): Letter 
   const t = wordingIn(language, 'mail');
   const title = t('{tenant} is ready', { tenant });
   return {
+    kind: 'welcome',
     to: owner.email,
     language,
     subject: title,

@@ -32,7 +32,11 @@ export async function FrontDoor({ host, title, words, after, children }: Props) 
         <>
           <LegalFooter legal={legal} />
           <LanguageSwitch />
-          {whiteLabel ? null : <span className="py-1">{t('Runs on {platform}', { platform: platformBrand.name })}</span>}
+          {whiteLabel ? null : (
+            <span className="py-1">
+              {t('Runs on {platform}', { platform: platformBrand.name })}
+            </span>
+          )}
         </>
       }
     >

@@ -44,10 +44,7 @@ function ProposalLine({ proposal, isTaken, onTake }: LineProps) {
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 p-3">
       <span aria-hidden className="flex">
-        <span
-          style={{ background: color }}
-          className="size-8 rounded-small border border-line"
-        />
+        <span style={{ background: color }} className="size-8 rounded-small border border-line" />
         {accent ? (
           <span
             style={{ background: accent }}
@@ -70,7 +67,7 @@ function ProposalLine({ proposal, isTaken, onTake }: LineProps) {
         )}
       </span>
       <Button size="small" disabled={isTaken} onClick={() => onTake(passing)}>
-        {isTaken ? t('Taken') : t('Use {to}', { to: passing })}
+        {isTaken ? t('In use') : t('Use {to}', { to: passing })}
       </Button>
     </li>
   );
