@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { peopleProcedures } from '../access/people/procedures';
 import { invoke } from '../doors/callable';
 import { runJob } from '../doors/job';
@@ -17,7 +17,7 @@ let admin: TestMember;
 
 beforeAll(async () => {
   server = await startSmtpServer();
-  process.env.SMTP_URL = `smtp://127.0.0.1:${server.port}?ignoreTLS=true`;
+  vi.stubEnv('SMTP_URL', `smtp://127.0.0.1:${server.port}?ignoreTLS=true`);
   world = await openWorld();
 });
 afterAll(async () => {

@@ -128,7 +128,7 @@ export const settings = {
   'Not tried again': '다시 시도하지 못했습니다',
   'The mail server cannot be reached or refuses us.':
     '메일 서버에 연결할 수 없거나 서버가 거부했습니다.',
-  'Tried {count, plural, one {once} other {# times}}.': '{count}번 시도했습니다.',
+  '{count, plural, one {# try} other {# tries}} so far.': '지금까지 {count}번 시도했습니다.',
   'Mails come back': '메일 반송됨',
   Mails: '메일',
   'They have your colours and logo as well.': '메일에도 색상과 로고가 들어갑니다.',

@@ -14,7 +14,7 @@ const LegalUrl = z
     if (typed === '') return '';
     const url = URL.canParse(typed) ? new URL(typed) : null;
     if (url?.protocol === 'https:' && !url.username && !url.password && url.href.length <= 400) {
-      return url.href;
+      return url.href.replaceAll("'", '%27');
     }
     ctx.addIssue(refusal);
     return z.NEVER;

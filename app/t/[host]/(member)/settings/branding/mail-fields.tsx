@@ -31,7 +31,6 @@ export function MailFields({ tokens, change, errors }: BrandFieldsProps) {
           type="email"
           value={mail.replyTo}
           maxLength={254}
-          placeholder="office@example.com"
           onChange={(event) => set({ replyTo: event.target.value })}
         />
       </Field>

@@ -28,7 +28,7 @@ export function PreviewMail({ tokens, side }: Props) {
         <span className="font-semibold">{look.senderName}</span>{' '}
         <span className="text-muted">{t('Sign in to {name}', { name: tokens.name })}</span>
       </p>
-      <div className="h-160">
+      <div className="h-180">
         {isHere ? (
           <iframe
             title={t('Mail')}

@@ -12,8 +12,8 @@ export function PreviewPhone({ tokens }: { tokens: BrandTokens }) {
   const t = useWording('settings');
   const { name, logoPath } = tokens;
   return (
-    <div className="flex justify-center bg-surface-sunken p-6">
-      <div className="flex w-90 flex-col overflow-hidden rounded-[2rem] border-8 border-inverse bg-surface">
+    <div className="flex justify-center bg-surface-sunken p-4">
+      <div className="flex w-full max-w-90 flex-col overflow-hidden rounded-[2rem] border-8 border-inverse bg-surface">
         <div className="flex h-14 items-center gap-3 border-line border-b px-4">
           <Menu aria-hidden className="size-5 text-muted" />
           <Logo name={name} {...(logoPath && { src: logoPath })} size="small" decorative />

@@ -52,7 +52,7 @@ export async function MailTable({ mails, reader }: Props) {
                   <span className="block whitespace-normal break-words text-muted text-sm">
                     {t.said(mail.reason)}
                     {mail.state === 'queued'
-                      ? ` ${t('Tried {count, plural, one {once} other {# times}}.', { count: mail.attempts })}`
+                      ? ` ${t('{count, plural, one {# try} other {# tries}} so far.', { count: mail.attempts })}`
                       : ''}
                   </span>
                 ) : null}
