@@ -42,7 +42,7 @@ export function PreviewMail({ tokens, side }: Props) {
       {body
         ? createPortal(
             <>
-              {side === 'dark' ? <style>{darkRules(look)}</style> : null}
+              <style>{`body{background:${look[side].ground}}${side === 'dark' ? darkRules(look) : ''}`}</style>
               <SampleLetter look={look} base={body.baseURI} />
             </>,
             body,
