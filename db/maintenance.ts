@@ -13,6 +13,7 @@ const expired = {
   'control.passkey_challenges': `expires_at < ${surely} - interval '10 minutes'`,
   'control.provider_requests': `expires_at < ${surely} - interval '1 day'`,
   'control.join_requests': `expires_at < ${surely} - interval '1 day'`,
+  'control.mails': `created_at < ${surely} - interval '30 days'`,
   'control.idempotency_keys': `created_at < ${surely} - interval '7 days'`,
   'control.provider_arrivals': `expires_at < ${surely} - interval '1 day'`,
   'control.pool_claims': `expires_at < ${surely} - interval '1 day'`,

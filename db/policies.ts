@@ -29,6 +29,7 @@ const unlogged = new Set([
   ...appendOnly,
   'outbox',
   'idempotency_keys',
+  'mails',
   'counters',
   'placements',
   'hosts',

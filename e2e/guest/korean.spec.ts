@@ -86,9 +86,9 @@ test('no cache serves a page of one language for the other', async () => {
   const asks: [Record<string, string>, string][] = [
     [{ 'accept-language': 'en' }, 'en'],
     [{ 'accept-language': 'ko-KR,ko;q=0.9' }, 'ko'],
-    [{ 'accept-language': 'ko', cookie: 'rowhouse.language=en' }, 'en'],
-    [{ 'accept-language': 'en', cookie: 'rowhouse.language=ko' }, 'ko'],
-    [{ 'accept-language': 'fr', cookie: 'rowhouse.language=xx' }, 'en'],
+    [{ 'accept-language': 'ko', cookie: 'house.language=en' }, 'en'],
+    [{ 'accept-language': 'en', cookie: 'house.language=ko' }, 'ko'],
+    [{ 'accept-language': 'fr', cookie: 'house.language=xx' }, 'en'],
   ];
   for (const path of ['/', '/start']) {
     const tags = new Map<string, string>();

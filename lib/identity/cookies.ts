@@ -3,22 +3,22 @@ import { env } from '../env';
 /** Name of a cookie of ours. All are host-only; the __Host- prefix holds browsers to that where TLS allows it. */
 export const named = (name: string) => (env().scheme === 'https' ? `__Host-${name}` : name);
 
-export const sessionCookie = () => named('rowhouse.session');
-export const staffCookie = () => named('rowhouse.staff');
+export const sessionCookie = () => named('house.session');
+export const staffCookie = () => named('house.staff');
 /** Binds a hand-off between hosts to the browser that asked for it. */
-export const nonceCookie = () => named('rowhouse.nonce');
+export const nonceCookie = () => named('house.nonce');
 
 /** Goes on with a sign-in that is not finished. */
-export const flowCookie = () => named('rowhouse.flow');
+export const flowCookie = () => named('house.flow');
 
 /** Binds a sign-in with a passkey to the browser that began it. */
-export const passkeyCookie = () => named('rowhouse.passkey');
+export const passkeyCookie = () => named('house.passkey');
 
 /** Binds what goes on at a tenant's identity provider to the browser that was sent there. */
-export const providerCookie = () => named('rowhouse.sso');
+export const providerCookie = () => named('house.sso');
 
 /** Binds the proofs of two accounts to the browser in which somebody comes over to a shared pool. */
-export const claimCookie = () => named('rowhouse.claim');
+export const claimCookie = () => named('house.claim');
 
 /** Attributes of every cookie we set. */
 export const cookieAttributes = () =>

@@ -74,8 +74,8 @@ function configFor(headers: HeaderSource, entry: Entry): NextAuthConfig {
     useSecureCookies: env().scheme === 'https',
     cookies: {
       sessionToken: { name: sessionCookie(), options: cookieAttributes() },
-      csrfToken: { name: named('rowhouse.csrf'), options: cookieAttributes() },
-      callbackUrl: { name: named('rowhouse.return'), options: cookieAttributes() },
+      csrfToken: { name: named('house.csrf'), options: cookieAttributes() },
+      callbackUrl: { name: named('house.return'), options: cookieAttributes() },
     },
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
     session: { strategy: 'jwt', maxAge: 30 * 86_400 },

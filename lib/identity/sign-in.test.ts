@@ -59,7 +59,7 @@ describe('signing in over the API', () => {
   it('takes an API token for no cookie, and a cookie for no API token', async () => {
     const { email, token: cookie } = await person(a);
     const { token } = await signIn(a, email);
-    const headers = new Headers({ host: a.host, cookie: `rowhouse.session=${token}` });
+    const headers = new Headers({ host: a.host, cookie: `house.session=${token}` });
     expect((await invoke(get, {}, webCall('rest', headers, null as never))).user).toBeNull();
     expect((await invoke(get, {}, bearer(a, cookie))).user).toBeNull();
   });
@@ -131,7 +131,7 @@ describe('sessions', () => {
   const browser = async (tenant: TestTenant, email: string) => {
     const proof = { email, password: testPassword };
     const { token } = arrived(await invoke(withPassword, proof, world.anonymous(tenant)));
-    const headers = () => new Headers({ host: tenant.host, cookie: `rowhouse.session=${token}` });
+    const headers = () => new Headers({ host: tenant.host, cookie: `house.session=${token}` });
     return () => webCall('rest', headers(), '127.0.0.1');
   };
 

@@ -65,7 +65,7 @@ const redeem = async (tenant: TestTenant, ticket: string, nonce: string | null =
 const refused = { code: 'unauthenticated', message: expect.stringContaining('used already') };
 
 const browser = (tenant: TestTenant, token: string) =>
-  webCall('rest', new Headers({ host: tenant.host, cookie: `rowhouse.session=${token}` }));
+  webCall('rest', new Headers({ host: tenant.host, cookie: `house.session=${token}` }));
 
 describe('one-time proofs', () => {
   it('open a session once, where they were made for, and lead on', async () => {

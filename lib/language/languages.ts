@@ -12,7 +12,7 @@ export const isLanguage = (value: unknown): value is Language =>
  * Remembers on a device what its person chose. Not secret and read by pages' scripts; it names a path
  * of the cache, so anything that is not shipped counts as nothing.
  */
-export const languageCookie = 'rowhouse.language';
+export const languageCookie = 'house.language';
 /** Carries the language of a page to the actions sent from it. */
 export const languageHeader = 'x-rowhouse-language';
 

@@ -1,10 +1,12 @@
 import { wordingIn } from '../language/wording-in';
-import type { Addressed, Letter } from './compose';
+import type { Addressed } from './compose';
+import type { Letter } from './letter';
 
 export function signInLetter({ to, language, tenant, url }: Addressed, minutes: number): Letter {
   const t = wordingIn(language, 'mail');
   const title = t('Sign in to {tenant}', { tenant });
   return {
+    kind: 'sign-in',
     to,
     language,
     subject: title,
@@ -21,6 +23,7 @@ export function signInLetter({ to, language, tenant, url }: Addressed, minutes: 
 export function resetLetter({ to, language, tenant, url }: Addressed, minutes: number): Letter {
   const t = wordingIn(language, 'mail');
   return {
+    kind: 'password',
     to,
     language,
     subject: t('Choose a new password for {tenant}', { tenant }),
@@ -45,6 +48,7 @@ export function invitationLetter(
   const { inviter, days } = by;
   const role = t.said(by.role);
   return {
+    kind: 'invitation',
     to,
     language,
     subject: t('Join {tenant}', { tenant }),

@@ -1,11 +1,19 @@
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { invoke } from '../doors/callable';
 import { runJob } from '../doors/job';
-import { openWorld, type World } from '../doors/testing';
+import { openWorld, type TestTenant, type World } from '../doors/testing';
 import { webCall } from '../doors/web-call';
+import type { JobPayload } from '../jobs/payload';
+import { publishBrand } from '../tenancy/branding/publish';
+import { MailTokens } from '../tenancy/branding/tokens';
+import { compose, textOf } from './compose';
+import { htmlOf } from './draw';
+import type { Letter } from './letter';
+import { mailLook } from './look';
 import { mailProcedures } from './procedures';
 import { seal } from './sealing';
+import { addressOf } from './transport';
 
 let world: World;
 
@@ -14,13 +22,23 @@ beforeAll(async () => {
 });
 afterAll(() => world.end());
 
-const letter = {
-  to: 'reader@example.com',
-  senderName: 'Gangnam <script>',
-  subject: 'Hello',
-  text: 'Plain words',
-  html: '<p>Plain words</p>',
+const { look: plain, letter } = {
+  look: mailLook(
+    publishBrand({ color: '#1a6b50', name: 'Gangnam <script>' }).brand,
+    MailTokens.parse({}),
+  ),
+  letter: {
+    kind: 'roles',
+    to: 'reader@example.com',
+    language: 'en',
+    subject: 'Hello',
+    heading: 'Hello <img src=x onerror=alert(1)>',
+    paragraphs: ['Plain words', '"></p><script>alert(1)</script>'],
+    button: { label: 'Open', url: 'https://gangnam.example/a?b=1&c=%22' },
+    note: 'Not for you? Leave it.',
+  } satisfies Letter,
 };
+const mail = compose(plain, letter);
 
 const kept = () =>
   invoke(
@@ -29,26 +47,75 @@ const kept = () =>
     webCall('rest', new Headers({ host: 'rowhouse.localhost' }), '127.0.0.1'),
   );
 
+/** A mail that waits; answers the job that delivers it. */
+async function waiting(
+  tenant: TestTenant,
+  sealed = seal(JSON.stringify(mail)),
+): Promise<JobPayload> {
+  const id = uuidv7();
+  await world.database.query(
+    `insert into control.mails (tenant_id, id, kind, recipient, recipient_key, sealed)
+     values ($1, $2, 'roles', $3, $3, $4)`,
+    [tenant.tenantId, id, letter.to, sealed],
+  );
+  const { tenantId } = tenant;
+  return {
+    ...{ tenantId, plane: 'control', outboxId: uuidv7() },
+    ...{ job: 'mail.deliver', input: { id } },
+  };
+}
+
 it('keeps a delivered mail on this machine, once however often the job is repeated', async () => {
-  const { tenantId } = await world.tenant();
-  const input = { sealed: seal(JSON.stringify(letter)) };
-  const job = {
-    tenantId,
-    plane: 'control',
-    outboxId: uuidv7(),
-    job: 'mail.deliver',
-    input,
-  } as const;
+  const tenant = await world.tenant();
+  const job = await waiting(tenant);
   await runJob(job);
   await runJob(job);
   const { mails } = await kept();
   expect(mails).toHaveLength(1);
   expect(mails[0]).toMatchObject({ recipient: letter.to, subject: letter.subject });
+  const rows = await world.database.query('select state, sealed from control.mails where id = $1', [
+    job.input.id,
+  ]);
+  expect(rows).toEqual([{ state: 'sent', sealed: null }]);
 });
 
 it('delivers nothing that was not sealed here', async () => {
-  const { tenantId } = await world.tenant();
-  const sealed = `${seal(JSON.stringify(letter)).slice(0, -4)}AAAA`;
-  const job = { tenantId, plane: 'control', outboxId: uuidv7(), job: 'mail.deliver' } as const;
-  await expect(runJob({ ...job, input: { sealed } })).rejects.toThrow();
+  const tenant = await world.tenant();
+  const job = await waiting(tenant, `${seal(JSON.stringify(mail)).slice(0, -4)}AAAA`);
+  await expect(runJob(job)).rejects.toThrow();
+});
+
+describe('a mail', () => {
+  const { brand } = publishBrand({
+    ...{ color: '#f5b81f', name: 'Saffron', logoPath: '/brand/one.png' },
+    legal: { terms: 'https://saffron.example/terms' },
+  });
+  const chosen = MailTokens.parse({
+    ...{ senderName: 'Saffron front desk', replyTo: 'desk@saffron.example' },
+    footer: 'Saffron Ltd\n1 Harbour Road',
+  });
+  const dressed = compose(mailLook(brand, chosen), { ...letter, language: 'ko' });
+
+  it('goes out in the name its tenant chose, and answers go where it said', () => {
+    expect(addressOf(dressed)).toMatchObject({
+      from: { name: 'Saffron front desk' },
+      replyTo: 'desk@saffron.example',
+    });
+    expect(addressOf(mail)).toMatchObject({ from: { name: 'Gangnam <script>' } });
+  });
+
+  it('shows logo, footer and legal links, as HTML and as text', async () => {
+    const html = await htmlOf(dressed);
+    expect(html).toContain('src="https://gangnam.example/brand/one.png"');
+    expect(html).toContain('href="https://saffron.example/terms"');
+    expect(html).toContain('Saffron Ltd\n1 Harbour Road');
+    expect(html).toContain('prefers-color-scheme:dark');
+    expect(textOf(dressed)).toContain('Saffron Ltd\n1 Harbour Road\n이용약관: https://saffron');
+  });
+
+  it('lets nothing that somebody wrote become markup', async () => {
+    const html = await htmlOf(mail);
+    expect(html).not.toMatch(/<script|<img/);
+    expect(html).toContain('&lt;script&gt;alert(1)');
+  });
 });

@@ -1,12 +1,7 @@
 import { z } from 'zod';
-import { MailAddress } from '../identity/email';
+import { Letter } from './letter';
+import { MailLook } from './look';
 
-/** One mail, ready to go. The sender's address is the platform's, its name the tenant's. */
-export const Mail = z.strictObject({
-  to: MailAddress,
-  senderName: z.string().max(80),
-  subject: z.string().max(200),
-  text: z.string().max(50_000),
-  html: z.string().max(100_000),
-});
+/** One mail as it waits: what it says, and the looks of its tenant at that moment. */
+export const Mail = z.strictObject({ letter: Letter, look: MailLook });
 export type Mail = z.infer<typeof Mail>;

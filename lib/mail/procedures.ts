@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { listKeptMails } from '@/db/mailbox';
-import { mailbox } from '@/db/schema/control';
 import { procedure } from '../doors/procedure';
 import { notFound } from '../errors';
-import { Mail } from './mail';
-import { unseal } from './sealing';
-import { deliverBySmtp, keepsMailsHere, senderOf } from './transport';
+import { deliverMail } from './deliver';
+import { listMails, MailPage, MailQuery, retryMail } from './log';
+import { keepsMailsHere } from './transport';
 
 const deliver = procedure(
   {
@@ -17,20 +16,38 @@ const deliver = procedure(
     plane: 'control',
     transaction: 'none',
     whileSuspended: true,
-    input: z.strictObject({ sealed: z.string().max(300_000) }),
+    input: z.strictObject({ id: z.uuid() }),
     output: z.strictObject({}),
   },
-  async (ctx, { sealed }) => {
-    const mail = Mail.parse(JSON.parse(unseal(sealed)));
-    const id = ctx.call.jobId ?? ctx.requestId;
-    if (keepsMailsHere()) {
-      const { to: recipient, subject, text, html } = mail;
-      const { name, address } = senderOf(mail);
-      const kept = { id, recipient, sender: `${name} <${address}>`, subject, text, html };
-      await ctx.db.insert(mailbox).values(kept).onConflictDoNothing();
-    } else await deliverBySmtp(mail, id);
-    return {};
+  deliverMail,
+);
+
+const logged = { permission: 'security.manage', plane: 'control' } as const;
+
+const listSent = procedure(
+  {
+    name: 'mails.list',
+    summary: 'List the mails of the last thirty days and whether they arrived',
+    method: 'GET',
+    path: '/mails',
+    ...logged,
+    input: MailQuery,
+    output: MailPage,
   },
+  listMails,
+);
+
+const retry = procedure(
+  {
+    name: 'mails.retry',
+    summary: 'Try a mail that did not arrive again',
+    method: 'POST',
+    path: '/mails/{id}/retry',
+    ...logged,
+    input: z.strictObject({ id: z.uuid() }),
+    output: z.strictObject({ isQueued: z.boolean() }),
+  },
+  retryMail,
 );
 
 const KeptMail = z.object({
@@ -60,4 +77,8 @@ const list = procedure(
   },
 );
 
-export const mailProcedures = { mail: { deliver }, mailbox: { list } };
+export const mailProcedures = {
+  mail: { deliver },
+  mails: { list: listSent, retry },
+  mailbox: { list },
+};

@@ -7,34 +7,42 @@ let transporter: Transporter | undefined;
 /** Whether mails stay on this machine, to be read at the root domain's `/mailbox`. */
 export const keepsMailsHere = () => env().isLocal && !env().SMTP_URL;
 
+interface Envelope {
+  from: { name: string; address: string };
+  to: string;
+  replyTo: string | undefined;
+  subject: string;
+}
+
+export interface Outgoing extends Envelope {
+  text: string;
+  html: string;
+}
+
 /**
  * Hands a mail to the configured SMTP server. `messageId` stays the same over repeats, so that a
  * receiver can drop a copy. Throws what the server said.
  */
-export async function deliverBySmtp(mail: Mail, messageId: string): Promise<void> {
-  const { SMTP_URL, ROOT_DOMAIN } = env();
+export async function deliverBySmtp(mail: Outgoing, messageId: string): Promise<void> {
+  const { SMTP_URL } = env();
   if (!SMTP_URL) throw new Error('SMTP_URL is not set, so no mail can leave.');
   transporter ??= nodemailer.createTransport(SMTP_URL, {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  const { to, subject, text, html } = mail;
+  const { from, to, replyTo, subject, text, html } = mail;
   await transporter.sendMail({
-    from: senderOf(mail),
+    ...{ from, subject, text, html },
+    ...(replyTo && { replyTo: { name: '', address: replyTo } }),
     to: { name: '', address: to },
-    subject,
-    text,
-    html,
-    messageId: `<${messageId}@${ROOT_DOMAIN}>`,
+    messageId: `<${messageId}@${from.address.split('@').at(-1)}>`,
     headers: { 'Auto-Submitted': 'auto-generated' },
   });
 }
 
-/** The tenant's name before the platform's address. */
-export function senderOf({ senderName }: Pick<Mail, 'senderName'>): {
-  name: string;
-  address: string;
-} {
-  const from = env().MAIL_FROM;
-  return { name: senderName, address: /<([^>]+)>/.exec(from)?.[1] ?? from.trim() };
+/** From whom and to whom: the tenant's sender name before the installation's one address. */
+export function addressOf({ letter: { to, subject }, look }: Mail): Envelope {
+  const sender = env().MAIL_FROM;
+  const address = /<([^>]+)>/.exec(sender)?.[1] ?? sender.trim();
+  return { from: { name: look.senderName, address }, to, replyTo: look.replyTo, subject };
 }

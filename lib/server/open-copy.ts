@@ -12,6 +12,7 @@ import { silentConnections } from '@/db/shards/watch';
 import type { CopyOpener } from '@/lib/archives/copy';
 import { AppError } from '@/lib/errors';
 import { findActiveMembership, joinTenant } from '@/lib/identity/memberships';
+import { readTokens } from '@/lib/tenancy/branding/document';
 import { BrandTokens } from '@/lib/tenancy/branding/tokens';
 import { housed } from '@/lib/tenancy/housed';
 import { type NewTenantFacts, openTenant } from '@/lib/tenancy/provisioning';
@@ -29,7 +30,7 @@ export const copyOpener = (servers: Servers): CopyOpener => ({
     await requireMember(sourceId, ownerId);
     const { poolId, locale, timeZone } = source;
     const scope = mintPoolScope({ tenantId, poolId, actorId: null, requestId: uuidv7() });
-    const brand = BrandTokens.parse({ ...source.tokens, logoPath: undefined, name });
+    const brand = BrandTokens.parse({ ...readTokens(source.tokens), logoPath: undefined, name });
     const begun = await withPool(scope, (db) =>
       db.select({ status: tenants.status }).from(tenants).where(eq(tenants.id, tenantId)),
     );

@@ -53,7 +53,7 @@ test('names the place of a page of a known host', async () => {
   expect(site[routedHeader]).toBe(sealRouted('site/en'));
   const korean = { host: 'rowhouse.localhost:3000', 'accept-language': 'ko' };
   expect((await routed('/', korean))[routedHeader]).toBe(sealRouted('site/ko'));
-  const chosen = { ...korean, cookie: 'rowhouse.language=en' };
+  const chosen = { ...korean, cookie: 'house.language=en' };
   expect((await routed('/', chosen))[routedHeader]).toBe(sealRouted('site/en'));
   const staff = await routed('/tenants', { host: 'console.rowhouse.localhost:3000' });
   expect(staff[routedHeader]).toBe(sealRouted('console'));

@@ -2,6 +2,7 @@ import type { ControlDb } from '@/db/control';
 import type { Place } from '@/db/homes/home';
 import { brandings, placements, pools, roles, tenants } from '@/db/schema/control';
 import { type BuiltInRole, builtInRoles, roleNames } from '../access/permissions';
+import { writeTokens } from './branding/document';
 import { publishBrand } from './branding/publish';
 import type { BrandTokens } from './branding/tokens';
 import { slugTaken } from './slug-taken';
@@ -59,7 +60,7 @@ async function publishFirstBrand(db: ControlDb, tokens: BrandTokens) {
   await db.insert(brandings).values({
     version: 1,
     state: 'published',
-    tokens: tokens as unknown as Record<string, unknown>,
+    tokens: writeTokens(tokens),
     brand: brand as unknown as Record<string, unknown>,
     publishedAt: new Date(),
   });

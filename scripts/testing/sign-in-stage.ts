@@ -234,7 +234,7 @@ export async function openSignInStage() {
   /** A session is its person's, at its tenant, and opens no other. */
   async function checked(token: string, person: Person, at: number): Promise<Outcome> {
     for (const [number, { tenant }] of places.entries()) {
-      const headers = new Headers({ host: tenant.host, cookie: `rowhouse.session=${token}` });
+      const headers = new Headers({ host: tenant.host, cookie: `house.session=${token}` });
       const { user } = await invoke(
         sessionProcedures.session.get,
         {},

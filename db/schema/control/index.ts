@@ -4,6 +4,7 @@ export * from './email-domains';
 export * from './grants';
 export * from './homes';
 export * from './identity';
+export * from './mails';
 export * from './moves';
 export * from './openings';
 export * from './operations';

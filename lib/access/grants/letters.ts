@@ -1,5 +1,6 @@
 import { wordingIn } from '../../language/wording-in';
-import type { Addressed, Letter } from '../../mail/compose';
+import type { Addressed } from '../../mail/compose';
+import type { Letter } from '../../mail/letter';
 
 /** What admins are told of a grant. */
 export const grantNews = ['offered', 'revoked', 'declined', 'ending'] as const;
@@ -48,6 +49,7 @@ export function grantLetter(
     },
   }[news];
   return {
+    kind: 'sharing',
     to,
     language,
     subject: said.title,

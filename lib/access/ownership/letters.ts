@@ -1,10 +1,12 @@
 import { wordingIn } from '../../language/wording-in';
-import type { Addressed, Letter } from '../../mail/compose';
+import type { Addressed } from '../../mail/compose';
+import type { Letter } from '../../mail/letter';
 
 export function offerLetter({ to, language, tenant, url }: Addressed, byName: string): Letter {
   const t = wordingIn(language, 'mail');
   const title = t('{name} offers you the ownership of {tenant}', { name: byName, tenant });
   return {
+    kind: 'ownership',
     to,
     language,
     subject: title,
@@ -22,6 +24,7 @@ export function newOwnerLetter({ to, language, tenant, url }: Addressed, byName:
   const t = wordingIn(language, 'mail');
   const title = t('{name} now owns {tenant}', { name: byName, tenant });
   return {
+    kind: 'ownership',
     to,
     language,
     subject: title,

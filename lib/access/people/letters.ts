@@ -1,5 +1,6 @@
 import { wordingIn } from '../../language/wording-in';
-import type { Addressed, Letter } from '../../mail/compose';
+import type { Addressed } from '../../mail/compose';
+import type { Letter } from '../../mail/letter';
 
 export function roleEndedLetter(
   { to, language, tenant, url }: Addressed,
@@ -8,6 +9,7 @@ export function roleEndedLetter(
   const t = wordingIn(language, 'mail');
   const role = t.said(name);
   return {
+    kind: 'roles',
     to,
     language,
     subject: t('Your role {role} in {tenant} has ended', { role, tenant }),

@@ -2,6 +2,7 @@ import { and, asc, count, eq, exists, ilike, inArray, or, type SQL, sql } from '
 import { z } from 'zod';
 import type { ControlDb } from '@/db/control';
 import {
+  bouncedAddresses,
   membershipRoles,
   membershipStates,
   memberships,
@@ -37,6 +38,8 @@ export const PeoplePage = z.strictObject({
       teams: z.array(TeamName.extend({ isLead: z.boolean() })),
       /** Roles that they have over a team alone. */
       teamRoles: z.array(RoleName.extend({ teamName: z.string() })),
+      /** A mail server said that there is no such address, so none is sent there. */
+      mailBounces: z.boolean(),
     }),
   ),
   /** How many match. */
@@ -58,9 +61,11 @@ export async function listPeople(
         email: users.email,
         state: memberships.state,
         joinedAt: memberships.joinedAt,
+        mailBounces: sql<boolean>`${bouncedAddresses.id} is not null`,
       })
       .from(memberships)
       .innerJoin(users, eq(users.id, memberships.userId))
+      .leftJoin(bouncedAddresses, eq(bouncedAddresses.addressKey, users.emailKey))
       .where(where)
       .orderBy(asc(sql`lower(${users.name})`), asc(memberships.id))
       .limit(input.size)

@@ -14,6 +14,7 @@ import { plantCredentials } from './credentials';
 import { plantEmailDomain } from './email-domains';
 import { plantGrants } from './grants';
 import type { Ids, Samples } from './ids';
+import { plantMails } from './mails';
 import { idNamesOf, madeIdName, tableOf } from './names';
 import { otherTier } from './overrides';
 import { plantPasskey } from './passkeys';
@@ -56,7 +57,7 @@ export async function prepareHouse(world: World, subjects: Subject[]): Promise<H
   await plantArchives(world, house);
   await plantExport(world, { house, by: admin });
   const wishes = [plantMoves, plantWishes, plantOperation, plantOpenings];
-  const others = [...wishes, plantPasskey, plantEmailDomain, plantPool];
+  const others = [...wishes, plantPasskey, plantEmailDomain, plantPool, plantMails];
   for (const plant of others) await plant(world, house);
   await makeOneOfEach(subjects, house);
   await plantAttachment(house, admin);

@@ -6,6 +6,7 @@ const nouns: Record<string, string> = {
   sessions: 'login',
   audit: 'event',
   tell: 'grant',
+  deliver: 'mail',
 };
 
 const singular = (noun: string) => noun.replace(/ies$/, 'y').replace(/s$/, '');

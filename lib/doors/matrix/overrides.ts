@@ -1,6 +1,5 @@
 import { testTier } from '@/db/testing/tier';
 import { newToken } from '@/lib/identity/secrets';
-import { seal } from '@/lib/mail/sealing';
 import type { Samples } from './ids';
 import { houseAssertion, houseAttestation } from './passkeys';
 import { houseIssuer } from './providers';
@@ -147,8 +146,5 @@ ${canary}
   'moves.ask': () => ({ tier: 'schema' }),
   'moves.wish': ({ ids }) => ({ moveId: ids.openMoveId, wish: 'follow' }),
   'moves.release': ({ ids }) => ({ moveId: ids.finishedMoveId }),
-  'mail.deliver': ({ canary }) => {
-    const mail = { senderName: canary, subject: canary, text: canary, html: canary };
-    return { sealed: seal(JSON.stringify({ ...mail, to: 'someone@example.com' })) };
-  },
+  'mail.deliver': ({ ids }) => ({ id: ids.waitingMailId }),
 };

@@ -1,5 +1,6 @@
 import { wordingIn } from '../../language/wording-in';
-import type { Addressed, Letter } from '../../mail/compose';
+import type { Addressed } from '../../mail/compose';
+import type { Letter } from '../../mail/letter';
 
 export interface BrokenDomain {
   domain: string;
@@ -14,6 +15,7 @@ export function domainBrokenLetter(
   const t = wordingIn(language, 'mail');
   const title = t('The record of {domain} is missing', { domain });
   return {
+    kind: 'domains',
     to,
     language,
     subject: title,
@@ -40,6 +42,7 @@ export function domainMendedLetter(
   const t = wordingIn(language, 'mail');
   const title = t('{domain} is verified again', { domain });
   return {
+    kind: 'domains',
     to,
     language,
     subject: title,
@@ -61,6 +64,7 @@ export function domainReleasedLetter(
   const t = wordingIn(language, 'mail');
   const title = t('{domain} has to be verified anew', { domain });
   return {
+    kind: 'domains',
     to,
     language,
     subject: title,

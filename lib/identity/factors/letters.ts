@@ -1,5 +1,6 @@
 import { wordingIn } from '../../language/wording-in';
-import type { Addressed, Letter } from '../../mail/compose';
+import type { Addressed } from '../../mail/compose';
+import type { Letter } from '../../mail/letter';
 
 /** What became of the second factors of an account. */
 export type FactorChange =
@@ -25,6 +26,7 @@ export function factorLetter(
   };
   const title = titles[what];
   return {
+    kind: 'security',
     to,
     language,
     subject: title,

@@ -47,7 +47,7 @@ const flowOf = async (member: TestMember, tenant = a): Promise<string> => {
 const browser = (token: string, tenant = a) =>
   webCall(
     'rest',
-    new Headers({ host: tenant.host, cookie: `rowhouse.session=${token}` }),
+    new Headers({ host: tenant.host, cookie: `house.session=${token}` }),
     '127.0.0.1',
   );
 

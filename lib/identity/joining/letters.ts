@@ -1,6 +1,7 @@
 import { formatNumber } from '../../format';
 import { wordingIn } from '../../language/wording-in';
-import type { Addressed, Letter } from '../../mail/compose';
+import type { Addressed } from '../../mail/compose';
+import type { Letter } from '../../mail/letter';
 
 export function joinLetter(
   { to, language, tenant, url }: Addressed,
@@ -8,6 +9,7 @@ export function joinLetter(
 ): Letter {
   const t = wordingIn(language, 'mail');
   return {
+    kind: 'joining',
     to,
     language,
     subject: t('Join {tenant}', { tenant }),

@@ -100,7 +100,7 @@ it('concerns entering this tenant only, also of who comes from another of the po
   const { token } = arrived(await invoke(withPassword, proof(), world.anonymous(sibling)));
   const there = webCall(
     'rest',
-    new Headers({ host: sibling.host, cookie: `rowhouse.session=${token}` }),
+    new Headers({ host: sibling.host, cookie: `house.session=${token}` }),
     '127.0.0.1',
   );
   const arrive = async () => {
@@ -121,7 +121,7 @@ it('ends what was begun by a device that proved itself with it elsewhere', async
   const { secret } = await giveAuthenticator(member);
   const there = webCall(
     'rest',
-    new Headers({ host: sibling.host, cookie: `rowhouse.session=${token}` }),
+    new Headers({ host: sibling.host, cookie: `house.session=${token}` }),
     '127.0.0.1',
   );
   const nonce = newToken();

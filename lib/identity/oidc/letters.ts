@@ -1,5 +1,6 @@
 import { wordingIn } from '../../language/wording-in';
-import type { Addressed, Letter } from '../../mail/compose';
+import type { Addressed } from '../../mail/compose';
+import type { Letter } from '../../mail/letter';
 
 export function confirmLetter(
   { to, language, tenant, url }: Addressed,
@@ -7,6 +8,7 @@ export function confirmLetter(
 ): Letter {
   const t = wordingIn(language, 'mail');
   return {
+    kind: 'sign-in',
     to,
     language,
     subject: t('Confirm your sign-in to {tenant}', { tenant }),

@@ -54,7 +54,7 @@ const give = async (flow: string, device: DeviceKey, lie = {}) => {
 const browser = (token: string, tenant = a) =>
   webCall(
     'rest',
-    new Headers({ host: tenant.host, cookie: `rowhouse.session=${token}` }),
+    new Headers({ host: tenant.host, cookie: `house.session=${token}` }),
     '127.0.0.1',
   );
 

@@ -64,7 +64,7 @@ describe('a sign-in that demands a second factor', () => {
     expect(options).toMatchObject({ rp: { id: a.host }, user: { name: member.email } });
     const { token, recoveryCodes, device } = await finish(await flowOf(member), member);
     expect(recoveryCodes.length).toBeGreaterThan(5);
-    const headers = new Headers({ host: a.host, cookie: `rowhouse.session=${token}` });
+    const headers = new Headers({ host: a.host, cookie: `house.session=${token}` });
     const { get } = sessionProcedures.session;
     expect((await invoke(get, {}, webCall('rest', headers))).user?.email).toBe(member.email);
     const asked = await invoke(beginPasskey, {}, world.anonymous(a));

@@ -67,7 +67,7 @@ describe('a sign-in with a passkey', () => {
     const answer = assertBy(device, { host: a.host, challenge });
     const { token, returnPath } = arrived(await finish(browser, answer));
     expect(returnPath).toBe('/');
-    const headers = new Headers({ host: a.host, cookie: `rowhouse.session=${token}` });
+    const headers = new Headers({ host: a.host, cookie: `house.session=${token}` });
     const call = () => webCall('rest', headers, '127.0.0.1');
     expect((await invoke(get, {}, call())).user?.email).toBe(member.email);
     const { session } = await call().caller();
@@ -179,7 +179,7 @@ describe('a sign-in with a passkey', () => {
   it('signs out whatever a shut key opened', async () => {
     const { device } = await holder(5);
     const { token } = arrived(await enter(device));
-    const headers = new Headers({ host: a.host, cookie: `rowhouse.session=${token}` });
+    const headers = new Headers({ host: a.host, cookie: `house.session=${token}` });
     const who = async () => (await invoke(get, {}, webCall('rest', headers, '127.0.0.1'))).user;
     expect(await who()).not.toBeNull();
     await expect(enter(device, { counter: 3 })).rejects.toMatchObject(refused);

@@ -36,7 +36,7 @@ const signIn = async ({ email }: TestMember) => {
   return () =>
     webCall(
       'rest',
-      new Headers({ host: a.host, cookie: `rowhouse.session=${entered.token}` }),
+      new Headers({ host: a.host, cookie: `house.session=${entered.token}` }),
       '127.0.0.1',
     );
 };
@@ -177,7 +177,7 @@ describe('networks', () => {
     expect(await isIn(member.call)).toBe(true);
     const outside = (headers: Record<string, string>) =>
       webCall('rest', new Headers({ host: a.host, ...headers }), '198.51.100.7');
-    const cookie = { cookie: `rowhouse.session=${member.token}` };
+    const cookie = { cookie: `house.session=${member.token}` };
     await expect(invoke(sessionProcedures.session.list, {}, outside(cookie))).rejects.toMatchObject(
       {
         code: 'forbidden',

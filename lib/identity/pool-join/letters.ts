@@ -1,6 +1,6 @@
 import type { Language } from '../../language/languages';
 import { wordingIn } from '../../language/wording-in';
-import type { Letter } from '../../mail/compose';
+import type { Letter } from '../../mail/letter';
 import type { Side } from './claims';
 
 interface Addressed {
@@ -23,6 +23,7 @@ export function claimLetter(
         ? t('There is no account with this address yet. The link makes you one.')
         : t('It shows that the account with this address is yours.');
   return {
+    kind: 'joining',
     to,
     language,
     subject: t('Your account at {tenant}', { tenant }),
@@ -40,6 +41,7 @@ export function reminderLetter({ to, language, tenant, url }: Addressed): Letter
   const t = wordingIn(language, 'mail');
   const title = t('Bring your account at {tenant} over', { tenant });
   return {
+    kind: 'joining',
     to,
     language,
     subject: title,
@@ -60,6 +62,7 @@ export function cameOverLetter(
 ): Letter {
   const t = wordingIn(language, 'mail');
   return {
+    kind: 'joining',
     to,
     language,
     subject: t('Your account at {tenant} was brought over', { tenant }),

@@ -1,5 +1,6 @@
 /** What procedures that change something do, as the audit trail names them; keys are summaries. */
 export const acts = {
+  'Try a mail that did not arrive again': '도착하지 않은 메일 다시 시도',
   'Accepts an invitation, with a new account or an existing one': '초대 수락',
   'Add a field to a collection.': '필드 추가',
   'Add a record.': '레코드 추가',

@@ -1,7 +1,7 @@
 /** Pages before sign-in, and notices in place of pages. */
 export const auth = {
   'Sign in to {name}': '{name} 로그인',
-  'Runs on Rowhouse': 'Rowhouse로 운영됩니다',
+  'Runs on {platform}': '{platform}(으)로 운영됩니다',
   'If {email} belongs to a member, a link is on its way. It works once, for 15 minutes.':
     '{email} 주소를 쓰는 구성원이 있으면 링크를 보내 드립니다. 링크는 15분 동안 한 번만 쓸 수 있습니다.',
   'If {email} belongs to a member, a link to sign in is on its way. It works once, for 15 minutes.':

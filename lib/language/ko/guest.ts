@@ -16,5 +16,5 @@ export const guest = {
   'This form takes no more answers.': '더 이상 응답을 받지 않는 양식입니다.',
   'A preview that only you and other designers see. To guests it says: {words}':
     '나와 다른 설계자에게만 보이는 미리 보기입니다. 외부인에게 표시되는 안내: {words}',
-  'Runs on Rowhouse': 'Rowhouse로 운영됩니다',
+  'Runs on {platform}': '{platform}(으)로 운영됩니다',
 } as const;

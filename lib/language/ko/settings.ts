@@ -101,6 +101,55 @@ export const settings = {
   'Sign in to {name}': '{name} 로그인',
   Words: '안내 문구',
   'One or two sentences under the title.': '제목 아래에 표시할 한두 문장입니다.',
+  'Colours in your logo': '로고에 있는 색상',
+  'The first stands out most. Taking one works out all others from it.':
+    '가장 눈에 띄는 색이 처음에 나옵니다. 하나를 고르면 나머지 색은 모두 그 색에서 만들어집니다.',
+  '{percent} % of the logo': '로고의 {percent}%',
+  'with {accent} beside it': '보조 색 {accent}',
+  'White words on it are hard to read. {passing} is the nearest that passes.':
+    '이 색 위의 흰 글자는 읽기 어렵습니다. 기준을 통과하는 가장 가까운 색은 {passing}입니다.',
+  'What was sent in the last 30 days, and whether it arrived.':
+    '지난 30일 동안 보낸 메일과 도착 여부입니다.',
+  'No mail yet': '아직 메일이 없습니다',
+  'No mail fits this search.': '이 검색에 맞는 메일이 없습니다.',
+  'Invitations, sign-in links and notices to your people show up here.':
+    '초대, 로그인 링크, 구성원에게 보낸 알림이 여기에 표시됩니다.',
+  'Sign-in link': '로그인 링크',
+  'New password': '새 비밀번호',
+  Joining: '가입',
+  Invitation: '초대',
+  Welcome: '환영',
+  Deletion: '삭제',
+  'Came back': '반송됨',
+  'Try again': '다시 시도',
+  'Allow again': '다시 허용',
+  'The mail goes out again': '메일을 다시 보냅니다',
+  'Mails are sent there again': '이 주소로 다시 메일을 보냅니다',
+  'Not tried again': '다시 시도하지 못했습니다',
+  'The mail server cannot be reached or refuses us.':
+    '메일 서버에 연결할 수 없거나 서버가 거부했습니다.',
+  '{count, plural, one {# try} other {# tries}} so far.': '지금까지 {count}번 시도했습니다.',
+  'Mails come back': '메일 반송됨',
+  Mails: '메일',
+  'They have your colours and logo as well.': '메일에도 색상과 로고가 들어갑니다.',
+  Sender: '보내는 사람',
+  'Answers go to': '답장 받을 주소',
+  'Without it, answers to a mail reach nobody.':
+    '비워 두면 메일에 대한 답장이 아무에게도 가지 않습니다.',
+  Footer: '하단 문구',
+  'Your postal address or who you are. Stands below each mail.':
+    '우편 주소나 단체 소개입니다. 모든 메일 아래에 표시됩니다.',
+  'Legal links': '법적 고지 링크',
+  'Shown on the sign-in page, under forms for guests and in mails.':
+    '로그인 페이지, 손님용 양식 아래, 메일에 표시됩니다.',
+  Mail: '메일',
+  Phone: '휴대폰',
+  'You asked for a link to sign in without a password.':
+    '비밀번호 없이 로그인할 수 있는 링크를 요청하셨습니다.',
+  'The link works once, for 15 minutes. If you did not ask for it, leave it unused.':
+    '링크는 15분 동안 한 번만 쓸 수 있습니다. 요청하지 않으셨다면 사용하지 마세요.',
+  'Or open this address:': '또는 이 주소를 여세요:',
+  'The platform’s name': '플랫폼 이름',
   'White-label': '화이트 라벨',
   'Leaves the platform’s name out of your pages and mails.':
     '페이지와 메일에 플랫폼 이름을 표시하지 않습니다.',
@@ -134,7 +183,7 @@ export const settings = {
   Password: '비밀번호',
   'Sign in': '로그인',
   'E-mail me a link instead': '이메일 링크로 로그인',
-  'Runs on Rowhouse': 'Rowhouse로 운영됩니다',
+  'Runs on {platform}': '{platform}(으)로 운영됩니다',
   'Publish version {version} again?': '버전 {version}을(를) 다시 게시할까요?',
   'Everybody sees those looks within two seconds. A draft you have is kept, and what is live now stays in this list.':
     '2초 안에 모두에게 적용됩니다. 작성 중인 초안은 그대로 두며, 지금 게시 중인 버전도 이 목록에 남습니다.',

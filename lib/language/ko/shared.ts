@@ -2,6 +2,9 @@ import { passwordErrors } from './errors/passwords';
 
 /** What comes as data in every area: roles, features, permissions, looks. */
 export const shared = {
+  Terms: '이용약관',
+  Privacy: '개인정보 처리방침',
+  Imprint: '운영자 정보',
   Guest: '게스트',
   Basic: '기본',
   Advanced: '고급',

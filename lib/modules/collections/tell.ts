@@ -62,7 +62,7 @@ export async function tellMember<T>(
   const { button, ...words } = say(wordingIn(language, 'mail'), { ...known, language });
   const mail = compose(await mailBrand(ctx.db, ctx.tenant.name), {
     ...words,
-    ...{ to: known.to, language },
+    ...{ kind: 'collections', to: known.to, language },
     button: { label: button.label, url: tenantUrl(ctx.tenant, button.path) },
   });
   await sendMail(ctx.db, mail);

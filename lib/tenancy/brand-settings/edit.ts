@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { brandAssets, brandings } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
 import { AppError, invalid, notFound } from '../../errors';
+import { writeTokens } from '../branding/document';
 import { publishBrand } from '../branding/publish';
 import { BrandTokens } from '../branding/tokens';
 import { assetIdOf } from './asset-path';
@@ -49,7 +50,7 @@ export async function saveDraft(
   await requireAssets(ctx, tokens);
   await lockVersions(ctx.db);
   const draft = await findVersion(ctx.db, { state: 'draft' });
-  const stored = { tokens: { ...tokens }, createdBy: ctx.actor.id, createdAt: new Date() };
+  const stored = { tokens: writeTokens(tokens), createdBy: ctx.actor.id, createdAt: new Date() };
   if (draft) {
     await ctx.db.update(brandings).set(stored).where(eq(brandings.id, draft.id));
   } else {
@@ -97,7 +98,7 @@ async function publish(ctx: ControlCtx, tokens: BrandTokens, detail: Record<stri
   await ctx.db.insert(brandings).values({
     version,
     state: 'published',
-    tokens: { ...tokens },
+    tokens: writeTokens(tokens),
     brand: { ...brand },
     createdBy: ctx.actor.id,
     publishedAt: new Date(),

@@ -13,6 +13,7 @@ import {
   saveDraft,
   VersionNumber,
 } from './edit';
+import { Proposals, proposeColors } from './propose';
 import { BrandVersion } from './versions';
 
 const none = z.strictObject({});
@@ -104,6 +105,19 @@ export const brandingProcedures = {
       output: UploadedPicture,
     },
     uploadPicture,
+  ),
+  colors: procedure(
+    {
+      name: 'branding.colors',
+      summary: 'Propose colours from an uploaded picture',
+      method: 'GET',
+      path: '/branding/assets/{id}/colors',
+      ...managed,
+      rate: 'heavy',
+      input: z.strictObject({ id: z.uuid() }),
+      output: Proposals,
+    },
+    proposeColors,
   ),
   asset: procedure(
     {

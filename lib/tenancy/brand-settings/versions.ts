@@ -2,6 +2,7 @@ import { desc, eq, max, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ControlDb } from '@/db/control';
 import { brandings, tenants, users } from '@/db/schema/control';
+import { readTokens } from '../branding/document';
 import { BrandTokens } from '../branding/tokens';
 
 export const BrandVersion = z.strictObject({
@@ -73,7 +74,7 @@ interface StoredRow {
 
 const fromRow = ({ createdAt, publishedAt, tokens, ...row }: StoredRow): BrandRow => ({
   ...row,
-  tokens: BrandTokens.parse(tokens),
+  tokens: readTokens(tokens),
   changedAt: publishedAt ?? createdAt,
 });
 

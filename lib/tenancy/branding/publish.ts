@@ -1,3 +1,4 @@
+import { shownLinks } from './legal';
 import { buildPalette } from './palette';
 import type { Adjustment } from './primary';
 import { type PublishedBrand, packColors } from './published';
@@ -13,6 +14,7 @@ export function publishBrand(input: BrandTokensInput): {
 } {
   const tokens = BrandTokens.parse(input);
   const { light, dark, adjustments } = buildPalette(tokens.color, tokens.accent);
+  const legal = shownLinks(tokens.legal);
   const brand: PublishedBrand = {
     v: 1,
     name: tokens.name,
@@ -24,6 +26,7 @@ export function publishBrand(input: BrandTokensInput): {
     ...(tokens.faviconPath && { favicon: tokens.faviconPath }),
     ...(tokens.signIn.title && { title: tokens.signIn.title }),
     ...(tokens.signIn.words && { words: tokens.signIn.words }),
+    ...(Object.keys(legal).length > 0 && { legal }),
     ...(tokens.whiteLabel && { whiteLabel: true }),
     light: packColors(light),
     dark: packColors(dark),

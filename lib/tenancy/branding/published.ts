@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ShownLinks } from './legal';
 import { type RoleColors, roles } from './roles';
 import { AssetPath, appearances, brandFonts, densities, radii } from './tokens';
 
@@ -22,6 +23,7 @@ export const PublishedBrand = z.strictObject({
   favicon: AssetPath.optional(),
   title: z.string().max(80).optional(),
   words: z.string().max(240).optional(),
+  legal: ShownLinks.optional(),
   whiteLabel: z.boolean().optional(),
   light: hexRun,
   dark: hexRun,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { MailAddress } from '../../mail/address';
+import { LegalLinks } from './legal';
 
 export const radii = [0, 4, 8, 12] as const;
 export const densities = ['comfortable', 'compact'] as const;
@@ -36,6 +38,37 @@ const line = (max: number) =>
     .max(max, `Keep this under ${max} characters.`)
     .refine(...oneLine);
 
+/** Words beside a sender's address: nothing that reads like another address. */
+const SenderName = line(60).refine(
+  (name) => !/[<>@]/.test(name),
+  'Leave out @ and angle brackets: this is a name, not an address.',
+);
+
+const ReplyTo = z
+  .string()
+  .trim()
+  .max(254, 'At most 254 characters.')
+  .refine(
+    (address) => address === '' || MailAddress.safeParse(address).success,
+    'Enter an e-mail address, such as name@example.com.',
+  );
+
+/** Small print under mails; line breaks are kept. */
+const MailFooter = z
+  .string()
+  .overwrite((text) => text.replace(/\r\n?/g, '\n'))
+  .trim()
+  .max(300, 'Keep this under 300 characters.')
+  .refine((text) => text.split('\n').every(oneLine[0]), 'Remove the control characters.');
+
+/** What stands around the words of mails. Empty means the workspace's name, and nothing else. */
+export const MailTokens = z.strictObject({
+  senderName: SenderName.default(''),
+  replyTo: ReplyTo.default(''),
+  footer: MailFooter.default(''),
+});
+export type MailTokens = z.infer<typeof MailTokens>;
+
 /**
  * What a tenant chooses about its looks. Everything else (scales, hover colours, dark mode) is
  * derived, so no tenant can publish free CSS or an unreadable page.
@@ -53,6 +86,8 @@ export const BrandTokens = z.strictObject({
   signIn: z
     .strictObject({ title: line(80).default(''), words: line(240).default('') })
     .prefault({}),
+  mail: MailTokens.prefault({}),
+  legal: LegalLinks.prefault({}),
   whiteLabel: z.boolean().default(false),
 });
 export type BrandTokens = z.infer<typeof BrandTokens>;

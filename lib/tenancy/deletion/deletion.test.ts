@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { invoke } from '@/lib/doors/callable';
 import { runJob } from '@/lib/doors/job';
 import { openWorld, type TestMember, type TestTenant, type World } from '@/lib/doors/testing';
+import { textOf } from '@/lib/mail/compose';
 import { Mail } from '@/lib/mail/mail';
 import { unseal } from '@/lib/mail/sealing';
 import { coolingDays, dayMs, remindDays } from './cooling';
@@ -28,7 +29,7 @@ const state = async (member = admin) => (await invoke(deletion.get, {}, member.c
 interface Waiting {
   id: string;
   job: string;
-  payload: { sealed: string; deletionId: string };
+  payload: { deletionId: string };
   at: Date;
 }
 const jobs = (job: string) =>
@@ -37,8 +38,16 @@ const jobs = (job: string) =>
      where tenant_id = $1 and job = $2 order by created_at`,
     [tenant.tenantId, job],
   );
-const letters = async () =>
-  (await jobs('mail.deliver')).map(({ payload }) => Mail.parse(JSON.parse(unseal(payload.sealed))));
+const letters = async () => {
+  const waiting = await world.database.query<{ sealed: string }>(
+    'select sealed from control.mails where tenant_id = $1 order by id',
+    [tenant.tenantId],
+  );
+  return waiting.map(({ sealed }) => {
+    const mail = Mail.parse(JSON.parse(unseal(sealed)));
+    return { ...mail.letter, text: textOf(mail) };
+  });
+};
 
 describe('deletion.ask', () => {
   it('sets the day, tells every admin and nobody else, once', async () => {

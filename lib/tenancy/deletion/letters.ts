@@ -1,5 +1,6 @@
 import { wordingIn } from '../../language/wording-in';
-import type { Addressed, Letter } from '../../mail/compose';
+import type { Addressed } from '../../mail/compose';
+import type { Letter } from '../../mail/letter';
 
 /** A letter about a tenant that goes. */
 export interface Dated extends Addressed {
@@ -14,6 +15,7 @@ export function deletionAskedLetter(
   const t = wordingIn(language, 'mail');
   const title = t('{tenant} will be deleted on {day}', { tenant, day });
   return {
+    kind: 'deletion',
     to,
     language,
     subject: title,
@@ -37,6 +39,7 @@ export function deletionAskedLetter(
 export function deletionNearLetter({ to, language, tenant, url, day }: Dated): Letter {
   const t = wordingIn(language, 'mail');
   return {
+    kind: 'deletion',
     to,
     language,
     subject: t('Last reminder: {tenant} will be deleted on {day}', { tenant, day }),

@@ -2,7 +2,7 @@ import type { ControlDb } from '@/db/control';
 import { mailWhoMay } from '../../access/people/mail-who-may';
 import type { TenantFacts } from '../../doors/caller';
 import { formatDay } from '../../format';
-import type { Letter } from '../../mail/compose';
+import type { Letter } from '../../mail/letter';
 import type { Dated } from './letters';
 
 /** Writes to everybody who could cancel the deletion. */

@@ -168,7 +168,7 @@ describe('home', () => {
   it('shows nothing of a tenant whose rules of sign-in the session does not meet', async () => {
     const { query } = world.database;
     await policy({ networks: ['127.0.0.0/8'] });
-    const cookie = `rowhouse.session=${here.me.token}`;
+    const cookie = `house.session=${here.me.token}`;
     const headers = new Headers({ host: here.tenant.host, cookie });
     expect(await shown(webCall('rest', headers, '198.51.100.7'))).toEqual(only('closed'));
     expect(await shown()).toEqual(open);

@@ -4,7 +4,8 @@ import { mintOneTime } from '../../identity/one-time';
 import type { Language } from '../../language/languages';
 import { wordingIn } from '../../language/wording-in';
 import { mailBrand } from '../../mail/brand';
-import { compose, type Letter } from '../../mail/compose';
+import { compose } from '../../mail/compose';
+import type { Letter } from '../../mail/letter';
 import { sendMail } from '../../mail/send-mail';
 import { canonicalHost, tenantUrl } from '../urls';
 
@@ -48,6 +49,7 @@ function welcomeLetter({ owner, tenant, language }: Welcome, url: string): Lette
   const t = wordingIn(language, 'mail');
   const title = t('{tenant} is ready', { tenant });
   return {
+    kind: 'welcome',
     to: owner.email,
     language,
     subject: title,
@@ -70,6 +72,7 @@ function knownLetter({ owner, tenant, language }: Welcome, url: string): Letter 
   const t = wordingIn(language, 'mail');
   const title = t('{tenant} is ready', { tenant });
   return {
+    kind: 'welcome',
     to: owner.email,
     language,
     subject: title,

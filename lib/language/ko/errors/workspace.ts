@@ -64,6 +64,12 @@ export const workspaceErrors = {
   'The draft': '초안',
   'There is no draft to publish.': '게시할 초안이 없습니다.',
   'This version': '이 버전',
+  'Leave out @ and angle brackets: this is a name, not an address.':
+    '@와 꺾쇠괄호는 빼세요. 주소가 아니라 이름입니다.',
+  'Enter an address that begins with https://.': 'https://로 시작하는 주소를 입력하세요.',
+  'This mail': '이 메일',
+  'Only a mail that did not arrive can be tried again.':
+    '도착하지 않은 메일만 다시 시도할 수 있습니다.',
   'Upload the picture again.': '이미지를 다시 올리세요.',
   'This picture is damaged. Save it again as PNG and upload that.':
     '손상된 이미지입니다. PNG로 다시 저장해 올리세요.',

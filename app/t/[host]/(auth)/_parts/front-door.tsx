@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { AuthFrame } from '@/components/shell/auth-frame';
 import { LanguageSwitch } from '@/lib/language/language-switch';
 import { wording } from '@/lib/language/request';
+import { LegalFooter } from '@/lib/tenancy/branding/legal-footer';
+import { platformBrand } from '@/lib/tenancy/branding/presets';
 import { looksOf } from '@/lib/tenancy/looks';
 
 interface Props {
@@ -19,7 +21,7 @@ export async function FrontDoor({ host, title, words, after, children }: Props) 
   const t = await wording('auth');
   const looks = await looksOf(host);
   if (!looks) notFound();
-  const { name, logo, title: ownTitle, words: ownWords, whiteLabel } = looks.brand;
+  const { name, logo, title: ownTitle, words: ownWords, legal, whiteLabel } = looks.brand;
   return (
     <AuthFrame
       brand={{ name, ...(logo && { logo }) }}
@@ -28,8 +30,13 @@ export async function FrontDoor({ host, title, words, after, children }: Props) 
       after={after}
       footer={
         <>
+          <LegalFooter legal={legal} />
           <LanguageSwitch />
-          {whiteLabel ? null : <span className="py-1">{t('Runs on Rowhouse')}</span>}
+          {whiteLabel ? null : (
+            <span className="py-1">
+              {t('Runs on {platform}', { platform: platformBrand.name })}
+            </span>
+          )}
         </>
       }
     >

@@ -16,7 +16,7 @@ export interface LineState {
 
 const firstWaitMs = 1_500;
 const longestWaitMs = 12_000;
-const store = 'rowhouse:unsaved';
+const store = 'unsaved-cells';
 
 /** True for what passes by itself: no connection, or a server that cannot work for the moment. */
 const isAway = ({ code }: ApiError) => code === 'offline' || code === 'unavailable';

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { Logo } from '@/components/brand/logo';
 import { LanguageSwitch } from '@/lib/language/language-switch';
 import { wording } from '@/lib/language/request';
+import { LegalFooter } from '@/lib/tenancy/branding/legal-footer';
+import { platformBrand } from '@/lib/tenancy/branding/presets';
 import type { Looks } from '@/lib/tenancy/looks';
 
 interface Props {
@@ -38,7 +40,8 @@ export async function FormFrame({ brand, title, words, children }: Props) {
         </div>
       </main>
       <footer className="flex flex-wrap items-center justify-center gap-x-4 gap-y-1 px-4 pb-6 text-muted text-xs">
-        {brand.whiteLabel ? null : t('Runs on Rowhouse')}
+        <LegalFooter legal={brand.legal} />
+        {brand.whiteLabel ? null : t('Runs on {platform}', { platform: platformBrand.name })}
         <LanguageSwitch />
       </footer>
     </div>

@@ -69,6 +69,13 @@ export const settingsPlaces: readonly SettingsPlace[] = [
     permission: 'audit.read',
   },
   {
+    href: '/settings/mails',
+    label: 'Mails',
+    icon: 'inbox',
+    group: 'records',
+    permission: 'security.manage',
+  },
+  {
     href: '/settings/data',
     label: 'Data',
     icon: 'database',

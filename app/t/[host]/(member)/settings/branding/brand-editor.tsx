@@ -14,7 +14,10 @@ import { useWording } from '@/lib/language/wording-provider';
 import type { BrandTokens } from '@/lib/tenancy/branding/tokens';
 import { discardDraft, publishDraft, saveDraft } from './actions';
 import { BrandPreview } from './brand-preview';
+import { LegalFields } from './legal-fields';
+import { LogoColors } from './logo-colors';
 import { LookFields } from './look-fields';
+import { MailFields } from './mail-fields';
 import { PageFields } from './page-fields';
 import { PictureFields } from './picture-fields';
 import { useBrandDraft } from './use-brand-draft';
@@ -24,11 +27,13 @@ interface Props {
   hasDraft: boolean;
   /** Published version, if any. */
   version: number | null;
+  /** The platform's name, unless what is published leaves it out. */
+  platform: string | null;
   /** The history. */
   children: ReactNode;
 }
 
-export function BrandEditor({ saved, hasDraft, version, children }: Props) {
+export function BrandEditor({ saved, hasDraft, version, platform, children }: Props) {
   const t = useWording('settings');
   const router = useRouter();
   const { tokens, change, errors, dirty, preview, discard } = useBrandDraft(saved);
@@ -82,10 +87,13 @@ export function BrandEditor({ saved, hasDraft, version, children }: Props) {
             adjustments={preview.adjustments}
           />
           <PictureFields tokens={tokens} change={change} errors={wrong} />
+          <LogoColors tokens={tokens} change={change} />
           <PageFields tokens={tokens} change={change} errors={wrong} />
+          <MailFields tokens={tokens} change={change} errors={wrong} />
+          <LegalFields tokens={tokens} change={change} errors={wrong} />
         </div>
         <div className="min-w-0 xl:sticky xl:top-5">
-          <BrandPreview tokens={preview.tokens} />
+          <BrandPreview tokens={preview.tokens} platform={platform} />
         </div>
       </div>
       {children}

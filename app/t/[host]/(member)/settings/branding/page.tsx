@@ -3,6 +3,7 @@ import { openMemberPage } from '@/lib/doors/page';
 import { formatTime } from '@/lib/format';
 import { wording } from '@/lib/language/request';
 import { brandingProcedures } from '@/lib/tenancy/brand-settings/procedures';
+import { platformBrand } from '@/lib/tenancy/branding/presets';
 import { BrandTokens } from '@/lib/tenancy/branding/tokens';
 import { readerOf } from '../../_shell/reader';
 import { Refused } from '../_frame/refused';
@@ -33,6 +34,7 @@ export default async function Branding({ params }: { params: Promise<{ host: str
       saved={tokens}
       hasDraft={draft !== null}
       version={published?.version ?? null}
+      platform={published?.tokens.whiteLabel ? null : platformBrand.name}
     >
       <BrandHistory
         versions={versions.map(({ version, state, tokens: own, changedAt, changedByName }) => ({

@@ -5,18 +5,13 @@ import { Button } from '@/components/ui/button';
 import { Progress } from '@/components/ui/progress';
 import { useWording } from '@/lib/language/wording-provider';
 import type { BrandTokens } from '@/lib/tenancy/branding/tokens';
+import { previewRows } from './preview-rows';
 
 const places = [
   { label: 'Home', icon: House, active: false },
   { label: 'Students', icon: Table2, active: true },
   { label: 'Schedule', icon: CalendarDays, active: false },
   { label: 'People', icon: Users, active: false },
-] as const;
-const rows = [
-  ['Kim Minseo', 'Paid'],
-  ['Lee Jiho', 'Open'],
-  ['Park Seoyun', 'Paid'],
-  ['Choi Haneul', 'Paid'],
 ] as const;
 
 export function PreviewApp({ tokens }: { tokens: BrandTokens }) {
@@ -50,7 +45,7 @@ export function PreviewApp({ tokens }: { tokens: BrandTokens }) {
         </div>
         <Progress value={64} label={t('Places taken')} />
         <div>
-          {rows.map(([who, fee]) => (
+          {previewRows.map(([who, fee]) => (
             <div key={who} className="flex h-row items-center gap-3 border-line border-b">
               <span className="min-w-0 flex-1 truncate font-medium">{t(who)}</span>
               <Badge tone={fee === 'Paid' ? 'brand' : 'warning'}>{t(fee)}</Badge>

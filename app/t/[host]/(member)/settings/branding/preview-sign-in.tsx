@@ -2,12 +2,20 @@ import { Logo } from '@/components/brand/logo';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import type { Wording } from '@/lib/language/wording';
 import { useWording } from '@/lib/language/wording-provider';
+import { legalLabels, listLinks, shownLinks } from '@/lib/tenancy/branding/legal';
 import type { BrandTokens } from '@/lib/tenancy/branding/tokens';
 
-export function PreviewSignIn({ tokens }: { tokens: BrandTokens }) {
+interface Props {
+  tokens: BrandTokens;
+  platform: string | null;
+}
+
+export function PreviewSignIn({ tokens, platform }: Props) {
   const t = useWording('settings');
-  const { name, logoPath, signIn, whiteLabel } = tokens;
+  const { name, logoPath, signIn, legal, whiteLabel } = tokens;
+  const links = listLinks(shownLinks(legal));
   return (
     <div className="relative isolate flex min-w-0 flex-col items-center justify-center bg-surface-sunken px-4 py-6">
       <div className="absolute inset-x-0 top-0 -z-10 h-1/2 border-primary border-t-3 bg-linear-to-b from-brand-3 to-transparent" />
@@ -35,7 +43,15 @@ export function PreviewSignIn({ tokens }: { tokens: BrandTokens }) {
         </div>
         <p className="mt-4 text-link text-sm">{t('E-mail me a link instead')}</p>
       </div>
-      {whiteLabel ? null : <p className="mt-5 text-muted text-xs">{t('Runs on Rowhouse')}</p>}
+      <p className="mt-5 flex flex-wrap justify-center gap-x-4 text-muted text-xs">
+        {links.map(({ kind }) => (
+          <span key={kind}>{t(legalLabels[kind])}</span>
+        ))}
+        {whiteLabel ? null : <span>{runsOn(platform, t)}</span>}
+      </p>
     </div>
   );
 }
+
+const runsOn = (platform: string | null, t: Wording<'settings'>) =>
+  platform ? t('Runs on {platform}', { platform }) : t('The platform’s name');

@@ -7,6 +7,8 @@ export interface MemberRow {
   state: 'active' | 'suspended' | 'unclaimed';
   joined: string;
   isSelf: boolean;
+  /** Mails to them came back. */
+  mailBounces: boolean;
   roles: HeldRow[];
   teams: { id: string; name: string; isLead: boolean }[];
   /** Roles that they have over a team alone. */

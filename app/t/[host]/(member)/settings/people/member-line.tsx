@@ -25,6 +25,7 @@ export function MemberLine({ member, children }: Props) {
               {member.isSelf ? <span className="font-normal text-muted"> {t('(you)')}</span> : null}
             </span>
             <span className="block truncate text-muted text-sm">{member.email}</span>
+            {member.mailBounces ? <Badge tone="warning">{t('Mails come back')}</Badge> : null}
           </span>
         </span>
       </TableCell>

@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { peopleProcedures } from '../access/people/procedures';
+import { invoke } from '../doors/callable';
+import { runJob } from '../doors/job';
+import { openWorld, type TestMember, type TestTenant, type World } from '../doors/testing';
+import { runJobs } from '../identity/testing';
+import type { MailKind } from './kinds';
+import { mailProcedures } from './procedures';
+import { type SmtpServer, startSmtpServer } from './testing/smtp-server';
+
+const { mails } = mailProcedures;
+
+let world: World;
+let server: SmtpServer;
+let tenant: TestTenant;
+let admin: TestMember;
+
+beforeAll(async () => {
+  server = await startSmtpServer();
+  vi.stubEnv('SMTP_URL', `smtp://127.0.0.1:${server.port}?ignoreTLS=true`);
+  world = await openWorld();
+});
+afterAll(async () => {
+  server.close();
+  await world.end();
+});
+beforeEach(async () => {
+  server.answer({});
+  server.taken.length = 0;
+  tenant = await world.tenant();
+  admin = await world.member(tenant, 'admin');
+});
+
+const list = async (by = admin, query = {}) =>
+  (await invoke(mails.list, query, by.call())).mails.map(({ recipient, state }) => [
+    recipient,
+    state,
+  ]);
+const invite = (email: string) =>
+  invoke(
+    peopleProcedures.invite,
+    { people: [{ email, roleId: tenant.roleIds.basic }] },
+    admin.call(),
+  );
+const idOf = async (recipient: string) => {
+  const { mails: found } = await invoke(mails.list, { q: recipient }, admin.call());
+  return found[0]?.id ?? '';
+};
+
+describe('what was sent', () => {
+  it('is listed with what became of it, and its words are gone once it went out', async () => {
+    await invite('ada@new.example');
+    expect(await list()).toEqual([['ada@new.example', 'queued']]);
+    await runJobs(world);
+    expect(await list()).toEqual([['ada@new.example', 'sent']]);
+    expect(server.taken[0]).toMatch(/^From: .*<no-reply@rowhouse\.localhost>$/m);
+    const rows = await world.database.query(
+      'select 1 from control.mails where tenant_id = $1 and sealed is not null',
+      [tenant.tenantId],
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it('tells of a bounce, at the person too, and sends nothing there until an admin lets it', async () => {
+    const member = await world.member(tenant, 'basic', { email: 'ben@gone.example' });
+    server.answer({ RCPT: '550 5.1.1 No such user' });
+    await invite('cleo@gone.example');
+    await runJobs(world);
+    expect(await list()).toEqual([['cleo@gone.example', 'bounced']]);
+    await world.database.query(
+      `insert into control.bounced_addresses (tenant_id, id, address_key, reason)
+       values ($1, app.uuid7(), 'ben@gone.example', '550')`,
+      [tenant.tenantId],
+    );
+    const { people } = await invoke(peopleProcedures.list, {}, admin.call());
+    expect(people.filter((one) => one.mailBounces).map(({ userId }) => userId)).toEqual([
+      member.userId,
+    ]);
+
+    server.answer({});
+    const id = await idOf('cleo@gone.example');
+    await invoke(peopleProcedures.resend, await openInvitation(), admin.call());
+    await runJobs(world);
+    expect(await list()).toEqual([
+      ['cleo@gone.example', 'withheld'],
+      ['cleo@gone.example', 'bounced'],
+    ]);
+    expect(server.taken).toEqual([]);
+    expect(await invoke(mails.retry, { id }, admin.call())).toEqual({ isQueued: true });
+    await runJobs(world);
+    expect((await list()).at(-1)).toEqual(['cleo@gone.example', 'sent']);
+  });
+
+  it('is tried again while the server says later, and fails with its words', async () => {
+    server.answer({ RCPT: '450 4.2.0 Come back later' });
+    await invite('dora@busy.example');
+    await expect(runJobs(world)).rejects.toThrow();
+    const id = await idOf('dora@busy.example');
+    const { mails: waiting } = await invoke(mails.list, {}, admin.call());
+    expect(waiting[0]).toMatchObject({ state: 'queued', attempts: 1 });
+    expect(waiting[0]?.reason).toContain('Come back later');
+    const again = { tenantId: tenant.tenantId, plane: 'control', job: 'mail.deliver' } as const;
+    server.answer({ END: '554 5.7.1 Looks like spam' });
+    await runJob({ ...again, outboxId: id, input: { id } });
+    expect(await list()).toEqual([['dora@busy.example', 'failed']]);
+  });
+
+  it('leaves out links that somebody asked for who is no member', async () => {
+    await world.member(tenant, 'basic', { email: 'eva@here.example' });
+    const note = (kind: MailKind, recipient: string) =>
+      world.database.query(
+        `insert into control.mails (tenant_id, id, kind, recipient, recipient_key, state)
+         values ($1, app.uuid7(), $2, $3, $3, 'bounced')`,
+        [tenant.tenantId, kind, recipient],
+      );
+    await note('sign-in', 'eva@here.example');
+    await note('sign-in', 'stranger@pool.example');
+    await note('invitation', 'stranger@pool.example');
+    expect((await list()).map(([to]) => to)).toEqual(['stranger@pool.example', 'eva@here.example']);
+    const id = await idOf('eva@here.example');
+    expect(await invoke(mails.retry, { id }, admin.call())).toEqual({ isQueued: false });
+  });
+
+  it('is for admins of the tenant, and only what did not arrive is tried again', async () => {
+    await invite('finn@new.example');
+    const id = await idOf('finn@new.example');
+    await expect(invoke(mails.retry, { id }, admin.call())).rejects.toMatchObject({
+      code: 'precondition',
+    });
+    const company = await world.member(tenant, 'company');
+    await expect(list(company)).rejects.toMatchObject({ code: 'forbidden' });
+    const elsewhere = await world.tenant();
+    const stranger = await world.member(elsewhere, 'admin');
+    expect(await list(stranger)).toEqual([]);
+    await expect(invoke(mails.retry, { id }, stranger.call())).rejects.toMatchObject({
+      code: 'not_found',
+    });
+  });
+});
+
+async function openInvitation() {
+  const { invitations } = await invoke(peopleProcedures.invitations, {}, admin.call());
+  return { id: invitations[0]?.id ?? '' };
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+export const legalKinds = ['terms', 'privacy', 'imprint'] as const;
+export type LegalKind = (typeof legalKinds)[number];
+
+const refusal = 'Enter an address that begins with https://.';
+
+/** An address for a link, in its normal form, or nothing. Refuses other schemes and sign-ins in it. */
+const LegalUrl = z
+  .string()
+  .trim()
+  .max(200, 'Keep this under 200 characters.')
+  .transform((typed, ctx) => {
+    if (typed === '') return '';
+    const url = URL.canParse(typed) ? new URL(typed) : null;
+    if (url?.protocol === 'https:' && !url.username && !url.password && url.href.length <= 400) {
+      return url.href.replaceAll("'", '%27');
+    }
+    ctx.addIssue(refusal);
+    return z.NEVER;
+  });
+
+/** Where the tenant's legal pages stand; empty where it has none. */
+export const LegalLinks = z.strictObject({
+  terms: LegalUrl.default(''),
+  privacy: LegalUrl.default(''),
+  imprint: LegalUrl.default(''),
+});
+export type LegalLinks = z.infer<typeof LegalLinks>;
+
+const ShownUrl = z.string().startsWith('https://').max(400);
+
+/** The links as pages and mails show them: those that there are. */
+export const ShownLinks = z
+  .strictObject({ terms: ShownUrl, privacy: ShownUrl, imprint: ShownUrl })
+  .partial();
+export type ShownLinks = z.infer<typeof ShownLinks>;
+
+export const shownLinks = (links: LegalLinks): ShownLinks =>
+  Object.fromEntries(Object.entries(links).filter(([, url]) => url));
+
+/** Kind and address of each, in their order. */
+export const listLinks = (links: ShownLinks | undefined): { kind: LegalKind; url: string }[] =>
+  legalKinds.flatMap((kind) => {
+    const url = links?.[kind];
+    return url ? [{ kind, url }] : [];
+  });
+
+/** What the links are called. */
+export const legalLabels = { terms: 'Terms', privacy: 'Privacy', imprint: 'Imprint' } as const;
