@@ -47,7 +47,7 @@ const subjects = async () => {
 };
 /** What the operator does each ten minutes. */
 const keep = async () => {
-  const kept = await keepHosts(world.servers);
+  const kept = await keepHosts(world.database.servers);
   await runJobs(world);
   return kept;
 };
@@ -69,7 +69,7 @@ it('is looked at each day, and its admins are told of what went and came back', 
   await due();
   await keep();
   expect(await shown()).toMatchObject({ state: 'live' });
-  expect(await subjects()).toEqual([`A record of ${host} is missing`, `${host} is live again`]);
+  expect(await subjects()).toEqual([`${host} is live again`, `A record of ${host} is missing`]);
 });
 
 it('goes on while name servers are silent, and says so after two days', async () => {
