@@ -6,15 +6,18 @@ const atOnce = 200;
 
 /**
  * Asks for another look at each host whose proof is a day old, and takes those from their tenants
- * whose proof was not seen for a week. Answers how many there were of each.
+ * whose proof was not seen for a week and who were looked at since: where this stood still for long,
+ * a look comes first. Answers how many there were of each.
  */
 export async function keepHosts(servers: Servers): Promise<{ asked: number; lost: number }> {
   return await onControl(servers, async (control) => {
     const lost = await control.query(
       `with over as (
-         select host, tenant_id from control.hosts
-         where tenant_id is not null and proven_at <= now() - make_interval(days => $2)
-         limit $1 for update skip locked),
+         select o.host, o.tenant_id from control.hosts o
+         join control.tenants t on t.id = o.tenant_id
+         where o.proven_at <= now() - make_interval(days => $2) and o.next_check_at > now()
+           and t.status in ('active', 'suspended')
+         limit $1 for update of o skip locked),
        gone as (
          update control.hosts h set tenant_id = null, former_id = h.tenant_id, serves = false,
            proven_at = null, next_check_at = null,

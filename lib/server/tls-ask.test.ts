@@ -44,7 +44,14 @@ it('says yes for hosts that are served, and for nothing else', async () => {
   }
   for (const named of [
     ...['', 'ash-works.com', `x.${host}`, `${host}&domain=${host}`, a.host, 'rowhouse.localhost'],
-    ...[`id:${a.tenantId}`, `id%3A${a.tenantId}`, '127.0.0.1', '%00', `${host}/x`, '*.ash-works.com'],
+    ...[
+      `id:${a.tenantId}`,
+      `id%3A${a.tenantId}`,
+      '127.0.0.1',
+      '%00',
+      `${host}/x`,
+      '*.ash-works.com',
+    ],
   ]) {
     expect(await ask(`domain=${named}`), named).toBe(404);
   }

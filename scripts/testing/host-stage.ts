@@ -156,16 +156,17 @@ export async function openHostStage() {
       if (hold?.kind === 'held') hold.hours += hours;
       else if (hold) hold.left -= hours;
     },
-    /** What the operator does each ten minutes, and the worker after it. */
+    /** What the operator does each ten minutes, and the worker after it: a look, then who lost it. */
     async keep() {
       await world.database.query('update control.hosts set next_check_at = now() where host = $1', [
         host,
       ]);
-      const lost = hold?.kind === 'held' && hold.hours >= counts ? hold.who : null;
       await keepHosts(world.database.servers);
       await runJobs(world);
-      if (lost) givenUp(lost);
-      else if (hold?.kind === 'held' && hold.who.claim) looked(hold.who);
+      if (hold?.kind === 'held' && hold.who.claim) looked(hold.who);
+      await keepHosts(world.database.servers);
+      await runJobs(world);
+      if (hold?.kind === 'held' && hold.hours >= counts) givenUp(hold.who);
       for (const who of all) await refresh(who);
     },
     /** What is so beside what should be. */

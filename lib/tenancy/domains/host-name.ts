@@ -15,11 +15,11 @@ export const DomainHost = z
   .pipe(
     z
       .string()
-      .refine(isDomain, { error: 'Enter a domain, such as learn.example.com.', abort: true })
       .refine((host) => !isOurs(host), {
         error: 'This name is reserved. Enter a domain of your own.',
         abort: true,
       })
+      .refine(isDomain, { error: 'Enter a domain, such as learn.example.com.', abort: true })
       .refine(
         (host) => factsOf(host).domain !== null,
         'Many organisations have names below this one. Enter a domain of your own.',
