@@ -9,6 +9,12 @@ export interface BrokenDomain {
   until: string | null;
 }
 
+export interface Loss {
+  host: string;
+  /** Who took it: staff, or the time that ran out. */
+  by: 'staff' | 'time';
+}
+
 export function domainBrokenLetter(
   { to, language, tenant, url }: Addressed,
   { host, missing, until }: BrokenDomain,
@@ -51,7 +57,7 @@ export function domainLiveLetter({ to, language, tenant, url }: Addressed, host:
 
 export function domainLostLetter(
   { to, language, tenant, url }: Addressed,
-  { host, by }: { host: string; by: 'staff' | 'time' },
+  { host, by }: Loss,
 ): Letter {
   const t = wordingIn(language, 'mail');
   const title = t('{host} no longer works', { host });

@@ -2,15 +2,10 @@ import { and, eq } from 'drizzle-orm';
 import { domains, hosts } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
 import { newToken } from '../../identity/secrets';
+import type { Loss } from './letters';
 import { tellOfLoss } from './tell-admins';
 
 const d = domains;
-
-export interface Loss {
-  host: string;
-  /** Who took it: staff, or the time that ran out. */
-  by: 'staff' | 'time';
-}
 
 /**
  * Notes that a tenant lost a host: to have it back it sets a record of another value, and its admins

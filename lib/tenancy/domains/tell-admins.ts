@@ -8,7 +8,6 @@ import {
   domainLiveLetter,
   domainLostLetter,
 } from './letters';
-import type { Loss } from './lose-domain';
 
 const place = { permission: 'security.manage', path: '/settings/domains' } as const;
 
