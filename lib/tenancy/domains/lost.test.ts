@@ -1,7 +1,9 @@
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { findHostEntry } from '@/db/directory';
 import { keepHosts } from '@/db/hosts/keep';
 import { invoke } from '@/lib/doors/callable';
+import { runJob } from '@/lib/doors/job';
 import { openWorld, type TestMember, type TestTenant, type World } from '@/lib/doors/testing';
 import { type NameServer, startNameServer } from '@/lib/egress/testing/name-server';
 import { mailsTo, runJobs } from '@/lib/identity/testing';
@@ -138,4 +140,27 @@ it('needs no records where the house gave it', async () => {
   await expect(tried).rejects.toMatchObject({ code: 'precondition' });
   await keep();
   expect(await served()).toBe(true);
+});
+
+it.each([
+  ['domains.recheck', {}],
+  ['domains.lose', { by: 'time' }],
+])('is nothing to %s once its tenant gave it up', async (job, input) => {
+  const { id } = await liveDomain(names, admin, host);
+  await invoke(domainProcedures.remove, { id }, admin.call());
+  await runJob({
+    ...{ tenantId: a.tenantId, plane: 'control' as const, outboxId: uuidv7() },
+    ...{ job, input: { host, ...input } },
+  });
+  expect(await shown()).toBeUndefined();
+  expect(await subjects()).toEqual([]);
+});
+
+it('is not lost by a note that comes after it was proven anew', async () => {
+  await liveDomain(names, admin, host);
+  await runJob({
+    ...{ tenantId: a.tenantId, plane: 'control' as const, outboxId: uuidv7() },
+    ...{ job: 'domains.lose', input: { host, by: 'time' } },
+  });
+  expect(await shown()).toMatchObject({ state: 'live', serves: true });
 });
