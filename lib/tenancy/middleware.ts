@@ -64,7 +64,11 @@ async function headersFor(request: NextRequest, host: HostName, entry: Directory
 function respond(request: NextRequest, route: Route, headers: Headers) {
   switch (route.kind) {
     case 'redirect':
-      return NextResponse.redirect(redirectUrl(request, route, headers), 307);
+      return NextResponse.redirect(redirectUrl(request, route, headers), {
+        status: 307,
+        // Where it leads depends on who asks.
+        headers: { 'cache-control': 'no-store' },
+      });
     case 'rewrite':
       return rewrite(request, route.path, headers, route.status);
   }
