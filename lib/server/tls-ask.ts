@@ -28,7 +28,7 @@ async function answer({ method, url }: IncomingMessage): Promise<number> {
   if (method !== 'GET') return 405;
   const asked = new URL(url ?? '/', 'http://ask').searchParams.getAll('domain');
   const host = asked.length === 1 ? normaliseHost(asked[0] ?? '') : null;
-  const name = host && resolveHost(host, env().ROOT_DOMAIN);
+  const name = host === null ? null : resolveHost(host, env().ROOT_DOMAIN);
   if (name?.zone !== 'tenant' || name.slug !== null) return 404;
   const entry = await findHostEntry<DirectoryEntry>(null, name.host);
   return entry && entry.status !== 'closed' ? 200 : 404;

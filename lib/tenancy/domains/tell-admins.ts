@@ -7,6 +7,7 @@ import {
   domainBrokenLetter,
   domainLiveLetter,
   domainLostLetter,
+  type Loss,
 } from './letters';
 
 const place = { permission: 'security.manage', path: '/settings/domains' } as const;
