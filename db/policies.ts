@@ -96,7 +96,13 @@ const lookedUp = new Set([
 ]);
 
 /** Tables that the owner of the look-up functions writes. */
-const keptByLookUp = new Set(['attempts', 'directory_changes', 'homes', 'email_domain_holders']);
+const keptByLookUp = new Set([
+  'attempts',
+  'directory_changes',
+  'homes',
+  'hosts',
+  'email_domain_holders',
+]);
 
 /** Tables that it only adds to: what another tenant, or staff, gave cause for. */
 const addedToByLookUp = new Set(['outbox', 'seat_limits']);

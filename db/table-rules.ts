@@ -50,7 +50,8 @@ export const narrowed: Record<string, string> = {
   archive_keys: 'select',
   erasures: 'select, insert',
   pool_arrivals: 'select, insert, update (pending, pending_since)',
-  // Who has proven a domain is for one function to say.
+  // Who has proven a domain is for one function to say, and whose a host is.
+  hosts: 'select',
   email_domain_holders: 'select, delete',
   // Cleared by the operator once they are old.
   mails: 'select, insert, update',

@@ -37,6 +37,16 @@ const NameServers = z
   .transform((servers) => servers.filter(Boolean))
   .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.string().regex(withPort)])));
 
+/** A bare host name in lower case. */
+const HostText = z.string().regex(/^(?=.{1,253}$)[a-z0-9-]+(\.[a-z0-9-]+)+$/);
+
+/** IP addresses with commas between them. */
+const Addresses = z
+  .string()
+  .transform((text) => text.split(',').map((address) => address.trim()))
+  .transform((addresses) => addresses.filter(Boolean))
+  .pipe(z.array(z.union([z.ipv4(), z.ipv6()])));
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   ROOT_DOMAIN: z.string().default('rowhouse.localhost'),
@@ -70,6 +80,12 @@ const schema = z.object({
   EGRESS_NETWORKS: Networks.optional(),
   /** Name servers that are asked for the records of tenants' domains; the machine's own where none is named. */
   DNS_SERVERS: NameServers.default([]),
+  /** Name to which custom domains lead by CNAME; the root domain where none is named. */
+  DOMAINS_TARGET: HostText.optional(),
+  /** Addresses to which custom domains lead that can have no CNAME. */
+  DOMAINS_ADDRESSES: Addresses.default([]),
+  /** Port on loopback where a proxy asks whether it may get a certificate for a host; none where 0. */
+  TLS_ASK_PORT: z.coerce.number().int().min(0).max(65535).default(0),
   /** How many backups the operator tries out each day. */
   DRILLS_PER_DAY: z.coerce.number().int().min(0).max(1000).default(3),
 });

@@ -7,9 +7,10 @@ const neutral =
 /** Settings that only some processes need: mail for those that send it, a token for the command line, what tenants may choose, where requests may go, who is asked for names. */
 const mail = ['SMTP_URL', 'MAIL_FROM'];
 const tiers = ['SELF_SERVICE_TIERS'];
+const names = ['DNS_SERVERS', 'DOMAINS_TARGET', 'DOMAINS_ADDRESSES'];
 const outside = {
-  web: [...mail, ...tiers, 'SIGN_UP_TIERS', 'EGRESS_NETWORKS', 'DNS_SERVERS'],
-  worker: [...mail, 'DNS_SERVERS'],
+  web: [...mail, ...tiers, 'SIGN_UP_TIERS', 'EGRESS_NETWORKS', ...names, 'TLS_ASK_PORT'],
+  worker: [...mail, ...names],
   operator: [...tiers, 'DRILLS_PER_DAY'],
   cli: ['ROWHOUSE_TOKEN', ...tiers],
 };

@@ -5,6 +5,7 @@ import { type Home, homeColumns } from '../homes/home';
 import { dismantleHome, onControl } from '../homes/prepare';
 import { onServer, type Servers } from '../homes/servers';
 import type { MovePlace, RemovedCounts } from '../schema/control';
+import { quarantineDays } from '../sql/hosts';
 
 /**
  * Removes a tenant's rows from where it lived: its part of the shared tables, or its home with login
@@ -107,6 +108,14 @@ async function forget(control: pg.Client, tenantId: string, operationId: string)
     'select distinct former_pool_id as id from control.pool_joins where tenant_id = $1',
     of,
   );
+  // Names that were served stay closed for a while, to whoever proves them next.
+  await control.query(
+    `update control.hosts set tenant_id = null, serves = false, proven_at = null,
+       next_check_at = null, free_at = clock_timestamp() + make_interval(days => $2)
+     where tenant_id = $1 and serves`,
+    [tenantId, quarantineDays],
+  );
+  await control.query('update control.hosts set former_id = null where former_id = $1', of);
   for (const name of await tablesOfTenants(control)) {
     const except = name === 'operations' ? ' and id <> $2' : '';
     await control.query(

@@ -1,5 +1,6 @@
 import { emailDomainFunctionGrants, emailDomainsSql } from './email-domains';
 import { grantFunctionGrants, grantsSql } from './grants';
+import { hostFunctionGrants, hostsSql } from './hosts';
 import { ownTenantsSql } from './own-tenants';
 import { placingSql } from './placing';
 import { poolJoinFunctionGrants, poolJoinsSql } from './pool-joins';
@@ -11,7 +12,7 @@ import { teamFunctionGrants, teamsSql } from './teams';
  * Narrow look-ups before a tenant or user is known, and the directory's change feed.
  * Owned by rowhouse_lookup, which sees what its own policies show and cannot log in.
  */
-export const controlSql = /* sql */ `${placingSql}${teamsSql}${ownTenantsSql}${emailDomainsSql}${poolJoinsSql}${seatsSql}
+export const controlSql = /* sql */ `${placingSql}${teamsSql}${ownTenantsSql}${emailDomainsSql}${poolJoinsSql}${seatsSql}${hostsSql}
 -- Parts of the look-ups below, callable by their owner alone. In plpgsql, each branch a statement of
 -- its own, so that a session plans them once instead of at every request.
 create or replace function control.find_tenant(p_slug text, p_host text) returns uuid
@@ -22,7 +23,7 @@ begin
   elsif p_host ~ '^id:[0-9a-f-]{36}$' then
     return (select id from control.tenants where id = substr(p_host, 4)::uuid);
   end if;
-  return (select tenant_id from control.hosts where host = p_host);
+  return control.tenant_at(p_host);
 end $$;
 
 create or replace function control.tenant_facts(p_tenant uuid) returns jsonb
@@ -32,8 +33,7 @@ begin
     select jsonb_build_object(
       'id', t.id, 'poolId', t.pool_id, 'slug', t.slug, 'name', t.name, 'status', t.status,
       'statusReason', t.status_reason, 'locale', t.locale, 'timeZone', t.time_zone,
-      'primaryHost', (select d.host from control.domains d
-        where d.tenant_id = t.id and d.is_primary and d.state = 'live' limit 1),
+      'primaryHost', control.primary_host(t.id),
       'modulesOff', coalesce((select jsonb_agg(m.module) from control.tenant_modules m
         where m.tenant_id = t.id and not m.enabled), '[]'))
     from control.tenants t where t.id = p_tenant
@@ -45,7 +45,10 @@ create or replace function control.host_entry(p_slug text, p_host text) returns 
 language sql stable security definer set search_path = control, pg_temp as $$
   select control.tenant_facts(f.id) || jsonb_build_object(
     'epoch', p.epoch, 'connection', s.connection,
-    'brandVersion', b.version, 'brand', b.brand)
+    'brandVersion', b.version, 'brand', b.brand,
+    'leadsTo', case when p_slug is null then (select control.primary_host(f.id)
+      from control.domains d where d.tenant_id = f.id and d.host = p_host
+        and d.redirects and not d.is_primary) end)
   from (select control.find_tenant(p_slug, p_host) as id) f
   left join control.brandings b on b.tenant_id = f.id and b.state = 'published'
   left join control.placements p on p.tenant_id = f.id
@@ -149,8 +152,7 @@ create or replace function control.tenants_of_user(p_user uuid) returns jsonb
 language sql stable security definer set search_path = control, pg_temp as $$
   select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'slug', t.slug, 'name', t.name,
     'status', t.status, 'roles', control.roles_of(t.id, m.id),
-    'primaryHost', (select d.host from control.domains d
-      where d.tenant_id = t.id and d.is_primary and d.state = 'live' limit 1)) order by t.name), '[]')
+    'primaryHost', control.primary_host(t.id)) order by t.name), '[]')
   from control.memberships m
   join control.users u on u.id = m.user_id and u.state = 'active'
   join control.tenants t on t.id = m.tenant_id and t.pool_id = u.pool_id
@@ -177,6 +179,8 @@ begin
     select 'slug:' || slug from control.tenants where id = changed
     union select 'host:' || host from control.hosts where tenant_id = changed
     union select 'host:' || (to_jsonb(old) ->> 'host') where tg_table_name = 'hosts' and tg_op <> 'INSERT'
+    union select 'slug:' || slug from control.tenants
+      where tg_table_name = 'hosts' and id = (to_jsonb(old) ->> 'tenant_id')::uuid
   ) keys(k) where k is not null;
   return null;
 end $$;
@@ -219,6 +223,7 @@ export const controlFunctionGrants: Record<string, string[]> = {
   'control.roles_of(uuid, uuid)': [],
   ...teamFunctionGrants,
   'control.actor_facts(uuid, uuid)': [],
+  ...hostFunctionGrants,
   'control.host_entry(text, text)': ['rowhouse_app', 'rowhouse_directory'],
   'control.directory_changes_since(bigint)': ['rowhouse_app', 'rowhouse_directory'],
   'control.second_factor_by(uuid, uuid)': ['rowhouse_app'],

@@ -72,8 +72,7 @@ begin
           from unnest(g.roles) k where k = any(a.roles))) end,
       'partner', jsonb_build_object('id', t.id, 'name', t.name, 'slug', t.slug,
         'active', t.status = 'active', 'timeZone', t.time_zone,
-        'primaryHost', (select d.host from control.domains d
-          where d.tenant_id = t.id and d.is_primary and d.state = 'live' limit 1)))
+        'primaryHost', control.primary_host(t.id)))
     from control.tenants t
     left join control.grant_answers a on a.tenant_id = g.grantee_id
       and a.grantor_id = g.tenant_id and a.grant_id = g.id

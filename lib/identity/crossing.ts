@@ -27,12 +27,15 @@ export async function leaveFor(
   { params }: { params: Promise<{ slug: string }> },
 ): Promise<Response> {
   const call = webCall('page', request.headers);
-  const { user, host, session } = await call.caller();
+  const { user, host, session, tenant } = await call.caller();
   const { slug } = await params;
+  // From a domain whose pages lead on to the primary one, which would only lead back here.
+  const back = tenant?.slug === slug ? canonicalHost(tenant) : host.host;
+  const front = back === host.host ? '/' : '/sign-in';
   const query = request.nextUrl.searchParams;
   const returnPath = safePath(query.get('path'));
-  if (!user) return away(host.host, `/sign-in?next=${encodeURIComponent('/')}`);
-  if (session?.confined) return away(host.host, '/');
+  if (!user) return away(back, `/sign-in?next=${encodeURIComponent('/')}`);
+  if (session?.confined) return away(back, front);
   try {
     const nonceHash = query.get('nonce');
     if (nonceHash) {
@@ -43,7 +46,7 @@ export async function leaveFor(
     const asked = new URLSearchParams({ from: host.host, path: returnPath });
     return away(canonicalHost(target), `/arrive?${asked}`);
   } catch (error) {
-    if (isAppError(error)) return away(host.host, '/');
+    if (isAppError(error)) return away(back, front);
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import { drillsProcedures, tenantBackupsProcedures } from './backups/procedures'
 import { deletionsProcedures } from './deletions/procedures';
 import { emailHoldsProcedures } from './email-holds/procedures';
 import { fleetProcedures } from './fleet/procedures';
+import { hostHoldsProcedures } from './host-holds/procedures';
 import { movesProcedures } from './moves/procedures';
 import { openingsProcedures } from './openings/procedures';
 import { workProcedures } from './operations/procedures';
@@ -19,6 +20,7 @@ export const platformProcedures = {
   drills: drillsProcedures,
   deletions: deletionsProcedures,
   emailHolds: emailHoldsProcedures,
+  hostHolds: hostHoldsProcedures,
   moves: movesProcedures,
   openings: openingsProcedures,
   tierRequests: tierRequestsProcedures,

@@ -7,6 +7,7 @@ import { migrateHomes, migrateSharedTables } from '@/db/homes/fleet';
 import type { Servers } from '@/db/homes/servers';
 import { keepStock } from '@/db/homes/stock';
 import { dropOldTemplates } from '@/db/homes/template';
+import { keepHosts } from '@/db/hosts/keep';
 import { openMaintenance } from '@/db/maintenance';
 import { MoveKeeper } from '@/db/moves/keep';
 import { keepOpenings } from '@/db/openings/keep';
@@ -94,6 +95,11 @@ repeat('asking for drills', 10 * minute, async () => {
 repeat('asking for looks at domains', 10 * minute, async () => {
   const asked = await askForDomainChecks(servers);
   if (asked > 0) log.info({ asked }, 'e-mail domains are looked at again');
+});
+
+repeat('keeping custom hosts', 10 * minute, async () => {
+  const { asked, lost } = await keepHosts(servers);
+  if (asked + lost > 0) log.info({ asked, lost }, 'custom hosts kept');
 });
 
 repeat('telling of grants that end', 10 * minute, async () => {

@@ -18,6 +18,7 @@ import { PageMemory } from './page-memory';
 import { dressAnswer, openPageRouter } from './page-router';
 import { tellOfShard } from './shard-news';
 import { atShutdown, endOnSignals } from './shutdown';
+import { openTlsAsk } from './tls-ask';
 
 const {
   WEB_DATABASE_URL: web,
@@ -26,6 +27,7 @@ const {
   SHARD_URLS: shards,
   PORT,
   NODE_ENV,
+  TLS_ASK_PORT: askPort,
 } = env();
 
 /** The sign-in pages of more than 10,000 tenants. */
@@ -42,6 +44,11 @@ atShutdown((await watchShards(tellOfShard)).stop);
 const directory = await openDirectoryEndpoint();
 atShutdown(directory.close);
 setDirectoryUrl(directory.url);
+
+if (askPort > 0) {
+  const asked = await openTlsAsk(askPort);
+  atShutdown(() => new Promise<void>((done) => asked.close(() => done())));
+}
 
 const server = createServer((request, response) => void serve(request, response));
 const app = next({

@@ -1,11 +1,12 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { env } from '../env';
+import { sessionCookie } from '../identity/cookies';
 import { languageHeader } from '../language/languages';
 import { languageOfRequest } from '../language/of-request';
 import { DirectoryCache } from './directory/cache';
 import type { DirectoryEntry } from './directory/entry';
 import { internalSource } from './directory/source';
-import { type HostName, pathHeader, requestedHost, resolveHost } from './hosts';
+import { type HostName, normaliseHost, pathHeader, requestedHost, resolveHost } from './hosts';
 import { type Route, routePage, sitePlace } from './routing';
 import { sealedFacts, tenantHeader } from './tenant-header';
 import { hostUrl } from './urls';
@@ -63,13 +64,28 @@ async function headersFor(request: NextRequest, host: HostName, entry: Directory
 function respond(request: NextRequest, route: Route, headers: Headers) {
   switch (route.kind) {
     case 'redirect':
-      return NextResponse.redirect(
-        hostUrl(route.host, request.nextUrl.pathname + request.nextUrl.search),
-        307,
-      );
+      return NextResponse.redirect(redirectUrl(request, route, headers), {
+        status: 307,
+        // Where it leads depends on who asks.
+        headers: { 'cache-control': 'no-store' },
+      });
     case 'rewrite':
       return rewrite(request, route.path, headers, route.status);
   }
+}
+
+/** Whoever has a session here takes it along; whether it still stands is asked on the way. */
+function redirectUrl(
+  { method, nextUrl, cookies }: NextRequest,
+  { host, handsOver }: Extract<Route, { kind: 'redirect' }>,
+  headers: Headers,
+): string {
+  const path = nextUrl.pathname + nextUrl.search;
+  const here = normaliseHost(headers.get('x-forwarded-host') ?? '');
+  if (!handsOver || !here || method !== 'GET' || !cookies.has(sessionCookie())) {
+    return hostUrl(host, path);
+  }
+  return hostUrl(here, `${handsOver}?${new URLSearchParams({ path })}`);
 }
 
 function rewrite(request: NextRequest, path: string, headers: Headers, status?: number) {

@@ -7,6 +7,7 @@ import {
 import { brandingProcedures } from './brand-settings/procedures';
 import { dataProcedures } from './data/procedures';
 import { deletionProcedures } from './deletion/procedures';
+import { domainProcedures } from './domains/procedures';
 import { featuresProcedures } from './features/procedures';
 import { settingsProcedures } from './settings/procedures';
 import { tierProcedures } from './tier/procedures';
@@ -19,6 +20,7 @@ export const tenancyProcedures = {
   branding: brandingProcedures,
   data: dataProcedures,
   deletion: deletionProcedures,
+  domains: domainProcedures,
   features: featuresProcedures,
   settings: settingsProcedures,
   tier: tierProcedures,

@@ -51,6 +51,20 @@ describe('routePage', () => {
     },
   );
 
+  it('leads a domain on to the primary one, with its session where there is one', () => {
+    const elsewhere = { ...acme, leadsTo: 'learn.example.com' };
+    const at = (path: string) => route('old.example.com', path, elsewhere);
+    const on = { kind: 'redirect', host: 'learn.example.com' };
+    expect(at('/collections/x')).toEqual({ ...on, handsOver: '/switch/acme' });
+    // Where nobody is signed in, which would only lead back here.
+    expect(at('/sign-in')).toEqual(on);
+    for (const path of ['/switch/acme', '/arrive', '/magic-link/x', '/reset/x', '/brand/x.png']) {
+      expect(at(path), path).toMatchObject({ kind: 'rewrite' });
+    }
+    const shut = route('old.example.com', '/', { ...elsewhere, status: 'suspended' });
+    expect(shut).toMatchObject({ kind: 'rewrite', status: 503 });
+  });
+
   it('shows a tenant whose server is gone its notice on every path but its logo', () => {
     const host = resolveHost(`acme.${rootDomain}`, rootDomain);
     const notice = { path: `/t/acme.${rootDomain}~3/unavailable`, status: 503 };

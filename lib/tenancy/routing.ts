@@ -5,9 +5,17 @@ import { type HostName, hostSegment } from './hosts';
 /** Prefixes of the app's own tree, and its notices: reachable by rewrite only. */
 const internal = /^\/(t|site|console|unknown-host|unavailable)(\/|$)/;
 
+/** What is bound to the host it was made for: mailed links, and the way over to another host. */
+const staysHere =
+  /^\/(brand|switch|arrive|magic-link|reset|invitation|join|claim|proven)(\/|$)|^\/favicon/;
+
+/**
+ * Where a page request goes. A redirect to another host names the path here by which somebody who is
+ * signed in gets there with their session.
+ */
 export type Route =
   | { kind: 'rewrite'; path: string; status?: number }
-  | { kind: 'redirect'; host: string };
+  | { kind: 'redirect'; host: string; handsOver?: string };
 
 export interface Routed {
   host: HostName;
@@ -38,6 +46,10 @@ export function routePage({ host, rootDomain, path, entry, silent, language }: R
   const isLogo = path.startsWith('/brand/');
   if (entry.status !== 'active' && !isLogo) {
     return { kind: 'rewrite', path: `${segment}/${entry.status}`, status: 503 };
+  }
+  if (entry.leadsTo && !staysHere.test(path)) {
+    const handsOver = path.startsWith('/sign-in') ? {} : { handsOver: `/switch/${entry.slug}` };
+    return { kind: 'redirect', host: entry.leadsTo, ...handsOver };
   }
   if (silent && !isLogo) return { kind: 'rewrite', path: `${segment}/unavailable`, status: 503 };
   return { kind: 'rewrite', path: `${segment}${path}` };

@@ -65,33 +65,64 @@ export const ownershipOffers = controlTenantTable(
   (t) => [unique('ownership_offers_tenant').on(t.tenantId)],
 );
 
+export const domainStates = ['pending', 'verified', 'live', 'broken', 'released'] as const;
+/** What the last look at a record came to; `held` where it is right and the name is kept from this tenant. */
+export const recordFindings = ['right', 'other', 'none', 'failed', 'held'] as const;
+
+/** A name that a tenant says is its own, with the record that would prove it and what was seen of it. */
 export const domains = controlTenantTable(
   'domains',
   {
     /** Normalised: lower case, punycode, no port, no trailing dot. */
     host: text('host').notNull(),
-    state: text('state', { enum: ['pending', 'live', 'released'] })
-      .notNull()
-      .default('pending'),
+    state: text('state', { enum: domainStates }).notNull().default('pending'),
     isPrimary: boolean('is_primary').notNull().default(false),
+    /** Whether its pages lead on to the primary one. */
+    redirects: boolean('redirects').notNull().default(true),
+    /** Random; stands in the record that the tenant is asked to set. */
     proof: text('proof').notNull(),
+    finding: text('finding', { enum: recordFindings }),
+    /** How many texts stood there that are not ours. */
+    others: integer('others').notNull().default(0),
+    routeFinding: text('route_finding', { enum: recordFindings }),
+    /** Names or addresses to which the name led. */
+    routeFound: text('route_found').array().notNull().default(sql`'{}'`),
+    /** When the last look began; null before the first. */
+    checkedAt: instant('checked_at'),
     verifiedAt: instant('verified_at'),
     createdAt: createdAt(),
   },
-  (t) => [unique('domains_tenant_host').on(t.tenantId, t.host)],
+  (t) => [
+    unique('domains_tenant_host').on(t.tenantId, t.host),
+    uniqueIndex('domains_primary').on(t.tenantId).where(sql`is_primary`),
+    check('domains_state', sql`state in ('pending', 'verified', 'live', 'broken', 'released')`),
+  ],
 );
 
-/** Who serves a custom host now. Global truth: one row a host, written with its domain going live. */
+/**
+ * Whose a custom host is, and whether it is served. Global truth: one row a host, written by
+ * `control.hold_host` and `control.release_host` alone. Without a tenant it is kept from all but the
+ * one that had it, until it is free.
+ */
 export const hosts = control.table(
   'hosts',
   {
     host: text('host').primaryKey(),
-    tenantId: uuid('tenant_id')
-      .notNull()
-      .references(() => tenants.id),
+    tenantId: uuid('tenant_id').references(() => tenants.id),
+    serves: boolean('serves').notNull().default(true),
+    /** When its proof was last seen; null where the house gave it, which needs none. */
+    provenAt: instant('proven_at'),
+    nextCheckAt: instant('next_check_at'),
+    formerId: uuid('former_id'),
+    freeAt: instant('free_at'),
     createdAt: createdAt(),
   },
-  (t) => [index('hosts_tenant').on(t.tenantId)],
+  (t) => [
+    index('hosts_tenant').on(t.tenantId),
+    index('hosts_former').on(t.formerId),
+    index('hosts_due').on(t.nextCheckAt),
+    check('hosts_held', sql`tenant_id is not null or (not serves and free_at is not null)`),
+  ],
 );
 
 /** Published looks and switches of a tenant, in the compact form that middleware carries. */

@@ -11,6 +11,7 @@ import type { TestMember, TestTenant, World } from '../testing';
 import { plantAccess } from './access';
 import { ask, type Visitor } from './ask';
 import { plantCredentials } from './credentials';
+import { plantDomain } from './domains';
 import { plantEmailDomain } from './email-domains';
 import { plantGrants } from './grants';
 import type { Ids, Samples } from './ids';
@@ -57,7 +58,8 @@ export async function prepareHouse(world: World, subjects: Subject[]): Promise<H
   await plantArchives(world, house);
   await plantExport(world, { house, by: admin });
   const wishes = [plantMoves, plantWishes, plantOperation, plantOpenings];
-  const others = [...wishes, plantPasskey, plantEmailDomain, plantPool, plantMails];
+  const plants = [plantPasskey, plantDomain, plantEmailDomain, plantPool, plantMails];
+  const others = [...wishes, ...plants];
   for (const plant of others) await plant(world, house);
   await makeOneOfEach(subjects, house);
   await plantAttachment(house, admin);

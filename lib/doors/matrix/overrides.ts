@@ -15,6 +15,11 @@ const opening: Fields = ({ ids }) => ({ ticket: ids.openingTicket });
 
 const newSlug: Fields = () => ({ slug: `t-${newToken().replace(/[^a-z0-9]/g, '')}` });
 
+const newDomain = () =>
+  `w-${newToken()
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')}.com`;
+
 const justNow: Fields = () => ({ at: new Date().toISOString() });
 
 /** A tier that tenants minted here do not have. */
@@ -63,11 +68,10 @@ export const overrides: Record<string, Fields> = {
   'poolJoins.end': ({ ids }) => ({ name: ids.slug }),
   'poolClaim.withPassword': ({ ids }) => ({ email: ids.formerEmail }),
   'poolClaim.finish': ({ canary }) => ({ name: canary, password: 'orchid-ladder-quiet-harvest' }),
-  'emailDomains.add': () => ({
-    domain: `w-${newToken()
-      .toLowerCase()
-      .replace(/[^a-z0-9]/g, '')}.com`,
-  }),
+  'emailDomains.add': () => ({ domain: newDomain() }),
+  'domains.add': () => ({ host: newDomain() }),
+  'hostHolds.end': ({ ids }) => ({ host: ids.ownHost }),
+  'hostHolds.free': ({ ids }) => ({ host: ids.formerHost }),
   'emailHolds.end': ({ ids }) => ({ domain: ids.emailDomain }),
   'emailDomains.change': ({ ids }) => ({ joins: true, roleId: ids.defaultRoleId }),
   'account.changePassword': () => ({ currentPassword: 'correct-battery-horse' }),

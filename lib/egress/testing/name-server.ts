@@ -1,5 +1,6 @@
 import { createSocket, type Socket } from 'node:dgram';
-import { decode, encode, type Packet } from 'dns-packet';
+import { isIP } from 'node:net';
+import { type Answer, decode, encode, type Packet } from 'dns-packet';
 
 /** A name server on loopback that answers what it is told to. */
 export interface NameServer {
@@ -7,6 +8,10 @@ export interface NameServer {
   address: string;
   /** Texts by name; a name that is not there does not exist. */
   texts: Map<string, string[]>;
+  /** Names by the alias that stands for them. */
+  aliases: Map<string, string>;
+  /** Addresses by name, of either family. */
+  addresses: Map<string, string[]>;
   /** Whether it fails to answer at all, or refuses. */
   mood: 'well' | 'silent' | 'failing';
   /** Names it was asked for. */
@@ -21,6 +26,8 @@ export async function startNameServer(port = 0): Promise<NameServer> {
   const server: NameServer = {
     address: `127.0.0.1:${socket.address().port}`,
     texts: new Map(),
+    aliases: new Map(),
+    addresses: new Map(),
     mood: 'well',
     asked: [],
     end: () => closed(socket),
@@ -38,22 +45,39 @@ const closed = (socket: Socket) => new Promise<void>((done) => socket.close(() =
 
 const codes = { well: 0, servfail: 2, noSuchName: 3 };
 
-function answerOf({ texts, mood }: NameServer, { id, questions }: Packet): Packet {
+function answerOf(server: NameServer, { id, questions }: Packet): Packet {
   const name = questions?.[0]?.name ?? '';
-  const values = texts.get(name.toLowerCase());
-  const code = mood === 'failing' ? codes.servfail : values ? codes.well : codes.noSuchName;
+  const answers = answersTo(server, name, questions?.[0]?.type ?? 'TXT');
+  const code = server.mood === 'failing' ? codes.servfail : answers ? codes.well : codes.noSuchName;
   return {
     ...(id !== undefined && { id }),
     type: 'response',
     flags: 0x0580 | code,
     ...(questions && { questions }),
-    answers: (code === codes.well ? (values ?? []) : []).map((text) => ({
-      type: 'TXT' as const,
-      name,
-      ttl: 0,
-      data: inParts(text),
-    })),
+    answers: code === codes.well ? (answers ?? []) : [],
   };
+}
+
+/** Null for a name that does not exist. */
+function answersTo(server: NameServer, name: string, type: string): Answer[] | null {
+  const { texts, aliases, addresses } = server;
+  const key = name.toLowerCase();
+  if (![texts, aliases, addresses].some((kind) => kind.has(key))) return null;
+  const alias = aliases.get(key);
+  if (alias && type !== 'TXT') {
+    const step: Answer = { type: 'CNAME', name, ttl: 0, data: alias };
+    return type === 'CNAME' ? [step] : [step, ...(answersTo(server, alias, type) ?? [])];
+  }
+  if (type === 'TXT') {
+    return (texts.get(key) ?? []).map((text) => ({
+      ...{ type: 'TXT', name, ttl: 0 },
+      data: inParts(text),
+    }));
+  }
+  const family = { A: 4, AAAA: 6 }[type];
+  return (addresses.get(key) ?? [])
+    .filter((address) => isIP(address) === family)
+    .map((data) => ({ type: type as 'A' | 'AAAA', name, ttl: 0, data }));
 }
 
 /** One text of a record holds 255 bytes. */

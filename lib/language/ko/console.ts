@@ -524,4 +524,20 @@ export const consoleArea = {
     '옮겨 온 {count}명의 레코드에 아직 이전 계정이 남아 있습니다.',
   '{count, plural, one {# view that it shares with another tenant has} other {# views that it shares with other tenants have}} to end before its owner can agree.':
     '소유자가 동의하려면 다른 테넌트와 공유하는 보기 {count}개를 먼저 끝내야 합니다.',
+  'Hosts of its own': '자체 호스트',
+  'None proven. Its admins prove one under Domains.':
+    '확인된 호스트가 없습니다. 테넌트 관리자가 도메인 설정에서 확인합니다.',
+  'Closed until {time} UTC': '{time} UTC까지 닫아 둠',
+  'Given without a proof': '증명 없이 부여됨',
+  'not served': '응답하지 않음',
+  'Open {domain}': '{domain} 열기',
+  'Open {domain} to others?': '{domain}을(를) 다른 곳에 열어 줄까요?',
+  'Whoever proves it next has it. Old links and bookmarks of {name} then lead to them.':
+    '다음에 확인하는 곳이 쓰게 되며, {name}의 예전 링크와 즐겨찾기가 그곳으로 이어집니다.',
+  '{domain} is open': '{domain}을(를) 열었습니다',
+  '{name} stops answering there at once. To have it back it sets a record of a new value; for 30 days nobody else can have it unless you open it.':
+    '{name}은(는) 바로 이 주소로 응답하지 않습니다. 되찾으려면 새 값의 레코드를 설정해야 하며, 열어 주지 않는 한 30일 동안 다른 곳에서 쓸 수 없습니다.',
+  '{domain} was taken': '{domain}을(를) 회수했습니다',
+  verified: '확인됨',
+  broken: '레코드 없음',
 } as const;

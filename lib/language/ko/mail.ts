@@ -194,4 +194,27 @@ export const mail = {
     '하루 동안 참여 메일 {most}통이 발송되었습니다. 하루가 지날 때까지 이 도메인으로는 더 보내지 않으며, 요청한 사람에게는 알리지 않습니다.',
   'If you did not expect it, turn joining off by this domain: somebody may be asking for addresses that are not theirs. Invitations work as ever.':
     '예상하지 못한 일이라면 이 도메인의 참여를 끄세요. 누군가 남의 주소로 요청하고 있을 수 있습니다. 초대는 평소처럼 작동합니다.',
+  'A record of {host} is missing': '{host}의 레코드가 없습니다',
+  '{host} no longer leads to {tenant}.': '{host}이(가) 더 이상 {tenant}(으)로 연결되지 않습니다.',
+  'The TXT record that proves {host} to be yours is not there any more.':
+    '{host}의 소유를 증명하는 TXT 레코드가 더 이상 없습니다.',
+  'The name servers of {host} have not answered for two days.':
+    '{host}의 이름 서버가 이틀 동안 응답하지 않았습니다.',
+  'Links in mails name the workspace’s own address until it does again.':
+    '다시 연결될 때까지 메일의 링크는 워크스페이스의 기본 주소를 씁니다.',
+  'Mend it by {until}. After that the domain stops working.':
+    '{until}까지 고쳐 주세요. 그 뒤에는 도메인이 작동하지 않습니다.',
+  'See the records': '레코드 보기',
+  'You get this because you may change the domains there.':
+    '도메인을 바꿀 수 있어 이 메일을 받으셨습니다.',
+  '{host} is live again': '{host}이(가) 다시 작동합니다',
+  'All its records stand, and it leads to {tenant}.':
+    '모든 레코드가 확인되어 {tenant}(으)로 연결됩니다.',
+  '{host} no longer works': '{host}이(가) 더 이상 작동하지 않습니다',
+  'The platform’s staff ended the hold of {tenant} on this domain.':
+    '플랫폼 운영자가 이 도메인에 대한 {tenant}의 보유를 끝냈습니다.',
+  'Its proof was not seen for seven days, so {tenant} does not answer there.':
+    '7일 동안 증명이 확인되지 않아 {tenant}에서 이 주소로 응답하지 않습니다.',
+  'If it is yours, set the records that are shown now, which have a new value, and check them.':
+    '조직의 도메인이라면 새 값이 담긴 레코드를 설정하고 확인하세요.',
 } as const;

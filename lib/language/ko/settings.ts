@@ -1053,4 +1053,54 @@ export const settings = {
   '{name} reminded': '{name} 님에게 알렸습니다',
   'Send mail': '메일 보내기',
   Permissions: '권한',
+  Domains: '도메인',
+  'Addresses of your own at which this workspace answers.':
+    '이 워크스페이스에 접속할 수 있는 조직의 주소입니다.',
+  'The workspace’s own address': '워크스페이스 주소',
+  Primary: '기본',
+  'Copy the address': '주소 복사',
+  'It always works, so that you get in when a domain of your own does not.':
+    '언제나 작동하므로 조직의 도메인이 안 될 때에도 들어올 수 있습니다.',
+  '{domain} added. Set its records now.':
+    '{domain} 도메인을 추가했습니다. 이제 레코드를 설정하세요.',
+  'No domain of your own yet. You need access to the DNS of the one you add.':
+    '아직 조직의 도메인이 없습니다. 추가할 도메인의 DNS를 바꿀 수 있어야 합니다.',
+  'You need access to its DNS.': '그 도메인의 DNS를 바꿀 수 있어야 합니다.',
+  'The platform gave this address; it needs no records.':
+    '플랫폼에서 준 주소라 레코드가 필요 없습니다.',
+  'This workspace no longer answers here': '이 주소로는 더 이상 접속할 수 없습니다',
+  'Its proof is over. Set the records, which have a new value, and check them.':
+    '증명이 끝났습니다. 새 값이 담긴 레코드를 설정하고 확인하세요.',
+  'A record is missing': '레코드가 없습니다',
+  'It does not lead here any more. Until it does, links in mails name {own}.':
+    '더 이상 이곳으로 연결되지 않습니다. 그동안 메일의 링크는 {own} 주소를 씁니다.',
+  'It works until {until}, and then no more unless its proof is seen again.':
+    '{until}까지 작동하며, 그 뒤에는 증명이 다시 확인되어야 작동합니다.',
+  'Set the records and check them.': '레코드를 설정하고 확인하세요.',
+  'Verified, not live yet': '확인됨, 아직 연결 안 됨',
+  'TXT record: proves that the domain is yours': 'TXT 레코드: 도메인 소유를 증명합니다',
+  '{kind} record: leads people here': '{kind} 레코드: 이곳으로 연결합니다',
+  'The record is right, but another workspace has this domain, or had it in the last 30 days. Ask the platform’s staff if it is yours now.':
+    '레코드는 맞지만 다른 워크스페이스가 이 도메인을 쓰고 있거나 최근 30일 안에 썼습니다. 이제 조직의 것이라면 플랫폼 운영자에게 문의하세요.',
+  'It leads elsewhere.': '다른 곳으로 연결됩니다.',
+  'Found as expected': '예상대로 확인됨',
+  'Lead people on to the primary domain': '기본 도메인으로 이동',
+  'Where one is primary, pages here open at it: {home} now.':
+    '기본 도메인이 있으면 이곳의 페이지가 그 주소에서 열립니다. 지금은 {home}입니다.',
+  '{domain} is live': '{domain} 도메인이 작동합니다',
+  '{domain} is not live': '{domain} 도메인이 아직 작동하지 않습니다',
+  'This workspace stops answering at {domain} at once, and whoever is signed in there signs in at {own} anew. For 30 days no other workspace can have it.':
+    '{domain} 주소로는 바로 접속할 수 없게 되며, 그곳에 로그인한 사람은 {own}에서 다시 로그인해야 합니다. 30일 동안 다른 워크스페이스가 쓸 수 없습니다.',
+  '{domain} is primary now': '이제 {domain}이(가) 기본 주소입니다',
+  'Use the workspace’s own address': '워크스페이스 주소를 기본으로',
+  'Make primary': '기본으로 지정',
+  'Make {domain} primary?': '{domain}을(를) 기본 주소로 지정할까요?',
+  'Links in mails name it from now on, and your other domains lead there.':
+    '이제부터 메일의 링크가 이 주소를 쓰고, 다른 도메인은 이곳으로 이동합니다.',
+  'Passkeys set up at {home} do not work at {next}. People sign in another way and set up new ones.':
+    '{home}에서 만든 패스키는 {next}에서 쓸 수 없습니다. 다른 방법으로 로그인한 뒤 새로 만들어야 합니다.',
+  'People sign in at {next} anew, or are handed over from a domain that leads there.':
+    '{next}에서 다시 로그인하거나, 그곳으로 이동하는 도메인에서 로그인이 이어집니다.',
+  'With single sign-on, add {next} to the return addresses at your identity provider first.':
+    '통합 로그인을 쓴다면 먼저 인증 공급자의 반환 주소에 {next}을(를) 추가하세요.',
 } as const;

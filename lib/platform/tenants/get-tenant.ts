@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ControlDb } from '@/db/control';
 import {
   brandings,
+  domainStates,
   domains,
   membershipRoles,
   memberships,
@@ -47,7 +48,7 @@ export const TenantDetail = z.strictObject({
   domains: z.array(
     z.strictObject({
       host: z.string(),
-      state: z.enum(['pending', 'live', 'released']),
+      state: z.enum(domainStates),
       isPrimary: z.boolean(),
     }),
   ),

@@ -3,9 +3,9 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import type { ControlDb } from '@/db/control';
-import { insertStaff } from '@/db/installation';
+import { giveHost, insertStaff } from '@/db/installation';
 import { withPool } from '@/db/pool';
-import { controlCounters, domains, hosts, membershipRoles, memberships } from '@/db/schema/control';
+import { controlCounters, domains, membershipRoles, memberships } from '@/db/schema/control';
 import { people } from '@/db/schema/tenant';
 import { mintPoolScope, mintTenantScope } from '@/db/scope';
 import { demoPassword, pools, type SeedPool, type SeedTenant, staffAddress } from '@/db/seed/world';
@@ -23,7 +23,7 @@ import { crowdOf, type SeededMember, type SeededPerson, seedPeople } from './peo
 export async function seedDemo(adminUrl: string): Promise<void> {
   const passwordHash = await hashPassword(demoPassword);
   await seedStaff(adminUrl, passwordHash);
-  for (const pool of pools) await seedPool(pool, passwordHash);
+  for (const pool of pools) await seedPool(pool, { adminUrl, passwordHash });
 }
 
 /** The command line's token is left in the data folder, readable by its owner only. */
@@ -40,7 +40,12 @@ async function seedStaff(adminUrl: string, passwordHash: string) {
   chmodSync(path, 0o600);
 }
 
-async function seedPool(pool: SeedPool, passwordHash: string) {
+interface Seeding {
+  adminUrl: string;
+  passwordHash: string;
+}
+
+async function seedPool(pool: SeedPool, { adminUrl, passwordHash }: Seeding) {
   const poolId = uuidv7();
   let everybody: Map<string, SeededPerson> | undefined;
   for (const tenant of pool.tenants) {
@@ -53,12 +58,13 @@ async function seedPool(pool: SeedPool, passwordHash: string) {
           const roleIds = await openTenant(db, { ...ids, place, ...looks(tenant) }, newPool);
           const all = everybody ?? (await seedPeople(db, pool, { poolId, passwordHash }));
           await enrol(db, membersOf(tenant, all), roleIds);
-          if (tenant.domain) await serve(db, tenant.domain, tenantId);
+          if (tenant.domain) await name(db, tenant.domain);
           return all;
         },
         { write: true },
       );
       await mirror(tenantId, membersOf(tenant, known));
+      if (tenant.domain) await giveHost(adminUrl, tenant.domain, tenantId);
       await seedContent(tenant, membersOf(tenant, known));
       return known;
     });
@@ -90,11 +96,10 @@ async function enrol(db: ControlDb, members: SeededMember[], roleIds: Record<str
   await db.insert(controlCounters).values({ name: 'members', value: rows.length });
 }
 
-async function serve(db: ControlDb, host: string, tenantId: string) {
+async function name(db: ControlDb, host: string) {
   const proof = randomBytes(16).toString('hex');
   const live = { state: 'live', isPrimary: true, verifiedAt: new Date() } as const;
   await db.insert(domains).values({ host, proof, ...live });
-  await db.insert(hosts).values({ host, tenantId });
 }
 
 async function mirror(tenantId: string, members: SeededMember[]) {

@@ -6,6 +6,8 @@ export interface DirectoryEntry {
   status: 'active' | 'suspended' | 'closing' | 'closed';
   locale: 'en' | 'ko';
   primaryHost: string | null;
+  /** Where this host's pages lead on to; null or absent where they stand here. */
+  leadsTo?: string | null;
   /** Placement epoch, decimal string of a bigint. */
   epoch: string;
   /** Connection to the server that holds its rows. */

@@ -2,6 +2,7 @@
 
 import { action } from '@/lib/doors/action';
 import { emailHoldsProcedures } from '@/lib/platform/email-holds/procedures';
+import { hostHoldsProcedures } from '@/lib/platform/host-holds/procedures';
 import { poolJoinsProcedures, sharedPoolsProcedures } from '@/lib/platform/pool-joins/procedures';
 import { tenantsProcedures } from '@/lib/platform/tenants/procedures';
 
@@ -10,6 +11,8 @@ export const suspendTenant = action(tenantsProcedures.suspend);
 export const resumeTenant = action(tenantsProcedures.resume);
 export const limitSeats = action(tenantsProcedures.limitSeats);
 export const endEmailHold = action(emailHoldsProcedures.end);
+export const endHostHold = action(hostHoldsProcedures.end);
+export const freeHost = action(hostHoldsProcedures.free);
 export const offerJoin = action(poolJoinsProcedures.offer);
 export const withdrawJoin = action(poolJoinsProcedures.withdraw);
 export const endRunningJoin = action(poolJoinsProcedures.end);

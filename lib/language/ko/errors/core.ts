@@ -300,4 +300,12 @@ export const coreErrors = {
   'It shows no keys with which it signs.': '서명에 쓰는 키를 보여 주지 않습니다.',
   'It does not answer as an OpenID provider does.': 'OpenID 공급자의 응답이 아닙니다.',
   'This account is gone.': '삭제된 계정입니다.',
+  'This domain': '이 도메인',
+  'Enter a domain, such as learn.example.com.': 'learn.example.com 같은 도메인을 입력하세요.',
+  'This name is reserved. Enter a domain of your own.':
+    '예약된 이름입니다. 조직의 도메인을 입력하세요.',
+  'A workspace has up to 20 domains. Remove one first.':
+    '워크스페이스에는 도메인을 20개까지 둘 수 있습니다. 먼저 하나를 제거하세요.',
+  'This address was given by the platform.': '플랫폼에서 준 주소입니다.',
+  'Only a live domain can be primary.': '작동하는 도메인만 기본으로 지정할 수 있습니다.',
 } as const;

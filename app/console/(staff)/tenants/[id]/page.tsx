@@ -20,6 +20,7 @@ import { BackupsSection } from './backups-section';
 import { DeletionSection } from './deletion-section';
 import { EmailDomainsSection } from './email-domains-section';
 import { FactsSection } from './facts-section';
+import { HostsSection } from './hosts-section';
 import { LifecycleSection } from './lifecycle-section';
 import { PeopleSection } from './people-section';
 import { SignInSection } from './sign-in-section';
@@ -86,6 +87,9 @@ export default async function Tenant({ params }: { params: Promise<{ id: string 
           <PeopleSection tenant={tenant} />
           <Suspense fallback={<Skeleton className="h-48" />}>
             <SizeSection door={door} id={id} />
+          </Suspense>
+          <Suspense fallback={<Skeleton className="h-24" />}>
+            <HostsSection door={door} tenant={tenant} />
           </Suspense>
           <Suspense fallback={<Skeleton className="h-24" />}>
             <EmailDomainsSection door={door} tenant={tenant} />

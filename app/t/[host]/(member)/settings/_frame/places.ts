@@ -48,6 +48,13 @@ export const settingsPlaces: readonly SettingsPlace[] = [
     permission: 'branding.manage',
   },
   {
+    href: '/settings/domains',
+    label: 'Domains',
+    icon: 'globe',
+    group: 'workspace',
+    permission: 'security.manage',
+  },
+  {
     href: '/settings/features',
     label: 'Features',
     icon: 'blocks',

@@ -1,5 +1,5 @@
-import { CopyButton } from '@/components/ui/copy-button';
 import { useWording } from '@/lib/language/wording-provider';
+import { Copied } from '../../_frame/copied';
 import type { DomainRow } from './domain-row';
 
 /** The record to set, and what came of the last check. */
@@ -37,15 +37,3 @@ const findingWords = {
   failed: 'The name servers of this domain do not answer. Try again in some minutes.',
   held: 'The record is right, but another workspace has proven this domain. It is free three days after that proof is gone.',
 } as const;
-
-function Copied({ label, value, copy }: { label: string; value: string; copy: string }) {
-  return (
-    <div className="grid gap-1.5">
-      <p className="font-medium text-sm">{label}</p>
-      <div className="flex min-w-0 items-center gap-1 rounded-control border border-line bg-surface-sunken pl-2.5">
-        <code className="min-w-0 flex-1 break-all py-1.5 text-sm">{value}</code>
-        <CopyButton value={value} label={copy} size="small" />
-      </div>
-    </div>
-  );
-}

@@ -1,0 +1,8 @@
+import type { DomainView } from '@/lib/tenancy/domains/claims';
+
+/** A domain as its section shows it, times in words. */
+export interface DomainRow extends Omit<DomainView, 'checkedAt' | 'provenUntil'> {
+  checked: string | null;
+  /** Until when its proof counts; null where none does, or none is needed. */
+  until: string | null;
+}

@@ -1,0 +1,47 @@
+import { onControl } from '../homes/prepare';
+import type { Servers } from '../homes/servers';
+import { hostProofDays, quarantineDays } from '../sql/hosts';
+
+const atOnce = 200;
+
+/**
+ * Asks for another look at each host whose proof is a day old, and takes those from their tenants
+ * whose proof was not seen for a week and who were looked at since: where this stood still for long,
+ * a look comes first. Answers how many there were of each.
+ */
+export async function keepHosts(servers: Servers): Promise<{ asked: number; lost: number }> {
+  return await onControl(servers, async (control) => {
+    const lost = await control.query(
+      `with over as (
+         select o.host, o.tenant_id from control.hosts o
+         join control.tenants t on t.id = o.tenant_id
+         where o.proven_at <= now() - make_interval(days => $2) and o.next_check_at > now()
+           and t.status in ('active', 'suspended')
+         limit $1 for update of o skip locked),
+       gone as (
+         update control.hosts h set tenant_id = null, former_id = h.tenant_id, serves = false,
+           proven_at = null, next_check_at = null,
+           free_at = now() + case when h.serves then make_interval(days => $3) else interval '0' end
+         from over where h.host = over.host returning over.tenant_id, h.host)
+       insert into control.outbox (tenant_id, id, job, payload)
+       select tenant_id, app.uuid7(), 'domains.lose',
+         jsonb_build_object('host', host, 'by', 'time') from gone`,
+      [atOnce, hostProofDays, quarantineDays],
+    );
+    const asked = await control.query(
+      `with due as (
+         update control.hosts h set
+           next_check_at = now() + interval '20 hours' + random() * interval '4 hours'
+         where h.host in (
+           select d.host from control.hosts d
+           join control.tenants t on t.id = d.tenant_id
+           where d.next_check_at <= now() and t.status in ('active', 'suspended')
+           order by d.next_check_at limit $1 for update of d skip locked)
+         returning h.tenant_id, h.host)
+       insert into control.outbox (tenant_id, id, job, payload)
+       select tenant_id, app.uuid7(), 'domains.recheck', jsonb_build_object('host', host) from due`,
+      [atOnce],
+    );
+    return { asked: asked.rowCount ?? 0, lost: lost.rowCount ?? 0 };
+  });
+}

@@ -1,0 +1,92 @@
+/** Days for which a proof counts; a host whose proof was not seen for longer is not served. */
+export const hostProofDays = 7;
+
+/** Days for which a name that was served stays closed to all but the tenant that had it. */
+export const quarantineDays = 30;
+
+/** Whether a row of `hosts` is served at this moment, by the database's clock. */
+const counts = (row: string) =>
+  `${row}.serves and (${row}.proven_at is null or ${row}.proven_at > clock_timestamp() - interval '${hostProofDays} days')`;
+
+/** Who serves a custom host, and which one a tenant is at home at; part of `controlSql`. */
+export const hostsSql = /* sql */ `
+create or replace function control.tenant_at(p_host text) returns uuid
+language plpgsql stable as $$
+begin
+  return (select h.tenant_id from control.hosts h where h.host = p_host and ${counts('h')});
+end $$;
+
+-- The host a tenant is at home at; null where that is its own address below the root.
+create or replace function control.primary_host(p_tenant uuid) returns text
+language plpgsql stable as $$
+begin
+  return (
+    select d.host from control.domains d
+    join control.hosts h on h.host = d.host and h.tenant_id = d.tenant_id
+    where d.tenant_id = p_tenant and d.is_primary
+      and coalesce(d.route_finding, 'right') in ('right', 'failed') and ${counts('h')}
+    limit 1
+  );
+end $$;
+
+-- Takes a host for the tenant in scope, whose proof was just seen, or keeps it. False where another
+-- has it, or had it not long ago. Of many at once one gets it.
+create or replace function control.hold_host(p_host text, p_serves boolean) returns boolean
+language plpgsql security definer set search_path = control, pg_temp as $$
+declare
+  t uuid := current_setting('app.tenant')::uuid;
+begin
+  insert into control.hosts as h (host, tenant_id, serves, proven_at, next_check_at)
+  values (p_host, t, p_serves, clock_timestamp(),
+    clock_timestamp() + interval '20 hours' + random() * interval '4 hours')
+  on conflict (host) do update set tenant_id = excluded.tenant_id, proven_at = excluded.proven_at,
+    next_check_at = excluded.next_check_at, free_at = null, former_id = null,
+    serves = excluded.serves or (h.serves and h.tenant_id = t)
+    where h.tenant_id = t or (h.tenant_id is null
+      and (h.former_id = t or h.free_at <= clock_timestamp()));
+  return found;
+end $$;
+
+-- Gives up a host that the tenant in scope has. One that was served stays closed to others for a while.
+create or replace function control.release_host(p_host text) returns boolean
+language plpgsql security definer set search_path = control, pg_temp as $$
+begin
+  update control.hosts set tenant_id = null, former_id = tenant_id, serves = false,
+    proven_at = null, next_check_at = null, free_at = clock_timestamp()
+      + case when serves then interval '${quarantineDays} days' else interval '0' end
+  where host = p_host and tenant_id = current_setting('app.tenant')::uuid;
+  return found;
+end $$;
+
+-- Ends a tenant's hold of a host, and has the tenant begin again with a record of another value.
+create or replace function control.end_host_hold(p_tenant uuid, p_host text) returns boolean
+language plpgsql security definer set search_path = control, pg_temp as $$
+begin
+  update control.hosts set tenant_id = null, former_id = tenant_id, serves = false,
+    proven_at = null, next_check_at = null,
+    free_at = clock_timestamp() + interval '${quarantineDays} days'
+  where host = p_host and tenant_id = p_tenant;
+  if not found then return false; end if;
+  insert into control.outbox (tenant_id, id, job, payload)
+  values (p_tenant, app.uuid7(), 'domains.lose', jsonb_build_object('host', p_host, 'by', 'staff'));
+  return true;
+end $$;
+
+-- Opens a host that is kept closed to whoever proves it next.
+create or replace function control.free_host(p_former uuid, p_host text) returns boolean
+language plpgsql security definer set search_path = control, pg_temp as $$
+begin
+  delete from control.hosts where host = p_host and tenant_id is null and former_id = p_former;
+  return found;
+end $$;
+`;
+
+/** Its functions by who may call them. */
+export const hostFunctionGrants: Record<string, string[]> = {
+  'control.tenant_at(text)': [],
+  'control.primary_host(uuid)': [],
+  'control.hold_host(text, boolean)': ['rowhouse_app'],
+  'control.release_host(text)': ['rowhouse_app'],
+  'control.end_host_hold(uuid, text)': ['rowhouse_platform'],
+  'control.free_host(uuid, text)': ['rowhouse_platform'],
+};

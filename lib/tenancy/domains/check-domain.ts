@@ -1,0 +1,141 @@
+import { eq, sql } from 'drizzle-orm';
+import type { ControlDb } from '@/db/control';
+import { domains, hosts } from '@/db/schema/control';
+import { writeAudit } from '../../doors/audit';
+import type { ControlCtx } from '../../doors/ctx';
+import { notFound } from '../../errors';
+import { countLookUp } from '../../identity/guesses';
+import { type Claim, type DomainView, getDomain, holdDomain, refuseGiven } from './claims';
+import { lookAt, type Sight } from './records';
+import { tellOfBroken, tellOfLive } from './tell-admins';
+
+const d = domains;
+
+/** A look at a claim, and when it began. */
+interface Look {
+  claim: Pick<Claim, 'id' | 'proof'>;
+  askedAt: Date;
+  sight: Sight;
+}
+
+/**
+ * Looks for the records of a domain and notes what came of it. The right proof makes the host the
+ * tenant's, unless another has it; with the right route it goes live. Throws `not_found`, `limit`,
+ * `precondition` for one that the house gave.
+ */
+export async function checkDomain(ctx: ControlCtx, id: string): Promise<DomainView> {
+  refuseGiven(await getDomain(ctx.db, id));
+  await countLookUp(ctx.tenant.id);
+  const look = await lookFor(ctx.db, eq(d.id, id));
+  if (!look) throw notFound('This domain');
+  return await ctx.transact(async (db) => {
+    const change = await settle(ctx, db, look);
+    ctx.about('domain', id, { ...change });
+    return await getDomain(db, id);
+  });
+}
+
+/** The same as a job, which notes in the audit trail what it changed. Nothing for one that is gone. */
+export async function recheckDomain(ctx: ControlCtx, host: string): Promise<void> {
+  const look = await lookFor(ctx.db, eq(d.host, host));
+  if (!look) return;
+  await ctx.transact(async (db) => {
+    const change = await settle(ctx, db, look);
+    if (!change.after) return;
+    await writeAudit('control', db, {
+      meta: { name: 'domains.recheck' },
+      call: ctx.call,
+      actor: ctx.actor,
+      subject: { kind: 'domain', id: look.claim.id, detail: { ...change } },
+    });
+  });
+}
+
+async function lookFor(db: ControlDb, which: ReturnType<typeof eq>): Promise<Look | null> {
+  const [claim] = await db
+    .select({
+      id: d.id,
+      host: d.host,
+      proof: d.proof,
+      askedAt: sql<Date>`clock_timestamp()`.mapWith(d.createdAt),
+    })
+    .from(d)
+    .where(which);
+  if (!claim) return null;
+  const { id, host, proof, askedAt } = claim;
+  return { claim: { id, proof }, askedAt, sight: await lookAt(host, proof) };
+}
+
+interface Change {
+  host: string;
+  before?: { state: Claim['state'] };
+  after?: { state: Claim['state'] };
+}
+
+/** Writes a look down, unless a later one is there, or another record is looked for by now. */
+async function settle(ctx: ControlCtx, db: ControlDb, look: Look): Promise<Change> {
+  const { sight, askedAt } = look;
+  const claim = await holdDomain(db, look.claim.id);
+  const { id, host } = claim;
+  if (claim.proof !== look.claim.proof) return { host };
+  if (claim.checkedAt && claim.checkedAt > askedAt) return { host };
+  const right = sight.finding === 'right';
+  const held = right && (await hold(db, host, sight.routeFinding === 'right'));
+  const finding = right && !held ? 'held' : sight.finding;
+  const state = stateAfter(claim, { ...sight, held }, await holdOf(db, host));
+  const { others, routeFinding, routeFound } = sight;
+  await db
+    .update(d)
+    .set({
+      ...{ state, finding, others, routeFinding, routeFound, checkedAt: askedAt },
+      ...(held && !claim.verifiedAt && { verifiedAt: askedAt }),
+    })
+    .where(eq(d.id, id));
+  if (state === claim.state) return { host };
+  await tell(ctx, db, claim);
+  return { host, before: { state: claim.state }, after: { state } };
+}
+
+/** Of a domain that went or came back; whoever sets one up for the first time sees it themself. */
+async function tell(ctx: ControlCtx, db: ControlDb, { id, state: before }: Claim) {
+  const domain = await getDomain(db, id);
+  if (domain.state === 'broken') await tellOfBroken(ctx, db, domain);
+  else if (domain.state === 'live' && before === 'broken') await tellOfLive(ctx, db, domain.host);
+}
+
+type Judged = Sight & { held: boolean };
+
+/** Name servers that do not answer say nothing of a record, until its proof grows old. */
+function stateAfter({ state }: Claim, seen: Judged, own: Hold): Claim['state'] {
+  if (seen.held) {
+    if (seen.routeFinding === 'right') return 'live';
+    if (seen.routeFinding === 'failed' && (state === 'live' || state === 'broken')) return state;
+    return own.serves ? 'broken' : 'verified';
+  }
+  if (state === 'pending' || state === 'released') return state;
+  return seen.finding === 'failed' && !own.isOld ? state : 'broken';
+}
+
+interface Hold {
+  serves: boolean;
+  /** Whether the proof was not seen for two days. */
+  isOld: boolean;
+}
+
+async function holdOf(db: ControlDb, host: string): Promise<Hold> {
+  const [own] = await db
+    .select({
+      serves: hosts.serves,
+      isOld: sql<boolean>`coalesce(${hosts.provenAt} < clock_timestamp() - interval '2 days', true)`,
+    })
+    .from(hosts)
+    .where(eq(hosts.host, host));
+  return own ?? { serves: false, isOld: true };
+}
+
+async function hold(db: ControlDb, host: string, serves: boolean): Promise<boolean> {
+  const { rows } = await db.execute<{ held: boolean }>(
+    sql`select control.hold_host(${host}, ${serves}) as held`,
+  );
+  return rows[0]?.held === true;
+}

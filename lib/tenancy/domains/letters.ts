@@ -1,0 +1,82 @@
+import { wordingIn } from '../../language/wording-in';
+import type { Addressed, Letter } from '../../mail/compose';
+
+export interface BrokenDomain {
+  host: string;
+  /** Its TXT record, the one that leads here, or any answer of its name servers. */
+  missing: 'proof' | 'route' | 'answer';
+  /** Until when the proof counts, as its people read days. */
+  until: string | null;
+}
+
+export interface Loss {
+  host: string;
+  /** Who took it: staff, or the time that ran out. */
+  by: 'staff' | 'time';
+}
+
+export function domainBrokenLetter(
+  { to, language, tenant, url }: Addressed,
+  { host, missing, until }: BrokenDomain,
+): Letter {
+  const t = wordingIn(language, 'mail');
+  const title = t('A record of {host} is missing', { host });
+  const what = {
+    route: t('{host} no longer leads to {tenant}.', { host, tenant }),
+    proof: t('The TXT record that proves {host} to be yours is not there any more.', { host }),
+    answer: t('The name servers of {host} have not answered for two days.', { host }),
+  }[missing];
+  const then =
+    missing === 'route'
+      ? t('Links in mails name the workspace’s own address until it does again.')
+      : until && t('Mend it by {until}. After that the domain stops working.', { until });
+  return {
+    to,
+    language,
+    subject: title,
+    heading: title,
+    paragraphs: [what, ...(then ? [then] : [])],
+    button: { label: t('See the records'), url },
+    note: t('You get this because you may change the domains there.'),
+  };
+}
+
+export function domainLiveLetter({ to, language, tenant, url }: Addressed, host: string): Letter {
+  const t = wordingIn(language, 'mail');
+  const title = t('{host} is live again', { host });
+  return {
+    to,
+    language,
+    subject: title,
+    heading: title,
+    paragraphs: [t('All its records stand, and it leads to {tenant}.', { tenant })],
+    button: { label: t('See the domain'), url },
+    note: t('You get this because you may change the domains there.'),
+  };
+}
+
+export function domainLostLetter(
+  { to, language, tenant, url }: Addressed,
+  { host, by }: Loss,
+): Letter {
+  const t = wordingIn(language, 'mail');
+  const title = t('{host} no longer works', { host });
+  return {
+    to,
+    language,
+    subject: title,
+    heading: title,
+    paragraphs: [
+      by === 'staff'
+        ? t('The platform’s staff ended the hold of {tenant} on this domain.', { tenant })
+        : t('Its proof was not seen for seven days, so {tenant} does not answer there.', {
+            tenant,
+          }),
+      t(
+        'If it is yours, set the records that are shown now, which have a new value, and check them.',
+      ),
+    ],
+    button: { label: t('See the records'), url },
+    note: t('You get this because you may change the domains there.'),
+  };
+}

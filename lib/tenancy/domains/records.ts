@@ -1,0 +1,69 @@
+import type { RouteRecords } from '../../egress/route-records';
+import { readRouteRecords, shownAddresses } from '../../egress/route-records';
+import { readTextRecords } from '../../egress/text-records';
+import { env } from '../../env';
+
+// Neutral on purpose: what tenants of a white label set in their DNS names no platform.
+const prefix = '_workspace-host';
+
+/** The record with which a tenant proves a host. */
+export const proofRecord = (host: string, proof: string) => ({
+  name: `${prefix}.${host}`,
+  value: `${prefix.slice(1)}=${proof}`,
+});
+
+/** Where custom hosts lead: a name, and addresses for those that can have no CNAME. */
+export const target = () => {
+  const { DOMAINS_TARGET, ROOT_DOMAIN, DOMAINS_ADDRESSES } = env();
+  return { name: DOMAINS_TARGET ?? ROOT_DOMAIN, addresses: DOMAINS_ADDRESSES };
+};
+
+type Seen = 'right' | 'other' | 'none' | 'failed';
+
+/** What a look into DNS came to. */
+export interface Sight {
+  finding: Seen;
+  /** Texts that are not ours. */
+  others: number;
+  routeFinding: Seen;
+  routeFound: string[];
+}
+
+/** Most names or addresses of a route that are kept to be shown. */
+const mostShown = 6;
+
+/** Asks name servers for the proof of a host and for where it leads. */
+export async function lookAt(host: string, proof: string): Promise<Sight> {
+  const { name, value } = proofRecord(host, proof);
+  const [texts, route] = await Promise.all([readTextRecords(name), readRouteRecords(host)]);
+  return { ...judgeTexts(texts, value), ...(await judgeRoute(route)) };
+}
+
+function judgeTexts(texts: string[] | null, value: string): Pick<Sight, 'finding' | 'others'> {
+  if (!texts) return { finding: 'failed', others: 0 };
+  const others = texts.filter((text) => text.trim() !== value).length;
+  if (others < texts.length) return { finding: 'right', others };
+  return { finding: others > 0 ? 'other' : 'none', others };
+}
+
+type RouteSight = Pick<Sight, 'routeFinding' | 'routeFound'>;
+
+async function judgeRoute(route: RouteRecords | null): Promise<RouteSight> {
+  if (!route) return { routeFinding: 'failed', routeFound: [] };
+  const { names, addresses } = route;
+  const found = names.length > 0 ? names : shownAddresses(addresses);
+  const routeFound = found.slice(0, mostShown).sort();
+  if (names.includes(target().name)) return { routeFinding: 'right', routeFound };
+  if (names.length + addresses.length === 0) return { routeFinding: 'none', routeFound };
+  const ours = await ourAddresses();
+  if (!ours) return { routeFinding: 'failed', routeFound };
+  const leadsHere = addresses.length > 0 && addresses.every((address) => ours.includes(address));
+  return { routeFinding: leadsHere ? 'right' : 'other', routeFound };
+}
+
+/** As settings say them, else as DNS has them for the name that others lead to. */
+async function ourAddresses(): Promise<readonly string[] | null> {
+  const { name, addresses } = target();
+  if (addresses.length > 0) return addresses;
+  return (await readRouteRecords(name))?.addresses ?? null;
+}

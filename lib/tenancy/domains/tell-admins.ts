@@ -1,0 +1,42 @@
+import { mailWhoMay } from '../../access/people/mail-who-may';
+import type { ControlCtx } from '../../doors/ctx';
+import { formatDay } from '../../format';
+import type { DomainView } from './claims';
+import {
+  type BrokenDomain,
+  domainBrokenLetter,
+  domainLiveLetter,
+  domainLostLetter,
+  type Loss,
+} from './letters';
+
+const place = { permission: 'security.manage', path: '/settings/domains' } as const;
+
+type Db = ControlCtx['db'];
+
+/** Mails who may set a workspace's domains, except whoever just looked, that a record is gone. */
+export const tellOfBroken = ({ tenant, actor }: ControlCtx, db: Db, domain: DomainView) =>
+  mailWhoMay(db, { ...place, tenant, except: actor.id }, (addressed) => {
+    const at = { locale: addressed.language, timeZone: tenant.timeZone };
+    const { host, provenUntil } = domain;
+    return domainBrokenLetter(addressed, {
+      host,
+      missing: missingOf(domain),
+      until: provenUntil && formatDay(provenUntil, at),
+    });
+  });
+
+function missingOf({ proof }: DomainView): BrokenDomain['missing'] {
+  if (proof.finding === 'right') return 'route';
+  return proof.finding === 'failed' ? 'answer' : 'proof';
+}
+
+/** The same, that all is well again. */
+export const tellOfLive = ({ tenant, actor }: ControlCtx, db: Db, host: string) =>
+  mailWhoMay(db, { ...place, tenant, except: actor.id }, (addressed) =>
+    domainLiveLetter(addressed, host),
+  );
+
+/** The same, that it is lost. */
+export const tellOfLoss = ({ tenant }: ControlCtx, db: Db, loss: Loss) =>
+  mailWhoMay(db, { ...place, tenant }, (addressed) => domainLostLetter(addressed, loss));
