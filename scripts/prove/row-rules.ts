@@ -47,15 +47,11 @@ export async function run({ adminUrl, size, claim }: ProofContext) {
   });
 }
 
-/** What reads records for another module. */
-const besides = new Set(['grants.look', 'grants.rows', 'grants.choices', 'grants.whoMayLook']);
-
 /** Procedures of the module that the table of calls does not know. */
 const unnamed = () =>
   [...proceduresByName.values()]
     .map(metaOf)
-    .filter(({ module, name }) => module === 'collections' || besides.has(name))
-    .filter((meta) => !Object.hasOwn(ruleCalls, meta.name))
+    .filter((meta) => meta.module === 'collections' && !Object.hasOwn(ruleCalls, meta.name))
     .map((meta) => meta.name);
 
 interface Round {

@@ -15,8 +15,6 @@ export interface RuleStage {
   viewId: string;
   /** A request of the member's own, and an import of the admin's with its file. */
   requestId: string;
-  /** A view of records of the first collection that another tenant may look at. */
-  grantId: string;
   importId: string;
   fileId: string;
   /** A file that the target holds. */
@@ -218,6 +216,5 @@ export const ruleCalls: Readonly<Record<string, Inputs | null>> = {
     [things, others].flatMap(({ id: placeId }) =>
       ['', token.slice(0, 2)].map((search) => ({ view: 'collections.records', placeId, search })),
     ),
-  'grants.look': ({ grantId }) => [{ id: grantId }],
   'grants.whoMayLook': bare,
 };

@@ -20,7 +20,6 @@ import { type ExportLink, exporting } from '@/lib/modules/collections/testing/ex
 import { importing } from '@/lib/modules/collections/testing/importing';
 import { viewProcedures } from '@/lib/modules/collections/views/procedures';
 import type { RuleStage } from './rule-calls';
-import { giveSome } from './rule-grant';
 import type { RuledCollection, RuledField, RuledMember, RuledRecord } from './rule-model';
 
 export interface StageMember extends RuledMember {
@@ -31,10 +30,9 @@ export interface StageMember extends RuledMember {
 /** Two collections that lead to each other, people of several roles, and ways to look behind. */
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 
-const rights = [
-  ...['read', 'write', 'comment', 'import', 'export'].map((verb) => `records.${verb}` as const),
-  ...(['sharing.manage', 'shared.read'] as const),
-];
+const rights = ['read', 'write', 'comment', 'import', 'export'].map(
+  (verb) => `records.${verb}` as const,
+);
 
 export async function openStage() {
   const world = await openWorld();
@@ -65,7 +63,7 @@ export async function openStage() {
        from records where tenant_id = $1 order by id`,
       [tenant.tenantId],
     );
-  const shared = { ...(await importAndView(kept)), grantId: await giveSome(kept) };
+  const shared = await importAndView(kept);
   const exported = new Map<string, ExportLink[]>();
   return {
     ...kept,
