@@ -2,9 +2,11 @@ import * as tables from './schema/tenant';
 import type { TenantScope, UserScope } from './scope';
 import type { WireDb } from './wire/database';
 import type { Fanned, Listed } from './wire/fan';
-import { hotOver } from './wire/hot';
+import { hotOver, shapedOver } from './wire/hot';
 import type { UnitOptions } from './wire/perform';
 import { TenantKernel } from './wire/tenant-kernel';
+
+export { asked, inStep, type Steps } from './wire/in-step';
 
 export type TenantSchema = typeof tables;
 
@@ -44,3 +46,6 @@ export const withTenants = <L extends Listed, T>(
  * @public
  */
 export const hot = hotOver(() => tenantKernel.schema);
+
+/** The same for a query of several forms, built once for each: see `shapedOver`. */
+export const shaped = shapedOver(() => tenantKernel.schema);

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid's own field holds the focus
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useReducer, useRef } from 'react';
 import { GridBandRow } from './grid-band-row';
 import { GridRow } from './grid-row';
 import { GridRowSkeleton } from './grid-row-skeleton';
@@ -28,6 +28,7 @@ export function GridBody({ props, gridId, layout, editing, range }: GridBodyProp
   const { offset, size } = useScrolled(body, 'y');
   const { start, end } = rowsInSight({ offset, size, rowCount, rowHeight: layout.rowHeight });
   const wide = !isSingle(range);
+  const stage = useStage();
   useEffect(() => {
     if (end > start) onRangeChange?.({ start, end });
   }, [start, end, onRangeChange]);
@@ -44,7 +45,9 @@ export function GridBody({ props, gridId, layout, editing, range }: GridBodyProp
           return <GridBandRow key={band.id} {...{ band, gridId, index, layout }} />;
         }
         const row = getRow(index);
-        if (!row) return <GridRowSkeleton key={index} index={index} layout={layout} />;
+        if (!row || !stage.enter(row.id)) {
+          return <GridRowSkeleton key={index} index={index} layout={layout} />;
+        }
         const inside = wide && index >= range.top && index <= range.bottom;
         return (
           <GridRow
@@ -67,6 +70,33 @@ export function GridBody({ props, gridId, layout, editing, range }: GridBodyProp
       })}
     </div>
   );
+}
+
+/** Rows made at once: a whole page of them would hold the browser for longer than anybody waits. */
+const rowsAtOnce = 10;
+
+const nobody: ReadonlySet<string> = new Set();
+
+/** Lets rows that were not drawn yet come a few at a time, each few in a task of their own. */
+function useStage() {
+  const drawn = useRef(nobody);
+  const [, drawMore] = useReducer((times: number) => times + 1, 0);
+  const entered = new Set<string>();
+  let fresh = 0;
+  useEffect(() => {
+    drawn.current = entered;
+    if (fresh <= rowsAtOnce) return;
+    const more = setTimeout(drawMore);
+    return () => clearTimeout(more);
+  });
+  return {
+    /** Whether the row is drawn this time. */
+    enter: (id: string): boolean => {
+      if (!drawn.current.has(id) && ++fresh > rowsAtOnce) return false;
+      entered.add(id);
+      return true;
+    },
+  };
 }
 
 /** Rows drawn before and behind those in sight. */

@@ -3,7 +3,7 @@ import type { ComponentProps } from 'react';
 import { cn } from './cn';
 
 const badgeVariants = cva(
-  'inline-block h-5 max-w-full truncate rounded-small px-1.5 align-middle font-medium text-xs leading-5 forced-colors:outline',
+  'inline-block h-5 max-w-full truncate rounded-small px-1.5 align-middle font-medium text-xs leading-5 forced-colors:outline forced-colors:-outline-offset-1',
   {
     variants: {
       tone: {

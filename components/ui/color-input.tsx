@@ -53,7 +53,7 @@ export function ColorInput({
           title={swatch.label}
           onClick={() => onValueChange(swatch.value)}
           style={{ background: swatch.value }}
-          className="size-6 rounded-full border border-line ring-mark ring-offset-2 ring-offset-surface aria-pressed:ring-2"
+          className="size-6 rounded-full border border-line forced-color-adjust-none ring-mark ring-offset-2 ring-offset-surface aria-pressed:ring-2"
         />
       ))}
     </div>

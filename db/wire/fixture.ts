@@ -9,7 +9,7 @@ import { mintTenantScope, type TenantScope } from '../scope';
 import { clusterUrl } from '../testing/cluster';
 import type { WireDb } from './database';
 import { fixturePassword, fixtureSql, roleSql } from './fixture-sql';
-import { hotOver } from './hot';
+import { hotOver, shapedOver } from './hot';
 import { TenantKernel } from './tenant-kernel';
 
 /*
@@ -64,6 +64,7 @@ export type FixtureDb = WireDb<typeof schema>;
 
 export const kernel = new TenantKernel(schema);
 export const hotFixture = hotOver(() => kernel.schema);
+export const shapedFixture = shapedOver(() => kernel.schema);
 
 export const drivers = ['pg', 'neon-ws', 'neon-http'] as const;
 export type Driver = (typeof drivers)[number];

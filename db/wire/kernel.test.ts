@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { isDbError } from '../errors';
 import { read } from './access';
@@ -10,6 +10,7 @@ import {
   journal,
   KernelFixture,
   projects,
+  shapedFixture,
   tasks,
   within,
 } from './fixture';
@@ -131,6 +132,28 @@ describe.each(drivers)('the kernel over %s', (driver) => {
     expect(await within(fixture.b, (db) => taskTitle(db, { position: 1 }))).toEqual([]);
   });
 
+  it('builds a query of several forms once for each, and keeps tenants apart in it', async () => {
+    const one = project('One');
+    const todo = ['Do', 'Rest', 'Tell'].map((title, position) => ({
+      id: randomUUID(),
+      projectId: one.id,
+      title,
+      position,
+    }));
+    await within(fixture.a, (db) =>
+      db.batch([db.insert(projects).values(one), db.insert(tasks).values(todo)]),
+    );
+    const asked = async (tenant: string, titles: string[], from: number) =>
+      (await within(tenant, (db) => db.batch([titled.item({ titles }, { from })])))[0].map(
+        ({ title }) => title,
+      );
+    expect(await asked(fixture.a, ['Do', 'Rest'], 0)).toEqual(['Do', 'Rest']);
+    expect(await asked(fixture.a, ['Do', 'Rest'], 1)).toEqual(['Rest']);
+    expect(await asked(fixture.a, ['Tell'], 0)).toEqual(['Tell']);
+    expect(await asked(fixture.b, ['Do', 'Rest'], 0)).toEqual([]);
+    expect(builds).toEqual(['Do Rest', 'Tell']);
+  });
+
   it('runs a batch as one transaction and says which rule broke, not with what value', async () => {
     const one = project('secret-name');
     const failure = await failureOf(
@@ -211,6 +234,18 @@ describe.each(drivers)('the kernel over %s', (driver) => {
       expect(either.toSQL().sql).not.toContain('where');
     });
   });
+});
+
+const builds: string[] = [];
+
+const titled = shapedFixture<{ titles: string[] }, { from: number }>()((db, { titles }) => {
+  builds.push(titles.join(' '));
+  return db
+    .select({ title: tasks.title })
+    .from(tasks)
+    .where(and(inArray(tasks.title, titles), gte(tasks.position, sql.placeholder('from'))))
+    .orderBy(asc(tasks.position))
+    .prepare('titled_tasks');
 });
 
 const taskTitle = hotFixture<{ position: number }>()((db) =>

@@ -19,5 +19,5 @@ async function expectNoneOf(builder: AxeBuilder, what: string) {
     const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
     const found = grave.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target).join(' | ')}`);
     expect(found, `accessibility of ${what}`).toEqual([]);
-  }).toPass({ timeout: 10_000 });
+  }).toPass({ timeout: 60_000 });
 }

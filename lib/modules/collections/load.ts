@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { collections, fields } from '@/db/schema/tenant/collections';
-import { hot } from '@/db/tenant';
+import { asked, hot, inStep, type Steps } from '@/db/tenant';
 import { notFound } from '@/lib/errors';
 import type { StoredField } from './fields/shapes';
 import { type Access, accessOf, isBlind } from './rules/access';
@@ -123,15 +123,24 @@ interface Which {
  */
 export async function loadCollections(
   asking: AskingDb,
-  { ids, trashed }: Which = {},
+  which: Which = {},
 ): Promise<LoadedCollection[]> {
-  if (ids?.length === 0) return [];
+  if (which.ids?.length === 0) return [];
+  const [found] = await inStep(asking.db, [collectionsFor(asking, which)]);
+  return found;
+}
+
+/** The same as a reading beside others. */
+export function* collectionsFor(
+  asking: Asking,
+  { ids, trashed }: Which = {},
+): Steps<LoadedCollection[]> {
   const { headsOf, fieldsOf } = ids ? chosen : whole;
   const among = [...(ids ?? [])];
-  const [heads, all] = await asking.db.batch([
+  const [heads, all] = yield* asked(
     headsOf.item({ among, live: trashed !== 'only', trashed: trashed !== undefined }),
     fieldsOf.item({ among }),
-  ]);
+  );
   const byCollection = new Map<string, StoredField[]>(heads.map(({ id }) => [id, []]));
   for (const { collectionId, ...field } of all) {
     byCollection.get(collectionId)?.push(field as StoredField);

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { inStep, type Steps } from '@/db/tenant';
 import type { CtxThere } from '../../doors/ctx';
 import type { Glance } from '../../modules/define-module';
 import { glances } from '../../modules/glances';
 import { manifests } from '../../modules/registry';
-import { NewsItem, recentNews } from './news';
+import { latestEvents, NewsItem, newsOf } from './news';
 
 export const AssignedThing = z.strictObject({
   id: z.uuid(),
@@ -35,20 +36,26 @@ export interface Around {
   changes: Change[];
 }
 
-/** What a person finds in one of their tenants: of the modules that are on there, with their rights there. */
+/**
+ * What a person finds in one of their tenants: of the modules that are on there, with their rights
+ * there. All modules and the news are read side by side, in as many round trips as the slowest takes.
+ */
 export async function lookAround(there: CtxThere): Promise<Around> {
   const tenantId = there.tenant.id;
   const open = manifests.filter(({ id }) => !there.tenant.modulesOff.includes(id));
-  const glimpsed: { id: string; glance: Glance | null }[] = [];
-  for (const { id } of open) {
-    glimpsed.push({ id, glance: (await glances[id]?.(there)) ?? null });
-  }
-  const speaking = open.flatMap(({ id, news }) => {
-    if (!news || !there.can(news.permission)) return [];
-    return [{ news, places: glimpsed.find((one) => one.id === id)?.glance?.places ?? null }];
-  });
-  const changes = await recentNews(there.db, speaking);
-  const shown = glimpsed.flatMap(({ glance }) => glance ?? []);
+  const speaking = open.flatMap(({ id, news }) =>
+    news && there.can(news.permission) ? [{ id, news }] : [],
+  );
+  const [events, ...glimpses] = await inStep(there.db, [
+    latestEvents(speaking.map(({ news }) => news)),
+    ...open.map(({ id }) => glimpse(there, id)),
+  ]);
+  const glimpsed = new Map(open.map(({ id }, n) => [id, glimpses[n] ?? null]));
+  const changes = newsOf(
+    events,
+    speaking.map(({ id, news }) => ({ news, places: glimpsed.get(id)?.places ?? null })),
+  );
+  const shown = glimpses.flatMap((glance) => glance ?? []);
   return {
     assigned: newest(
       shown.flatMap(({ assigned }) => assigned.map((one) => ({ ...one, tenantId }))),
@@ -58,6 +65,11 @@ export async function lookAround(there: CtxThere): Promise<Around> {
     ),
     changes: changes.map((change) => ({ ...change, tenantId })),
   };
+}
+
+function* glimpse(there: CtxThere, moduleId: string): Steps<Glance | null> {
+  const glance = glances[moduleId];
+  return glance ? yield* glance(there) : null;
 }
 
 /** Things of one kind from anywhere, the newest first. */

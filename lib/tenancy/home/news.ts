@@ -1,7 +1,7 @@
 import { desc, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { auditEvents } from '@/db/schema/tenant';
-import { hot, type TenantDb } from '@/db/tenant';
+import { asked, hot, type Steps } from '@/db/tenant';
 import type { ModuleNews } from '../../modules/define-module';
 
 export const NewsItem = z.strictObject({
@@ -21,7 +21,7 @@ export const NewsItem = z.strictObject({
 export type NewsItem = z.output<typeof NewsItem>;
 
 const shown = 8;
-const read = 120;
+const read = 64;
 const runMs = 30 * 60_000;
 
 /** A module that tells news. */
@@ -31,15 +31,21 @@ export interface Speaking {
   places: ReadonlyMap<string, string | null> | null;
 }
 
-/** What people did of late in these modules, newest first; repeats in a row are one item. */
-export async function recentNews(db: TenantDb, modules: readonly Speaking[]): Promise<NewsItem[]> {
+/** What people did of late in these modules, the newest first, as it stands in the trail. */
+export function* latestEvents(modules: readonly ModuleNews[]): Steps<Event[]> {
+  const procedures = modules.flatMap(({ says }) => Object.keys(says));
+  if (procedures.length === 0) return [];
+  const [events] = yield* asked(latestOf.item({ procedures }));
+  return events;
+}
+
+/** Events as news, for those who may be told of their places; repeats in a row are one item. */
+export function newsOf(events: readonly Event[], modules: readonly Speaking[]): NewsItem[] {
   const sayers = new Map(
     modules.flatMap((module) =>
       Object.entries(module.news.says).map(([name, says]) => [name, { ...says, module }] as const),
     ),
   );
-  if (sayers.size === 0) return [];
-  const events = await latestOf(db, { procedures: [...sayers.keys()] });
   const items = events.flatMap(({ id, at, procedure, who, kind, target, detail }): NewsItem[] => {
     const sayer = sayers.get(procedure);
     if (!sayer) return [];
@@ -69,6 +75,8 @@ const latestOf = hot<{ procedures: string[] }>()((db) =>
     .limit(read)
     .prepare('latest_news'),
 );
+
+type Event = Awaited<ReturnType<typeof latestOf>>[number];
 
 function joined(items: readonly NewsItem[]): NewsItem[] {
   const runs: NewsItem[] = [];

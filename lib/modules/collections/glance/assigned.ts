@@ -1,20 +1,21 @@
 import { and, desc, isNull, or, sql } from 'drizzle-orm';
 import { records } from '@/db/schema/tenant/collections';
-import type { TenantDb } from '@/db/tenant';
+import { shaped } from '@/db/tenant';
 import type { Glance } from '../../define-module';
 import type { LoadedCollection } from '../load';
 import { names, rowsOf } from '../rules/rows';
 import { titleOf } from '../values/title';
+import { type Open, readBy } from './open';
 
 /** Of one tenant; those that changed last. */
 const most = 8;
 
 /** Records that name somebody in a field they see, among those they see. */
-export function assignedTo(db: TenantDb, open: readonly LoadedCollection[], personId: string) {
+export const assigned = shaped<Open[], { me: string }>()((db, open) => {
   const ways = open.flatMap((collection) => {
-    const people = collection.fields.filter(({ type }) => type === 'person');
-    if (people.length === 0) return [];
-    return [and(rowsOf(collection), or(...people.map((field) => names(field, personId))))];
+    if (collection.people.length === 0) return [];
+    const named = collection.people.map((field) => names(field, sql.placeholder('me')));
+    return [and(rowsOf(readBy(collection)), or(...named))];
   });
   return db
     .select({
@@ -26,8 +27,9 @@ export function assignedTo(db: TenantDb, open: readonly LoadedCollection[], pers
     .from(records)
     .where(and(isNull(records.deletedAt), or(...ways) ?? sql`false`))
     .orderBy(desc(records.updatedAt), desc(records.id))
-    .limit(most);
-}
+    .limit(most)
+    .prepare('assigned_records');
+});
 
 interface Row {
   id: string;

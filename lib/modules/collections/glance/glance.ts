@@ -1,9 +1,11 @@
+import { asked, type Steps } from '@/db/tenant';
 import type { CtxThere } from '@/lib/doors/ctx';
 import type { Glance } from '../../define-module';
-import { loadCollections } from '../load';
+import { collectionsFor } from '../load';
 import { reachesAny } from '../rules/access';
-import { assignedRecords, assignedTo } from './assigned';
-import { mentioning, mentionsOf } from './mentions';
+import { assigned, assignedRecords } from './assigned';
+import { mentioning, mentionsOf, mentionsTo } from './mentions';
+import { openForm } from './open';
 
 const nothing: Glance = { places: new Map(), assigned: [], mentions: [] };
 
@@ -12,10 +14,10 @@ const nothing: Glance = { places: new Map(), assigned: [], mentions: [] };
  * mention them, and the places whose news they may be told. By the rules of each collection, in two
  * round trips; a third where a comment mentions others too.
  */
-export async function glance(ctx: CtxThere): Promise<Glance> {
+export function* glance(ctx: CtxThere): Steps<Glance> {
   const me = ctx.caller.user;
   if (!me || !ctx.can('records.read')) return nothing;
-  const found = await loadCollections(ctx, { trashed: 'too' });
+  const found = yield* collectionsFor(ctx, { trashed: 'too' });
   // News tell of any record, so they are for those who see all of them.
   const places = new Map(
     found
@@ -24,13 +26,14 @@ export async function glance(ctx: CtxThere): Promise<Glance> {
   );
   const open = found.filter(({ deletedAt, access }) => !deletedAt && reachesAny(access.see));
   if (open.length === 0) return { ...nothing, places };
-  const [assigned, mentioned] = await ctx.db.batch([
-    assignedTo(ctx.db, open, me.id),
-    mentioning(ctx.db, open, me.id),
-  ]);
+  const forms = open.map(openForm);
+  const [named, mentioned] = yield* asked(
+    assigned.item(forms, { me: me.id }),
+    mentioning.item(forms, mentionsTo(me.id)),
+  );
   return {
     places,
-    assigned: assignedRecords(assigned, open),
-    mentions: await mentionsOf({ db: ctx.db, me }, mentioned, open),
+    assigned: assignedRecords(named, open),
+    mentions: yield* mentionsOf(me, mentioned, open),
   };
 }

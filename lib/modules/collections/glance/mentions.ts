@@ -1,13 +1,14 @@
-import { and, desc, eq, gt, inArray, isNull, like, ne, or } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, like, ne, or, sql } from 'drizzle-orm';
 import { records } from '@/db/schema/tenant/collections';
 import { recordComments } from '@/db/schema/tenant/comments';
 import { people } from '@/db/schema/tenant/people';
-import type { TenantDb } from '@/db/tenant';
+import { asked, hot, type Steps, shaped } from '@/db/tenant';
 import type { Glance } from '../../define-module';
 import { mentionedIn, toWriting } from '../comments/mentions';
 import type { LoadedCollection } from '../load';
 import { rowsAmong } from '../rules/rows';
 import { titleOf } from '../values/title';
+import { type Open, readBy } from './open';
 
 /** Of one tenant, the newest. */
 const most = 8;
@@ -18,7 +19,7 @@ const newsMs = 30 * 86_400_000;
 const excerptLength = 240;
 
 /** Comments by others that mention somebody, on records they see. */
-export const mentioning = (db: TenantDb, open: readonly LoadedCollection[], personId: string) =>
+export const mentioning = shaped<Open[], { me: string; token: string; since: Date }>()((db, open) =>
   db
     .select({
       id: recordComments.id,
@@ -34,27 +35,45 @@ export const mentioning = (db: TenantDb, open: readonly LoadedCollection[], pers
     .leftJoin(people, eq(people.id, recordComments.createdBy))
     .where(
       and(
-        gt(recordComments.createdAt, new Date(Date.now() - newsMs)),
-        like(recordComments.body, `%@[${personId}]%`),
-        or(isNull(recordComments.createdBy), ne(recordComments.createdBy, personId)),
+        gt(recordComments.createdAt, sql.placeholder('since')),
+        like(recordComments.body, sql.placeholder('token')),
+        or(isNull(recordComments.createdBy), ne(recordComments.createdBy, sql.placeholder('me'))),
         isNull(records.deletedAt),
-        rowsAmong(open),
+        rowsAmong(open.map(readBy)),
       ),
     )
     .orderBy(desc(recordComments.createdAt), desc(recordComments.id))
-    .limit(most);
+    .limit(most)
+    .prepare('mentioning_comments'),
+);
 
-type Row = Awaited<ReturnType<typeof mentioning>>[number];
+/** Values of `mentioning` for a person, now. */
+export const mentionsTo = (personId: string) => ({
+  me: personId,
+  token: `%@[${personId}]%`,
+  since: new Date(Date.now() - newsMs),
+});
+
+interface Row {
+  id: string;
+  at: Date;
+  body: string;
+  by: string | null;
+  recordId: string;
+  collectionId: string;
+  data: Record<string, unknown>;
+}
 
 /** The comments as they read, with the names of all whom they mention. */
-export async function mentionsOf(
-  { db, me }: { db: TenantDb; me: { id: string; name: string } },
+export function* mentionsOf(
+  me: { id: string; name: string },
   rows: readonly Row[],
   open: readonly LoadedCollection[],
-): Promise<Glance['mentions']> {
+): Steps<Glance['mentions']> {
   const mentioned = new Set(rows.flatMap(({ body }) => mentionedIn(body)));
   mentioned.delete(me.id);
-  const named = [me, ...(mentioned.size > 0 ? await namesOf(db, [...mentioned]) : [])];
+  const [others] = mentioned.size > 0 ? yield* asked(namesOf.item({ ids: [...mentioned] })) : [[]];
+  const named = [me, ...others];
   return rows.flatMap(({ id, at, body, by, recordId, collectionId, data }) => {
     const collection = open.find((one) => one.id === collectionId);
     if (!collection) return [];
@@ -72,5 +91,10 @@ export async function mentionsOf(
   });
 }
 
-const namesOf = (db: TenantDb, ids: string[]) =>
-  db.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, ids));
+const namesOf = hot<{ ids: string[] }>()((db) =>
+  db
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(sql`${people.id} = any(${sql.placeholder('ids')}::uuid[])`)
+    .prepare('names_of_people'),
+);

@@ -1,13 +1,19 @@
-import { eq, or, type SQL, sql } from 'drizzle-orm';
+import { eq, or, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { records } from '@/db/schema/tenant/collections';
 import type { Slot } from '../values/slots';
-import type { Access } from './access';
+import type { Access, Sight } from './access';
 import type { Deed } from './shapes';
+
+/** What records are open to somebody, and who they are: an id, or the place of one. */
+export interface Opening extends Record<Deed, Sight> {
+  readerId: string | Placeholder | null;
+  assignees: Access['assignees'];
+}
 
 /** A collection with what somebody may do in it. */
 export interface Reached {
   id: string;
-  access: Access;
+  access: Opening;
 }
 
 /**
@@ -28,7 +34,7 @@ export function rowsAmong(collections: readonly Reached[], deed: Deed = 'see'): 
 }
 
 // Equality with an indexed column each, so that a person's records are found by their index.
-function reachOf({ readerId, assignees, ...access }: Access, deed: Deed): SQL {
+function reachOf({ readerId, assignees, ...access }: Opening, deed: Deed): SQL {
   const { all, own, assigned, people } = access[deed];
   if (all) return sql`true`;
   if (readerId === null) return sql`false`;
@@ -48,7 +54,7 @@ export const personsSeen = ({ see, readerId }: Access): string[] => [
 ];
 
 /** That a field of persons names this one. */
-export const names = (field: Access['assignees'][number], personId: string): SQL =>
+export const names = (field: Access['assignees'][number], personId: string | Placeholder): SQL =>
   sql`${held(field)} = ${personId}`;
 
 const madeByAny = (people: readonly string[]): SQL =>

@@ -8,6 +8,7 @@ import { DropdownMenu, MenuItem, MenuLabel } from '@/components/ui/dropdown-menu
 import { IconButton } from '@/components/ui/icon-button';
 import { useWording } from '@/lib/language/wording-provider';
 import type { RecordShape } from '../../records/shapes';
+import type { KeptFocus } from '../view/use-kept-focus';
 import type { Lane } from './lanes';
 import { type CardLooks, RecordCard, titleOf } from './record-card';
 
@@ -18,6 +19,7 @@ interface Props {
   looks: CardLooks;
   editable: boolean;
   nameOf: (lane: Lane) => string;
+  focus: KeptFocus;
   onOpen: (record: RecordShape) => void;
   onMove: (record: RecordShape, to: Lane) => void;
 }
@@ -25,7 +27,7 @@ interface Props {
 /** A card that is dragged to another lane, or moved there with Shift and an arrow, or by its menu. */
 export function BoardCard(props: Props) {
   const t = useWording('collections');
-  const { record, lane, lanes, looks, editable, nameOf, onOpen, onMove } = props;
+  const { record, lane, lanes, looks, editable, nameOf, focus, onOpen, onMove } = props;
   const drag = useDraggable({ id: record.id, disabled: !editable });
   const title = t.said(titleOf(record, looks));
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -53,6 +55,8 @@ export function BoardCard(props: Props) {
           <button
             type="button"
             data-card={record.id}
+            ref={(element) => focus.shown(record.id, element)}
+            onBlur={() => focus.left()}
             aria-keyshortcuts={editable ? t('Shift+ArrowLeft Shift+ArrowRight') : undefined}
             onClick={() => onOpen(record)}
             onKeyDown={onKeyDown}

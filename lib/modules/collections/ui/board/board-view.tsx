@@ -2,7 +2,7 @@
 
 import { DndContext, type DragEndEvent, DragOverlay } from '@dnd-kit/core';
 import { SquareKanban } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { EmptyState } from '@/components/ui/empty-state';
 import { useWording } from '@/lib/language/wording-provider';
 import type { Field } from '../../fields/shapes';
@@ -13,6 +13,7 @@ import type { KindViewProps } from '../view/kind-view';
 import { LoadFailed } from '../view/load-failed';
 import { useCardLooks } from '../view/use-card-looks';
 import { useCardSensors } from '../view/use-card-sensors';
+import { useKeptFocus } from '../view/use-kept-focus';
 import { AddCard } from './add-card';
 import { BoardCard } from './board-card';
 import { BoardLane } from './board-lane';
@@ -41,14 +42,8 @@ function Board({ field, ...props }: KindViewProps & { field: Field }) {
   const board = useBoard({ collectionId: collection.id, field, view, records, nameOf });
   const looks = useCardLooks(props, field);
   const [dragged, setDragged] = useState<RecordShape | null>(null);
-  const [moved, setMoved] = useState<string | null>(null);
+  const focus = useKeptFocus();
   const sensors = useCardSensors();
-  // A card that was moved by keyboard keeps the focus in its new lane.
-  useEffect(() => {
-    if (!moved) return;
-    document.querySelector<HTMLElement>(`[data-card="${moved}"]`)?.focus();
-    setMoved(null);
-  }, [moved]);
   const { store, lanes, error, move, look } = board;
   const drop = ({ active, over }: DragEndEvent) => {
     setDragged(null);
@@ -74,11 +69,11 @@ function Board({ field, ...props }: KindViewProps & { field: Field }) {
             title={<GroupTitle {...{ field, people, locale }} value={lane.value} />}
             card={(record) => (
               <BoardCard
-                {...{ record, lane, lanes, looks, nameOf, onOpen }}
+                {...{ record, lane, lanes, looks, nameOf, focus, onOpen }}
                 editable={rights.write && !field.locked && isMine(collection, record, 'change')}
                 onMove={(one, to) => {
+                  focus.follow(one.id);
                   void move(one, to);
-                  setMoved(one.id);
                 }}
               />
             )}

@@ -74,12 +74,16 @@ export class LaneStore {
     return undefined;
   }
 
-  /** Shows a record at the top of a lane, and nowhere else. */
+  /**
+   * Shows a record at the top of a lane, and nowhere else. What the lanes concerned were asked
+   * before no longer counts, so whoever places a record refreshes them afterwards.
+   */
   place(record: RecordShape, laneId: string) {
     for (const [id, held] of this.#lanes) {
-      const records = held.records.filter((one) => one.id !== record.id);
-      if (id === laneId) this.#put(id, { ...held, records: [record, ...records] });
-      else if (records.length < held.records.length) this.#put(id, { ...held, records });
+      const others = held.records.filter((one) => one.id !== record.id);
+      if (id !== laneId && others.length === held.records.length) continue;
+      const records = id === laneId ? [record, ...others] : others;
+      this.#put(id, { ...held, records, generation: held.generation + 1 });
     }
     this.#tell();
   }

@@ -2,7 +2,7 @@
 
 import { DndContext, type DragEndEvent, DragOverlay } from '@dnd-kit/core';
 import { CalendarDays } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Popover } from '@/components/ui/popover';
@@ -16,6 +16,7 @@ import type { KindViewProps } from '../view/kind-view';
 import { LoadFailed } from '../view/load-failed';
 import { useCardLooks } from '../view/use-card-looks';
 import { useCardSensors } from '../view/use-card-sensors';
+import { useKeptFocus } from '../view/use-kept-focus';
 import { Agenda } from './agenda';
 import { CalendarBar } from './calendar-bar';
 import { DayCell } from './day-cell';
@@ -54,22 +55,17 @@ function Calendar({ field, ...props }: KindViewProps & { field: Field }) {
   const { store, read, none, onDay, countOn, move, look, openDay } = calendar;
   const looks = useCardLooks(props, field);
   const [dragged, setDragged] = useState<RecordShape | null>(null);
-  const [moved, setMoved] = useState<string | null>(null);
+  const focus = useKeptFocus();
   const sensors = useCardSensors();
-  // A record that was moved by keyboard keeps the focus on its new day.
-  useEffect(() => {
-    if (!moved) return;
-    document.querySelector<HTMLElement>(`[data-record="day:${moved}"]`)?.focus();
-    setMoved(null);
-  }, [moved]);
   const acts: DayRecordActs = {
     editable: rights.write && !field.locked,
     today,
     titleOf: (record) => titleOf(record, looks),
+    focus,
     onOpen,
     onMove: (record, day) => {
+      focus.follow(record.id);
       void move(record, day);
-      setMoved(record.id);
     },
   };
   const drop = ({ active, over }: DragEndEvent) => {

@@ -8,12 +8,14 @@ import { DropdownMenu, MenuItem, MenuLabel, MenuSeparator } from '@/components/u
 import { IconButton } from '@/components/ui/icon-button';
 import { useWording } from '@/lib/language/wording-provider';
 import type { RecordShape } from '../../records/shapes';
+import type { KeptFocus } from '../view/use-kept-focus';
 import { shifted } from './days';
 
 export interface DayRecordActs {
   editable: boolean;
   today: string;
   titleOf: (record: RecordShape) => string;
+  focus: KeptFocus;
   onOpen: (record: RecordShape) => void;
   onMove: (record: RecordShape, day: string | null) => void;
 }
@@ -36,7 +38,7 @@ const steps: Record<string, number> = {
 /** A record in a calendar: dragged to another day, or moved with Shift and arrows or by its menu. */
 export function DayRecord({ record, day, place, ...acts }: Props) {
   const t = useWording('collections');
-  const { editable, today, titleOf, onOpen, onMove } = acts;
+  const { editable, today, titleOf, focus, onOpen, onMove } = acts;
   const drag = useDraggable({ id: `${place}:${record.id}`, data: { record }, disabled: !editable });
   const title = titleOf(record);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -62,7 +64,10 @@ export function DayRecord({ record, day, place, ...acts }: Props) {
     >
       <button
         type="button"
-        data-record={`${place}:${record.id}`}
+        ref={(element) => {
+          if (place === 'day') focus.shown(record.id, element);
+        }}
+        onBlur={() => focus.left()}
         aria-keyshortcuts={editable && day ? t('Shift+ArrowLeft Shift+ArrowRight') : undefined}
         title={title}
         onClick={() => onOpen(record)}
