@@ -3,7 +3,7 @@ import { Badge } from '@/components/ui/badge';
 import { CopyButton } from '@/components/ui/copy-button';
 import { DescriptionList } from '@/components/ui/description-list';
 import { LinkButton } from '@/components/ui/link-button';
-import { Status } from '@/components/ui/status';
+import { Status, type StatusTone } from '@/components/ui/status';
 import { formatTime } from '@/lib/format';
 import { wording } from '@/lib/language/request';
 import type { TenantDetail } from '@/lib/platform/tenants/get-tenant';
@@ -98,7 +98,7 @@ export async function FactsSection({ tenant }: { tenant: Tenant }) {
               >
                 <span className="min-w-0 flex-1 truncate">{host}</span>
                 {isPrimary ? <Badge tone="brand">{t('Primary')}</Badge> : null}
-                <Status tone={state === 'live' ? 'success' : 'neutral'}>{t.said(state)}</Status>
+                <Status tone={tones[state] ?? 'neutral'}>{t.said(state)}</Status>
               </li>
             ))}
           </ul>
@@ -107,6 +107,12 @@ export async function FactsSection({ tenant }: { tenant: Tenant }) {
     </div>
   );
 }
+
+const tones: Partial<Record<Tenant['domains'][number]['state'], StatusTone>> = {
+  verified: 'info',
+  live: 'success',
+  broken: 'warning',
+};
 
 const Copied = ({ text }: { text: string }) => (
   <span className="flex min-w-0 items-center gap-1">
