@@ -6,7 +6,7 @@ import { languageOfRequest } from '@/lib/language/of-request';
 import { DirectoryCache } from '@/lib/tenancy/directory/cache';
 import type { DirectorySource } from '@/lib/tenancy/directory/entry';
 import { pathHeader, requestedHost, resolveHost } from '@/lib/tenancy/hosts';
-import { routePage } from '@/lib/tenancy/routing';
+import { isWithinPage, routePage } from '@/lib/tenancy/routing';
 import { sealedFacts, tenantHeader } from '@/lib/tenancy/tenant-header';
 import { databaseSource } from './directory-source';
 import { spoken, varyWith } from './vary';
@@ -38,7 +38,9 @@ export function openPageRouter(source: DirectorySource = databaseSource) {
       ['accept-language', asksFor],
     ]);
     const language = languageOfRequest({ get: (name) => headers.get(name) ?? null }, entry);
-    const place = placeOf(routePage({ host, rootDomain, path, entry, silent, language }), path);
+    const withinPage = isWithinPage([request.headers['sec-fetch-dest']].flat()[0]);
+    const route = routePage({ host, rootDomain, path, entry, silent, language, withinPage });
+    const place = placeOf(route, path);
     if (place === null) return false;
     request.headers[pathHeader] = withoutMark(request.url ?? '/');
     request.headers['x-forwarded-host'] = `${host.host}${portSuffix}`;

@@ -7,7 +7,7 @@ import { DirectoryCache } from './directory/cache';
 import type { DirectoryEntry } from './directory/entry';
 import { internalSource } from './directory/source';
 import { type HostName, normaliseHost, pathHeader, requestedHost, resolveHost } from './hosts';
-import { type Route, routePage, sitePlace } from './routing';
+import { isWithinPage, type Route, routePage, sitePlace } from './routing';
 import { sealedFacts, tenantHeader } from './tenant-header';
 import { hostUrl } from './urls';
 
@@ -40,6 +40,7 @@ export async function routeRequest(request: NextRequest): Promise<NextResponse> 
       path,
       entry,
       silent,
+      withinPage: isWithinPage(request.headers.get('sec-fetch-dest')),
       language: languageOfRequest(request.headers, entry),
     });
     return respond(request, route, headers);

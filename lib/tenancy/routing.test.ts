@@ -61,6 +61,11 @@ describe('routePage', () => {
     for (const path of ['/switch/acme', '/arrive', '/magic-link/x', '/reset/x', '/brand/x.png']) {
       expect(at(path), path).toMatchObject({ kind: 'rewrite' });
     }
+    // A page that is open there goes on until it loads another.
+    const host = resolveHost('old.example.com', rootDomain);
+    expect(
+      routePage({ host, rootDomain, path: '/collections', entry: elsewhere, withinPage: true }),
+    ).toMatchObject({ kind: 'rewrite' });
     const shut = route('old.example.com', '/', { ...elsewhere, status: 'suspended' });
     expect(shut).toMatchObject({ kind: 'rewrite', status: 503 });
   });

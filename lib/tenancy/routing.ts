@@ -23,6 +23,8 @@ export interface Routed {
   /** Path as asked, percent-encoding kept. */
   path: string;
   entry: DirectoryEntry | null;
+  /** Asked by a page that is open already: the next one it loads is led on, no part of this one. */
+  withinPage?: boolean;
   /** The server with its rows does not answer. */
   silent?: boolean;
   /** The language to answer in; English when left out. */
@@ -30,7 +32,8 @@ export interface Routed {
 }
 
 /** Where a page request goes. Pure; it names places and guards nothing. */
-export function routePage({ host, rootDomain, path, entry, silent, language }: Routed): Route {
+export function routePage({ host, rootDomain, path, entry, ...asked }: Routed): Route {
+  const { silent, language, withinPage } = asked;
   if (isInternal(path)) return nothingAt(host, { rootDomain, entry, language });
   if (host.zone === 'site') {
     return host.host === rootDomain
@@ -47,13 +50,16 @@ export function routePage({ host, rootDomain, path, entry, silent, language }: R
   if (entry.status !== 'active' && !isLogo) {
     return { kind: 'rewrite', path: `${segment}/${entry.status}`, status: 503 };
   }
-  if (entry.leadsTo && !staysHere.test(path)) {
+  if (entry.leadsTo && !withinPage && !staysHere.test(path)) {
     const handsOver = path.startsWith('/sign-in') ? {} : { handsOver: `/switch/${entry.slug}` };
     return { kind: 'redirect', host: entry.leadsTo, ...handsOver };
   }
   if (silent && !isLogo) return { kind: 'rewrite', path: `${segment}/unavailable`, status: 503 };
   return { kind: 'rewrite', path: `${segment}${path}` };
 }
+
+/** Whether a request is a script's, by what the browser says of it in `Sec-Fetch-Dest`. */
+export const isWithinPage = (destination: string | null | undefined) => destination === 'empty';
 
 /** Where the platform's own pages in a language stand; each page has one path. */
 export const sitePlace = (language: Language = 'en') => `/site/${language}`;
