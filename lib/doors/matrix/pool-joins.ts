@@ -54,6 +54,11 @@ export async function plantPoolJoin(world: World, house: House, state: JoinState
   const other = await plantPool(world, house);
   if (state.join === 'none') return;
   const runs = state.join !== 'offered';
+  // Views that are shared with others of its pool tie it there.
+  await database.query(
+    'update control.grants set ended_at = now() where ended_at is null and $1 in (tenant_id, grantee_id)',
+    [tenantId],
+  );
   const joinId = uuidv7();
   ids.joinId = joinId;
   await database.query(
