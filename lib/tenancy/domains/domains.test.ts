@@ -246,7 +246,7 @@ describe('the primary one', () => {
     const { id } = await liveDomain(names, admin, host);
     await invoke(makePrimary, { id }, admin.call());
     names.mood = 'failing';
-    await checked(id);
+    expect(await checked(id)).toMatchObject({ route: { finding: 'failed' } });
     expect(await entryAt(host)).toMatchObject({ primaryHost: host });
     await ageHost(world, host, 2 * 24 + 1);
     expect(await entryAt(host)).toMatchObject({ id: a.tenantId, primaryHost: null });
