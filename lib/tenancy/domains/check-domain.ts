@@ -94,10 +94,19 @@ async function settle(ctx: ControlCtx, db: ControlDb, look: Look): Promise<Chang
       ...(held && !claim.verifiedAt && { verifiedAt: askedAt }),
     })
     .where(eq(d.id, id));
-  if (state === claim.state) return { host };
+  if (state === claim.state) {
+    if (state === 'broken' && lostProof(claim.finding, finding)) await tell(ctx, db, claim);
+    return { host };
+  }
   await tell(ctx, db, claim);
   return { host, before: { state: claim.state }, after: { state } };
 }
+
+type Finding = Claim['finding'];
+
+/** Whether the proof of one that is broken by its route went too, of which nobody was told. */
+const lostProof = (before: Finding, after: Finding) =>
+  (before === 'right' || before === 'failed') && (after === 'none' || after === 'other');
 
 /** Of a domain that went or came back; whoever sets one up for the first time sees it themself. */
 async function tell(ctx: ControlCtx, db: ControlDb, { id, state: before }: Claim) {

@@ -74,6 +74,20 @@ it('is looked at each day, and its admins are told of what went and came back', 
   expect(await subjects()).toEqual([`${host} is live again`, `A record of ${host} is missing`]);
 });
 
+it('tells of a proof that goes after the route did', async () => {
+  const { proof } = await liveDomain(names, admin, host);
+  names.aliases.set(host, 'elsewhere.example.net');
+  await due();
+  await keep();
+  expect(await subjects()).toEqual([`A record of ${host} is missing`]);
+  names.texts.delete(proof.name);
+  for (const _ of [1, 2]) {
+    await due();
+    await keep();
+    expect(await subjects()).toEqual(Array(2).fill(`A record of ${host} is missing`));
+  }
+});
+
 it('goes on while name servers are silent, and says so after two days', async () => {
   await liveDomain(names, admin, host);
   names.mood = 'failing';
@@ -143,7 +157,9 @@ it('tells of what staff took though it was proven anew before', async () => {
   await invoke(holds.end, of, staff());
   const anew = await shown();
   if (anew) publishProof(names, anew);
-  expect(await invoke(check, { id: anew?.id ?? '' }, admin.call())).toMatchObject({ state: 'live' });
+  expect(await invoke(check, { id: anew?.id ?? '' }, admin.call())).toMatchObject({
+    state: 'live',
+  });
   expect(await subjects()).toContain(`${host} no longer works`);
   expect(await shown()).toMatchObject({ state: 'live' });
 });

@@ -63,9 +63,12 @@ export function DomainActs({ domain, home, own }: Props) {
                     'This workspace stops answering at {domain} at once, and whoever is signed in there signs in at {own} anew. For 30 days no other workspace can have it.',
                     { domain: host, own },
                   )
-                : t('This workspace does not answer at {domain}. Its records mean nothing any more.', {
-                    domain: host,
-                  })
+                : t(
+                    'This workspace does not answer at {domain}. Its records mean nothing any more.',
+                    {
+                      domain: host,
+                    },
+                  )
             }
             action={t('Remove domain')}
             onConfirm={remove}
