@@ -105,7 +105,7 @@ const keptByLookUp = new Set([
 ]);
 
 /** Tables that it only adds to: what another tenant, or staff, gave cause for. */
-const addedToByLookUp = new Set(['outbox', 'seat_limits']);
+const addedToByLookUp = new Set(['outbox', 'seat_limits', 'change_log']);
 
 /** Tables that it takes rows from: what is over, where it would hold a tenant back. */
 const clearedByLookUp = new Set(['grants']);
@@ -113,6 +113,8 @@ const clearedByLookUp = new Set(['grants']);
 /** Columns that it writes of tables which it may read. */
 const turnedByLookUp: Record<string, string> = {
   tenants: 'pool_id',
+  domains:
+    'state, is_primary, verified_at, proof, finding, others, route_finding, route_found, checked_at',
   sessions: 'revoked_at',
   pool_joins: 'state, started_at, started_by_name',
   pool_claims: 'used_at',

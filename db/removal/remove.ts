@@ -111,8 +111,9 @@ async function forget(control: pg.Client, tenantId: string, operationId: string)
   // Names that were served stay closed for a while, to whoever proves them next.
   await control.query(
     `update control.hosts set tenant_id = null, serves = false, proven_at = null,
-       next_check_at = null, free_at = clock_timestamp() + make_interval(days => $2)
-     where tenant_id = $1 and serves`,
+       next_check_at = null, free_at = case when serves
+         then clock_timestamp() + make_interval(days => $2) else free_at end
+     where tenant_id = $1 and (serves or free_at > clock_timestamp())`,
     [tenantId, quarantineDays],
   );
   await control.query('update control.hosts set former_id = null where former_id = $1', of);

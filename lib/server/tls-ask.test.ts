@@ -15,7 +15,7 @@ beforeAll(async () => {
   names = await startNameServer();
   vi.stubEnv('DNS_SERVERS', names.address);
   world = await openWorld();
-  server = await openTlsAsk(0);
+  server = await openTlsAsk(0, 0);
 });
 afterAll(async () => {
   await new Promise((done) => server.close(done));
@@ -29,6 +29,22 @@ const ask = async (query: string, method = 'GET') => {
   const path = `http://127.0.0.1:${port}/ask`;
   return (await fetch(`${path}?${query}`, { method })).status;
 };
+
+it('keeps what is not there for a moment, and takes any address', async () => {
+  const keeping = await openTlsAsk(0, 60_000);
+  const { port } = keeping.address() as AddressInfo;
+  const at = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).status;
+  const admin = await world.member(await world.tenant(), 'admin');
+  const host = 'kept.ash-works.com';
+  expect(await at(`/ask?domain=${host}`)).toBe(404);
+  await liveDomain(names, admin, host);
+  expect(await ask(`domain=${host}`)).toBe(200);
+  expect(await at(`/ask?domain=${host}`)).toBe(404);
+  expect(await at('//')).toBe(404);
+  const many = Array.from({ length: 60 }, (_, n) => at(`/ask?domain=n${n}.ash-works.com`));
+  expect(new Set(await Promise.all(many))).toEqual(new Set([404, 503]));
+  await new Promise((done) => keeping.close(done));
+});
 
 it('says yes for hosts that are served, and for nothing else', async () => {
   expect((server.address() as AddressInfo).address).toBe('127.0.0.1');

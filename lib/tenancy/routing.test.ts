@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { DirectoryEntry } from './directory/entry';
 import { resolveHost } from './hosts';
@@ -68,6 +69,30 @@ describe('routePage', () => {
     ).toMatchObject({ kind: 'rewrite' });
     const shut = route('old.example.com', '/', { ...elsewhere, status: 'suspended' });
     expect(shut).toMatchObject({ kind: 'rewrite', status: 503 });
+  });
+
+  it('keeps at its host what is bound to it: links made for a host, and sign-ins that began', () => {
+    const at = (path: string) =>
+      route('old.example.com', path, { ...acme, leadsTo: 'learn.example.com' });
+    const made = readdirSync('lib/identity', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+      .map((file) => readFileSync(`lib/identity/${file}`, 'utf8'))
+      .flatMap((text) => [
+        ...text.matchAll(/hostUrl\([\w.]+, [`'](\/[^`'?$]*)/g),
+        ...text.matchAll(/const (?:steps|return)\w* = '(\/[^']*)'/g),
+      ])
+      .map(([, path]) => (path?.endsWith('/') ? `${path}x` : (path ?? '')));
+    expect(made.sort()).toEqual([
+      '/arrive',
+      '/claim/x',
+      '/sign-in/sso/confirm/x',
+      '/sign-in/sso/return',
+      '/sign-in/steps',
+    ]);
+    for (const path of made) expect(at(path), path).toMatchObject({ kind: 'rewrite' });
+    for (const path of ['/sign-in', '/sign-in/sso']) {
+      expect(at(path), path).toMatchObject({ kind: 'redirect' });
+    }
   });
 
   it('shows a tenant whose server is gone its notice on every path but its logo', () => {

@@ -5,9 +5,9 @@ import { type HostName, hostSegment } from './hosts';
 /** Prefixes of the app's own tree, and its notices: reachable by rewrite only. */
 const internal = /^\/(t|site|console|unknown-host|unavailable)(\/|$)/;
 
-/** What is bound to the host it was made for: mailed links, and the way over to another host. */
+/** What is bound to the host it was made for: mailed links, sign-ins begun, the way over to another. */
 const staysHere =
-  /^\/(brand|switch|arrive|magic-link|reset|invitation|join|claim|proven)(\/|$)|^\/favicon/;
+  /^\/(brand|switch|arrive|magic-link|reset|invitation|join|claim|proven|sign-in\/steps|sign-in\/sso\/\w+)(\/|$)|^\/favicon/;
 
 /**
  * Where a page request goes. A redirect to another host names the path here by which somebody who is

@@ -26,7 +26,10 @@ export const holes = {
     /where h\.tenant_id = t or \(h\.tenant_id is null/,
     'where true or (true',
   ],
-  'opens what was given up at once': [/interval '30 days' else/, "interval '0' else"],
+  'opens what was given up at once': [
+    /then clock_timestamp\(\) \+ interval '30 days' else/,
+    'then clock_timestamp() else',
+  ],
 } as const;
 
 /** One tenant as the model has it. */
@@ -36,9 +39,12 @@ interface Claimant {
   claim: { id: string; name: string; value: string } | null;
 }
 
-/** Who has the name in the model, or who had it and for how long it stays closed to others. */
+/**
+ * Who has the name in the model, or who had it and for how long it stays closed to others. What is left
+ * of that goes on for whoever takes it back, until it is served again.
+ */
 type Hold =
-  | { kind: 'held'; who: Claimant; serves: boolean; hours: number }
+  | { kind: 'held'; who: Claimant; serves: boolean; hours: number; rest: number }
   | { kind: 'closed'; former: Claimant; left: number };
 
 type Random = () => number;
@@ -69,11 +75,12 @@ export async function openHostStage() {
   const looked = (who: Claimant) => {
     if (names.mood !== 'well' || !isPublished(who) || !isOpenTo(who)) return;
     const served = hold?.kind === 'held' && hold.serves;
-    hold = { kind: 'held', who, serves: served || leadsHere(), hours: 0 };
+    const rest = hold?.kind === 'closed' ? hold.left : (hold?.rest ?? 0);
+    hold = { kind: 'held', who, serves: served || leadsHere(), hours: 0, rest };
   };
   const givenUp = (who: Claimant) => {
     if (hold?.kind !== 'held' || hold.who !== who) return;
-    hold = { kind: 'closed', former: who, left: hold.serves ? closed : 0 };
+    hold = { kind: 'closed', former: who, left: hold.serves ? closed : hold.rest };
   };
   const refresh = async (who: Claimant) => {
     const [shown] = (await invoke(list, {}, who.admin.call())).domains;
@@ -153,8 +160,10 @@ export async function openHostStage() {
     async waitAWhile(random: Random) {
       const hours = pick(random, [20, 50, 100, 200, 400]);
       await ageHost(world, host, hours);
-      if (hold?.kind === 'held') hold.hours += hours;
-      else if (hold) hold.left -= hours;
+      if (hold?.kind === 'held') {
+        hold.hours += hours;
+        hold.rest -= hours;
+      } else if (hold) hold.left -= hours;
     },
     /** What the operator does each ten minutes, and the worker after it: a look, then who lost it. */
     async keep() {

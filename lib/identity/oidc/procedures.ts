@@ -1,4 +1,6 @@
+import { and, asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
+import { hosts } from '@/db/schema/control';
 import { procedure } from '../../doors/procedure';
 import { env } from '../../env';
 import { canonicalHost, hostUrl } from '../../tenancy/urls';
@@ -28,8 +30,16 @@ export const providerProcedures = {
         }),
       },
       async ({ db, tenant }) => {
-        const hosts = new Set([canonicalHost(tenant), `${tenant.slug}.${env().ROOT_DOMAIN}`]);
-        const redirectUris = [...hosts].map((host) => hostUrl(host, returnPathname));
+        const own = await db
+          .select({ host: hosts.host })
+          .from(hosts)
+          .where(and(eq(hosts.tenantId, tenant.id), eq(hosts.serves, true)))
+          .orderBy(asc(hosts.host));
+        const all = new Set([
+          ...[canonicalHost(tenant), `${tenant.slug}.${env().ROOT_DOMAIN}`],
+          ...own.map(({ host }) => host),
+        ]);
+        const redirectUris = [...all].map((host) => hostUrl(host, returnPathname));
         return { provider: await showProvider(db), redirectUris };
       },
     ),

@@ -47,6 +47,14 @@ describe('the settings of single sign-on', () => {
     expect(JSON.stringify(await shown())).not.toContain('secret-that');
     const { redirectUris } = await invoke(get, {}, admin.call());
     expect(redirectUris).toEqual([`http://${a.host}:3000/sign-in/sso/return`]);
+    await world.database.query(
+      'insert into control.hosts (host, tenant_id, serves) values ($1, $3, true), ($2, $3, false)',
+      [`learn.${a.slug}.com`, `not-yet.${a.slug}.com`, a.tenantId],
+    );
+    expect((await invoke(get, {}, admin.call())).redirectUris).toEqual([
+      `http://${a.host}:3000/sign-in/sso/return`,
+      `http://learn.${a.slug}.com:3000/sign-in/sso/return`,
+    ]);
     const everything = await world.database.query<{ text: string }>(
       `select (select string_agg(p::text, ' ') from control.identity_providers p) ||
         (select string_agg(e::text, ' ') from control.audit_events e) ||

@@ -217,7 +217,7 @@ export const acts = {
   'Make the workspace’s own address the primary one': '워크스페이스 주소를 기본으로 지정',
   'Say whether a domain leads on to the primary one': '도메인 이동 설정',
   'Remove a domain': '도메인 제거',
-  'Begin again with a domain that was lost': '잃은 도메인 확인 다시 시작',
+  'Tell that a domain was lost': '도메인을 잃었음을 알림',
   'Take a custom host from a tenant': '테넌트의 도메인 회수',
   'Open a custom host that is kept closed': '닫아 둔 도메인 열기',
 } as const;

@@ -1079,8 +1079,9 @@ export const settings = {
   'Verified, not live yet': '확인됨, 아직 연결 안 됨',
   'TXT record: proves that the domain is yours': 'TXT 레코드: 도메인 소유를 증명합니다',
   '{kind} record: leads people here': '{kind} 레코드: 이곳으로 연결합니다',
-  'The record is right, but another workspace has this domain, or had it in the last 30 days. Ask the platform’s staff if it is yours now.':
-    '레코드는 맞지만 다른 워크스페이스가 이 도메인을 쓰고 있거나 최근 30일 안에 썼습니다. 이제 조직의 것이라면 플랫폼 운영자에게 문의하세요.',
+  'The record is right, but another workspace has this domain, or had it in the last 30 days.':
+    '레코드는 맞지만 다른 워크스페이스가 이 도메인을 쓰고 있거나 최근 30일 안에 썼습니다.',
+  'Looked for once the TXT record is found.': 'TXT 레코드가 확인된 뒤에 찾습니다.',
   'It leads elsewhere.': '다른 곳으로 연결됩니다.',
   'Found as expected': '예상대로 확인됨',
   'Lead people on to the primary domain': '기본 도메인으로 이동',
@@ -1090,6 +1091,8 @@ export const settings = {
   '{domain} is not live': '{domain} 도메인이 아직 작동하지 않습니다',
   'This workspace stops answering at {domain} at once, and whoever is signed in there signs in at {own} anew. For 30 days no other workspace can have it.':
     '{domain} 주소로는 바로 접속할 수 없게 되며, 그곳에 로그인한 사람은 {own}에서 다시 로그인해야 합니다. 30일 동안 다른 워크스페이스가 쓸 수 없습니다.',
+  'This workspace does not answer at {domain}. Its records mean nothing any more.':
+    '이 워크스페이스는 {domain} 주소를 쓰고 있지 않습니다. 설정한 레코드는 더 이상 쓰이지 않습니다.',
   '{domain} is primary now': '이제 {domain}이(가) 기본 주소입니다',
   'Use the workspace’s own address': '워크스페이스 주소를 기본으로',
   'Make primary': '기본으로 지정',

@@ -1,4 +1,4 @@
-import { asc, eq, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { hosts } from '@/db/schema/control';
 import type { PlatformCtx } from '../../doors/ctx';
@@ -27,16 +27,28 @@ export const HostHoldEnd = z.strictObject({
   reason: Reason,
 });
 
-/** The custom hosts that a tenant has, or had not long ago. */
+/** Most hosts that are listed: what a tenant may have, and many that it gave up. */
+const mostListed = 100;
+
+/** The custom hosts that a tenant has, and those it had that are still closed to others. */
 export async function listHostHolds(
   { db }: PlatformCtx,
   { id }: { id: string },
 ): Promise<z.input<typeof HostHolds>> {
   const found = await db
-    .select({ host: h.host, serves: h.serves, provenAt: h.provenAt, freeAt: h.freeAt })
+    .select({
+      ...{ host: h.host, serves: h.serves, provenAt: h.provenAt },
+      freeAt: sql`case when ${h.tenantId} is null then ${h.freeAt} end`.mapWith(h.freeAt),
+    })
     .from(h)
-    .where(or(eq(h.tenantId, id), eq(h.formerId, id)))
-    .orderBy(asc(h.host));
+    .where(
+      or(
+        eq(h.tenantId, id),
+        and(isNull(h.tenantId), eq(h.formerId, id), sql`${h.freeAt} > clock_timestamp()`),
+      ),
+    )
+    .orderBy(sql`${h.tenantId} is null`, asc(h.host))
+    .limit(mostListed);
   return { hosts: found };
 }
 

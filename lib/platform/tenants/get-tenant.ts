@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq } from 'drizzle-orm';
+import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ControlDb } from '@/db/control';
 import {
@@ -45,6 +45,8 @@ export const TenantDetail = z.strictObject({
       epoch: z.number().int(),
     })
     .nullable(),
+  /** The domain it is at home at; null where that is its own address. */
+  primaryHost: z.string().nullable(),
   domains: z.array(
     z.strictObject({
       host: z.string(),
@@ -108,6 +110,7 @@ async function findFacts(db: ControlDb, id: string) {
       locale: tenants.locale,
       timeZone: tenants.timeZone,
       createdAt: tenants.createdAt,
+      primaryHost: sql<string | null>`control.primary_host(${tenants.id})`,
       pool: { id: pools.id, name: pools.name, kind: pools.kind },
     })
     .from(tenants)

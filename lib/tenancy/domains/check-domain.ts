@@ -1,6 +1,7 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
 import { domains, hosts } from '@/db/schema/control';
+import { homeDays } from '@/db/sql/hosts';
 import { writeAudit } from '../../doors/audit';
 import type { ControlCtx } from '../../doors/ctx';
 import { notFound } from '../../errors';
@@ -58,12 +59,14 @@ async function lookFor(db: ControlDb, which: ReturnType<typeof eq>): Promise<Loo
       host: d.host,
       proof: d.proof,
       askedAt: sql<Date>`clock_timestamp()`.mapWith(d.createdAt),
+      isOurs: sql<boolean>`${hosts.host} is not null`,
     })
     .from(d)
+    .leftJoin(hosts, and(eq(hosts.host, d.host), eq(hosts.tenantId, d.tenantId)))
     .where(which);
   if (!claim) return null;
-  const { id, host, proof, askedAt } = claim;
-  return { claim: { id, proof }, askedAt, sight: await lookAt(host, proof) };
+  const { id, proof, askedAt } = claim;
+  return { claim: { id, proof }, askedAt, sight: await lookAt(claim) };
 }
 
 interface Change {
@@ -82,7 +85,7 @@ async function settle(ctx: ControlCtx, db: ControlDb, look: Look): Promise<Chang
   const right = sight.finding === 'right';
   const held = right && (await hold(db, host, sight.routeFinding === 'right'));
   const finding = right && !held ? 'held' : sight.finding;
-  const state = stateAfter(claim, { ...sight, held }, await holdOf(db, host));
+  const state = stateAfter(claim, { ...sight, held }, await holdOf(ctx, db, host));
   const { others, routeFinding, routeFound } = sight;
   await db
     .update(d)
@@ -91,10 +94,19 @@ async function settle(ctx: ControlCtx, db: ControlDb, look: Look): Promise<Chang
       ...(held && !claim.verifiedAt && { verifiedAt: askedAt }),
     })
     .where(eq(d.id, id));
-  if (state === claim.state) return { host };
+  if (state === claim.state) {
+    if (state === 'broken' && lostProof(claim.finding, finding)) await tell(ctx, db, claim);
+    return { host };
+  }
   await tell(ctx, db, claim);
   return { host, before: { state: claim.state }, after: { state } };
 }
+
+type Finding = Claim['finding'];
+
+/** Whether the proof of one that is broken by its route went too, of which nobody was told. */
+const lostProof = (before: Finding, after: Finding) =>
+  (before === 'right' || before === 'failed') && (after === 'none' || after === 'other');
 
 /** Of a domain that went or came back; whoever sets one up for the first time sees it themself. */
 async function tell(ctx: ControlCtx, db: ControlDb, { id, state: before }: Claim) {
@@ -113,23 +125,25 @@ function stateAfter({ state }: Claim, seen: Judged, own: Hold): Claim['state'] {
     return own.serves ? 'broken' : 'verified';
   }
   if (state === 'pending' || state === 'released') return state;
-  return seen.finding === 'failed' && !own.isOld ? state : 'broken';
+  if (seen.finding === 'failed' && !own.isOld) return state;
+  return own.serves ? 'broken' : 'pending';
 }
 
 interface Hold {
   serves: boolean;
-  /** Whether the proof was not seen for two days. */
+  /** Whether the proof was not seen for days. */
   isOld: boolean;
 }
 
-async function holdOf(db: ControlDb, host: string): Promise<Hold> {
+async function holdOf({ tenant }: ControlCtx, db: ControlDb, host: string): Promise<Hold> {
   const [own] = await db
     .select({
       serves: hosts.serves,
-      isOld: sql<boolean>`coalesce(${hosts.provenAt} < clock_timestamp() - interval '2 days', true)`,
+      isOld: sql<boolean>`coalesce(${hosts.provenAt} < clock_timestamp()
+        - make_interval(days => ${homeDays}), true)`,
     })
     .from(hosts)
-    .where(eq(hosts.host, host));
+    .where(and(eq(hosts.host, host), eq(hosts.tenantId, tenant.id)));
   return own ?? { serves: false, isOld: true };
 }
 

@@ -48,18 +48,22 @@ describe('a domain', () => {
     expect(await checked(claim.id)).toMatchObject({
       state: 'pending',
       proof: { finding: 'none' },
-      route: { finding: 'none', found: [] },
+      route: { finding: null, found: [] },
     });
     names.texts.set(claim.proof.name, ['something else']);
     names.aliases.set(host, 'elsewhere.example.net');
     const missed = await checked(claim.id);
     expect(missed).toMatchObject({
       proof: { finding: 'other', others: 1 },
-      route: { finding: 'other', found: ['elsewhere.example.net'] },
+      route: { finding: null, found: [] },
     });
     expect(JSON.stringify(missed)).not.toContain('something else');
     publishProof(names, claim);
-    expect(await checked(claim.id)).toMatchObject({ state: 'verified', serves: false });
+    expect(await checked(claim.id)).toMatchObject({
+      state: 'verified',
+      serves: false,
+      route: { finding: 'other', found: ['elsewhere.example.net'] },
+    });
     expect(await ownerOf(host)).toBeNull();
     names.aliases.set(host, target);
     const live = await checked(claim.id);
@@ -178,7 +182,14 @@ describe('its one owner', () => {
     publishProof(names, again);
     expect(await checked(again.id)).toMatchObject({ state: 'live' });
     await invoke(remove, { id: again.id }, admin.call());
+    // Taken back without being served, it stays closed for as long as it was.
+    names.aliases.delete(host);
+    const third = await added();
+    publishProof(names, third);
+    expect(await checked(third.id)).toMatchObject({ state: 'verified' });
+    await invoke(remove, { id: third.id }, admin.call());
     await ageHost(world, host, 29 * 24);
+    names.aliases.set(host, target);
     expect(await checked(theirs.id, rival)).toMatchObject({ proof: { finding: 'held' } });
     await ageHost(world, host, 2 * 24);
     expect(await checked(theirs.id, rival)).toMatchObject({ state: 'live', serves: true });
@@ -189,7 +200,11 @@ describe('its one owner', () => {
     const mine = await added();
     publishProof(names, mine);
     expect(await checked(mine.id)).toMatchObject({ state: 'verified' });
+    names.texts.clear();
+    expect(await checked(mine.id)).toMatchObject({ state: 'pending' });
     await invoke(remove, { id: mine.id }, admin.call());
+    const left = 'select 1 from control.hosts where host = $1';
+    expect(await world.database.query(left, [host])).toEqual([]);
     expect(await liveDomain(names, rival, host)).toMatchObject({ state: 'live' });
   });
 });
@@ -225,6 +240,16 @@ describe('the primary one', () => {
     names.aliases.set(host, target);
     expect(await checked(id)).toMatchObject({ state: 'live' });
     expect(await entryAt(host)).toMatchObject({ primaryHost: host });
+  });
+
+  it('is no home once its name servers were silent for two days', async () => {
+    const { id } = await liveDomain(names, admin, host);
+    await invoke(makePrimary, { id }, admin.call());
+    names.mood = 'failing';
+    expect(await checked(id)).toMatchObject({ route: { finding: 'failed' } });
+    expect(await entryAt(host)).toMatchObject({ primaryHost: host });
+    await ageHost(world, host, 2 * 24 + 1);
+    expect(await entryAt(host)).toMatchObject({ id: a.tenantId, primaryHost: null });
   });
 
   it('stays home while its proof counts, and ends with it by itself', async () => {

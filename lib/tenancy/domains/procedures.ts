@@ -131,7 +131,7 @@ export const domainProcedures = {
   lose: procedure(
     {
       name: 'domains.lose',
-      summary: 'Begin again with a domain that was lost',
+      summary: 'Tell that a domain was lost',
       ...asJob,
       input: z.strictObject({ host: Host, by: z.enum(['staff', 'time']) }),
       output: Nothing,

@@ -25,18 +25,33 @@ export interface Sight {
   finding: Seen;
   /** Texts that are not ours. */
   others: number;
-  routeFinding: Seen;
+  /** Null where nothing was asked of the route, since the host is not proven. */
+  routeFinding: Seen | null;
   routeFound: string[];
 }
 
 /** Most names or addresses of a route that are kept to be shown. */
 const mostShown = 6;
 
-/** Asks name servers for the proof of a host and for where it leads. */
-export async function lookAt(host: string, proof: string): Promise<Sight> {
+interface Asked {
+  host: string;
+  proof: string;
+  /** Whether the tenant that asks has proven it. */
+  isOurs: boolean;
+}
+
+/**
+ * Asks name servers for the proof of a host and for where it leads. The latter is for those alone who
+ * proved it: else anybody could ask here what our name servers know of names inside.
+ */
+export async function lookAt({ host, proof, isOurs }: Asked): Promise<Sight> {
   const { name, value } = proofRecord(host, proof);
-  const [texts, route] = await Promise.all([readTextRecords(name), readRouteRecords(host)]);
-  return { ...judgeTexts(texts, value), ...(await judgeRoute(route)) };
+  const known = isOurs ? readRouteRecords(host) : null;
+  const [texts, route] = await Promise.all([readTextRecords(name), known]);
+  const seen = judgeTexts(texts, value);
+  if (isOurs) return { ...seen, ...(await judgeRoute(route)) };
+  if (seen.finding !== 'right') return { ...seen, routeFinding: null, routeFound: [] };
+  return { ...seen, ...(await judgeRoute(await readRouteRecords(host))) };
 }
 
 function judgeTexts(texts: string[] | null, value: string): Pick<Sight, 'finding' | 'others'> {

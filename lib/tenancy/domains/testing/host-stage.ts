@@ -26,10 +26,12 @@ export async function liveDomain(
   return await invoke(check, { id: claim.id }, by.call());
 }
 
-/** Lets the last proof of a host, and what keeps it closed, be so many hours older. */
+/** Lets the last proof of a host, looks at it and what keeps it closed be so many hours older. */
 export const ageHost = (world: World, host: string, hours: number) =>
   world.database.query(
-    `update control.hosts set proven_at = proven_at - make_interval(hours => $2),
+    `with looks as (update control.domains set checked_at = checked_at - make_interval(hours => $2)
+       where host = $1)
+     update control.hosts set proven_at = proven_at - make_interval(hours => $2),
        free_at = free_at - make_interval(hours => $2) where host = $1`,
     [host, hours],
   );

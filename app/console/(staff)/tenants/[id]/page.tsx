@@ -40,8 +40,7 @@ export default async function Tenant({ params }: { params: Promise<{ id: string 
   const tenant = await door.call(tenantsProcedures.get, { id });
   const open = { tenantId: id, state: 'open' } as const;
   const [leaving] = (await door.call(deletionsProcedures.list, open)).deletions;
-  const primary = tenant.domains.find((one) => one.isPrimary && one.state === 'live');
-  const address = { slug: tenant.slug, primaryHost: primary?.host ?? null };
+  const address = { slug: tenant.slug, primaryHost: tenant.primaryHost };
   return (
     <PageFrame
       title={tenant.name}

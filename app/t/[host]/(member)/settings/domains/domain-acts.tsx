@@ -22,7 +22,7 @@ interface Props {
 export function DomainActs({ domain, home, own }: Props) {
   const t = useWording('settings');
   const router = useRouter();
-  const { id, host, state, given, isPrimary } = domain;
+  const { id, host, state, serves, given, isPrimary } = domain;
   const checking = useSubmit(checkDomain, (seen) => {
     if (seen.state === 'live') notify.done(t('{domain} is live', { domain: host }));
     else if (seen.state === 'verified') notify.done(t('{domain} is verified', { domain: host }));
@@ -57,10 +57,19 @@ export function DomainActs({ domain, home, own }: Props) {
             danger
             trigger={<Button variant="danger-quiet">{t('Remove domain')}</Button>}
             title={t('Remove {domain}?', { domain: host })}
-            description={t(
-              'This workspace stops answering at {domain} at once, and whoever is signed in there signs in at {own} anew. For 30 days no other workspace can have it.',
-              { domain: host, own },
-            )}
+            description={
+              serves
+                ? t(
+                    'This workspace stops answering at {domain} at once, and whoever is signed in there signs in at {own} anew. For 30 days no other workspace can have it.',
+                    { domain: host, own },
+                  )
+                : t(
+                    'This workspace does not answer at {domain}. Its records mean nothing any more.',
+                    {
+                      domain: host,
+                    },
+                  )
+            }
             action={t('Remove domain')}
             onConfirm={remove}
           />

@@ -20,7 +20,7 @@ export function ProofFields({ domain: { proof } }: { domain: DomainRow }) {
             )
           : proof.finding === 'held'
             ? t(
-                'The record is right, but another workspace has this domain, or had it in the last 30 days. Ask the platform’s staff if it is yours now.',
+                'The record is right, but another workspace has this domain, or had it in the last 30 days.',
               )
             : plain(proof.finding, t)}
       </Found>
@@ -29,7 +29,7 @@ export function ProofFields({ domain: { proof } }: { domain: DomainRow }) {
 }
 
 /** The record by which it leads here, and where it was found to lead. */
-export function RouteFields({ domain: { host, route } }: { domain: DomainRow }) {
+export function RouteFields({ domain: { host, route, checked } }: { domain: DomainRow }) {
   const t = useWording('settings');
   const { kind, values, finding, found } = route;
   return (
@@ -45,6 +45,8 @@ export function RouteFields({ domain: { host, route } }: { domain: DomainRow }) 
           ) : (
             t('It leads elsewhere.')
           )
+        ) : finding === null && checked ? (
+          t('Looked for once the TXT record is found.')
         ) : (
           plain(finding, t)
         )}
