@@ -2,6 +2,8 @@ import nodemailer, { type Transporter } from 'nodemailer';
 import { env } from '../env';
 import type { Mail } from './mail';
 
+const patience = 20_000;
+
 let transporter: Transporter | undefined;
 
 /** Whether mails stay on this machine, to be read at the root domain's `/mailbox`. */
@@ -29,6 +31,10 @@ export async function deliverBySmtp(mail: Outgoing, messageId: string): Promise<
   transporter ??= nodemailer.createTransport(SMTP_URL, {
     disableFileAccess: true,
     disableUrlAccess: true,
+    // A server that takes the call and is silent may not hold the worker's hands.
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    socketTimeout: patience,
   });
   const { from, to, replyTo, subject, text, html } = mail;
   await transporter.sendMail({
@@ -42,7 +48,12 @@ export async function deliverBySmtp(mail: Outgoing, messageId: string): Promise<
 
 /** From whom and to whom: the tenant's sender name before the installation's one address. */
 export function addressOf({ letter: { to, subject }, look }: Mail): Envelope {
+  const from = { name: look.senderName, address: senderAddress() };
+  return { from, to, replyTo: look.replyTo, subject };
+}
+
+/** The installation's one. */
+export function senderAddress(): string {
   const sender = env().MAIL_FROM;
-  const address = /<([^>]+)>/.exec(sender)?.[1] ?? sender.trim();
-  return { from: { name: look.senderName, address }, to, replyTo: look.replyTo, subject };
+  return /<([^>]+)>/.exec(sender)?.[1] ?? sender.trim();
 }
