@@ -1,7 +1,11 @@
 import type { TaskSpec } from 'graphile-worker';
 
 /** Jobs that wait for a network for long: few at a time, so that they leave hands for the others. */
-const fewAtATime: ReadonlySet<string> = new Set(['emailDomains.recheck', 'domains.recheck', 'mail.deliver']);
+const fewAtATime: ReadonlySet<string> = new Set([
+  'emailDomains.recheck',
+  'domains.recheck',
+  'mail.deliver',
+]);
 
 /** Mails wait for a network too: in two lines, so that one slow mail holds no hand beyond these. */
 const lineOf = (outboxId: string, job: string) =>

@@ -11,8 +11,8 @@ import { handOver } from './hand-over';
 import { askedFor, type MailKind } from './kinds';
 import { Mail } from './mail';
 import { unseal } from './sealing';
-import { addressOf, type Outgoing } from './transport';
 import { isMember } from './told';
+import { addressOf, type Outgoing } from './transport';
 import { type Verdict, verdictOf, verdictOfUnmade } from './verdict';
 
 type Row = typeof mails.$inferSelect;

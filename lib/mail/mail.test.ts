@@ -1,9 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { peopleProcedures } from '../access/people/procedures';
 import { invoke } from '../doors/callable';
 import { runJob } from '../doors/job';
 import { openWorld, type TestTenant, type World } from '../doors/testing';
 import { webCall } from '../doors/web-call';
+import { runJobs } from '../identity/testing';
 import type { JobPayload } from '../jobs/payload';
 import { publishBrand } from '../tenancy/branding/publish';
 import { MailTokens } from '../tenancy/branding/tokens';
@@ -83,6 +85,39 @@ it('delivers nothing that was not sealed here', async () => {
   const tenant = await world.tenant();
   const job = await waiting(tenant, `${seal(JSON.stringify(mail)).slice(0, -4)}AAAA`);
   await expect(runJob(job)).rejects.toThrow();
+});
+
+it('delivers what an earlier release left in the queue', async () => {
+  const { tenantId } = await world.tenant();
+  const old = {
+    to: 'old@example.com',
+    senderName: 'Gangnam',
+    subject: 'Old',
+    text: 't',
+    html: 'h',
+  };
+  const job = { tenantId, plane: 'control', outboxId: uuidv7(), job: 'mail.deliver' } as const;
+  await runJob({ ...job, input: { sealed: seal(JSON.stringify(old)) } });
+  const { mails } = await kept();
+  expect(mails.find(({ subject }) => subject === 'Old')?.recipient).toBe('old@example.com');
+});
+
+it('goes out in plain looks where those of the tenant cannot be read', async () => {
+  const tenant = await world.tenant();
+  await world.database.query('delete from control.brandings where tenant_id = $1', [
+    tenant.tenantId,
+  ]);
+  await world.database.query(
+    `insert into control.brandings (tenant_id, id, version, state, tokens, brand)
+     values ($1, app.uuid7(), 99, 'published', '{"v": 99}', '{"v": 99}')`,
+    [tenant.tenantId],
+  );
+  const admin = await world.member(tenant, 'admin');
+  const people = [{ email: 'plain@example.com', roleId: tenant.roleIds.basic }];
+  await invoke(peopleProcedures.invite, { people }, admin.call());
+  await runJobs(world);
+  const { mails } = await kept();
+  expect(mails.some(({ recipient }) => recipient === 'plain@example.com')).toBe(true);
 });
 
 describe('a mail', () => {

@@ -8,7 +8,10 @@ export function plainAnswer(response: string): string {
   let text = response.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
   for (const name of ownNames()) {
     // With what stands before it: a sender's name, or a machine's.
-    text = text.replace(new RegExp(`[\\w.+=@-]*${name.replace(/\W/g, '\\$&')}(?![\\w-])`, 'gi'), '…');
+    text = text.replace(
+      new RegExp(`[\\w.+=@-]*${name.replace(/\W/g, '\\$&')}(?![\\w-])`, 'gi'),
+      '…',
+    );
   }
   return text.replace(ipv4, '…').replace(ipv6, '…').slice(0, 300);
 }

@@ -2,7 +2,8 @@ import nodemailer, { type Transporter } from 'nodemailer';
 import { env } from '../env';
 import type { Mail } from './mail';
 
-const patience = 20_000;
+/** A server that is silent holds no hand of the worker for long; judging a mail may take it a while. */
+const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 };
 
 let transporter: Transporter | undefined;
 
@@ -28,14 +29,10 @@ export interface Outgoing extends Envelope {
 export async function deliverBySmtp(mail: Outgoing, messageId: string): Promise<void> {
   const { SMTP_URL } = env();
   if (!SMTP_URL) throw new Error('SMTP_URL is not set, so no mail can leave.');
-  transporter ??= nodemailer.createTransport(SMTP_URL, {
-    disableFileAccess: true,
-    disableUrlAccess: true,
-    // A server that takes the call and is silent may not hold the worker's hands.
-    connectionTimeout: patience,
-    greetingTimeout: patience,
-    socketTimeout: patience,
-  });
+  transporter ??= nodemailer.createTransport(
+    { url: SMTP_URL, ...patience },
+    { disableFileAccess: true, disableUrlAccess: true },
+  );
   const { from, to, replyTo, subject, text, html } = mail;
   await transporter.sendMail({
     ...{ from, subject, text, html },
