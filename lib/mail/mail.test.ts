@@ -136,7 +136,11 @@ describe('a mail', () => {
       from: { name: 'Saffron front desk' },
       replyTo: 'desk@saffron.example',
     });
-    expect(addressOf(mail)).toMatchObject({ from: { name: 'Gangnam <script>' } });
+    expect(addressOf(mail)).toMatchObject({ from: { name: 'Gangnam script' } });
+    for (const name of ['a@bank.example', 'a＠bank.example', '\u2066a@bank.example']) {
+      const named = publishBrand({ color: '#1a6b50', name }).brand;
+      expect(mailLook(named, MailTokens.parse({})).senderName).toBe('a bank.example');
+    }
   });
 
   it('shows logo, footer and legal links, as HTML and as text', async () => {
