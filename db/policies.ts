@@ -30,6 +30,7 @@ const unlogged = new Set([
   'outbox',
   'idempotency_keys',
   'mails',
+  'bounced_addresses',
   'counters',
   'placements',
   'hosts',

@@ -1,13 +1,19 @@
-import { and, desc, eq, exists, ilike, inArray, lt, notInArray, or, sql } from 'drizzle-orm';
+import { and, desc, eq, ilike, inArray, isNull, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { databaseNow } from '@/db/clock';
 import type { ControlDb } from '@/db/control';
-import { bouncedAddresses, mailStates, mails, memberships, users } from '@/db/schema/control';
+import { countAttempt } from '@/db/directory';
+import { bouncedAddresses, invitations, mailStates, mails } from '@/db/schema/control';
 import type { ControlCtx } from '../doors/ctx';
 import { AppError, notFound } from '../errors';
+import { keyedHash } from '../identity/secrets';
 import { enqueueControlJob } from '../jobs/enqueue';
 import { containing } from '../like';
-import { askedFor, mailKinds } from './kinds';
+import { bounceOf } from './bounces';
+import { mailKinds } from './kinds';
+import { toldOf } from './told';
+
+type MailState = (typeof mailStates)[number];
 
 export const MailQuery = z.strictObject({
   /** Part of an address. */
@@ -37,6 +43,13 @@ export const MailPage = z.strictObject({
   older: z.uuid().nullable(),
 });
 
+/** The queue tries more often than that while it tries at all. */
+const isStuck = sql`${mails.state} = 'queued' and ${mails.changedAt} < now() - interval '1 day'`;
+const stateNow = sql<MailState>`case when ${isStuck} then 'failed' else ${mails.state} end`;
+const reasonNow = sql<
+  string | null
+>`case when ${isStuck} then coalesce(${mails.reason}, 'It was not delivered within a day.') else ${mails.reason} end`;
+
 /** What was sent in the last thirty days, newest first. */
 export async function listMails(
   { db }: ControlCtx,
@@ -47,8 +60,8 @@ export async function listMails(
       id: mails.id,
       kind: mails.kind,
       recipient: mails.recipient,
-      state: mails.state,
-      reason: mails.reason,
+      state: stateNow,
+      reason: reasonNow,
       attempts: mails.attempts,
       createdAt: mails.createdAt,
       changedAt: mails.changedAt,
@@ -59,7 +72,7 @@ export async function listMails(
       and(
         toldOf(db),
         q ? ilike(mails.recipient, containing(q)) : undefined,
-        state ? eq(mails.state, state) : undefined,
+        state ? eq(stateNow, state) : undefined,
         cursor ? lt(mails.id, cursor) : undefined,
       ),
     )
@@ -71,7 +84,7 @@ export async function listMails(
 
 /**
  * Lets mails through to an address again, and sends this one once more if it is still there. Throws
- * `not_found`, and `precondition` for one that waits or was sent.
+ * `not_found`, `precondition` for one that waits, was sent or is over, `limit` for the fourth a day.
  */
 export async function retryMail(
   ctx: ControlCtx,
@@ -79,33 +92,74 @@ export async function retryMail(
 ): Promise<{ isQueued: boolean }> {
   const { db } = ctx;
   const [found] = await db
-    .select({ recipientKey: mails.recipientKey, isKept: sql<boolean>`${mails.sealed} is not null` })
+    .select({
+      tenantId: mails.tenantId,
+      recipientKey: mails.recipientKey,
+      kind: mails.kind,
+      state: stateNow,
+      isKept: sql<boolean>`${mails.sealed} is not null`,
+    })
     .from(mails)
-    .where(and(eq(mails.id, id), toldOf(db)));
+    .where(and(eq(mails.id, id), toldOf(db)))
+    .for('update');
   if (!found) throw notFound('This mail');
-  const refused = and(eq(mails.id, id), inArray(mails.state, ['failed', 'bounced', 'withheld']));
-  const again = found.isKept
-    ? { state: 'queued' as const, reason: null, attempts: 0, changedAt: databaseNow }
-    : { changedAt: databaseNow };
-  const changed = await db.update(mails).set(again).where(refused).returning({ id: mails.id });
-  if (changed.length === 0) {
+  const { state, isKept } = found;
+  if (state === 'queued' || state === 'sent') {
     throw new AppError('precondition', 'Only a mail that did not arrive can be tried again.');
   }
-  await db.delete(bouncedAddresses).where(eq(bouncedAddresses.addressKey, found.recipientKey));
-  if (found.isKept) await enqueueControlJob(db, 'mail.deliver', { id });
+  if (!isKept && state === 'failed') {
+    throw new AppError('precondition', 'The link in this mail is over, so it is not sent again.');
+  }
+  if (found.kind === 'invitation') await refuseOldInvitation(db, id);
+  const parts = ['mail-retry', found.tenantId, found.recipientKey];
+  const wait = await countAttempt(keyedHash(...parts), retriesPerDay, 24 * 60 * 60);
+  if (wait > 0) {
+    throw new AppError('limit', 'This address was tried often enough for today.', {
+      retryAfterSeconds: wait,
+    });
+  }
+  await db.delete(bouncedAddresses).where(bounceOf(found));
+  if (isKept) {
+    await db
+      .update(mails)
+      .set({ state: 'queued', reason: null, attempts: 0, changedAt: databaseNow })
+      .where(eq(mails.id, id));
+    await enqueueControlJob(db, 'mail.deliver', { id });
+  } else await noteAllowed(db, found.recipientKey);
   ctx.about('mail', id);
-  return { isQueued: found.isKept };
+  return { isQueued: isKept };
 }
 
-/** Mails that admins hear of: a link somebody asked for only if it went to a member. */
-const toldOf = (db: ControlDb) =>
-  or(
-    notInArray(mails.kind, [...askedFor]),
-    exists(
-      db
-        .select({ one: sql`1` })
-        .from(memberships)
-        .innerJoin(users, eq(users.id, memberships.userId))
-        .where(eq(users.emailKey, mails.recipientKey)),
-    ),
-  );
+/** All tenants share one sender's address, whose good name a bounce costs a little of. */
+const retriesPerDay = 3;
+
+/** Links that nothing keeps from going out any more are over, and there is no more to allow. */
+const noteAllowed = (db: ControlDb, recipientKey: string) =>
+  db
+    .update(mails)
+    .set({ state: 'failed', changedAt: databaseNow })
+    .where(
+      and(
+        eq(mails.recipientKey, recipientKey),
+        inArray(mails.state, ['bounced', 'withheld']),
+        isNull(mails.sealed),
+      ),
+    );
+
+/** Refuses a mail whose invitation was taken back, answered or replaced: its link leads nowhere. */
+async function refuseOldInvitation(db: ControlDb, id: string): Promise<void> {
+  const [open] = await db
+    .select({ id: invitations.id })
+    .from(mails)
+    .innerJoin(
+      invitations,
+      and(
+        eq(invitations.emailKey, mails.recipientKey),
+        // Both were written in one transaction, so at one time.
+        eq(invitations.createdAt, mails.createdAt),
+      ),
+    )
+    .where(and(eq(mails.id, id), isNull(invitations.acceptedAt), isNull(invitations.revokedAt)));
+  if (open) return;
+  throw new AppError('precondition', 'This invitation is over. Invite them again instead.');
+}

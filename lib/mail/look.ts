@@ -34,7 +34,7 @@ export type MailLook = z.infer<typeof MailLook>;
 /** The looks of a tenant's mails, from what it published and chose about mails. */
 export const mailLook = (brand: PublishedBrand, mail: MailTokens): MailLook => ({
   name: brand.name,
-  senderName: mail.senderName || brand.name,
+  senderName: asSender(mail.senderName || brand.name),
   ...(mail.replyTo && { replyTo: mail.replyTo }),
   footer: mail.footer,
   ...(brand.logo && { logo: brand.logo }),
@@ -43,6 +43,16 @@ export const mailLook = (brand: PublishedBrand, mail: MailTokens): MailLook => (
   light: colorsOf(brand.light),
   dark: colorsOf(brand.dark),
 });
+
+/** Beside an address nothing may read like another, nor turn the writing around. */
+const asSender = (name: string) =>
+  name
+    .replace(
+      /[<>@\uFF1C\uFF1E\uFF20\uFE64\uFE65\uFE6B\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu,
+      ' ',
+    )
+    .replace(/ +/g, ' ')
+    .trim();
 
 const sources = {
   ground: 'surface-sunken',

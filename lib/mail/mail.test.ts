@@ -1,9 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { peopleProcedures } from '../access/people/procedures';
 import { invoke } from '../doors/callable';
 import { runJob } from '../doors/job';
 import { openWorld, type TestTenant, type World } from '../doors/testing';
 import { webCall } from '../doors/web-call';
+import { runJobs } from '../identity/testing';
 import type { JobPayload } from '../jobs/payload';
 import { publishBrand } from '../tenancy/branding/publish';
 import { MailTokens } from '../tenancy/branding/tokens';
@@ -85,6 +87,39 @@ it('delivers nothing that was not sealed here', async () => {
   await expect(runJob(job)).rejects.toThrow();
 });
 
+it('delivers what an earlier release left in the queue', async () => {
+  const { tenantId } = await world.tenant();
+  const old = {
+    to: 'old@example.com',
+    senderName: 'Gangnam',
+    subject: 'Old',
+    text: 't',
+    html: 'h',
+  };
+  const job = { tenantId, plane: 'control', outboxId: uuidv7(), job: 'mail.deliver' } as const;
+  await runJob({ ...job, input: { sealed: seal(JSON.stringify(old)) } });
+  const { mails } = await kept();
+  expect(mails.find(({ subject }) => subject === 'Old')?.recipient).toBe('old@example.com');
+});
+
+it('goes out in plain looks where those of the tenant cannot be read', async () => {
+  const tenant = await world.tenant();
+  await world.database.query('delete from control.brandings where tenant_id = $1', [
+    tenant.tenantId,
+  ]);
+  await world.database.query(
+    `insert into control.brandings (tenant_id, id, version, state, tokens, brand)
+     values ($1, app.uuid7(), 99, 'published', '{"v": 99}', '{"v": 99}')`,
+    [tenant.tenantId],
+  );
+  const admin = await world.member(tenant, 'admin');
+  const people = [{ email: 'plain@example.com', roleId: tenant.roleIds.basic }];
+  await invoke(peopleProcedures.invite, { people }, admin.call());
+  await runJobs(world);
+  const { mails } = await kept();
+  expect(mails.some(({ recipient }) => recipient === 'plain@example.com')).toBe(true);
+});
+
 describe('a mail', () => {
   const { brand } = publishBrand({
     ...{ color: '#f5b81f', name: 'Saffron', logoPath: '/brand/one.png' },
@@ -101,7 +136,11 @@ describe('a mail', () => {
       from: { name: 'Saffron front desk' },
       replyTo: 'desk@saffron.example',
     });
-    expect(addressOf(mail)).toMatchObject({ from: { name: 'Gangnam <script>' } });
+    expect(addressOf(mail)).toMatchObject({ from: { name: 'Gangnam script' } });
+    for (const name of ['a@bank.example', 'a＠bank.example', '\u2066a@bank.example']) {
+      const named = publishBrand({ color: '#1a6b50', name }).brand;
+      expect(mailLook(named, MailTokens.parse({})).senderName).toBe('a bank.example');
+    }
   });
 
   it('shows logo, footer and legal links, as HTML and as text', async () => {

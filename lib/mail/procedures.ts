@@ -3,6 +3,7 @@ import { listKeptMails } from '@/db/mailbox';
 import { procedure } from '../doors/procedure';
 import { notFound } from '../errors';
 import { deliverMail } from './deliver';
+import { deliverOldMail } from './deliver-old';
 import { listMails, MailPage, MailQuery, retryMail } from './log';
 import { keepsMailsHere } from './transport';
 
@@ -16,10 +17,15 @@ const deliver = procedure(
     plane: 'control',
     transaction: 'none',
     whileSuspended: true,
-    input: z.strictObject({ id: z.uuid() }),
+    input: z.union([
+      z.strictObject({ id: z.uuid() }),
+      // As mails waited before they were noted; to be dropped with the release after.
+      z.strictObject({ sealed: z.string().max(300_000) }),
+    ]),
     output: z.strictObject({}),
   },
-  deliverMail,
+  async (ctx, input) =>
+    'id' in input ? await deliverMail(ctx, input) : await deliverOldMail(ctx, input),
 );
 
 const logged = { permission: 'security.manage', plane: 'control' } as const;
@@ -44,6 +50,7 @@ const retry = procedure(
     method: 'POST',
     path: '/mails/{id}/retry',
     ...logged,
+    rate: 'heavy',
     input: z.strictObject({ id: z.uuid() }),
     output: z.strictObject({ isQueued: z.boolean() }),
   },

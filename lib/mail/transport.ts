@@ -2,6 +2,9 @@ import nodemailer, { type Transporter } from 'nodemailer';
 import { env } from '../env';
 import type { Mail } from './mail';
 
+/** A server that is silent holds no hand of the worker for long; judging a mail may take it a while. */
+const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 };
+
 let transporter: Transporter | undefined;
 
 /** Whether mails stay on this machine, to be read at the root domain's `/mailbox`. */
@@ -26,10 +29,10 @@ export interface Outgoing extends Envelope {
 export async function deliverBySmtp(mail: Outgoing, messageId: string): Promise<void> {
   const { SMTP_URL } = env();
   if (!SMTP_URL) throw new Error('SMTP_URL is not set, so no mail can leave.');
-  transporter ??= nodemailer.createTransport(SMTP_URL, {
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  transporter ??= nodemailer.createTransport(
+    { url: SMTP_URL, ...patience },
+    { disableFileAccess: true, disableUrlAccess: true },
+  );
   const { from, to, replyTo, subject, text, html } = mail;
   await transporter.sendMail({
     ...{ from, subject, text, html },
@@ -42,7 +45,12 @@ export async function deliverBySmtp(mail: Outgoing, messageId: string): Promise<
 
 /** From whom and to whom: the tenant's sender name before the installation's one address. */
 export function addressOf({ letter: { to, subject }, look }: Mail): Envelope {
+  const from = { name: look.senderName, address: senderAddress() };
+  return { from, to, replyTo: look.replyTo, subject };
+}
+
+/** The installation's one. */
+export function senderAddress(): string {
   const sender = env().MAIL_FROM;
-  const address = /<([^>]+)>/.exec(sender)?.[1] ?? sender.trim();
-  return { from: { name: look.senderName, address }, to, replyTo: look.replyTo, subject };
+  return /<([^>]+)>/.exec(sender)?.[1] ?? sender.trim();
 }

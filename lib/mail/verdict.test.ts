@@ -1,13 +1,18 @@
 import nodemailer from 'nodemailer';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Answers, type SmtpServer, startSmtpServer } from './testing/smtp-server';
 import { mostAttempts, verdictOf } from './verdict';
 
 let server: SmtpServer;
 beforeAll(async () => {
+  vi.stubEnv('MAIL_FROM', 'House <no-reply@platform.example>');
+  vi.stubEnv('SMTP_URL', 'smtp://account-77@mx.relays.example:25');
   server = await startSmtpServer();
 });
-afterAll(() => server.close());
+afterAll(() => {
+  server.close();
+  vi.unstubAllEnvs();
+});
 
 /** What nodemailer throws when a server answers a command so. */
 async function refusal(answers: Answers): Promise<unknown> {
@@ -24,7 +29,14 @@ async function refusal(answers: Answers): Promise<unknown> {
 describe('a mail that the server does not take', () => {
   it.each([
     [{ RCPT: '550 5.1.1 No such user' }, 'bounced'],
-    [{ RCPT: '550 No such user here' }, 'bounced'],
+    [{ RCPT: '550 No such user here' }, 'failed'],
+    [{ RCPT: '553 Relaying denied' }, 'failed'],
+    [{ RCPT: '550 5.1.8 <no-reply@here.example>: Sender address rejected' }, 'failed'],
+    [{ RCPT: '550 5.1.7 Bad sender' }, 'failed'],
+    [{ RCPT: '550 blocked [203.5.1.1] by 5.1.1' }, 'failed'],
+    [{ RCPT: '550 5.1.1.9 blocked' }, 'failed'],
+    [{ RCPT: '550-5.1.1 No such user\r\n550 5.1.1 Really none' }, 'bounced'],
+    [{ RCPT: '550 5.1.10 Null MX' }, 'bounced'],
     [{ RCPT: '550 5.2.1 Mailbox is shut' }, 'bounced'],
     [{ RCPT: '550 5.7.1 We do not like you' }, 'failed'],
     [{ RCPT: '552 5.2.2 Mailbox is full' }, 'failed'],
@@ -46,6 +58,16 @@ describe('a mail that the server does not take', () => {
     );
     const down = Object.assign(new Error('connect ECONNREFUSED 10.0.0.7:25'), { command: 'CONN' });
     expect(verdictOf(down, 1).reason).not.toContain('10.0.0.7');
+  });
+
+  it('says nothing of the platform or its machines', () => {
+    const response =
+      '554 5.7.1 <No-Reply@platform.example>: rejected by out1.relays.example[10.0.3.4] [2001:db8::7] for account-77 at 12:30:05';
+    const error = Object.assign(new Error(), { responseCode: 554, response, command: 'DATA' });
+    const { reason } = verdictOf(error, 1);
+    expect(reason).toContain('554 5.7.1');
+    expect(reason).toContain('rejected by');
+    expect(reason).not.toMatch(/platform|relays|no-reply|10\.0|2001|account-77/i);
   });
 
   it('has failed after so many tries', () => {

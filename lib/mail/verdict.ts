@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainAnswer } from './plain-answer';
 
 export interface Verdict {
   state: 'queued' | 'failed' | 'bounced';
@@ -23,26 +24,30 @@ export function verdictOf(error: unknown, attempts: number): Verdict {
   const { responseCode = 0, response = '', command = '' } = SmtpError.safeParse(error).data ?? {};
   const aboutMail = command === 'RCPT TO' || command === 'DATA';
   if (responseCode >= 500 && aboutMail) {
-    return {
-      state: isOfAddress(responseCode, command, response) ? 'bounced' : 'failed',
-      reason: plain(response),
-    };
+    return { state: isOfAddress(response) ? 'bounced' : 'failed', reason: plainAnswer(response) };
   }
-  const reason = aboutMail && responseCode >= 400 ? plain(response) : unreachable;
-  return { state: attempts >= mostAttempts ? 'failed' : 'queued', reason };
+  const reason = aboutMail && responseCode >= 400 ? plainAnswer(response) : unreachable;
+  return { state: stateAfter(attempts), reason };
 }
+
+/** What becomes of a mail that could not be made ready: a later release may know how. */
+export const verdictOfUnmade = (attempts: number): Verdict => ({
+  state: stateAfter(attempts),
+  reason: 'This mail could not be put together.',
+});
+
+const stateAfter = (attempts: number) => (attempts >= mostAttempts ? 'failed' : 'queued');
 
 const unreachable = 'The mail server cannot be reached or refuses us.';
 
-/** By the enhanced status code where there is one: of addressing, or of a mailbox that is shut. */
-function isOfAddress(code: number, command: string, response: string): boolean {
-  const status = /\b5\.(\d{1,3})\.(\d{1,3})\b/.exec(response);
-  if (status) return status[1] === '1' || (status[1] === '2' && status[2] === '1');
-  return command === 'RCPT TO' && [550, 551, 553].includes(code);
-}
+/** Of the address of whom it goes to: no such mailbox, no such place for mail, or one that is shut. */
+const ofAddress: ReadonlySet<string> = new Set(['1.1', '1.3', '1.6', '1.10', '2.1']);
 
-const plain = (response: string) =>
-  response
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim()
-    .slice(0, 300);
+/**
+ * By the enhanced status code, where it belongs. Without one nobody can tell a wrong address from a
+ * refusal of ourselves, which may not shut an address.
+ */
+function isOfAddress(response: string): boolean {
+  const status = /^5\d\d[ -]5\.(\d{1,3}\.\d{1,3})(?![\d.])/.exec(response);
+  return ofAddress.has(status?.[1] ?? '');
+}

@@ -1,11 +1,11 @@
 CREATE TABLE "control"."bounced_addresses" (
 	"tenant_id" uuid DEFAULT current_setting('app.tenant')::uuid NOT NULL,
 	"id" uuid NOT NULL,
-	"address_key" text NOT NULL,
+	"address_hash" text NOT NULL,
 	"reason" text NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "bounced_addresses_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
-	CONSTRAINT "bounced_addresses_address" UNIQUE("tenant_id","address_key")
+	CONSTRAINT "bounced_addresses_address" UNIQUE("tenant_id","address_hash")
 );
 --> statement-breakpoint
 CREATE TABLE "control"."mails" (

@@ -21,13 +21,16 @@ export const mails = controlTenantTable(
   (t) => [index('mails_recipient').on(t.tenantId, t.recipientKey)],
 );
 
-/** Addresses that a mail server said there are none of; nothing goes there until an admin allows it. */
+/**
+ * Addresses, as hashes, that a mail server said there are none of. Nothing but links that somebody
+ * asked for goes there for a week, or until an admin allows it.
+ */
 export const bouncedAddresses = controlTenantTable(
   'bounced_addresses',
   {
-    addressKey: text('address_key').notNull(),
+    addressHash: text('address_hash').notNull(),
     reason: text('reason').notNull(),
     createdAt: createdAt(),
   },
-  (t) => [unique('bounced_addresses_address').on(t.tenantId, t.addressKey)],
+  (t) => [unique('bounced_addresses_address').on(t.tenantId, t.addressHash)],
 );

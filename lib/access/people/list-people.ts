@@ -13,6 +13,7 @@ import {
 } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
 import { containing } from '../../like';
+import { bounceHash, stillBounces } from '../../mail/bounces';
 import { stillHeld } from '../roles/held';
 import { RoleName } from '../roles/role';
 import { teamRolesByUser, teamsByUser } from '../teams/by-user';
@@ -38,7 +39,7 @@ export const PeoplePage = z.strictObject({
       teams: z.array(TeamName.extend({ isLead: z.boolean() })),
       /** Roles that they have over a team alone. */
       teamRoles: z.array(RoleName.extend({ teamName: z.string() })),
-      /** A mail server said that there is no such address, so none is sent there. */
+      /** A mail server said that there is no such address. Told to those who manage people. */
       mailBounces: z.boolean(),
     }),
   ),
@@ -61,11 +62,10 @@ export async function listPeople(
         email: users.email,
         state: memberships.state,
         joinedAt: memberships.joinedAt,
-        mailBounces: sql<boolean>`${bouncedAddresses.id} is not null`,
+        emailKey: users.emailKey,
       })
       .from(memberships)
       .innerJoin(users, eq(users.id, memberships.userId))
-      .leftJoin(bouncedAddresses, eq(bouncedAddresses.addressKey, users.emailKey))
       .where(where)
       .orderBy(asc(sql`lower(${users.name})`), asc(memberships.id))
       .limit(input.size)
@@ -83,15 +83,31 @@ export async function listPeople(
   const userIds = page.map((row) => row.userId);
   const teamsOf = await teamsByUser(ctx.db, userIds);
   const rolesOver = await teamRolesByUser(ctx.db, userIds);
+  const hashOf = (key: string) => bounceHash(ctx.tenant.id, key);
+  const bouncing = ctx.can('people.manage')
+    ? await bouncingAmong(
+        ctx.db,
+        page.map((row) => hashOf(row.emailKey)),
+      )
+    : new Set<string>();
   return {
-    people: page.map((row) => ({
+    people: page.map(({ emailKey, ...row }) => ({
       ...row,
+      mailBounces: bouncing.has(hashOf(emailKey)),
       roles: rolesOf.get(row.id) ?? [],
       teams: teamsOf.get(row.userId) ?? [],
       teamRoles: rolesOver.get(row.userId) ?? [],
     })),
     total: counted[0]?.total ?? 0,
   };
+}
+
+async function bouncingAmong(db: ControlDb, hashes: string[]): Promise<Set<string>> {
+  const rows = await db
+    .select({ hash: bouncedAddresses.addressHash })
+    .from(bouncedAddresses)
+    .where(and(inArray(bouncedAddresses.addressHash, hashes), stillBounces));
+  return new Set(rows.map(({ hash }) => hash));
 }
 
 function matching(db: ControlDb, { q, roleId, teamId, state }: PeopleQuery): SQL | undefined {

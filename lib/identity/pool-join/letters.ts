@@ -41,7 +41,7 @@ export function reminderLetter({ to, language, tenant, url }: Addressed): Letter
   const t = wordingIn(language, 'mail');
   const title = t('Bring your account at {tenant} over', { tenant });
   return {
-    kind: 'joining',
+    kind: 'welcome',
     to,
     language,
     subject: title,
@@ -62,7 +62,7 @@ export function cameOverLetter(
 ): Letter {
   const t = wordingIn(language, 'mail');
   return {
-    kind: 'joining',
+    kind: 'security',
     to,
     language,
     subject: t('Your account at {tenant} was brought over', { tenant }),

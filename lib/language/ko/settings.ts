@@ -128,6 +128,8 @@ export const settings = {
   'Not tried again': '다시 시도하지 못했습니다',
   'The mail server cannot be reached or refuses us.':
     '메일 서버에 연결할 수 없거나 서버가 거부했습니다.',
+  'This mail could not be put together.': '메일을 만들지 못했습니다.',
+  'It was not delivered within a day.': '하루 안에 전달되지 않았습니다.',
   '{count, plural, one {# try} other {# tries}} so far.': '지금까지 {count}번 시도했습니다.',
   'Mails come back': '메일 반송됨',
   Mails: '메일',

@@ -25,6 +25,20 @@ describe('stored looks', () => {
     expect(readTokens(writeTokens(tokens))).toEqual(tokens);
   });
 
+  it.each(['가'.repeat(21), "o'".repeat(80), 'a b'.repeat(60), 'é'.repeat(100), '가'.repeat(42)])(
+    'come back with a link that grows in its normal form: %s',
+    (path) => {
+      const typed = `https://example.com/${path}`;
+      const read = BrandTokens.safeParse({ ...first, legal: { terms: typed } });
+      if (!read.success) {
+        expect(new URL(typed).href.length).toBeGreaterThan(390);
+        return;
+      }
+      expect(readTokens(writeTokens(read.data))).toEqual(read.data);
+      expect(publishBrand(read.data).brand.legal?.terms).toBe(read.data.legal.terms);
+    },
+  );
+
   it('of a later release are refused, not guessed at', () => {
     expect(() => readTokens({ ...first, v: 3 })).toThrow(/version 3/);
     expect(() => readTokens({ ...first, v: 'x' })).toThrow();

@@ -5,18 +5,25 @@ export type LegalKind = (typeof legalKinds)[number];
 
 const refusal = 'Enter an address that begins with https://.';
 
-/** An address for a link, in its normal form, or nothing. Refuses other schemes and sign-ins in it. */
+/** Of an address in its normal form, in which other scripts take up to nine times their letters. */
+export const longestLegal = 400;
+
+/**
+ * An address for a link, in its normal form, or nothing. Refuses other schemes and sign-ins in it.
+ * Takes its own result as it is, since looks are read again from where they are stored.
+ */
 const LegalUrl = z
   .string()
   .trim()
-  .max(200, 'Keep this under 200 characters.')
+  .max(longestLegal, `Keep this under ${longestLegal} characters.`)
   .transform((typed, ctx) => {
     if (typed === '') return '';
     const url = URL.canParse(typed) ? new URL(typed) : null;
-    if (url?.protocol === 'https:' && !url.username && !url.password && url.href.length <= 400) {
-      return url.href.replaceAll("'", '%27');
-    }
-    ctx.addIssue(refusal);
+    if (url?.protocol === 'https:' && !url.username && !url.password) {
+      const href = url.href.replaceAll("'", '%27');
+      if (href.length <= longestLegal) return href;
+      ctx.addIssue(`Keep this under ${longestLegal} characters.`);
+    } else ctx.addIssue(refusal);
     return z.NEVER;
   });
 
@@ -28,7 +35,7 @@ export const LegalLinks = z.strictObject({
 });
 export type LegalLinks = z.infer<typeof LegalLinks>;
 
-const ShownUrl = z.string().startsWith('https://').max(400);
+const ShownUrl = z.string().startsWith('https://').max(longestLegal);
 
 /** The links as pages and mails show them: those that there are. */
 export const ShownLinks = z

@@ -13,6 +13,7 @@ const otherColumns: Record<string, string> = {
   'control.brandings.tokens': 'looks',
   'control.domains.proof': 'stands in public DNS',
   'control.email_domains.proof': 'stands in public DNS',
+  'control.bounced_addresses.address_hash': 'keyed, of an address, which nobody presents',
   'control.removed_addresses.address_hash': 'keyed, of an address, which nobody presents',
   'control.archive_keys.salt': 'is worth nothing without the master secret',
   'control.identity_providers.client_secret':

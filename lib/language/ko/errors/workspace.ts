@@ -68,6 +68,10 @@ export const workspaceErrors = {
     '@와 꺾쇠괄호는 빼세요. 주소가 아니라 이름입니다.',
   'Enter an address that begins with https://.': 'https://로 시작하는 주소를 입력하세요.',
   'This mail': '이 메일',
+  'The link in this mail is over, so it is not sent again.':
+    '이 메일의 링크는 만료되어 다시 보내지 않습니다.',
+  'This invitation is over. Invite them again instead.': '끝난 초대입니다. 대신 다시 초대하세요.',
+  'This address was tried often enough for today.': '오늘은 이 주소로 충분히 다시 시도했습니다.',
   'Only a mail that did not arrive can be tried again.':
     '도착하지 않은 메일만 다시 시도할 수 있습니다.',
   'Upload the picture again.': '이미지를 다시 올리세요.',

@@ -3,7 +3,7 @@
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { useWording } from '@/lib/language/wording-provider';
-import { legalKinds, legalLabels } from '@/lib/tenancy/branding/legal';
+import { legalKinds, legalLabels, longestLegal } from '@/lib/tenancy/branding/legal';
 import { type BrandFieldsProps, FieldGroup } from './field-group';
 
 export function LegalFields({ tokens, change, errors }: BrandFieldsProps) {
@@ -24,7 +24,7 @@ export function LegalFields({ tokens, change, errors }: BrandFieldsProps) {
           <Input
             type="url"
             value={legal[kind]}
-            maxLength={200}
+            maxLength={longestLegal}
             placeholder="https://"
             onChange={(event) => change({ legal: { ...legal, [kind]: event.target.value } })}
           />

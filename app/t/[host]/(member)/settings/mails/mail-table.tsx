@@ -37,7 +37,8 @@ export async function MailTable({ mails, reader }: Props) {
       <TableBody>
         {mails.map((mail) => {
           const { label, tone } = stateWords[mail.state];
-          const isRefused = !['queued', 'sent'].includes(mail.state);
+          const isShut = mail.state === 'bounced' || mail.state === 'withheld';
+          const canRetry = isShut || (mail.state === 'failed' && mail.isKept);
           return (
             <TableRow key={mail.id}>
               <TableCell className="py-1.5">
@@ -65,7 +66,7 @@ export async function MailTable({ mails, reader }: Props) {
                 {formatTime(mail.createdAt, reader)}
               </TableCell>
               <TableCell className="text-right">
-                {isRefused ? (
+                {canRetry ? (
                   <RetryMail id={mail.id} recipient={mail.recipient} isKept={mail.isKept} />
                 ) : null}
               </TableCell>
