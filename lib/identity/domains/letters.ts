@@ -87,6 +87,7 @@ export function domainTakenLetter(
   const t = wordingIn(language, 'mail');
   const title = t('Another workspace has proven {domain}', { domain });
   return {
+    kind: 'domains',
     to,
     language,
     subject: title,

@@ -34,6 +34,7 @@ export function capLetter(
   const t = wordingIn(language, 'mail');
   const title = t('Many people ask to join {tenant} by {domain}', { tenant, domain });
   return {
+    kind: 'domains',
     to,
     language,
     subject: title,

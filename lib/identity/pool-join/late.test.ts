@@ -79,6 +79,7 @@ it.each(['pooled', 'schema', 'database'] as const)(
     await query(anHourAgo, [id]);
     const again = { id, reason: 'It was given up' };
     expect(await invoke(staffActs.bringAgain, again, stage.asStaff())).toEqual({ people: 1 });
+    // The job ends with `brought`, which is what makes it late no more.
     await runJobs(stage.world);
     expect(await namedIn(tenant)).toBe(shared.userId);
     await query(anHourAgo, [id]);

@@ -1039,7 +1039,6 @@ export const settings = {
   'Records name former accounts still': '레코드에 아직 이전 계정이 남아 있습니다',
   '{count, plural, one {# person came over, but what they made or were given does} other {# people came over, but what they made or were given does}} not all name their new account yet. Nothing is lost. If trying again does not help, ask the platform’s staff.':
     '{count}명이 옮겨 왔지만 만들었거나 맡은 레코드 일부에 아직 새 계정이 표시되지 않습니다. 잃은 것은 없습니다. 다시 시도해도 그대로이면 플랫폼 직원에게 문의하세요.',
-  'Try again': '다시 시도',
   'Begun anew': '다시 시작했습니다',
   '{count, plural, one {# person who has not come over stays} other {# people who have not come over stay}} on the list without access, for good. Their work is kept. To let one in again, remove and invite them.':
     '옮겨 오지 않은 {count}명은 접근 권한 없이 목록에 남습니다. 작업은 보존됩니다. 다시 들이려면 제거한 뒤 초대하세요.',

@@ -3,7 +3,7 @@ import { invoke } from '../../doors/callable';
 import { openCampus } from '../../identity/pool-join/testing/campus';
 import { poolJoinsProcedures } from './procedures';
 
-const { preview, offer, withdraw } = poolJoinsProcedures;
+const { preview, offer, withdraw, bringAgain } = poolJoinsProcedures;
 
 let stage: Awaited<ReturnType<typeof openCampus>>;
 
@@ -40,4 +40,7 @@ it('is offered by staff with the name typed, once at a time, and taken back', as
     code: 'precondition',
   });
   await stage.offer(tenant);
+  // Nobody came over whose records could lag behind.
+  const again = { id, reason: 'To be sure' };
+  expect(await invoke(bringAgain, again, stage.asStaff())).toEqual({ people: 0 });
 });

@@ -1,5 +1,6 @@
 import { wordingIn } from '../../language/wording-in';
-import type { Addressed, Letter } from '../../mail/compose';
+import type { Addressed } from '../../mail/compose';
+import type { Letter } from '../../mail/letter';
 
 export interface BrokenDomain {
   host: string;
@@ -31,6 +32,7 @@ export function domainBrokenLetter(
       ? t('Links in mails name the workspace’s own address until it does again.')
       : until && t('Mend it by {until}. After that the domain stops working.', { until });
   return {
+    kind: 'domains',
     to,
     language,
     subject: title,
@@ -45,6 +47,7 @@ export function domainLiveLetter({ to, language, tenant, url }: Addressed, host:
   const t = wordingIn(language, 'mail');
   const title = t('{host} is live again', { host });
   return {
+    kind: 'domains',
     to,
     language,
     subject: title,
@@ -62,6 +65,7 @@ export function domainLostLetter(
   const t = wordingIn(language, 'mail');
   const title = t('{host} no longer works', { host });
   return {
+    kind: 'domains',
     to,
     language,
     subject: title,

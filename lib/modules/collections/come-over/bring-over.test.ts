@@ -102,6 +102,7 @@ it('leaves a record alone whose place another one has taken, and tells admins', 
     [holder]: basic.userId,
     [cleaner]: guest.userId,
   });
+  // Its job hands on to `tellClashes`.
   await runJobs(world);
   const [told] = await mailsTo(world, admin.email);
   expect(told?.text).toContain('Lockers: Holder');

@@ -4,7 +4,8 @@ import { people } from '@/db/schema/tenant/people';
 import { mailWhoMay } from '@/lib/access/people/mail-who-may';
 import type { ControlCtx } from '@/lib/doors/ctx';
 import { wordingIn } from '@/lib/language/wording-in';
-import type { Addressed, Letter } from '@/lib/mail/compose';
+import type { Addressed } from '@/lib/mail/compose';
+import type { Letter } from '@/lib/mail/letter';
 import type { Clash } from './clash';
 import type { Renaming } from './renaming';
 
@@ -66,6 +67,7 @@ function clashLetter(
   const t = wordingIn(language, 'mail');
   const title = t('Records at {tenant} name a former account still', { tenant });
   return {
+    kind: 'collections',
     to,
     language,
     subject: title,
