@@ -186,6 +186,20 @@ describe('joining that is paused', () => {
     await ageProof(world, a, domain, 80);
     await expect(turn(guest)).rejects.toMatchObject({ code: 'precondition' });
   });
+
+  it('is over for everybody once whoever let people join may do so no more', async () => {
+    const { basic, guest } = a.roleIds;
+    const { id, record } = await provenDomain(names, admin, { domain, roleId: basic });
+    const other = await world.member(a, 'admin');
+    names.texts.delete(record.name);
+    await checked(id);
+    await world.database.query(
+      `update control.memberships set state = 'suspended' where tenant_id = $1 and user_id = $2`,
+      [a.tenantId, admin.userId],
+    );
+    const turn = invoke(change, { id, joins: true, roleId: guest }, other.call());
+    await expect(turn).rejects.toMatchObject({ code: 'precondition' });
+  });
 });
 
 describe('staff', () => {
