@@ -57,9 +57,9 @@ async function requireProven(db: ControlDb, claim: Claim, roleId: string | null)
     throw new AppError('precondition', 'Verify this domain first.');
   }
   const [now] = await db.select(roleColumns).from(roles).where(eq(roles.id, last));
-  const next = await loadRoles(db, [roleId], 'roleId');
   const may = permissionsOf(now ? [now] : []);
-  if ([...permissionsOf(next)].every((permission) => may.has(permission))) return;
+  const next = permissionsOf(await loadRoles(db, [roleId], 'roleId'));
+  if (next.size < may.size && [...next].every((permission) => may.has(permission))) return;
   throw new AppError(
     'precondition',
     'While its record is missing, the role can only be changed to one that may do less.',
