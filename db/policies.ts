@@ -108,8 +108,10 @@ const keptByLookUp = new Set([
 /** Tables that it only adds to: what another tenant, or staff, gave cause for. */
 const addedToByLookUp = new Set(['outbox', 'seat_limits', 'change_log']);
 
-/** Tables that it takes rows from: what is over, where it would hold a tenant back. */
-const clearedByLookUp = new Set(['grants']);
+/** Rows that it takes away of some tables: what is over, where it would hold a tenant back. */
+const clearedByLookUp: Record<string, string> = {
+  grants: `ended_at is not null or ends_at <= now() or exists (select 1 from control.grant_answers a where a.tenant_id = grants.grantee_id and a.grantor_id = grants.tenant_id and a.grant_id = grants.id and a.state = 'declined')`,
+};
 
 /** Columns that it writes of tables which it may read. */
 const turnedByLookUp: Record<string, string> = {
@@ -251,9 +253,10 @@ function keptByFunctions({ schema, name }: TableFact, at: string): string[] {
       `grant insert on ${at} to rowhouse_lookup`,
     ];
   }
-  if (clearedByLookUp.has(name)) {
+  const isOver = clearedByLookUp[name];
+  if (isOver) {
     return [
-      `create policy cleared on ${at} for delete to rowhouse_lookup using (true)`,
+      `create policy cleared on ${at} for delete to rowhouse_lookup using (${isOver})`,
       `grant delete on ${at} to rowhouse_lookup`,
     ];
   }

@@ -150,10 +150,7 @@ export const special: Record<string, Policy[]> = {
     only('update', 'ended_at is null', 'ended_at is not null'),
   ],
   // A copy begins with the limit of its source; from then on it is for staff to change.
-  seat_limits: [
-    app(tenantRule, 'select, insert'),
-    platform('select, insert, update (seats), delete'),
-  ],
+  seat_limits: [app(tenantRule, 'select'), platform('select, insert, update (seats), delete')],
   grant_answers: [
     app(tenantRule, 'select, insert, update (state, roles, answered_at, answered_by_name)'),
     only('update', `state = 'accepted'`, 'true'),

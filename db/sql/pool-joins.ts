@@ -74,18 +74,23 @@ language sql stable security definer set search_path = control, pg_temp as $$
     where j.tenant_id = current_setting('app.tenant')::uuid and j.id = p_join)
 $$;
 
--- Has what names people of a tenant rewritten anew, as far as it was not yet; how many people. For staff.
+-- Has what names people of a tenant rewritten anew that should be by now and is not; how many people.
+-- For staff.
 create or replace function control.bring_again(p_tenant uuid) returns integer
 language plpgsql security definer set search_path = control, pg_temp as $$
 declare
   again integer;
 begin
-  update control.pool_arrivals set pending_since = now() where tenant_id = p_tenant and pending <> '{}';
-  get diagnostics again = row_count;
-  insert into control.outbox (tenant_id, id, job, payload)
-  select a.tenant_id, app.uuid7(), r.job, jsonb_build_object(
-    'formerUserId', a.former_user_id, 'newUserId', a.new_user_id)
-  from control.pool_arrivals a cross join unnest(a.pending) r(job) where a.tenant_id = p_tenant;
+  with late as (
+    update control.pool_arrivals set pending_since = now()
+    where tenant_id = p_tenant and pending <> '{}' and pending_since < now() - interval '1 hour'
+    returning tenant_id, former_user_id, new_user_id, pending),
+  begun as (
+    insert into control.outbox (tenant_id, id, job, payload)
+    select l.tenant_id, app.uuid7(), r.job, jsonb_build_object(
+      'formerUserId', l.former_user_id, 'newUserId', l.new_user_id)
+    from late l cross join unnest(l.pending) r(job))
+  select count(*) into again from late;
   return again;
 end $$;
 

@@ -1,7 +1,7 @@
 /** Seats of tenants. Part of `controlSql`. */
 export const seatsSql = /* sql */ `
--- Gives the tenant in scope, which is a copy that is being opened, the limit that another one of its
--- pool has at this moment: read and written in one transaction.
+-- Gives the tenant in scope, which is opened in this very transaction as a copy, the limit that another
+-- one of its pool has at this moment: read and written in one transaction.
 create or replace function control.copy_seat_limit(p_source uuid) returns void
 language plpgsql security definer set search_path = control, pg_temp as $$
 begin
@@ -10,7 +10,7 @@ begin
   from control.tenants here
   join control.tenants source on source.pool_id = here.pool_id and source.id = p_source
   join control.seat_limits l on l.tenant_id = source.id
-  where here.id = current_setting('app.tenant')::uuid;
+  where here.id = current_setting('app.tenant')::uuid and here.created_at = now();
 end $$;
 `;
 

@@ -66,14 +66,21 @@ const keptDays = 7;
 
 /**
  * Clears some keys away that nobody repeats a call under any more, where a tenant's own plane is and
- * nobody else comes by. Ids are in the order of time, by our clock; both clocks have to say so.
+ * nobody else comes by; calls at the same time take others and wait for none. Ids are in the order of
+ * time, by our clock; both clocks have to say so.
  */
 async function forgetOld(db: TenantDb): Promise<void> {
   const { id, createdAt } = idempotencyKeys;
   const msecs = Date.now() - keptDays * 86_400_000;
   const since = uuidv7({ msecs, seq: 0, random: new Uint8Array(16) });
   const isOld = and(lt(id, since), lt(createdAt, sql`now() - make_interval(days => ${keptDays})`));
-  const old = db.select({ id }).from(idempotencyKeys).where(isOld).orderBy(asc(id)).limit(100);
+  const old = db
+    .select({ id })
+    .from(idempotencyKeys)
+    .where(isOld)
+    .orderBy(asc(id))
+    .limit(100)
+    .for('update', { skipLocked: true });
   await db.delete(idempotencyKeys).where(inArray(id, old));
 }
 

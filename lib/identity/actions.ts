@@ -18,6 +18,7 @@ import {
   stepsPath,
 } from './enter';
 import { factorProcedures } from './factors/procedures';
+import { forgetOwnClaim } from './forget-claim';
 import { invitationProcedures } from './invitation-procedures';
 import { joinProcedures } from './joining/procedures';
 import { pathAfter } from './oidc/crossing';
@@ -144,6 +145,7 @@ export async function signOutEverywhere(): Promise<ActionResult<Next>> {
 async function leave(end: (call: DoorCall) => Promise<unknown>): Promise<ActionResult<Next>> {
   return await answered(uuidv7(), async () => {
     await end(webCall('action', await headers()));
+    await forgetOwnClaim();
     await forgetCookie();
     return { next: '/sign-in' };
   });

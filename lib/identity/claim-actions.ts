@@ -5,8 +5,9 @@ import { v7 as uuidv7 } from 'uuid';
 import { type ActionResult, answered } from '../doors/action';
 import { invoke } from '../doors/callable';
 import { webCall } from '../doors/web-call';
-import { claimCookie, cookieAttributes } from './cookies';
+import { claimCookie, cleared, cookieAttributes } from './cookies';
 import { enterWithTicket } from './enter';
+import { forgetOwnClaim } from './forget-claim';
 import { poolJoinProcedures } from './pool-join/procedures';
 
 const { poolClaim, poolJoin } = poolJoinProcedures;
@@ -35,7 +36,7 @@ export async function agreeToJoin(): Promise<Done> {
 /** Forgets what was proven in this browser, for other accounts to be proven instead. */
 export async function forgetClaim(): Promise<Done> {
   return await answered(uuidv7(), async () => {
-    (await cookies()).delete(claimCookie());
+    await forgetOwnClaim();
     return {};
   });
 }
@@ -74,7 +75,7 @@ export async function finishClaim(input: {
   return await answered(uuidv7(), async () => {
     const finish = { ...input, claim: await kept() };
     const { ticket } = await invoke(poolClaim.finish, finish, await call());
-    (await cookies()).delete(claimCookie());
+    (await cookies()).delete(cleared(claimCookie()));
     return { next: await enterWithTicket(ticket) };
   });
 }

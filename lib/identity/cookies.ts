@@ -24,6 +24,9 @@ export const claimCookie = () => named('house.claim');
 export const cookieAttributes = () =>
   ({ httpOnly: true, sameSite: 'lax', path: '/', secure: env().scheme === 'https' }) as const;
 
+/** What takes a cookie of ours away: browsers keep a __Host- cookie that is cleared without its attributes. */
+export const cleared = (name: string) => ({ name, ...cookieAttributes() });
+
 /** Value of a cookie in a Cookie header. */
 export function readCookie(header: string | null, name: string): string | null {
   for (const part of header?.split(';') ?? []) {

@@ -2,7 +2,7 @@ import { cookies, headers } from 'next/headers';
 import { webCall } from '../doors/web-call';
 import { isLanguage, languageCookie, languageCookieSeconds } from '../language/languages';
 import {
-  claimCookie,
+  cleared,
   cookieAttributes,
   flowCookie,
   nonceCookie,
@@ -24,28 +24,28 @@ export const enterWithPassword = (email: string, password: string): Promise<Entr
  */
 export async function enterWithTicket(ticket: string): Promise<string> {
   const { returnPath, flow } = await enter('ticket', { ticket });
-  (await cookies()).delete(nonceCookie());
+  (await cookies()).delete(cleared(nonceCookie()));
   return flow ? stepsPath : (returnPath ?? '/');
 }
 
 /** Finishes the sign-in that this browser has begun. Rejects with the verb's own error. */
 export async function enterWithCode(code: string, way: 'code' | 'set_up'): Promise<Entry> {
   const entry = await enter('code', { code, way });
-  (await cookies()).delete(flowCookie());
+  (await cookies()).delete(cleared(flowCookie()));
   return entry;
 }
 
 /** Signs this browser in with what one of its devices signed, as JSON; `step` for a sign-in under way. */
 export async function enterWithPasskey(assertion: string, way: 'whole' | 'step'): Promise<Entry> {
   const entry = await enter('passkey', { assertion, way });
-  (await cookies()).delete(way === 'step' ? flowCookie() : passkeyCookie());
+  (await cookies()).delete(cleared(way === 'step' ? flowCookie() : passkeyCookie()));
   return entry;
 }
 
 /** Finishes the sign-in that this browser has begun with the key that one of its devices made, as JSON. */
 export async function enterWithNewPasskey(name: string, attestation: string): Promise<Entry> {
   const entry = await enter('passkey', { name, assertion: attestation, way: 'set_up' });
-  (await cookies()).delete(flowCookie());
+  (await cookies()).delete(cleared(flowCookie()));
   return entry;
 }
 
@@ -91,8 +91,7 @@ async function keepLanguage() {
   jar.set(languageCookie, user.locale, attributes);
 }
 
-/** Takes this browser's session cookie away, and what it has of a claim. The row is ended by `session.end`. */
+/** Takes this browser's session cookie away. The row is ended by `session.end`. */
 export async function forgetCookie(): Promise<void> {
-  (await cookies()).delete(claimCookie());
   await authFor(await headers()).signOut({ redirectTo: '/sign-in', redirect: false });
 }

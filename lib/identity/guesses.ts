@@ -81,9 +81,19 @@ export async function countJoinMail(
   const within = async (kind: string, limit: number, seconds: number) =>
     (await countAttempt(keyedHash(kind, tenantId, domain), limit, seconds)) === 0;
   if (!(await within('join-mail', joinMailsOfDomain, windowSeconds))) return 'waits';
-  if (await within('join-mail-day', joinMailsOfDay, daySeconds)) return 'goes';
-  return (await within('join-mail-told', 1, daySeconds)) ? 'told' : 'waits';
+  const left = await countAttempt(
+    keyedHash('join-mail-day', tenantId, domain),
+    joinMailsOfDay,
+    daySeconds,
+  );
+  if (left === 0) return 'goes';
+  // As long as the day itself, so that the next one is told of as well.
+  return (await within('join-mail-told', 1, left)) ? 'told' : 'waits';
 }
+
+/** Has the day told of again, where that came to nothing. */
+export const forgetTold = (tenantId: string, domain: string): Promise<void> =>
+  forgetAttempts(keyedHash('join-mail-told', tenantId, domain));
 
 /** Starts an account's count anew, as after the right password. */
 export const forgetGuesses = ({ kind, poolId, email }: Omit<Guess, 'address'>): Promise<void> =>

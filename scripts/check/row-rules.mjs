@@ -29,7 +29,7 @@ const around = {
   [`${at}attachments/verbs.ts`]: [1, 'a file is given only once `getRecord` showed its holder'],
   [`${at}attachments/hold.ts`]: [1, 'a field that comes back takes the files of all its records'],
   [`${at}come-over/bring-over.ts`]: [1, 'a job that gives one person’s records another id, unseen'],
-  [`${at}come-over/rename-in-records.ts`]: [2, 'the same job, in fields that name the person'],
+  [`${at}come-over/rename-in-records.ts`]: [3, 'the same job, in fields that name the person'],
   [`${at}forms/tell.ts`]: [1, 'whether the record is still there; the mail says nothing of it'],
   [`${at}fields/reshape.ts`]: [2, 'a change of design rewrites every record'],
   [`${at}fields/slots.ts`]: [1, 'a change of design empties a column'],

@@ -2,7 +2,7 @@
 
 import { cookies } from 'next/headers';
 import { type ActionResult, action } from '@/lib/doors/action';
-import { cookieAttributes, staffCookie } from '@/lib/identity/cookies';
+import { cleared, cookieAttributes, staffCookie } from '@/lib/identity/cookies';
 import { staffProcedures } from '@/lib/platform/staff/procedures';
 
 const signIn = action(staffProcedures.signIn);
@@ -27,5 +27,5 @@ export async function enterConsole(input: {
 /** Ends the session and takes the cookie away, also when the session had ended by itself. */
 export async function leaveConsole(): Promise<void> {
   await signOut({});
-  (await cookies()).delete(staffCookie());
+  (await cookies()).delete(cleared(staffCookie()));
 }

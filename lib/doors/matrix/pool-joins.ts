@@ -34,6 +34,7 @@ export const joinStates: Record<string, JoinState> = {
   'poolClaim.requestLink': { join: 'running', claim: 'begun' },
   'poolClaim.mailLink': { join: 'running', claim: 'begun' },
   'poolClaim.withLink': { join: 'running', claim: 'mailed' },
+  'poolClaim.forget': { join: 'running', claim: 'half' },
   'poolClaim.finish': { join: 'running', claim: 'proven' },
   'collections.bringOver': { join: 'running' },
   'collections.tellClashes': { join: 'running' },

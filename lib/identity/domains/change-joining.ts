@@ -51,14 +51,15 @@ export async function changeJoining(
 async function requireProven(db: ControlDb, claim: Claim, roleId: string | null) {
   const counts = await isProven(db, claim.domain);
   if (counts && claim.state === 'verified') return;
-  const { joins: isPaused, joinRoleId: last } = claim;
-  if (!counts || !isPaused || !last || !roleId || roleId === last) {
+  // Where whoever let people join may do so no more, nothing is paused.
+  const { paused, joinRoleId: last } = await getClaim(db, claim.id);
+  if (!counts || !paused || !last || !roleId || roleId === last) {
     throw new AppError('precondition', 'Verify this domain first.');
   }
   const [now] = await db.select(roleColumns).from(roles).where(eq(roles.id, last));
-  const next = await loadRoles(db, [roleId], 'roleId');
   const may = permissionsOf(now ? [now] : []);
-  if ([...permissionsOf(next)].every((permission) => may.has(permission))) return;
+  const next = permissionsOf(await loadRoles(db, [roleId], 'roleId'));
+  if (next.size < may.size && [...next].every((permission) => may.has(permission))) return;
   throw new AppError(
     'precondition',
     'While its record is missing, the role can only be changed to one that may do less.',

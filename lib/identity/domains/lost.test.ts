@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { permissionsOfBuiltIn } from '@/lib/access/rights';
 import { invoke } from '@/lib/doors/callable';
 import { runJob } from '@/lib/doors/job';
 import { openWorld, type TestMember, type TestTenant, type World } from '@/lib/doors/testing';
@@ -173,11 +174,19 @@ describe('a domain that another workspace has proven since', () => {
 describe('joining that is paused', () => {
   it('gives people less meanwhile, and neither more nor another day', async () => {
     const { company, basic, guest } = a.roleIds;
+    const alike = await world.database.query<{ id: string }>(
+      `insert into control.roles select (r).* from (
+         select jsonb_populate_record(r, jsonb_build_object('id', app.uuid7(), 'key', 'alike',
+           'name', 'Alike', 'built_in', false, 'permissions', $3::text[])) r
+         from control.roles r where r.tenant_id = $1 and r.id = $2) one returning id`,
+      [a.tenantId, basic, [...permissionsOfBuiltIn('basic')]],
+    );
     const { id, record } = await provenDomain(names, admin, { domain, roleId: basic });
     names.texts.delete(record.name);
     await checked(id);
     const turn = (roleId: string) => invoke(change, { id, joins: true, roleId }, admin.call());
     await expect(turn(company)).rejects.toMatchObject({ code: 'precondition' });
+    await expect(turn(alike[0]?.id ?? '')).rejects.toMatchObject({ code: 'precondition' });
     expect(await turn(guest)).toMatchObject({ paused: true, joins: false, joinRoleId: guest });
     await expect(turn(basic)).rejects.toMatchObject({ code: 'precondition' });
     expect(await isOpen()).toBe(false);
@@ -185,6 +194,20 @@ describe('joining that is paused', () => {
     expect(await checked(id)).toMatchObject({ joins: true, joinRoleId: guest });
     await ageProof(world, a, domain, 80);
     await expect(turn(guest)).rejects.toMatchObject({ code: 'precondition' });
+  });
+
+  it('is over for everybody once whoever let people join may do so no more', async () => {
+    const { basic, guest } = a.roleIds;
+    const { id, record } = await provenDomain(names, admin, { domain, roleId: basic });
+    const other = await world.member(a, 'admin');
+    names.texts.delete(record.name);
+    await checked(id);
+    await world.database.query(
+      `update control.memberships set state = 'suspended' where tenant_id = $1 and user_id = $2`,
+      [a.tenantId, admin.userId],
+    );
+    const turn = invoke(change, { id, joins: true, roleId: guest }, other.call());
+    await expect(turn).rejects.toMatchObject({ code: 'precondition' });
   });
 });
 

@@ -10,7 +10,7 @@ import { sendMail } from '../../mail/send-mail';
 import { canonicalHost, tenantUrl } from '../../tenancy/urls';
 import { findAccount } from '../accounts';
 import { findOpenDomain } from '../domains/open-domain';
-import { countGuess, countJoinMail, joinMailsOfDay } from '../guesses';
+import { countGuess, countJoinMail, forgetTold, joinMailsOfDay } from '../guesses';
 import { isMember } from '../memberships';
 import { mintJoinRequest, minutesOpen } from './join-requests';
 import { joinsByMail } from './joins-by-mail';
@@ -57,12 +57,18 @@ export async function mailJoinLink(ctx: PoolCtx, email: string): Promise<void> {
 }
 
 /** Somebody has to see what nobody who asks is told. */
-const tellOfCap = ({ db, tenant }: PoolCtx, domain: string) =>
-  mailWhoMay(
-    db,
-    { tenant, permission: 'security.manage', path: '/settings/security/email-domains' },
-    (addressed) => capLetter(addressed, { domain, most: joinMailsOfDay }),
-  );
+async function tellOfCap({ db, tenant }: PoolCtx, domain: string) {
+  try {
+    await mailWhoMay(
+      db,
+      { tenant, permission: 'security.manage', path: '/settings/security/email-domains' },
+      (addressed) => capLetter(addressed, { domain, most: joinMailsOfDay }),
+    );
+  } catch (error) {
+    await forgetTold(tenant.id, domain);
+    throw error;
+  }
+}
 
 async function mayJoin(db: ControlDb, { id, state }: { id: string; state: string }) {
   return state === 'active' && !(await isMember(db, id));

@@ -92,10 +92,10 @@ describe('nobody', () => {
   it('is mailed above so many in a day, which admins are told once', async () => {
     const counted = async () => await countJoinMail(a.tenantId, domain);
     await counted();
-    await world.database.query('update control.attempts set count = $2 where key = $1', [
-      keyedHash('join-mail-day', a.tenantId, domain),
-      joinMailsOfDay,
-    ]);
+    await world.database.query(
+      `update control.attempts set count = $2, resets_at = now() + interval '1 hour' where key = $1`,
+      [keyedHash('join-mail-day', a.tenantId, domain), joinMailsOfDay],
+    );
     for (const name of ['may', 'noa']) {
       await ask(`${name}@${domain}`);
       expect(await mailsTo(world, `${name}@${domain}`)).toEqual([]);
@@ -103,5 +103,12 @@ describe('nobody', () => {
     const told = await mailsTo(world, admin.email);
     expect(told.map(({ subject }) => subject)).toEqual([expect.stringContaining(`by ${domain}`)]);
     expect(told[0]?.text).toContain('1,000');
+    // The next mail is due with the next day of the count, not a day after this one was sent.
+    const [ends] = await world.database.query<{ apart: number }>(
+      `select abs(extract(epoch from day.resets_at - told.resets_at))::int as apart
+       from control.attempts day, control.attempts told where day.key = $1 and told.key = $2`,
+      ['day', 'told'].map((kind) => keyedHash(`join-mail-${kind}`, a.tenantId, domain)),
+    );
+    expect(ends?.apart).toBeLessThanOrEqual(1);
   });
 });

@@ -4,7 +4,7 @@ import { invoke } from '../../doors/callable';
 import { webCall } from '../../doors/web-call';
 import { isAppError } from '../../errors';
 import { hostUrl } from '../../tenancy/urls';
-import { cookieAttributes, providerCookie } from '../cookies';
+import { cleared, cookieAttributes, providerCookie } from '../cookies';
 import { enterFromProvider, stepsPath } from '../enter';
 import { safePath } from '../paths';
 import { signInProcedures } from '../sign-in-procedures';
@@ -53,7 +53,7 @@ type Entered = Awaited<ReturnType<typeof enterFromProvider>>;
 /** Where the page goes on; the cookie stays only for who has yet to prove their address. */
 export async function pathAfter({ refused, confirm, flow, returnPath }: Entered): Promise<string> {
   if (confirm) return '/sign-in/sso/confirm';
-  (await cookies()).delete(providerCookie());
+  (await cookies()).delete(cleared(providerCookie()));
   if (refused) return refusedPath(refused);
   const next = safePath(returnPath);
   return flow ? stepsPath : next;

@@ -67,6 +67,9 @@ it.each(['pooled', 'schema', 'database'] as const)(
     });
     // Just now nobody is told: the job is on its way.
     expect(await late()).toEqual({ admin: 0, staff: 0 });
+    expect(await invoke(poolJoin.bringAgain, {}, call())).toEqual({ people: 0 });
+    const early = { id, reason: 'Too early' };
+    expect(await invoke(staffActs.bringAgain, early, stage.asStaff())).toEqual({ people: 0 });
     // The queue gave it up.
     await query(`delete from control.outbox where job = 'collections.bringOver'`);
     const anHourAgo = `update control.pool_arrivals set pending_since = now() - interval '1 hour'
@@ -74,6 +77,7 @@ it.each(['pooled', 'schema', 'database'] as const)(
     await query(anHourAgo, [id]);
     expect(await late()).toEqual({ admin: 1, staff: 1 });
     expect(await invoke(poolJoin.bringAgain, {}, call())).toEqual({ people: 1 });
+    expect(await invoke(poolJoin.bringAgain, {}, call())).toEqual({ people: 0 });
     expect(await late()).toEqual({ admin: 0, staff: 0 });
     await query(`delete from control.outbox where job = 'collections.bringOver'`);
     await query(anHourAgo, [id]);

@@ -1,9 +1,8 @@
 import { and, count, eq, lt, sql } from 'drizzle-orm';
 import { databaseNow } from '@/db/clock';
 import type { ControlDb } from '@/db/control';
-import { poolArrivals } from '@/db/schema/control';
+import { controlOutbox, poolArrivals } from '@/db/schema/control';
 import type { PoolCtx } from '../../doors/ctx';
-import { enqueueControlJob } from '../../jobs/enqueue';
 import type { personRenames } from '../../modules/person-renames';
 
 const a = poolArrivals;
@@ -12,9 +11,10 @@ const isPending = sql`${a.pending} <> '{}'`;
 
 /**
  * Arrivals whose rows should name the new account by now and do not. The queue tries on for hours by
- * itself and then gives up; in both cases somebody has to see it.
+ * itself and then gives up; in both cases somebody has to see it. In a large tenant the work takes
+ * minutes, and more when many come over at once.
  */
-export const isLate = and(isPending, lt(a.pendingSince, sql`now() - interval '10 minutes'`));
+export const isLate = and(isPending, lt(a.pendingSince, sql`now() - interval '1 hour'`));
 
 /** How many people of the tenant in scope that is so of. */
 export async function countLate(db: ControlDb): Promise<number> {
@@ -22,16 +22,15 @@ export async function countLate(db: ControlDb): Promise<number> {
   return late?.n ?? 0;
 }
 
-/** Begins what is not through yet anew. What was done of it stays done. */
+/** Begins what is late anew, which is not late from then on. What was done of it stays done. */
 export async function bringAgain(ctx: PoolCtx): Promise<{ people: number }> {
   const again = await ctx.db
     .update(a)
     .set({ pendingSince: databaseNow })
-    .where(isPending)
+    .where(isLate)
     .returning({ formerUserId: a.formerUserId, newUserId: a.newUserId, pending: a.pending });
-  for (const { pending, ...renaming } of again) {
-    for (const job of pending) await enqueueControlJob(ctx.db, job, renaming);
-  }
+  const jobs = again.flatMap(({ pending, ...payload }) => pending.map((job) => ({ job, payload })));
+  if (jobs.length > 0) await ctx.db.insert(controlOutbox).values(jobs);
   ctx.about('pool_join', null, { people: again.length });
   return { people: again.length };
 }

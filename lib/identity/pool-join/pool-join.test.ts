@@ -184,6 +184,18 @@ describe('once the owner agreed', () => {
     );
   });
 
+  it('what was proven is worth nothing once it was forgotten', async () => {
+    const { tenant, begin } = await stage.joined();
+    const bob = await stage.person(tenant);
+    await begin();
+    const { claim } = await invoke(poolClaim.begin, {}, visitor(tenant));
+    await stage.prove(tenant, claim, 'former', bob.email);
+    await invoke(poolClaim.forget, { claim }, visitor(tenant));
+    await expect(invoke(poolClaim.get, { claim }, visitor(tenant))).rejects.toMatchObject({
+      code: 'unauthenticated',
+    });
+  });
+
   it('an address without an account gets one by mail, and the answer tells nobody', async () => {
     const { tenant, begin } = await stage.joined();
     const bob = await stage.person(tenant);

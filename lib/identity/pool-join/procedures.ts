@@ -3,7 +3,7 @@ import { procedure } from '../../doors/procedure';
 import { personRenames } from '../../modules/person-renames';
 import { Email } from '../email';
 import { Nothing, OpaqueToken, PersonName, TypedPassword } from '../shapes';
-import { beginClaim } from './claims';
+import { beginClaim, spendClaim } from './claims';
 import { finishClaim } from './come-over';
 import { agree, closeFormer, decline, endJoin, getJoin, PoolJoinView, remind } from './join';
 import { findJoin } from './joins';
@@ -235,6 +235,21 @@ const poolClaim = {
     },
     async (ctx, proof) => {
       await proveByLink(ctx, proof);
+      return {};
+    },
+  ),
+  forget: procedure(
+    {
+      ...open,
+      name: 'poolClaim.forget',
+      summary: 'Forget which accounts were proven in this browser',
+      path: '/claims/forget',
+      rate: 'write',
+      input: z.strictObject({ claim: OpaqueToken }),
+      output: Nothing,
+    },
+    async (ctx, { claim }) => {
+      await spendClaim(ctx, ctx.db, claim);
       return {};
     },
   ),

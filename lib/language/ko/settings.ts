@@ -852,8 +852,8 @@ export const settings = {
     '다른 텍스트가 {others}개 있지만 필요한 값은 없습니다. 이름과 값 앞뒤의 문자를 확인하세요.',
   'The name servers of this domain do not answer. Try again in some minutes.':
     '이 도메인의 이름 서버가 응답하지 않습니다. 몇 분 뒤에 다시 시도하세요.',
-  'The record is right, but another workspace has proven this domain. It is free three days after that proof is gone.':
-    '레코드는 맞지만 다른 워크스페이스가 이 도메인을 증명했습니다. 그 증명이 사라지고 사흘이 지나면 쓸 수 있습니다.',
+  'Another workspace has proven this domain. It is free three days after that proof is gone.':
+    '다른 워크스페이스가 이 도메인을 증명했습니다. 그 증명이 사라지고 사흘이 지나면 쓸 수 있습니다.',
   '{domain} is verified': '{domain} 도메인을 확인했습니다',
   '{domain} is not verified': '{domain} 도메인을 확인하지 못했습니다',
   'Check now': '지금 확인',

@@ -27,6 +27,14 @@ export const claimKinds: Kind[] = [
     },
   },
   {
+    name: 'claim that is forgotten',
+    make: async (stage) => {
+      const ids = await leftBehind(stage, 'proven');
+      const token = ids.claim ?? '';
+      return { token, doors: [door(stage, 'forget', {}, token)] };
+    },
+  },
+  {
     name: 'link of a claim',
     // Gone from there once it was followed.
     keptIn: ['control.pool_claims.mail_hash'],

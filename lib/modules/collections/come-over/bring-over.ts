@@ -7,7 +7,6 @@ import { recordExports } from '@/db/schema/tenant/record-exports';
 import { views } from '@/db/schema/tenant/views';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { enqueueTenantJob } from '@/lib/jobs/enqueue';
-import type { Clash } from './clash';
 import { inPages } from './pages';
 import { renameInRecords } from './rename-in-records';
 import type { Renaming } from './renaming';
@@ -22,9 +21,7 @@ import type { Renaming } from './renaming';
 export async function bringOver(ctx: TenantCtx, renaming: Renaming): Promise<void> {
   await renameMakers(ctx, renaming);
   await renameInWords(ctx, renaming);
-  const clashes: Clash[] = [];
-  const all = await ctx.db.select({ id: collections.id }).from(collections);
-  for (const { id } of all) clashes.push(...(await renameInRecords(ctx, id, renaming)));
+  const clashes = await renameInRecords(ctx, renaming);
   await ctx.transact(async (db) => {
     const { formerUserId } = renaming;
     await enqueueTenantJob(db, 'poolJoin.brought', { formerUserId, job: 'collections.bringOver' });

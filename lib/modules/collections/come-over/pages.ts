@@ -12,11 +12,11 @@ type Change = (db: TenantDb, isOfPage: SQL | undefined) => Promise<unknown>;
 
 /**
  * Changes rows of a table in the order of their ids, a page in each transaction, so that it takes as
- * long as it takes and others wait for one page at most. `among` narrows what is looked at.
+ * long as it takes and others wait for one page at most.
  */
 export async function inPages(
   { transact }: TenantCtx,
-  { table, among }: { table: PgTable & { id: PgColumn }; among?: SQL | undefined },
+  { table }: { table: PgTable & { id: PgColumn } },
   change: Change,
 ): Promise<void> {
   const { id } = table;
@@ -27,12 +27,12 @@ export async function inPages(
       const rows = await db
         .select({ id })
         .from(table)
-        .where(and(among, gt(id, from)))
+        .where(gt(id, from))
         .orderBy(asc(id))
         .limit(rowsOfPage);
       const last = rows.at(-1)?.id as string | undefined;
       if (!last) return null;
-      await change(db, and(among, gt(id, from), lte(id, last)));
+      await change(db, and(gt(id, from), lte(id, last)));
       return last;
     });
   }

@@ -13,28 +13,36 @@ import { inPages } from './pages';
 import type { Named, Renaming } from './renaming';
 
 /**
- * Renames somebody in person fields of a collection, in the trash as well, since records come back.
+ * Renames somebody in person fields, in the trash as well, since records come back. Goes through the
+ * records of all collections together, for those of one are found by no index where they are few.
  * Answers where the new name is taken by another record; there the former one stays.
  */
-export async function renameInRecords(
-  ctx: TenantCtx,
-  collectionId: string,
-  renaming: Renaming,
-): Promise<Clash[]> {
-  const isOfIt = eq(records.collectionId, collectionId);
-  if ((await personFieldsOf(ctx.db, collectionId)).keys.length === 0) return [];
+export async function renameInRecords(ctx: TenantCtx, renaming: Renaming): Promise<Clash[]> {
   const clashes: Clash[] = [];
-  await inPages(ctx, { table: records, among: isOfIt }, async (db, page) => {
-    // Asked for each page: fields may change meanwhile.
-    const { design, keys } = await personFieldsOf(db, collectionId);
-    if (keys.length === 0) return;
-    const rows = await namedIn(db, page, { keys, userId: renaming.formerUserId });
-    if (rows.length === 0) return;
-    const taken = await takenFields(db, { design, keys, rows, renaming });
-    clashes.push(...taken.map(({ recordId, fieldId }) => ({ collectionId, fieldId, recordId })));
-    await rename(db, { design, keys, renaming, taken }, rows);
+  await inPages(ctx, { table: records }, async (db, page) => {
+    for (const collectionId of await naming(db, page, renaming.formerUserId)) {
+      const isOfIt = and(page, eq(records.collectionId, collectionId));
+      // Asked for each page: fields may change meanwhile.
+      const { design, keys } = await personFieldsOf(db, collectionId);
+      if (keys.length === 0) continue;
+      const rows = await namedIn(db, isOfIt, { keys, userId: renaming.formerUserId });
+      if (rows.length === 0) continue;
+      const taken = await takenFields(db, { design, keys, rows, renaming });
+      clashes.push(...taken.map(({ recordId, fieldId }) => ({ collectionId, fieldId, recordId })));
+      await rename(db, { design, keys, renaming, taken }, rows);
+    }
   });
   return clashes;
+}
+
+/** Collections of which records of a page name somebody, in whichever field. */
+async function naming(db: TenantDb, page: SQL | undefined, userId: string): Promise<string[]> {
+  const found = await db
+    .selectDistinct({ id: records.collectionId })
+    .from(records)
+    .where(and(page, sql`strpos(${records.data}::text, ${userId}) > 0`))
+    .orderBy(asc(records.collectionId));
+  return found.map(({ id }) => id);
 }
 
 async function personFieldsOf(db: TenantDb, collectionId: string) {

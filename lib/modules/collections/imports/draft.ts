@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { type ImportFormat, imports } from '@/db/schema/tenant/collections';
+import { people } from '@/db/schema/tenant/people';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { AppError, invalid } from '@/lib/errors';
 import type { FieldType, StoredField } from '../fields/shapes';
@@ -14,7 +15,7 @@ import { detectFormat } from './detect';
 import { guessTargets, guessType } from './guess';
 import type { Target } from './judge';
 import { keyOf } from './keys';
-import { loadImport, lockImport } from './load';
+import { type LoadedImport, loadImport, lockImport } from './load';
 import { planImport } from './plan';
 import type { Draft, Import } from './shapes';
 import { columnNames, sourceRows } from './source';
@@ -161,12 +162,27 @@ export async function targetFor(
 
 /** The work is done later, as somebody with roles; a client is nobody, and rules would open nothing to it. */
 export function refuseClient(ctx: Asking) {
-  if (!('actor' in ctx) || ctx.actor.kind !== 'client') return;
-  throw new AppError(
+  if ('actor' in ctx && ctx.actor.kind === 'client') throw clientImports();
+}
+
+/** The same once the work is done, as rules may be set after it was begun. */
+export async function refuseWorkOfClient(
+  ctx: AskingDb,
+  { createdBy, collectionId }: Pick<LoadedImport, 'createdBy' | 'collectionId'>,
+): Promise<void> {
+  if (!createdBy || !collectionId) return;
+  const person = eq(people.id, createdBy);
+  const found = await ctx.db.select({ id: people.id }).from(people).where(person);
+  if (found.length > 0) return;
+  const { rules } = await loadCollection({ ...ctx, reader: everything }, collectionId);
+  if (rules) throw clientImports();
+}
+
+const clientImports = () =>
+  new AppError(
     'forbidden',
     'This collection has rules, and a token of the workspace imports nothing under them. Create the records one by one, or import as a person.',
   );
-}
 
 const toBeMade: Target = {
   fields: [],

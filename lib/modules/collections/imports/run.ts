@@ -9,6 +9,7 @@ import { insertStaged, type StagedRecords, stageRecords } from '../records/inser
 import type { Design } from '../rules/fields';
 import { knownTo } from '../values/known';
 import { type Tally, tallyOf } from './counts';
+import { refuseWorkOfClient } from './draft';
 import { Judge, type ReadRows, type Target, type Verdict } from './judge';
 import { type LoadedImport, loadImport, onBehalf } from './load';
 import { keepRefusals, reasonsOf } from './refusals';
@@ -26,6 +27,7 @@ export async function runImport(ctx: TenantCtx, { importId }: { importId: string
   const found = await loadImport(ctx, importId);
   if (found.state !== 'queued' && found.state !== 'running') return null;
   try {
+    await refuseWorkOfClient(ctx, found);
     const whole = await runChunks(await onBehalf(ctx, found.createdBy), found);
     if (whole) await finish(ctx, importId, { state: 'done', message: null });
   } catch (error) {
@@ -116,6 +118,7 @@ async function writeChunk(run: Run, checked: CheckedChunk, before: Promise<boole
   const work = ctx.db.transaction(async (db) => {
     if (!plain && !(await claim(db, found.id, position))) return false;
     const collectionId = found.collectionId ?? '';
+    await refuseWorkOfClient({ ...ctx, db }, found);
     const target = await loadForWriting({ ...ctx, db }, collectionId);
     const same = alike(target, checked.target);
     if (!same) run.judge = run.judge.withTarget(target);

@@ -35,5 +35,5 @@ export function RecordFields({ domain }: { domain: DomainRow }) {
 const findingWords = {
   none: 'No such record. A new one can take an hour until it is seen everywhere.',
   failed: 'The name servers of this domain do not answer. Try again in some minutes.',
-  held: 'The record is right, but another workspace has proven this domain. It is free three days after that proof is gone.',
+  held: 'Another workspace has proven this domain. It is free three days after that proof is gone.',
 } as const;
