@@ -46,9 +46,10 @@ export const MailPage = z.strictObject({
 /** The queue tries more often than that while it tries at all. */
 const isStuck = sql`${mails.state} = 'queued' and ${mails.changedAt} < now() - interval '1 day'`;
 const stateNow = sql<MailState>`case when ${isStuck} then 'failed' else ${mails.state} end`;
+const late = 'It was not delivered within a day.';
 const reasonNow = sql<
   string | null
->`case when ${isStuck} then coalesce(${mails.reason}, 'It was not delivered within a day.') else ${mails.reason} end`;
+>`case when ${isStuck} then coalesce(${mails.reason}, ${late}) else ${mails.reason} end`;
 
 /** What was sent in the last thirty days, newest first. */
 export async function listMails(
