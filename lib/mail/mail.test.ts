@@ -87,21 +87,6 @@ it('delivers nothing that was not sealed here', async () => {
   await expect(runJob(job)).rejects.toThrow();
 });
 
-it('delivers what an earlier release left in the queue', async () => {
-  const { tenantId } = await world.tenant();
-  const old = {
-    to: 'old@example.com',
-    senderName: 'Gangnam',
-    subject: 'Old',
-    text: 't',
-    html: 'h',
-  };
-  const job = { tenantId, plane: 'control', outboxId: uuidv7(), job: 'mail.deliver' } as const;
-  await runJob({ ...job, input: { sealed: seal(JSON.stringify(old)) } });
-  const { mails } = await kept();
-  expect(mails.find(({ subject }) => subject === 'Old')?.recipient).toBe('old@example.com');
-});
-
 it('goes out in plain looks where those of the tenant cannot be read', async () => {
   const tenant = await world.tenant();
   await world.database.query('delete from control.brandings where tenant_id = $1', [

@@ -3,7 +3,6 @@ import { listKeptMails } from '@/db/mailbox';
 import { procedure } from '../doors/procedure';
 import { notFound } from '../errors';
 import { deliverMail } from './deliver';
-import { deliverOldMail } from './deliver-old';
 import { listMails, MailPage, MailQuery, retryMail } from './log';
 import { keepsMailsHere } from './transport';
 
@@ -17,15 +16,10 @@ const deliver = procedure(
     plane: 'control',
     transaction: 'none',
     whileSuspended: true,
-    input: z.union([
-      z.strictObject({ id: z.uuid() }),
-      // As mails waited before they were noted; to be dropped with the release after.
-      z.strictObject({ sealed: z.string().max(300_000) }),
-    ]),
+    input: z.strictObject({ id: z.uuid() }),
     output: z.strictObject({}),
   },
-  async (ctx, input) =>
-    'id' in input ? await deliverMail(ctx, input) : await deliverOldMail(ctx, input),
+  deliverMail,
 );
 
 const logged = { permission: 'security.manage', plane: 'control' } as const;

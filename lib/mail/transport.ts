@@ -50,7 +50,7 @@ export function addressOf({ letter: { to, subject }, look }: Mail): Envelope {
 }
 
 /** The installation's one. */
-export function senderAddress(): string {
+function senderAddress(): string {
   const sender = env().MAIL_FROM;
   return /<([^>]+)>/.exec(sender)?.[1] ?? sender.trim();
 }

@@ -17,7 +17,10 @@ const mostAtOnce = 8;
  * host that is served at this moment, else 404, and 503 where too many are asked for at once: whoever
  * opens a connection may name anything. Listens on loopback alone, on a port of its own.
  */
-export async function openTlsAsk(port: number, keptMs = absentMs): Promise<Server> {
+export async function openTlsAsk(
+  port: number,
+  { keptMs = absentMs, find = findServed }: Partial<Asking> = {},
+): Promise<Server> {
   const absent = new Map<string, number>();
   let open = 0;
   const look = async (host: string): Promise<number> => {
@@ -25,8 +28,7 @@ export async function openTlsAsk(port: number, keptMs = absentMs): Promise<Serve
     if (open >= mostAtOnce) return 503;
     open += 1;
     try {
-      const entry = await findHostEntry<DirectoryEntry>(null, host);
-      if (entry && entry.status !== 'closed') return 200;
+      if (await find(host)) return 200;
     } finally {
       open -= 1;
     }
@@ -46,6 +48,17 @@ export async function openTlsAsk(port: number, keptMs = absentMs): Promise<Serve
     server.once('error', failed).listen(port, '127.0.0.1', done);
   });
   return server;
+}
+
+interface Asking {
+  /** Milliseconds that a name which is not served stays known as that. */
+  keptMs: number;
+  find: (host: string) => Promise<boolean>;
+}
+
+async function findServed(host: string): Promise<boolean> {
+  const entry = await findHostEntry<DirectoryEntry>(null, host);
+  return entry !== null && entry.status !== 'closed';
 }
 
 type Look = (host: string) => Promise<number>;
