@@ -28,6 +28,7 @@ interface Claims extends Pick<ProofContext, 'claim'> {
 export async function run({ adminUrl, scratch, claim }: ProofContext) {
   // The one address of all senders belongs to whoever runs the platform.
   process.env.MAIL_FROM = 'Post <post@mails.example>';
+  process.env.DOMAINS_TARGET = 'front.example';
   // biome-ignore lint/correctness/useHookAtTopLevel: no React hook
   useCluster(adminUrl);
   const world = await openWorld();

@@ -8,6 +8,7 @@ import type { CredentialStage } from './stage';
 export const claimKinds: Kind[] = [
   {
     name: 'claim of a former account',
+    family: 'claim',
     cookies: ['claimCookie'],
     costly: true,
     make: async (stage) => {
@@ -28,6 +29,7 @@ export const claimKinds: Kind[] = [
   },
   {
     name: 'claim that is forgotten',
+    family: 'claim',
     make: async (stage) => {
       const ids = await leftBehind(stage, 'proven');
       const token = ids.claim ?? '';
