@@ -2,18 +2,11 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { Form } from '@/components/forms/form';
 import { useSubmit } from '@/components/forms/use-submit';
-import { Banner } from '@/components/ui/banner';
-import { Button } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
-import { FormSection } from '@/components/ui/form-section';
-import { Input } from '@/components/ui/input';
 import { notify } from '@/components/ui/notify';
 import { useWording } from '@/lib/language/wording-provider';
+import { DomainForm } from '../../_frame/domain-form';
 import { addDomain } from './actions';
-
-const example = 'example.com';
 
 /** Names a domain, which is then to be proven. */
 export function AddDomain({ isFirst }: { isFirst: boolean }) {
@@ -26,38 +19,18 @@ export function AddDomain({ isFirst }: { isFirst: boolean }) {
     router.refresh();
   });
   return (
-    <FormSection
-      title={t('Add a domain')}
+    <DomainForm
+      {...{ isFirst, pending, error }}
       description={
         isFirst
           ? t('Begin with the part behind the @ of your addresses. You need access to its DNS.')
           : t('Addresses at exactly this domain count, those at names below it do not.')
       }
-    >
-      <Form className="grid gap-3" onSend={() => submit({ domain })}>
-        {error ? <Banner tone="danger">{error}</Banner> : null}
-        <Field label={t('Domain')} error={fields.domain}>
-          <Input
-            value={domain}
-            placeholder={example}
-            inputMode="url"
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            onChange={(event) => setDomain(event.target.value)}
-          />
-        </Field>
-        <div>
-          <Button
-            type="submit"
-            variant={isFirst ? 'primary' : 'secondary'}
-            pending={pending}
-            disabled={!domain.trim()}
-          >
-            {t('Add domain')}
-          </Button>
-        </div>
-      </Form>
-    </FormSection>
+      example="example.com"
+      value={domain}
+      onValueChange={setDomain}
+      fieldError={fields.domain}
+      onSend={() => submit({ domain })}
+    />
   );
 }
