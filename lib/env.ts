@@ -50,7 +50,10 @@ const Addresses = z
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   ROOT_DOMAIN: z.string().default('rowhouse.localhost'),
+  /** As browsers see it: the port of what stands in front, where something does. */
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  /** Where the web process listens behind a proxy that holds PORT on a developer's own machine. */
+  LISTEN_PORT: z.coerce.number().int().min(1).max(65535).optional(),
   DATA_DIR: z.string().default('.data'),
   ROWHOUSE_SECRET: z.string().min(32),
   WEB_DATABASE_URL: z.string().optional(),

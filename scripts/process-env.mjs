@@ -27,7 +27,7 @@ const doors = {
 
 /**
  * The whole environment of one process (`setup`, `web`, `worker`, `operator` or `cli`).
- * `product` holds adminUrl, shardAdminUrls, secret, dataDir, rootDomain, port and dev.
+ * `product` holds adminUrl, shardAdminUrls, secret, dataDir, rootDomain, port, listenPort and dev.
  * @param {Record<string, string | undefined>} [env]
  */
 export function processEnv(kind, product, env = process.env) {
@@ -46,6 +46,7 @@ export function processEnv(kind, product, env = process.env) {
     DATA_DIR: product.dataDir,
     ROOT_DOMAIN: product.rootDomain,
     PORT: String(product.port),
+    ...(kind === 'web' ? { LISTEN_PORT: String(product.listenPort) } : {}),
     NODE_ENV: product.dev ? 'development' : 'production',
   };
 }

@@ -7,7 +7,7 @@ import { readShardSettings } from './shard-settings.mjs';
 export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '');
 
 /**
- * What the environment asks for: `{ port, rootDomain, dataDir, databaseUrl, postgresPort, shardUrls,
+ * What the environment asks for: `{ port, listenPort, rootDomain, dataDir, databaseUrl, postgresPort, shardUrls,
  * embeddedShards, secret, dev }` and `complaints`, one sentence per wrong value.
  */
 export function readSettings(env, { dev = false } = {}) {
@@ -16,6 +16,7 @@ export function readSettings(env, { dev = false } = {}) {
     dev,
     ...shards,
     port: Number(env.PORT || 3000),
+    listenPort: Number(env.LISTEN_PORT || env.PORT || 3000),
     rootDomain: env.ROOT_DOMAIN || 'rowhouse.localhost',
     dataDir: resolve(root, env.DATA_DIR || '.data'),
     databaseUrl: env.DATABASE_URL || undefined,
@@ -24,6 +25,7 @@ export function readSettings(env, { dev = false } = {}) {
   };
   const complaints = [
     wrongPort('PORT', env.PORT, settings.port),
+    wrongPort('LISTEN_PORT', env.LISTEN_PORT, settings.listenPort),
     env.DATABASE_URL ? undefined : wrongPort('PGPORT', env.PGPORT, settings.postgresPort),
     wrongDomain(settings.rootDomain),
     wrongFolder(settings.dataDir),

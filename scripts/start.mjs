@@ -53,13 +53,18 @@ function next(title, work) {
   return step(title, work);
 }
 
-async function wrongListening({ port, complaints }) {
-  if (complaints.some((complaint) => complaint.startsWith('PORT '))) return [];
-  const reason = await whyTaken(port);
+async function wrongListening({ port, listenPort, complaints }) {
+  const name = Object.is(port, listenPort) ? 'PORT' : 'LISTEN_PORT';
+  if (complaints.some((complaint) => complaint.startsWith(`${name} `))) return [];
+  const reason = await whyTaken(listenPort);
   if (!reason) return [];
   if (reason === 'EADDRINUSE')
-    return [`PORT ${port} is in use by another program: stop it or set PORT to a free one.`];
-  return [`PORT ${port} cannot be listened on by this account (${reason}): set PORT to another.`];
+    return [
+      `${name} ${listenPort} is in use by another program: stop it or set ${name} to a free one.`,
+    ];
+  return [
+    `${name} ${listenPort} cannot be listened on by this account (${reason}): set ${name} to another.`,
+  ];
 }
 
 function setUp(product) {

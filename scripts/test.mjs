@@ -48,8 +48,8 @@ async function proofs() {
 async function browserTests() {
   const browser = await findBrowser();
   const product = await step('Starting the product on an empty folder', () =>
-    // One to take away.
-    startProduct({ embeddedShards: 1 }),
+    // One server to take away; and a shared cache in front, as partners may have one.
+    startProduct({ embeddedShards: 1, cached: true }),
   );
   cleanups.push(product.stop);
   const tally = await runPlaywright({

@@ -2,12 +2,12 @@ import { get } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Resolves when the web process says that it can serve; throws with its last answer otherwise. */
-export async function waitForWeb({ port, rootDomain }, signal, timeoutMs = 90_000) {
+export async function waitForWeb({ port, listenPort, rootDomain }, signal, timeoutMs = 90_000) {
   const deadline = Date.now() + timeoutMs;
   let last = 'nothing';
   while (Date.now() < deadline) {
     if (signal.aborted) return;
-    last = await ask(port, `${rootDomain}:${port}`);
+    last = await ask(listenPort, `${rootDomain}:${port}`);
     if (last === 200) return;
     await pause(100);
   }

@@ -39,7 +39,10 @@ it('makes a static page twice at most, then answers it packed or plain', async (
     const answer = await ask('/sign-in', { 'accept-encoding': encoding });
     expect(await answer.text()).toBe('page /sign-in plain');
     expect(answer.headers.get('content-encoding')).toBe(encoding === 'gzip' ? 'gzip' : null);
-    expect(answer.headers.get('vary')).toBe('Accept-Language, Cookie, Accept-Encoding');
+    expect(answer.headers.get('vary')).toBe('Accept-Encoding, Host, Accept-Language, Cookie');
+    expect(answer.headers.get('cache-control')).toBe(
+      'public, max-age=0, s-maxage=1, must-revalidate',
+    );
   }
   expect(made()).toBe(2);
   const same = await ask('/sign-in', { 'if-none-match': '"v1"' });

@@ -2,7 +2,7 @@ import { type IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from '
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
-import { spoken, varyWith } from './vary';
+import { outward, sharedSeconds, varyWith } from './shared-caches';
 
 type Pages = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -70,7 +70,7 @@ export class PageMemory {
       response.writeHead(held.statusCode, told).end(held.body());
       return null;
     }
-    const headers = { ...told, vary: varyWith(told.vary ?? '', [...spoken, 'Accept-Encoding']) };
+    const headers = outward({ ...told, vary: varyWith(told.vary ?? '', ['Accept-Encoding']) });
     const kept = { headers, packed: await pack(held.body()) };
     this.#kept.set(key, kept, { ttl: seconds * 1_000 });
     return kept;
@@ -109,9 +109,8 @@ const isWholePage = ({ method, url = '', headers }: IncomingMessage) =>
 
 /** Seconds for which this answer is the same for everybody; 0 where it is not. */
 function staticSeconds(response: ServerResponse): number {
-  const seconds = /\bs-maxage=(\d+)/.exec(String(response.getHeader('cache-control') ?? ''))?.[1];
   return response.statusCode === 200 && !response.hasHeader('set-cookie')
-    ? Number(seconds ?? 0)
+    ? sharedSeconds(response.getHeader('cache-control'))
     : 0;
 }
 

@@ -1,11 +1,10 @@
-import { type IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
-import { Socket } from 'node:net';
+import type { IncomingHttpHeaders } from 'node:http';
 import { expect, test } from 'vitest';
 import { routedHeader, sealRouted } from '@/lib/doors/routed';
 import type { DirectoryEntry } from '@/lib/tenancy/directory/entry';
 import { pathHeader } from '@/lib/tenancy/hosts';
 import { tenantHeader } from '@/lib/tenancy/tenant-header';
-import { dressAnswer, openPageRouter } from './page-router';
+import { openPageRouter } from './page-router';
 
 const entryOf = (slug: string, status: DirectoryEntry['status']): DirectoryEntry => ({
   id: '01920000-0000-7000-8000-000000000001',
@@ -95,17 +94,4 @@ test('leaves everything else to middleware', async () => {
   for (const [url, headers] of others) {
     expect((await routed(url, headers))[routedHeader], `${headers.host}${url}`).toBeUndefined();
   }
-});
-
-test('a browser is not told that its query was dropped, and each cache which headers count', () => {
-  const response = new ServerResponse(new IncomingMessage(new Socket()));
-  dressAnswer(response);
-  response
-    .setHeader('x-nextjs-rewritten-path', '/t/acme')
-    .setHeader('x-nextjs-rewritten-query', '')
-    .setHeader('Vary', ['rsc, cookie', 'next-url']);
-  expect(response.getHeaders()).toEqual({
-    'x-nextjs-rewritten-path': '/t/acme',
-    vary: 'rsc, Cookie, next-url, Accept-Language',
-  });
 });

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { routedHeader, sealRouted } from '@/lib/doors/routed';
 import { env } from '@/lib/env';
 import { languageHeader } from '@/lib/language/languages';
@@ -9,7 +9,6 @@ import { pathHeader, requestedHost, resolveHost } from '@/lib/tenancy/hosts';
 import { isWithinPage, routePage } from '@/lib/tenancy/routing';
 import { sealedFacts, tenantHeader } from '@/lib/tenancy/tenant-header';
 import { databaseSource } from './directory-source';
-import { spoken, varyWith } from './vary';
 
 // Only what every layer of Next reads alike; anything odd takes the way through middleware.
 const plainPath = /^\/(?:[\w~-][\w.~-]*(?:\/[\w~-][\w.~-]*)*)?$/;
@@ -48,21 +47,6 @@ export function openPageRouter(source: DirectorySource = databaseSource) {
     request.headers[routedHeader] = sealRouted(place);
     request.headers[languageHeader] = language;
     return true;
-  };
-}
-
-/**
- * Mends two headers on their way out. A page stands at one address in each language, so that a cache
- * between us and a browser has to keep them apart. And Next tells of every rewrite in its
- * configuration that the query was dropped, so that a link which changes the query alone would seem
- * to lead nowhere: ours keep it.
- */
-export function dressAnswer(response: Pick<ServerResponse, 'setHeader'>): void {
-  const { setHeader } = response;
-  response.setHeader = function (this: ServerResponse, name, value) {
-    if (name === 'x-nextjs-rewritten-query') return this;
-    const told = name.toLowerCase() === 'vary' ? varyWith(value, spoken) : value;
-    return setHeader.call(this, name, told);
   };
 }
 

@@ -15,8 +15,9 @@ import { refuseLargeBody } from './body-limit';
 import { openDirectoryEndpoint } from './directory-endpoint';
 import { answerHealth } from './health';
 import { PageMemory } from './page-memory';
-import { dressAnswer, openPageRouter } from './page-router';
+import { openPageRouter } from './page-router';
 import { tellOfShard } from './shard-news';
+import { dressAnswer } from './shared-caches';
 import { atShutdown, endOnSignals } from './shutdown';
 import { openTlsAsk } from './tls-ask';
 
@@ -26,6 +27,7 @@ const {
   ROWHOUSE_SECRET: roleSecret,
   SHARD_URLS: shards,
   PORT,
+  LISTEN_PORT = PORT,
   NODE_ENV,
   TLS_ASK_PORT: askPort,
 } = env();
@@ -54,7 +56,7 @@ const server = createServer((request, response) => void serve(request, response)
 const app = next({
   dev: NODE_ENV === 'development',
   hostname: 'localhost',
-  port: PORT,
+  port: LISTEN_PORT,
   httpServer: server,
 });
 await app.prepare();
@@ -74,8 +76,8 @@ async function serve(request: IncomingMessage, response: ServerResponse) {
     const path = request.url ?? '/';
     if (path === restPrefix || path.startsWith(`${restPrefix}/`)) await rest(request, response);
     else if (!refuseLargeBody(request, response)) {
-      if (!(await route(request))) return await pages(request, response);
       dressAnswer(response);
+      if (!(await route(request))) return await pages(request, response);
       await memory.answer(request, response, String(request.headers[routedHeader]));
     }
   } catch (error) {
@@ -107,7 +109,7 @@ function sealedAddressOf(socket: Socket): string {
 server.keepAliveTimeout = 65_000;
 server.requestTimeout = 120_000;
 server.maxHeadersCount = 100;
-await new Promise<void>((done) => server.listen(PORT, done));
+await new Promise<void>((done) => server.listen(LISTEN_PORT, done));
 atShutdown(
   () =>
     new Promise<void>((done) => {
@@ -116,4 +118,4 @@ atShutdown(
       setTimeout(() => server.closeAllConnections(), 5_000).unref();
     }),
 );
-log.info({ port: PORT }, 'web ready');
+log.info({ port: LISTEN_PORT }, 'web ready');

@@ -1,5 +1,10 @@
+import { eq } from 'drizzle-orm';
 import pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { collections } from '@/db/schema/tenant';
+import { mintTenantScope } from '@/db/scope';
+import { withTenant } from '@/db/tenant';
 import { invoke } from '@/lib/doors/callable';
 import { openWorld, type World } from '@/lib/doors/testing';
 import { type Actors, mintActors, mintCollection } from '../testing/actors';
@@ -42,9 +47,16 @@ it('rules are not written while something else is asked elsewhere', async () => 
       },
       { timeout: 20_000 },
     );
-    const free = await world.database.query(
-      'select id from pooled.collections where id = $1 for update nowait',
-      [collectionId],
+    const { tenantId } = actors.tenant;
+    const free = await withTenant(
+      mintTenantScope({ tenantId, actorId: null, requestId: uuidv7() }),
+      (db) =>
+        db
+          .select({ id: collections.id })
+          .from(collections)
+          .where(eq(collections.id, collectionId))
+          .for('update', { noWait: true }),
+      { write: true },
     );
     expect(free).toHaveLength(1);
     await holder.query('rollback');
