@@ -14,7 +14,7 @@ import { type Answered, send, startWeb } from '../testing/web';
 
 export const name = 'shared-cache';
 
-const sizes = { small: 1_500, full: 20_000 };
+const sizes = { small: 800, full: 20_000 };
 
 /** Behind a shared HTTP cache, everybody is answered as the product itself would answer them. */
 export async function run({ adminUrl, scratch, size, claim }: ProofContext) {
