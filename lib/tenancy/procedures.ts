@@ -10,6 +10,7 @@ import { dataProcedures } from './data/procedures';
 import { deletionProcedures } from './deletion/procedures';
 import { domainProcedures } from './domains/procedures';
 import { featuresProcedures } from './features/procedures';
+import { flagsProcedures } from './flags/procedures';
 import { settingsProcedures } from './settings/procedures';
 import { tierProcedures } from './tier/procedures';
 
@@ -24,6 +25,7 @@ export const tenancyProcedures = {
   deletion: deletionProcedures,
   domains: domainProcedures,
   features: featuresProcedures,
+  flags: flagsProcedures,
   settings: settingsProcedures,
   tier: tierProcedures,
 };
