@@ -5,10 +5,12 @@ import {
   operationsProcedures,
 } from './backups/procedures';
 import { brandingProcedures } from './brand-settings/procedures';
+import { configurationProcedures } from './configuration/procedures';
 import { dataProcedures } from './data/procedures';
 import { deletionProcedures } from './deletion/procedures';
 import { domainProcedures } from './domains/procedures';
 import { featuresProcedures } from './features/procedures';
+import { flagsProcedures } from './flags/procedures';
 import { settingsProcedures } from './settings/procedures';
 import { tierProcedures } from './tier/procedures';
 
@@ -18,10 +20,12 @@ export const tenancyProcedures = {
   moments: momentsProcedures,
   operations: operationsProcedures,
   branding: brandingProcedures,
+  configuration: configurationProcedures,
   data: dataProcedures,
   deletion: deletionProcedures,
   domains: domainProcedures,
   features: featuresProcedures,
+  flags: flagsProcedures,
   settings: settingsProcedures,
   tier: tierProcedures,
 };

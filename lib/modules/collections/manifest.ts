@@ -1,5 +1,7 @@
 import { defineModule } from '../define-module';
+import { exportsFlag, guestFormsFlag, liveFlag, searchFlag } from './flags';
 import { firstSteps, news } from './home';
+import { collectionsSettings } from './settings';
 
 export const collections = defineModule({
   id: 'collections',
@@ -39,6 +41,8 @@ export const collections = defineModule({
     permission: 'collections.manage',
   },
   shareable: [{ id: 'records', title: 'Records of a collection' }],
+  flags: [searchFlag, liveFlag, guestFormsFlag, exportsFlag],
+  settings: collectionsSettings,
   sampleJob: 'collections.sample',
   firstSteps,
   news,

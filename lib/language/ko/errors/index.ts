@@ -1,5 +1,6 @@
 import { collectionErrors } from './collections';
 import { coreErrors } from './core';
+import { flagErrors } from './flags';
 import { formErrors } from './forms';
 import { grantErrors } from './grants';
 import { passwordErrors } from './passwords';
@@ -17,6 +18,7 @@ export const errors: Readonly<Record<string, string>> = {
   ...collectionErrors,
   ...ruleErrors,
   ...formErrors,
+  ...flagErrors,
   ...teamErrors,
   ...grantErrors,
   ...valueErrors,

@@ -9,12 +9,11 @@ import { mediaOf } from '@/lib/files/media';
 import { mediaKindFacts } from '@/lib/files/media-kinds';
 import type { StoredField } from '../fields/shapes';
 import { plainName } from '../files/verbs';
+import { mostMegabytes } from '../settings';
 import { fileRef } from '../values/files';
 import { planFileSweep } from './sweep';
 
 const mega = 1024 * 1024;
-/** Largest attachment, MB. */
-const maxMegabytes = 10;
 const headBytes = 256;
 /** How long an upload waits for a record to take it. */
 const waitMs = 24 * 3_600_000;
@@ -31,10 +30,11 @@ export interface KeptFile {
 type Taking = Pick<StoredField, 'id' | 'name' | 'options'>;
 
 /** What a file is, and why a field does not take it: in the designer's words when there are any. */
-export async function refusalOf(field: Taking, file: File) {
+export async function refusalOf(field: Taking, file: File, most: number) {
   const head = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
   const { kind, mediaType } = mediaOf(file.name, head);
-  const { maxMegabytes: own = maxMegabytes, kinds, message } = field.options;
+  const { maxMegabytes = most, kinds, message } = field.options;
+  const own = Math.min(maxMegabytes, most);
   const why =
     file.size === 0
       ? 'takes no empty file'
@@ -46,10 +46,10 @@ export async function refusalOf(field: Taking, file: File) {
   return { mediaType, refused: why && (message || `${field.name} ${why}.`) };
 }
 
-/** As it is asked for by name. Throws `invalid` at `path`. */
-export async function mediaTypeFor(field: Taking, file: File, path: string): Promise<string> {
-  const { mediaType, refused } = await refusalOf(field, file);
-  if (refused) throw new AppError('invalid', refused, { fields: { [path]: refused } });
+/** As it is asked for by name. Throws `invalid` at `file`. */
+export async function mediaTypeFor(field: Taking, file: File, most: number): Promise<string> {
+  const { mediaType, refused } = await refusalOf(field, file, most);
+  if (refused) throw new AppError('invalid', refused, { fields: { file: refused } });
   return mediaType;
 }
 
@@ -74,7 +74,7 @@ export async function keepFile(
   const kept = { ...row, value: fileRef(id, name) };
   try {
     const stored = await fileStore().write(place, file.stream(), {
-      maxBytes: maxMegabytes * mega,
+      maxBytes: mostMegabytes * mega,
     });
     await settle(async (db) => {
       await planFileSweep(db, expiresAt);
