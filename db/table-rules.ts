@@ -55,6 +55,8 @@ export const narrowed: Record<string, string> = {
   email_domain_holders: 'select, delete',
   // Cleared by the operator once they are old.
   mails: 'select, insert, update',
+  // A revision stays as it was written.
+  configurations: 'select, insert',
   // Once removed, remembered.
   removed_addresses: 'select, insert',
 };

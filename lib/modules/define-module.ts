@@ -1,4 +1,5 @@
 import type { BuiltInRole, Permission } from '../access/permissions';
+import type { AnyConfig } from '../tenancy/configuration/define';
 
 export interface ModulePermission {
   id: Permission;
@@ -118,6 +119,8 @@ export interface ModuleManifest {
   news?: ModuleNews;
   /** What tenants of a pool may let each other look at; nothing else leaves a tenant. */
   shareable?: readonly ShareableView[];
+  /** What a tenant may set of it, under the module's own id: see `defineConfig`. */
+  settings?: AnyConfig;
   /** Tables whose rows the audit trail shows to those with this right only. */
   guarded?: { tables: readonly string[]; permission: Permission };
 }

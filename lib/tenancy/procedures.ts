@@ -5,6 +5,7 @@ import {
   operationsProcedures,
 } from './backups/procedures';
 import { brandingProcedures } from './brand-settings/procedures';
+import { configurationProcedures } from './configuration/procedures';
 import { dataProcedures } from './data/procedures';
 import { deletionProcedures } from './deletion/procedures';
 import { domainProcedures } from './domains/procedures';
@@ -18,6 +19,7 @@ export const tenancyProcedures = {
   moments: momentsProcedures,
   operations: operationsProcedures,
   branding: brandingProcedures,
+  configuration: configurationProcedures,
   data: dataProcedures,
   deletion: deletionProcedures,
   domains: domainProcedures,

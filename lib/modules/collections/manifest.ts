@@ -1,5 +1,6 @@
 import { defineModule } from '../define-module';
 import { firstSteps, news } from './home';
+import { collectionsSettings } from './settings';
 
 export const collections = defineModule({
   id: 'collections',
@@ -39,6 +40,7 @@ export const collections = defineModule({
     permission: 'collections.manage',
   },
   shareable: [{ id: 'records', title: 'Records of a collection' }],
+  settings: collectionsSettings,
   sampleJob: 'collections.sample',
   firstSteps,
   news,

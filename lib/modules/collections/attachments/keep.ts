@@ -5,12 +5,11 @@ import { type KeptFile as Kept, keepFile as keep } from '@/lib/files/keep-file';
 import { mediaOf } from '@/lib/files/media';
 import { mediaKindFacts } from '@/lib/files/media-kinds';
 import type { StoredField } from '../fields/shapes';
+import { mostMegabytes } from '../settings';
 import { fileRef } from '../values/files';
 import { attached } from './sweep';
 
 const mega = 1024 * 1024;
-/** Largest attachment, MB. */
-const maxMegabytes = 10;
 const headBytes = 256;
 
 export interface KeptFile extends Kept {
@@ -24,7 +23,8 @@ type Taking = Pick<StoredField, 'id' | 'name' | 'options'>;
 export async function refusalOf(field: Taking, file: File) {
   const head = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
   const { kind, mediaType } = mediaOf(file.name, head);
-  const { maxMegabytes: own = maxMegabytes, kinds, message } = field.options;
+  const { maxMegabytes = most, kinds, message } = field.options;
+  const own = Math.min(maxMegabytes, most);
   const why =
     file.size === 0
       ? 'takes no empty file'
@@ -36,10 +36,10 @@ export async function refusalOf(field: Taking, file: File) {
   return { mediaType, refused: why && (message || `${field.name} ${why}.`) };
 }
 
-/** As it is asked for by name. Throws `invalid` at `path`. */
-export async function mediaTypeFor(field: Taking, file: File, path: string): Promise<string> {
-  const { mediaType, refused } = await refusalOf(field, file);
-  if (refused) throw new AppError('invalid', refused, { fields: { [path]: refused } });
+/** As it is asked for by name. Throws `invalid` at `file`. */
+export async function mediaTypeFor(field: Taking, file: File, most: number): Promise<string> {
+  const { mediaType, refused } = await refusalOf(field, file, most);
+  if (refused) throw new AppError('invalid', refused, { fields: { file: refused } });
   return mediaType;
 }
 
@@ -51,6 +51,6 @@ export const keepFile = (
 ): Promise<KeptFile> =>
   keep(
     ctx,
-    { file, mediaType, maxBytes: maxMegabytes * mega, swept: attached, fieldId: field.id },
+    { file, mediaType, maxBytes: mostMegabytes * mega, swept: attached, fieldId: field.id },
     { kept: (row) => ({ ...row, value: fileRef(row.id, row.name) }), settle },
   );

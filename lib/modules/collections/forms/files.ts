@@ -13,10 +13,14 @@ export interface GivenFile {
   mediaType: string;
 }
 
-/** The files of an answer with what they are, and what is wrong with them by field key. */
+/**
+ * The files of an answer with what they are, and what is wrong with them by field key; `mostOfOne` is
+ * what the tenant takes at all, MB.
+ */
 export async function lookAtFiles(
   asked: readonly StoredField[],
   given: Readonly<Record<string, File[]>>,
+  mostOfOne: number,
 ): Promise<{ files: GivenFile[]; errors: Map<string, string> }> {
   const files: GivenFile[] = [];
   const errors = new Map<string, string>();
@@ -33,7 +37,7 @@ export async function lookAtFiles(
       continue;
     }
     for (const file of own) {
-      const { mediaType, refused } = await refusalOf(field, file);
+      const { mediaType, refused } = await refusalOf(field, file, mostOfOne);
       if (refused) errors.set(key, refused);
       files.push({ field, file, mediaType });
     }
