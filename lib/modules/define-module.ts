@@ -1,4 +1,5 @@
 import type { BuiltInRole, Permission } from '../access/permissions';
+import type { TenantCtx } from '../doors/ctx';
 import type { AnyConfig } from '../tenancy/configuration/define';
 
 export interface ModulePermission {
@@ -47,8 +48,16 @@ export interface ModuleNews {
 export interface Glance {
   /** Paths of the places whose news they may be told, with their names; null for what is in the trash. */
   places: ReadonlyMap<string, string | null>;
-  /** What is assigned to them, what changed last first. */
-  assigned: { id: string; at: Date; title: string; place: string; path: string }[];
+  /** What is assigned to them: what is due first, then what changed last. */
+  assigned: {
+    id: string;
+    at: Date;
+    title: string;
+    place: string;
+    path: string;
+    /** When it is due, where it says so; what is due comes before all else. */
+    dueAt?: Date | null;
+  }[];
   /** Where others mentioned them, the newest first. */
   mentions: {
     id: string;
@@ -74,6 +83,23 @@ export interface TakeOutSource {
 export type TakeOut = (
   source: TakeOutSource,
 ) => AsyncGenerator<{ name: string; data: AsyncIterable<string> }>;
+
+/** What a search over all modules finds. */
+export interface Found {
+  id: string;
+  title: string;
+  /** Where it is on the tenant's host. */
+  path: string;
+}
+
+/** Finds things of a module by words, as far as the caller may see them. */
+export interface Finder {
+  /** What the hits are listed under. */
+  title: string;
+  icon: string;
+  permission: Permission;
+  find(ctx: TenantCtx, asked: { query: string; limit: number }): Promise<Found[]>;
+}
 
 /** An operation as it is for one thing that a tenant made itself, such as one of its tables. */
 export interface OwnOperation {
@@ -106,6 +132,8 @@ export interface ShareableView {
 }
 
 export interface ModuleManifest {
+  /** Modules that have to be on for this one to work, by id. */
+  needs?: readonly string[];
   /** Also the folder's name and the first part of its permissions. */
   id: string;
   title: string;

@@ -10,6 +10,7 @@ import { dataProcedures } from './data/procedures';
 import { deletionProcedures } from './deletion/procedures';
 import { domainProcedures } from './domains/procedures';
 import { featuresProcedures } from './features/procedures';
+import { findingProcedures } from './finding/procedures';
 import { settingsProcedures } from './settings/procedures';
 import { tierProcedures } from './tier/procedures';
 
@@ -25,5 +26,6 @@ export const tenancyProcedures = {
   domains: domainProcedures,
   features: featuresProcedures,
   settings: settingsProcedures,
+  things: findingProcedures,
   tier: tierProcedures,
 };

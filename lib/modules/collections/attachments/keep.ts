@@ -20,7 +20,7 @@ export interface KeptFile extends Kept {
 type Taking = Pick<StoredField, 'id' | 'name' | 'options'>;
 
 /** What a file is, and why a field does not take it: in the designer's words when there are any. */
-export async function refusalOf(field: Taking, file: File) {
+export async function refusalOf(field: Taking, file: File, most: number) {
   const head = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
   const { kind, mediaType } = mediaOf(file.name, head);
   const { maxMegabytes = most, kinds, message } = field.options;
