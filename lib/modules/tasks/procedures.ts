@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { procedure } from '@/lib/doors/procedure';
+import { readConfig } from '@/lib/tenancy/configuration/read';
 import { bringOver } from './come-over';
 import { exportResults } from './given/export';
 import { listGivenTasks } from './given/list';
@@ -7,6 +8,7 @@ import { listOverdue } from './given/overdue';
 import { listQueue } from './given/queue';
 import { getPersonWork, listResults } from './given/results';
 import { createTask, deleteTask, updateTask } from './given/write';
+import { tasksSettings } from './settings';
 import {
   Acceptance,
   GivenInput,
@@ -26,6 +28,7 @@ import {
   ResultsInput,
   Return,
   TaskChange,
+  TaskDefaults,
   TaskDetails,
   TaskDraft,
   TaskFile,
@@ -91,6 +94,21 @@ const tasks = {
       output: Overdue,
     },
     listOverdue,
+  ),
+  defaults: procedure(
+    {
+      ...give,
+      name: 'tasks.defaults',
+      summary: 'Read what a new task begins with',
+      method: 'GET',
+      path: '/tasks/defaults',
+      input: z.strictObject({}),
+      output: TaskDefaults,
+    },
+    async ({ db }) => {
+      const { document } = await readConfig(db, tasksSettings);
+      return { dueTime: document.dueTime };
+    },
   ),
   create: procedure(
     {

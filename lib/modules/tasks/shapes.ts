@@ -112,6 +112,8 @@ export const TaskDetails = Task.extend({
   createdBy: PersonName.nullable(),
   /** For whom it is, told to those who gave or review it; empty for all others. */
   targets: z.array(Target),
+  /** Names of the people among them. */
+  people: z.array(PersonName),
   /** Null for whoever it is not for. */
   own: Work.extend({ mayHandIn: z.boolean() }).nullable(),
   may: z.strictObject({
@@ -122,6 +124,12 @@ export const TaskDetails = Task.extend({
   }),
 });
 export type TaskDetails = z.infer<typeof TaskDetails>;
+
+/** What a new task begins with. */
+export const TaskDefaults = z.strictObject({
+  /** Time of day at which it is due. */
+  dueTime: z.string(),
+});
 
 export const HandIn = z.strictObject({
   taskId: z.uuid(),

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import { people } from '@/db/schema/tenant/people';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { readConfig } from '@/lib/tenancy/configuration/read';
@@ -17,15 +17,17 @@ export async function getTask(
 ): Promise<TaskDetails> {
   const loaded = await loadTask(ctx, taskId);
   const { tenantId: _, createdBy, ...task } = loaded.task;
-  const [giver] = await ctx.db
+  const named = loaded.followed ? loaded.targets.flatMap(personOf) : [];
+  const known = await ctx.db
     .select({ id: people.id, name: people.name })
     .from(people)
-    .where(eq(people.id, createdBy ?? task.id));
+    .where(inArray(people.id, [createdBy ?? task.id, ...named]));
   const reach = reviewReach(ctx.caller);
   return {
     ...task,
-    createdBy: giver ?? null,
+    createdBy: known.find(({ id }) => id === createdBy) ?? null,
     targets: loaded.followed ? loaded.targets.flatMap(shownTarget) : [],
+    people: known.filter(({ id }) => named.includes(id)),
     own: loaded.isOwn ? await ownWork(ctx, loaded) : null,
     may: {
       change: loaded.mayChange,
@@ -55,6 +57,9 @@ async function ownWork(
     mayHandIn: ctx.can('tasks.submit') && inTime && isFree,
   };
 }
+
+const personOf = ({ kind, targetId }: StoredTarget) =>
+  kind === 'person' && targetId ? [targetId] : [];
 
 function shownTarget({ kind, targetId: id }: StoredTarget): Target[] {
   if (kind === 'everybody') return [{ kind }];
