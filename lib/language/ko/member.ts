@@ -23,6 +23,10 @@ export const member = {
   ', {times} times': ', {times}회',
   ' in ': ' · ',
   ' into ': ' · ',
+  'Give a task': '과제 내기',
+  'To a person, a team or everybody, with a day it is due and somebody to look at it.':
+    '한 사람, 팀, 전체에게 기한과 검토자를 정해 과제를 냅니다.',
+  'gave a task': '과제를 냄',
   'made a collection': '컬렉션 생성',
   'moved a collection to the trash': '컬렉션을 휴지통으로 이동',
   'brought back a collection': '컬렉션 복원',

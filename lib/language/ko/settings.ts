@@ -443,6 +443,14 @@ export const settings = {
   'Roles of {name} changed': '{name} 님의 역할을 변경했습니다',
   'Roles of {name}': '{name} 님의 역할',
   'A change holds from their next click on.': '다음 동작부터 바로 적용됩니다.',
+  'Time of day at which tasks are due': '과제 기한 시각',
+  'Where somebody who gives a task chooses a day alone.': '과제를 낼 때 날짜만 고르면 적용됩니다.',
+  'Take work after it is due': '기한이 지난 제출 받기',
+  'It is marked as late. Without this, nobody hands in once a task is overdue.':
+    '늦음으로 표시됩니다. 끄면 기한이 지난 뒤 제출할 수 없습니다.',
+  'Let people hand in again before review': '검토 전에 다시 제출 허용',
+  'What they handed in before is kept. Returned work can be handed in again anyway.':
+    '이전 제출물은 보관됩니다. 돌려받은 과제는 언제나 다시 제출할 수 있습니다.',
   Cancel: '취소',
   'May do more than you, so you cannot give it.': '내 권한보다 높은 역할이라 부여할 수 없습니다.',
   'Takes over the front desk': '안내 데스크 인수',
