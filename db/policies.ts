@@ -66,6 +66,10 @@ const lookedUp = new Set([
   'domains',
   'brandings',
   'tenant_modules',
+  'flag_rules',
+  'flag_overrides',
+  'flag_choices',
+  'release_channels',
   'placements',
   'moves',
   'shards',
@@ -131,6 +135,9 @@ const announced = new Set([
   'domains',
   'brandings',
   'tenant_modules',
+  'flag_overrides',
+  'flag_choices',
+  'release_channels',
   'placements',
 ]);
 
@@ -183,6 +190,12 @@ function triggersOf({ schema, name, hasTenant }: TableFact): string[] {
     statements.push(
       `drop trigger if exists announce on ${at}`,
       `create trigger announce after insert or update or delete on ${at} for each row execute function control.announce_change()`,
+    );
+  }
+  if (schema === 'control' && name === 'flag_rules') {
+    statements.push(
+      `drop trigger if exists announce on ${at}`,
+      `create trigger announce after insert or update or delete on ${at} for each statement execute function control.announce_flags()`,
     );
   }
   if (schema === 'control' && name === 'tenants') {

@@ -153,6 +153,8 @@ export const special: Record<string, Policy[]> = {
   ],
   // A copy begins with the limit of its source; from then on it is for staff to change.
   seat_limits: [app(tenantRule, 'select'), platform('select, insert, update (seats), delete')],
+  flag_rules: [platform('select, insert, update')],
+  flag_overrides: [app(tenantRule, 'select'), platform('select, insert, update, delete')],
   grant_answers: [
     app(tenantRule, 'select, insert, update (state, roles, answered_at, answered_by_name)'),
     only('update', `state = 'accepted'`, 'true'),
@@ -189,6 +191,8 @@ export const staffRights: Record<string, string> = {
   membership_roles: 'select',
   roles: 'select',
   tenant_modules: 'select',
+  flag_choices: 'select',
+  release_channels: 'select',
   brandings: 'select',
   email_domain_holders: 'select',
   pool_arrivals: 'select',

@@ -35,6 +35,7 @@ const addresses: Record<string, (page: Page) => Promise<string>> = {
   'site/[language]/start/opening/[ticket]': async () => (await walledTenant()).url,
   'console/(staff)/tenants/[id]/opening': async () =>
     urlOf('console', `/tenants/${(await walledTenant()).tenantId}/opening`),
+  'console/(staff)/flags/[flag]': async () => urlOf('console', '/flags/records.search'),
   'console/(staff)/shards/[id]': async () => urlOf('console', `/shards/${await shardId()}`),
   'console/(staff)/moves/[id]': async () => urlOf('console', `/moves/${await heldMove()}`),
   't/[host]/(auth)/invitation/[token]': async () => {

@@ -1,4 +1,5 @@
 import { emailDomainFunctionGrants, emailDomainsSql } from './email-domains';
+import { flagFunctionGrants, flagsSql } from './flags';
 import { grantFunctionGrants, grantsSql } from './grants';
 import { hostFunctionGrants, hostsSql } from './hosts';
 import { ownTenantsSql } from './own-tenants';
@@ -12,7 +13,7 @@ import { teamFunctionGrants, teamsSql } from './teams';
  * Narrow look-ups before a tenant or user is known, and the directory's change feed.
  * Owned by rowhouse_lookup, which sees what its own policies show and cannot log in.
  */
-export const controlSql = /* sql */ `${placingSql}${teamsSql}${ownTenantsSql}${emailDomainsSql}${poolJoinsSql}${seatsSql}${hostsSql}
+export const controlSql = /* sql */ `${placingSql}${teamsSql}${ownTenantsSql}${emailDomainsSql}${poolJoinsSql}${seatsSql}${hostsSql}${flagsSql}
 -- Parts of the look-ups below, callable by their owner alone. In plpgsql, each branch a statement of
 -- its own, so that a session plans them once instead of at every request.
 create or replace function control.find_tenant(p_slug text, p_host text) returns uuid
@@ -45,7 +46,7 @@ create or replace function control.host_entry(p_slug text, p_host text) returns 
 language sql stable security definer set search_path = control, pg_temp as $$
   select control.tenant_facts(f.id) || jsonb_build_object(
     'epoch', p.epoch, 'connection', s.connection,
-    'brandVersion', b.version, 'brand', b.brand,
+    'brandVersion', b.version, 'brand', b.brand, 'flags', control.flag_facts(f.id),
     'leadsTo', case when p_slug is null then (select control.primary_host(f.id)
       from control.domains d where d.tenant_id = f.id and d.host = p_host
         and d.redirects and not d.is_primary) end)
@@ -224,6 +225,7 @@ export const controlFunctionGrants: Record<string, string[]> = {
   ...teamFunctionGrants,
   'control.actor_facts(uuid, uuid)': [],
   ...hostFunctionGrants,
+  ...flagFunctionGrants,
   'control.host_entry(text, text)': ['rowhouse_app', 'rowhouse_directory'],
   'control.directory_changes_since(bigint)': ['rowhouse_app', 'rowhouse_directory'],
   'control.second_factor_by(uuid, uuid)': ['rowhouse_app'],

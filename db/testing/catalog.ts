@@ -40,6 +40,7 @@ const definers = new Set([
   'app.place_pooled',
   'app.waiting_tenants',
   'control.announce_change',
+  'control.announce_flags',
   'control.begin_pool_join',
   'control.bring_again',
   'control.close_pool_join',

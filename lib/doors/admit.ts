@@ -1,5 +1,6 @@
 import { AppError, notFound } from '../errors';
 import { manifests } from '../modules/registry';
+import { refuseSwitchedOff } from '../tenancy/flags/flags-of';
 import type { DoorCall } from './call';
 import type { Caller, TenantFacts } from './caller';
 import { checkRate } from './rate';
@@ -10,13 +11,14 @@ const modules = new Set(manifests.map((manifest) => manifest.id));
 
 /**
  * The first half of the chain: zone, tenant, sign-in, membership, permission, lifecycle, module,
- * rate. Throws `not_found` for what the caller may not know of, `forbidden` for what they may see.
+ * flag, rate. Throws `not_found` for what the caller may not know of, `forbidden` for what they may see.
  */
 export async function admit(meta: ProcedureMeta, call: DoorCall): Promise<Caller> {
   const caller = await call.caller();
   checkZone(meta, call, caller);
   if (meta.permission === 'staff') checkStaff(caller);
   else if (needsTenant(meta)) checkTenant(meta, call, caller);
+  if (meta.flag) await refuseSwitchedOff(meta.flag, caller);
   await checkRate(meta, call, caller);
   return caller;
 }

@@ -3,6 +3,7 @@ import type { Place } from '@/db/homes/home';
 import type { TenantDb } from '@/db/tenant';
 import type { OpenGrant } from '../access/grants/facts';
 import type { Permission } from '../access/permissions';
+import type { Flags } from '../tenancy/flags/flags-of';
 import type { HousingWish } from '../tenancy/housed';
 import type { Asker, ReservedIds } from '../tenancy/opening/ticket';
 import type { DoorCall } from './call';
@@ -31,6 +32,8 @@ interface BaseCtx {
   actor: Actor;
   requestId: string;
   can(permission: Permission): boolean;
+  /** Flags as they are for who calls. */
+  flags: Flags;
   /** Names what this call is about, for the audit trail; detail must hold no secret. */
   about(kind: string, id: string | null, detail?: Record<string, unknown>): void;
 }

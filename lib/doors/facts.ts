@@ -1,5 +1,6 @@
 import type { RoleFact } from '../access/rights';
 import type { TeamFacts } from '../access/teams/facts';
+import type { FlagFacts } from '../tenancy/flags/evaluate';
 import type { HostName } from '../tenancy/hosts';
 
 /** What every door knows of the tenant whose host was asked. */
@@ -78,6 +79,8 @@ export interface Caller {
   networks: string[];
   /** Ways to sign in that the tenant has switched off. */
   methodsOff: string[];
+  /** What is said of flags here: see `flagsOf`. */
+  flags: FlagFacts;
 }
 
 export interface Credential {

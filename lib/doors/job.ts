@@ -55,5 +55,6 @@ const callerOf = (facts: RequestFacts): Caller => ({
   staff: null,
   networks: [],
   methodsOff: [],
+  flags: facts.flags ?? {},
   permissions: new Set(),
 });

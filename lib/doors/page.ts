@@ -7,6 +7,7 @@ import { cache } from 'react';
 import type { Permission } from '../access/permissions';
 import { isAppError } from '../errors';
 import type { Language } from '../language/languages';
+import { type Flags, flagsOf } from '../tenancy/flags/flags-of';
 import { parseHostSegment, pathHeader } from '../tenancy/hosts';
 import type { DoorCall } from './call';
 import { type Callable, invoke } from './callable';
@@ -20,6 +21,8 @@ const pageCall = cache(async (): Promise<DoorCall> => webCall('page', await head
 export interface PageDoor {
   caller: Caller;
   can(permission: Permission): boolean;
+  /** Flags as they are for who asks for the page. */
+  flags: Flags;
   /** Where the request comes from, if known. */
   address: string | null;
   /**
@@ -55,6 +58,7 @@ export async function openPage(): Promise<PageDoor> {
     caller,
     address: call.address,
     can: (permission) => caller.permissions.has(permission),
+    flags: flagsOf(caller),
     call: async (procedure, input) => {
       try {
         return await invoke(procedure, input, call);

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Permission } from '../access/permissions';
+import type { Flag } from '../tenancy/flags/define';
 
 /**
  * Which database facts a procedure writes, and so which handle its verb gets:
@@ -30,6 +31,8 @@ export interface ProcedureMeta {
   /** Where it may be called; tenant hosts and the API host unless said otherwise. */
   zone?: 'tenant' | 'site' | 'console';
   module?: string;
+  /** Refused while this flag is off for who calls. */
+  flag?: Flag;
   /** `none`: the verb works in steps because it talks to a network or streams. */
   transaction?: 'auto' | 'none';
   /** A POST that changes nothing, such as a preview. */

@@ -7,6 +7,7 @@ import { jobRuns } from '@/db/schema/tenant';
 import { mintControlScope, mintPoolScope, mintStaffScope, mintTenantScope } from '@/db/scope';
 import { type TenantDb, withTenant } from '@/db/tenant';
 import { notFound } from '../errors';
+import { flagsOf } from '../tenancy/flags/flags-of';
 import { housed } from '../tenancy/housed';
 import { readTicket } from '../tenancy/opening/ticket';
 import { actorOf, type Subject, writeAudit } from './audit';
@@ -125,6 +126,7 @@ function baseCtx({ call, caller }: Job, subject: Subject) {
     actor: actorOf(call, caller),
     requestId: call.requestId,
     can: (permission: string) => caller.permissions.has(permission),
+    flags: flagsOf(caller),
     about(kind: string, id: string | null, detail: Record<string, unknown> = {}) {
       subject.kind = kind;
       subject.id = id;

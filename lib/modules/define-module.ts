@@ -1,6 +1,7 @@
 import type { BuiltInRole, Permission } from '../access/permissions';
 import type { TenantCtx } from '../doors/ctx';
 import type { AnyConfig } from '../tenancy/configuration/define';
+import type { Flag } from '../tenancy/flags/define';
 
 export interface ModulePermission {
   id: Permission;
@@ -147,6 +148,8 @@ export interface ModuleManifest {
   news?: ModuleNews;
   /** What tenants of a pool may let each other look at; nothing else leaves a tenant. */
   shareable?: readonly ShareableView[];
+  /** Flags that its operations or pages ask for. */
+  flags?: readonly Flag[];
   /** What a tenant may set of it, under the module's own id: see `defineConfig`. */
   settings?: AnyConfig;
   /** Tables whose rows the audit trail shows to those with this right only. */

@@ -2,6 +2,7 @@ import { platformAuditProcedures } from './audit/procedures';
 import { drillsProcedures, tenantBackupsProcedures } from './backups/procedures';
 import { deletionsProcedures } from './deletions/procedures';
 import { emailHoldsProcedures } from './email-holds/procedures';
+import { platformFlagsProcedures } from './flags/procedures';
 import { fleetProcedures } from './fleet/procedures';
 import { hostHoldsProcedures } from './host-holds/procedures';
 import { movesProcedures } from './moves/procedures';
@@ -27,5 +28,10 @@ export const platformProcedures = {
   poolJoins: poolJoinsProcedures,
   sharedPools: sharedPoolsProcedures,
   platformAudit: platformAuditProcedures,
-  platform: { shards: shardsProcedures, fleet: fleetProcedures, operations: workProcedures },
+  platform: {
+    shards: shardsProcedures,
+    fleet: fleetProcedures,
+    operations: workProcedures,
+    flags: platformFlagsProcedures,
+  },
 };

@@ -1,10 +1,17 @@
 import { silentConnections } from '@/db/client';
 import { directoryChangesSince, findHostEntry } from '@/db/directory';
-import type { DirectorySource } from '@/lib/tenancy/directory/entry';
+import type { DirectoryEntry, DirectorySource } from '@/lib/tenancy/directory/entry';
+import type { FlagFacts } from '@/lib/tenancy/flags/evaluate';
+import { publishedFlags } from '@/lib/tenancy/flags/published';
+
+type StoredEntry = Omit<DirectoryEntry, 'flags'> & { flags: FlagFacts };
 
 /** The tenant directory as this process reads it, with the servers it gets no answer from. */
 export const databaseSource: DirectorySource = {
-  find: (slug, host) => findHostEntry(slug, host),
+  find: async (slug, host) => {
+    const entry = await findHostEntry<StoredEntry>(slug, host);
+    return entry && { ...entry, flags: publishedFlags(entry.id, entry.flags) };
+  },
   changesSince: async (horizon) => ({
     ...(await directoryChangesSince(horizon)),
     silent: silentConnections(),

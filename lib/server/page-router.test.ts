@@ -19,6 +19,7 @@ const entryOf = (slug: string, status: DirectoryEntry['status']): DirectoryEntry
   brandVersion: 7,
   brand: {},
   modulesOff: [],
+  flags: {},
 });
 
 const route = openPageRouter({

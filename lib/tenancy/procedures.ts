@@ -11,6 +11,7 @@ import { deletionProcedures } from './deletion/procedures';
 import { domainProcedures } from './domains/procedures';
 import { featuresProcedures } from './features/procedures';
 import { findingProcedures } from './finding/procedures';
+import { flagsProcedures } from './flags/procedures';
 import { settingsProcedures } from './settings/procedures';
 import { tierProcedures } from './tier/procedures';
 
@@ -25,6 +26,7 @@ export const tenancyProcedures = {
   deletion: deletionProcedures,
   domains: domainProcedures,
   features: featuresProcedures,
+  flags: flagsProcedures,
   settings: settingsProcedures,
   things: findingProcedures,
   tier: tierProcedures,

@@ -17,6 +17,7 @@ const acme: DirectoryEntry = {
   brandVersion: 3,
   brand: {},
   modulesOff: [],
+  flags: {},
 };
 
 const route = (hostName: string, path: string, entry: DirectoryEntry | null = null) =>

@@ -11,8 +11,8 @@ const sealed = new WeakMap<DirectoryEntry, Promise<string>>();
 export function sealedFacts(entry: DirectoryEntry): Promise<string> {
   const known = sealed.get(entry);
   if (known) return known;
-  const { id, slug, name, status, epoch, locale, brandVersion, brand, modulesOff } = entry;
-  const facts = { id, slug, name, status, epoch, locale, brandVersion, brand, modulesOff };
+  const { id, slug, name, status, epoch, locale, brandVersion, brand, modulesOff, flags } = entry;
+  const facts = { id, slug, name, status, epoch, locale, brandVersion, brand, modulesOff, flags };
   const fresh = sealJson(env().ROWHOUSE_SECRET, 'tenant', facts);
   sealed.set(entry, fresh);
   return fresh;

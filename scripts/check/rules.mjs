@@ -1,4 +1,5 @@
 import { collidingClasses } from './classes.mjs';
+import { expiredFlags } from './expired-flags.mjs';
 import { tooLong } from './lengths.mjs';
 import { belowFloor, missingFromLock } from './lock.mjs';
 import { migrationDrift } from './migrations.mjs';
@@ -26,5 +27,6 @@ export const rules = [
   ['translations are used', unusedMessages],
   ['translations keep values', unevenMessages],
   ['records by their rules', unruledRecords],
+  ['flags within their time', (root) => expiredFlags(root)],
   ['migrations match tables', migrationDrift],
 ];

@@ -16,6 +16,7 @@ const items = [
   { href: '/shards', label: 'Shards', icon: <NamedIcon name="database" /> },
   { href: '/drills', label: 'Restore drills', icon: <NamedIcon name="restore" /> },
   { href: '/fleet', label: 'Fleet migration', icon: <NamedIcon name="table-2" /> },
+  { href: '/flags', label: 'Flags', icon: <NamedIcon name="flag" /> },
   { href: '/operations', label: 'Operations', icon: <NamedIcon name="tasks" /> },
   { href: '/audit', label: 'Staff audit', icon: <NamedIcon name="scroll" /> },
 ];

@@ -20,6 +20,10 @@ const newDomain = () =>
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '')}.com`;
 
+const collectionsConfig = () => ({ name: 'collections' });
+
+const aFlag = () => ({ flag: 'forms.guests' });
+
 const justNow: Fields = () => ({ at: new Date().toISOString() });
 
 /** A tier that tenants minted here do not have. */
@@ -95,6 +99,20 @@ export const overrides: Record<string, Fields> = {
     rowIds: [],
     endsAt: new Date(Date.now() + 86_400_000).toISOString(),
   }),
+  'configuration.get': collectionsConfig,
+  'configuration.change': () => ({
+    ...collectionsConfig(),
+    revision: 0,
+    document: { maxMegabytes: 9 },
+  }),
+  'configuration.revert': () => ({ ...collectionsConfig(), revision: 0, to: 0 }),
+  'configuration.history': collectionsConfig,
+  'flags.choose': aFlag,
+  'platform.flags.get': aFlag,
+  'platform.flags.kill': aFlag,
+  'platform.flags.revive': aFlag,
+  'platform.flags.change': () => ({ ...aFlag(), revision: 0 }),
+  'platform.flags.override': aFlag,
   'grants.rows': () => ({ view: 'collections.records' }),
   'deletion.ask': ({ ids }) => ({ name: ids.slug }),
   'moments.preview': justNow,

@@ -1,5 +1,13 @@
 /** What procedures that change something do, as the audit trail names them; keys are summaries. */
 export const acts = {
+  'Change the settings of a module': '모듈 설정 변경',
+  'Take earlier settings of a module up again': '모듈 설정 되돌리기',
+  'Choose what a flag is for this tenant': '제품 스위치 선택',
+  'Choose how early this tenant gets what is new': '공개 채널 선택',
+  'Switch a flag off for everybody': '플래그 강제 종료',
+  'Take the kill switch of a flag back': '플래그 강제 종료 되돌리기',
+  'Say what a flag is by role, by channel and for a share of all': '플래그 규칙 변경',
+  'Say what a flag is for one tenant': '테넌트의 플래그 지정',
   'Try a mail that did not arrive again': '도착하지 않은 메일 다시 시도',
   'Accepts an invitation, with a new account or an existing one': '초대 수락',
   'Add a field to a collection.': '필드 추가',

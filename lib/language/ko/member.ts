@@ -1,5 +1,9 @@
 /** The frame around a member's pages, home and the own account. */
 export const member = {
+  'The search is switched off for now': '검색을 잠시 사용할 수 없습니다',
+  'Your records are all there: open their collection and look there.':
+    '레코드는 모두 그대로 있습니다. 컬렉션을 열어 확인하세요.',
+  'Go to the collections': '컬렉션으로 이동',
   'Your sample collections are being made.': '예시 컬렉션을 만드는 중입니다.',
   'First steps': '시작하기',
   '{done} of {count}': '{count}개 중 {done}개',

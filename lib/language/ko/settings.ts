@@ -1,5 +1,26 @@
+import { flagWords } from './flags';
+
 /** Settings of a workspace. */
 export const settings = {
+  ...flagWords,
+  'Release channel': '공개 채널',
+  'How early this workspace gets what is new.': '새 기능을 얼마나 빨리 받을지 정합니다.',
+  'New things once they have proven themselves.': '검증이 끝난 기능을 받습니다.',
+  'New things first, while they may still change.': '아직 바뀔 수 있는 새 기능을 먼저 받습니다.',
+  'Chosen by {name} on {day}.': '{day}에 {name}님이 선택했습니다.',
+  'Release channel changed': '공개 채널을 변경했습니다',
+  'Switches of the product': '제품 스위치',
+  'How parts of the product work here, and why. Some are yours to choose.':
+    '제품의 각 부분이 여기서 어떻게 작동하는지와 그 이유입니다. 일부는 직접 선택할 수 있습니다.',
+  'Switched off everywhere by the platform for now.': '플랫폼이 모든 곳에서 잠시 껐습니다.',
+  'Set for this workspace by the platform.': '플랫폼이 이 워크스페이스에 맞게 정했습니다.',
+  'Comes with your release channel.': '공개 채널에 따른 설정입니다.',
+  'Part of a gradual rollout.': '단계적 공개에 포함되었습니다.',
+  'As it is for everybody. Nobody here has changed it.':
+    '모두에게 같은 설정입니다. 여기서 바꾼 사람이 없습니다.',
+  'For {role}: {value}.': '{role}: {value}.',
+  'Use the usual setting': '기본 설정 사용',
+  '{title} changed': '{title} 설정을 변경했습니다',
   General: '일반',
   'Your role does not open this page': '이 페이지를 볼 수 있는 역할이 아닙니다',
   '{whoCan} can give you a role that does.': '{whoCan}에게 역할 변경을 요청하세요.',

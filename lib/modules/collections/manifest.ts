@@ -1,4 +1,5 @@
 import { defineModule } from '../define-module';
+import { exportsFlag, guestFormsFlag, liveFlag, searchFlag } from './flags';
 import { firstSteps, news } from './home';
 import { collectionsSettings } from './settings';
 
@@ -40,6 +41,7 @@ export const collections = defineModule({
     permission: 'collections.manage',
   },
   shareable: [{ id: 'records', title: 'Records of a collection' }],
+  flags: [searchFlag, liveFlag, guestFormsFlag, exportsFlag],
   settings: collectionsSettings,
   sampleJob: 'collections.sample',
   firstSteps,

@@ -34,6 +34,7 @@ export async function actingIn({ slug }: SeedTenant): Promise<(member: SeededMem
       staff: null,
       networks: [],
       methodsOff: [],
+      flags: {},
       permissions: permissionsOfBuiltIn(member.role),
     };
     return async <T>(name: string, input: unknown) => {

@@ -96,10 +96,12 @@ export async function listRevisions(
     .orderBy(desc(configurations.revision))
     .limit(shownRevisions + 1);
   const documents = rows.map((row) => inTodaysShape(spec, row));
-  const revisions = rows.slice(0, shownRevisions).map(({ revision, changedAt, changedByName }, at) => ({
-    ...{ revision, changedAt, changedByName },
-    changes: changesBetween(documents[at + 1] ?? spec.default, documents[at] ?? spec.default),
-  }));
+  const revisions = rows
+    .slice(0, shownRevisions)
+    .map(({ revision, changedAt, changedByName }, at) => ({
+      ...{ revision, changedAt, changedByName },
+      changes: changesBetween(documents[at + 1] ?? spec.default, documents[at] ?? spec.default),
+    }));
   return { revisions };
 }
 

@@ -56,6 +56,15 @@ it('shows a change after the next question about changes', async () => {
   expect((await cache.find(hostOf('acme')))?.name).toBe('Acme and sons');
 });
 
+it('asks anew of every host when something changed for all', async () => {
+  const cache = open();
+  await cache.find(hostOf('acme'));
+  names.acme = 'Acme and sons';
+  changed.push('*');
+  now += 1_001;
+  expect((await cache.find(hostOf('acme')))?.name).toBe('Acme and sons');
+});
+
 it('keeps an answer for minutes while it hears of changes', async () => {
   const cache = open();
   for (let second = 0; second < 300; second += 10) {

@@ -136,6 +136,11 @@ export class DirectoryCache {
       this.#horizon = horizon;
       this.#silent = silent;
       this.#heardAt = this.#options.now();
+      // A change that concerns every host.
+      if (keys.includes('*')) {
+        this.#kept.clear();
+        this.#flights.clear();
+      }
       for (const key of keys) {
         this.#kept.delete(key);
         // What is under way may have been read before the change.

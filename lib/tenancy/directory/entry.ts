@@ -16,6 +16,8 @@ export interface DirectoryEntry {
   /** Published branding tokens. */
   brand: Record<string, unknown>;
   modulesOff: string[];
+  /** Flags that are no secret, as they are here for nobody in particular. */
+  flags: Record<string, boolean | string | number>;
 }
 
 /** What a reader learns about changes since a horizon it was given before. */

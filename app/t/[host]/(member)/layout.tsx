@@ -27,13 +27,14 @@ interface Props {
 export default async function MemberLayout({ params, children }: Props) {
   const { host } = await params;
   const door = await openMemberPage(host);
-  const [looks, places, jar, leaving, work, bottom] = await Promise.all([
+  const [looks, places, jar, leaving, work, bottom, rights] = await Promise.all([
     looksOf(host),
     door.call(listPlaces, {}),
     cookies(),
     door.can('workspace.delete') ? door.call(deletionProcedures.get, {}) : null,
     workGroup(door),
     settingsGroup(door),
+    paletteRights(door),
   ]);
   const brand = { name: looks?.brand.name ?? door.tenant.name, logo: looks?.brand.logo };
   const groups = [work];
@@ -58,9 +59,7 @@ export default async function MemberLayout({ params, children }: Props) {
           collapsed={jar.get(collapsedCookie)?.value === '1'}
           top={<PlaceSwitcher brand={brand} places={places} />}
           topCollapsed={<Logo name={brand.name} src={brand.logo} size="small" />}
-          search={
-            <Palette groups={[...groups, ...bottom]} places={places} rights={paletteRights(door)} />
-          }
+          search={<Palette groups={[...groups, ...bottom]} places={places} rights={rights} />}
           groups={groups}
           bottomGroups={bottom}
           person={

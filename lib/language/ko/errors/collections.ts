@@ -138,8 +138,8 @@ export const collectionErrors = {
   'Words of at most 200 characters together': '검색어는 모두 합해 최대 200자입니다',
   'At most 50 collections': '컬렉션은 최대 50개입니다',
   'This export is being made, or can be fetched.': '내보내는 중이거나 이미 다운로드할 수 있습니다.',
-  'Five exports of yours are being made. Wait for one of them.':
-    '이미 다섯 개를 내보내는 중입니다. 하나가 끝날 때까지 기다리세요.',
+  'Some exports of yours are being made. Wait for one of them.':
+    '이미 내보내는 중인 파일이 있습니다. 하나가 끝날 때까지 기다리세요.',
   'You may see less of this collection than when this file was made. Have it made again.':
     '이 파일을 만들 때보다 볼 수 있는 범위가 줄었습니다. 다시 만드세요.',
   'A token of the workspace gets no file that is made later. Download the records instead.':

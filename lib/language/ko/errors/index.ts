@@ -1,5 +1,6 @@
 import { collectionErrors } from './collections';
 import { coreErrors } from './core';
+import { flagErrors } from './flags';
 import { formErrors } from './forms';
 import { grantErrors } from './grants';
 import { passwordErrors } from './passwords';
@@ -19,6 +20,7 @@ export const errors: Readonly<Record<string, string>> = {
   ...ruleErrors,
   ...formErrors,
   ...taskErrors,
+  ...flagErrors,
   ...teamErrors,
   ...grantErrors,
   ...valueErrors,

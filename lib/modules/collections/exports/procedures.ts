@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { procedure } from '@/lib/doors/procedure';
+import { exportsFlag } from '../flags';
 import { downloadRecords } from './download';
 import { fetchExport } from './fetch';
 import { listExports } from './list';
@@ -17,6 +18,7 @@ export const exportProcedures = {
     {
       ...common,
       name: 'exports.download',
+      flag: exportsFlag,
       summary: 'Download the records of a view, or of the whole collection, as CSV, Excel or JSON.',
       method: 'GET',
       path: '/collections/{collectionId}/export',
@@ -30,6 +32,7 @@ export const exportProcedures = {
     {
       ...common,
       name: 'exports.start',
+      flag: exportsFlag,
       summary: 'Have a file of a view, or of the whole collection, made while nobody waits.',
       method: 'POST',
       path: '/collections/{collectionId}/exports',
@@ -55,6 +58,7 @@ export const exportProcedures = {
     {
       ...common,
       name: 'exports.retry',
+      flag: exportsFlag,
       summary:
         'Have a file that failed, is gone, or shows more than one may see by now, made again.',
       method: 'POST',

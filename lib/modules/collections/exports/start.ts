@@ -5,6 +5,7 @@ import type { TenantDb } from '@/db/tenant';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { AppError, notFound } from '@/lib/errors';
 import { enqueueTenantJob } from '@/lib/jobs/enqueue';
+import { exportsFlag } from '../flags';
 import { loadCollection } from '../load';
 import { recordQuery } from '../records/list';
 import { fieldNamed } from '../view/filters';
@@ -12,12 +13,9 @@ import { standingOf } from './lapse';
 import type { ExportId, ExportInput } from './shapes';
 import { waitMs } from './sweep';
 
-/** Files of one person that are waited for at once. */
-const mostWaiting = 5;
-
 /**
  * Has a file of records made while nobody waits. Throws `invalid` naming what is wrong with the view,
- * `forbidden` for a token of the workspace, `limit` when the caller waits for five already.
+ * `forbidden` for a token of the workspace, `limit` when the caller waits for as many as one may.
  */
 export async function startExport(
   ctx: TenantCtx,
@@ -84,7 +82,8 @@ function refuseClient({ actor }: TenantCtx) {
   );
 }
 
-async function refuseMany({ db, actor }: TenantCtx) {
+async function refuseMany({ db, actor, flags }: TenantCtx) {
+  const most = await flags.value(exportsFlag);
   const waiting = await db
     .select({ id: recordExports.id })
     .from(recordExports)
@@ -94,8 +93,8 @@ async function refuseMany({ db, actor }: TenantCtx) {
         inArray(recordExports.state, ['queued', 'running']),
       ),
     )
-    .limit(mostWaiting);
-  if (waiting.length === mostWaiting) {
-    throw new AppError('limit', 'Five exports of yours are being made. Wait for one of them.');
+    .limit(most);
+  if (waiting.length === most) {
+    throw new AppError('limit', 'Some exports of yours are being made. Wait for one of them.');
   }
 }

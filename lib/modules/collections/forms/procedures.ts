@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { procedure } from '@/lib/doors/procedure';
+import { guestFormsFlag } from '../flags';
 import { closeForm, getForm, publishForm, saveForm } from './design';
 import { Answers, Form, FormDesign, FormToken, PublicForm, Thanks } from './shapes';
 import { showForm } from './show';
@@ -76,6 +77,7 @@ export const formProcedures = {
     {
       ...common,
       name: 'forms.submit',
+      flag: guestFormsFlag,
       summary: 'Send answers to a form, with files as multipart form data.',
       permission: 'public',
       rate: 'guess',

@@ -1,5 +1,6 @@
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { notFound } from '@/lib/errors';
+import { guestFormsFlag } from '../flags';
 import { loadByToken, whyShut } from './load';
 import { mintPass } from './pass';
 import { askedFields, questionOf } from './questions';
@@ -12,7 +13,8 @@ import type { PublicForm } from './shapes';
 export async function showForm(ctx: TenantCtx, { token }: { token: string }): Promise<PublicForm> {
   const { form, collection } = await loadByToken(ctx.db, token);
   const designs = ctx.can('collections.manage');
-  const shut = whyShut(form, ctx.tenant);
+  const why = whyShut(form, ctx.tenant);
+  const shut = why ?? ((await ctx.flags.value(guestFormsFlag)) ? null : 'closed');
   if (shut === 'draft' && !designs) throw notFound('This form');
   const shows = shut === null || designs;
   return {

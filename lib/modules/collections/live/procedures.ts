@@ -1,4 +1,5 @@
 import { procedure } from '@/lib/doors/procedure';
+import { liveFlag } from '../flags';
 import { ChangesSince, listChanges, RecordChanges } from './changes';
 
 export const liveProcedures = {
@@ -7,6 +8,7 @@ export const liveProcedures = {
       name: 'records.changes',
       summary: 'List what changed in a collection since a cursor.',
       module: 'collections',
+      flag: liveFlag,
       plane: 'tenant',
       permission: 'records.read',
       rate: 'live',

@@ -1,4 +1,5 @@
 import { procedure } from '@/lib/doors/procedure';
+import { searchFlag } from '../flags';
 import { searchRecords } from './search';
 import { SearchInput, SearchPage } from './shapes';
 
@@ -6,6 +7,7 @@ export const searchProcedures = {
   search: procedure(
     {
       module: 'collections',
+      flag: searchFlag,
       plane: 'tenant',
       permission: 'records.read',
       name: 'records.search',

@@ -13,6 +13,7 @@ import { restQuery } from '../view/url';
 import type { SavedView } from '../views/shapes';
 import { CollectionActions } from './collections/collection-actions';
 import { UnsavedBanner } from './data/unsaved-banner';
+import type { Follow } from './data/use-live';
 import { useRecords } from './data/use-records';
 import { useFieldDelete } from './fields/use-field-delete';
 import { useKeepOrder } from './fields/use-keep-order';
@@ -37,14 +38,14 @@ export interface CollectionViewProps {
   /** The first page of the view in the address; null when the address asks for what cannot be. */
   first: RecordPage | null;
   reader: Reader;
-  /** Where following others' changes begins. */
-  cursor: string;
+  /** Null where it does not follow what others change. */
+  follow: Follow | null;
   userId: string;
 }
 
 /** A collection as a grid, with everything that can be done with its records and fields. */
 export function CollectionView(props: CollectionViewProps) {
-  const { collection, people, rights, first, reader, cursor, userId } = props;
+  const { collection, people, rights, first, reader, follow, userId } = props;
   const router = useRouter();
   const { fields } = collection;
   const keeper = useSavedViews(collection.id, props.views);
@@ -52,7 +53,7 @@ export function CollectionView(props: CollectionViewProps) {
   const { view, change } = opened;
   const query = useMemo(() => restQuery(listedView(view, fields)).toString(), [view, fields]);
   const records = useRecords({
-    ...{ collectionId: collection.id, query, first, cursor, userId },
+    ...{ collectionId: collection.id, query, first, follow, userId },
     looksElsewhere: fields.some(({ type }) => type === 'relation'),
   });
   const acts = useRecordActs({ collection, records, view });

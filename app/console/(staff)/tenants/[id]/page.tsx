@@ -20,6 +20,7 @@ import { BackupsSection } from './backups-section';
 import { DeletionSection } from './deletion-section';
 import { EmailDomainsSection } from './email-domains-section';
 import { FactsSection } from './facts-section';
+import { FlagsSection } from './flags-section';
 import { HostsSection } from './hosts-section';
 import { LifecycleSection } from './lifecycle-section';
 import { PeopleSection } from './people-section';
@@ -92,6 +93,9 @@ export default async function Tenant({ params }: { params: Promise<{ id: string 
           </Suspense>
           <Suspense fallback={<Skeleton className="h-24" />}>
             <EmailDomainsSection door={door} tenant={tenant} />
+          </Suspense>
+          <Suspense fallback={<Skeleton className="h-48" />}>
+            <FlagsSection door={door} tenant={{ id, name: tenant.name }} />
           </Suspense>
         </div>
       </div>

@@ -2,6 +2,7 @@ import type { NavGroup } from '@/components/shell/navigation';
 import { NamedIcon } from '@/components/ui/named-icon';
 import type { MemberDoor } from '@/lib/doors/page';
 import { wording } from '@/lib/language/request';
+import { searchFlag } from '@/lib/modules/collections/flags';
 import type { PaletteRights } from '@/lib/modules/collections/ui/search/use-palette-records';
 import { manifests } from '@/lib/modules/registry';
 import { settingsPlaces } from '../settings/_frame/places';
@@ -35,7 +36,11 @@ export async function settingsGroup(door: MemberDoor): Promise<NavGroup[]> {
 }
 
 /** What the palette offers of collections; null where this person sees none. */
-export const paletteRights = (door: MemberDoor): PaletteRights =>
-  door.can('records.read') && !door.tenant.modulesOff.includes('collections')
-    ? { write: door.can('records.write'), design: door.can('collections.manage') }
-    : null;
+export async function paletteRights(door: MemberDoor): Promise<PaletteRights> {
+  if (!door.can('records.read') || door.tenant.modulesOff.includes('collections')) return null;
+  return {
+    search: await door.flags.value(searchFlag),
+    write: door.can('records.write'),
+    design: door.can('collections.manage'),
+  };
+}

@@ -5,6 +5,7 @@ import { PageFrame } from '@/components/ui/page-frame';
 import { Pagination } from '@/components/ui/pagination';
 import { openMemberPage } from '@/lib/doors/page';
 import { wording } from '@/lib/language/request';
+import { searchFlag } from '@/lib/modules/collections/flags';
 import { searchProcedures } from '@/lib/modules/collections/search/procedures';
 import { maxHits } from '@/lib/modules/collections/search/shapes';
 import { CollectionCounts } from '@/lib/modules/collections/ui/search/collection-counts';
@@ -13,6 +14,7 @@ import { SearchNote } from '@/lib/modules/collections/ui/search/search-note';
 import { readerOf } from '../_shell/reader';
 import { uuid } from '../collections/_parts/draft';
 import { SearchField } from './search-field';
+import { SearchOff } from './search-off';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await wording('member');
@@ -31,6 +33,7 @@ export default async function Search({ params, searchParams }: Props) {
   const door = await openMemberPage((await params).host);
   if (!door.can('records.read')) forbidden();
   const t = await wording('member');
+  if (!(await door.flags.value(searchFlag))) return <SearchOff />;
   const query = await queryOf(searchParams);
   const asked = (query.q ?? '').trim().slice(0, 200);
   const within = query.in && uuid.test(query.in) ? query.in : undefined;

@@ -3,13 +3,13 @@ import { nextLookMs } from './pace';
 
 describe('how often a page asks what others changed', () => {
   it('asks often while something happens, and seldom on a page that was left open', () => {
-    expect(nextLookMs(0, 0.5)).toBe(1_500);
-    expect(nextLookMs(59_999, 0.5)).toBe(1_500);
-    expect(nextLookMs(60_000, 0.5)).toBe(5_000);
-    expect(nextLookMs(600_000, 0.5)).toBe(15_000);
+    const waits = (pace: 'calm' | 'lively') =>
+      [0, 59_999, 60_000, 600_000].map((quietMs) => nextLookMs(quietMs, { pace, chance: 0.5 }));
+    expect(waits('lively')).toEqual([1_500, 1_500, 5_000, 15_000]);
+    expect(waits('calm')).toEqual([5_000, 5_000, 5_000, 15_000]);
   });
 
   it('spreads what would come together', () => {
-    expect([nextLookMs(0, 0), nextLookMs(0, 1)]).toEqual([1_350, 1_650]);
+    expect([nextLookMs(0, { chance: 0 }), nextLookMs(0, { chance: 1 })]).toEqual([1_350, 1_650]);
   });
 });

@@ -11,10 +11,16 @@ import type { RecordEdits, RecordSource } from './record-edits';
 const afterFailureMs = 5_000;
 const signsOfLife = ['pointerdown', 'keydown', 'focus'] as const;
 
-export interface Live {
-  collectionId: string;
+/** From where others' changes are followed, and how eagerly. */
+export interface Follow {
   /** From the reading that came with the page. */
   cursor: string;
+  pace: 'calm' | 'lively';
+}
+
+export interface Live {
+  collectionId: string;
+  follow: Follow | null;
   source: RecordSource;
   edits: RecordEdits;
   marks: ChangeMarks;
@@ -28,11 +34,13 @@ export interface Live {
 export function useLive(live: Live) {
   const { collectionId } = live;
   // A page that is read again brings a later cursor, not what its store missed in between.
-  const [cursor] = useState(live.cursor);
+  const [follow] = useState(live.follow);
   const take = useEffectEvent((changes: RecordChanges) => takeIn(live, changes));
   const isReading = useEffectEvent(() => live.edits.isWriting);
   useEffect(() => {
-    let since = cursor;
+    if (!follow) return;
+    const { pace } = follow;
+    let since = follow.cursor;
     let stirredAt = Date.now();
     let stopped = false;
     let isAsking = false;
@@ -56,15 +64,20 @@ export function useLive(live: Live) {
           owed = undefined;
         }
       }
-      timer = setTimeout(look, answer.ok ? nextLookMs(Date.now() - stirredAt) : afterFailureMs);
+      timer = setTimeout(
+        look,
+        answer.ok ? nextLookMs(Date.now() - stirredAt, { pace }) : afterFailureMs,
+      );
     };
     const now = () => void look();
     const stir = () => {
-      const wasCalm = nextLookMs(Date.now() - stirredAt, 0) > nextLookMs(0, 1);
+      const wasCalm =
+        nextLookMs(Date.now() - stirredAt, { pace, chance: 0 }) >
+        nextLookMs(0, { pace, chance: 1 });
       stirredAt = Date.now();
       if (wasCalm) now();
     };
-    timer = setTimeout(look, nextLookMs(0));
+    timer = setTimeout(look, nextLookMs(0, { pace }));
     document.addEventListener('visibilitychange', now);
     for (const sign of signsOfLife) window.addEventListener(sign, stir);
     return () => {
@@ -73,7 +86,7 @@ export function useLive(live: Live) {
       document.removeEventListener('visibilitychange', now);
       for (const sign of signsOfLife) window.removeEventListener(sign, stir);
     };
-  }, [collectionId, cursor]);
+  }, [collectionId, follow]);
 }
 
 /** Answers what has to be done when nothing is being written, if anything. */

@@ -9,15 +9,15 @@ import { ChangeMarks } from './cell-marks';
 import { RecordEdits } from './record-edits';
 import { RecordStore } from './record-store';
 import { useLeftOver } from './use-left-over';
-import { useLive } from './use-live';
+import { type Follow, useLive } from './use-live';
 
 interface Options {
   collectionId: string;
   /** The view as the REST door takes it. */
   query: string;
   first: RecordPage | null;
-  /** Where following others' changes begins. */
-  cursor: string;
+  /** Null where it does not follow what others change. */
+  follow: Follow | null;
   userId: string;
   /** Whether records show what stands in other collections, which nothing here follows. */
   looksElsewhere: boolean;
@@ -25,7 +25,7 @@ interface Options {
 
 /** The records of a view, how to edit them, and what others do to them. */
 export function useRecords(options: Options) {
-  const { collectionId, query, first, cursor, userId, looksElsewhere } = options;
+  const { collectionId, query, first, follow, userId, looksElsewhere } = options;
   const router = useRouter();
   const [store] = useState(() => new RecordStore(collectionId, query, first ?? undefined));
   const edits = useMemo(() => new RecordEdits(collectionId, store), [collectionId, store]);
@@ -47,7 +47,7 @@ export function useRecords(options: Options) {
   useComeBack(isAway(state.error), () => store.reload());
   useLeftOver(edits, collectionId, userId);
   useLive({
-    ...{ collectionId, cursor, source: store, edits, marks },
+    ...{ collectionId, follow, source: store, edits, marks },
     // A record that is not shown may belong here now, and one that is may belong elsewhere.
     concerns: ({ known }) => !known || query !== '',
     onGone: () => undefined,

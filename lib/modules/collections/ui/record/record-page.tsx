@@ -18,7 +18,7 @@ import { OneRecord } from '../data/one-record';
 import { RecordEdits } from '../data/record-edits';
 import { UnsavedBanner } from '../data/unsaved-banner';
 import { useLeftOver } from '../data/use-left-over';
-import { useLive } from '../data/use-live';
+import { type Follow, useLive } from '../data/use-live';
 import type { PersonName } from '../grid/columns';
 import { RecordHistory } from '../history/record-history';
 import { PrintedFields } from '../print/printed-fields';
@@ -41,7 +41,8 @@ export interface RecordPageProps {
   authors: PersonName[];
   rights: Rights;
   reader: Reader;
-  cursor: string;
+  /** Null where it does not follow what others change. */
+  follow: Follow | null;
   userId: string;
   /** The query of the address: the view it was opened from. */
   query: string;
@@ -131,7 +132,7 @@ function useOpenedFrom({ collection: { id, fields }, views, query }: RecordPageP
   }, [id, fields, views, query]);
 }
 
-function useRecordPage({ collection, record: first, cursor, userId }: RecordPageProps) {
+function useRecordPage({ collection, record: first, follow, userId }: RecordPageProps) {
   const router = useRouter();
   const [source] = useState(() => new OneRecord(collection.id, first));
   const [marks] = useState(() => new ChangeMarks());
@@ -141,7 +142,7 @@ function useRecordPage({ collection, record: first, cursor, userId }: RecordPage
   useLeftOver(edits, collection.id, userId);
   useUndoKeys(edits);
   useLive({
-    ...{ collectionId: collection.id, cursor, source, edits, marks },
+    ...{ collectionId: collection.id, follow, source, edits, marks },
     concerns: () => false,
     onGone: () => setGone(true),
     onDesign: () => router.refresh(),

@@ -14,7 +14,7 @@ import { Marked } from './marked';
 import { useRecordSearch } from './use-record-search';
 
 /** What the person may do with collections from the palette; null where they see none. */
-export type PaletteRights = { write: boolean; design: boolean } | null;
+export type PaletteRights = { search: boolean; write: boolean; design: boolean } | null;
 
 /** Groups of the command palette about records and collections, and what keeps them up to date. */
 export function usePaletteRecords(rights: PaletteRights) {
@@ -22,7 +22,7 @@ export function usePaletteRecords(rights: PaletteRights) {
   const { push } = useRouter();
   const [text, setText] = useState('');
   const [own, setOwn] = useState<CollectionSummary[]>([]);
-  const { page, pending, failed } = useRecordSearch(rights ? text : '');
+  const { page, pending, failed } = useRecordSearch(rights?.search ? text : '');
   const opened = async (open: boolean) => {
     setText('');
     if (!open || !rights) return;
@@ -46,7 +46,10 @@ export function usePaletteRecords(rights: PaletteRights) {
         },
         { id: 'collections', label: t('Collections'), untyped: 5, items: own.map(openItem(push)) },
         { id: 'create', label: t('Create'), untyped: 3, items: creating({ rights, own, push, t }) },
-        { id: 'everywhere', label: t('Search'), found: true, items: text.trim() ? [all] : [] },
+        {
+          ...{ id: 'everywhere', label: t('Search'), found: true },
+          items: rights.search && text.trim() ? [all] : [],
+        },
       ]
     : [];
   return { groups, pending, failed, onSearch: setText, opened };

@@ -4,7 +4,6 @@ import { type MemberDoor, openMemberPage } from '@/lib/doors/page';
 import { isAppError } from '@/lib/errors';
 import { wording } from '@/lib/language/request';
 import { collectionProcedures } from '@/lib/modules/collections/collections/procedures';
-import { liveProcedures } from '@/lib/modules/collections/live/procedures';
 import { recordProcedures } from '@/lib/modules/collections/records/procedures';
 import type { RecordPage } from '@/lib/modules/collections/records/shapes';
 import { CollectionView } from '@/lib/modules/collections/ui/collection-view';
@@ -14,6 +13,7 @@ import { openView } from '@/lib/modules/collections/view/open';
 import { type View, wholeFilters } from '@/lib/modules/collections/view/state';
 import { viewProcedures } from '@/lib/modules/collections/views/procedures';
 import { uuid } from '../_parts/draft';
+import { followFrom } from '../_parts/follow';
 import { readerOf, rightsIn } from '../_parts/member';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,7 +33,7 @@ export default async function CollectionPage({ params, searchParams }: Props) {
   if (!uuid.test(id)) notFound();
   const collection = await door.call(collectionProcedures.get, { collectionId: id });
   // Before the records are read, so that nothing between the two is missed.
-  const { cursor } = await door.call(liveProcedures.changes, { collectionId: id });
+  const follow = await followFrom(door, id);
   const hasPeople = collection.fields.some(({ type }) => type === 'person');
   const people = hasPeople ? await door.call(recordProcedures.people, { limit: 500 }) : [];
   const views = await door.call(viewProcedures.list, { collectionId: id });
@@ -50,7 +50,7 @@ export default async function CollectionPage({ params, searchParams }: Props) {
       />
       <CollectionView
         key={id}
-        {...{ collection, views, first, cursor }}
+        {...{ collection, views, first, follow }}
         rights={rights}
         reader={readerOf(door)}
         userId={door.user.id}

@@ -7,6 +7,7 @@ import { featuresProcedures } from '@/lib/tenancy/features/procedures';
 import { readerOf } from '../../_shell/reader';
 import { Refused } from '../_frame/refused';
 import { FeatureCard } from './feature-card';
+import { FlagsSection } from './flags-section';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await wording('settings');
@@ -48,6 +49,7 @@ export default async function Features({ params }: { params: Promise<{ host: str
           </li>
         ))}
       </ul>
+      <FlagsSection door={door} />
     </PageFrame>
   );
 }

@@ -3,11 +3,11 @@ import { notFound } from 'next/navigation';
 import { openMemberPage } from '@/lib/doors/page';
 import { wording } from '@/lib/language/request';
 import { collectionProcedures } from '@/lib/modules/collections/collections/procedures';
-import { liveProcedures } from '@/lib/modules/collections/live/procedures';
 import { recordProcedures } from '@/lib/modules/collections/records/procedures';
 import { RecordPage } from '@/lib/modules/collections/ui/record/record-page';
 import { viewProcedures } from '@/lib/modules/collections/views/procedures';
 import { uuid } from '../../../_parts/draft';
+import { followFrom } from '../../../_parts/follow';
 import { readerOf, rightsIn } from '../../../_parts/member';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,7 +26,7 @@ export default async function Record({ params, searchParams }: Props) {
   if (!uuid.test(id) || !uuid.test(recordId)) notFound();
   const collection = await door.call(collectionProcedures.get, { collectionId: id });
   // Before the record is read, so that nothing between the two is missed.
-  const { cursor } = await door.call(liveProcedures.changes, { collectionId: id });
+  const follow = await followFrom(door, id);
   const record = await door.call(recordProcedures.get, { collectionId: id, recordId });
   const views = await door.call(viewProcedures.list, { collectionId: id });
   const hasPeople = collection.fields.some(({ type }) => type === 'person');
@@ -41,7 +41,7 @@ export default async function Record({ params, searchParams }: Props) {
   return (
     <RecordPage
       key={recordId}
-      {...{ collection, record, views, people, authors, cursor }}
+      {...{ collection, record, views, people, authors, follow }}
       rights={rightsIn(door, collection)}
       reader={readerOf(door)}
       userId={door.user.id}

@@ -1,0 +1,17 @@
+import type { FlagValue } from './define';
+import { evaluate, type FlagFacts } from './evaluate';
+import { flags } from './registry';
+
+/**
+ * The flags that are no secret, as they are for a tenant where nobody in particular asks: what the
+ * directory carries. Says how a page looks; what may be done is asked at the door.
+ */
+export const publishedFlags = (tenantId: string, facts: FlagFacts): Record<string, FlagValue> =>
+  Object.fromEntries(
+    flags
+      .filter(({ published }) => published)
+      .map((flag) => {
+        const { value } = evaluate(flag, facts, { tenantId, personId: null, roles: [] });
+        return [flag.key, value];
+      }),
+  );
