@@ -1,5 +1,4 @@
 import type { BuiltInRole, Permission } from '../access/permissions';
-import type { TenantCtx } from '../doors/ctx';
 import type { AnyConfig } from '../tenancy/configuration/define';
 import type { Flag } from '../tenancy/flags/define';
 
@@ -84,23 +83,6 @@ export interface TakeOutSource {
 export type TakeOut = (
   source: TakeOutSource,
 ) => AsyncGenerator<{ name: string; data: AsyncIterable<string> }>;
-
-/** What a search over all modules finds. */
-export interface Found {
-  id: string;
-  title: string;
-  /** Where it is on the tenant's host. */
-  path: string;
-}
-
-/** Finds things of a module by words, as far as the caller may see them. */
-export interface Finder {
-  /** What the hits are listed under. */
-  title: string;
-  icon: string;
-  permission: Permission;
-  find(ctx: TenantCtx, asked: { query: string; limit: number }): Promise<Found[]>;
-}
 
 /** An operation as it is for one thing that a tenant made itself, such as one of its tables. */
 export interface OwnOperation {

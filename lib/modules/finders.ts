@@ -1,4 +1,4 @@
-import type { Finder } from './define-module';
+import type { Finder } from './finder';
 import { findTasks } from './tasks/procedures';
 
 /**
@@ -6,5 +6,5 @@ import { findTasks } from './tasks/procedures';
  * any field.
  */
 export const finders: Readonly<Record<string, Finder>> = {
-  tasks: { title: 'Tasks', icon: 'clipboard-check', permission: 'tasks.read', find: findTasks },
+  tasks: { title: 'Tasks', icon: 'tasks', permission: 'tasks.read', find: findTasks },
 };

@@ -464,6 +464,11 @@ export const settings = {
   'Roles of {name} changed': '{name} 님의 역할을 변경했습니다',
   'Roles of {name}': '{name} 님의 역할',
   'A change holds from their next click on.': '다음 동작부터 바로 적용됩니다.',
+  Discard: '되돌리기',
+  'Largest file in megabytes': '최대 파일 크기(MB)',
+  'For files in records and in answers to forms. A field may allow less.':
+    '레코드와 양식 답변의 파일에 적용됩니다. 필드에서 더 작게 정할 수 있습니다.',
+  'Needs {names}.': '{names} 필요.',
   'Time of day at which tasks are due': '과제 기한 시각',
   'Where somebody who gives a task chooses a day alone.': '과제를 낼 때 날짜만 고르면 적용됩니다.',
   'Take work after it is due': '기한이 지난 제출 받기',

@@ -2,7 +2,7 @@ import { and, desc, eq, ilike, isNotNull, or } from 'drizzle-orm';
 import { taskWork, tasks } from '@/db/schema/tenant/tasks';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { containing } from '@/lib/like';
-import type { Found } from '../define-module';
+import type { Found } from '../finder';
 import { followsOthers, isFollowed } from './reach';
 import { isFor, ownWhose, valuesOf } from './whose';
 

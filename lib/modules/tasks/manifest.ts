@@ -6,8 +6,8 @@ export const tasks = defineModule({
   id: 'tasks',
   title: 'Tasks',
   description: 'Work that people are given: due dates, what they hand in, review and feedback.',
-  icon: 'clipboard-check',
-  navigation: [{ title: 'Tasks', path: '/tasks', icon: 'clipboard-check', permission: 'tasks.read' }],
+  icon: 'tasks',
+  navigation: [{ title: 'Tasks', path: '/tasks', icon: 'tasks', permission: 'tasks.read' }],
   permissions: [
     { id: 'tasks.read', title: 'See own tasks', from: 'guest', forClients: true },
     { id: 'tasks.submit', title: 'Hand in own tasks', from: 'basic' },
