@@ -33,7 +33,11 @@ const targets = (ids: Ids) => [
   { kind: 'everybody' },
 ];
 
-const reviewed: Fields = ({ ids }) => ({ taskId: ids.reviewedTaskId, attempt: 1, was: 'handed_in' });
+const reviewed: Fields = ({ ids }) => ({
+  taskId: ids.reviewedTaskId,
+  attempt: 1,
+  was: 'handed_in',
+});
 
 /** A tier that tenants minted here do not have. */
 export const otherTier = () => (testTier() === 'database' ? 'schema' : 'database');

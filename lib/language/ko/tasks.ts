@@ -37,8 +37,7 @@ export const tasks = {
   'Search tasks': '과제 검색',
   'Part of a title': '제목의 일부',
   'Everything is reviewed': '모두 검토했습니다',
-  'What people hand in stands here, the oldest first.':
-    '제출물이 오래된 순서로 여기에 표시됩니다.',
+  'What people hand in stands here, the oldest first.': '제출물이 오래된 순서로 여기에 표시됩니다.',
   'Group by person': '사람별로 보기',
   'Group by task': '과제별로 보기',
   'Whoever has not handed in what is due stands here.':
@@ -53,8 +52,7 @@ export const tasks = {
   'given by {name}': '{name} 님이 냄',
   Instructions: '안내',
   'Your work': '내 제출물',
-  'This task is overdue, and nothing is taken any more.':
-    '기한이 지나 더 이상 제출할 수 없습니다.',
+  'This task is overdue, and nothing is taken any more.': '기한이 지나 더 이상 제출할 수 없습니다.',
   People: '대상',
   Person: '사람',
   State: '상태',

@@ -32,7 +32,10 @@ export async function audiencesOf(
   return found;
 }
 
-function membersOf({ readControl }: Pick<TenantCtx, 'readControl'>, targets: readonly StoredTarget[]) {
+function membersOf(
+  { readControl }: Pick<TenantCtx, 'readControl'>,
+  targets: readonly StoredTarget[],
+) {
   const idsOf = (kind: StoredTarget['kind']) => [
     ...new Set(targets.flatMap((one) => (one.kind === kind ? (one.targetId ?? []) : []))),
   ];

@@ -1,5 +1,5 @@
 import { and, eq, notInArray } from 'drizzle-orm';
-import { taskSubmissions, taskTargets, taskWork, tasks } from '@/db/schema/tenant/tasks';
+import { taskSubmissions, tasks, taskTargets, taskWork } from '@/db/schema/tenant/tasks';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { enqueueTenantJob } from '@/lib/jobs/enqueue';
 

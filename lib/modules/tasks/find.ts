@@ -1,5 +1,5 @@
 import { and, desc, eq, ilike, isNotNull, or } from 'drizzle-orm';
-import { taskWork, tasks } from '@/db/schema/tenant/tasks';
+import { tasks, taskWork } from '@/db/schema/tenant/tasks';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { containing } from '@/lib/like';
 import type { Found } from '../finder';

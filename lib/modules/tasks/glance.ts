@@ -1,5 +1,5 @@
 import { and, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
-import { taskWork, tasks } from '@/db/schema/tenant/tasks';
+import { tasks, taskWork } from '@/db/schema/tenant/tasks';
 import { asked, hot, type Steps } from '@/db/tenant';
 import type { CtxThere } from '@/lib/doors/ctx';
 import type { Glance } from '../define-module';
@@ -11,7 +11,11 @@ const mostNamed = 60;
 
 const nothing: Glance = { places: new Map(), assigned: [], mentions: [] };
 
-const place = { users: sql.placeholder('users'), teams: sql.placeholder('teams'), roles: sql.placeholder('roles') };
+const place = {
+  users: sql.placeholder('users'),
+  teams: sql.placeholder('teams'),
+  roles: sql.placeholder('roles'),
+};
 
 type Values = { me: string; users: string[]; teams: string[]; roles: string[] };
 
@@ -23,12 +27,7 @@ const openTasks = hot<Values>()((db) =>
       taskWork,
       and(eq(taskWork.taskId, tasks.id), eq(taskWork.userId, sql.placeholder('me'))),
     )
-    .where(
-      or(
-        eq(taskWork.state, 'returned'),
-        and(isNull(taskWork.id), isFor(db, place)),
-      ),
-    )
+    .where(or(eq(taskWork.state, 'returned'), and(isNull(taskWork.id), isFor(db, place))))
     .orderBy(sql`${tasks.dueAt} asc nulls last`, desc(tasks.id))
     .limit(mostAssigned)
     .prepare('open_tasks'),

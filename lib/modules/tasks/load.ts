@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { taskTargets, taskWork, tasks } from '@/db/schema/tenant/tasks';
+import { tasks, taskTargets, taskWork } from '@/db/schema/tenant/tasks';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { notFound } from '@/lib/errors';
 import { audiencesOf } from './audience';
@@ -32,7 +32,11 @@ export async function loadTask(ctx: Loading, taskId: string): Promise<LoadedTask
   const [[task], targets, [ownWork]] = await db.batch([
     db.select().from(tasks).where(eq(tasks.id, taskId)),
     db
-      .select({ taskId: taskTargets.taskId, kind: taskTargets.kind, targetId: taskTargets.targetId })
+      .select({
+        taskId: taskTargets.taskId,
+        kind: taskTargets.kind,
+        targetId: taskTargets.targetId,
+      })
       .from(taskTargets)
       .where(eq(taskTargets.taskId, taskId))
       .orderBy(taskTargets.id),

@@ -1,5 +1,5 @@
 import { and, eq, exists, or, type SQL, sql } from 'drizzle-orm';
-import { taskWork, tasks } from '@/db/schema/tenant/tasks';
+import { tasks, taskWork } from '@/db/schema/tenant/tasks';
 import { permissionsOf } from '@/lib/access/rights';
 import type { Caller } from '@/lib/doors/caller';
 import type { TenantCtx } from '@/lib/doors/ctx';

@@ -20,7 +20,8 @@ export const tasksSettings = defineConfig({
     }),
     handInAgain: z.boolean().meta({
       title: 'Let people hand in again before review',
-      description: 'What they handed in before is kept. Returned work can be handed in again anyway.',
+      description:
+        'What they handed in before is kept. Returned work can be handed in again anyway.',
     }),
   }),
   migrations: {},

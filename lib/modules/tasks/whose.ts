@@ -1,6 +1,6 @@
 import { and, eq, exists, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { membershipRoles, memberships, teamMembers } from '@/db/schema/control';
-import { taskTargets, tasks } from '@/db/schema/tenant/tasks';
+import { tasks, taskTargets } from '@/db/schema/tenant/tasks';
 import type { TenantDb } from '@/db/tenant';
 import { stillHeld } from '@/lib/access/roles/held';
 import { pathOf, readForest } from '@/lib/access/teams/forest';

@@ -30,5 +30,7 @@ it('turns nothing off that others need while they are on, and names them', () =>
 
 it('finds every module that one of ours needs', () => {
   const ids = manifests.map(({ id }) => id);
-  expect(manifests.flatMap(({ needs = [] }) => needs).filter((id) => !ids.includes(id))).toEqual([]);
+  expect(manifests.flatMap(({ needs = [] }) => needs).filter((id) => !ids.includes(id))).toEqual(
+    [],
+  );
 });

@@ -26,8 +26,7 @@ export const taskErrors = {
   'This file is larger than 10 MB.': '파일이 10 MB보다 큽니다.',
   'A file is not there any more. Nothing was handed in.':
     '파일이 더 이상 없습니다. 제출되지 않았습니다.',
-  'This task is overdue, and nothing is taken any more.':
-    '기한이 지나 더 이상 제출할 수 없습니다.',
+  'This task is overdue, and nothing is taken any more.': '기한이 지나 더 이상 제출할 수 없습니다.',
   'Write something or add a file.': '글을 쓰거나 파일을 추가하세요.',
   'Write something first.': '내용을 입력하세요.',
   'Add a file first.': '먼저 파일을 추가하세요.',
@@ -42,5 +41,6 @@ export const taskErrors = {
   'Enter a time, such as 23:59.': '23:59처럼 시각을 입력하세요.',
   '{title} is needed by {names}. Turn that off first.':
     '{names}에 {title}이(가) 필요합니다. 먼저 끄세요.',
-  '{title} needs {names}. Turn that on first.': '{title}에는 {names}이(가) 필요합니다. 먼저 켜세요.',
+  '{title} needs {names}. Turn that on first.':
+    '{title}에는 {names}이(가) 필요합니다. 먼저 켜세요.',
 } as const;

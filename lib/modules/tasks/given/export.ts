@@ -19,7 +19,10 @@ export async function exportResults(
     found.push(...people);
     if (people.length < pageSize || found.length >= total) break;
   }
-  const name = `${task.title.replace(/[\\/:*?"<>|\p{C}]/gu, ' ').trim().slice(0, 80)}.${format}`;
+  const name = `${task.title
+    .replace(/[\\/:*?"<>|\p{C}]/gu, ' ')
+    .trim()
+    .slice(0, 80)}.${format}`;
   if (format === 'json') {
     return new File([JSON.stringify(found, null, 2)], name, { type: 'application/json' });
   }

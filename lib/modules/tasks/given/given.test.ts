@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Callable, invoke } from '@/lib/doors/callable';
 import { mintRole, openWorld, type TestMember } from '@/lib/doors/testing';
-import { findingProcedures } from '@/lib/tenancy/finding/procedures';
 import { featuresProcedures } from '@/lib/tenancy/features/procedures';
+import { findingProcedures } from '@/lib/tenancy/finding/procedures';
 import { homeProcedures } from '@/lib/tenancy/home/procedures';
 import { tasksProcedures } from '../procedures';
 import {
@@ -52,7 +52,9 @@ describe('who gets a task', () => {
       other.userId,
     ]);
     // What was handed in stays with who did, and with who reviews it.
-    expect((await invoke(tasks.get, { taskId: toTeam }, other.call())).own?.state).toBe('handed_in');
+    expect((await invoke(tasks.get, { taskId: toTeam }, other.call())).own?.state).toBe(
+      'handed_in',
+    );
     expect(await people(teacher, toTeam)).toEqual([pupil.userId, other.userId].sort());
   });
 

@@ -1,7 +1,7 @@
 import { and, count, desc, eq, ilike, inArray } from 'drizzle-orm';
 import type { z } from 'zod';
 import { people } from '@/db/schema/tenant/people';
-import { taskWork, tasks } from '@/db/schema/tenant/tasks';
+import { tasks, taskWork } from '@/db/schema/tenant/tasks';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { containing } from '@/lib/like';
 import { audiencesOf } from '../audience';

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, ne } from 'drizzle-orm';
 import type { z } from 'zod';
 import { people } from '@/db/schema/tenant/people';
-import { taskWork, tasks } from '@/db/schema/tenant/tasks';
+import { tasks, taskWork } from '@/db/schema/tenant/tasks';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { isOneOf, requireReviewing } from '../reach';
 import type { Queue, QueueInput } from '../shapes';

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import { memberships, roles, teams } from '@/db/schema/control';
 import { files } from '@/db/schema/tenant/files';
-import { taskSubmissions, taskTargets, tasks } from '@/db/schema/tenant/tasks';
+import { taskSubmissions, tasks, taskTargets } from '@/db/schema/tenant/tasks';
 import type { TenantDb } from '@/db/tenant';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { AppError, invalid, notFound } from '@/lib/errors';

@@ -17,8 +17,7 @@ export function Due({ at, zone, reader, t }: Props) {
   if (!there || there === formatTime(at, reader)) return time;
   return (
     <>
-      {time}{' '}
-      <span className="text-muted">{t('({time} in {zone})', { time: there, zone })}</span>
+      {time} <span className="text-muted">{t('({time} in {zone})', { time: there, zone })}</span>
     </>
   );
 }

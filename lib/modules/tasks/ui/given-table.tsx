@@ -1,13 +1,26 @@
 import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from '@/components/ui/table';
 import { formatNumber, type Reader } from '@/lib/format';
 import { wording } from '@/lib/language/request';
 import type { GivenTask } from '../shapes';
 import { Due } from './due';
 
 /** Tasks with how far their people are. */
-export async function GivenTable({ tasks, reader }: { tasks: readonly GivenTask[]; reader: Reader }) {
+export async function GivenTable({
+  tasks,
+  reader,
+}: {
+  tasks: readonly GivenTask[];
+  reader: Reader;
+}) {
   const t = await wording('tasks');
   const number = (value: number) => formatNumber(value, reader.locale);
   return (

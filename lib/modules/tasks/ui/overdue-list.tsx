@@ -18,7 +18,10 @@ export async function OverdueList({ overdue, by, reader }: Props) {
         <section key={id}>
           <h2 className="flex items-baseline gap-2 border-line border-b pb-1.5">
             {by === 'task' ? (
-              <Link href={`/tasks/${id}`} className="min-w-0 break-words font-semibold hover:underline">
+              <Link
+                href={`/tasks/${id}`}
+                className="min-w-0 break-words font-semibold hover:underline"
+              >
                 {title}
               </Link>
             ) : (
@@ -46,9 +49,7 @@ export async function OverdueList({ overdue, by, reader }: Props) {
           </ul>
         </section>
       ))}
-      {overdue.more ? (
-        <p className="text-muted">{t('Older ones are not shown.')}</p>
-      ) : null}
+      {overdue.more ? <p className="text-muted">{t('Older ones are not shown.')}</p> : null}
     </div>
   );
 }

@@ -1,5 +1,12 @@
 import Link from 'next/link';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from '@/components/ui/table';
 import { formatTime, type Reader } from '@/lib/format';
 import { wording } from '@/lib/language/request';
 import type { Result } from '../shapes';

@@ -1,7 +1,7 @@
 import { Download, FileText } from 'lucide-react';
+import { Badge } from '@/components/ui/badge';
 import { formatBytes, formatTime, type Reader } from '@/lib/format';
 import { wording } from '@/lib/language/request';
-import { Badge } from '@/components/ui/badge';
 import type { Submission, TaskFile } from '../shapes';
 
 interface Props {

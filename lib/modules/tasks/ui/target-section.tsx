@@ -29,7 +29,10 @@ export function TargetSection({ draft, fields, onChange, options, timeZone }: Pr
       </Field>
       <div className="flex flex-wrap gap-4">
         <Field label={t('Due on')} note={t('optional')} error={fields.dueAt}>
-          <DateInput value={draft.day} onChange={(event) => onChange({ day: event.target.value })} />
+          <DateInput
+            value={draft.day}
+            onChange={(event) => onChange({ day: event.target.value })}
+          />
         </Field>
         <Field label={t('Time')} help={t('In {zone}', { zone: timeZone })}>
           <DateInput

@@ -10,11 +10,11 @@ import { LinkButton } from '@/components/ui/link-button';
 import { notify } from '@/components/ui/notify';
 import { useWording } from '@/lib/language/wording-provider';
 import { createTask, updateTask } from '../actions';
-import { TargetSection } from './target-section';
 import type { TargetOption } from './target-picker';
+import { TargetSection } from './target-section';
 import { type Draft, inputOf } from './task-draft';
-import { WorkSection } from './work-section';
 import { WordsSection } from './words-section';
+import { WorkSection } from './work-section';
 
 interface Props {
   initial: Draft;

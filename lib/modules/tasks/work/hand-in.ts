@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
-import { taskSubmissions, taskWork, tasks } from '@/db/schema/tenant/tasks';
+import { taskSubmissions, tasks, taskWork } from '@/db/schema/tenant/tasks';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { AppError, invalid } from '@/lib/errors';
 import { readConfig } from '@/lib/tenancy/configuration/read';
@@ -37,7 +37,9 @@ export async function handIn(ctx: TenantCtx, given: Given): Promise<z.input<type
   const state = task.reviewed ? 'handed_in' : 'accepted';
   const attempt = after + 1;
   const next = { state, attempt, handedInAt, changedAt: handedInAt } as const;
-  const open = settings.handInAgain ? (['returned', 'handed_in'] as const) : (['returned'] as const);
+  const open = settings.handInAgain
+    ? (['returned', 'handed_in'] as const)
+    : (['returned'] as const);
   const written =
     after === 0
       ? await db
@@ -59,7 +61,8 @@ export async function handIn(ctx: TenantCtx, given: Given): Promise<z.input<type
           .returning({ id: taskWork.id });
   if (written.length === 0) throw await changedMeanwhile(ctx, { taskId, userId, after });
   const submissionId = uuidv7();
-  const accepted = state === 'accepted' && ({ verdict: 'accepted', reviewedAt: handedInAt } as const);
+  const accepted =
+    state === 'accepted' && ({ verdict: 'accepted', reviewedAt: handedInAt } as const);
   await db
     .insert(taskSubmissions)
     .values({ id: submissionId, taskId, userId, attempt, body, handedInAt, ...accepted });

@@ -1,11 +1,24 @@
-import { and, asc, count, desc, eq, gte, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
-import { databaseNow } from '@/db/clock';
-import { taskWork, tasks } from '@/db/schema/tenant/tasks';
-import type { TenantCtx } from '@/lib/doors/ctx';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gte,
+  isNotNull,
+  isNull,
+  lt,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { z } from 'zod';
+import { databaseNow } from '@/db/clock';
+import { tasks, taskWork } from '@/db/schema/tenant/tasks';
+import type { TenantCtx } from '@/lib/doors/ctx';
+import { taskColumns } from '../columns';
 import type { OwnTasks, OwnTasksInput, OwnView } from '../shapes';
 import { standingOf } from '../standing';
-import { taskColumns } from '../columns';
 import { isFor, ownWhose, valuesOf } from '../whose';
 
 const isOpen = or(isNull(taskWork.state), eq(taskWork.state, 'returned'));

@@ -48,8 +48,7 @@ export async function submissionsOf(
   return rows.map(({ id, reviewedById, reviewedByName, ...row }) => ({
     ...row,
     late: isPast(dueAt, row.handedInAt),
-    reviewedBy:
-      reviewedById && reviewedByName ? { id: reviewedById, name: reviewedByName } : null,
+    reviewedBy: reviewedById && reviewedByName ? { id: reviewedById, name: reviewedByName } : null,
     files: held
       .filter(({ submissionId }) => submissionId === id)
       .map(({ submissionId: _, ...file }) => file),

@@ -150,7 +150,8 @@ describe('files', () => {
     const get = (who: TestMember) => invoke(tasks.download, { fileId: id }, who.call());
     expect(await (await get(pupil)).text()).toBe('words');
     expect(await (await get(teacher)).text()).toBe('words');
-    for (const one of [other, stranger, own.guest]) expect(await codeOf(get(one))).toBe('not_found');
+    for (const one of [other, stranger, own.guest])
+      expect(await codeOf(get(one))).toBe('not_found');
     await invoke(tasks.delete, { taskId }, teacher.call());
     const [row] = await own.world.rowsOf<{ expired: boolean }>(
       own.tenant,
@@ -164,11 +165,7 @@ describe('files', () => {
 describe('settings', () => {
   const set = async (document: object) => {
     const admin = await own.world.member(own.tenant, 'admin');
-    const { revision } = await invoke(
-      configurationProcedures.get,
-      { name: 'tasks' },
-      admin.call(),
-    );
+    const { revision } = await invoke(configurationProcedures.get, { name: 'tasks' }, admin.call());
     const whole = { dueTime: '23:59', lateHandIns: true, handInAgain: true, ...document };
     const wish = { name: 'tasks', revision, document: whole };
     await invoke(configurationProcedures.change, wish, admin.call());

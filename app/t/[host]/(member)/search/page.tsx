@@ -29,7 +29,13 @@ interface Props {
 
 const size = 20;
 
-const noRecords: SearchPage = { hits: [], total: 0, more: false, corrected: false, collections: [] };
+const noRecords: SearchPage = {
+  hits: [],
+  total: 0,
+  more: false,
+  corrected: false,
+  collections: [],
+};
 
 /** Records of every collection and things of all modules by words, which stand in the address. */
 export default async function Search({ params, searchParams }: Props) {
@@ -40,8 +46,7 @@ export default async function Search({ params, searchParams }: Props) {
   const asked = (query.q ?? '').trim().slice(0, 200);
   const within = query.in && uuid.test(query.in) ? query.in : undefined;
   const offset = offsetOf(query.page);
-  const seesRecords =
-    door.can('records.read') && !door.tenant.modulesOff.includes('collections');
+  const seesRecords = door.can('records.read') && !door.tenant.modulesOff.includes('collections');
   const things =
     asked && !within && offset === 0
       ? (await door.call(findingProcedures.find, { query: asked })).groups
@@ -49,19 +54,16 @@ export default async function Search({ params, searchParams }: Props) {
   const found = !asked
     ? null
     : !seesRecords
-    ? noRecords
-    : await door.call(searchProcedures.search, {
-        ...{ query: asked, limit: size, offset },
-        ...(within && { collectionIds: [within] }),
-      });
+      ? noRecords
+      : await door.call(searchProcedures.search, {
+          ...{ query: asked, limit: size, offset },
+          ...(within && { collectionIds: [within] }),
+        });
   const to = (change: Record<string, string | undefined>) => hrefWith('/search', query, change);
   const pageAt = (from: number) => to({ page: from > 0 ? String(from / size + 1) : undefined });
   const last = offset + (found?.hits.length ?? 0);
   return (
-    <PageFrame
-      title={t('Search')}
-      description={t('Anything that you may see here, by words.')}
-    >
+    <PageFrame title={t('Search')} description={t('Anything that you may see here, by words.')}>
       <SearchField />
       <FoundThings groups={things} />
       {found && found.collections.length > 0 ? (

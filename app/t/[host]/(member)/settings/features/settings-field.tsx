@@ -47,7 +47,9 @@ function controlOf({
     return <Select options={options} value={text} onValueChange={onChange} className="max-w-xs" />;
   }
   if (field.kind === 'time') {
-    return <DateInput kind="time" value={text} onChange={(event) => onChange(event.target.value)} />;
+    return (
+      <DateInput kind="time" value={text} onChange={(event) => onChange(event.target.value)} />
+    );
   }
   if (field.kind === 'number') {
     return (
@@ -58,7 +60,9 @@ function controlOf({
         {...(field.min !== undefined && { min: field.min })}
         {...(field.max !== undefined && { max: field.max })}
         value={text}
-        onChange={(event) => onChange(event.target.value === '' ? null : Number(event.target.value))}
+        onChange={(event) =>
+          onChange(event.target.value === '' ? null : Number(event.target.value))
+        }
       />
     );
   }

@@ -37,12 +37,18 @@ const nothing: Record<OwnView, { title: Plain<'tasks'>; description: Plain<'task
     title: 'Nothing to do',
     description: 'Tasks that you are given stand here until you hand them in.',
   },
-  overdue: { title: 'Nothing is overdue', description: 'Tasks that are due and still open stand here.' },
+  overdue: {
+    title: 'Nothing is overdue',
+    description: 'Tasks that are due and still open stand here.',
+  },
   handed_in: {
     title: 'Nothing waits for a review',
     description: 'What you hand in stands here until somebody has looked at it.',
   },
-  accepted: { title: 'Nothing accepted yet', description: 'Tasks that you are done with stand here.' },
+  accepted: {
+    title: 'Nothing accepted yet',
+    description: 'Tasks that you are done with stand here.',
+  },
 };
 
 /** The reader's own tasks, by how far they are. */

@@ -1,5 +1,5 @@
-import { hrefWith } from '@/app/_shared/query';
 import { UsersRound } from 'lucide-react';
+import { hrefWith } from '@/app/_shared/query';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { Pagination } from '@/components/ui/pagination';
@@ -50,19 +50,24 @@ export async function TaskPeople({ door, task, query }: Props) {
         <div className="flex flex-wrap gap-2">
           {all > 0 ? (
             <>
-              <LinkButton variant="ghost" href={`/api/v1/tasks/${taskId}/export/csv`} prefetch={false}>
+              <LinkButton
+                variant="ghost"
+                href={`/api/v1/tasks/${taskId}/export/csv`}
+                prefetch={false}
+              >
                 {t('Download CSV')}
               </LinkButton>
-              <LinkButton variant="ghost" href={`/api/v1/tasks/${taskId}/export/json`} prefetch={false}>
+              <LinkButton
+                variant="ghost"
+                href={`/api/v1/tasks/${taskId}/export/json`}
+                prefetch={false}
+              >
                 {t('Download JSON')}
               </LinkButton>
             </>
           ) : null}
           {task.may.change ? (
-            <DeleteTask
-              task={{ id: taskId, title: task.title }}
-              handedIn={all - counts.assigned}
-            />
+            <DeleteTask task={{ id: taskId, title: task.title }} handedIn={all - counts.assigned} />
           ) : null}
         </div>
       </div>
