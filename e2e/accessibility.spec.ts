@@ -176,6 +176,15 @@ async function team(): Promise<string> {
   return urlOf('gangnam', `/settings/people/teams/${body.teams[0].id}`);
 }
 
+/** A task of the demo world that somebody handed in. */
+async function demoTask(path: '' | '/edit' | '/people'): Promise<string> {
+  const headers = await bearerOf('gangnam', 'admin@gangnam.example');
+  const { body } = await ask('gangnam', '/api/v1/tasks/queue?size=1', { headers });
+  const [{ taskId, userId }] = body.waiting;
+  const below = path === '/people' ? `/people/${userId}` : path;
+  return urlOf('gangnam', `/tasks/${taskId}${below}`);
+}
+
 /** What bundang shows to the admins of gangnam. */
 async function sharedView(): Promise<string> {
   const there = await bearerOf('bundang', 'admin@bundang.example');
