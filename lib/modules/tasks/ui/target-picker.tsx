@@ -23,6 +23,9 @@ interface Props {
   onChange: (targets: Target[]) => void;
 }
 
+const has = (label: string, text: string) =>
+  label.toLowerCase().includes(text.trim().toLowerCase());
+
 interface PeoplePage {
   people: { userId: string; name: string; state: string }[];
 }
@@ -32,9 +35,11 @@ export function TargetPicker({ targets, options, onChange, ...rest }: Props) {
   const t = useWording('tasks');
   const [found, setFound] = useState<readonly TargetOption[]>([]);
   const known = new Map([...options, ...found].map((option) => [option.value, option]));
-  const search = async (text: string) => {
-    if (!text.trim()) return;
-    const query = new URLSearchParams({ q: text.trim(), size: '20' });
+  const [text, setText] = useState('');
+  const search = async (typed: string) => {
+    setText(typed);
+    if (!typed.trim()) return;
+    const query = new URLSearchParams({ q: typed.trim(), size: '20' });
     const answer = await api<PeoplePage>('GET', `/people?${query}`);
     if (!answer.ok) return;
     const next = answer.data.people
@@ -47,10 +52,13 @@ export function TargetPicker({ targets, options, onChange, ...rest }: Props) {
     <div className="flex flex-col gap-2">
       <Combobox
         {...rest}
-        options={[...known.values()].filter(({ value }) => !chosen.includes(value))}
+        options={[...known.values()].filter(
+          ({ value, label }) => !chosen.includes(value) && has(label, text),
+        )}
         placeholder={t('Add people, a team or a role')}
-        onSearch={(text) => void search(text)}
+        onSearch={(typed) => void search(typed)}
         onValueChange={(key) => {
+          setText('');
           if (key) onChange([...targets, targetOf(key)]);
         }}
       />
