@@ -287,7 +287,7 @@ export const settings = {
     '{askedByName} 님이 {time}에 요청했습니다. 그때까지는 계속 일할 수 있습니다. 내보내기 파일도 함께 삭제되므로 지금 받아 두세요.',
   'Goes {time}': '{time} 삭제',
   Download: '다운로드',
-  'All collections as CSV and JSON, all tables, all files, in one zip. It is yours to keep.':
+  'Collections and tasks as CSV and JSON, all tables, all files, in one zip. It is yours to keep.':
     '모든 컬렉션(CSV, JSON), 모든 테이블, 모든 파일을 zip 하나로 받아 보관할 수 있습니다.',
   '{size}, until {day}': '{size}, {day}까지',
   'An export stays here for seven days.': '내보낸 파일은 7일 동안 보관합니다.',
