@@ -57,6 +57,9 @@ const addresses: Record<string, (page: Page) => Promise<string>> = {
   't/[host]/(member)/settings/roles/[id]': async () => await ownRole(''),
   't/[host]/(member)/settings/roles/[id]/view': async () => await ownRole('/view'),
   't/[host]/(member)/settings/people/teams/[id]': async () => await team(),
+  't/[host]/(member)/tasks/[id]': async () => await demoTask(''),
+  't/[host]/(member)/tasks/[id]/edit': async () => await demoTask('/edit'),
+  't/[host]/(member)/tasks/[id]/people/[userId]': async () => await demoTask('/people'),
   't/[host]/(member)/shared/[id]': async () => await sharedView(),
   't/[host]/f/[token]': async () => (await openForm()).url,
   't/[host]/(member)/collections/[id]/import': async () => await collection('/import'),
@@ -171,6 +174,15 @@ async function team(): Promise<string> {
   await ask('gangnam', '/api/v1/teams', { headers, json: { name: 'Front desk' } });
   const { body } = await ask('gangnam', '/api/v1/teams?q=front%20desk', { headers });
   return urlOf('gangnam', `/settings/people/teams/${body.teams[0].id}`);
+}
+
+/** A task of the demo world that somebody handed in. */
+async function demoTask(path: '' | '/edit' | '/people'): Promise<string> {
+  const headers = await bearerOf('gangnam', 'admin@gangnam.example');
+  const { body } = await ask('gangnam', '/api/v1/tasks/queue?size=1', { headers });
+  const [{ taskId, userId }] = body.waiting;
+  const below = path === '/people' ? `/people/${userId}` : path;
+  return urlOf('gangnam', `/tasks/${taskId}${below}`);
 }
 
 /** What bundang shows to the admins of gangnam. */

@@ -17,8 +17,9 @@ begin
 end $$;
 
 -- Whose records rules may open to a member by team: people of the teams they belong to and of those
--- below the ones they lead, and for each role limited to a team the people it is over. Null for who is
--- in no team: that is asked at every request, and costs two looks into an index.
+-- below the ones they lead, for each role limited to a team the people it is over, and the teams they
+-- belong to with all above. Null for who is in no team: that is asked at every request, and costs two
+-- looks into an index.
 create or replace function control.teams_of(p_tenant uuid, p_user uuid) returns jsonb
 language plpgsql stable as $$
 declare
@@ -36,7 +37,14 @@ begin
   where x.tenant_id = p_tenant and x.user_id = p_user
     and (x.ends_at is null or x.ends_at > now());
   if mine is null and over is null then return null; end if;
-  return jsonb_build_object('over', coalesce(over, '[]'), 'people', (
+  return jsonb_build_object('over', coalesce(over, '[]'), 'ids', (
+    with recursive up as (
+      select t.id, t.parent_id from control.teams t
+      where t.tenant_id = p_tenant and t.id = any(mine) and t.archived_at is null
+      union
+      select t.id, t.parent_id from control.teams t join up u on t.id = u.parent_id
+      where t.tenant_id = p_tenant and t.archived_at is null)
+    select coalesce(jsonb_agg(id), '[]') from up), 'people', (
     select coalesce(jsonb_agg(distinct p.id), '[]') from (
       select jsonb_array_elements(control.people_of_teams(p_tenant, led)) as id where led is not null
       union

@@ -6,6 +6,7 @@ as it was at ${takenAt.toISOString()}
 workspace ${standing.tenantId}
 
 collections/   one CSV and one JSON file for each collection, with the names of its fields
+tasks/         tasks, for whom they are and what was handed in, as CSV and JSON
 files/         uploaded files, each with its id before its name
 tables/        every table as it is stored, one JSON document a line (JSON Lines, UTF-8)
 

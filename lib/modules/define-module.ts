@@ -48,8 +48,16 @@ export interface ModuleNews {
 export interface Glance {
   /** Paths of the places whose news they may be told, with their names; null for what is in the trash. */
   places: ReadonlyMap<string, string | null>;
-  /** What is assigned to them, what changed last first. */
-  assigned: { id: string; at: Date; title: string; place: string; path: string }[];
+  /** What is assigned to them: what is due first, then what changed last. */
+  assigned: {
+    id: string;
+    at: Date;
+    title: string;
+    place: string;
+    path: string;
+    /** When it is due, where it says so; what is due comes before all else. */
+    dueAt?: Date | null;
+  }[];
   /** Where others mentioned them, the newest first. */
   mentions: {
     id: string;
@@ -107,6 +115,8 @@ export interface ShareableView {
 }
 
 export interface ModuleManifest {
+  /** Modules that have to be on for this one to work, by id. */
+  needs?: readonly string[];
   /** Also the folder's name and the first part of its permissions. */
   id: string;
   title: string;

@@ -2,6 +2,7 @@ import type { Steps } from '@/db/tenant';
 import type { CtxThere } from '../doors/ctx';
 import { glance } from './collections/procedures';
 import type { Glance } from './define-module';
+import { glanceAtTasks } from './tasks/procedures';
 
 /**
  * By module, what it shows somebody on their home page of one tenant, with their rights there. News
@@ -9,4 +10,5 @@ import type { Glance } from './define-module';
  */
 export const glances: Readonly<Record<string, (there: CtxThere) => Steps<Glance>>> = {
   collections: glance,
+  tasks: glanceAtTasks,
 };

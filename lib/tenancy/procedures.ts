@@ -10,6 +10,7 @@ import { dataProcedures } from './data/procedures';
 import { deletionProcedures } from './deletion/procedures';
 import { domainProcedures } from './domains/procedures';
 import { featuresProcedures } from './features/procedures';
+import { findingProcedures } from './finding/procedures';
 import { flagsProcedures } from './flags/procedures';
 import { settingsProcedures } from './settings/procedures';
 import { tierProcedures } from './tier/procedures';
@@ -27,5 +28,6 @@ export const tenancyProcedures = {
   features: featuresProcedures,
   flags: flagsProcedures,
   settings: settingsProcedures,
+  things: findingProcedures,
   tier: tierProcedures,
 };

@@ -14,7 +14,7 @@ export const files = tenantTable(
     state: text('state', { enum: ['pending', 'ready', 'deleted'] })
       .notNull()
       .default('pending'),
-    /** Of an attachment: the field it was uploaded for, and the record that holds or held it. */
+    /** Of an attachment: the field it was uploaded for, and what holds or held it. */
     fieldId: uuid('field_id'),
     recordId: uuid('record_id'),
     createdBy: uuid('created_by'),

@@ -7,4 +7,5 @@ export * from './people';
 export * from './plumbing';
 export * from './record-exports';
 export * from './record-links';
+export * from './tasks';
 export * from './views';

@@ -23,6 +23,7 @@ import { plantPool } from './pool-joins';
 import { plantRecordExports } from './record-exports';
 import { sampleOf } from './sample';
 import { placeOf, type Subject } from './subject';
+import { plantTasks } from './tasks';
 
 /** A tenant with at least one row of everything, each row bearing its canary. */
 export interface House extends Samples {
@@ -63,6 +64,7 @@ export async function prepareHouse(world: World, subjects: Subject[]): Promise<H
   for (const plant of others) await plant(world, house);
   await makeOneOfEach(subjects, house);
   await plantAttachment(house, admin);
+  await plantTasks(house, { admin, member });
   await plantRecordExports(world, house, admin);
   await plantGrants(world, house, admin);
   await lookUpLog(world, house);

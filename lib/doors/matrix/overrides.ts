@@ -1,6 +1,6 @@
 import { testTier } from '@/db/testing/tier';
 import { newToken } from '@/lib/identity/secrets';
-import type { Samples } from './ids';
+import type { Ids, Samples } from './ids';
 import { houseAssertion, houseAttestation } from './passkeys';
 import { houseIssuer } from './providers';
 import { houseCode } from './sign-in-state';
@@ -25,6 +25,19 @@ const collectionsConfig = () => ({ name: 'collections' });
 const aFlag = () => ({ flag: 'forms.guests' });
 
 const justNow: Fields = () => ({ at: new Date().toISOString() });
+
+const targets = (ids: Ids) => [
+  { kind: 'person', userId: ids.userId },
+  { kind: 'team', teamId: ids.teamId },
+  { kind: 'role', roleId: ids.roleId },
+  { kind: 'everybody' },
+];
+
+const reviewed: Fields = ({ ids }) => ({
+  taskId: ids.reviewedTaskId,
+  attempt: 1,
+  was: 'handed_in',
+});
 
 /** A tier that tenants minted here do not have. */
 export const otherTier = () => (testTier() === 'database' ? 'schema' : 'database');
@@ -168,5 +181,18 @@ ${canary}
   'moves.ask': () => ({ tier: 'schema' }),
   'moves.wish': ({ ids }) => ({ moveId: ids.openMoveId, wish: 'follow' }),
   'moves.release': ({ ids }) => ({ moveId: ids.finishedMoveId }),
+  'tasks.create': ({ ids }) => ({ targets: targets(ids) }),
+  'tasks.update': ({ ids }) => ({ taskId: ids.openTaskId, version: 1, targets: targets(ids) }),
+  'tasks.handIn': ({ ids }) => ({
+    ...{ taskId: ids.openTaskId, after: 0, fileIds: [ids.waitingTaskFileId] },
+  }),
+  'tasks.upload': ({ ids, canary }) => ({
+    taskId: ids.openTaskId,
+    file: new File([canary], 'essay.txt'),
+  }),
+  'tasks.download': ({ ids }) => ({ fileId: ids.taskFileId }),
+  'tasks.accept': reviewed,
+  'tasks.return': reviewed,
+  'things.find': ({ canary }) => ({ query: canary }),
   'mail.deliver': ({ ids }) => ({ id: ids.waitingMailId }),
 };

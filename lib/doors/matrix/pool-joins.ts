@@ -38,6 +38,7 @@ export const joinStates: Record<string, JoinState> = {
   'poolClaim.finish': { join: 'running', claim: 'proven' },
   'collections.bringOver': { join: 'running' },
   'collections.tellClashes': { join: 'running' },
+  'tasks.bringOver': { join: 'running' },
 };
 
 type House = Samples & { tenant: TestTenant };

@@ -11,6 +11,7 @@ import { settings } from './settings';
 import { shared } from './shared';
 import { site } from './site';
 import { start } from './start';
+import { tasks } from './tasks';
 
 /** Korean, by area; the keys are the English words. */
 export const ko = {
@@ -20,6 +21,7 @@ export const ko = {
   member,
   settings,
   collections,
+  tasks,
   guest,
   mail,
   site,

@@ -27,6 +27,12 @@ export const member = {
   ', {times} times': ', {times}회',
   ' in ': ' · ',
   ' into ': ' · ',
+  'was due {time}': '기한 {time} 지남',
+  'due {time}': '기한 {time}',
+  'Give a task': '과제 내기',
+  'To a person, a team or everybody, with a day it is due and somebody to look at it.':
+    '한 사람, 팀, 전체에게 기한과 검토자를 정해 과제를 냅니다.',
+  'gave a task': '과제를 냄',
   'made a collection': '컬렉션 생성',
   'moved a collection to the trash': '컬렉션을 휴지통으로 이동',
   'brought back a collection': '컬렉션 복원',
@@ -42,8 +48,8 @@ export const member = {
   'Show what is in': '표시할 워크스페이스',
   'All workspaces': '모든 워크스페이스',
   'Assigned to you': '내게 배정된 레코드',
-  'Nothing names you at the moment. Records in which you are chosen stand here.':
-    '지금은 지정된 레코드가 없습니다. 나를 선택한 레코드가 여기에 표시됩니다.',
+  'Nothing waits for you at the moment. Tasks and records with your name stand here.':
+    '지금은 기다리는 일이 없습니다. 나에게 온 과제와 레코드가 여기에 표시됩니다.',
   Mentions: '멘션',
   'Nobody has mentioned you in the last 30 days.': '최근 30일 동안 받은 멘션이 없습니다.',
   'Open there': '해당 워크스페이스에서 열기',
@@ -153,8 +159,7 @@ export const member = {
     '내용이 삭제되었거나 볼 수 있는 권한이 없습니다.',
   'Go to the start': '처음으로',
   Search: '검색',
-  'Words in any field of any collection you may see.':
-    '볼 수 있는 모든 컬렉션의 모든 필드에서 찾습니다.',
+  'Anything that you may see here, by words.': '여기서 볼 수 있는 모든 것을 단어로 찾습니다.',
   'Search everything': '전체 검색',
   'Words, or parts of words': '단어 또는 단어의 일부',
   Everything: '전체',

@@ -287,7 +287,7 @@ export const settings = {
     '{askedByName} 님이 {time}에 요청했습니다. 그때까지는 계속 일할 수 있습니다. 내보내기 파일도 함께 삭제되므로 지금 받아 두세요.',
   'Goes {time}': '{time} 삭제',
   Download: '다운로드',
-  'All collections as CSV and JSON, all tables, all files, in one zip. It is yours to keep.':
+  'Collections and tasks as CSV and JSON, all tables, all files, in one zip. It is yours to keep.':
     '모든 컬렉션(CSV, JSON), 모든 테이블, 모든 파일을 zip 하나로 받아 보관할 수 있습니다.',
   '{size}, until {day}': '{size}, {day}까지',
   'An export stays here for seven days.': '내보낸 파일은 7일 동안 보관합니다.',
@@ -464,6 +464,19 @@ export const settings = {
   'Roles of {name} changed': '{name} 님의 역할을 변경했습니다',
   'Roles of {name}': '{name} 님의 역할',
   'A change holds from their next click on.': '다음 동작부터 바로 적용됩니다.',
+  Discard: '되돌리기',
+  'Largest file in megabytes': '최대 파일 크기(MB)',
+  'For files in records and in answers to forms. A field may allow less.':
+    '레코드와 양식 답변의 파일에 적용됩니다. 필드에서 더 작게 정할 수 있습니다.',
+  'Needs {names}.': '{names} 필요.',
+  'Time of day at which tasks are due': '과제 기한 시각',
+  'Where somebody who gives a task chooses a day alone.': '과제를 낼 때 날짜만 고르면 적용됩니다.',
+  'Take work after it is due': '기한이 지난 제출 받기',
+  'It is marked as late. Without this, nobody hands in once a task is overdue.':
+    '늦음으로 표시됩니다. 끄면 기한이 지난 뒤 제출할 수 없습니다.',
+  'Let people hand in again before review': '검토 전에 다시 제출 허용',
+  'What they handed in before is kept. Returned work can be handed in again anyway.':
+    '이전 제출물은 보관됩니다. 돌려받은 과제는 언제나 다시 제출할 수 있습니다.',
   Cancel: '취소',
   'May do more than you, so you cannot give it.': '내 권한보다 높은 역할이라 부여할 수 없습니다.',
   'Takes over the front desk': '안내 데스크 인수',

@@ -13,6 +13,13 @@ export const shared = {
   Collections: '컬렉션',
   'Tables your people design themselves: typed fields, a grid, search, import and export.':
     '구성원이 직접 설계하는 표입니다. 유형이 있는 필드, 그리드, 검색, 가져오기와 내보내기를 제공합니다.',
+  Tasks: '과제',
+  'Work that people are given: due dates, what they hand in, review and feedback.':
+    '과제를 내고 기한, 제출물, 검토와 의견을 관리합니다.',
+  'See own tasks': '내 과제 보기',
+  'Hand in own tasks': '내 과제 제출',
+  'Give tasks to people': '과제 내기',
+  'See what people hand in, and review it': '제출물 보기와 검토',
   'See collections and their records': '컬렉션과 레코드 보기',
   'Add, edit and delete records': '레코드 추가, 편집, 삭제',
   'Write comments on records': '레코드에 댓글 쓰기',

@@ -7,6 +7,7 @@ import { addPapers, doDeeds } from './lived-in';
 import { type Crew, fieldNamed, type Made, type MadeField, personAt, withPeople } from './made';
 import type { SeededMember } from './people';
 import { addForm, addRules, addViews } from './set-up-for-use';
+import { addTasks } from './tasks';
 import { addTeams } from './teams';
 
 /** Rows sent with one call. */
@@ -28,6 +29,7 @@ export async function seedContent(tenant: SeedTenant, members: SeededMember[]): 
     await doDeeds(crew, one);
   }
   await addTeams(run, tenant.teams ?? [], members);
+  await addTasks(crew, tenant);
 }
 
 const roleOrder = ['admin', 'company', 'advanced', 'basic', 'guest'];

@@ -1,9 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { tenantModules, users } from '@/db/schema/control';
+import { inTurn } from '../../access/people/last-admin';
 import type { ControlCtx } from '../../doors/ctx';
 import { notFound } from '../../errors';
 import { manifests } from '../../modules/registry';
+import { refuseUnmet } from './needs';
 
 export const Feature = z.strictObject({
   module: z.string(),
@@ -17,6 +19,10 @@ export const Feature = z.strictObject({
   changedByName: z.string().nullable(),
   /** What its permissions open, in the words of the module. */
   permissions: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+  /** Modules that have to be on beside it. */
+  needs: z.array(z.string()),
+  /** Whether it has settings of its own: see `configuration.get`, under its id. */
+  hasSettings: z.boolean(),
 });
 export type Feature = z.output<typeof Feature>;
 
@@ -51,17 +57,29 @@ export async function listFeatures(ctx: ControlCtx): Promise<z.input<typeof Feat
         changedAt: own?.changedAt ?? null,
         changedByName: own?.changedByName ?? null,
         permissions: manifest.permissions.map(({ id, title }) => ({ id, title })),
+        needs: [...(manifest.needs ?? [])],
+        hasSettings: manifest.settings !== undefined,
       };
     }),
   };
 }
 
-/** Turns a module on or off. Its data is kept either way. */
+/**
+ * Turns a module on or off. Its data is kept either way. Throws `not_found`, and `precondition` where
+ * another one is needed or needs it.
+ */
 export async function changeFeature(
   ctx: ControlCtx,
   { module, enabled }: z.output<typeof FeatureChange>,
 ): Promise<z.input<typeof Feature>> {
   if (!manifests.some((manifest) => manifest.id === module)) throw notFound('This feature');
+  // Two changes at once could leave a module on without what it needs.
+  await inTurn(ctx.db);
+  const decided = await ctx.db
+    .select({ module: tenantModules.module })
+    .from(tenantModules)
+    .where(eq(tenantModules.enabled, false));
+  refuseUnmet(manifests, { module, enabled, off: decided.map((one) => one.module) });
   const decision = { enabled, changedBy: ctx.actor.id, changedAt: new Date() };
   await ctx.db
     .insert(tenantModules)

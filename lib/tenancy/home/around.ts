@@ -16,9 +16,11 @@ export const AssignedThing = z.strictObject({
   /** What it is in: the name of a collection. */
   place: z.string(),
   path: z.string(),
+  /** When it is due; null for what has no date. */
+  dueAt: z.coerce.date().nullable().default(null),
 });
 
-export const Mention = AssignedThing.extend({
+export const Mention = AssignedThing.omit({ dueAt: true }).extend({
   /** Null for who is gone. */
   by: z.string().nullable(),
   excerpt: z.string(),
@@ -57,8 +59,10 @@ export async function lookAround(there: CtxThere): Promise<Around> {
   );
   const shown = glimpses.flatMap((glance) => glance ?? []);
   return {
-    assigned: newest(
-      shown.flatMap(({ assigned }) => assigned.map((one) => ({ ...one, tenantId }))),
+    assigned: mostPressing(
+      shown.flatMap(({ assigned }) =>
+        assigned.map((one) => ({ ...one, dueAt: one.dueAt ?? null, tenantId })),
+      ),
     ),
     mentions: newest(
       shown.flatMap(({ mentions }) => mentions.map((one) => ({ ...one, tenantId }))),
@@ -70,6 +74,13 @@ export async function lookAround(there: CtxThere): Promise<Around> {
 function* glimpse(there: CtxThere, moduleId: string): Steps<Glance | null> {
   const glance = glances[moduleId];
   return glance ? yield* glance(there) : null;
+}
+
+/** What is due comes first, the soonest before all; then what changed last. */
+export function mostPressing(things: readonly AssignedThing[]): AssignedThing[] {
+  const due = things.filter(({ dueAt }) => dueAt !== null);
+  const soonest = due.sort((a, b) => Number(a.dueAt) - Number(b.dueAt) || (a.id < b.id ? -1 : 1));
+  return [...soonest, ...newest(things.filter(({ dueAt }) => dueAt === null))];
 }
 
 /** Things of one kind from anywhere, the newest first. */

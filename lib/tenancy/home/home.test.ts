@@ -33,15 +33,17 @@ describe('first steps', () => {
       ['Invite a colleague', false],
       ['Make a collection', false],
       ['Bring your data', false],
+      ['Give a task', false],
     ]);
     await world.member(tenant, 'basic');
     await run('collections.create', { name: 'Orders' }, founder);
-    expect((await overview(founder)).firstSteps.filter(({ done }) => !done)).toHaveLength(1);
+    expect((await overview(founder)).firstSteps.filter(({ done }) => !done)).toHaveLength(2);
     await world.rowsOf(
       tenant,
       `insert into audit_events (tenant_id, id, procedure, door, actor_kind, request_id)
-       values ($1, $2, 'imports.start', 'rest', 'user', $2)`,
-      [tenant.tenantId, uuidv7()],
+       values ($1, $2, 'imports.start', 'rest', 'user', $2),
+         ($1, $3, 'tasks.create', 'rest', 'user', $2)`,
+      [tenant.tenantId, uuidv7(), uuidv7()],
     );
     expect((await overview(founder)).firstSteps).toEqual([]);
   });

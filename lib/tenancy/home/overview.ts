@@ -2,7 +2,15 @@ import { z } from 'zod';
 import type { Sighting, TenantCtx } from '../../doors/ctx';
 import { notFound } from '../../errors';
 import { manifests } from '../../modules/registry';
-import { type Around, AssignedThing, Change, lookAround, Mention, newest } from './around';
+import {
+  type Around,
+  AssignedThing,
+  Change,
+  lookAround,
+  Mention,
+  mostPressing,
+  newest,
+} from './around';
 import { isFilling } from './filling';
 import { FirstStep, firstSteps } from './first-steps';
 
@@ -35,8 +43,8 @@ export const HomeOverview = z.strictObject({
   places: z.array(HomePlace),
   /** True when there are more of them. */
   more: z.boolean(),
-  /** Of all of them and the newest first, as far as this person may see it there: what is assigned to
-   * them, comments that mention them, what people did of late. */
+  /** Of all of them, as far as this person may see it there: what is assigned to them, what is due
+   * first; comments that mention them and what people did of late, the newest first. */
   assigned: z.array(AssignedThing),
   mentions: z.array(Mention),
   changes: z.array(Change),
@@ -74,7 +82,7 @@ export async function readHome(
     filling,
     places: places.map(shownPlace),
     more,
-    assigned: merged((around) => around.assigned),
+    assigned: mostPressing(seen.flatMap(({ assigned }) => assigned)).slice(0, shown),
     mentions: merged((around) => around.mentions),
     changes: merged((around) => around.changes),
   };

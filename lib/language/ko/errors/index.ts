@@ -6,6 +6,7 @@ import { grantErrors } from './grants';
 import { passwordErrors } from './passwords';
 import { ruleErrors } from './rules';
 import { schemaErrors } from './schema';
+import { taskErrors } from './tasks';
 import { teamErrors } from './teams';
 import { valueErrors } from './values';
 import { workspaceErrors } from './workspace';
@@ -18,6 +19,7 @@ export const errors: Readonly<Record<string, string>> = {
   ...collectionErrors,
   ...ruleErrors,
   ...formErrors,
+  ...taskErrors,
   ...flagErrors,
   ...teamErrors,
   ...grantErrors,

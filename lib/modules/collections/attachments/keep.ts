@@ -1,28 +1,18 @@
-import { and, eq } from 'drizzle-orm';
-import { v7 as uuidv7 } from 'uuid';
-import { files } from '@/db/schema/tenant/files';
 import type { TenantDb } from '@/db/tenant';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { AppError } from '@/lib/errors';
-import { fileStore } from '@/lib/files/file-store';
+import { type KeptFile as Kept, keepFile as keep } from '@/lib/files/keep-file';
 import { mediaOf } from '@/lib/files/media';
 import { mediaKindFacts } from '@/lib/files/media-kinds';
 import type { StoredField } from '../fields/shapes';
-import { plainName } from '../files/verbs';
 import { mostMegabytes } from '../settings';
 import { fileRef } from '../values/files';
-import { planFileSweep } from './sweep';
+import { attached } from './sweep';
 
 const mega = 1024 * 1024;
 const headBytes = 256;
-/** How long an upload waits for a record to take it. */
-const waitMs = 24 * 3_600_000;
 
-export interface KeptFile {
-  id: string;
-  name: string;
-  mediaType: string;
-  sizeBytes: number;
+export interface KeptFile extends Kept {
   /** As it is written into a record. */
   value: string;
 }
@@ -53,40 +43,14 @@ export async function mediaTypeFor(field: Taking, file: File, most: number): Pro
   return mediaType;
 }
 
-/**
- * Keeps the bytes of a file for a field: its row is pending until all are safe, then `settle` makes
- * it ready in one transaction. Whatever goes wrong leaves nothing behind.
- */
-export async function keepFile(
+/** Keeps a file for a field until a record takes it; `settle` makes it ready in one transaction. */
+export const keepFile = (
   ctx: Pick<TenantCtx, 'db' | 'tenant' | 'actor'>,
   { field, file, mediaType }: { field: Taking; file: File; mediaType: string },
   settle: (ready: (db: TenantDb) => Promise<void>, kept: KeptFile) => Promise<void>,
-): Promise<KeptFile> {
-  const id = uuidv7();
-  const name = plainName(file.name);
-  const place = { tenantId: ctx.tenant.id, fileId: id };
-  const expiresAt = new Date(Date.now() + waitMs);
-  const row = { id, name, mediaType, sizeBytes: file.size };
-  await ctx.db.insert(files).values({
-    ...row,
-    ...{ purpose: 'attachment', fieldId: field.id, createdBy: ctx.actor.id, expiresAt },
-  });
-  const kept = { ...row, value: fileRef(id, name) };
-  try {
-    const stored = await fileStore().write(place, file.stream(), {
-      maxBytes: mostMegabytes * mega,
-    });
-    await settle(async (db) => {
-      await planFileSweep(db, expiresAt);
-      await db
-        .update(files)
-        .set({ ...stored, state: 'ready' })
-        .where(and(eq(files.id, id), eq(files.state, 'pending')));
-    }, kept);
-    return kept;
-  } catch (error) {
-    await fileStore().remove(place);
-    await ctx.db.delete(files).where(eq(files.id, id));
-    throw error;
-  }
-}
+): Promise<KeptFile> =>
+  keep(
+    ctx,
+    { file, mediaType, maxBytes: mostMegabytes * mega, swept: attached, fieldId: field.id },
+    { kept: (row) => ({ ...row, value: fileRef(row.id, row.name) }), settle },
+  );

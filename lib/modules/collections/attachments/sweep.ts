@@ -1,62 +1,11 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lte } from 'drizzle-orm';
-import { files } from '@/db/schema/tenant/files';
-import { outbox } from '@/db/schema/tenant/plumbing';
 import type { TenantDb } from '@/db/tenant';
 import type { TenantCtx } from '@/lib/doors/ctx';
-import { fileStore } from '@/lib/files/file-store';
-import { enqueueTenantJob } from '@/lib/jobs/enqueue';
+import { planSweep, type Swept, sweepFiles } from '@/lib/files/sweep';
 
-const sweepJob = 'attachments.sweep';
-const atOnce = 500;
+export const attached: Swept = { purpose: 'attachment', job: 'attachments.sweep' };
 
-/** Makes sure that somebody looks when a file is due. */
-export async function planFileSweep(db: TenantDb, due: Date): Promise<void> {
-  const at = new Date(due.getTime() + 60_000);
-  const [waiting] = await db
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(and(eq(outbox.job, sweepJob), isNull(outbox.admittedAt), lte(outbox.availableAt, at)))
-    .limit(1);
-  if (!waiting) await enqueueTenantJob(db, sweepJob, {}, { at });
-}
+/** Makes sure that somebody looks when an attachment is due. */
+export const planFileSweep = (db: TenantDb, due: Date) => planSweep(db, attached, due);
 
-/**
- * Removes attachments that nothing holds and whose time is over, bytes and rows. One that died on the
- * way is finished by the next.
- */
-export async function sweepAttachments(ctx: TenantCtx): Promise<void> {
-  for (;;) {
-    const ids = await ctx.transact(markDue);
-    for (const fileId of ids) await fileStore().remove({ tenantId: ctx.tenant.id, fileId });
-    await ctx.transact(async (db) => {
-      if (ids.length === 0) return await planNext(db);
-      await db.delete(files).where(and(inArray(files.id, ids), eq(files.state, 'deleted')));
-    });
-    if (ids.length === 0) return;
-  }
-}
-
-/** Once marked, no record can take a file any more; its bytes may go. */
-async function markDue(db: TenantDb): Promise<string[]> {
-  const due = await db
-    .select({ id: files.id })
-    .from(files)
-    .where(and(eq(files.purpose, 'attachment'), lte(files.expiresAt, new Date())))
-    .orderBy(asc(files.expiresAt))
-    .limit(atOnce)
-    .for('update');
-  const ids = due.map(({ id }) => id);
-  if (ids.length > 0)
-    await db.update(files).set({ state: 'deleted' }).where(inArray(files.id, ids));
-  return ids;
-}
-
-async function planNext(db: TenantDb) {
-  const [next] = await db
-    .select({ at: files.expiresAt })
-    .from(files)
-    .where(and(eq(files.purpose, 'attachment'), isNotNull(files.expiresAt)))
-    .orderBy(asc(files.expiresAt))
-    .limit(1);
-  if (next?.at) await planFileSweep(db, next.at);
-}
+/** Removes attachments that no record holds and whose time is over. */
+export const sweepAttachments = (ctx: TenantCtx) => sweepFiles(ctx, attached);

@@ -5,6 +5,7 @@ import { files } from '@/db/schema/tenant/files';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { AppError, notFound } from '@/lib/errors';
 import { fileStore } from '@/lib/files/file-store';
+import { plainName } from '@/lib/files/plain-name';
 import { sniffTable } from '@/lib/files/sniff';
 import { loadImport } from '../imports/load';
 import type { AskingDb } from '../rules/reader';
@@ -100,8 +101,3 @@ export async function downloadFile(ctx: TenantCtx, { fileId }: { fileId: string 
   const blob = await fileStore().blob({ tenantId: ctx.tenant.id, fileId }, mediaType);
   return new File([blob], name, { type: mediaType });
 }
-
-/** A file's name as it is shown and offered for saving; it never becomes a path. */
-export const plainName = (given: string, otherwise = 'file') =>
-  (given.split(/[\\/]/).pop() ?? '').normalize('NFC').replace(/\p{C}/gu, '').slice(0, 200) ||
-  otherwise;

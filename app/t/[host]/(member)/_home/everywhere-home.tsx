@@ -32,7 +32,7 @@ export async function EverywhereHome({ overview, from, reader, children }: Props
             title={t('Assigned to you')}
             things={assigned}
             empty={t(
-              'Nothing names you at the moment. Records in which you are chosen stand here.',
+              'Nothing waits for you at the moment. Tasks and records with your name stand here.',
             )}
           />
           <ThingList

@@ -1,4 +1,5 @@
 import type { MemberDoor } from '@/lib/doors/page';
+import { wording } from '@/lib/language/request';
 import { collectionProcedures } from '@/lib/modules/collections/collections/procedures';
 import { homeProcedures } from '@/lib/tenancy/home/procedures';
 import { listPlaces } from '@/lib/tenancy/places';
@@ -10,6 +11,7 @@ import { News } from './news';
 import { OtherPlaces } from './other-places';
 import { RecentCollections } from './recent-collections';
 import { SharedWithYou } from './shared-with-you';
+import { ThingList } from './thing-list';
 
 interface Props {
   door: MemberDoor;
@@ -19,6 +21,7 @@ interface Props {
 
 /** What a member finds on arriving: what to do first, where work is, what waits for them anywhere. */
 export async function HomeContents({ door, from }: Props) {
+  const t = await wording('member');
   const { tenant } = door;
   const seesCollections = !tenant.modulesOff.includes('collections') && door.can('records.read');
   const [overview, places, collections] = await Promise.all([
@@ -52,6 +55,15 @@ export async function HomeContents({ door, from }: Props) {
         <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           {awaited ? <Filling /> : work}
           <div className="flex min-w-0 flex-col gap-8">
+            {overview.assigned.length > 0 ? (
+              <ThingList
+                title={t('Assigned to you')}
+                things={overview.assigned}
+                places={[]}
+                empty=""
+                reader={reader}
+              />
+            ) : null}
             <News items={own} reader={reader} />
             <SharedWithYou door={door} />
             {others.length > 0 ? <OtherPlaces places={others} /> : null}

@@ -14,7 +14,7 @@ interface Props {
   reader: Reader;
 }
 
-/** Records of any workspace that want this person's attention, the newest first. */
+/** Things of any workspace that want this person's attention. */
 export function ThingList({ title, things, places, empty, reader }: Props) {
   return (
     <HomeSection title={title}>
@@ -34,6 +34,21 @@ export function ThingList({ title, things, places, empty, reader }: Props) {
         </ul>
       )}
     </HomeSection>
+  );
+}
+
+/** When it is due, or else when it changed. */
+async function When({ thing, reader }: Pick<ThingProps, 'thing' | 'reader'>) {
+  const t = await wording('member');
+  const dueAt = 'dueAt' in thing ? thing.dueAt : null;
+  if (!dueAt) return <time dateTime={thing.at.toISOString()}>{formatTime(thing.at, reader)}</time>;
+  const isOver = dueAt < new Date();
+  return (
+    <time dateTime={dueAt.toISOString()} className={isOver ? 'text-danger-text' : undefined}>
+      {isOver
+        ? t('was due {time}', { time: formatTime(dueAt, reader) })
+        : t('due {time}', { time: formatTime(dueAt, reader) })}
+    </time>
   );
 }
 
@@ -59,8 +74,8 @@ async function Thing({ thing, place, reader }: ThingProps) {
       ) : null}
       <p className="flex flex-wrap items-center gap-x-2 text-muted text-sm tabular-nums">
         <PlaceName place={place} />
-        <span>{thing.place}</span>
-        <time dateTime={thing.at.toISOString()}>{formatTime(thing.at, reader)}</time>
+        <span>{t.said(thing.place)}</span>
+        <When thing={thing} reader={reader} />
       </p>
     </>
   );

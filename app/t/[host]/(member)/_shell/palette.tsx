@@ -10,6 +10,7 @@ import {
   usePaletteRecords,
 } from '@/lib/modules/collections/ui/search/use-palette-records';
 import type { Place } from './place-switcher';
+import { usePaletteThings } from './use-palette-things';
 
 interface Props {
   groups: NavGroup[];
@@ -22,6 +23,7 @@ export function Palette({ groups, places, rights }: Props) {
   const t = useWording('member');
   const router = useRouter();
   const records = usePaletteRecords(rights);
+  const things = usePaletteThings();
   const go = groups.flatMap((group) =>
     group.items.map((item) => ({
       id: item.href,
@@ -46,11 +48,18 @@ export function Palette({ groups, places, rights }: Props) {
     <CommandPalette
       groups={[
         { id: 'go', label: t('Go to'), items: go },
+        ...things.groups,
         ...records.groups,
         { id: 'switch', label: t('Switch to'), items: elsewhere },
       ]}
-      onOpenChange={records.opened}
-      onSearch={records.onSearch}
+      onOpenChange={(open) => {
+        things.onSearch('');
+        void records.opened(open);
+      }}
+      onSearch={(text) => {
+        records.onSearch(text);
+        things.onSearch(text);
+      }}
       pending={records.pending}
       empty={records.failed ? t('The search did not answer. Try again in a moment.') : undefined}
     />

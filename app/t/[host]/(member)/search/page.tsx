@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { forbidden } from 'next/navigation';
 import { hrefWith, queryOf, type SearchParams } from '@/app/_shared/query';
 import { PageFrame } from '@/components/ui/page-frame';
 import { Pagination } from '@/components/ui/pagination';
@@ -7,12 +6,14 @@ import { openMemberPage } from '@/lib/doors/page';
 import { wording } from '@/lib/language/request';
 import { searchFlag } from '@/lib/modules/collections/flags';
 import { searchProcedures } from '@/lib/modules/collections/search/procedures';
-import { maxHits } from '@/lib/modules/collections/search/shapes';
+import { maxHits, type SearchPage } from '@/lib/modules/collections/search/shapes';
 import { CollectionCounts } from '@/lib/modules/collections/ui/search/collection-counts';
 import { SearchHits } from '@/lib/modules/collections/ui/search/search-hits';
 import { SearchNote } from '@/lib/modules/collections/ui/search/search-note';
+import { findingProcedures } from '@/lib/tenancy/finding/procedures';
 import { readerOf } from '../_shell/reader';
 import { uuid } from '../collections/_parts/draft';
+import { FoundThings } from './found-things';
 import { SearchField } from './search-field';
 import { SearchOff } from './search-off';
 
@@ -28,31 +29,43 @@ interface Props {
 
 const size = 20;
 
-/** Records of every collection by words; words, collection and page stand in the address. */
+const noRecords: SearchPage = {
+  hits: [],
+  total: 0,
+  more: false,
+  corrected: false,
+  collections: [],
+};
+
+/** Records of every collection and things of all modules by words, which stand in the address. */
 export default async function Search({ params, searchParams }: Props) {
   const door = await openMemberPage((await params).host);
-  if (!door.can('records.read')) forbidden();
   const t = await wording('member');
   if (!(await door.flags.value(searchFlag))) return <SearchOff />;
   const query = await queryOf(searchParams);
   const asked = (query.q ?? '').trim().slice(0, 200);
   const within = query.in && uuid.test(query.in) ? query.in : undefined;
   const offset = offsetOf(query.page);
-  const found = asked
-    ? await door.call(searchProcedures.search, {
-        ...{ query: asked, limit: size, offset },
-        ...(within && { collectionIds: [within] }),
-      })
-    : null;
+  const seesRecords = door.can('records.read') && !door.tenant.modulesOff.includes('collections');
+  const things =
+    asked && !within && offset === 0
+      ? (await door.call(findingProcedures.find, { query: asked })).groups
+      : [];
+  const found = !asked
+    ? null
+    : !seesRecords
+      ? noRecords
+      : await door.call(searchProcedures.search, {
+          ...{ query: asked, limit: size, offset },
+          ...(within && { collectionIds: [within] }),
+        });
   const to = (change: Record<string, string | undefined>) => hrefWith('/search', query, change);
   const pageAt = (from: number) => to({ page: from > 0 ? String(from / size + 1) : undefined });
   const last = offset + (found?.hits.length ?? 0);
   return (
-    <PageFrame
-      title={t('Search')}
-      description={t('Words in any field of any collection you may see.')}
-    >
+    <PageFrame title={t('Search')} description={t('Anything that you may see here, by words.')}>
       <SearchField />
+      <FoundThings groups={things} />
       {found && found.collections.length > 0 ? (
         <CollectionCounts
           collections={found.collections}
@@ -60,7 +73,9 @@ export default async function Search({ params, searchParams }: Props) {
           hrefOf={(id) => to({ in: id, page: undefined })}
         />
       ) : null}
-      <SearchNote asked={asked} page={found} everywhere={within && to({ in: undefined })} />
+      {things.length > 0 && !found?.hits.length ? null : (
+        <SearchNote asked={asked} page={found} everywhere={within && to({ in: undefined })} />
+      )}
       {found && found.hits.length > 0 ? (
         <>
           <SearchHits hits={found.hits} reader={readerOf(door)} />

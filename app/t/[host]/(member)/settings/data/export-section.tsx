@@ -17,7 +17,7 @@ export async function ExportSection({ exports, reader }: Props) {
     <FormSection
       title={t('Export')}
       description={t(
-        'All collections as CSV and JSON, all tables, all files, in one zip. It is yours to keep.',
+        'Collections and tasks as CSV and JSON, all tables, all files, in one zip. It is yours to keep.',
       )}
     >
       <div>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useSubmit } from '@/components/forms/use-submit';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { NamedIcon } from '@/components/ui/named-icon';
@@ -21,9 +21,13 @@ interface Props {
     permissions: { id: string; title: string }[];
   };
   why: string;
+  /** Titles of the modules that have to be on beside it. */
+  needs: string[];
+  /** The form of its settings. */
+  settings: ReactNode;
 }
 
-export function FeatureCard({ feature, why }: Props) {
+export function FeatureCard({ feature, why, needs, settings }: Props) {
   const t = useWording('settings');
   const router = useRouter();
   const label = useId();
@@ -72,6 +76,11 @@ export function FeatureCard({ feature, why }: Props) {
             {feature.enabled ? t('On') : t('Off')}
           </Status>
           <p className="mt-1 text-muted">{why}</p>
+          {needs.length > 0 ? (
+            <p className="mt-1 text-muted">
+              {t('Needs {names}.', { names: needs.map((one) => t.said(one)).join(', ') })}
+            </p>
+          ) : null}
         </div>
         <div>
           <p className="font-medium">{t('What it opens')}</p>
@@ -82,6 +91,7 @@ export function FeatureCard({ feature, why }: Props) {
           </ul>
         </div>
       </div>
+      {settings}
       <AlertDialog
         open={asking}
         onOpenChange={setAsking}

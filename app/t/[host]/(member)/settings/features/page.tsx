@@ -8,6 +8,7 @@ import { readerOf } from '../../_shell/reader';
 import { Refused } from '../_frame/refused';
 import { FeatureCard } from './feature-card';
 import { FlagsSection } from './flags-section';
+import { ModuleSettings } from './module-settings';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await wording('settings');
@@ -28,10 +29,16 @@ export default async function Features({ params }: { params: Promise<{ host: str
       )}
     >
       <ul className="flex max-w-3xl flex-col gap-4">
-        {features.map(({ changedAt, changedByName, decidedBy, ...feature }) => (
+        {features.map(({ changedAt, changedByName, decidedBy, needs, hasSettings, ...feature }) => (
           <li key={feature.module}>
             <FeatureCard
               feature={feature}
+              needs={features.filter((one) => needs.includes(one.module)).map((one) => one.title)}
+              settings={
+                hasSettings && feature.enabled ? (
+                  <ModuleSettings door={door} module={feature.module} />
+                ) : null
+              }
               why={
                 decidedBy === 'tenant' && changedAt
                   ? t(

@@ -1,0 +1,3 @@
+import { TasksLoading } from '../_parts/loading';
+
+export default TasksLoading;

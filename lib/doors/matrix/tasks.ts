@@ -1,0 +1,34 @@
+import { router } from '@/lib/router';
+import { invoke } from '../callable';
+import type { TestMember } from '../testing';
+import type { Samples } from './ids';
+
+/**
+ * A task that two people handed in and nobody reviewed, a file of it, and an upload that waits to be
+ * handed in for another one.
+ */
+export async function plantTasks(
+  { ids, canary }: Samples,
+  { admin, member }: { admin: TestMember; member: TestMember },
+) {
+  const { tasks } = router;
+  const draft = {
+    title: canary,
+    dueAt: null,
+    takesText: true,
+    takesFiles: true,
+    targets: [{ kind: 'everybody' as const }],
+  };
+  const { id: taskId } = await invoke(tasks.create, draft, admin.call());
+  ids.reviewedTaskId = taskId;
+  const file = () => new File([canary], 'essay.txt');
+  const { id: fileId } = await invoke(tasks.upload, { taskId, file: file() }, member.call());
+  ids.taskFileId = fileId;
+  const given = { taskId, after: 0, body: canary };
+  await invoke(tasks.handIn, { ...given, fileIds: [fileId] }, member.call());
+  await invoke(tasks.handIn, given, admin.call());
+  const { id: openId } = await invoke(tasks.create, draft, admin.call());
+  ids.openTaskId = openId;
+  const waiting = { taskId: openId, file: file() };
+  ids.waitingTaskFileId = (await invoke(tasks.upload, waiting, admin.call())).id;
+}

@@ -1,0 +1,42 @@
+import { stringify } from 'csv-stringify/sync';
+import type { z } from 'zod';
+import type { TenantCtx } from '@/lib/doors/ctx';
+import type { Result, ResultsFile } from '../shapes';
+import { listResults, loadFollowed } from './results';
+
+const pageSize = 100;
+const columns = ['name', 'user_id', 'state', 'attempt', 'handed_in_at', 'late', 'overdue'];
+
+/** How far each person is with a task, as CSV or JSON. Throws as `listResults`. */
+export async function exportResults(
+  ctx: TenantCtx,
+  { taskId, format }: z.output<typeof ResultsFile>,
+): Promise<File> {
+  const { task } = await loadFollowed(ctx, taskId);
+  const found: Result[] = [];
+  for (let page = 1; ; page += 1) {
+    const { people, total } = await listResults(ctx, { taskId, page, size: pageSize });
+    found.push(...people);
+    if (people.length < pageSize || found.length >= total) break;
+  }
+  const name = `${task.title
+    .replace(/[\\/:*?"<>|\p{C}]/gu, ' ')
+    .trim()
+    .slice(0, 80)}.${format}`;
+  if (format === 'json') {
+    return new File([JSON.stringify(found, null, 2)], name, { type: 'application/json' });
+  }
+  // Cells that a spreadsheet would run as a formula are quoted as text.
+  const csv = stringify([columns, ...found.map(toRow)], { bom: true, escape_formulas: true });
+  return new File([csv], name, { type: 'text/csv' });
+}
+
+const toRow = ({ name, userId, state, attempt, handedInAt, late, overdue }: Result) => [
+  name,
+  userId,
+  state,
+  String(attempt),
+  handedInAt?.toISOString() ?? '',
+  String(late),
+  String(overdue),
+];

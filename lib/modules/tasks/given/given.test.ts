@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Callable, invoke } from '@/lib/doors/callable';
+import { mintRole, openWorld, type TestMember } from '@/lib/doors/testing';
+import { featuresProcedures } from '@/lib/tenancy/features/procedures';
+import { findingProcedures } from '@/lib/tenancy/finding/procedures';
+import { homeProcedures } from '@/lib/tenancy/home/procedures';
+import { tasksProcedures } from '../procedures';
+import {
+  type Class,
+  codeOf,
+  giveRoleOver,
+  giveTask,
+  inDays,
+  joinTeam,
+  mintClass,
+  mintTeam,
+  toPerson,
+} from '../testing/class';
+
+const { tasks } = tasksProcedures;
+
+let own: Class;
+beforeAll(async () => {
+  own = await mintClass(await openWorld());
+});
+afterAll(() => own.world.end());
+
+const mine = async (who: TestMember) =>
+  (await invoke(tasks.list, { size: 100 }, who.call())).tasks.map(({ id }) => id);
+const handIn = (who: TestMember, taskId: string) =>
+  invoke(tasks.handIn, { taskId, after: 0, body: 'Done' }, who.call());
+const people = async (who: TestMember, taskId: string) =>
+  (await invoke(tasks.results, { taskId }, who.call())).people.map(({ userId }) => userId).sort();
+
+describe('who gets a task', () => {
+  it('is asked each time: people of a team and below, of a role, everybody', async () => {
+    const { teacher, pupil, other, guest, tenant } = own;
+    const above = await mintTeam(own, []);
+    const team = await mintTeam(own, [pupil], above);
+    const toTeam = await giveTask(teacher, [{ kind: 'team', teamId: above }]);
+    const toRole = await giveTask(teacher, [{ kind: 'role', roleId: tenant.roleIds.guest }]);
+    const toAll = await giveTask(teacher, [{ kind: 'everybody' }]);
+    expect(await mine(pupil)).toEqual(expect.arrayContaining([toTeam, toAll]));
+    expect(await mine(other)).toEqual([toAll]);
+    expect((await mine(guest)).sort()).toEqual([toRole, toAll].sort());
+    expect(await people(teacher, toTeam)).toEqual([pupil.userId]);
+    await joinTeam(own, team, other.userId);
+    expect(await mine(other)).toEqual(expect.arrayContaining([toTeam]));
+    expect(await people(teacher, toTeam)).toEqual([pupil.userId, other.userId].sort());
+    await handIn(other, toTeam);
+    await own.world.database.query('delete from control.team_members where user_id = $1', [
+      other.userId,
+    ]);
+    // What was handed in stays with who did, and with who reviews it.
+    expect((await invoke(tasks.get, { taskId: toTeam }, other.call())).own?.state).toBe(
+      'handed_in',
+    );
+    expect(await people(teacher, toTeam)).toEqual([pupil.userId, other.userId].sort());
+  });
+
+  it('is a member, a team that is open, a role: of this tenant', async () => {
+    const { teacher, stranger } = own;
+    const unknown = '0198c0de-0000-7000-8000-000000000000';
+    const asked = [toPerson(stranger), toPerson({ ...stranger, userId: unknown })];
+    const answers = await Promise.allSettled(asked.map((one) => giveTask(teacher, [one])));
+    const messages = answers.map((one) => one.status === 'rejected' && String(one.reason));
+    expect(messages[0]).toBe(messages[1]);
+    expect(answers[0]).toMatchObject({ reason: { code: 'invalid' } });
+  });
+});
+
+describe('who sees what', () => {
+  it('a person their own, who gives and reviews the rest, nobody elsewhere anything', async () => {
+    const { teacher, pupil, other, stranger } = own;
+    const taskId = await giveTask(teacher, [toPerson(pupil)]);
+    const ask = (who: TestMember) => codeOf(invoke(tasks.get, { taskId }, who.call()));
+    expect(await ask(pupil)).toBe(null);
+    expect(await ask(other)).toBe('not_found');
+    expect(await ask(stranger)).toBe('not_found');
+    const others = [tasks.given, tasks.queue, tasks.overdue] as Callable<never, never>[];
+    for (const one of others) {
+      expect(await codeOf(invoke(one, {} as never, pupil.call()))).toBe('forbidden');
+    }
+    const { userId } = pupil;
+    for (const one of [tasks.results, tasks.work, tasks.export] as Callable<never, never>[]) {
+      const input = { taskId, ...(one === tasks.work && { userId }), format: 'csv' };
+      const { format: _, ...plain } = input;
+      const given = one === tasks.export ? { taskId, format: 'csv' } : plain;
+      expect(await codeOf(invoke(one, given as never, pupil.call()))).toBe('forbidden');
+    }
+    const verdict = { taskId, userId, attempt: 1 };
+    expect(await codeOf(invoke(tasks.accept, verdict, pupil.call()))).toBe('forbidden');
+    expect(await codeOf(invoke(tasks.delete, { taskId }, pupil.call()))).toBe('forbidden');
+    expect(await codeOf(invoke(tasks.delete, { taskId }, stranger.call()))).toBe('not_found');
+  });
+
+  it('who reviews one team sees and reviews its people alone', async () => {
+    const { teacher, pupil, other, tenant, world } = own;
+    const tutor = await world.member(tenant, 'basic');
+    const team = await mintTeam(own, [pupil]);
+    const roleId = await mintRole(tenant, ['tasks.review']);
+    await giveRoleOver(own, team, { userId: tutor.userId, roleId });
+    const taskId = await giveTask(teacher, [toPerson(pupil), toPerson(other)]);
+    const elsewhere = await giveTask(teacher, [toPerson(other)]);
+    await handIn(pupil, taskId);
+    await handIn(other, taskId);
+    expect(await people(tutor, taskId)).toEqual([pupil.userId]);
+    expect(await codeOf(people(tutor, elsewhere))).toBe('not_found');
+    const { waiting } = await invoke(tasks.queue, { size: 100 }, tutor.call());
+    expect(new Set(waiting.map(({ userId }) => userId))).toEqual(new Set([pupil.userId]));
+    const given = await invoke(tasks.given, { size: 100 }, tutor.call());
+    expect(given.tasks.find(({ id }) => id === taskId)).toMatchObject({ people: 1, handedIn: 1 });
+    expect(given.tasks.map(({ id }) => id)).not.toContain(elsewhere);
+    const review = (userId: string) =>
+      codeOf(invoke(tasks.accept, { taskId, userId, attempt: 1 }, tutor.call()));
+    expect(await review(other.userId)).toBe('not_found');
+    expect(await review(pupil.userId)).toBe(null);
+  });
+
+  it('nobody reviews what they handed in themselves', async () => {
+    const { teacher } = own;
+    const taskId = await giveTask(teacher, [toPerson(teacher)]);
+    await handIn(teacher, taskId);
+    const verdict = { taskId, userId: teacher.userId, attempt: 1 };
+    expect(await codeOf(invoke(tasks.accept, verdict, teacher.call()))).toBe('forbidden');
+    const { waiting } = await invoke(tasks.queue, { size: 100 }, teacher.call());
+    expect(waiting.map((one) => one.taskId)).not.toContain(taskId);
+  });
+});
+
+describe('what is overdue', () => {
+  it('is told by task and by person, without what was handed in', async () => {
+    const { teacher, pupil, other } = own;
+    const wish = { dueAt: inDays(-2), title: 'Old essay' };
+    const taskId = await giveTask(teacher, [toPerson(pupil), toPerson(other)], wish);
+    await handIn(pupil, taskId);
+    const byTask = await invoke(tasks.overdue, {}, teacher.call());
+    const group = byTask.groups.find(({ id }) => id === taskId);
+    expect(group?.items.map(({ userId }) => userId)).toEqual([other.userId]);
+    const byPerson = await invoke(tasks.overdue, { by: 'person' }, teacher.call());
+    const theirs = byPerson.groups.find(({ id }) => id === other.userId);
+    expect(theirs?.items.map(({ label }) => label)).toContain('Old essay');
+  });
+});
+
+describe('around a task', () => {
+  it('home, search and export tell of it to those who may see it', async () => {
+    const { teacher, pupil, other } = own;
+    const wish = { title: 'Zebra report', dueAt: inDays(1) };
+    const taskId = await giveTask(teacher, [toPerson(pupil)], wish);
+    const home = async (who: TestMember) =>
+      (await invoke(homeProcedures.overview, {}, who.call())).assigned.map(({ id }) => id);
+    expect(await home(pupil)).toContain(taskId);
+    expect(await home(other)).not.toContain(taskId);
+    const find = async (who: TestMember) =>
+      (await invoke(findingProcedures.find, { query: 'zebra' }, who.call())).groups.flatMap(
+        ({ hits }) => hits.map(({ id }) => id),
+      );
+    expect(await find(pupil)).toEqual([taskId]);
+    expect(await find(teacher)).toEqual([taskId]);
+    expect(await find(other)).toEqual([]);
+    await handIn(pupil, taskId);
+    expect(await home(pupil)).not.toContain(taskId);
+    const file = await invoke(tasks.export, { taskId, format: 'csv' }, teacher.call());
+    expect(await file.text()).toContain(`basic member,${pupil.userId},handed_in,1,`);
+    const json = await invoke(tasks.export, { taskId, format: 'json' }, teacher.call());
+    expect(JSON.parse(await json.text())).toMatchObject([{ userId: pupil.userId }]);
+  });
+
+  it('is not there where the module is off, and as it was once it is on again', async () => {
+    const { teacher, pupil, tenant, world } = own;
+    const taskId = await giveTask(teacher, [toPerson(pupil)]);
+    const admin = await world.member(tenant, 'admin');
+    const turn = (enabled: boolean) =>
+      invoke(featuresProcedures.change, { module: 'tasks', enabled }, admin.call());
+    await turn(false);
+    expect(await codeOf(invoke(tasks.get, { taskId }, pupil.call()))).toBe('not_found');
+    await turn(true);
+    expect(await codeOf(invoke(tasks.get, { taskId }, pupil.call()))).toBe(null);
+  });
+});

@@ -1,0 +1,1 @@
+export { takeOutTasks } from './take-out';

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { procedure } from '@/lib/doors/procedure';
+import { bringOver } from './come-over';
+import { givenProcedures } from './given/procedures';
+import { workProcedures } from './work/procedures';
+
+const tasks = {
+  ...workProcedures,
+  ...givenProcedures,
+  bringOver: procedure(
+    {
+      plane: 'tenant',
+      permission: 'job',
+      method: 'POST',
+      path: null,
+      name: 'tasks.bringOver',
+      summary: 'Gives tasks that name one person to the account they came over to',
+      whileSuspended: true,
+      input: z.strictObject({ formerUserId: z.uuid(), newUserId: z.uuid() }),
+      output: z.strictObject({}),
+    },
+    async (ctx, renaming) => {
+      await bringOver(ctx, renaming);
+      return {};
+    },
+  ),
+};
+
+export const tasksProcedures = { tasks };
+
+export { findTasks } from './find';
+export { glance as glanceAtTasks } from './glance';

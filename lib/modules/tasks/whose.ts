@@ -1,0 +1,106 @@
+import { and, eq, exists, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { membershipRoles, memberships, teamMembers } from '@/db/schema/control';
+import { tasks, taskTargets } from '@/db/schema/tenant/tasks';
+import type { TenantDb } from '@/db/tenant';
+import { stillHeld } from '@/lib/access/roles/held';
+import { pathOf, readForest } from '@/lib/access/teams/forest';
+import type { Caller } from '@/lib/doors/caller';
+import type { TenantCtx } from '@/lib/doors/ctx';
+
+/** By what a task can be for somebody, or for some people. */
+export interface Whose {
+  userIds: readonly string[];
+  /** With all above. */
+  teamIds: readonly string[];
+  roleIds: readonly string[];
+}
+
+/** What a task names them by; null for who is no person. */
+export const ownWhose = ({ user, teams, roles }: Pick<Caller, 'user' | 'teams' | 'roles'>) =>
+  user && {
+    userIds: [user.id],
+    teamIds: teams?.ids ?? [],
+    roleIds: roles.map(({ id }) => id),
+  };
+
+/** The same for some people. */
+export async function whoseOf(
+  { readControl }: Pick<TenantCtx, 'readControl'>,
+  userIds: readonly string[],
+): Promise<Whose> {
+  return await readControl(async (db) => {
+    const ids = sql.param([...userIds]);
+    const [held, teams] = await db.batch([
+      db
+        .selectDistinct({ id: membershipRoles.roleId })
+        .from(membershipRoles)
+        .innerJoin(memberships, eq(memberships.id, membershipRoles.membershipId))
+        .where(and(sql`${memberships.userId} = any(${ids}::uuid[])`, stillHeld)),
+      db
+        .selectDistinct({ id: teamMembers.teamId })
+        .from(teamMembers)
+        .where(sql`${teamMembers.userId} = any(${ids}::uuid[])`),
+    ]);
+    const forest = await readForest(db);
+    const above = teams.flatMap((team) => pathOf(forest, team.id).map(({ id }) => id));
+    return { userIds, teamIds: [...new Set(above)], roleIds: held.map(({ id }) => id) };
+  });
+}
+
+/** Values of a condition: lists of ids, or what stands in their place. */
+export interface WhoseValues {
+  users: unknown;
+  teams: unknown;
+  roles: unknown;
+}
+
+export const valuesOf = ({ userIds, teamIds, roleIds }: Whose): WhoseValues => ({
+  users: sql.param([...userIds]),
+  teams: sql.param([...teamIds]),
+  roles: sql.param([...roleIds]),
+});
+
+/** That a task is for somebody. */
+export function isFor(db: Pick<TenantDb, 'select'>, { users, teams, roles }: WhoseValues): SQL {
+  const names = (kind: 'person' | 'team' | 'role', ids: unknown) =>
+    and(eq(taskTargets.kind, kind), sql`${taskTargets.targetId} = any(${ids}::uuid[])`);
+  return exists(
+    db
+      .select({ one: sql`1` })
+      .from(taskTargets)
+      .where(
+        and(
+          eq(taskTargets.taskId, tasks.id),
+          or(
+            eq(taskTargets.kind, 'everybody'),
+            names('person', users),
+            names('team', teams),
+            names('role', roles),
+          ),
+        ),
+      ),
+  );
+}
+
+export interface StoredTarget {
+  taskId: string;
+  kind: (typeof taskTargets.$inferSelect)['kind'];
+  targetId: string | null;
+}
+
+export const namesOne = ({ kind, targetId }: StoredTarget, whose: Whose): boolean => {
+  if (kind === 'everybody') return true;
+  const ids = { person: whose.userIds, team: whose.teamIds, role: whose.roleIds }[kind];
+  return targetId !== null && ids.includes(targetId);
+};
+
+export const targetsAmong = (db: TenantDb, taskIds: readonly string[]) =>
+  db
+    .select({
+      taskId: taskTargets.taskId,
+      kind: taskTargets.kind,
+      targetId: taskTargets.targetId,
+    })
+    .from(taskTargets)
+    .where(inArray(taskTargets.taskId, [...taskIds]))
+    .orderBy(taskTargets.id);

@@ -1,0 +1,69 @@
+import { inArray } from 'drizzle-orm';
+import { people } from '@/db/schema/tenant/people';
+import type { TenantCtx } from '@/lib/doors/ctx';
+import { readConfig } from '@/lib/tenancy/configuration/read';
+import { type LoadedTask, loadTask } from '../load';
+import { reviewReach } from '../reach';
+import { tasksSettings } from '../settings';
+import type { Target, TaskDetails } from '../shapes';
+import { isPast, standingOf } from '../standing';
+import type { StoredTarget } from '../whose';
+import { submissionsOf } from './submissions';
+
+/** A task, and what the caller handed in where it is for them. Throws `not_found`. */
+export async function getTask(
+  ctx: TenantCtx,
+  { taskId }: { taskId: string },
+): Promise<TaskDetails> {
+  const loaded = await loadTask(ctx, taskId);
+  const { tenantId: _, createdBy, ...task } = loaded.task;
+  const named = loaded.followed ? loaded.targets.flatMap(personOf) : [];
+  const known = await ctx.db
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(inArray(people.id, [createdBy ?? task.id, ...named]));
+  const reach = reviewReach(ctx.caller);
+  return {
+    ...task,
+    createdBy: known.find(({ id }) => id === createdBy) ?? null,
+    targets: loaded.followed ? loaded.targets.flatMap(shownTarget) : [],
+    people: known.filter(({ id }) => named.includes(id)),
+    own: loaded.isOwn ? await ownWork(ctx, loaded) : null,
+    may: {
+      change: loaded.mayChange,
+      follow: loaded.followed !== null,
+      review: loaded.followed !== null && reach.length > 0,
+    },
+  };
+}
+
+async function ownWork(
+  ctx: TenantCtx,
+  { task, ownWork: work }: LoadedTask,
+): Promise<TaskDetails['own']> {
+  const userId = ctx.caller.user?.id;
+  if (!userId) return null;
+  const { document: settings } = await readConfig(ctx.db, tasksSettings);
+  const { id: taskId, dueAt } = task;
+  const standing = standingOf(dueAt, work);
+  const inTime = settings.lateHandIns || !isPast(dueAt, new Date());
+  const isFree =
+    standing.state === 'assigned' ||
+    standing.state === 'returned' ||
+    (standing.state === 'handed_in' && settings.handInAgain);
+  return {
+    ...standing,
+    submissions: await submissionsOf(ctx.db, { taskId, userId, dueAt }),
+    mayHandIn: ctx.can('tasks.submit') && inTime && isFree,
+  };
+}
+
+const personOf = ({ kind, targetId }: StoredTarget) =>
+  kind === 'person' && targetId ? [targetId] : [];
+
+function shownTarget({ kind, targetId: id }: StoredTarget): Target[] {
+  if (kind === 'everybody') return [{ kind }];
+  if (!id) return [];
+  if (kind === 'person') return [{ kind, userId: id }];
+  return kind === 'team' ? [{ kind, teamId: id }] : [{ kind, roleId: id }];
+}
