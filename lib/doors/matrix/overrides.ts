@@ -20,6 +20,8 @@ const newDomain = () =>
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '')}.com`;
 
+const webhook: Fields = () => ({ url: 'https://hooks.example.com/in', kinds: ['*'] });
+
 const justNow: Fields = () => ({ at: new Date().toISOString() });
 
 /** A tier that tenants minted here do not have. */
@@ -151,4 +153,7 @@ ${canary}
   'moves.wish': ({ ids }) => ({ moveId: ids.openMoveId, wish: 'follow' }),
   'moves.release': ({ ids }) => ({ moveId: ids.finishedMoveId }),
   'mail.deliver': ({ ids }) => ({ id: ids.waitingMailId }),
+  'webhooks.create': webhook,
+  'webhooks.change': webhook,
+  'webhooks.deliver': () => ({ attempt: 0 }),
 };

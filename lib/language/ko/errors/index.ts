@@ -7,6 +7,7 @@ import { ruleErrors } from './rules';
 import { schemaErrors } from './schema';
 import { teamErrors } from './teams';
 import { valueErrors } from './values';
+import { webhookErrors } from './webhooks';
 import { workspaceErrors } from './workspace';
 
 /** Everything a door may refuse with, as patterns of the English words. */
@@ -21,4 +22,5 @@ export const errors: Readonly<Record<string, string>> = {
   ...grantErrors,
   ...valueErrors,
   ...schemaErrors,
+  ...webhookErrors,
 };
