@@ -11,7 +11,7 @@ import { shut } from './shut';
 const d = webhookDeliveries;
 const w = webhookEndpoints;
 
-export interface DeliveryJob {
+interface DeliveryJob {
   webhookId: string;
   webhookDeliveryId: string;
   /** How many tries came before: whoever comes second to the same one finds it made. */

@@ -30,7 +30,8 @@ const onlyShown: Record<string, string> = {
   'grants.create.address': 'the address of another workspace, looked up in the directory',
 };
 
-const urlLike = /^(url|uri|issuer|website|webhook|endpoint|callback|href|link|terms|privacy|imprint|redirectUrl|address)$/i;
+const urlLike =
+  /^(url|uri|issuer|website|webhook|endpoint|callback|href|link|terms|privacy|imprint|redirectUrl|address)$/i;
 
 interface Field {
   name: string;
@@ -132,7 +133,9 @@ function claimFields(claim: Claim) {
   const stale = [...known].filter((one) => !found.has(one)).map((one) => `${one} is none`);
   claim({
     name: `fields that take an address, of ${found.size}`,
-    figure: [...unknown, ...stale].join(', ') || `${Object.keys(fetching).length} tried, the others only shown`,
+    figure:
+      [...unknown, ...stale].join(', ') ||
+      `${Object.keys(fetching).length} tried, the others only shown`,
     bound: 'each is tried, or named as one from which nothing is fetched',
     ok: unknown.length + stale.length === 0,
   });

@@ -86,9 +86,7 @@ async function claimSignatures(stage: WebhookStage, messages: number, claim: Cla
 function alterations({ headers, body }: Received): [string, Received][] {
   const at = Math.floor(Math.random() * body.length);
   const flipped = (text: string, place: number) =>
-    text.slice(0, place) +
-    String.fromCharCode(text.charCodeAt(place) ^ 1) +
-    text.slice(place + 1);
+    text.slice(0, place) + String.fromCharCode(text.charCodeAt(place) ^ 1) + text.slice(place + 1);
   const header = (name: string, place: number): [string, Received] => [
     name,
     { body, headers: { ...headers, [name]: flipped(headers[name] ?? '', place) } },
@@ -155,7 +153,8 @@ async function claimTroubled(stage: WebhookStage, claim: Claim) {
     line.receiver.answer = answer;
     const ids = await stage.happen(line.tenant, 2);
     await stage.run();
-    if (((await stage.states(line)).delivered ?? 0) > 0) faults.push(`${trouble}: taken as delivered`);
+    if (((await stage.states(line)).delivered ?? 0) > 0)
+      faults.push(`${trouble}: taken as delivered`);
     line.receiver.answer = well;
     await stage.later();
     await stage.run();
@@ -178,7 +177,9 @@ async function claimTroubled(stage: WebhookStage, claim: Claim) {
   if (state !== 'gone' || asked !== 1) faults.push(`is gone: ${state}, asked ${asked} times`);
   claim({
     name: `receivers in trouble, of ${Object.keys(troubles).length + 1} kinds`,
-    figure: faults.join('; ') || 'all that happened arrived once they were well; the one that is gone was asked once',
+    figure:
+      faults.join('; ') ||
+      'all that happened arrived once they were well; the one that is gone was asked once',
     bound: 'nothing lost, ids kept, the gone one turned off',
     ok: faults.length === 0,
   });

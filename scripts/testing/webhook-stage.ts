@@ -80,7 +80,18 @@ export async function openWebhookStage(): Promise<WebhookStage> {
   };
 }
 
-const parts = ['plain', '한국어', '🏠', '"quoted"', '\\', '\n\r\t', '\u2028', '</script>', '.', ' '];
+const parts = [
+  'plain',
+  '한국어',
+  '🏠',
+  '"quoted"',
+  '\\',
+  '\n\r\t',
+  '\u2028',
+  '</script>',
+  '.',
+  ' ',
+];
 
 /** A body with letters that have broken signatures elsewhere. */
 function anything() {

@@ -27,6 +27,8 @@ interface Props<T> {
   onDone: (done: T) => void;
 }
 
+const example = 'https://example.com/webhooks';
+
 /** Where a webhook leads and what it waits for. */
 export function WebhookForm<T>({ events, start, act, words, onDone }: Props<T>) {
   const t = useWording('developers');
@@ -49,7 +51,7 @@ export function WebhookForm<T>({ events, start, act, words, onDone }: Props<T>) 
       >
         <Input
           value={url}
-          placeholder="https://example.com/webhooks"
+          placeholder={example}
           inputMode="url"
           autoComplete="off"
           autoCapitalize="none"

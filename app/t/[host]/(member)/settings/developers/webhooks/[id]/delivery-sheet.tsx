@@ -37,7 +37,7 @@ export async function DeliverySheet({ door, path, query, reader }: Props) {
       term: t('Id of the message'),
       value: (
         <span className="flex min-w-0 items-center gap-1">
-          <span className="min-w-0 truncate font-mono text-sm">evt_{found.eventId}</span>
+          <span className="min-w-0 truncate font-mono text-sm">{`evt_${found.eventId}`}</span>
           <CopyButton value={`evt_${found.eventId}`} size="small" />
         </span>
       ),
