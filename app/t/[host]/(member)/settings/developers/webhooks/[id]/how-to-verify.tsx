@@ -3,7 +3,8 @@ import { wording } from '@/lib/language/request';
 
 const example = `import { Webhook } from 'standardwebhooks';
 
-const webhook = new Webhook(process.env.WEBHOOK_SECRET);
+// The secret that was shown when the webhook was added: whsec_…
+const webhook = new Webhook(secret);
 
 // The body as it came, before anything parses it.
 const event = webhook.verify(body, {
