@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { buttonVariants } from '@/components/ui/button-variants';
 import { FormSection } from '@/components/ui/form-section';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageFrame } from '@/components/ui/page-frame';
@@ -37,9 +38,9 @@ export default async function Developers({ params }: { params: Promise<{ host: s
           )}
         </p>
         <div className="flex flex-wrap gap-2">
-          <LinkButton href="/api/v1" prefetch={false}>
+          <a href="/api/v1" className={buttonVariants()}>
             {t('API reference')}
-          </LinkButton>
+          </a>
           {door.can('tokens.manage') ? (
             <LinkButton href="/account">{t('Your own tokens')}</LinkButton>
           ) : null}
