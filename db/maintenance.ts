@@ -14,6 +14,7 @@ const expired = {
   'control.provider_requests': `expires_at < ${surely} - interval '1 day'`,
   'control.join_requests': `expires_at < ${surely} - interval '1 day'`,
   'control.mails': `created_at < ${surely} - interval '30 days'`,
+  'control.webhook_deliveries': `created_at < ${surely} - interval '30 days'`,
   'control.bounced_addresses': `created_at < ${surely} - interval '7 days'`,
   'control.idempotency_keys': `created_at < ${surely} - interval '7 days'`,
   'control.provider_arrivals': `expires_at < ${surely} - interval '1 day'`,

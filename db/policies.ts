@@ -31,6 +31,8 @@ const unlogged = new Set([
   'idempotency_keys',
   'mails',
   'bounced_addresses',
+  'webhook_endpoints',
+  'webhook_deliveries',
   'counters',
   'placements',
   'hosts',

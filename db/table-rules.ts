@@ -75,7 +75,7 @@ export const special: Record<string, Policy[]> = {
   pools: [app(`id = ${setting('pool')}`, 'select, insert, update'), platform('select, insert')],
   // Which pool a tenant belongs to changes through `control.begin_pool_join` alone.
   tenants: [
-    app(`id = ${setting('tenant')}`, `select, insert, update (${ownFacts})`),
+    app(`id = ${setting('tenant')}`, `select, insert, update (${ownFacts}, event_kinds)`),
     platform(`select, update (${ownFacts})`),
   ],
   users: [

@@ -54,6 +54,7 @@ const addresses: Record<string, (page: Page) => Promise<string>> = {
   't/[host]/(member)/collections/[id]/access': async () => await collection('/access'),
   't/[host]/(member)/collections/[id]/trash': async () => await collection('/trash'),
   't/[host]/(member)/collections/[id]/form': async () => await collection('/form'),
+  't/[host]/(member)/settings/developers/webhooks/[id]': async (page) => await webhook(page),
   't/[host]/(member)/settings/roles/[id]': async () => await ownRole(''),
   't/[host]/(member)/settings/roles/[id]/view': async () => await ownRole('/view'),
   't/[host]/(member)/settings/people/teams/[id]': async () => await team(),
@@ -139,6 +140,24 @@ async function mailedLink(path: string) {
   const asked = await ask(slug, path, { json: { email: owner.email } });
   expect(asked.status, asked.text).toBe(200);
   return await linkMailedTo(owner.email);
+}
+
+/** Made on its page: a secret is told to a proof of the last minutes, which no token carries. */
+async function webhook(page: Page) {
+  const list = urlOf('gangnam', '/settings/developers');
+  jars.delete('member');
+  await become(page, '(member)');
+  await page.goto(list);
+  const link = page.getByRole('link', { name: 'Accessible', exact: true });
+  if ((await link.count()) === 0) {
+    await page.getByRole('button', { name: 'Add webhook' }).click();
+    await page.getByLabel('Name').fill('Accessible');
+    await page.getByLabel('Address').fill('https://hooks.example/');
+    await page.getByRole('dialog').getByRole('button', { name: 'Add webhook' }).click();
+    await expect(page.getByText('Copy the secret now')).toBeVisible();
+    await page.goto(list);
+  }
+  return urlOf('gangnam', (await link.getAttribute('href')) ?? '');
 }
 
 async function students() {

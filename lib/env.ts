@@ -77,8 +77,9 @@ const schema = z.object({
    */
   SIGN_UP_TIERS: Tiers.optional(),
   /**
-   * Private networks into which requests to addresses that tenants choose (identity providers) may go,
-   * and there over plain HTTP too; on a developer's own machine loopback where nothing is said.
+   * Private networks into which requests to addresses that tenants choose (identity providers,
+   * webhooks) may go, and there over plain HTTP too; on a developer's own machine loopback where
+   * nothing is said.
    */
   EGRESS_NETWORKS: Networks.optional(),
   /** Name servers that are asked for the records of tenants' domains; the machine's own where none is named. */

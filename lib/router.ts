@@ -6,6 +6,7 @@ import { moduleProcedures } from './modules/procedures';
 import { platformProcedures } from './platform/procedures';
 import { onboardingProcedures } from './tenancy/onboarding/procedures';
 import { tenancyProcedures } from './tenancy/procedures';
+import { webhookProcedures } from './webhooks/procedures';
 
 /** Everything the product can do. */
 export const router = {
@@ -15,6 +16,7 @@ export const router = {
   ...auditProcedures,
   ...tenancyProcedures,
   ...onboardingProcedures,
+  ...webhookProcedures,
   ...platformProcedures,
   ...moduleProcedures,
 };

@@ -10,7 +10,7 @@ const tiers = ['SELF_SERVICE_TIERS'];
 const names = ['DNS_SERVERS', 'DOMAINS_TARGET', 'DOMAINS_ADDRESSES'];
 const outside = {
   web: [...mail, ...tiers, 'SIGN_UP_TIERS', 'EGRESS_NETWORKS', ...names, 'TLS_ASK_PORT'],
-  worker: [...mail, ...names],
+  worker: [...mail, ...names, 'EGRESS_NETWORKS'],
   operator: [...tiers, 'DRILLS_PER_DAY'],
   cli: ['ROWHOUSE_TOKEN', ...tiers],
 };

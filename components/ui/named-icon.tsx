@@ -23,6 +23,7 @@ import {
   Table2,
   Trash2,
   Users,
+  Webhook,
 } from 'lucide-react';
 
 const icons: Record<string, LucideIcon> = {
@@ -49,6 +50,7 @@ const icons: Record<string, LucideIcon> = {
   tasks: ListChecks,
   trash: Trash2,
   users: Users,
+  webhook: Webhook,
 };
 
 /** An icon by the name a module's manifest gives; 16 px, hidden from screen readers. */

@@ -36,7 +36,8 @@ begin
       'statusReason', t.status_reason, 'locale', t.locale, 'timeZone', t.time_zone,
       'primaryHost', control.primary_host(t.id),
       'modulesOff', coalesce((select jsonb_agg(m.module) from control.tenant_modules m
-        where m.tenant_id = t.id and not m.enabled), '[]'))
+        where m.tenant_id = t.id and not m.enabled), '[]'),
+      'eventKinds', t.event_kinds)
     from control.tenants t where t.id = p_tenant
   );
 end $$;
@@ -44,7 +45,7 @@ end $$;
 -- What middleware carries: facts, published looks, placement epoch.
 create or replace function control.host_entry(p_slug text, p_host text) returns jsonb
 language sql stable security definer set search_path = control, pg_temp as $$
-  select control.tenant_facts(f.id) || jsonb_build_object(
+  select (control.tenant_facts(f.id) - 'eventKinds') || jsonb_build_object(
     'epoch', p.epoch, 'connection', s.connection,
     'brandVersion', b.version, 'brand', b.brand, 'flags', control.flag_facts(f.id),
     'leadsTo', case when p_slug is null then (select control.primary_host(f.id)

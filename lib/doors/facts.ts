@@ -15,6 +15,8 @@ export interface TenantFacts {
   timeZone: string;
   primaryHost: string | null;
   modulesOff: string[];
+  /** Operations that some webhook of its waits for; `*` for all. */
+  eventKinds: string[];
 }
 
 export interface UserFacts {

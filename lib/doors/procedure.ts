@@ -4,6 +4,7 @@ import { permissionTitles } from '../access/rights';
 import { admit } from './admit';
 import type { DoorCall } from './call';
 import type { CtxOf } from './ctx';
+import { declare } from './declared';
 import type { Plane, ProcedureMeta, ProcedureSpec } from './spec';
 import { toAppError } from './translate';
 import { runUnit } from './unit';
@@ -32,6 +33,7 @@ export function procedure<P extends Plane, I extends z.ZodType, O extends z.ZodT
 ) {
   const { input, output, ...meta } = spec;
   refuseUndeclared(meta);
+  declare(meta);
   return base
     .meta(meta)
     .route(

@@ -14,6 +14,7 @@ import { actorOf, type Subject, writeAudit } from './audit';
 import type { DoorCall } from './call';
 import type { Caller } from './caller';
 import type { CtxOf, CtxThere, Granted, OpenCtx } from './ctx';
+import { announceEvent } from './event';
 import { readGranted } from './granted';
 import { once } from './idempotency';
 import { readTenants } from './many-tenants';
@@ -75,6 +76,7 @@ async function audited<T>(
     const result = await run();
     const reason = reasonOf(job);
     await writeAudit(meta.plane as 'tenant', db, { meta, call, actor, subject, reason });
+    await announceEvent(db, { meta, tenant: caller.tenant, actor, subject });
     return result;
   };
   const key = call.idempotencyKey;

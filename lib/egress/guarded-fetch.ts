@@ -32,6 +32,8 @@ export interface GuardedRequest {
   headers?: Record<string, string> | undefined;
   body?: string | URLSearchParams | null | undefined;
   signal?: AbortSignal | undefined;
+  /** Takes so many bytes of the answer and leaves the rest, where a long one is no fault. */
+  firstBytes?: number | undefined;
 }
 
 const timeoutMs = 8_000;
@@ -62,6 +64,27 @@ export async function guardedFetch(
   }
 }
 
+/**
+ * What is wrong with an address before anybody is asked for its name: null for one that a request may
+ * be tried to.
+ */
+export function faultOfAddress(
+  address: string,
+  allowed: readonly string[] = env().EGRESS_NETWORKS,
+): EgressFault | null {
+  try {
+    const url = checked(address);
+    const host = bareHost(url);
+    if (isIP(host)) judge(url, [{ address: host, family: isIP(host) }], allowed);
+    // What a name stands for is seen when it is asked for.
+    else if (allowed.length === 0) judgeOpen(url);
+    return null;
+  } catch (error) {
+    if (error instanceof EgressError) return error.fault;
+    throw error;
+  }
+}
+
 function checked(address: string): URL {
   const url = URL.canParse(address) ? new URL(address) : null;
   const known = url?.protocol === 'https:' || url?.protocol === 'http:';
@@ -78,19 +101,28 @@ async function pin(
   url: URL,
   { allowed, signal }: { allowed: readonly string[]; signal: AbortSignal },
 ): Promise<Pinned> {
-  const found = await addressesOf(url.hostname.replace(/^\[|\]$/g, ''), signal);
+  return judge(url, await addressesOf(bareHost(url), signal), allowed);
+}
+
+const bareHost = ({ hostname }: URL) => hostname.replace(/^\[|\]$/g, '');
+
+/** The address to connect to, of those that a name stands for. */
+function judge(url: URL, found: Pinned[], allowed: readonly string[]): Pinned {
   const ours = found.map(({ address }) => isWithin(allowed, address));
   // Of several addresses each must do: which one answers is not ours to choose.
   if (found.some(({ address }, at) => !ours[at] && !isPublic(address))) {
     throw new EgressError('inside');
   }
-  if (!ours.every(Boolean)) {
-    if (url.protocol === 'http:') throw new EgressError('insecure');
-    if (!ports.has(url.port)) throw new EgressError('port');
-  }
+  if (!ours.every(Boolean)) judgeOpen(url);
   const [first] = found;
   if (!first) throw new EgressError('unknown_host');
   return first;
+}
+
+/** What the open internet is asked, and how. */
+function judgeOpen({ protocol, port }: URL): void {
+  if (protocol === 'http:') throw new EgressError('insecure');
+  if (!ports.has(port)) throw new EgressError('port');
 }
 
 async function addressesOf(host: string, signal: AbortSignal): Promise<Pinned[]> {
@@ -108,7 +140,7 @@ async function addressesOf(host: string, signal: AbortSignal): Promise<Pinned[]>
 function send(
   url: URL,
   { address, family }: Pinned,
-  { method = 'GET', headers = {}, body, signal }: GuardedRequest,
+  { method = 'GET', headers = {}, body, signal, firstBytes }: GuardedRequest,
 ): Promise<Response> {
   const text = body?.toString();
   const start = url.protocol === 'https:' ? secureRequest : plainRequest;
@@ -121,18 +153,23 @@ function send(
         lookup: (_host, options, done) =>
           options.all ? done(null, [{ address, family }]) : done(null, address, family),
       },
-      (incoming) => read(incoming).then(answer, fail),
+      (incoming) => read(incoming, firstBytes).then(answer, fail),
     );
     sent.on('error', fail);
     sent.end(text);
   });
 }
 
-async function read(incoming: IncomingMessage): Promise<Response> {
+async function read(incoming: IncomingMessage, firstBytes?: number): Promise<Response> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of incoming as AsyncIterable<Buffer>) {
     size += part.length;
+    if (firstBytes !== undefined && size >= firstBytes) {
+      parts.push(part.subarray(0, part.length - (size - firstBytes)));
+      // Leaving the loop closes the connection.
+      break;
+    }
     if (size > maxBytes) {
       incoming.destroy();
       throw new EgressError('too_large');

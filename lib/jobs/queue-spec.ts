@@ -1,4 +1,5 @@
 import type { TaskSpec } from 'graphile-worker';
+import type { JobPayload } from './payload';
 
 /** Jobs that wait for a network for long: few at a time, so that they leave hands for the others. */
 const fewAtATime: ReadonlySet<string> = new Set([
@@ -7,12 +8,32 @@ const fewAtATime: ReadonlySet<string> = new Set([
   'mail.deliver',
 ]);
 
-/** Mails wait for a network too: in two lines, so that one slow mail holds no hand beyond these. */
-const lineOf = (outboxId: string, job: string) =>
-  job === 'mail.deliver' ? `${job}.${Number.parseInt(outboxId.slice(-1), 16) % 2}` : job;
+/** Jobs that wait for whatever receiver a tenant named, which have hands of their own. */
+const forReceivers = 'webhooks.deliver';
+/** So many of one tenant go on at a time; those to one receiver one after another. */
+const linesOfTenant = 3;
+
+/** As what the hands of the queue know a job. */
+export const taskOf = ({ job }: Pick<JobPayload, 'job'>): 'procedure' | 'delivery' =>
+  job === forReceivers ? 'delivery' : 'procedure';
 
 /** How a job of the outbox stands in the queue. */
-export const queueSpec = (outboxId: string, job: string): TaskSpec => ({
-  ...{ jobKey: outboxId, maxAttempts: 12 },
-  ...(fewAtATime.has(job) && { queueName: lineOf(outboxId, job) }),
-});
+export function queueSpec(payload: JobPayload): TaskSpec {
+  const queueName = lineOf(payload);
+  return {
+    ...{ jobKey: payload.outboxId, maxAttempts: 12 },
+    ...(queueName && { queueName }),
+  };
+}
+
+function lineOf({ job, outboxId, tenantId, input }: JobPayload): string | null {
+  if (job === forReceivers) {
+    return `${job}.${tenantId}.${numberOf(String(input.webhookId)) % linesOfTenant}`;
+  }
+  if (!fewAtATime.has(job)) return null;
+  // Mails wait for a network too: in two lines, so that one slow mail holds no hand beyond these.
+  return job === 'mail.deliver' ? `${job}.${numberOf(outboxId) % 2}` : job;
+}
+
+/** The random end of an id as a number. */
+const numberOf = (id: string) => Number.parseInt(id.slice(-2), 16) || 0;

@@ -11,6 +11,7 @@ export const mailKinds = [
   'domains',
   'sharing',
   'collections',
+  'webhooks',
   'deletion',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];

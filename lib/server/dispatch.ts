@@ -9,7 +9,7 @@ import { outbox } from '@/db/schema/tenant';
 import { mintControlScope, mintTenantScope } from '@/db/scope';
 import { type TenantDb, withTenant } from '@/db/tenant';
 import type { JobPayload, OutboxPlane } from '@/lib/jobs/payload';
-import { queueSpec } from '@/lib/jobs/queue-spec';
+import { queueSpec, taskOf } from '@/lib/jobs/queue-spec';
 import { log } from '@/lib/log';
 
 /** How many jobs one sweep admits of one tenant, so that none crowds out another. */
@@ -88,7 +88,7 @@ async function admitRows(
     .for('update', { skipLocked: true });
   for (const { id, job, payload } of waiting) {
     const task: JobPayload = { tenantId, plane, outboxId: id, job, input: payload };
-    await queue.addJob('procedure', task, queueSpec(id, job));
+    await queue.addJob(taskOf(task), task, queueSpec(task));
   }
   if (waiting.length > 0) {
     await db

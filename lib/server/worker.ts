@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { makeWorkerUtils, run, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { makeWorkerUtils, run, type Task, type TaskList, type WorkerEvents } from 'graphile-worker';
 import { closePools, configureDatabase, connectionNames } from '@/db/client';
 import { listenFor } from '@/db/listen';
 import { keepHands } from '@/db/queue-hands';
@@ -29,7 +29,7 @@ endOnSignals();
 atShutdown(closePools);
 atShutdown((await watchShards(tellOfShard)).stop);
 
-const tasks: TaskList = { procedure: async (payload) => await runJob(payload as JobPayload) };
+const perform: Task = async (payload) => await runJob(payload as JobPayload);
 const queue = await makeWorkerUtils({ connectionString, logger: quietLogger });
 const hands = keepHands(
   connectionString,
@@ -41,17 +41,21 @@ const hands = keepHands(
 );
 const events: WorkerEvents = new EventEmitter();
 events.on('worker:create', ({ worker }) => hands.add(worker.workerId));
-const runner = await run({
-  connectionString,
-  taskList: tasks,
-  concurrency: 4,
-  noHandleSignals: true,
-  events,
-  logger: quietLogger,
-});
+const work = (taskList: TaskList, concurrency: number) =>
+  run({
+    connectionString,
+    ...{ taskList, concurrency, events },
+    noHandleSignals: true,
+    logger: quietLogger,
+  });
+const runners = [
+  await work({ procedure: perform }, 4),
+  // Receivers of webhooks may keep a hand waiting: never one of those above.
+  await work({ delivery: perform }, 8),
+];
 atShutdown(async () => queue.release());
 atShutdown(hands.stop);
-atShutdown(() => runner.stop());
+for (const runner of runners) atShutdown(() => runner.stop());
 
 /** Keeps one part of the outboxes swept: at every hint, and now and then without one. */
 function keepSwept(url: string, sweep: () => Promise<number>) {

@@ -20,4 +20,5 @@ export * from './shards';
 export * from './teams';
 export * from './tenants';
 export * from './tier-requests';
+export * from './webhooks';
 export * from './workspace-tokens';

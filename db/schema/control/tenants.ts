@@ -40,6 +40,8 @@ export const tenants = control.table(
       .default('en'),
     timeZone: text('time_zone').notNull().default('UTC'),
     ownerId: uuid('owner_id'),
+    /** Operations that some webhook of its waits for, `*` for all: known with every request, so that none asks. */
+    eventKinds: text('event_kinds').array().notNull().default(sql`'{}'`),
     createdAt: createdAt(),
   },
   (t) => [

@@ -24,6 +24,7 @@ import { plantRecordExports } from './record-exports';
 import { sampleOf } from './sample';
 import { placeOf, type Subject } from './subject';
 import { plantTasks } from './tasks';
+import { plantWebhook } from './webhooks';
 
 /** A tenant with at least one row of everything, each row bearing its canary. */
 export interface House extends Samples {
@@ -59,7 +60,7 @@ export async function prepareHouse(world: World, subjects: Subject[]): Promise<H
   await plantArchives(world, house);
   await plantExport(world, { house, by: admin });
   const wishes = [plantMoves, plantWishes, plantOperation, plantOpenings];
-  const plants = [plantPasskey, plantDomain, plantEmailDomain, plantPool, plantMails];
+  const plants = [plantPasskey, plantDomain, plantEmailDomain, plantPool, plantMails, plantWebhook];
   const others = [...wishes, ...plants];
   for (const plant of others) await plant(world, house);
   await makeOneOfEach(subjects, house);

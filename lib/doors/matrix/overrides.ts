@@ -23,6 +23,7 @@ const newDomain = () =>
 const collectionsConfig = () => ({ name: 'collections' });
 
 const aFlag = () => ({ flag: 'forms.guests' });
+const webhook: Fields = () => ({ url: 'https://hooks.example.com/in', kinds: ['*'] });
 
 const justNow: Fields = () => ({ at: new Date().toISOString() });
 
@@ -195,4 +196,7 @@ ${canary}
   'tasks.return': reviewed,
   'things.find': ({ canary }) => ({ query: canary }),
   'mail.deliver': ({ ids }) => ({ id: ids.waitingMailId }),
+  'webhooks.create': webhook,
+  'webhooks.change': webhook,
+  'webhooks.deliver': () => ({ attempt: 0 }),
 };

@@ -1141,4 +1141,6 @@ export const settings = {
     '{next}에서 다시 로그인하거나, 그곳으로 이동하는 도메인에서 로그인이 이어집니다.',
   'With single sign-on, add {next} to the return addresses at your identity provider first.':
     '통합 로그인을 쓴다면 먼저 인증 공급자의 반환 주소에 {next}을(를) 추가하세요.',
+  Developers: '개발자',
+  Webhooks: '웹훅',
 } as const;

@@ -124,4 +124,5 @@ export const shared = {
   'Your browser opened no new tab.': '브라우저가 새 탭을 열지 않았습니다.',
   'The server does not answer, so nobody would hear of your proof. Try again.':
     '서버가 응답하지 않아 확인 결과를 받을 수 없습니다. 다시 시도하세요.',
+  'Have events sent to other services': '다른 서비스로 이벤트 보내기',
 } as const;

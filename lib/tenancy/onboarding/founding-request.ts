@@ -105,4 +105,5 @@ const asTenant = (
   statusReason: null,
   primaryHost: null,
   modulesOff: [],
+  eventKinds: [],
 });

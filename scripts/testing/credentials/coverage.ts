@@ -18,6 +18,8 @@ const otherColumns: Record<string, string> = {
   'control.archive_keys.salt': 'is worth nothing without the master secret',
   'control.identity_providers.client_secret':
     'sealed for its tenant, and said to the provider alone',
+  'control.webhook_endpoints.secret': 'sealed for its webhook, and told to its receiver alone',
+  'control.webhook_endpoints.former_secret': 'the one before, as above',
   'control.idempotency_keys.request_hash': 'of a request',
   'pooled.idempotency_keys.request_hash': 'of a request',
 };
@@ -46,6 +48,7 @@ const otherLabels: Record<string, string> = {
   mail: 'seals mails that wait',
   'second-factor': 'seals secrets of authenticators for pool and account',
   'identity-provider': 'seals secrets of clients for their tenant',
+  webhook: 'seals secrets of webhooks, which sign what is sent',
 };
 
 const speaking =

@@ -9,6 +9,7 @@ import { schemaErrors } from './schema';
 import { taskErrors } from './tasks';
 import { teamErrors } from './teams';
 import { valueErrors } from './values';
+import { webhookErrors } from './webhooks';
 import { workspaceErrors } from './workspace';
 
 /** Everything a door may refuse with, as patterns of the English words. */
@@ -25,4 +26,5 @@ export const errors: Readonly<Record<string, string>> = {
   ...grantErrors,
   ...valueErrors,
   ...schemaErrors,
+  ...webhookErrors,
 };

@@ -69,6 +69,13 @@ export const settingsPlaces: readonly SettingsPlace[] = [
     permission: 'sharing.manage',
   },
   {
+    href: '/settings/developers',
+    label: 'Developers',
+    icon: 'webhook',
+    group: 'workspace',
+    permission: 'webhooks.manage',
+  },
+  {
     href: '/settings/audit',
     label: 'Audit',
     icon: 'scroll',

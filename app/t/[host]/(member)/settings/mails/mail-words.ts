@@ -13,6 +13,7 @@ export const kindWords: Record<MailKind, Plain<'settings'>> = {
   domains: 'E-mail domains',
   sharing: 'Sharing',
   collections: 'Collections',
+  webhooks: 'Webhooks',
   deletion: 'Deletion',
 };
 

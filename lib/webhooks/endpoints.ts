@@ -1,0 +1,166 @@
+import { asc, count, eq, sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import type { ControlDb } from '@/db/control';
+import { tenants, webhookEndpoints } from '@/db/schema/control';
+import type { ControlCtx } from '../doors/ctx';
+import { declaredEvents } from '../doors/declared';
+import { AppError, invalid, notFound } from '../errors';
+import { newSecret } from './secrets';
+import { everyKind, type Webhook, type WebhookDraft } from './shapes';
+
+const w = webhookEndpoints;
+
+/** Most webhooks of a tenant. */
+const most = 10;
+
+const shown = {
+  id: w.id,
+  name: w.name,
+  url: w.url,
+  kinds: w.kinds,
+  state: w.state,
+  formerUntil:
+    sql<Date | null>`case when ${w.formerUntil} > now() then ${w.formerUntil} end`.mapWith(
+      w.formerUntil,
+    ),
+  failingSince: w.failingSince,
+  createdAt: w.createdAt,
+};
+
+/** The webhooks of the tenant in scope, the oldest first. */
+export const listWebhooks = (db: ControlDb): Promise<Webhook[]> =>
+  db.select(shown).from(w).orderBy(asc(w.createdAt), asc(w.id));
+
+/** One of them. Throws `not_found`. */
+export async function getWebhook(db: ControlDb, id: string): Promise<Webhook> {
+  const [found] = await db.select(shown).from(w).where(eq(w.id, id));
+  if (!found) throw notFound('This webhook');
+  return found;
+}
+
+/** Makes a webhook and answers its secret, once. Throws `limit` beside ten others, `invalid`. */
+export async function createWebhook(
+  { db, tenant, about }: ControlCtx,
+  draft: WebhookDraft,
+): Promise<Webhook & { secret: string }> {
+  refuseUnknown(draft.kinds);
+  await inTurn(db);
+  const [had] = await db.select({ count: count() }).from(w);
+  if ((had?.count ?? 0) >= most) {
+    throw new AppError('limit', 'A workspace has up to 10 webhooks. Remove one first.');
+  }
+  const id = uuidv7();
+  const { secret, sealed } = newSecret({ tenantId: tenant.id, id });
+  await db.insert(w).values({ ...draft, id, secret: sealed });
+  await noteKinds(db);
+  about('webhook', id, { ...draft });
+  return { ...(await getWebhook(db, id)), secret };
+}
+
+/** Changes where a webhook leads and what it waits for. Throws `not_found`, `invalid`. */
+export async function changeWebhook(
+  { db, about }: ControlCtx,
+  { id, ...draft }: WebhookDraft & { id: string },
+): Promise<Webhook> {
+  await inTurn(db);
+  const { name, url, kinds } = await getWebhook(db, id);
+  refuseUnknown(draft.kinds.filter((kind) => !kinds.includes(kind)));
+  const isMoved = url !== draft.url;
+  await db
+    .update(w)
+    .set({ ...draft, ...(isMoved && { failures: 0, failingSince: null, restsUntil: null }) })
+    .where(eq(w.id, id));
+  await noteKinds(db);
+  about('webhook', id, { before: { name, url, kinds }, after: { ...draft } });
+  return await getWebhook(db, id);
+}
+
+/** Has events sent again, from now on. Throws `not_found`. */
+export const turnOn = (ctx: ControlCtx, id: string): Promise<Webhook> => turn(ctx, id, 'active');
+
+/** Stops sending; what waits is kept and can be sent later. Throws `not_found`. */
+export const turnOff = (ctx: ControlCtx, id: string): Promise<Webhook> => turn(ctx, id, 'off');
+
+async function turn({ db, about }: ControlCtx, id: string, state: 'active' | 'off') {
+  await inTurn(db);
+  const before = await getWebhook(db, id);
+  await db
+    .update(w)
+    .set({
+      state,
+      ...(state === 'active' && { failures: 0, failingSince: null, restsUntil: null }),
+    })
+    .where(eq(w.id, id));
+  await noteKinds(db);
+  about('webhook', id, { before: { state: before.state }, after: { state } });
+  return await getWebhook(db, id);
+}
+
+/** Removes a webhook with its log. Throws `not_found`. */
+export async function removeWebhook({ db, about }: ControlCtx, id: string): Promise<void> {
+  await inTurn(db);
+  const { name, url } = await getWebhook(db, id);
+  await db.delete(w).where(eq(w.id, id));
+  await noteKinds(db);
+  about('webhook', id, { name, url });
+}
+
+/** Gives a webhook another secret and answers it, once; the one before signs too for a while. Throws `not_found`. */
+export async function rotateSecret(
+  { db, tenant, about }: ControlCtx,
+  { id, overlapHours }: { id: string; overlapHours: number },
+): Promise<Webhook & { secret: string }> {
+  const { secret, sealed } = newSecret({ tenantId: tenant.id, id });
+  const until = sql`now() + make_interval(hours => ${overlapHours})`;
+  const [rotated] = await db
+    .update(w)
+    .set({
+      secret: sealed,
+      formerSecret: overlapHours > 0 ? sql`${w.secret}` : null,
+      formerUntil: overlapHours > 0 ? until : null,
+    })
+    .where(eq(w.id, id))
+    .returning({ id: w.id });
+  if (!rotated) throw notFound('This webhook');
+  about('webhook', id, { overlapHours });
+  return { ...(await getWebhook(db, id)), secret };
+}
+
+/** Where the tenant was told that a receiver is there no more, or has not answered for days. */
+export async function shutWebhook(
+  db: ControlDb,
+  id: string,
+  state: 'gone' | 'failed',
+): Promise<boolean> {
+  await inTurn(db);
+  const shut = await db
+    .update(w)
+    .set({ state })
+    .where(sql`${w.id} = ${id} and ${w.state} = 'active'`)
+    .returning({ id: w.id });
+  if (shut.length === 0) return false;
+  await noteKinds(db);
+  return true;
+}
+
+/** Changes of webhooks wait here for each other, on the tenant's own row. */
+const inTurn = (db: ControlDb) =>
+  db.select({ id: tenants.id }).from(tenants).where(isHere).for('update');
+
+const isHere = sql`${tenants.id} = current_setting('app.tenant')::uuid`;
+
+/** Writes down what the webhooks wait for where every request reads it. */
+const noteKinds = (db: ControlDb) =>
+  db
+    .update(tenants)
+    .set({
+      eventKinds: sql`array(select distinct kind from ${w}, unnest(${w.kinds}) kind
+        where ${w.state} = 'active' order by kind)`,
+    })
+    .where(isHere);
+
+function refuseUnknown(kinds: readonly string[]): void {
+  const known = new Set(declaredEvents().map(({ name }) => name));
+  const unknown = kinds.find((kind) => kind !== everyKind && !known.has(kind));
+  if (unknown) throw invalid('kinds', `There is no event ${unknown}.`);
+}

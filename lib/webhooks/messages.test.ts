@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { invoke } from '../doors/callable';
+import { setStatus } from '../doors/testing';
+import { webhookProcedures } from './procedures';
+import { well } from './testing/receiver';
+import { type HookStage, openHookStage } from './testing/stage';
+
+const { get, turnOn, sendTest, delivery, replay, replayRange } = webhookProcedures.webhooks;
+
+let stage: HookStage;
+beforeAll(async () => {
+  stage = await openHookStage();
+});
+afterAll(() => stage.end());
+beforeEach(() => stage.begin());
+
+const waiting = () =>
+  stage.world.database.query(
+    `select 1 from control.outbox
+     where tenant_id = $1 and job = 'webhooks.deliver' and admitted_at is null`,
+    [stage.a.tenantId],
+  );
+
+describe('a message', () => {
+  it('is tried again later under the same id until it arrives', async () => {
+    const { id } = await stage.make();
+    stage.receiver.answer = (response) => response.writeHead(500).end('broken\0 for now');
+    await stage.makeCollection();
+    await stage.run();
+    expect(await stage.logOf(id)).toMatchObject([
+      { state: 'waiting', attempts: 1, last: { status: 500, answer: 'broken for now' } },
+    ]);
+    expect(await waiting()).toHaveLength(1);
+    await stage.run();
+    expect(stage.receiver.received).toHaveLength(1);
+    stage.receiver.answer = well;
+    await stage.later();
+    await stage.run();
+    expect(await stage.logOf(id, { state: 'delivered' })).toMatchObject([{ attempts: 2 }]);
+    const ids = new Set(stage.receiver.received.map(({ headers }) => headers['webhook-id']));
+    expect(ids.size).toBe(1);
+    expect(await invoke(get, { id }, stage.admin.call())).toMatchObject({ failingSince: null });
+  });
+
+  it('is given up after ten tries, and can be sent again', async () => {
+    const { id } = await stage.make();
+    stage.receiver.answer = (response) => response.writeHead(503).end();
+    await stage.makeCollection();
+    for (let at = 0; at < 12; at++) {
+      await stage.run();
+      await stage.later();
+    }
+    const [given] = await stage.logOf(id);
+    expect(given).toMatchObject({ state: 'failed', attempts: 10, nextAt: null });
+    expect(stage.receiver.received).toHaveLength(10);
+    stage.receiver.answer = well;
+    await invoke(replay, { id: given?.id ?? '' }, stage.admin.call());
+    await stage.run();
+    const after = await invoke(delivery, { id: given?.id ?? '' }, stage.admin.call());
+    expect(after).toMatchObject({ state: 'delivered', attempts: 11 });
+    expect(after.tries).toHaveLength(11);
+    expect(JSON.parse(after.body)).toMatchObject({ type: 'collections.create' });
+  });
+
+  it('waits for as long as its stage.receiver asks, and so do those behind it', async () => {
+    const { id } = await stage.make();
+    stage.receiver.answer = (response) => response.writeHead(429, { 'retry-after': '3600' }).end();
+    await stage.makeCollection();
+    await stage.run();
+    await stage.makeCollection();
+    await stage.run();
+    expect(stage.receiver.received).toHaveLength(1);
+    const waiting = (await stage.logOf(id)).map(
+      ({ nextAt }) => (nextAt?.getTime() ?? 0) - Date.now(),
+    );
+    expect(waiting).toHaveLength(2);
+    for (const ms of waiting) expect(ms).toBeGreaterThan(3_000_000);
+  });
+
+  it('follows no redirect', async () => {
+    await stage.make();
+    stage.receiver.answer = (response) =>
+      response.writeHead(302, { location: stage.receiver.url }).end();
+    await stage.makeCollection();
+    await stage.run();
+    expect(stage.receiver.received).toHaveLength(1);
+  });
+
+  it('is made once of each try, whoever comes twice', async () => {
+    await stage.make();
+    await stage.makeCollection();
+    await stage.run();
+    await stage.world.database.query(
+      'update control.outbox set admitted_at = null where job = $1',
+      ['webhooks.deliver'],
+    );
+    await stage.run();
+    expect(stage.receiver.received).toHaveLength(1);
+  });
+
+  it('shuts its webhook where the stage.receiver is gone, and admins hear of it', async () => {
+    const { id } = await stage.make();
+    stage.receiver.answer = (response) => response.writeHead(410).end();
+    await stage.makeCollection();
+    await stage.run();
+    expect(await invoke(get, { id }, stage.admin.call())).toMatchObject({ state: 'gone' });
+    const mails = await stage.world.database.query(
+      'select subject from control.mailbox where recipient = $1',
+      [stage.admin.email],
+    );
+    expect(mails).toEqual([{ subject: 'The webhook Ours was turned off' }]);
+    await stage.makeCollection();
+    await stage.run();
+    expect(stage.receiver.received).toHaveLength(1);
+    await expect(invoke(sendTest, { id }, stage.admin.call())).rejects.toEqual(
+      expect.objectContaining({ code: 'precondition' }),
+    );
+  });
+
+  it('shuts its webhook where nothing arrived for five days', async () => {
+    const { id } = await stage.make();
+    stage.receiver.answer = (response) => response.writeHead(500).end();
+    await stage.makeCollection();
+    await stage.run();
+    await stage.world.database.query(
+      `update control.webhook_endpoints set failing_since = now() - interval '5 days' where id = $1`,
+      [id],
+    );
+    await stage.later();
+    await stage.run();
+    expect(await invoke(get, { id }, stage.admin.call())).toMatchObject({ state: 'failed' });
+    await stage.later();
+    await stage.run();
+    expect(await stage.logOf(id)).toMatchObject([{ state: 'failed', last: { fault: 'off' } }]);
+    expect(stage.receiver.received).toHaveLength(2);
+    stage.receiver.answer = well;
+    await invoke(turnOn, { id }, stage.admin.call());
+    const range = {
+      from: new Date(Date.now() - 3_600_000).toISOString(),
+      to: new Date(Date.now() + 60_000).toISOString(),
+    };
+    expect(await invoke(replayRange, { id, ...range }, stage.admin.call())).toEqual({
+      count: 1,
+      more: false,
+    });
+    await stage.run();
+    expect(await stage.logOf(id, { kind: 'collections.create' })).toMatchObject([
+      { state: 'delivered' },
+    ]);
+    expect(await invoke(replayRange, { id, ...range }, stage.admin.call())).toMatchObject({
+      count: 0,
+    });
+  });
+
+  it('stays where it is while its workspace is suspended', async () => {
+    const { id } = await stage.make();
+    await stage.makeCollection();
+    await setStatus(stage.a, 'suspended');
+    await stage.run();
+    expect(stage.receiver.received).toEqual([]);
+    await setStatus(stage.a, 'active');
+    await stage.later();
+    await stage.run();
+    expect(stage.receiver.received).toHaveLength(1);
+    expect(await stage.logOf(id)).toMatchObject([{ state: 'delivered' }]);
+  });
+});

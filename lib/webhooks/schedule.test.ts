@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { secondsAskedFor, secondsOfRest, secondsToNext } from './schedule';
+
+describe('tries', () => {
+  it('come ever later, about as Standard Webhooks recommends, and end', () => {
+    const recommended = [5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400];
+    for (const [at, seconds] of recommended.entries()) {
+      const next = secondsToNext(at + 1, null) ?? 0;
+      expect(next).toBeGreaterThanOrEqual(seconds * 0.8);
+      expect(next).toBeLessThanOrEqual(Math.min(seconds * 1.2, 86_400));
+    }
+    expect(secondsToNext(10, null)).toBeNull();
+    expect(secondsToNext(10, 60)).toBeNull();
+  });
+
+  it('wait for as long as a receiver asks, up to a day', () => {
+    expect(secondsToNext(1, 600)).toBe(600);
+    expect(secondsToNext(1, 10_000_000)).toBe(86_400);
+    const now = Date.parse('2026-11-23T00:00:00Z');
+    expect(secondsAskedFor('120')).toBe(120);
+    expect(secondsAskedFor('Mon, 23 Nov 2026 00:02:00 GMT', now)).toBe(120);
+    expect(secondsAskedFor('Mon, 23 Nov 2025 00:02:00 GMT', now)).toBe(0);
+    for (const words of [null, '', 'soon', '-5']) expect(secondsAskedFor(words, now)).toBeNull();
+  });
+
+  it('leave a receiver that does not answer alone, for minutes at most', () => {
+    expect([1, 2, 3, 20].map(secondsOfRest)).toEqual([5, 10, 20, 300]);
+  });
+});

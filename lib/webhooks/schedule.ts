@@ -1,0 +1,46 @@
+const minute = 60;
+const hour = 60 * minute;
+
+/** Seconds before each further try, as Standard Webhooks recommends them; then it is given up. */
+const delays = [
+  5,
+  5 * minute,
+  30 * minute,
+  2 * hour,
+  5 * hour,
+  10 * hour,
+  14 * hour,
+  20 * hour,
+  24 * hour,
+];
+
+/** No receiver keeps a message for longer by asking for patience. */
+const longestWait = 24 * hour;
+const longestRest = 5 * minute;
+
+/** Days without a delivery after which a webhook is turned off. */
+export const patienceDays = 5;
+
+/**
+ * Seconds to the next try after `made` of them, up to a fifth more or less so that many do not come at
+ * once; what the receiver asks for counts where it is longer. Null where there is none.
+ */
+export function secondsToNext(made: number, askedFor: number | null): number | null {
+  const delay = delays[made - 1];
+  if (delay === undefined) return null;
+  const spread = delay * (0.8 + Math.random() * 0.4);
+  return Math.min(Math.max(spread, askedFor ?? 0), longestWait);
+}
+
+/** Seconds for which a receiver that did not answer is left alone: one try at a time, ever rarer. */
+export const secondsOfRest = (failures: number): number =>
+  Math.min(5 * 2 ** Math.min(failures - 1, 10), longestRest);
+
+/** What a `Retry-After` asks for, in seconds; null where it says nothing that can be read. */
+export function secondsAskedFor(header: string | null, now = Date.now()): number | null {
+  const text = header?.trim() ?? '';
+  if (/^\d{1,9}$/.test(text)) return Math.min(Number(text), longestWait);
+  const at = /^[A-Z][a-z]{2}, /.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(at)) return null;
+  return Math.min(Math.max(0, Math.ceil((at - now) / 1000)), longestWait);
+}
