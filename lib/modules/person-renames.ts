@@ -1,2 +1,2 @@
-/** Jobs of modules that give what names one person to another, when somebody comes over. */
-export const personRenames = ['collections.bringOver'] as const;
+/** Jobs that give what names one person to another, when somebody comes over. */
+export const personRenames = ['collections.bringOver', 'memberFields.bringOver'] as const;

@@ -1,5 +1,6 @@
 export * from './collections';
 export * from './comments';
+export * from './custom-fields';
 export * from './files';
 export * from './forms';
 export * from './people';

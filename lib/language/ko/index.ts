@@ -3,6 +3,7 @@ import { acts } from './acts';
 import { auth } from './auth';
 import { collections } from './collections';
 import { consoleArea } from './console';
+import { customFields } from './custom-fields';
 import { guest } from './guest';
 import { mail } from './mail';
 import { member } from './member';
@@ -20,6 +21,7 @@ export const ko = {
   member,
   settings,
   collections,
+  customFields,
   guest,
   mail,
   site,

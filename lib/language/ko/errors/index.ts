@@ -1,5 +1,6 @@
 import { collectionErrors } from './collections';
 import { coreErrors } from './core';
+import { customFieldErrors } from './custom-fields';
 import { formErrors } from './forms';
 import { grantErrors } from './grants';
 import { passwordErrors } from './passwords';
@@ -18,6 +19,7 @@ export const errors: Readonly<Record<string, string>> = {
   ...ruleErrors,
   ...formErrors,
   ...teamErrors,
+  ...customFieldErrors,
   ...grantErrors,
   ...valueErrors,
   ...schemaErrors,
