@@ -189,6 +189,7 @@ export const staffRights: Record<string, string> = {
   tenant_modules: 'select',
   brandings: 'select',
   email_domain_holders: 'select',
+  bounced_addresses: 'select, delete',
   pool_arrivals: 'select',
   audit_events: 'select, insert',
   operations: 'select, insert, update (retry_asked_at)',

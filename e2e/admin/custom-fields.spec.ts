@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe';
 import { choose } from '../support/menu';
 import { urlOf } from '../support/places';
-import { addMember, enter, openTenant } from '../support/tenants';
 import { arrive } from '../support/sign-in';
+import { addMember, enter, openTenant } from '../support/tenants';
 import { expect, test } from '../support/test';
 
 interface NewField {
@@ -49,7 +49,12 @@ test('an admin designs fields of members, fills one in, and people see what they
   await addField(page, { name: 'Warning' });
   await addField(page, { name: 'Phone', seenBy: everybody, changedBy: themselves });
   const sizes = ['Small', 'Large'];
-  await addField(page, { name: 'Shirt', type: 'One of a list', options: sizes, seenBy: themselves });
+  await addField(page, {
+    name: 'Shirt',
+    type: 'One of a list',
+    options: sizes,
+    seenBy: themselves,
+  });
   const rows = page.getByRole('list', { name: 'Fields' }).getByRole('listitem');
   await expect(rows).toHaveText([/^Warning/, /^Phone/, /^Shirt/]);
   await page.getByRole('button', { name: 'Move Shirt' }).press('ArrowUp');

@@ -81,6 +81,7 @@ export const overrides: Record<string, Fields> = {
   'poolClaim.finish': ({ canary }) => ({ name: canary, password: 'orchid-ladder-quiet-harvest' }),
   'emailDomains.add': () => ({ domain: newDomain() }),
   'domains.add': () => ({ host: newDomain() }),
+  'mailBounces.lift': ({ ids }) => ({ address: ids.bouncedAddress }),
   'hostHolds.end': ({ ids }) => ({ host: ids.ownHost }),
   'hostHolds.free': ({ ids }) => ({ host: ids.formerHost }),
   'emailHolds.end': ({ ids }) => ({ domain: ids.emailDomain }),

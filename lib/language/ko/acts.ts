@@ -226,6 +226,7 @@ export const acts = {
   'Say whether a domain leads on to the primary one': '도메인 이동 설정',
   'Remove a domain': '도메인 제거',
   'Tell that a domain was lost': '도메인을 잃었음을 알림',
+  'Let mails through to an address again': '반송된 주소로 메일 다시 허용',
   'Take a custom host from a tenant': '테넌트의 도메인 회수',
   'Open a custom host that is kept closed': '닫아 둔 도메인 열기',
 } as const;

@@ -1095,8 +1095,8 @@ export const settings = {
   'It leads elsewhere.': '다른 곳으로 연결됩니다.',
   'Found as expected': '예상대로 확인됨',
   'Lead people on to the primary domain': '기본 도메인으로 이동',
-  'Where one is primary, pages here open at it: {home} now.':
-    '기본 도메인이 있으면 이곳의 페이지가 그 주소에서 열립니다. 지금은 {home}입니다.',
+  'Where one is primary, pages here open at it: {home} now. Turned off, people sign in here itself: passkeys of {home} do not work here, and single sign-on needs {host} among the return addresses at your identity provider.':
+    '기본 도메인이 있으면 이곳의 페이지는 그곳에서 열립니다: 현재 {home}. 끄면 이곳에서 직접 로그인합니다. {home}의 패스키는 이곳에서 쓸 수 없고, 싱글 사인온을 쓰려면 ID 공급자의 반환 주소에 {host}을(를) 추가해야 합니다.',
   '{domain} is live': '{domain} 도메인이 작동합니다',
   '{domain} is not live': '{domain} 도메인이 아직 작동하지 않습니다',
   'This workspace stops answering at {domain} at once, and whoever is signed in there signs in at {own} anew. For 30 days no other workspace can have it.':

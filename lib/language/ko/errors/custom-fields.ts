@@ -14,6 +14,8 @@ export const customFieldErrors = {
   'There is no such field.': '없는 필드입니다.',
   'You may not change {name}. An admin can.': '{name}은(는) 관리자만 변경할 수 있습니다.',
   'Give the version or the values that you saw.': '본 버전이나 값을 함께 보내세요.',
+  '{name} was changed by somebody else meanwhile: it is now “{held}”.':
+    '그사이 다른 사람이 {name}을(를) 변경했습니다. 현재 값은 “{held}”입니다.',
   '{name} was changed meanwhile': '그사이 {name}이(가) 변경되었습니다',
   'Change at most 50 fields at once.': '한 번에 최대 50개 필드를 변경할 수 있습니다.',
   'Keep this under 200 characters.': '200자 이내로 입력하세요.',
