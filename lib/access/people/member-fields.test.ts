@@ -223,7 +223,7 @@ describe('what they hold', () => {
     expect(many.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
-  it('goes by the scopes of a token, and a client of the workspace sees what members see', async () => {
+  it('goes by the scopes of a token', async () => {
     await make('Warning');
     await make('Desk', { seenBy: 'everyone' });
     await fill(basic, { changes: { warning: 'twice', desk: '7' }, version: 0 });
