@@ -1,7 +1,6 @@
-import type { Value } from '../fields/value';
 import type { TakeOut, TakeOutSource } from '../modules/define-module';
 import type { CustomField } from './shapes';
-import { showValue } from './types';
+import { showValue, valueIn } from './types';
 
 type Row = Record<string, unknown>;
 
@@ -30,7 +29,7 @@ async function* jsonOf(source: TakeOutSource, fields: readonly CustomField[]) {
     if (state !== 'active') continue;
     const data = held.get(id) ?? {};
     const said = fields.map((field) => {
-      const value = (data[field.key] ?? null) as Value;
+      const value = valueIn(data, field.key);
       const isPlain = typeof value === 'number' || typeof value === 'boolean' || value === null;
       return [field.name, isPlain ? value : showValue(field, value)];
     });

@@ -53,3 +53,7 @@ export function parseValue(field: Typed & Pick<CustomField, 'required'>, raw: un
 /** A stored value as a person reads it; nothing for none. */
 export const showValue = (field: Typed, value: Value): string =>
   value === null ? '' : (rules[field.type].show?.(value, field) ?? String(value));
+
+/** What a document holds in a field. */
+export const valueIn = (data: Readonly<Record<string, unknown>>, key: string): Value =>
+  Object.hasOwn(data, key) ? ((data[key] as Value | undefined) ?? null) : null;

@@ -7,7 +7,7 @@ import { sameValue, type Value } from '../fields/value';
 import { holdFields, liveFields, reachOf } from './load';
 import type { CustomField, CustomValues, CustomValuesChange } from './shapes';
 import type { CustomFieldSubject, Thing } from './subject';
-import { parseValue, showValue } from './types';
+import { parseValue, showValue, valueIn } from './types';
 
 type Data = Record<string, unknown>;
 
@@ -49,7 +49,7 @@ export async function fillValues(
   const next = checked(ctx, here, change.changes);
   ctx.about(subject.id, thing.id, { fields: Object.keys(next).length });
   refuseStale(ctx, here, { ...change, next });
-  const changed = Object.keys(next).some((key) => !sameValue(next[key], row.data[key]));
+  const changed = Object.keys(next).some((key) => !sameValue(next[key], valueIn(row.data, key)));
   if (!changed) return present(ctx, here);
   const after = { data: { ...row.data, ...next }, version: row.version + 1 };
   await ctx.db
@@ -102,9 +102,6 @@ function present(ctx: TenantCtx, { subject, thing, fields, row }: Here): CustomV
     values: Object.fromEntries(seen.map(({ key }) => [key, valueIn(row.data, key)])),
   };
 }
-
-const valueIn = (data: Data, key: string): Value =>
-  Object.hasOwn(data, key) ? ((data[key] as Value | undefined) ?? null) : null;
 
 /** The values to store. A field that the caller does not see is unknown to them. */
 function checked(ctx: TenantCtx, { subject, thing, fields }: Here, changes: Data) {
