@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { collections, customValues, people, records } from '@/db/schema/tenant';
+import { collections, people, records } from '@/db/schema/tenant';
 import { setTestTier } from '@/db/testing/tier';
 import { openWorld, type World } from '@/lib/doors/testing';
 import { setFileStore } from '../files/file-store';
@@ -112,30 +112,6 @@ describe('a backup', () => {
     await run(world, tenant, 'restore.in_place', { archiveId });
     const [back] = await inside(tenant, (db) => db.select().from(people));
     expect(back).toMatchObject({ id: kim?.id, state: 'removed', name: 'Erased person', email: '' });
-  });
-
-  it('brings back what fields say of members, and of nobody else', async () => {
-    const tenant = await stockedTenant(world);
-    const [kim, lee] = await inside(tenant, async (db) => {
-      await db.insert(people).values({ name: 'Lee Jun', email: 'lee@a.example' });
-      const known = await db.select({ id: people.id }).from(people).orderBy(people.name);
-      for (const { id } of known) {
-        await db.insert(customValues).values({ subject: 'member', thingId: id, data: { desk: 7 } });
-      }
-      return known.map(({ id }) => id);
-    });
-    const { id: archiveId } = await run(world, tenant, 'backup');
-    await inside(tenant, async (db) => {
-      await db.delete(customValues);
-      await db
-        .update(people)
-        .set({ state: 'removed' })
-        .where(eq(people.id, lee ?? ''));
-    });
-    await run(world, tenant, 'restore.in_place', { archiveId });
-    expect(await inside(tenant, (db) => db.select().from(customValues))).toMatchObject([
-      { thingId: kim, data: { desk: 7 } },
-    ]);
   });
 
   it('fills another tenant as a copy, whose people are known by nobody', async () => {
