@@ -195,6 +195,7 @@ export const staffRights: Record<string, string> = {
   release_channels: 'select',
   brandings: 'select',
   email_domain_holders: 'select',
+  bounced_addresses: 'select, delete',
   pool_arrivals: 'select',
   audit_events: 'select, insert',
   operations: 'select, insert, update (retry_asked_at)',

@@ -11,7 +11,7 @@ const names = ['DNS_SERVERS', 'DOMAINS_TARGET', 'DOMAINS_ADDRESSES'];
 const outside = {
   web: [...mail, ...tiers, 'SIGN_UP_TIERS', 'EGRESS_NETWORKS', ...names, 'TLS_ASK_PORT'],
   worker: [...mail, ...names, 'EGRESS_NETWORKS'],
-  operator: [...tiers, 'DRILLS_PER_DAY'],
+  operator: [...tiers, 'DRILLS_PER_DAY', 'MAIL_FROM'],
   cli: ['ROWHOUSE_TOKEN', ...tiers],
 };
 

@@ -95,10 +95,15 @@ export interface Strangers {
   nameless: boolean;
   /** Ids of people who were erased. */
   erased: readonly string[];
+  /** Ids that people had before they came over from another pool: what names them follows them. */
+  cameOver: readonly string[];
 }
 
 /** People who come with an archive are no members by that, and the erased do not come back. */
-export async function buryStrangers(stage: Stage, { nameless, erased }: Strangers): Promise<void> {
+export async function buryStrangers(
+  stage: Stage,
+  { nameless, erased, cameOver }: Strangers,
+): Promise<void> {
   const { own, staged } = partsOf(stage, { name: 'people', columns: [] });
   await stage.client.query(
     `update ${staged} s set state = 'removed',
@@ -106,6 +111,14 @@ export async function buryStrangers(stage: Stage, { nameless, erased }: Stranger
        email = case when s.id = any($2) or $3 then '' else email end
      where not exists (select 1 from ${own} p where p.tenant_id = $1 and p.id = s.id)`,
     [stage.standing.tenantId, erased, nameless],
+  );
+  // What fields say of members ends with the membership.
+  const values = partsOf(stage, { name: 'custom_values', columns: [] });
+  await stage.client.query(
+    `delete from ${values.staged} s where s.subject = 'member' and s.thing_id <> all($2)
+     and not exists (select 1 from ${own} p
+       where p.tenant_id = $1 and p.id = s.thing_id and p.state = 'active')`,
+    [stage.standing.tenantId, cameOver],
   );
 }
 

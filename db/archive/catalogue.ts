@@ -95,6 +95,17 @@ export async function strikeArchive(servers: Servers, { tenantId, id }: ExpiredA
   );
 }
 
+/** What accounts of a tenant were called in the pool that people came over from. */
+export async function formerPeople(servers: Servers, tenantId: string): Promise<string[]> {
+  return await onControl(servers, async (control) => {
+    const { rows } = await control.query<{ id: string }>(
+      'select former_user_id as id from control.pool_arrivals where tenant_id = $1',
+      [tenantId],
+    );
+    return rows.map(({ id }) => id);
+  });
+}
+
 /** People of a tenant whose data was erased; no archive brings them back. */
 export async function erasedPeople(servers: Servers, tenantId: string): Promise<string[]> {
   return await onControl(servers, async (control) => {

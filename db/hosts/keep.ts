@@ -57,3 +57,13 @@ export async function keepHosts(servers: Servers): Promise<{ asked: number; lost
     return { asked: asked.rowCount ?? 0, lost: lost.rowCount ?? 0 };
   });
 }
+
+/** How many tenants are served at a host of their own. */
+export const tenantsWithHosts = async (servers: Servers): Promise<number> =>
+  await onControl(servers, async (control) => {
+    const { rows } = await control.query<{ tenants: number }>(
+      `select count(distinct tenant_id)::int as tenants from control.hosts
+       where serves and tenant_id is not null`,
+    );
+    return rows[0]?.tenants ?? 0;
+  });

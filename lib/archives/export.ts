@@ -2,6 +2,7 @@ import { currentKey, enterArchive } from '@/db/archive/catalogue';
 import { type Snapshot, withSnapshot } from '@/db/archive/snapshot';
 import type { Servers } from '@/db/homes/servers';
 import type { Operation } from '@/db/operations/queue';
+import { takeOutMembers } from '../custom-fields/take-out';
 import { fileStore } from '../files/file-store';
 import { nameInExport } from '../files/name-in-export';
 import { takeOuts } from '../modules/take-outs';
@@ -48,7 +49,7 @@ async function* entriesOf(
   counted: Counted,
 ): AsyncGenerator<ZipEntry> {
   yield { name: 'READ ME.txt', data: text(readMe(snapshot)) };
-  for (const module of takeOuts) yield* module(snapshot);
+  for (const take of [takeOutMembers, ...takeOuts]) yield* take(snapshot);
   for (const { name } of snapshot.tables) {
     await run.note({ rows: counted.rows, files: counted.files });
     yield { name: `tables/${name}.jsonl`, data: linesOf(snapshot, name, counted) };

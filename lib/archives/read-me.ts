@@ -5,6 +5,7 @@ export const readMe = ({ takenAt, standing }: Snapshot) => `Everything in this w
 as it was at ${takenAt.toISOString()}
 workspace ${standing.tenantId}
 
+members.json   members with the fields of this workspace's own, where it has any
 collections/   one CSV and one JSON file for each collection, with the names of its fields
 tasks/         tasks, for whom they are and what was handed in, as CSV and JSON
 files/         uploaded files, each with its id before its name

@@ -5,7 +5,7 @@ import {
   fillFromStage,
   markDone,
 } from '@/db/archive/apply';
-import { erasedPeople } from '@/db/archive/catalogue';
+import { erasedPeople, formerPeople } from '@/db/archive/catalogue';
 import { type Author, openFence, underFence } from '@/db/archive/fence';
 import { type Stage, type TableDifference, withStage } from '@/db/archive/stage';
 import { standingOf } from '@/db/copy/plane';
@@ -91,7 +91,7 @@ export async function restoreAsCopy(
       fill(servers, asked, { stage, takeFile: files.take }),
     );
     const erased = await erasedPeople(servers, asked.tenantId);
-    await buryStrangers(stage, { nameless, erased });
+    await buryStrangers(stage, { nameless, erased, cameOver: [] });
     const tables = await compareStage(stage);
     await stage.client.query('begin');
     await stage.client.query(`select set_config('app.request', $1, true)`, [
@@ -104,7 +104,11 @@ export async function restoreAsCopy(
 }
 
 const bury = async (servers: Servers, stage: Stage, tenantId: string) =>
-  buryStrangers(stage, { nameless: false, erased: await erasedPeople(servers, tenantId) });
+  buryStrangers(stage, {
+    nameless: false,
+    erased: await erasedPeople(servers, tenantId),
+    cameOver: await formerPeople(servers, tenantId),
+  });
 
 const outcomeOf = (
   { takenAt, missingFiles }: Pick<Manifest, 'takenAt' | 'missingFiles'>,

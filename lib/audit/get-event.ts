@@ -4,6 +4,7 @@ import { controlAuditEvents, controlChangeLog } from '@/db/schema/control';
 import { auditEvents, changeLog } from '@/db/schema/tenant';
 import type { TenantCtx } from '../doors/ctx';
 import { notFound } from '../errors';
+import type { ModuleManifest } from '../modules/define-module';
 import { manifests } from '../modules/registry';
 import { AuditEvent, planes } from './event';
 import { columnsOf } from './streams';
@@ -50,9 +51,14 @@ export async function getAuditEvent(
   };
 }
 
-/** Rows that a module keeps from some people are not told here either. */
+const guards: readonly NonNullable<ModuleManifest['guarded']>[] = [
+  { tables: ['custom_fields', 'custom_values'], permission: 'people.manage' },
+  ...manifests.flatMap(({ guarded = [] }) => guarded),
+];
+
+/** Rows that are kept from some people elsewhere are not told here either. */
 const isGuarded = (ctx: TenantCtx, table: string) =>
-  manifests.some(({ guarded }) => guarded?.tables.includes(table) && !ctx.can(guarded.permission));
+  guards.some(({ tables, permission }) => tables.includes(table) && !ctx.can(permission));
 
 async function findEvent(ctx: TenantCtx, plane: AuditEvent['plane'], id: string) {
   const [found] =

@@ -1,15 +1,16 @@
 import { eq, sql } from 'drizzle-orm';
-import { memberships, users } from '@/db/schema/control';
+import { memberships, poolArrivals, users } from '@/db/schema/control';
 import { people } from '@/db/schema/tenant';
+import type { TenantDb } from '@/db/tenant';
+import { forgetValues } from '../custom-fields/values';
 import type { TenantCtx } from '../doors/ctx';
 
 /**
  * Brings one row of the people mirror to what the control plane says now: name, address, and
- * whether the account still is a member. A person who left stays as `removed`.
+ * whether the account still is a member. A person who left stays as `removed`, without what fields said of them.
  */
 export async function syncMirror(ctx: TenantCtx, userId: string): Promise<void> {
-  // Two syncs of one person must read and write in turn, or the older reading could win.
-  await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${userId}, 0))`);
+  await holdMirror(ctx.db, userId);
   const [member] = await ctx.readControl((db) =>
     db
       .select({ id: users.id, name: users.name, email: users.email })
@@ -20,6 +21,8 @@ export async function syncMirror(ctx: TenantCtx, userId: string): Promise<void> 
   if (!member) {
     const removed = { state: 'removed' as const, updatedAt: new Date() };
     await ctx.db.update(people).set(removed).where(eq(people.id, userId));
+    // Who came over from another pool takes them along.
+    if (!(await cameOver(ctx, userId))) await forgetValues(ctx.db, 'member', userId);
     return;
   }
   const facts = { ...member, state: 'active' as const, updatedAt: new Date() };
@@ -28,3 +31,20 @@ export async function syncMirror(ctx: TenantCtx, userId: string): Promise<void> 
     .values(facts)
     .onConflictDoUpdate({ target: [people.tenantId, people.id], set: facts });
 }
+
+/**
+ * What is written of one person waits for what is written of them elsewhere: two syncs must read and
+ * write in turn, or the older reading could win.
+ */
+export const holdMirror = (db: TenantDb, userId: string) =>
+  db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${userId}, 0))`);
+
+const cameOver = async (ctx: TenantCtx, userId: string): Promise<boolean> => {
+  const found = await ctx.readControl((db) =>
+    db
+      .select({ id: poolArrivals.id })
+      .from(poolArrivals)
+      .where(eq(poolArrivals.formerUserId, userId)),
+  );
+  return found.length > 0;
+};

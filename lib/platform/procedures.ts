@@ -5,6 +5,7 @@ import { emailHoldsProcedures } from './email-holds/procedures';
 import { platformFlagsProcedures } from './flags/procedures';
 import { fleetProcedures } from './fleet/procedures';
 import { hostHoldsProcedures } from './host-holds/procedures';
+import { mailBouncesProcedures } from './mail-bounces/procedures';
 import { movesProcedures } from './moves/procedures';
 import { openingsProcedures } from './openings/procedures';
 import { workProcedures } from './operations/procedures';
@@ -22,6 +23,7 @@ export const platformProcedures = {
   deletions: deletionsProcedures,
   emailHolds: emailHoldsProcedures,
   hostHolds: hostHoldsProcedures,
+  mailBounces: mailBouncesProcedures,
   moves: movesProcedures,
   openings: openingsProcedures,
   tierRequests: tierRequestsProcedures,

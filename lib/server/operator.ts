@@ -7,7 +7,7 @@ import { migrateHomes, migrateSharedTables } from '@/db/homes/fleet';
 import type { Servers } from '@/db/homes/servers';
 import { keepStock } from '@/db/homes/stock';
 import { dropOldTemplates } from '@/db/homes/template';
-import { keepHosts } from '@/db/hosts/keep';
+import { keepHosts, tenantsWithHosts } from '@/db/hosts/keep';
 import { openMaintenance } from '@/db/maintenance';
 import { MoveKeeper } from '@/db/moves/keep';
 import { keepOpenings } from '@/db/openings/keep';
@@ -19,6 +19,7 @@ import { grantFreeTiers } from '@/db/tiers/grant';
 import { keepArchives } from '@/lib/archives/keep';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
+import { namesPlatform } from '@/lib/mail/names-platform';
 import { handlersOf } from '@/lib/operations/handlers';
 import { startRunner } from '@/lib/operations/runner';
 import { sweepFiles } from '@/lib/removal/sweep';
@@ -40,6 +41,9 @@ const {
   SHARD_URLS: shardUrls,
   SELF_SERVICE_TIERS: freeTiers,
   DRILLS_PER_DAY: drillsPerDay,
+  MAIL_FROM: sender,
+  ROOT_DOMAIN: rootDomain,
+  isLocal,
 } = env();
 if (!connectionString || !worker) {
   throw new Error('The operator needs OPERATOR_DATABASE_URL and WORKER_DATABASE_URL.');
@@ -100,6 +104,16 @@ repeat('asking for looks at domains', 10 * minute, async () => {
 repeat('keeping custom hosts', 10 * minute, async () => {
   const { asked, lost } = await keepHosts(servers);
   if (asked + lost > 0) log.info({ asked, lost }, 'custom hosts kept');
+});
+
+repeat('looking at the sender of mails', 24 * 60 * minute, async () => {
+  if (isLocal || !namesPlatform(sender, rootDomain)) return;
+  const tenants = await tenantsWithHosts(servers);
+  if (tenants > 0)
+    log.warn(
+      { tenants },
+      'MAIL_FROM names the platform to people of tenants that have domains of their own',
+    );
 });
 
 repeat('telling of grants that end', 10 * minute, async () => {

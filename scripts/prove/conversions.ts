@@ -1,11 +1,11 @@
 import fc from 'fast-check';
+import { type Parsed, sameValue, type Value } from '@/lib/fields/value';
 import { convertValue } from '@/lib/modules/collections/fields/convert';
 import { choicesOf } from '@/lib/modules/collections/fields/preview';
 import { ruleOf } from '@/lib/modules/collections/fields/types';
 import type { Side } from '@/lib/modules/collections/fields/types/field-type';
 import { parseValue } from '@/lib/modules/collections/values/parse';
 import { showValue } from '@/lib/modules/collections/values/show';
-import { type Parsed, sameValue, type Value } from '@/lib/modules/collections/values/value';
 import type { ProofContext } from '../testing/proof';
 import {
   knownPeople as known,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import type { Value } from '@/lib/fields/value';
 import type { FieldType, StoredField } from '@/lib/modules/collections/fields/shapes';
 import { parseValue } from '@/lib/modules/collections/values/parse';
-import { type Known, nothingKnown, type Value } from '@/lib/modules/collections/values/value';
+import { type Known, nothingKnown } from '@/lib/modules/collections/values/value';
 
 /** Types whose values stand in their own record. */
 export const plainTypes = [

@@ -1,6 +1,7 @@
 export * from './collections';
 export * from './comments';
 export * from './configurations';
+export * from './custom-fields';
 export * from './files';
 export * from './forms';
 export * from './people';

@@ -16,6 +16,7 @@ import { plantEmailDomain } from './email-domains';
 import { plantGrants } from './grants';
 import type { Ids, Samples } from './ids';
 import { plantMails } from './mails';
+import { plantMemberFields } from './member-fields';
 import { idNamesOf, madeIdName, tableOf } from './names';
 import { otherTier } from './overrides';
 import { plantPasskey } from './passkeys';
@@ -66,6 +67,7 @@ export async function prepareHouse(world: World, subjects: Subject[]): Promise<H
   await makeOneOfEach(subjects, house);
   await plantAttachment(house, admin);
   await plantTasks(house, { admin, member });
+  await plantMemberFields(house, admin);
   await plantRecordExports(world, house, admin);
   await plantGrants(world, house, admin);
   await lookUpLog(world, house);

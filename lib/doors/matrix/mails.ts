@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { bounceHash } from '@/lib/mail/bounces';
 import { compose } from '@/lib/mail/compose';
 import { mailLook } from '@/lib/mail/look';
 import { seal } from '@/lib/mail/sealing';
@@ -11,7 +12,7 @@ interface Planted extends Samples {
   tenant: TestTenant;
 }
 
-/** A mail that waits and one that failed. */
+/** A mail that waits, one that failed, and an address that bounced. */
 export async function plantMails({ database }: World, { tenant, ids, canary }: Planted) {
   const to = 'someone@example.com';
   const { brand } = publishBrand({ color: '#1a6b50', name: canary });
@@ -20,6 +21,12 @@ export async function plantMails({ database }: World, { tenant, ids, canary }: P
     ...{ paragraphs: [canary], note: canary },
     button: { label: canary, url: 'https://somewhere.example/' },
   });
+  ids.bouncedAddress = `bounced@${tenant.slug}.example`;
+  await database.query(
+    `insert into control.bounced_addresses (tenant_id, id, address_hash, reason)
+     values ($1, app.uuid7(), $2, $3)`,
+    [tenant.tenantId, bounceHash(tenant.tenantId, ids.bouncedAddress), canary],
+  );
   const sealed = seal(JSON.stringify(mail));
   for (const [name, state] of [
     ['waitingMailId', 'queued'],

@@ -11,6 +11,13 @@ const asAdmin: Fields = ({ ids }) => ({ email: ids.adminEmail });
 const invited: Fields = ({ ids }) => ({ token: ids.invitationToken });
 const person: Fields = ({ ids }) => ({ data: { [ids.fieldKey ?? '']: ids.userId } });
 
+const spareField: Fields = ({ ids }) => ({ id: ids.spareMemberFieldId });
+const ownField: Fields = ({ ids, canary }) => {
+  const key = ids.memberFieldKey ?? '';
+  // Whoever fills it in saw it empty, or as somebody made it the same meanwhile.
+  return { changes: { [key]: canary }, base: { [key]: null } };
+};
+
 const opening: Fields = ({ ids }) => ({ ticket: ids.openingTicket });
 
 const newSlug: Fields = () => ({ slug: `t-${newToken().replace(/[^a-z0-9]/g, '')}` });
@@ -48,6 +55,10 @@ export const otherTier = () => (testTier() === 'database' ? 'schema' : 'database
  * its collection's. The router test refuses an entry that names no operation or no field of one.
  */
 export const overrides: Record<string, Fields> = {
+  'memberFields.archive': spareField,
+  'memberFields.restore': spareField,
+  'memberFields.fill': ownField,
+  'memberFields.fillMine': ownField,
   'session.start': asAdmin,
   'signIn.withPassword': asAdmin,
   'signIn.requestLink': asAdmin,
@@ -88,6 +99,7 @@ export const overrides: Record<string, Fields> = {
   'poolClaim.finish': ({ canary }) => ({ name: canary, password: 'orchid-ladder-quiet-harvest' }),
   'emailDomains.add': () => ({ domain: newDomain() }),
   'domains.add': () => ({ host: newDomain() }),
+  'mailBounces.lift': ({ ids }) => ({ address: ids.bouncedAddress }),
   'hostHolds.end': ({ ids }) => ({ host: ids.ownHost }),
   'hostHolds.free': ({ ids }) => ({ host: ids.formerHost }),
   'emailHolds.end': ({ ids }) => ({ domain: ids.emailDomain }),

@@ -37,6 +37,7 @@ export const joinStates: Record<string, JoinState> = {
   'poolClaim.forget': { join: 'running', claim: 'half' },
   'poolClaim.finish': { join: 'running', claim: 'proven' },
   'collections.bringOver': { join: 'running' },
+  'memberFields.bringOver': { join: 'running' },
   'collections.tellClashes': { join: 'running' },
   'tasks.bringOver': { join: 'running' },
 };

@@ -541,6 +541,15 @@ export const consoleArea = {
     '확인된 도메인이 없습니다. 테넌트 관리자가 보안 설정에서 확인합니다.',
   'Seen {time} UTC': '{time} UTC에 확인',
   'End hold': '보유 종료',
+  'Addresses that bounced': '반송된 주소',
+  'A mail server said that there are no such addresses. They are kept as hashes alone.':
+    '메일 서버가 없는 주소라고 답했습니다. 해시로만 보관합니다.',
+  'Let mails through': '메일 허용',
+  'Let mails of {name} through?': '{name}의 메일을 허용할까요?',
+  'The next mail to this address goes out. If it comes back, the address is shut again.':
+    '이 주소로 가는 다음 메일이 발송됩니다. 다시 반송되면 주소가 다시 차단됩니다.',
+  'Mails go to {address} again': '{address}(으)로 메일을 다시 보냅니다',
+  'E-mail address': '이메일 주소',
   'End the hold of {domain}': '{domain} 보유 종료',
   'End the hold of {domain}?': '{domain} 보유를 종료할까요?',
   'Nobody joins {name} by it any more, and another tenant of its pool can prove it. To have it back, {name} sets a record of a new value. Members stay.':

@@ -3,6 +3,7 @@ import { acts } from './acts';
 import { auth } from './auth';
 import { collections } from './collections';
 import { consoleArea } from './console';
+import { customFields } from './custom-fields';
 import { developers } from './developers';
 import { guest } from './guest';
 import { mail } from './mail';
@@ -24,6 +25,7 @@ export const ko = {
   developers,
   collections,
   tasks,
+  customFields,
   guest,
   mail,
   site,

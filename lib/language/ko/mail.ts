@@ -196,6 +196,7 @@ export const mail = {
     '예상하지 못한 일이라면 이 도메인의 참여를 끄세요. 누군가 남의 주소로 요청하고 있을 수 있습니다. 초대는 평소처럼 작동합니다.',
   'A record of {host} is missing': '{host}의 레코드가 없습니다',
   '{host} no longer leads to {tenant}.': '{host}이(가) 더 이상 {tenant}(으)로 연결되지 않습니다.',
+  '{host} stops working soon': '{host} 도메인이 곧 작동을 멈춥니다',
   'The TXT record that proves {host} to be yours is not there any more.':
     '{host}의 소유를 증명하는 TXT 레코드가 더 이상 없습니다.',
   'The name servers of {host} have not answered for two days.':

@@ -110,6 +110,9 @@ export const member = {
   'New API token': '새 API 토큰',
   'It acts as you, in this workspace only.': '이 워크스페이스에서만 내 권한으로 동작합니다.',
   Name: '이름',
+  'About you here': '여기에서의 나',
+  'What {tenant} asks of its members. It ends with your membership.':
+    '{tenant}에서 구성원에게 묻는 내용입니다. 구성원 자격이 끝나면 삭제됩니다.',
   'What the token is for.': '토큰의 용도를 적으세요.',
   Permissions: '권한',
   'Make token': '토큰 만들기',

@@ -453,9 +453,17 @@ export const settings = {
   '{name} removed': '{name} 님을 제거했습니다',
   'Remove {name} from this workspace?': '{name} 님을 이 워크스페이스에서 제거할까요?',
   'Remove member': '구성원 제거',
-  'Their sessions and API tokens here end at once. What they made stays. To come back they need a new invitation.':
-    '세션과 API 토큰이 즉시 종료됩니다. 만든 내용은 남습니다. 다시 들어오려면 새 초대가 필요합니다.',
+  'Their sessions and API tokens here end at once, and what fields say of them is deleted. What they made stays. To come back they need a new invitation.':
+    '세션과 API 토큰이 즉시 종료되고 필드에 입력된 내용이 삭제됩니다. 만든 내용은 남습니다. 다시 들어오려면 새 초대가 필요합니다.',
   'Left the school': '퇴사',
+  'Fields of members': '구성원 필드',
+  'Fields of {name}': '{name}의 필드',
+  'The fields could not be read. Try again.': '필드를 읽지 못했습니다. 다시 시도하세요.',
+  'Who manages people': '사람을 관리하는 사람',
+  'They themselves and who manages people': '본인과 사람을 관리하는 사람',
+  'Everybody who sees the members': '구성원 목록을 보는 모든 사람',
+  'Keep what this workspace knows of its members besides name and roles: a phone number, a birthday, the size of a shirt.':
+    '이름과 역할 외에 구성원에 대해 기록할 내용을 정하세요: 전화번호, 생일, 티셔츠 크기 등.',
   'Invitation revoked': '초대를 취소했습니다',
   'Revoke invitation': '초대 취소',
   'Revoke the invitation of {email}?': '{email} 초대를 취소할까요?',
@@ -1121,8 +1129,8 @@ export const settings = {
   'It leads elsewhere.': '다른 곳으로 연결됩니다.',
   'Found as expected': '예상대로 확인됨',
   'Lead people on to the primary domain': '기본 도메인으로 이동',
-  'Where one is primary, pages here open at it: {home} now.':
-    '기본 도메인이 있으면 이곳의 페이지가 그 주소에서 열립니다. 지금은 {home}입니다.',
+  'Where one is primary, pages here open at it: {home} now. Turned off, people sign in here itself: passkeys of {home} do not work here, and single sign-on needs {host} among the return addresses at your identity provider.':
+    '기본 도메인이 있으면 이곳의 페이지는 그곳에서 열립니다: 현재 {home}. 끄면 이곳에서 직접 로그인합니다. {home}의 패스키는 이곳에서 쓸 수 없고, 싱글 사인온을 쓰려면 ID 공급자의 반환 주소에 {host}을(를) 추가해야 합니다.',
   '{domain} is live': '{domain} 도메인이 작동합니다',
   '{domain} is not live': '{domain} 도메인이 아직 작동하지 않습니다',
   'This workspace stops answering at {domain} at once, and whoever is signed in there signs in at {own} anew. For 30 days no other workspace can have it.':

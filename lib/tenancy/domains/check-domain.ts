@@ -1,14 +1,14 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
 import { domains, hosts } from '@/db/schema/control';
-import { homeDays } from '@/db/sql/hosts';
+import { homeDays, hostProofDays } from '@/db/sql/hosts';
 import { writeAudit } from '../../doors/audit';
 import type { ControlCtx } from '../../doors/ctx';
 import { notFound } from '../../errors';
 import { countLookUp } from '../../identity/guesses';
 import { type Claim, type DomainView, getDomain, holdDomain, refuseGiven } from './claims';
 import { lookAt, type Sight } from './records';
-import { tellOfBroken, tellOfLive } from './tell-admins';
+import { tellOfBroken, tellOfEnding, tellOfLive } from './tell-admins';
 
 const d = domains;
 
@@ -85,7 +85,8 @@ async function settle(ctx: ControlCtx, db: ControlDb, look: Look): Promise<Chang
   const right = sight.finding === 'right';
   const held = right && (await hold(db, host, sight.routeFinding === 'right'));
   const finding = right && !held ? 'held' : sight.finding;
-  const state = stateAfter(claim, { ...sight, held }, await holdOf(ctx, db, host));
+  const own = await holdOf(ctx, db, host);
+  const state = stateAfter(claim, { ...sight, held }, own);
   const { others, routeFinding, routeFound } = sight;
   await db
     .update(d)
@@ -95,7 +96,7 @@ async function settle(ctx: ControlCtx, db: ControlDb, look: Look): Promise<Chang
     })
     .where(eq(d.id, id));
   if (state === claim.state) {
-    if (state === 'broken' && lostProof(claim.finding, finding)) await tell(ctx, db, claim);
+    if (state === 'broken') await tellMore(ctx, db, claim, { ...own, finding, askedAt });
     return { host };
   }
   await tell(ctx, db, claim);
@@ -107,6 +108,32 @@ type Finding = Claim['finding'];
 /** Whether the proof of one that is broken by its route went too, of which nobody was told. */
 const lostProof = (before: Finding, after: Finding) =>
   (before === 'right' || before === 'failed') && (after === 'none' || after === 'other');
+
+interface Worse extends Hold {
+  finding: Finding;
+  askedAt: Date;
+}
+
+/** What is new of one that is broken: its proof went too, its name servers fell silent, it ends soon. */
+async function tellMore(ctx: ControlCtx, db: ControlDb, claim: Claim, now: Worse) {
+  const passed = (days: number) => passedSince(claim.checkedAt, now, days);
+  const silent = now.finding === 'failed' && passed(homeDays);
+  if (now.finding !== 'right' && now.serves && passed(hostProofDays - warnedDays)) {
+    await tellOfEnding(ctx, db, await getDomain(db, claim.id));
+  } else if (silent || lostProof(claim.finding, now.finding)) {
+    await tell(ctx, db, claim);
+  }
+}
+
+/** How long before a domain is lost its admins are told once more. */
+const warnedDays = 3;
+
+/** Whether the proof became so many days old between two looks. */
+function passedSince(before: Date | null, { provenAt, askedAt }: Worse, days: number): boolean {
+  if (!before || !provenAt) return false;
+  const at = provenAt.getTime() + days * 86_400_000;
+  return before.getTime() < at && at <= askedAt.getTime();
+}
 
 /** Of a domain that went or came back; whoever sets one up for the first time sees it themself. */
 async function tell(ctx: ControlCtx, db: ControlDb, { id, state: before }: Claim) {
@@ -133,18 +160,20 @@ interface Hold {
   serves: boolean;
   /** Whether the proof was not seen for days. */
   isOld: boolean;
+  provenAt: Date | null;
 }
 
 async function holdOf({ tenant }: ControlCtx, db: ControlDb, host: string): Promise<Hold> {
   const [own] = await db
     .select({
       serves: hosts.serves,
+      provenAt: hosts.provenAt,
       isOld: sql<boolean>`coalesce(${hosts.provenAt} < clock_timestamp()
         - make_interval(days => ${homeDays}), true)`,
     })
     .from(hosts)
     .where(and(eq(hosts.host, host), eq(hosts.tenantId, tenant.id)));
-  return own ?? { serves: false, isOld: true };
+  return own ?? { serves: false, isOld: true, provenAt: null };
 }
 
 async function hold(db: ControlDb, host: string, serves: boolean): Promise<boolean> {

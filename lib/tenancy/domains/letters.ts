@@ -22,11 +22,7 @@ export function domainBrokenLetter(
 ): Letter {
   const t = wordingIn(language, 'mail');
   const title = t('A record of {host} is missing', { host });
-  const what = {
-    route: t('{host} no longer leads to {tenant}.', { host, tenant }),
-    proof: t('The TXT record that proves {host} to be yours is not there any more.', { host }),
-    answer: t('The name servers of {host} have not answered for two days.', { host }),
-  }[missing];
+  const what = whatIsMissing({ language, tenant }, { host, missing });
   const then =
     missing === 'route'
       ? t('Links in mails name the workspace’s own address until it does again.')
@@ -41,6 +37,40 @@ export function domainBrokenLetter(
     button: { label: t('See the records'), url },
     note: t('You get this because you may change the domains there.'),
   };
+}
+
+/** Some days before it is lost. */
+export function domainEndingLetter(
+  { to, language, tenant, url }: Addressed,
+  { host, missing, until }: BrokenDomain,
+): Letter {
+  const t = wordingIn(language, 'mail');
+  const title = t('{host} stops working soon', { host });
+  return {
+    kind: 'domains',
+    to,
+    language,
+    subject: title,
+    heading: title,
+    paragraphs: [
+      whatIsMissing({ language, tenant }, { host, missing }),
+      ...(until ? [t('Mend it by {until}. After that the domain stops working.', { until })] : []),
+    ],
+    button: { label: t('See the records'), url },
+    note: t('You get this because you may change the domains there.'),
+  };
+}
+
+function whatIsMissing(
+  { language, tenant }: Pick<Addressed, 'language' | 'tenant'>,
+  { host, missing }: Pick<BrokenDomain, 'host' | 'missing'>,
+): string {
+  const t = wordingIn(language, 'mail');
+  return {
+    route: t('{host} no longer leads to {tenant}.', { host, tenant }),
+    proof: t('The TXT record that proves {host} to be yours is not there any more.', { host }),
+    answer: t('The name servers of {host} have not answered for two days.', { host }),
+  }[missing];
 }
 
 export function domainLiveLetter({ to, language, tenant, url }: Addressed, host: string): Letter {

@@ -101,6 +101,33 @@ it('goes on while name servers are silent, and says so after two days', async ()
   expect(await subjects()).toEqual([`A record of ${host} is missing`]);
 });
 
+it('says so once more where name servers fall silent after the route went, and before it is lost', async () => {
+  await liveDomain(names, admin, host);
+  names.aliases.set(host, 'elsewhere.example.net');
+  const aDayLater = async () => {
+    await ageHost(world, host, 24);
+    await due();
+    await keep();
+  };
+  await due();
+  await keep();
+  const missing = `A record of ${host} is missing`;
+  expect(await subjects()).toEqual([missing]);
+  names.mood = 'failing';
+  await aDayLater();
+  expect(await subjects()).toEqual([missing]);
+  await aDayLater();
+  expect(await subjects()).toEqual([missing, missing]);
+  await aDayLater();
+  expect(await subjects()).toEqual([missing, missing]);
+  await aDayLater();
+  const ending = `${host} stops working soon`;
+  expect((await subjects()).toSorted()).toEqual([missing, missing, ending].toSorted());
+  await aDayLater();
+  expect(await shown()).toMatchObject({ state: 'broken', serves: true });
+  expect(await subjects()).toHaveLength(3);
+});
+
 it('is lost a week after its proof was last seen, and begins again with another record', async () => {
   const { id, proof } = await liveDomain(names, admin, host);
   await ageHost(world, host, 7 * 24 + 1);

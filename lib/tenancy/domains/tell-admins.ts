@@ -5,6 +5,7 @@ import type { DomainView } from './claims';
 import {
   type BrokenDomain,
   domainBrokenLetter,
+  domainEndingLetter,
   domainLiveLetter,
   domainLostLetter,
   type Loss,
@@ -15,11 +16,22 @@ const place = { permission: 'security.manage', path: '/settings/domains' } as co
 type Db = ControlCtx['db'];
 
 /** Mails who may set a workspace's domains, except whoever just looked, that a record is gone. */
-export const tellOfBroken = ({ tenant, actor }: ControlCtx, db: Db, domain: DomainView) =>
+export const tellOfBroken = (ctx: ControlCtx, db: Db, domain: DomainView) =>
+  tellBy(ctx, db, { domain, letter: domainBrokenLetter });
+
+/** The same, that it is lost in some days. */
+export const tellOfEnding = (ctx: ControlCtx, db: Db, domain: DomainView) =>
+  tellBy(ctx, db, { domain, letter: domainEndingLetter });
+
+const tellBy = (
+  { tenant, actor }: ControlCtx,
+  db: Db,
+  { domain, letter }: { domain: DomainView; letter: typeof domainBrokenLetter },
+) =>
   mailWhoMay(db, { ...place, tenant, except: actor.id }, (addressed) => {
     const at = { locale: addressed.language, timeZone: tenant.timeZone };
     const { host, provenUntil } = domain;
-    return domainBrokenLetter(addressed, {
+    return letter(addressed, {
       host,
       missing: missingOf(domain),
       until: provenUntil && formatDay(provenUntil, at),

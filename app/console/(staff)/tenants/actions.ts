@@ -3,6 +3,7 @@
 import { action } from '@/lib/doors/action';
 import { emailHoldsProcedures } from '@/lib/platform/email-holds/procedures';
 import { hostHoldsProcedures } from '@/lib/platform/host-holds/procedures';
+import { mailBouncesProcedures } from '@/lib/platform/mail-bounces/procedures';
 import { poolJoinsProcedures, sharedPoolsProcedures } from '@/lib/platform/pool-joins/procedures';
 import { tenantsProcedures } from '@/lib/platform/tenants/procedures';
 
@@ -12,6 +13,7 @@ export const resumeTenant = action(tenantsProcedures.resume);
 export const limitSeats = action(tenantsProcedures.limitSeats);
 export const endEmailHold = action(emailHoldsProcedures.end);
 export const endHostHold = action(hostHoldsProcedures.end);
+export const liftBounce = action(mailBouncesProcedures.lift);
 export const freeHost = action(hostHoldsProcedures.free);
 export const offerJoin = action(poolJoinsProcedures.offer);
 export const withdrawJoin = action(poolJoinsProcedures.withdraw);

@@ -39,7 +39,7 @@ export default async function MemberLayout({ params, children }: Props) {
   const brand = { name: looks?.brand.name ?? door.tenant.name, logo: looks?.brand.logo };
   const groups = [work];
   return (
-    <Worded areas={['member', 'collections', 'tasks']}>
+    <Worded areas={['member', 'collections', 'tasks', 'customFields']}>
       <KeepLanguage chosen={door.user.locale} />
       <ProofProvider>
         <AppShell

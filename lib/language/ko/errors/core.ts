@@ -301,6 +301,7 @@ export const coreErrors = {
   'It does not answer as an OpenID provider does.': 'OpenID 공급자의 응답이 아닙니다.',
   'This account is gone.': '삭제된 계정입니다.',
   'This domain': '이 도메인',
+  'This bounce': '이 반송 기록',
   'Enter a domain, such as learn.example.com.': 'learn.example.com 같은 도메인을 입력하세요.',
   'This name is reserved. Enter a domain of your own.':
     '예약된 이름입니다. 조직의 도메인을 입력하세요.',

@@ -1,5 +1,6 @@
 import { collectionErrors } from './collections';
 import { coreErrors } from './core';
+import { customFieldErrors } from './custom-fields';
 import { flagErrors } from './flags';
 import { formErrors } from './forms';
 import { grantErrors } from './grants';
@@ -23,6 +24,7 @@ export const errors: Readonly<Record<string, string>> = {
   ...taskErrors,
   ...flagErrors,
   ...teamErrors,
+  ...customFieldErrors,
   ...grantErrors,
   ...valueErrors,
   ...schemaErrors,

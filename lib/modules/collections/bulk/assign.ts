@@ -1,4 +1,5 @@
 import type { TenantCtx } from '@/lib/doors/ctx';
+import { sameValue } from '@/lib/fields/value';
 import { loadForWriting } from '../load';
 import { changeRecords } from '../records/change';
 import { checkValues, refuseErrors } from '../records/check';
@@ -7,7 +8,6 @@ import { requireReach } from '../rules/require';
 import { knownIn } from '../values/known';
 import type { Data } from '../values/row';
 import { valueIn } from '../values/show';
-import { sameValue } from '../values/value';
 import { lockedRows } from './locked-rows';
 import type { AssignInput, BulkResult } from './shapes';
 

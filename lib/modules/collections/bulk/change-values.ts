@@ -1,4 +1,5 @@
 import type { TenantCtx } from '@/lib/doors/ctx';
+import { sameValue } from '@/lib/fields/value';
 import type { StoredField } from '../fields/shapes';
 import { loadForWriting } from '../load';
 import { changeRecords } from '../records/change';
@@ -10,7 +11,7 @@ import { type Access, mayReach } from '../rules/access';
 import { knownIn } from '../values/known';
 import type { Data } from '../values/row';
 import { valueIn } from '../values/show';
-import { type Known, sameValue } from '../values/value';
+import type { Known } from '../values/value';
 import { lockedRows } from './locked-rows';
 import { refuseFiles } from './refuse-files';
 import { merged, refuseRepeated } from './refuse-repeated';

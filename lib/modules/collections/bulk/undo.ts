@@ -2,6 +2,7 @@ import { and, asc, sql } from 'drizzle-orm';
 import { records } from '@/db/schema/tenant/collections';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { notFound } from '@/lib/errors';
+import { sameValue } from '@/lib/fields/value';
 import type { Document } from '../history/entries';
 import { type LoadedCollection, loadForWriting } from '../load';
 import { changeRecords } from '../records/change';
@@ -13,7 +14,7 @@ import { rowsOf } from '../rules/rows';
 import { knownIn } from '../values/known';
 import type { Data } from '../values/row';
 import { valueIn } from '../values/show';
-import { type Known, sameValue } from '../values/value';
+import type { Known } from '../values/value';
 import { type Deed, deedsOf } from './deeds';
 import type { BulkResult } from './shapes';
 

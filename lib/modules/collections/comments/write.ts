@@ -5,9 +5,9 @@ import { people } from '@/db/schema/tenant/people';
 import type { TenantDb } from '@/db/tenant';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { AppError, invalid, notFound } from '@/lib/errors';
+import { wellFormed } from '@/lib/fields/fold';
 import { enqueueTenantJob } from '@/lib/jobs/enqueue';
 import { getRecord } from '../records/update';
-import { wellFormed } from '../values/fold';
 import { mentionedIn } from './mentions';
 import type { Comment, CommentChange, CommentId, NewComment } from './shapes';
 

@@ -1,7 +1,8 @@
+import type { Value } from '@/lib/fields/value';
 import type { StoredField } from '../fields/shapes';
 import { type CellValue, workbookOf, workbookType } from '../spreadsheets/write';
 import { cellValue, jsonValue, valueIn } from '../values/show';
-import type { Known, Value } from '../values/value';
+import type { Known } from '../values/value';
 import { csvLines } from './lines';
 
 /** Records to be written: of which fields, in which order. */

@@ -1,15 +1,15 @@
-import { parseValue } from '../values/parse';
-import type { Data } from '../values/row';
-import { showValue, valueIn } from '../values/show';
 import {
   accept,
   acceptWithout,
-  type Known,
   type Parsed,
   refuse,
   sameValue,
   type Value,
-} from '../values/value';
+} from '@/lib/fields/value';
+import { parseValue } from '../values/parse';
+import type { Data } from '../values/row';
+import { showValue, valueIn } from '../values/show';
+import type { Known } from '../values/value';
 import type { StoredField } from './shapes';
 import { ruleOf } from './types';
 import type { Side } from './types/field-type';

@@ -1,7 +1,8 @@
 import type { TenantDb } from '@/db/tenant';
 import { invalid } from '@/lib/errors';
+import type { Parsed, Value } from '@/lib/fields/value';
 import { showValue, valueIn } from '../values/show';
-import type { Known, Parsed, Value } from '../values/value';
+import type { Known } from '../values/value';
 import { choiceColors } from './colors';
 import { convertValue } from './convert';
 import { storedOptions } from './keys';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fieldTypes } from '@/db/schema/tenant/collections';
+import type { Value } from '@/lib/fields/value';
 import { mediaKinds } from '@/lib/files/media-kinds';
-import type { Value } from '../values/value';
 import { type ChoiceColor, choiceColors } from './colors';
 
 export const FieldType = z.enum(fieldTypes);

@@ -3,13 +3,13 @@ import { people } from '@/db/schema/tenant/people';
 import { auditEvents, changeLog } from '@/db/schema/tenant/plumbing';
 import type { TenantDb } from '@/db/tenant';
 import { decodeCursor, encodeCursor, olderThan } from '@/lib/audit/keyset';
+import { sameValue } from '@/lib/fields/value';
 import type { ReadingCtx } from '../context';
 import { loadCollection } from '../load';
 import { withLinked } from '../records/linked';
 import { getRecord } from '../records/update';
 import { knownIn } from '../values/known';
 import { valueIn } from '../values/show';
-import { sameValue } from '../values/value';
 import {
   type Document,
   entriesOf,

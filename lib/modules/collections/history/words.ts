@@ -1,6 +1,7 @@
+import type { Value } from '@/lib/fields/value';
 import type { FieldType } from '../fields/shapes';
 import { showValue } from '../values/show';
-import type { Known, Value } from '../values/value';
+import type { Known } from '../values/value';
 import type { PastField } from './entries';
 
 /** What the values of a history are read with. */

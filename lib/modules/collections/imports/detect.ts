@@ -1,9 +1,9 @@
 import type { ImportFormat } from '@/db/schema/tenant/collections';
+import { parseDate } from '@/lib/fields/dates';
+import { parseNumber } from '@/lib/fields/numbers';
 import { fileStore } from '@/lib/files/file-store';
 import { isUtf16 } from '@/lib/files/sniff';
 import type { FilePlace } from '@/lib/files/store';
-import { parseDate } from '../values/dates';
-import { parseNumber } from '../values/numbers';
 import { csvRows } from './csv-rows';
 import { KoreanDecoder } from './korean';
 import { textOf } from './source';

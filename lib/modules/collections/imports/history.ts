@@ -1,11 +1,12 @@
 import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm';
 import { changeLog } from '@/db/schema/tenant/plumbing';
 import type { TenantDb } from '@/db/tenant';
+import { sameValue } from '@/lib/fields/value';
 import type { StoredField } from '../fields/shapes';
 import { parseValue } from '../values/parse';
 import type { Data } from '../values/row';
 import { valueIn } from '../values/show';
-import { nothingKnown, sameValue } from '../values/value';
+import { nothingKnown } from '../values/value';
 import type { LoadedImport } from './load';
 
 /** What an import did to one record, as the change log has it. */

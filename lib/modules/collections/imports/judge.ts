@@ -1,12 +1,13 @@
 import type { ImportError } from '@/db/schema/tenant/collections';
 import type { TenantDb } from '@/db/tenant';
+import { sameValue } from '@/lib/fields/value';
 import type { StoredField } from '../fields/shapes';
 import type { LoadedCollection } from '../load';
 import { findTaken } from '../records/taken';
 import { mayReach } from '../rules/access';
 import type { Data } from '../values/row';
 import { valueIn } from '../values/show';
-import { type Known, sameValue } from '../values/value';
+import type { Known } from '../values/value';
 import { type Candidate, type Key, keyOf, recordsByKey } from './keys';
 import { type ImportPlan, planImport, readRow } from './plan';
 import type { Import } from './shapes';

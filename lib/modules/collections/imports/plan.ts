@@ -1,12 +1,13 @@
 import type { ImportColumn, ImportError } from '@/db/schema/tenant/collections';
 import { invalid } from '@/lib/errors';
+import { type Parsed, refuse } from '@/lib/fields/value';
 import type { StoredField } from '../fields/shapes';
 import { ruleOf } from '../fields/types';
 import { lockedWord } from '../records/check';
 import { CellError } from '../spreadsheets/sheet';
 import { parseValue, sentenceOf } from '../values/parse';
 import type { Data } from '../values/row';
-import { type Known, type Parsed, refuse } from '../values/value';
+import type { Known } from '../values/value';
 import type { SourceRow } from './source-row';
 
 /** Which field each column of the file fills; null for a column that is left out. */

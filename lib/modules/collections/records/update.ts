@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { records } from '@/db/schema/tenant/collections';
 import { AppError, notFound } from '@/lib/errors';
+import { sameValue } from '@/lib/fields/value';
 import { holdFiles, holdsFiles } from '../attachments/hold';
 import type { CollectionsCtx, ReadingCtx } from '../context';
 import type { StoredField } from '../fields/shapes';
@@ -10,7 +11,7 @@ import { rowsOf } from '../rules/rows';
 import { knownIn } from '../values/known';
 import { columnsOf, type Data } from '../values/row';
 import { showValue, valueIn } from '../values/show';
-import { nothingKnown, sameValue } from '../values/value';
+import { nothingKnown } from '../values/value';
 import { recordColumns } from '../view/record-columns';
 import { checkValues, refuseErrors } from './check';
 import { withLinked } from './linked';

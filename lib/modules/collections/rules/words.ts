@@ -1,9 +1,9 @@
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { records } from '@/db/schema/tenant/collections';
+import { foldText } from '@/lib/fields/fold';
 import { containing } from '@/lib/like';
 import type { StoredField } from '../fields/shapes';
 import { ruleOf } from '../fields/types';
-import { foldText } from '../values/fold';
 import { documentText } from '../view/columns';
 import type { Access } from './access';
 

@@ -1,4 +1,4 @@
-import { foldText } from '../values/fold';
+import { foldText } from '@/lib/fields/fold';
 
 /** Marks that `app.search_keys` leaves out as well. */
 const marks = /[\u0300-\u0304\u0308\u030a\u030c\u0327]/g;

@@ -1,5 +1,5 @@
+import { foldText, wellFormed } from '@/lib/fields/fold';
 import type { AskingDb } from '../rules/reader';
-import { foldText, wellFormed } from '../values/fold';
 import { candidates, lookOn, union } from './candidates';
 import { type Ranked, rank, wantedOf } from './rank';
 import { type ReachedRecord, reach } from './reach';

@@ -2,13 +2,14 @@ import { and, desc, isNull, type SQL, sql } from 'drizzle-orm';
 import { records } from '@/db/schema/tenant/collections';
 import type { TenantDb } from '@/db/tenant';
 import { AppError } from '@/lib/errors';
+import type { Value } from '@/lib/fields/value';
 import type { Shareable, Shared } from '../../shareable';
 import type { StoredField } from '../fields/shapes';
 import { type LoadedCollection, loadCollections } from '../load';
 import { everything } from '../rules/access';
 import { namesAny, rowsOf } from '../rules/rows';
 import { showValue } from '../values/show';
-import { nothingKnown, type Value } from '../values/value';
+import { nothingKnown } from '../values/value';
 import { isShareable } from './offer';
 
 /**

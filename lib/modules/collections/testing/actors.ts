@@ -4,10 +4,10 @@ import { tenantModules } from '@/db/schema/control';
 import { mintControlScope } from '@/db/scope';
 import { invoke } from '@/lib/doors/callable';
 import type { TestMember, TestTenant, World } from '@/lib/doors/testing';
+import type { Value } from '@/lib/fields/value';
 import { collectionProcedures } from '../collections/procedures';
 import { fieldProcedures } from '../fields/procedures';
 import type { Field, FieldOptions, FieldType } from '../fields/shapes';
-import type { Value } from '../values/value';
 
 export interface FieldSpec {
   name: string;

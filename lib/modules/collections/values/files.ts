@@ -1,6 +1,7 @@
+import { accept, type Parsed, refuse } from '@/lib/fields/value';
 import type { Side } from '../fields/types/field-type';
 import { isUuid } from './uuid';
-import { accept, type Known, type Parsed, refuse } from './value';
+import type { Known } from './value';
 
 /*
  * A file in a record's document is written as `{id}/{name}`: enough to show and to find it.

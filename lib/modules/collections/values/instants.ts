@@ -1,6 +1,6 @@
+import { parseDate } from '@/lib/fields/dates';
+import { accept, type Parsed, refuse } from '@/lib/fields/value';
 import { momentAt, wallTime } from '@/lib/wall-time';
-import { parseDate } from './dates';
-import { accept, type Parsed, refuse } from './value';
 
 const timed =
   /^(.+?)(?:T|,?\s+)(?:(am|pm|오전|오후)\s*)?(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?\s*(am|pm)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;

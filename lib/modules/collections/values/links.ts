@@ -1,6 +1,7 @@
+import { accept, type Parsed, refuse } from '@/lib/fields/value';
 import type { Side } from '../fields/types/field-type';
 import { isUuid } from './uuid';
-import { accept, type Known, noNames, type Parsed, refuse } from './value';
+import { type Known, noNames } from './value';
 
 /** Links one record can hold in one field. */
 const most = 500;

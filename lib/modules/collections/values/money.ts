@@ -1,5 +1,5 @@
+import { accept, type Parsed, refuse } from '@/lib/fields/value';
 import type { StoredField } from '../fields/shapes';
-import { accept, type Parsed, refuse } from './value';
 
 type Priced = Pick<StoredField, 'options'>;
 

@@ -1,7 +1,8 @@
+import { accept, type Parsed, refuse, refuseAs, type Value } from '@/lib/fields/value';
 import type { StoredField } from '../fields/shapes';
 import { ruleOf } from '../fields/types';
 import { matchesPattern } from './pattern';
-import { accept, type Known, type Parsed, refuse, refuseAs, type Value } from './value';
+import type { Known } from './value';
 
 type Parsable = Pick<StoredField, 'type' | 'options'>;
 

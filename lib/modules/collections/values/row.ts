@@ -1,11 +1,11 @@
+import { foldText, wellFormed } from '@/lib/fields/fold';
+import type { Value } from '@/lib/fields/value';
 import { ruleOf } from '../fields/types';
 import type { SlotValue } from '../fields/types/field-type';
 import type { Design } from '../rules/fields';
-import { foldText, wellFormed } from './fold';
 import { valueIn } from './show';
 import { slotValue } from './slots';
 import { uniqueKeysOf } from './unique';
-import type { Value } from './value';
 
 export type Data = Record<string, Value>;
 

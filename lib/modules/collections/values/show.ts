@@ -1,6 +1,7 @@
+import type { Value } from '@/lib/fields/value';
 import type { StoredField } from '../fields/shapes';
 import { ruleOf } from '../fields/types';
-import type { Known, Value } from './value';
+import type { Known } from './value';
 
 type Shown = Pick<StoredField, 'type' | 'options'>;
 

@@ -1,8 +1,8 @@
 import { slots } from '@/db/schema/tenant/collections';
+import type { Value } from '@/lib/fields/value';
 import type { FieldType, StoredField } from '../fields/shapes';
 import { ruleOf } from '../fields/types';
 import type { SlotValue } from '../fields/types/field-type';
-import type { Value } from './value';
 
 export type SlotKind = keyof typeof slots;
 export type Slot = (typeof slots)[SlotKind][number];

@@ -1,12 +1,13 @@
 import { and, isNull, not, or, type SQL, sql } from 'drizzle-orm';
 import { records } from '@/db/schema/tenant/collections';
 import { invalid } from '@/lib/errors';
+import { foldText, slotTextLength } from '@/lib/fields/fold';
+import type { Value } from '@/lib/fields/value';
 import type { StoredField } from '../fields/shapes';
 import { ruleOf } from '../fields/types';
 import { viewingOf } from '../fields/types/viewing';
-import { foldText, slotTextLength } from '../values/fold';
 import { slotValue } from '../values/slots';
-import { type Known, nothingKnown, type Value } from '../values/value';
+import { type Known, nothingKnown } from '../values/value';
 import { comparable, documentText, operand } from './columns';
 import { holds } from './lists';
 import { type Filter, type FilterGroup, type FilterNode, isGroup, type View } from './state';

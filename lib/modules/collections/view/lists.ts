@@ -1,10 +1,10 @@
 import { and, isNull, not, or, type SQL, sql } from 'drizzle-orm';
 import { records } from '@/db/schema/tenant/collections';
 import { recordLinks } from '@/db/schema/tenant/record-links';
+import type { Value } from '@/lib/fields/value';
 import type { StoredField } from '../fields/shapes';
 import { ruleOf } from '../fields/types';
 import { rankedChoices } from '../fields/types/multi-select';
-import type { Value } from '../values/value';
 import { comparable } from './columns';
 
 type ListOperator = 'one_of' | 'all_of' | 'none_of';

@@ -17,6 +17,7 @@ import { canonicalHost, tenantUrl } from '@/lib/tenancy/urls';
 import { TenantStatus } from '../../_frame/tenant-status';
 import { readerIn } from '../../_frame/words';
 import { BackupsSection } from './backups-section';
+import { BouncesSection } from './bounces-section';
 import { DeletionSection } from './deletion-section';
 import { EmailDomainsSection } from './email-domains-section';
 import { FactsSection } from './facts-section';
@@ -90,6 +91,7 @@ export default async function Tenant({ params }: { params: Promise<{ id: string 
           </Suspense>
           <Suspense fallback={<Skeleton className="h-24" />}>
             <HostsSection door={door} tenant={tenant} />
+            <BouncesSection door={door} tenant={tenant} />
           </Suspense>
           <Suspense fallback={<Skeleton className="h-24" />}>
             <EmailDomainsSection door={door} tenant={tenant} />

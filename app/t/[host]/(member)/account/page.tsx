@@ -10,6 +10,7 @@ import { tokenProcedures } from '@/lib/identity/tokens/procedures';
 import { wording } from '@/lib/language/request';
 import { readerOf } from '../_shell/reader';
 import { DeviceList } from './_parts/device-list';
+import { OwnFields } from './_parts/own-fields';
 import { OwnTeams } from './_parts/own-teams';
 import { Passkeys } from './_parts/passkeys';
 import { PasswordForm } from './_parts/password-form';
@@ -46,6 +47,7 @@ export default async function Account({ params }: { params: Promise<{ host: stri
     >
       <div className="flex flex-col gap-8">
         <ProfileForm account={account} timeZones={timeZones} />
+        <OwnFields door={door} />
         <OwnTeams door={door} />
         <WhoMayLook door={door} />
         {account.hasPassword ? (

@@ -1,5 +1,5 @@
-import { parseBoolean } from '../../values/numbers';
-import { accept } from '../../values/value';
+import { parseBoolean } from '@/lib/fields/numbers';
+import { accept } from '@/lib/fields/value';
 import type { FieldTypeRule } from './field-type';
 
 export const boolean: FieldTypeRule = {

@@ -1,4 +1,4 @@
-import { parseDate } from '../../values/dates';
+import { parseDate } from '@/lib/fields/dates';
 import type { FieldTypeRule } from './field-type';
 import { checkDays, dayOptions, outOfDays } from './options';
 

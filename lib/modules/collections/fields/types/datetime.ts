@@ -1,5 +1,5 @@
+import { acceptWithout } from '@/lib/fields/value';
 import { parseInstant, showInstant } from '../../values/instants';
-import { acceptWithout } from '../../values/value';
 import type { FieldTypeRule } from './field-type';
 import { checkDays, dayOptions, outOfDays } from './options';
 

@@ -1,4 +1,5 @@
-import type { Known, Parsed, Value } from '../../values/value';
+import type { Parsed, Value } from '@/lib/fields/value';
+import type { Known } from '../../values/value';
 import type { FieldOptions, StoredField } from '../shapes';
 
 /*

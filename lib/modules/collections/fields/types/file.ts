@@ -1,6 +1,6 @@
+import { parseText } from '@/lib/fields/texts';
+import { acceptWithout, refuse } from '@/lib/fields/value';
 import { fileNameOf, fileRefs, parseFiles } from '../../values/files';
-import { parseText } from '../../values/texts';
-import { acceptWithout, refuse } from '../../values/value';
 import type { FieldTypeRule } from './field-type';
 import { definedOf } from './options';
 

@@ -1,4 +1,4 @@
-import { parseEmail, parseText, parseUrl } from '../../values/texts';
+import { parseEmail, parseText, parseUrl } from '@/lib/fields/texts';
 import type { FieldTypeRule } from './field-type';
 import { brokenLength, checkLengths, textOptions } from './options';
 import { foldedSame, foldedSlot } from './rules';

@@ -1,4 +1,4 @@
-import { refuse } from '../../values/value';
+import { refuse } from '@/lib/fields/value';
 import type { FieldTypeRule } from './field-type';
 import { definedOf } from './options';
 

@@ -1,5 +1,5 @@
+import { accept } from '@/lib/fields/value';
 import { digitsOf, isCurrency, outOfBounds, parseMoney, toMinor } from '../../values/money';
-import { accept } from '../../values/value';
 import type { FieldTypeRule, Side } from './field-type';
 import { definedOf } from './options';
 

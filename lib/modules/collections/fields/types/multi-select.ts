@@ -1,5 +1,6 @@
-import { choiceNamed, keepChoices, parseChoices } from '../../values/choices';
-import { accept, refuse } from '../../values/value';
+import { choiceNamed, parseChoices } from '@/lib/fields/choices';
+import { accept, refuse } from '@/lib/fields/value';
+import { keepChoices } from '../../values/choices';
 import type { FieldTypeRule } from './field-type';
 import { checkChoices, choiceSchema, otherChoices, rankOf, storedChoices } from './options';
 

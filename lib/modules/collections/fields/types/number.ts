@@ -1,4 +1,4 @@
-import { parseNumber } from '../../values/numbers';
+import { parseNumber } from '@/lib/fields/numbers';
 import type { FieldTypeRule } from './field-type';
 import { definedOf } from './options';
 

@@ -1,6 +1,6 @@
+import { accept, refuse } from '@/lib/fields/value';
 import { parsePerson } from '../../values/choices';
 import { isUuid } from '../../values/uuid';
-import { accept, refuse } from '../../values/value';
 import type { FieldTypeRule } from './field-type';
 
 export const person: FieldTypeRule = {

@@ -1,6 +1,6 @@
+import { accept, acceptWithout, refuse } from '@/lib/fields/value';
 import { parseLinks } from '../../values/links';
 import { isUuid } from '../../values/uuid';
-import { accept, acceptWithout, refuse } from '../../values/value';
 import type { FieldTypeRule } from './field-type';
 import { definedOf } from './options';
 

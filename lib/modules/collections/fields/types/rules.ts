@@ -1,4 +1,4 @@
-import { foldText, slotTextLength, wellFormed } from '../../values/fold';
+import { foldText, slotTextLength, wellFormed } from '@/lib/fields/fold';
 import type { SlotRule } from './field-type';
 
 /** Texts that differ in case only count as one. */

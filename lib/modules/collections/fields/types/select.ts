@@ -1,5 +1,6 @@
-import { choiceNamed, keepChoice, keepChoices, parseChoice } from '../../values/choices';
-import { accept, type Parsed } from '../../values/value';
+import { choiceNamed, parseChoice } from '@/lib/fields/choices';
+import { accept, type Parsed } from '@/lib/fields/value';
+import { keepChoice, keepChoices } from '../../values/choices';
 import type { FieldTypeRule, SlotRule } from './field-type';
 import { checkChoices, choiceSchema, otherChoices, rankOf, storedChoices } from './options';
 

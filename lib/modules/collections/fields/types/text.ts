@@ -1,4 +1,4 @@
-import { parseText } from '../../values/texts';
+import { parseText } from '@/lib/fields/texts';
 import type { FieldTypeRule } from './field-type';
 import { brokenLength, checkLengths, textOptions } from './options';
 import { foldedSame, foldedSlot } from './rules';

@@ -2,10 +2,10 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import { notify } from '@/components/ui/notify';
+import type { Value } from '@/lib/fields/value';
 import { useWording } from '@/lib/language/wording-provider';
 import type { Field } from '../../fields/shapes';
 import type { RecordGroups, RecordShape } from '../../records/shapes';
-import type { Value } from '../../values/value';
 import { narrowed, type PageView } from '../../view/state';
 import { restQuery } from '../../view/url';
 import { type ApiError, api } from '../data/api';

@@ -1,5 +1,5 @@
+import type { Value } from '@/lib/fields/value';
 import type { RecordShape } from '../../records/shapes';
-import type { Value } from '../../values/value';
 import { type ApiAnswer, api } from './api';
 
 interface Change {

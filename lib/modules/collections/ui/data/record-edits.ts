@@ -1,6 +1,6 @@
+import { sameValue } from '@/lib/fields/value';
 import type { ChangesResult } from '../../bulk/shapes';
 import type { RecordShape } from '../../records/shapes';
-import { sameValue } from '../../values/value';
 import { type ApiAnswer, api } from './api';
 import { line, type UnsavedValue } from './line';
 import { RequestAct } from './request-act';

@@ -1,7 +1,7 @@
+import type { Value } from '@/lib/fields/value';
 import type { MediaKind } from '@/lib/files/media-kinds';
 import type { Field, FieldOptions, FieldType } from '../../fields/shapes';
 import { ruleOf } from '../../fields/types';
-import type { Value } from '../../values/value';
 import { typeUi } from '../types';
 import type { Setting } from '../types/type-ui';
 import type { DraftChoice } from './choices-editor';

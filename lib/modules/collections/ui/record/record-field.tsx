@@ -2,9 +2,9 @@
 
 import { useState } from 'react';
 import { Field as FormField } from '@/components/ui/field';
+import { sameValue, type Value } from '@/lib/fields/value';
 import { useWording } from '@/lib/language/wording-provider';
 import type { Field } from '../../fields/shapes';
-import { sameValue, type Value } from '../../values/value';
 import type { PersonName } from '../grid/columns';
 import { FieldIcon } from '../grid/field-icon';
 import { FieldInput } from './field-input';

@@ -1,8 +1,8 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { GridColumn, GridOption } from '@/components/grid/types';
+import type { Value } from '@/lib/fields/value';
 import type { Field } from '../../fields/shapes';
-import type { Value } from '../../values/value';
 import type { Operator } from '../../view/operators';
 import type { PersonName } from './person-name';
 

@@ -13,14 +13,17 @@ import type { DomainRow } from './domain-row';
 export function RedirectSwitch({ domain, home }: { domain: DomainRow; home: string }) {
   const t = useWording('settings');
   const router = useRouter();
-  const { id, redirects } = domain;
+  const { id, host, redirects } = domain;
   const { pending, error, submit } = useSubmit(setRedirect, () => router.refresh());
   return (
     <>
       {error ? <Banner tone="danger">{error}</Banner> : null}
       <Choice
         label={t('Lead people on to the primary domain')}
-        help={t('Where one is primary, pages here open at it: {home} now.', { home })}
+        help={t(
+          'Where one is primary, pages here open at it: {home} now. Turned off, people sign in here itself: passkeys of {home} do not work here, and single sign-on needs {host} among the return addresses at your identity provider.',
+          { home, host },
+        )}
       >
         <Switch
           checked={redirects}

@@ -53,4 +53,4 @@ export interface InvitationRow {
 }
 
 /** What a row's menu asks for; each opens a dialog of its own. */
-export type MemberAct = 'roles' | 'history' | 'state' | 'remind' | 'remove';
+export type MemberAct = 'fields' | 'roles' | 'history' | 'state' | 'remind' | 'remove';

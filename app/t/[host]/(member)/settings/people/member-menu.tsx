@@ -3,6 +3,7 @@
 import {
   History,
   KeyRound,
+  ListChecks,
   Mail,
   MoreHorizontal,
   PauseCircle,
@@ -16,10 +17,12 @@ import type { MemberAct, MemberRow } from './member-facts';
 
 interface Props {
   member: MemberRow;
+  /** Members have fields of this workspace. */
+  hasFields: boolean;
   onAct: (act: MemberAct) => void;
 }
 
-export function MemberMenu({ member, onAct }: Props) {
+export function MemberMenu({ member, hasFields, onAct }: Props) {
   const t = useWording('settings');
   const isSuspended = member.state === 'suspended';
   return (
@@ -33,6 +36,11 @@ export function MemberMenu({ member, onAct }: Props) {
         />
       }
     >
+      {hasFields ? (
+        <MenuItem icon={<ListChecks aria-hidden />} onSelect={() => onAct('fields')}>
+          {t('Fields')}
+        </MenuItem>
+      ) : null}
       <MenuItem icon={<KeyRound aria-hidden />} onSelect={() => onAct('roles')}>
         {t('Change roles')}
       </MenuItem>

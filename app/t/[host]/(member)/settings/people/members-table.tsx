@@ -1,8 +1,11 @@
 'use client';
 
+import { ListChecks } from 'lucide-react';
 import { useState } from 'react';
+import { IconButton } from '@/components/ui/icon-button';
 import { Table, TableBody, TableCell, TableHead, TableHeader } from '@/components/ui/table';
 import { useWording } from '@/lib/language/wording-provider';
+import { FieldsDialog } from './fields-dialog';
 import { HistoryDialog } from './history-dialog';
 import type { MemberAct, MemberRow, RoleChoice } from './member-facts';
 import { MemberLine } from './member-line';
@@ -16,10 +19,12 @@ interface Props {
   members: MemberRow[];
   roles: RoleChoice[];
   manages: boolean;
+  /** Members have fields of this workspace that the reader sees. */
+  hasFields: boolean;
   timeZone: string;
 }
 
-export function MembersTable({ members, roles, manages, timeZone }: Props) {
+export function MembersTable({ members, roles, manages, hasFields, timeZone }: Props) {
   const t = useWording('settings');
   const [doing, setDoing] = useState<{ act: MemberAct; member: MemberRow } | null>(null);
   const close = () => setDoing(null);
@@ -33,7 +38,7 @@ export function MembersTable({ members, roles, manages, timeZone }: Props) {
             <TableHeader className="hidden md:table-cell">{t('Teams')}</TableHeader>
             <TableHeader className="hidden sm:table-cell">{t('State')}</TableHeader>
             <TableHeader className="hidden lg:table-cell">{t('Joined')}</TableHeader>
-            {manages ? (
+            {manages || hasFields ? (
               <TableHeader>
                 <span className="sr-only">{t('Actions')}</span>
               </TableHeader>
@@ -45,7 +50,21 @@ export function MembersTable({ members, roles, manages, timeZone }: Props) {
             <MemberLine key={member.id} member={member}>
               {manages ? (
                 <TableCell className="w-10">
-                  <MemberMenu member={member} onAct={(act) => setDoing({ act, member })} />
+                  <MemberMenu
+                    member={member}
+                    hasFields={hasFields}
+                    onAct={(act) => setDoing({ act, member })}
+                  />
+                </TableCell>
+              ) : hasFields ? (
+                <TableCell className="w-10">
+                  <IconButton
+                    icon={ListChecks}
+                    size="small"
+                    tooltip={false}
+                    label={t('Fields of {name}', { name: member.name })}
+                    onClick={() => setDoing({ act: 'fields', member })}
+                  />
                 </TableCell>
               ) : null}
             </MemberLine>
@@ -55,6 +74,7 @@ export function MembersTable({ members, roles, manages, timeZone }: Props) {
       {doing?.act === 'roles' ? (
         <RolesDialog member={doing.member} roles={roles} timeZone={timeZone} onClose={close} />
       ) : null}
+      {doing?.act === 'fields' ? <FieldsDialog member={doing.member} onClose={close} /> : null}
       {doing?.act === 'history' ? (
         <HistoryDialog member={doing.member} timeZone={timeZone} onClose={close} />
       ) : null}

@@ -3,6 +3,7 @@ import { hrefWith } from '@/app/_shared/query';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { Pagination } from '@/components/ui/pagination';
+import { memberFieldProcedures } from '@/lib/access/people/member-field-procedures';
 import { peopleProcedures } from '@/lib/access/people/procedures';
 import { teamsProcedures } from '@/lib/access/teams/procedures';
 import type { MemberDoor } from '@/lib/doors/page';
@@ -41,6 +42,8 @@ export async function MembersView({ door, query, roles }: Props) {
     ...(team && { teamId: team.id }),
     ...(isState(state) && { state }),
   });
+  // They stand where records do, and people are managed while that is away.
+  const known = await door.find(memberFieldProcedures.list, {});
   const reader = readerOf(door);
   const rows = people.map(({ joinedAt, ...member }) => ({
     ...member,
@@ -69,6 +72,7 @@ export async function MembersView({ door, query, roles }: Props) {
             members={rows}
             roles={roles}
             manages={door.can('people.manage')}
+            hasFields={known?.fields.some(({ archivedAt }) => !archivedAt) ?? false}
             timeZone={reader.timeZone}
           />
           <Pagination

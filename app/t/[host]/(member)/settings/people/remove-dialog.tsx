@@ -35,7 +35,7 @@ export function RemoveDialog({ member, onClose }: { member: MemberRow; onClose: 
       onOpenChange={onClose}
       title={t('Remove {name} from this workspace?', { name: member.name })}
       description={t(
-        'Their sessions and API tokens here end at once. What they made stays. To come back they need a new invitation.',
+        'Their sessions and API tokens here end at once, and what fields say of them is deleted. What they made stays. To come back they need a new invitation.',
       )}
       action={t('Remove member')}
       onConfirm={confirm}

@@ -3,15 +3,17 @@ import { formatNumber } from '@/lib/format';
 import { wording } from '@/lib/language/request';
 
 interface Props {
-  view: 'members' | 'teams' | 'invitations';
+  view: 'members' | 'teams' | 'invitations' | 'fields';
   members: number;
   teams: number;
   /** Null for who sends none. */
   invitations: number | null;
+  /** Null for who does not decide over them. */
+  fields: number | null;
 }
 
-/** Members, teams or open invitations, each with its count. */
-export async function ViewLinks({ view, members, teams, invitations }: Props) {
+/** Members, teams, open invitations or fields of members, each with its count. */
+export async function ViewLinks({ view, members, teams, invitations, fields }: Props) {
   const t = await wording('settings');
   const views = [
     { id: 'members', label: t('Members'), href: '/settings/people', count: members },
@@ -22,6 +24,7 @@ export async function ViewLinks({ view, members, teams, invitations }: Props) {
       href: '/settings/people?view=invitations',
       count: invitations,
     },
+    { id: 'fields', label: t('Fields'), href: '/settings/people/fields', count: fields },
   ];
   return (
     <nav aria-label={t('People')} className="flex gap-4 border-line border-b">

@@ -1,0 +1,292 @@
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { auditProcedures } from '@/lib/audit/procedures';
+import type { CustomValuesChange, NewCustomField } from '@/lib/custom-fields/shapes';
+import { invoke } from '@/lib/doors/callable';
+import { runJob } from '@/lib/doors/job';
+import {
+  mintRole,
+  openWorld,
+  type TestMember,
+  type TestTenant,
+  type World,
+} from '@/lib/doors/testing';
+import { webCall } from '@/lib/doors/web-call';
+import { tokenProcedures } from '@/lib/identity/tokens/procedures';
+import { memberFieldProcedures as fields } from './member-field-procedures';
+import { peopleProcedures as people } from './procedures';
+
+let world: World;
+let a: TestTenant;
+let admin: TestMember;
+let basic: TestMember;
+let other: TestMember;
+let stranger: TestMember;
+
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.end());
+
+beforeEach(async () => {
+  a = await world.tenant();
+  admin = await world.member(a, 'admin');
+  basic = await world.member(a, 'basic');
+  other = await world.member(a, 'basic');
+  stranger = await world.member(await world.tenant(), 'admin');
+});
+
+type More = Partial<z.input<typeof NewCustomField>>;
+type Change = z.input<typeof CustomValuesChange>;
+
+const make = (name: string, more: More = {}, by = admin) =>
+  invoke(fields.create, { name, type: 'text', ...more }, by.call());
+const open = { seenBy: 'everyone', changedBy: 'own' } as const;
+const idOf = async ({ userId }: TestMember) => {
+  const [row] = await world.database.query<{ id: string }>(
+    'select id from control.memberships where tenant_id = $1 and user_id = $2',
+    [a.tenantId, userId],
+  );
+  return row?.id ?? '';
+};
+const fill = async (who: TestMember, change: Change, by = admin) =>
+  invoke(fields.fill, { id: await idOf(who), ...change }, by.call());
+const read = async (who: TestMember, by = admin) =>
+  invoke(fields.get, { id: await idOf(who) }, by.call());
+const errorOf = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: { code: string; message: string; fields: Record<string, string> }) => error,
+  );
+const codeOf = async (work: Promise<unknown>) => (await errorOf(work))?.code;
+const stored = () =>
+  world.rowsOf<{ thing_id: string; data: Record<string, unknown>; version: number }>(
+    a,
+    'select thing_id, data, version from custom_values where tenant_id = $1 order by thing_id',
+    [a.tenantId],
+  );
+
+describe('the fields of members', () => {
+  it('are made, changed, put in order, archived with what they hold, and brought back', async () => {
+    const phone = await make('Phone', open);
+    const shirt = await make('T-shirt', {
+      type: 'select',
+      choices: [{ name: 'S' }, { name: 'M' }],
+    });
+    expect(phone).toMatchObject({ key: 'phone', archivedAt: null });
+    const ordered = await invoke(fields.order, { ids: [shirt.id] }, admin.call());
+    expect(ordered.fields.map(({ name }) => name)).toEqual(['T-shirt', 'Phone']);
+    await fill(basic, { changes: { phone: '123' }, version: 0 });
+    await invoke(fields.archive, { id: phone.id }, admin.call());
+    expect((await read(basic)).fields.map(({ key }) => key)).toEqual(['t_shirt']);
+    expect(await codeOf(fill(basic, { changes: { phone: '4' }, version: 1 }))).toBe('invalid');
+    await make('Phone');
+    expect(await errorOf(invoke(fields.restore, { id: phone.id }, admin.call()))).toMatchObject({
+      fields: { name: 'There is a field of this name already.' },
+    });
+    const again = { ...open, id: phone.id, name: 'Mobile' };
+    await invoke(fields.change, again, admin.call());
+    await invoke(fields.restore, { id: phone.id }, admin.call());
+    expect((await read(basic)).values).toMatchObject({ phone: '123', phone_2: null });
+  });
+
+  it('refuse what cannot be', async () => {
+    const made = await make('Size', { type: 'select', choices: [{ name: 'S' }, { name: 'M' }] });
+    expect(await codeOf(make('ＳＩＺＥ'))).toBe('invalid');
+    expect(await codeOf(make('Colour', { type: 'select' }))).toBe('invalid');
+    const choices = [{ name: 'A' }, { name: 'a' }];
+    expect(await codeOf(make('Colour', { type: 'select', choices }))).toBe('invalid');
+    expect(await codeOf(make('Note', { changedBy: 'own' }))).toBe('invalid');
+    expect(await codeOf(make('Note', { seenBy: 'everyone', changedBy: 'everyone' }))).toBe(
+      'invalid',
+    );
+    const chosen = made.choices[0]?.id;
+    await fill(basic, { changes: { size: 'S' }, version: 0 });
+    const rest = { ...made, choices: made.choices.slice(1) };
+    const { key: _key, type: _type, archivedAt: _at, ...change } = rest;
+    expect(await errorOf(invoke(fields.change, change, admin.call()))).toMatchObject({
+      fields: { choices: 'Somebody has an option that you take away: S.' },
+    });
+    expect((await read(basic)).values).toEqual({ size: chosen });
+    await fill(basic, { changes: { size: 'm' }, version: 1 });
+    expect((await invoke(fields.change, change, admin.call())).choices).toHaveLength(1);
+  });
+
+  it('are at most fifty, however many are made at once', async () => {
+    for (let n = 0; n < 48; n += 1) await make(`Field ${n}`);
+    const tried = await Promise.allSettled(['a', 'b', 'c', 'd'].map((name) => make(name)));
+    expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
+    const { fields: known } = await invoke(fields.list, {}, admin.call());
+    expect(known).toHaveLength(50);
+  });
+
+  it('are nobody’s elsewhere, and decided over by who manages people alone', async () => {
+    const { id } = await make('Phone', open);
+    for (const verb of [fields.archive, fields.restore]) {
+      expect(await codeOf(invoke(verb, { id }, stranger.call()))).toBe('not_found');
+      expect(await codeOf(invoke(verb, { id }, basic.call()))).toBe('forbidden');
+    }
+    const change = { id, name: 'Mine' };
+    expect(await codeOf(invoke(fields.change, change, stranger.call()))).toBe('not_found');
+    expect(await codeOf(invoke(fields.order, { ids: [id] }, stranger.call()))).toBe('not_found');
+    expect(await codeOf(invoke(fields.get, { id: await idOf(basic) }, stranger.call()))).toBe(
+      'not_found',
+    );
+    const foreign = { id: await idOf(basic), changes: { phone: '1' }, version: 0 };
+    expect(await codeOf(invoke(fields.fill, foreign, stranger.call()))).toBe('not_found');
+    expect(await codeOf(make('Mine', {}, basic))).toBe('forbidden');
+    expect(await codeOf(fill(other, { changes: { phone: '1' }, version: 0 }, basic))).toBe(
+      'forbidden',
+    );
+  });
+});
+
+describe('what they hold', () => {
+  it('is checked by type, and by whether it may be empty', async () => {
+    const types = { Shoe: 'number', Born: 'date', Driver: 'boolean', Mail: 'email', Site: 'url' };
+    for (const [name, type] of Object.entries(types)) await make(name, { type } as More);
+    const choices = [{ name: 'Red' }, { name: 'Blue' }];
+    await make('Team', { type: 'multi_select', required: true, choices });
+    const good = { shoe: '1,200.5', born: '31 Jan 2000', driver: 'yes', site: 'a.example' };
+    const { values, fields: known } = await fill(basic, {
+      changes: { ...good, mail: 'a@b.example', team: ['blue', 'Red'] },
+      version: 0,
+    });
+    const team = known.find(({ key }) => key === 'team')?.choices.map(({ id }) => id);
+    expect(values).toEqual({
+      ...{ shoe: 1200.5, born: '2000-01-31', driver: true, mail: 'a@b.example' },
+      ...{ site: 'https://a.example', team },
+    });
+    const bad = { shoe: 'x', born: '2000-02-31', driver: 'perhaps', mail: '@', team: null };
+    expect(await errorOf(fill(basic, { changes: bad, version: 1 }))).toMatchObject({
+      code: 'invalid',
+      fields: {
+        'changes.shoe': 'Shoe is not a number.',
+        'changes.born': 'Born is a day that does not exist.',
+        'changes.driver': 'Driver must be yes or no.',
+        'changes.mail': 'Mail is not an e-mail address, such as name@example.com.',
+        'changes.team': 'Team must not be empty.',
+      },
+    });
+    expect((await read(basic)).version).toBe(1);
+  });
+
+  it('is told to nobody who may not see it: not read, listed, guessed or filled in', async () => {
+    await make('Warning');
+    await make('Phone', { seenBy: 'own', changedBy: 'own' });
+    await make('Desk', { seenBy: 'everyone' });
+    await fill(basic, { changes: { warning: 'twice', phone: '1', desk: '7' }, version: 0 });
+    const listed = async (by: TestMember) =>
+      (await invoke(fields.list, {}, by.call())).fields.map(({ key }) => key);
+    expect(await listed(admin)).toEqual(['warning', 'phone', 'desk']);
+    expect(await listed(other)).toEqual(['desk']);
+    expect((await read(basic, other)).values).toEqual({ desk: '7' });
+    expect((await read(basic, basic)).values).toEqual({ phone: '1', desk: '7' });
+    const mine = await invoke(fields.mine, {}, basic.call());
+    expect(mine.fields.map(({ key, mayChange }) => [key, mayChange])).toEqual([
+      ['phone', true],
+      ['desk', false],
+    ]);
+    const own = (changes: Record<string, string>) =>
+      errorOf(invoke(fields.fillMine, { changes, version: 1 }, basic.call()));
+    expect(await own({ warning: 'none' })).toMatchObject({
+      fields: { 'changes.warning': 'There is no such field.' },
+    });
+    expect(await own({ absent: 'none' })).toMatchObject({
+      fields: { 'changes.absent': 'There is no such field.' },
+    });
+    expect(await own({ desk: '8' })).toMatchObject({ code: 'forbidden' });
+    expect(await own({ phone: '2' })).toBeNull();
+    expect((await read(basic)).values).toEqual({ warning: 'twice', phone: '2', desk: '7' });
+  });
+
+  it('keeps what others changed: field by field, and says what is held now', async () => {
+    await make('Phone', open);
+    await make('Desk', open);
+    const seen = { phone: null, desk: null };
+    await Promise.all([
+      fill(basic, { changes: { phone: '1' }, base: seen }),
+      invoke(fields.fillMine, { changes: { desk: '7' }, base: seen }, basic.call()),
+    ]);
+    expect((await read(basic)).values).toEqual({ phone: '1', desk: '7' });
+    expect(await errorOf(fill(basic, { changes: { phone: '2' }, base: seen }))).toMatchObject({
+      code: 'conflict',
+      message: 'Phone was changed by somebody else meanwhile: it is now “1”.',
+      current: { values: { phone: '1', desk: '7' }, version: 2 },
+    });
+    expect(await codeOf(fill(basic, { changes: { phone: '2' }, version: 1 }))).toBe('conflict');
+    expect(await codeOf(fill(basic, { changes: { phone: '2' } }))).toBe('invalid');
+    const many = await Promise.allSettled(
+      ['a', 'b', 'c', 'd'].map((phone) => fill(basic, { changes: { phone }, version: 2 })),
+    );
+    expect(many.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('goes by the scopes of a token', async () => {
+    await make('Warning');
+    await make('Desk', { seenBy: 'everyone' });
+    await fill(basic, { changes: { warning: 'twice', desk: '7' }, version: 0 });
+    const scopes = ['people.read'];
+    const { token } = await invoke(
+      tokenProcedures.tokens.create,
+      { name: 'Reader', scopes, expiresInDays: 1 },
+      admin.call(),
+    );
+    const headers = new Headers({ host: a.host, authorization: `Bearer ${token}` });
+    const call = () => webCall('rest', headers, '127.0.0.1');
+    const id = await idOf(basic);
+    expect((await invoke(fields.get, { id }, call())).values).toEqual({ desk: '7' });
+    const change = { id, changes: { desk: '8' }, version: 1 };
+    expect(await codeOf(invoke(fields.fill, change, call()))).toBe('forbidden');
+  });
+
+  it('stands in the trail by count, with before and after for who manages people', async () => {
+    await make('Warning');
+    await fill(basic, { changes: { warning: 'once' }, version: 0 });
+    await fill(basic, { changes: { warning: 'twice' }, version: 1 });
+    const auditor = await world.member(a, 'guest');
+    const roleId = await mintRole(a, ['audit.read']);
+    await world.database.query(
+      `insert into control.membership_roles (tenant_id, id, membership_id, role_id)
+       select $1, $2, id, $3 from control.memberships where tenant_id = $1 and user_id = $4`,
+      [a.tenantId, uuidv7(), roleId, auditor.userId],
+    );
+    const look = async (by: TestMember) => {
+      const { events } = await invoke(
+        auditProcedures.audit.list,
+        { what: 'memberFields.' },
+        by.call(),
+      );
+      const [event] = events.filter(({ procedure }) => procedure === 'memberFields.fill');
+      const { id, plane, detail } = event as NonNullable<typeof event>;
+      const { changes } = await invoke(auditProcedures.audit.get, { id, plane }, by.call());
+      return { detail, changes, words: JSON.stringify([events, changes]) };
+    };
+    const whole = await look(admin);
+    expect(whole.detail).toEqual({ fields: 1 });
+    expect(whole.changes).toMatchObject([
+      { before: { data: { warning: 'once' } }, after: { data: { warning: 'twice' } } },
+    ]);
+    const kept = await look(auditor);
+    expect(kept.changes).toMatchObject([{ before: null, after: null }]);
+    expect(kept.words).not.toMatch(/warning|once|twice/i);
+  });
+
+  it('ends with the membership, and follows who comes over from another pool', async () => {
+    await make('Phone', open);
+    await fill(basic, { changes: { phone: '1' }, version: 0 });
+    await fill(other, { changes: { phone: '2' }, version: 0 });
+    const id = await idOf(basic);
+    await invoke(people.remove, { id, reason: 'Left the school' }, admin.call());
+    expect(await codeOf(invoke(fields.get, { id }, admin.call()))).toBe('not_found');
+    const job = (name: string, input: Record<string, unknown>) =>
+      runJob({ tenantId: a.tenantId, plane: 'tenant', outboxId: uuidv7(), job: name, input });
+    await job('person.sync', { userId: basic.userId });
+    expect((await stored()).map(({ thing_id }) => thing_id)).toEqual([other.userId]);
+    await fill(admin, { changes: { phone: '3' }, version: 0 });
+    const renaming = { formerUserId: other.userId, newUserId: admin.userId };
+    for (const _ of [1, 2]) await job('memberFields.bringOver', renaming);
+    expect(await stored()).toMatchObject([{ thing_id: admin.userId, data: { phone: '3' } }]);
+  });
+});

@@ -1,0 +1,71 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { customFields } from '@/db/schema/tenant/custom-fields';
+import type { TenantDb } from '@/db/tenant';
+import type { TenantCtx } from '../doors/ctx';
+import type { CustomField, Reach } from './shapes';
+import type { CustomFieldSubject } from './subject';
+
+const columns = {
+  id: customFields.id,
+  key: customFields.key,
+  name: customFields.name,
+  help: customFields.help,
+  type: customFields.type,
+  choices: customFields.choices,
+  required: customFields.required,
+  seenBy: customFields.seenBy,
+  changedBy: customFields.changedBy,
+  archivedAt: customFields.archivedAt,
+};
+
+/** The fields of a subject in their order, whoever may see them; archived ones last. */
+export const allFields = (db: TenantDb, subject: string): Promise<CustomField[]> =>
+  db
+    .select(columns)
+    .from(customFields)
+    .where(eq(customFields.subject, subject))
+    .orderBy(
+      sql`${customFields.archivedAt} is not null`,
+      asc(customFields.position),
+      asc(customFields.id),
+    );
+
+export const liveFields = (db: TenantDb, subject: string): Promise<CustomField[]> =>
+  db
+    .select(columns)
+    .from(customFields)
+    .where(and(eq(customFields.subject, subject), isNull(customFields.archivedAt)))
+    .orderBy(asc(customFields.position), asc(customFields.id));
+
+/**
+ * Fields of a subject stay as they are until the transaction ends: `changing` for who changes them,
+ * `filling` for the many who fill them in.
+ */
+export async function holdFields(
+  { db, tenant }: Pick<TenantCtx, 'db' | 'tenant'>,
+  subject: string,
+  as: 'changing' | 'filling',
+): Promise<void> {
+  const key = `custom fields ${tenant.id} ${subject}`;
+  await db.execute(
+    as === 'changing'
+      ? sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`
+      : sql`select pg_advisory_xact_lock_shared(hashtextextended(${key}, 0))`,
+  );
+}
+
+type Seen = Pick<CustomField, 'seenBy' | 'changedBy'>;
+
+/** What the caller sees and changes of a thing, field by field. */
+export function reachOf(
+  { can }: Pick<TenantCtx, 'can'>,
+  { permissions }: CustomFieldSubject,
+  { isOwn }: { isOwn: boolean },
+) {
+  const within = (reach: Reach, everyone: boolean) =>
+    can(permissions.manage) || (reach === 'own' && isOwn) || (reach === 'everyone' && everyone);
+  return {
+    sees: ({ seenBy }: Seen) => within(seenBy, isOwn || can(permissions.read)),
+    changes: ({ changedBy }: Seen) => within(changedBy, can(permissions.write)),
+  };
+}

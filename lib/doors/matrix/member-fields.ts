@@ -1,0 +1,15 @@
+import { router } from '@/lib/router';
+import { invoke } from '../callable';
+import type { TestMember } from '../testing';
+import type { Samples } from './ids';
+
+/** A field that can be archived apart from the one that is filled in, and what that one says. */
+export async function plantMemberFields({ ids, canary }: Samples, by: TestMember) {
+  const { memberFields } = router;
+  const spare = await invoke(memberFields.create, { name: 'Spare', type: 'text' }, by.call());
+  ids.spareMemberFieldId = spare.id;
+  const filled = await invoke(memberFields.create, { name: canary, type: 'text' }, by.call());
+  Object.assign(ids, { memberFieldId: filled.id, memberFieldKey: filled.key });
+  const change = { id: ids.membershipId ?? '', changes: { [filled.key]: canary }, version: 0 };
+  await invoke(memberFields.fill, change, by.call());
+}
