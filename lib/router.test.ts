@@ -180,7 +180,7 @@ describe('every operation', () => {
     const declarations = sources();
     expect(
       faults(({ meta: { name } }) => {
-        const [declared] = declarations.filter(({ text }) => text.includes(`name: '${name}'`));
+        const [declared] = declarations.filter(({ text }) => declares(text, name));
         const verb = new RegExp(`\\b${name.split('.').at(-1)}\\b`);
         return tests.some(
           ({ folder, text }) => areaOf(folder) === areaOf(declared?.folder) && verb.test(text),
@@ -189,6 +189,10 @@ describe('every operation', () => {
     ).toEqual([]);
   });
 });
+
+/** By its whole name, or as one of those that are made for a subject of fields. */
+const declares = (text: string, name: string) =>
+  text.includes(`name: '${name}'`) || text.includes(`router: '${name.split('.')[0]}',`);
 
 /** `lib/identity`, `lib/modules/collections`: where a test of an operation may lie. */
 const areaOf = (folder = '') =>

@@ -74,7 +74,7 @@ test('an admin designs fields of members, fills one in, and people see what they
 
   const hers = await anotherDevice();
   await arrive(hers, urlOf(tenant.slug, '/account'), pia);
-  await expect(hers.getByText('About you here')).toBeVisible();
+  await expect(hers.getByRole('heading', { name: 'About you here' })).toBeVisible();
   await expect(hers.getByText('Large')).toBeVisible();
   await expect(hers.getByText('Warning')).toHaveCount(0);
   await hers.getByLabel('Phone').fill('010 1234');

@@ -50,9 +50,15 @@ export function FieldRow({ field, reaches, dragged, handle, acts, onChange }: Pr
           {required ? <Badge tone="outline">{t('Required')}</Badge> : null}
         </p>
         <p className="text-muted text-sm">
-          {t('Seen by: {who}', { who: said('see', field.seenBy) })}
-          <span aria-hidden> · </span>
-          {t('Changed by: {who}', { who: said('change', field.changedBy) })}
+          <span className="block sm:inline">
+            {t('Seen by: {who}', { who: said('see', field.seenBy) })}
+          </span>
+          <span aria-hidden className="hidden sm:inline">
+            {' · '}
+          </span>
+          <span className="block sm:inline">
+            {t('Changed by: {who}', { who: said('change', field.changedBy) })}
+          </span>
         </p>
       </div>
       <DropdownMenu
