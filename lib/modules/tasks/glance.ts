@@ -6,7 +6,7 @@ import type { Glance } from '../define-module';
 import { isFor, ownWhose } from './whose';
 
 /** Of one tenant: what is due first. */
-const mostAssigned = 8;
+const mostAssigned = 5;
 const mostNamed = 60;
 
 const nothing: Glance = { places: new Map(), assigned: [], mentions: [] };
