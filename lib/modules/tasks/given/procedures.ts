@@ -48,6 +48,8 @@ export const givenProcedures = {
   queue: procedure(
     {
       ...read,
+      permission: 'tasks.review',
+      overTeams: true,
       name: 'tasks.queue',
       summary: 'List what waits for your review, the oldest first',
       path: '/tasks/queue',
