@@ -2,12 +2,16 @@ import type { FlagHere } from '@/lib/tenancy/flags/shapes';
 
 type Shown = FlagHere['value'];
 
+const words: Record<string, string> = {
+  true: 'On',
+  false: 'Off',
+  off: 'Off',
+  calm: 'Calm',
+  lively: 'Lively',
+};
+
 /** A value of a flag in English words, for `said`. */
-export function valueWord(value: Shown): string {
-  if (typeof value === 'boolean') return value ? 'On' : 'Off';
-  const text = String(value);
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
+export const valueWord = (value: Shown): string => words[String(value)] ?? String(value);
 
 /** What a flag can be, where that is one of a few. */
 export function valuesOf(shape: FlagHere['shape']): Shown[] {

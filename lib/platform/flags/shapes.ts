@@ -103,7 +103,6 @@ export const FlagsOfTenant = z.strictObject({
     }),
   ),
 });
-export type FlagsOfTenant = z.output<typeof FlagsOfTenant>;
 
 export const FlagOverride = OfTenant.extend({
   flag: FlagKey,

@@ -1,9 +1,9 @@
 import { type BuiltInRole, builtInRoles } from '../../access/permissions';
 import { type Flag, type FlagValue, fits } from './define';
 
-export type ReleaseChannel = 'stable' | 'early';
+type ReleaseChannel = 'stable' | 'early';
 
-export interface FlagRules {
+interface FlagRules {
   killed?: boolean;
   roles?: Partial<Record<BuiltInRole, unknown>>;
   channels?: Partial<Record<ReleaseChannel, unknown>>;

@@ -4,7 +4,7 @@ import type { Value } from '../value-field';
 
 type Rules = FlagDetail['rules'];
 
-export interface RulesDraft {
+interface RulesDraft {
   /** By path below the rules; null where nothing is said. */
   values: Record<string, Value | null>;
   percent: string;
