@@ -15,9 +15,13 @@ beforeAll(async () => {
 });
 afterAll(() => own.world.end());
 
-const run = (job: string, input: object) =>
+const run = (job: string, input: Record<string, unknown>) =>
   runJob({
-    ...{ tenantId: own.tenant.tenantId, plane: 'tenant', outboxId: uuidv7(), job, input },
+    tenantId: own.tenant.tenantId,
+    plane: 'tenant',
+    outboxId: uuidv7(),
+    job,
+    input,
   });
 
 it('begins with the time of day that the settings name', async () => {
