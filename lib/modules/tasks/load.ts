@@ -64,7 +64,7 @@ async function followedIn(
 ): Promise<LoadedTask['followed']> {
   const reach = reviewReach(ctx.caller);
   if (reach === 'all' || isGiver(ctx, task)) return 'all';
-  if (reach.length === 0) return null;
+  if (reach.size === 0) return null;
   const among = await peopleOf(ctx, { task, targets });
   const near = new Set([...among].filter((userId) => reaches(reach, userId)));
   return near.size > 0 ? near : null;

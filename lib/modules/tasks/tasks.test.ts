@@ -81,6 +81,7 @@ it('takes tasks out as CSV and JSON, with formulas made harmless', async () => {
   }
   expect([...files.keys()]).toEqual([
     ...['tasks/tasks.csv', 'tasks/tasks.json', 'tasks/targets.csv', 'tasks/targets.json'],
+    ...['tasks/work.csv', 'tasks/work.json'],
     ...['tasks/submissions.csv', 'tasks/submissions.json'],
   ]);
   expect(files.get('tasks/tasks.csv')).toContain(`'=1+1`);

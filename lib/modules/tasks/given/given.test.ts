@@ -38,11 +38,14 @@ describe('who gets a task', () => {
     const above = await mintTeam(own, []);
     const team = await mintTeam(own, [pupil], above);
     const toTeam = await giveTask(teacher, [{ kind: 'team', teamId: above }]);
-    const toRole = await giveTask(teacher, [{ kind: 'role', roleId: tenant.roleIds.guest }]);
+    const toRole = await giveTask(teacher, [{ kind: 'role', roleId: tenant.roleIds.basic }]);
     const toAll = await giveTask(teacher, [{ kind: 'everybody' }]);
     expect(await mine(pupil)).toEqual(expect.arrayContaining([toTeam, toAll]));
-    expect(await mine(other)).toEqual([toAll]);
-    expect((await mine(guest)).sort()).toEqual([toRole, toAll].sort());
+    expect((await mine(other)).sort()).toEqual([toRole, toAll].sort());
+    // No task is for who may not hand in.
+    expect(await mine(guest)).toEqual([]);
+    expect(await people(teacher, toAll)).not.toContain(guest.userId);
+    expect(await people(teacher, toRole)).toEqual([pupil.userId, other.userId].sort());
     expect(await people(teacher, toTeam)).toEqual([pupil.userId]);
     await joinTeam(own, team, other.userId);
     expect(await mine(other)).toEqual(expect.arrayContaining([toTeam]));
@@ -104,6 +107,9 @@ describe('who sees what', () => {
     await handIn(pupil, taskId);
     await handIn(other, taskId);
     expect(await people(tutor, taskId)).toEqual([pupil.userId]);
+    const seen = await invoke(tasks.get, { taskId }, tutor.call());
+    expect(seen.targets).toEqual([toPerson(pupil)]);
+    expect(seen.people.map(({ id }) => id)).toEqual([pupil.userId]);
     expect(await codeOf(people(tutor, elsewhere))).toBe('not_found');
     const { waiting } = await invoke(tasks.queue, { size: 100 }, tutor.call());
     expect(new Set(waiting.map(({ userId }) => userId))).toEqual(new Set([pupil.userId]));

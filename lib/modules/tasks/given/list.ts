@@ -38,9 +38,10 @@ export async function listGivenTasks(
     rows.map(({ id }) => id),
   );
   const now = new Date();
+  const reviewed = reviewReach(ctx.caller);
   return {
     tasks: rows.map(({ createdById, createdByName, ...task }) => {
-      const reach = createdById === ctx.actor.id ? 'all' : reviewReach(ctx.caller);
+      const reach = createdById === ctx.actor.id ? 'all' : reviewed;
       const states = [...(standings.get(task.id) ?? [])]
         .filter(([userId]) => reaches(reach, userId))
         .map(([, state]) => state);

@@ -64,6 +64,7 @@ export const givenProcedures = {
       name: 'tasks.overdue',
       summary: 'List what people you follow have not handed in in time',
       path: '/tasks/overdue',
+      rate: 'heavy',
       input: OverdueInput,
       output: Overdue,
     },
