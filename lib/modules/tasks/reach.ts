@@ -31,6 +31,12 @@ export const reviewsAny = (caller: Caller): boolean => isSome(reviewReach(caller
 export const followsOthers = (ctx: Pick<TenantCtx, 'caller' | 'can'>): boolean =>
   ctx.can('tasks.assign') || reviewsAny(ctx.caller);
 
+/** Whether somebody gave a task, and gives any still. */
+export const isGiver = (
+  { actor, can }: Pick<TenantCtx, 'actor' | 'can'>,
+  createdBy: string | null,
+): boolean => can('tasks.assign') && createdBy !== null && createdBy === actor.id;
+
 /** Throws `forbidden` for who neither gives nor reviews tasks. */
 export function requireFollowing(ctx: Pick<TenantCtx, 'caller' | 'can'>): void {
   if (!followsOthers(ctx)) throw refused();

@@ -4,7 +4,7 @@ import { databaseNow } from '@/db/clock';
 import { people } from '@/db/schema/tenant/people';
 import { tasks } from '@/db/schema/tenant/tasks';
 import type { TenantCtx } from '@/lib/doors/ctx';
-import { isFollowed, reaches, requireFollowing, reviewReach } from '../reach';
+import { isFollowed, isGiver, reaches, requireFollowing, reviewReach } from '../reach';
 import type { Overdue, OverdueInput } from '../shapes';
 import { isOpen } from '../standing';
 import { standingsOf } from './list';
@@ -40,7 +40,7 @@ export async function listOverdue(
   const shown = [];
   let total = 0;
   for (const { id: taskId, title, dueAt, createdBy } of looked) {
-    const reach = createdBy === ctx.actor.id ? 'all' : reviewed;
+    const reach = isGiver(ctx, createdBy) ? 'all' : reviewed;
     for (const [userId, state] of standings.get(taskId) ?? []) {
       if (!isOpen(state) || !reaches(reach, userId)) continue;
       total += 1;

@@ -19,15 +19,13 @@ export async function createTask(
 ): Promise<{ id: string }> {
   await refuseStrangers(ctx, targets);
   const id = uuidv7();
-  await ctx.db
-    .insert(tasks)
-    .values({
-      id,
-      ...columnsOf(draft),
-      dueZone: zoneOf(ctx),
-      createdBy: ctx.actor.id,
-      createdAt: new Date(),
-    });
+  await ctx.db.insert(tasks).values({
+    id,
+    ...columnsOf(draft),
+    dueZone: zoneOf(ctx),
+    createdBy: ctx.actor.id,
+    createdAt: new Date(),
+  });
   await writeTargets(ctx.db, id, targets);
   ctx.about('task', id, { title: draft.title });
   return { id };
