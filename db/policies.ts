@@ -56,6 +56,7 @@ const unlogged = new Set([
   'grants',
   'grant_answers',
   'seat_limits',
+  'flag_overrides',
   'pool_joins',
   'pool_claims',
   'pool_arrivals',

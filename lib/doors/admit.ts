@@ -1,3 +1,4 @@
+import { permissionsOf } from '../access/rights';
 import { AppError, notFound } from '../errors';
 import { manifests } from '../modules/registry';
 import { refuseSwitchedOff } from '../tenancy/flags/flags-of';
@@ -66,11 +67,18 @@ function checkMember(meta: ProcedureMeta, call: DoorCall, caller: Caller) {
     if (caller.membership?.state !== 'active') throw notFound();
   }
   checkStanding(caller, call.address);
-  if (permission !== 'signed_in' && !caller.permissions.has(permission)) {
+  if (permission !== 'signed_in' && !isHeld(meta, caller)) {
     throw new AppError('forbidden', 'Your role does not allow this. An admin can change it.');
   }
   if (wholeAccount) checkWholeAccount(caller);
   if (fresh) checkFresh(caller);
+}
+
+/** What comes with a team is not among the scopes of a token. */
+function isHeld({ permission, overTeams }: ProcedureMeta, caller: Caller): boolean {
+  if (caller.permissions.has(permission)) return true;
+  if (!overTeams || caller.token) return false;
+  return (caller.teams?.over ?? []).some((role) => permissionsOf([role]).has(permission));
 }
 
 /** What is there for whoever signed in is about that person. */

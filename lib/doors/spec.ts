@@ -47,6 +47,8 @@ export interface ProcedureMeta {
   wholeAccount?: boolean;
   /** Decides over what people may do: refused to tokens of the workspace, whatever they carry. */
   forPeople?: boolean;
+  /** Open as well to who has the permission over a team alone; the verb asks over which. */
+  overTeams?: boolean;
   /** Answers a secret that is shown once: nothing keeps the answer, and no repeat gets it again. */
   secretAnswer?: boolean;
   /** Callable while the tenant is suspended. */

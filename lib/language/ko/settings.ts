@@ -288,7 +288,7 @@ export const settings = {
   'Goes {time}': '{time} 삭제',
   Download: '다운로드',
   'Collections and tasks as CSV and JSON, all tables, all files, in one zip. It is yours to keep.':
-    '모든 컬렉션(CSV, JSON), 모든 테이블, 모든 파일을 zip 하나로 받아 보관할 수 있습니다.',
+    '모든 컬렉션과 과제(CSV, JSON), 모든 테이블, 모든 파일을 zip 하나로 받아 보관할 수 있습니다.',
   '{size}, until {day}': '{size}, {day}까지',
   'An export stays here for seven days.': '내보낸 파일은 7일 동안 보관합니다.',
   Data: '데이터',

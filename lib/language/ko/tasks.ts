@@ -112,9 +112,11 @@ export const tasks = {
   'They accept it, or return it with a word on what to do better.':
     '승인하거나, 고칠 점을 적어 돌려보냅니다.',
   'Add people, a team or a role': '사람, 팀, 역할 추가',
-  Somebody: '누군가',
+  'A team that is gone': '없어진 팀',
+  'A role that is gone': '없어진 역할',
+  'Somebody who left': '나간 사람',
   'Take {name} off': '{name} 제외',
-  Everybody: '전체',
+  'Everybody who may hand in': '제출할 수 있는 모든 사람',
   'Team {name}': '{name} 팀',
   'Role {name}': '{name} 역할',
 } as const;

@@ -13,9 +13,8 @@ export async function findTasks(
 ): Promise<Found[]> {
   const { db, caller } = ctx;
   const whose = ownWhose(caller);
-  const mine = whose ? or(isNotNull(taskWork.id), isFor(db, valuesOf(whose))) : undefined;
+  const mine = or(isNotNull(taskWork.id), whose ? isFor(db, valuesOf(whose)) : undefined);
   const followed = followsOthers(ctx) ? await isFollowed(ctx) : null;
-  if (!mine && followed === null) return [];
   const seen = followed === null ? mine : followed && or(mine, followed);
   const words = query.split(/\s+/).filter(Boolean).slice(0, 8);
   const found = await db

@@ -5,8 +5,8 @@ import type { CtxThere } from '@/lib/doors/ctx';
 import type { Glance } from '../define-module';
 import { isFor, ownWhose } from './whose';
 
-/** Of one tenant: what is due first. */
-const mostAssigned = 8;
+/** Of one tenant: what is due next, then what is overdue, the latest first. */
+const mostAssigned = 5;
 const mostNamed = 60;
 
 const nothing: Glance = { places: new Map(), assigned: [], mentions: [] };
@@ -28,7 +28,12 @@ const openTasks = hot<Values>()((db) =>
       and(eq(taskWork.taskId, tasks.id), eq(taskWork.userId, sql.placeholder('me'))),
     )
     .where(or(eq(taskWork.state, 'returned'), and(isNull(taskWork.id), isFor(db, place))))
-    .orderBy(sql`${tasks.dueAt} asc nulls last`, desc(tasks.id))
+    .orderBy(
+      sql`coalesce(${tasks.dueAt} < now(), false)`,
+      sql`case when ${tasks.dueAt} >= now() then ${tasks.dueAt} end asc nulls last`,
+      desc(tasks.dueAt),
+      desc(tasks.id),
+    )
     .limit(mostAssigned)
     .prepare('open_tasks'),
 );

@@ -3,7 +3,7 @@ import { tasks, taskTargets, taskWork } from '@/db/schema/tenant/tasks';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { notFound } from '@/lib/errors';
 import { audiencesOf } from './audience';
-import { reaches, reviewReach } from './reach';
+import { isGiver, reaches, reviewReach } from './reach';
 import { namesOne, ownWhose, type StoredTarget } from './whose';
 
 type StoredTask = typeof tasks.$inferSelect;
@@ -51,20 +51,18 @@ export async function loadTask(ctx: Loading, taskId: string): Promise<LoadedTask
     ownWork !== undefined || (whose !== null && targets.some((one) => namesOne(one, whose)));
   const followed = await followedIn(ctx, { task, targets });
   if (!isOwn && !followed) throw notFound('This task');
-  const mayChange = ctx.can('tasks.assign') && (isGiver(ctx, task) || ctx.can('tasks.review'));
+  const isOwnToChange = isGiver(ctx, task.createdBy) || ctx.can('tasks.review');
+  const mayChange = ctx.can('tasks.assign') && isOwnToChange;
   return { task, targets, isOwn, ownWork: ownWork ?? null, mayChange, followed };
 }
-
-const isGiver = ({ actor, can }: Loading, { createdBy }: StoredTask) =>
-  can('tasks.assign') && createdBy !== null && createdBy === actor.id;
 
 async function followedIn(
   ctx: Loading,
   { task, targets }: Pick<LoadedTask, 'task' | 'targets'>,
 ): Promise<LoadedTask['followed']> {
   const reach = reviewReach(ctx.caller);
-  if (reach === 'all' || isGiver(ctx, task)) return 'all';
-  if (reach.length === 0) return null;
+  if (reach === 'all' || isGiver(ctx, task.createdBy)) return 'all';
+  if (reach.size === 0) return null;
   const among = await peopleOf(ctx, { task, targets });
   const near = new Set([...among].filter((userId) => reaches(reach, userId)));
   return near.size > 0 ? near : null;

@@ -7,7 +7,7 @@ import { AppError } from '@/lib/errors';
 import { isFor, valuesOf, whoseOf } from './whose';
 
 /** Whose work somebody reviews: everybody's, or that of some people. */
-export type Reach = 'all' | readonly string[];
+export type Reach = 'all' | ReadonlySet<string>;
 
 /**
  * Whose work the caller reviews; of a role limited to a team, that of its people. What comes with a
@@ -17,14 +17,25 @@ export function reviewReach({ permissions, teams, token }: Caller): Reach {
   if (permissions.has('tasks.review')) return 'all';
   const over = token ? [] : (teams?.over ?? []);
   const reviewing = over.filter((role) => permissionsOf([role]).has('tasks.review'));
-  return [...new Set(reviewing.flatMap(({ people }) => people))];
+  return new Set(reviewing.flatMap(({ people }) => people));
 }
 
-export const reaches = (reach: Reach, userId: string) => reach === 'all' || reach.includes(userId);
+export const reaches = (reach: Reach, userId: string) => reach === 'all' || reach.has(userId);
+
+const isSome = (reach: Reach) => reach === 'all' || reach.size > 0;
+
+/** Whether somebody reviews anybody's work. */
+export const reviewsAny = (caller: Caller): boolean => isSome(reviewReach(caller));
 
 /** Whether there is anything here for somebody but their own tasks. */
 export const followsOthers = (ctx: Pick<TenantCtx, 'caller' | 'can'>): boolean =>
-  ctx.can('tasks.assign') || reviewReach(ctx.caller).length > 0;
+  ctx.can('tasks.assign') || reviewsAny(ctx.caller);
+
+/** Whether somebody gave a task, and gives any still. */
+export const isGiver = (
+  { actor, can }: Pick<TenantCtx, 'actor' | 'can'>,
+  createdBy: string | null,
+): boolean => can('tasks.assign') && createdBy !== null && createdBy === actor.id;
 
 /** Throws `forbidden` for who neither gives nor reviews tasks. */
 export function requireFollowing(ctx: Pick<TenantCtx, 'caller' | 'can'>): void {
@@ -34,7 +45,7 @@ export function requireFollowing(ctx: Pick<TenantCtx, 'caller' | 'can'>): void {
 /** Throws `forbidden` for who reviews nobody's work. */
 export function requireReviewing({ caller }: Pick<TenantCtx, 'caller'>): Reach {
   const reach = reviewReach(caller);
-  if (reach.length === 0) throw refused();
+  if (!isSome(reach)) throw refused();
   return reach;
 }
 
@@ -46,14 +57,14 @@ export async function isFollowed(
   if (reach === 'all') return undefined;
   const { db, actor } = ctx;
   const gave = ctx.can('tasks.assign') && actor.id ? eq(tasks.createdBy, actor.id) : sql`false`;
-  if (reach.length === 0) return gave;
+  if (!isSome(reach)) return gave;
   const worked = exists(
     db
       .select({ one: sql`1` })
       .from(taskWork)
-      .where(and(eq(taskWork.taskId, tasks.id), isOneOf(reach))),
+      .where(and(eq(taskWork.taskId, tasks.id), isOneOf([...reach]))),
   );
-  return or(gave, worked, isFor(db, valuesOf(await whoseOf(ctx, reach))));
+  return or(gave, worked, isFor(db, valuesOf(await whoseOf(ctx, [...reach]))));
 }
 
 /** That work is by one of these people. */

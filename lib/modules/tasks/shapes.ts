@@ -134,7 +134,7 @@ export const TaskDefaults = z.strictObject({
 export const HandIn = z.strictObject({
   taskId: z.uuid(),
   /** How many times it was handed in before, so that nothing is handed in twice. */
-  after: z.number().int().min(0).max(10_000),
+  after: z.number().int().min(0).max(49, 'Somebody hands in at most 50 times.'),
   body: Text.trim().max(20_000, 'An answer has at most 20,000 characters.').default(''),
   fileIds: z.array(z.uuid()).max(20, 'At most 20 files.').default([]),
 });

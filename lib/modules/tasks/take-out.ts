@@ -1,37 +1,73 @@
 import { stringify } from 'csv-stringify/sync';
+import { nameInExport } from '@/lib/files/name-in-export';
 import type { TakeOut, TakeOutSource } from '../define-module';
 
 const tables: Record<string, readonly string[]> = {
-  tasks: ['id', 'title', 'instructions', 'due_at', 'due_zone', 'created_by', 'created_at'],
+  tasks: [
+    ...['id', 'title', 'instructions', 'due_at', 'due_zone', 'takes_text', 'takes_files'],
+    ...['reviewed', 'created_by', 'created_at'],
+  ],
   task_targets: ['task_id', 'kind', 'target_id'],
+  task_work: ['task_id', 'user_id', 'state', 'attempt', 'handed_in_at', 'changed_at'],
   task_submissions: [
     ...['id', 'task_id', 'user_id', 'attempt', 'body', 'handed_in_at', 'verdict', 'feedback'],
-    ...['reviewed_by', 'reviewed_at'],
+    ...['reviewed_by', 'reviewed_at', 'files'],
   ],
 };
 
 /** Tasks, for whom they are, and what was handed in, each as CSV and as JSON. */
 export const takeOutTasks: TakeOut = async function* (source) {
+  const files = await filesOf(source);
   for (const [table, columns] of Object.entries(tables)) {
     const name = `tasks/${table.replace('task_', '')}`;
-    yield { name: `${name}.csv`, data: csvOf(source, table, columns) };
-    yield { name: `${name}.json`, data: jsonOf(source, table, columns) };
+    const read = { source, table, columns, files };
+    yield { name: `${name}.csv`, data: csvOf(read) };
+    yield { name: `${name}.json`, data: jsonOf(read) };
   }
 };
 
-async function* csvOf(source: TakeOutSource, table: string, columns: readonly string[]) {
+interface Reading {
+  source: TakeOutSource;
+  table: string;
+  columns: readonly string[];
+  /** Where an export lays the files of each submission. */
+  files: ReadonlyMap<string, string[]>;
+}
+
+async function* csvOf({ source, table, columns, files }: Reading) {
   yield stringify([[...columns]], { bom: true });
   for await (const row of source.documents(table)) {
-    yield stringify([columns.map((column) => row[column] ?? '')], { escape_formulas: true });
+    const whole = withFiles(row, files);
+    yield stringify([columns.map((column) => whole[column] ?? '')], { escape_formulas: true });
   }
 }
 
-async function* jsonOf(source: TakeOutSource, table: string, columns: readonly string[]) {
+async function* jsonOf({ source, table, columns, files }: Reading) {
   let before = '[\n';
   for await (const row of source.documents(table)) {
-    const kept = Object.fromEntries(columns.map((column) => [column, row[column] ?? null]));
+    const whole = withFiles(row, files);
+    const kept = Object.fromEntries(columns.map((column) => [column, whole[column] ?? null]));
     yield `${before}${JSON.stringify(kept)}`;
     before = ',\n';
   }
   yield before === '[\n' ? '[]\n' : '\n]\n';
 }
+
+type Row = Record<string, unknown>;
+
+const withFiles = (row: Row, files: Reading['files']): Row => ({
+  ...row,
+  files: (files.get(String(row.id)) ?? []).join(' '),
+});
+
+async function filesOf(source: TakeOutSource): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  for await (const { id, name, record_id: of } of source.documents('files', ofTasks)) {
+    if (of === null) continue;
+    const own = found.get(String(of)) ?? [];
+    found.set(String(of), [...own, `../files/${nameInExport(String(id), String(name))}`]);
+  }
+  return found;
+}
+
+const ofTasks = { column: 'purpose', value: 'task' };

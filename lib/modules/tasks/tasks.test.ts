@@ -15,9 +15,13 @@ beforeAll(async () => {
 });
 afterAll(() => own.world.end());
 
-const run = (job: string, input: object) =>
+const run = (job: string, input: Record<string, unknown>) =>
   runJob({
-    ...{ tenantId: own.tenant.tenantId, plane: 'tenant', outboxId: uuidv7(), job, input },
+    tenantId: own.tenant.tenantId,
+    plane: 'tenant',
+    outboxId: uuidv7(),
+    job,
+    input,
   });
 
 it('begins with the time of day that the settings name', async () => {
@@ -77,6 +81,7 @@ it('takes tasks out as CSV and JSON, with formulas made harmless', async () => {
   }
   expect([...files.keys()]).toEqual([
     ...['tasks/tasks.csv', 'tasks/tasks.json', 'tasks/targets.csv', 'tasks/targets.json'],
+    ...['tasks/work.csv', 'tasks/work.json'],
     ...['tasks/submissions.csv', 'tasks/submissions.json'],
   ]);
   expect(files.get('tasks/tasks.csv')).toContain(`'=1+1`);

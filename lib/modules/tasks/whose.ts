@@ -2,8 +2,9 @@ import { and, eq, exists, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { membershipRoles, memberships, teamMembers } from '@/db/schema/control';
 import { tasks, taskTargets } from '@/db/schema/tenant/tasks';
 import type { TenantDb } from '@/db/tenant';
+import { permissionsOf } from '@/lib/access/rights';
 import { stillHeld } from '@/lib/access/roles/held';
-import { pathOf, readForest } from '@/lib/access/teams/forest';
+import { type Forest, pathOf, readForest } from '@/lib/access/teams/forest';
 import type { Caller } from '@/lib/doors/caller';
 import type { TenantCtx } from '@/lib/doors/ctx';
 
@@ -15,13 +16,18 @@ export interface Whose {
   roleIds: readonly string[];
 }
 
-/** What a task names them by; null for who is no person. */
+/**
+ * What a task names them by; null for who is no person, and for whom no task is since no role of theirs
+ * may hand in. What a token carries is another question.
+ */
 export const ownWhose = ({ user, teams, roles }: Pick<Caller, 'user' | 'teams' | 'roles'>) =>
-  user && {
-    userIds: [user.id],
-    teamIds: teams?.ids ?? [],
-    roleIds: roles.map(({ id }) => id),
-  };
+  user && permissionsOf(roles).has('tasks.submit')
+    ? {
+        userIds: [user.id],
+        teamIds: teams?.ids ?? [],
+        roleIds: roles.map(({ id }) => id),
+      }
+    : null;
 
 /** The same for some people. */
 export async function whoseOf(
@@ -35,16 +41,29 @@ export async function whoseOf(
         .selectDistinct({ id: membershipRoles.roleId })
         .from(membershipRoles)
         .innerJoin(memberships, eq(memberships.id, membershipRoles.membershipId))
-        .where(and(sql`${memberships.userId} = any(${ids}::uuid[])`, stillHeld)),
+        .where(
+          and(
+            sql`${memberships.userId} = any(${ids}::uuid[])`,
+            eq(memberships.state, 'active'),
+            stillHeld,
+          ),
+        ),
       db
         .selectDistinct({ id: teamMembers.teamId })
         .from(teamMembers)
         .where(sql`${teamMembers.userId} = any(${ids}::uuid[])`),
     ]);
     const forest = await readForest(db);
-    const above = teams.flatMap((team) => pathOf(forest, team.id).map(({ id }) => id));
+    const above = teams.flatMap((team) => openAbove(forest, team.id));
     return { userIds, teamIds: [...new Set(above)], roleIds: held.map(({ id }) => id) };
   });
+}
+
+/** A team and all above it as far as none is archived. */
+function openAbove(forest: Forest, id: string): string[] {
+  const path = pathOf(forest, id).reverse();
+  const shut = path.findIndex(({ archivedAt }) => archivedAt !== null);
+  return (shut < 0 ? path : path.slice(0, shut)).map((team) => team.id);
 }
 
 /** Values of a condition: lists of ids, or what stands in their place. */

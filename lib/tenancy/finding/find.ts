@@ -10,7 +10,7 @@ export const FindInput = z.strictObject({
     .string()
     .overwrite(cleanText)
     .trim()
-    .min(1, 'Give at least one word')
+    .min(2, 'Give at least two letters')
     .max(200, 'Words of at most 200 characters together'),
   limit: z.coerce.number().int().min(1).max(50).default(20),
 });

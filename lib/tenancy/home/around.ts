@@ -76,11 +76,18 @@ function* glimpse(there: CtxThere, moduleId: string): Steps<Glance | null> {
   return glance ? yield* glance(there) : null;
 }
 
-/** What is due comes first, the soonest before all; then what changed last. */
+/** What is due next comes first, then what was due last; then what has no date, by its last change. */
 export function mostPressing(things: readonly AssignedThing[]): AssignedThing[] {
-  const due = things.filter(({ dueAt }) => dueAt !== null);
-  const soonest = due.sort((a, b) => Number(a.dueAt) - Number(b.dueAt) || (a.id < b.id ? -1 : 1));
-  return [...soonest, ...newest(things.filter(({ dueAt }) => dueAt === null))];
+  const now = new Date();
+  const soonest = things
+    .filter(({ dueAt }) => dueAt !== null)
+    .sort((a, b) => Number(a.dueAt) - Number(b.dueAt) || (a.id < b.id ? -1 : 1));
+  const isOver = ({ dueAt }: AssignedThing) => dueAt !== null && dueAt < now;
+  return [
+    ...soonest.filter((thing) => !isOver(thing)),
+    ...soonest.filter(isOver).reverse(),
+    ...newest(things.filter(({ dueAt }) => dueAt === null)),
+  ];
 }
 
 /** Things of one kind from anywhere, the newest first. */

@@ -1,6 +1,8 @@
 /** What verbs about tasks refuse with. */
 export const taskErrors = {
   'This task': '이 과제',
+  'Give at least two letters': '두 글자 이상 입력하세요',
+  'Somebody hands in at most 50 times.': '최대 50번까지 제출할 수 있습니다.',
   'This person': '이 사람',
   'Give the task a title.': '과제 제목을 입력하세요.',
   'Keep this under 200 characters.': '200자 이내로 입력하세요.',

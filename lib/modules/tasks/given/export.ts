@@ -2,9 +2,8 @@ import { stringify } from 'csv-stringify/sync';
 import type { z } from 'zod';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import type { Result, ResultsFile } from '../shapes';
-import { listResults, loadFollowed } from './results';
+import { allResults, loadFollowed } from './results';
 
-const pageSize = 100;
 const columns = ['name', 'user_id', 'state', 'attempt', 'handed_in_at', 'late', 'overdue'];
 
 /** How far each person is with a task, as CSV or JSON. Throws as `listResults`. */
@@ -12,14 +11,10 @@ export async function exportResults(
   ctx: TenantCtx,
   { taskId, format }: z.output<typeof ResultsFile>,
 ): Promise<File> {
-  const { task } = await loadFollowed(ctx, taskId);
-  const found: Result[] = [];
-  for (let page = 1; ; page += 1) {
-    const { people, total } = await listResults(ctx, { taskId, page, size: pageSize });
-    found.push(...people);
-    if (people.length < pageSize || found.length >= total) break;
-  }
-  const name = `${task.title
+  const loaded = await loadFollowed(ctx, taskId);
+  const found = await allResults(ctx, loaded);
+  const { title } = loaded.task;
+  const name = `${title
     .replace(/[\\/:*?"<>|\p{C}]/gu, ' ')
     .trim()
     .slice(0, 80)}.${format}`;

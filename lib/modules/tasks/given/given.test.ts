@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Callable, invoke } from '@/lib/doors/callable';
+import { invoke } from '@/lib/doors/callable';
 import { mintRole, openWorld, type TestMember } from '@/lib/doors/testing';
 import { featuresProcedures } from '@/lib/tenancy/features/procedures';
 import { findingProcedures } from '@/lib/tenancy/finding/procedures';
@@ -38,11 +38,14 @@ describe('who gets a task', () => {
     const above = await mintTeam(own, []);
     const team = await mintTeam(own, [pupil], above);
     const toTeam = await giveTask(teacher, [{ kind: 'team', teamId: above }]);
-    const toRole = await giveTask(teacher, [{ kind: 'role', roleId: tenant.roleIds.guest }]);
+    const toRole = await giveTask(teacher, [{ kind: 'role', roleId: tenant.roleIds.basic }]);
     const toAll = await giveTask(teacher, [{ kind: 'everybody' }]);
     expect(await mine(pupil)).toEqual(expect.arrayContaining([toTeam, toAll]));
-    expect(await mine(other)).toEqual([toAll]);
-    expect((await mine(guest)).sort()).toEqual([toRole, toAll].sort());
+    expect((await mine(other)).sort()).toEqual([toRole, toAll].sort());
+    // No task is for who may not hand in.
+    expect(await mine(guest)).toEqual([]);
+    expect(await people(teacher, toAll)).not.toContain(guest.userId);
+    expect(await people(teacher, toRole)).toEqual([pupil.userId, other.userId].sort());
     expect(await people(teacher, toTeam)).toEqual([pupil.userId]);
     await joinTeam(own, team, other.userId);
     expect(await mine(other)).toEqual(expect.arrayContaining([toTeam]));
@@ -77,17 +80,16 @@ describe('who sees what', () => {
     expect(await ask(pupil)).toBe(null);
     expect(await ask(other)).toBe('not_found');
     expect(await ask(stranger)).toBe('not_found');
-    const others = [tasks.given, tasks.queue, tasks.overdue] as Callable<never, never>[];
-    for (const one of others) {
-      expect(await codeOf(invoke(one, {} as never, pupil.call()))).toBe('forbidden');
-    }
     const { userId } = pupil;
-    for (const one of [tasks.results, tasks.work, tasks.export] as Callable<never, never>[]) {
-      const input = { taskId, ...(one === tasks.work && { userId }), format: 'csv' };
-      const { format: _, ...plain } = input;
-      const given = one === tasks.export ? { taskId, format: 'csv' } : plain;
-      expect(await codeOf(invoke(one, given as never, pupil.call()))).toBe('forbidden');
-    }
+    const refused = await Promise.all([
+      codeOf(invoke(tasks.given, {}, pupil.call())),
+      codeOf(invoke(tasks.queue, {}, pupil.call())),
+      codeOf(invoke(tasks.overdue, {}, pupil.call())),
+      codeOf(invoke(tasks.results, { taskId }, pupil.call())),
+      codeOf(invoke(tasks.work, { taskId, userId }, pupil.call())),
+      codeOf(invoke(tasks.export, { taskId, format: 'csv' }, pupil.call())),
+    ]);
+    expect(new Set(refused)).toEqual(new Set(['forbidden']));
     const verdict = { taskId, userId, attempt: 1 };
     expect(await codeOf(invoke(tasks.accept, verdict, pupil.call()))).toBe('forbidden');
     expect(await codeOf(invoke(tasks.delete, { taskId }, pupil.call()))).toBe('forbidden');
@@ -105,6 +107,9 @@ describe('who sees what', () => {
     await handIn(pupil, taskId);
     await handIn(other, taskId);
     expect(await people(tutor, taskId)).toEqual([pupil.userId]);
+    const seen = await invoke(tasks.get, { taskId }, tutor.call());
+    expect(seen.targets).toEqual([toPerson(pupil)]);
+    expect(seen.people.map(({ id }) => id)).toEqual([pupil.userId]);
     expect(await codeOf(people(tutor, elsewhere))).toBe('not_found');
     const { waiting } = await invoke(tasks.queue, { size: 100 }, tutor.call());
     expect(new Set(waiting.map(({ userId }) => userId))).toEqual(new Set([pupil.userId]));

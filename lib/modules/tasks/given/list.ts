@@ -6,7 +6,7 @@ import type { TenantCtx } from '@/lib/doors/ctx';
 import { containing } from '@/lib/like';
 import { audiencesOf } from '../audience';
 import { taskColumns } from '../columns';
-import { isFollowed, reaches, requireFollowing, reviewReach } from '../reach';
+import { isFollowed, isGiver, reaches, requireFollowing, reviewReach } from '../reach';
 import type { GivenInput, GivenTasks } from '../shapes';
 import { isOpen, isPast } from '../standing';
 import { targetsAmong } from '../whose';
@@ -38,9 +38,10 @@ export async function listGivenTasks(
     rows.map(({ id }) => id),
   );
   const now = new Date();
+  const reviewed = reviewReach(ctx.caller);
   return {
     tasks: rows.map(({ createdById, createdByName, ...task }) => {
-      const reach = createdById === ctx.actor.id ? 'all' : reviewReach(ctx.caller);
+      const reach = isGiver(ctx, createdById) ? 'all' : reviewed;
       const states = [...(standings.get(task.id) ?? [])]
         .filter(([userId]) => reaches(reach, userId))
         .map(([, state]) => state);

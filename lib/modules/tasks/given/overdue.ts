@@ -4,13 +4,13 @@ import { databaseNow } from '@/db/clock';
 import { people } from '@/db/schema/tenant/people';
 import { tasks } from '@/db/schema/tenant/tasks';
 import type { TenantCtx } from '@/lib/doors/ctx';
-import { isFollowed, reaches, requireFollowing, reviewReach } from '../reach';
+import { isFollowed, isGiver, reaches, requireFollowing, reviewReach } from '../reach';
 import type { Overdue, OverdueInput } from '../shapes';
 import { isOpen } from '../standing';
 import { standingsOf } from './list';
 
 /** Tasks and pairs that are looked at; the latest due first. */
-const mostTasks = 200;
+const mostTasks = 100;
 const mostPairs = 1_000;
 
 type Group = Overdue['groups'][number];
@@ -36,13 +36,17 @@ export async function listOverdue(
     ctx,
     looked.map(({ id }) => id),
   );
-  const pairs = looked.flatMap(({ id, title, dueAt, createdBy }) => {
-    const reach = createdBy === ctx.actor.id ? 'all' : reviewReach(ctx.caller);
-    return [...(standings.get(id) ?? [])]
-      .filter(([userId, state]) => isOpen(state) && reaches(reach, userId))
-      .map(([userId, state]) => ({ taskId: id, title, userId, state, dueAt: dueAt as Date }));
-  });
-  const shown = pairs.slice(0, mostPairs);
+  const reviewed = reviewReach(ctx.caller);
+  const shown = [];
+  let total = 0;
+  for (const { id: taskId, title, dueAt, createdBy } of looked) {
+    const reach = isGiver(ctx, createdBy) ? 'all' : reviewed;
+    for (const [userId, state] of standings.get(taskId) ?? []) {
+      if (!isOpen(state) || !reaches(reach, userId)) continue;
+      total += 1;
+      if (total <= mostPairs) shown.push({ taskId, title, userId, state, dueAt: dueAt as Date });
+    }
+  }
   const names = await namesOf(ctx, [...new Set(shown.map(({ userId }) => userId))]);
   const groups = new Map<string, Group>();
   for (const { title, ...pair } of shown) {
@@ -61,8 +65,8 @@ export async function listOverdue(
   }
   return {
     groups: sorted,
-    total: pairs.length,
-    more: due.length > mostTasks || pairs.length > mostPairs,
+    total,
+    more: due.length > mostTasks || total > mostPairs,
   };
 }
 

@@ -48,6 +48,8 @@ export const givenProcedures = {
   queue: procedure(
     {
       ...read,
+      permission: 'tasks.review',
+      overTeams: true,
       name: 'tasks.queue',
       summary: 'List what waits for your review, the oldest first',
       path: '/tasks/queue',
@@ -62,6 +64,7 @@ export const givenProcedures = {
       name: 'tasks.overdue',
       summary: 'List what people you follow have not handed in in time',
       path: '/tasks/overdue',
+      rate: 'heavy',
       input: OverdueInput,
       output: Overdue,
     },

@@ -19,7 +19,7 @@ export async function listQueue(
   const where = and(
     eq(taskWork.state, 'handed_in'),
     ne(taskWork.userId, ctx.caller.user?.id ?? nobody),
-    reach === 'all' ? undefined : isOneOf(reach),
+    reach === 'all' ? undefined : isOneOf([...reach]),
   );
   const [rows, [counted]] = await db.batch([
     db

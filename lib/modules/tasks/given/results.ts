@@ -6,7 +6,7 @@ import type { TenantCtx } from '@/lib/doors/ctx';
 import { AppError, notFound } from '@/lib/errors';
 import { isFollowedIn, type LoadedTask, loadTask, peopleOf } from '../load';
 import { reaches, reviewReach } from '../reach';
-import type { OfPerson, PersonWork, Results, ResultsInput, TaskState } from '../shapes';
+import type { OfPerson, PersonWork, Result, Results, ResultsInput, TaskState } from '../shapes';
 import { standingOf } from '../standing';
 import { workOf } from '../work/own';
 import { submissionsOf } from '../work/submissions';
@@ -62,6 +62,29 @@ export async function listResults(
     total: state ? counts[state] : all,
     counts,
   };
+}
+
+/** The same of all people at one moment, by name. */
+export async function allResults(ctx: TenantCtx, loaded: LoadedTask): Promise<Result[]> {
+  const { id: taskId, dueAt } = loaded.task;
+  const ids = sql.param([...(await followedPeople(ctx, loaded))]);
+  const rows = await ctx.db
+    .select({
+      userId: people.id,
+      name: people.name,
+      state: taskWork.state,
+      attempt: taskWork.attempt,
+      handedInAt: taskWork.handedInAt,
+    })
+    .from(people)
+    .leftJoin(taskWork, and(eq(taskWork.taskId, taskId), eq(taskWork.userId, people.id)))
+    .where(sql`${people.id} = any(${ids}::uuid[])`)
+    .orderBy(asc(sql`lower(${people.name})`), asc(people.id));
+  return rows.map(({ userId, name, ...work }) => ({
+    userId,
+    name,
+    ...standingOf(dueAt, workOf(work)),
+  }));
 }
 
 /** What one person handed in for a task. Throws `not_found`, `forbidden`. */

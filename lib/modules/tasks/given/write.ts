@@ -19,10 +19,13 @@ export async function createTask(
 ): Promise<{ id: string }> {
   await refuseStrangers(ctx, targets);
   const id = uuidv7();
-  const dueZone = ctx.caller.user?.timeZone ?? ctx.tenant.timeZone;
-  await ctx.db
-    .insert(tasks)
-    .values({ id, ...stored(draft), dueZone, createdBy: ctx.actor.id, createdAt: new Date() });
+  await ctx.db.insert(tasks).values({
+    id,
+    ...columnsOf(draft),
+    dueZone: zoneOf(ctx),
+    createdBy: ctx.actor.id,
+    createdAt: new Date(),
+  });
   await writeTargets(ctx.db, id, targets);
   ctx.about('task', id, { title: draft.title });
   return { id };
@@ -36,11 +39,19 @@ export async function updateTask(
   ctx: TenantCtx,
   { taskId, version, targets, ...draft }: z.output<typeof TaskChange>,
 ): Promise<{ id: string; version: number }> {
-  await loadForChange(ctx, taskId);
-  await refuseStrangers(ctx, targets);
+  const { task, targets: stored } = await loadForChange(ctx, taskId);
+  const known = new Set(stored.map(({ kind, targetId }) => `${kind} ${targetId}`));
+  await refuseStrangers(
+    ctx,
+    targets.filter((one) => !known.has(`${one.kind} ${idOf(one)}`)),
+  );
   const [changed] = await ctx.db
     .update(tasks)
-    .set({ ...stored(draft), version: sql`${tasks.version} + 1` })
+    .set({
+      ...columnsOf(draft),
+      ...(task.dueAt?.getTime() !== instantOf(draft)?.getTime() && { dueZone: zoneOf(ctx) }),
+      version: sql`${tasks.version} + 1`,
+    })
     .where(and(eq(tasks.id, taskId), eq(tasks.version, version)))
     .returning({ version: tasks.version });
   if (!changed) {
@@ -88,10 +99,14 @@ async function loadForChange(ctx: TenantCtx, taskId: string) {
   throw new AppError('forbidden', 'Only who gave a task, or who reviews all, can change it.');
 }
 
-const stored = ({ dueAt, ...draft }: Omit<TaskDraft, 'targets'>) => ({
-  ...draft,
-  dueAt: dueAt === null ? null : new Date(dueAt),
-});
+type Draft = Omit<TaskDraft, 'targets'>;
+
+const instantOf = ({ dueAt }: Pick<Draft, 'dueAt'>) => (dueAt === null ? null : new Date(dueAt));
+
+const columnsOf = (draft: Draft) => ({ ...draft, dueAt: instantOf(draft) });
+
+/** The clock that the caller reads. */
+const zoneOf = ({ caller, tenant }: TenantCtx) => caller.user?.timeZone ?? tenant.timeZone;
 
 async function writeTargets(db: TenantDb, taskId: string, targets: readonly Target[]) {
   const rows = new Map(targets.map((target) => [JSON.stringify(target), target]));

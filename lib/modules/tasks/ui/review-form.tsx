@@ -20,15 +20,17 @@ interface Props {
     attempt: number;
     state: 'handed_in' | 'returned' | 'accepted';
   };
+  /** What was said of it before, where a verdict is changed. */
+  said: string;
   /** Where to go on: to whoever waits next. */
   nextHref: string;
 }
 
 /** Accepts what somebody handed in, or returns it with a word on what to do better. */
-export function ReviewForm({ work, nextHref }: Props) {
+export function ReviewForm({ work, said, nextHref }: Props) {
   const t = useWording('tasks');
   const router = useRouter();
-  const [feedback, setFeedback] = useState('');
+  const [feedback, setFeedback] = useState(said);
   const { taskId, userId, name, attempt, state } = work;
   const done = (words: string) => () => {
     notify.done(words);

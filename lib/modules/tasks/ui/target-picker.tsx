@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Combobox } from '@/components/ui/combobox';
 import { IconButton } from '@/components/ui/icon-button';
 import { api } from '@/lib/browser/api';
+import type { Wording } from '@/lib/language/wording';
 import { useWording } from '@/lib/language/wording-provider';
 import type { Target } from '../shapes';
 import { keyOf, targetOf } from './task-draft';
@@ -21,6 +22,11 @@ interface Props {
   /** Everybody, teams and roles, and people as far as they are known. */
   options: readonly TargetOption[];
   onChange: (targets: Target[]) => void;
+}
+
+function goneName(key: string, t: Wording<'tasks'>): string {
+  if (key.startsWith('team:')) return t('A team that is gone');
+  return key.startsWith('role:') ? t('A role that is gone') : t('Somebody who left');
 }
 
 const has = (label: string, text: string) =>
@@ -65,7 +71,7 @@ export function TargetPicker({ targets, options, onChange, ...rest }: Props) {
       {chosen.length > 0 ? (
         <ul aria-label={t('For')} className="flex flex-wrap gap-1.5">
           {chosen.map((key) => {
-            const name = known.get(key)?.label ?? t('Somebody');
+            const name = known.get(key)?.label ?? goneName(key, t);
             return (
               <li
                 key={key}

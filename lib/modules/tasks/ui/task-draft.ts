@@ -13,6 +13,8 @@ export interface Draft {
   takesFiles: boolean;
   reviewed: boolean;
   targets: Target[];
+  /** The moment that day and time stood for, seconds included, until one is changed. */
+  was: { day: string; time: string; dueAt: Date } | null;
 }
 
 export const blankDraft = (dueTime: string): Draft => ({
@@ -24,17 +26,21 @@ export const blankDraft = (dueTime: string): Draft => ({
   takesFiles: false,
   reviewed: true,
   targets: [],
+  was: null,
 });
 
 export function draftOf(task: TaskDetails, dueTime: string, timeZone: string): Draft {
   const { title, instructions, dueAt, takesText, takesFiles, reviewed, targets } = task;
   const [day = '', time = dueTime] = dueAt ? wallTime(dueAt, timeZone).split('T') : [];
   const shown = { title, instructions, takesText, takesFiles, reviewed, targets };
-  return { ...shown, day, time: time.slice(0, 5) };
+  const clock = { day, time: time.slice(0, 5) };
+  return { ...shown, ...clock, was: dueAt && { ...clock, dueAt } };
 }
 
 /** The draft as it is sent; the day and time are on the clock of `timeZone`. */
-export function inputOf({ day, time, ...draft }: Draft, timeZone: string) {
+export function inputOf({ day, time, was, ...draft }: Draft, timeZone: string) {
+  const isSame = was?.day === day && was.time === time;
+  if (was && isSame) return { ...draft, dueAt: was.dueAt.toISOString() };
   const at = day ? momentAt(`${day}T${time || '00:00'}`, timeZone) : null;
   return { ...draft, dueAt: at?.toISOString() ?? null };
 }

@@ -3,7 +3,7 @@ import { people } from '@/db/schema/tenant/people';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { readConfig } from '@/lib/tenancy/configuration/read';
 import { type LoadedTask, loadTask } from '../load';
-import { reviewReach } from '../reach';
+import { reviewsAny } from '../reach';
 import { tasksSettings } from '../settings';
 import type { Target, TaskDetails } from '../shapes';
 import { isPast, standingOf } from '../standing';
@@ -17,22 +17,22 @@ export async function getTask(
 ): Promise<TaskDetails> {
   const loaded = await loadTask(ctx, taskId);
   const { tenantId: _, createdBy, ...task } = loaded.task;
-  const named = loaded.followed ? loaded.targets.flatMap(personOf) : [];
+  const told = toldTargets(loaded);
+  const named = told.flatMap(personOf);
   const known = await ctx.db
     .select({ id: people.id, name: people.name })
     .from(people)
     .where(inArray(people.id, [createdBy ?? task.id, ...named]));
-  const reach = reviewReach(ctx.caller);
   return {
     ...task,
     createdBy: known.find(({ id }) => id === createdBy) ?? null,
-    targets: loaded.followed ? loaded.targets.flatMap(shownTarget) : [],
+    targets: told.flatMap(shownTarget),
     people: known.filter(({ id }) => named.includes(id)),
     own: loaded.isOwn ? await ownWork(ctx, loaded) : null,
     may: {
       change: loaded.mayChange,
       follow: loaded.followed !== null,
-      review: loaded.followed !== null && reach.length > 0,
+      review: loaded.followed !== null && reviewsAny(ctx.caller),
     },
   };
 }
@@ -48,14 +48,20 @@ async function ownWork(
   const standing = standingOf(dueAt, work);
   const inTime = settings.lateHandIns || !isPast(dueAt, new Date());
   const isFree =
-    standing.state === 'assigned' ||
     standing.state === 'returned' ||
-    (standing.state === 'handed_in' && settings.handInAgain);
+    (inTime && standing.state === 'assigned') ||
+    (inTime && standing.state === 'handed_in' && settings.handInAgain);
   return {
     ...standing,
     submissions: await submissionsOf(ctx.db, { taskId, userId, dueAt }),
-    mayHandIn: ctx.can('tasks.submit') && inTime && isFree,
+    mayHandIn: ctx.can('tasks.submit') && isFree,
   };
+}
+
+/** Whoever follows some people is told of those alone. */
+function toldTargets({ followed, targets }: LoadedTask): StoredTarget[] {
+  if (followed === 'all') return targets;
+  return targets.filter(({ kind, targetId }) => kind === 'person' && followed?.has(targetId ?? ''));
 }
 
 const personOf = ({ kind, targetId }: StoredTarget) =>

@@ -31,15 +31,18 @@ export async function handIn(ctx: TenantCtx, given: Given): Promise<z.input<type
   refuseWrongKind(task, given);
   const { document: settings } = await readConfig(db, tasksSettings);
   const handedInAt = new Date();
-  if (!settings.lateHandIns && isPast(task.dueAt, handedInAt)) {
+  const isShut = !settings.lateHandIns && isPast(task.dueAt, handedInAt);
+  // What came back is to be done better, whatever the day.
+  if (isShut && after === 0) {
     throw new AppError('precondition', 'This task is overdue, and nothing is taken any more.');
   }
   const state = task.reviewed ? 'handed_in' : 'accepted';
   const attempt = after + 1;
   const next = { state, attempt, handedInAt, changedAt: handedInAt } as const;
-  const open = settings.handInAgain
-    ? (['returned', 'handed_in'] as const)
-    : (['returned'] as const);
+  const open =
+    settings.handInAgain && !isShut
+      ? (['returned', 'handed_in'] as const)
+      : (['returned'] as const);
   const written =
     after === 0
       ? await db

@@ -41,10 +41,10 @@ export async function listOwnTasks(
   { db, caller }: TenantCtx,
   { view, page, size }: z.output<typeof OwnTasksInput>,
 ): Promise<OwnTasks> {
+  if (!caller.user) return nothing;
   const whose = ownWhose(caller);
-  if (!whose || !caller.user) return nothing;
   const isMine = and(eq(taskWork.taskId, tasks.id), eq(taskWork.userId, caller.user.id));
-  const own = or(isNotNull(taskWork.id), isFor(db, valuesOf(whose)));
+  const own = or(isNotNull(taskWork.id), whose ? isFor(db, valuesOf(whose)) : undefined);
   const order =
     view === 'todo' || view === 'overdue'
       ? [sql`${tasks.dueAt} asc nulls last`, asc(tasks.id)]

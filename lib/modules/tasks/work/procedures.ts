@@ -20,8 +20,12 @@ import { accept, giveBack } from './review';
 const common = { module: 'tasks', plane: 'tenant' } as const;
 const read = { ...common, permission: 'tasks.read', method: 'GET' } as const;
 const submit = { ...common, permission: 'tasks.submit', method: 'POST' } as const;
-// Who reviews by a role over a team does so without reviewing everywhere, so the verb asks.
-const review = { ...common, permission: 'tasks.read', method: 'POST' } as const;
+const review = {
+  ...common,
+  permission: 'tasks.review',
+  overTeams: true,
+  method: 'POST',
+} as const;
 
 /** What somebody does for a task, and what is said of it. */
 export const workProcedures = {

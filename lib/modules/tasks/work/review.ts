@@ -1,6 +1,6 @@
 import { and, eq, ne } from 'drizzle-orm';
 import type { z } from 'zod';
-import { taskSubmissions, taskWork } from '@/db/schema/tenant/tasks';
+import { taskSubmissions, tasks, taskWork } from '@/db/schema/tenant/tasks';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { AppError, notFound } from '@/lib/errors';
 import { loadTask } from '../load';
@@ -33,6 +33,8 @@ async function review(
     throw new AppError('forbidden', 'Somebody else reviews what you handed in.');
   }
   const { db } = ctx;
+  // Held as by who hands in, so that whoever deletes it waits.
+  await db.select({ id: tasks.id }).from(tasks).where(eq(tasks.id, taskId)).for('share');
   const reviewedAt = new Date();
   const of = and(eq(taskWork.taskId, taskId), eq(taskWork.userId, userId));
   const [changed] = await db
@@ -49,7 +51,11 @@ async function review(
   }
   await db
     .update(taskSubmissions)
-    .set({ verdict: state, feedback, reviewedBy: ctx.actor.id, reviewedAt })
+    .set({
+      ...{ verdict: state, reviewedBy: ctx.actor.id, reviewedAt },
+      // A verdict that is changed without a word keeps what was said.
+      ...(feedback && { feedback }),
+    })
     .where(
       and(
         eq(taskSubmissions.taskId, taskId),

@@ -48,6 +48,16 @@ describe('a task', () => {
     expect(await codeOf(handIn(pupil, taskId, 2))).toBe('conflict');
   });
 
+  it('keeps what was said of it when a verdict is changed without a word', async () => {
+    const { teacher, pupil } = own;
+    const taskId = await giveTask(teacher, [toPerson(pupil)]);
+    await handIn(pupil, taskId);
+    await giveBack(taskId, pupil.userId);
+    await accept(taskId, pupil.userId, 1, 'returned');
+    const { own: work } = await invoke(tasks.get, { taskId }, pupil.call());
+    expect(work?.submissions).toMatchObject([{ verdict: 'accepted', ...verdict }]);
+  });
+
   it('that nobody reviews is accepted as it is done', async () => {
     const wish = { takesText: false, reviewed: false };
     const taskId = await giveTask(own.teacher, [toPerson(own.pupil)], wish);
@@ -181,6 +191,14 @@ describe('settings', () => {
     expect(await codeOf(handIn(pupil, open, 1))).toBe('conflict');
     await giveBack(open, pupil.userId);
     await handIn(pupil, open, 1);
+    const back = await giveTask(teacher, [toPerson(pupil)], { dueAt: inDays(1) });
+    await handIn(pupil, back);
+    await giveBack(back, pupil.userId);
+    const change = { taskId: back, version: 1, title: 'Essay', takesText: true };
+    const moved = { ...change, dueAt: inDays(-1), targets: [toPerson(pupil)] };
+    await invoke(tasks.update, moved, teacher.call());
+    // What came back is due, and can be handed in all the same.
+    await handIn(pupil, back, 1);
     await set({});
     await handIn(pupil, late);
   });

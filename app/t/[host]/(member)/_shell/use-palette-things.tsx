@@ -18,7 +18,7 @@ export function usePaletteThings(): { groups: PaletteGroup[]; onSearch: (text: s
   const [found, setFound] = useState<FoundThings['groups']>([]);
   const asked = text.trim();
   useEffect(() => {
-    if (!asked) {
+    if (asked.length < 2) {
       setFound([]);
       return;
     }

@@ -48,7 +48,7 @@ export default async function Search({ params, searchParams }: Props) {
   const offset = offsetOf(query.page);
   const seesRecords = door.can('records.read') && !door.tenant.modulesOff.includes('collections');
   const things =
-    asked && !within && offset === 0
+    asked.length >= 2 && !within && offset === 0
       ? (await door.call(findingProcedures.find, { query: asked })).groups
       : [];
   const found = !asked

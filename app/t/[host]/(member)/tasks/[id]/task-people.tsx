@@ -1,7 +1,7 @@
 import { UsersRound } from 'lucide-react';
 import { hrefWith } from '@/app/_shared/query';
+import { buttonVariants } from '@/components/ui/button-variants';
 import { EmptyState } from '@/components/ui/empty-state';
-import { LinkButton } from '@/components/ui/link-button';
 import { Pagination } from '@/components/ui/pagination';
 import type { MemberDoor } from '@/lib/doors/page';
 import { wording } from '@/lib/language/request';
@@ -13,6 +13,8 @@ import { stateWord } from '@/lib/modules/tasks/ui/state-mark';
 import { TaskTabs } from '@/lib/modules/tasks/ui/task-tabs';
 import { readerOf } from '../../_shell/reader';
 import { pageOf, pageSize, pagesOf } from '../_parts/page-of';
+
+const ghost = buttonVariants({ variant: 'ghost' });
 
 interface Props {
   door: MemberDoor;
@@ -50,20 +52,12 @@ export async function TaskPeople({ door, task, query }: Props) {
         <div className="flex flex-wrap gap-2">
           {all > 0 ? (
             <>
-              <LinkButton
-                variant="ghost"
-                href={`/api/v1/tasks/${taskId}/export/csv`}
-                prefetch={false}
-              >
+              <a className={ghost} href={`/api/v1/tasks/${taskId}/export/csv`} download>
                 {t('Download CSV')}
-              </LinkButton>
-              <LinkButton
-                variant="ghost"
-                href={`/api/v1/tasks/${taskId}/export/json`}
-                prefetch={false}
-              >
+              </a>
+              <a className={ghost} href={`/api/v1/tasks/${taskId}/export/json`} download>
                 {t('Download JSON')}
-              </LinkButton>
+              </a>
             </>
           ) : null}
           {task.may.change ? (

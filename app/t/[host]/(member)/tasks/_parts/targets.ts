@@ -8,7 +8,7 @@ import type { TargetOption } from '@/lib/modules/tasks/ui/target-picker';
 /** Whom a task can be given to: everybody, teams, roles, and the first of the people. */
 export async function targetOptions(door: MemberDoor): Promise<TargetOption[]> {
   const t = await wording('tasks');
-  const everybody = { value: 'everybody', label: t('Everybody') };
+  const everybody = { value: 'everybody', label: t('Everybody who may hand in') };
   if (!door.can('people.read')) return [everybody];
   const [{ teams }, { roles }, { people }] = await Promise.all([
     door.call(teamsProcedures.list, {}),

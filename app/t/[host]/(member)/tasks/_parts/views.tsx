@@ -1,6 +1,6 @@
 import type { MemberDoor } from '@/lib/doors/page';
 import { wording } from '@/lib/language/request';
-import { followsOthers, reviewReach } from '@/lib/modules/tasks/reach';
+import { followsOthers, reviewsAny } from '@/lib/modules/tasks/reach';
 import { type TaskTab, TaskTabs } from '@/lib/modules/tasks/ui/task-tabs';
 
 export type TaskPlace = 'own' | 'given' | 'review' | 'overdue';
@@ -9,7 +9,7 @@ export type TaskPlace = 'own' | 'given' | 'review' | 'overdue';
 export async function TaskViews({ door, current }: { door: MemberDoor; current: TaskPlace }) {
   if (!followsOthers(door)) return null;
   const t = await wording('tasks');
-  const reviews = reviewReach(door.caller).length > 0;
+  const reviews = reviewsAny(door.caller);
   const tabs: TaskTab[] = [
     { id: 'own', label: t('Mine'), href: '/tasks' },
     { id: 'given', label: t('Given'), href: '/tasks/given' },

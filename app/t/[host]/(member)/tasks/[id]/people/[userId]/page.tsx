@@ -74,6 +74,7 @@ export default async function PersonWork({ params, searchParams }: Props) {
             <ReviewForm
               key={attempt}
               work={{ taskId: id, userId, name, attempt, state }}
+              said={work.submissions[0]?.feedback ?? ''}
               nextHref={fromQueue ? '/tasks/review' : `/tasks/${id}`}
             />
           </section>
