@@ -45,8 +45,8 @@ export const consoleArea = {
   'In the share': '일부 적용 대상',
   'The default': '기본값',
   Rules: '규칙',
-  'The first that says something decides: tenant, role, channel, share, default.':
-    '먼저 정해진 것이 적용됩니다: 테넌트, 역할, 채널, 일부 적용, 기본값 순서입니다.',
+  'The first that says something decides: staff for a tenant, its own choice, role, channel, share, default.':
+    '먼저 정해진 것이 적용됩니다: 직원의 테넌트 지정, 테넌트의 선택, 역할, 채널, 일부 적용, 기본값 순서입니다.',
   'Nothing said': '지정 안 함',
   'Share in percent': '비율(%)',
   'Whoever is in stays in when it grows.': '비율이 커져도 이미 포함된 대상은 유지됩니다.',
