@@ -73,6 +73,7 @@ export const consoleArea = {
   'What is {title} for {name}?': '{name}의 {title} 설정',
   'It goes before what the tenant chose and before every rule; only the kill switch goes before it.':
     '테넌트의 선택과 모든 규칙보다 우선합니다. 강제 종료만 이보다 우선합니다.',
+  '{percent} % of people: {value}': '사람의 {percent}%: {value}',
   'Set for {name}': '{name}에 지정했습니다',
   'There is nothing here': '페이지를 찾을 수 없습니다',
   'The address may be old, or the tenant may be gone.':
