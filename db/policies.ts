@@ -113,7 +113,7 @@ const keptByLookUp = new Set([
 ]);
 
 /** Tables that it only adds to: what another tenant, or staff, gave cause for. */
-const addedToByLookUp = new Set(['outbox', 'seat_limits', 'change_log']);
+const addedToByLookUp = new Set(['outbox', 'seat_limits', 'flag_overrides', 'change_log']);
 
 /** Rows that it takes away of some tables: what is over, where it would hold a tenant back. */
 const clearedByLookUp: Record<string, string> = {
@@ -198,7 +198,7 @@ function triggersOf({ schema, name, hasTenant }: TableFact): string[] {
   if (schema === 'control' && name === 'flag_rules') {
     statements.push(
       `drop trigger if exists announce on ${at}`,
-      `create trigger announce after insert or update or delete on ${at} for each statement execute function control.announce_flags()`,
+      `create trigger announce after insert or update or delete on ${at} for each row execute function control.announce_flags()`,
     );
   }
   if (schema === 'control' && name === 'tenants') {

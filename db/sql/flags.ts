@@ -14,6 +14,19 @@ begin
       where tenant_id = p_tenant)));
 end $$;
 
+-- Gives the tenant in scope, which is opened in this very transaction as a copy, what staff said of flags
+-- for another one of its pool.
+create or replace function control.copy_flag_overrides(p_source uuid) returns void
+language plpgsql security definer set search_path = control, pg_temp as $$
+begin
+  insert into control.flag_overrides (tenant_id, id, flag, value, reason, changed_by_name, changed_at)
+  select here.id, app.uuid7(), o.flag, o.value, o.reason, o.changed_by_name, o.changed_at
+  from control.tenants here
+  join control.tenants source on source.pool_id = here.pool_id and source.id = p_source
+  join control.flag_overrides o on o.tenant_id = source.id
+  where here.id = current_setting('app.tenant')::uuid and here.created_at = now();
+end $$;
+
 -- Concerns the entry of every host.
 create or replace function control.announce_flags() returns trigger
 language plpgsql security definer set search_path = control, pg_temp as $$
@@ -27,4 +40,5 @@ end $$;
 export const flagFunctionGrants: Record<string, string[]> = {
   'control.flag_facts(uuid)': [],
   'control.announce_flags()': [],
+  'control.copy_flag_overrides(uuid)': ['rowhouse_app'],
 };

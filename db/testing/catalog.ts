@@ -44,6 +44,7 @@ const definers = new Set([
   'control.begin_pool_join',
   'control.bring_again',
   'control.close_pool_join',
+  'control.copy_flag_overrides',
   'control.copy_seat_limit',
   'control.count_attempt',
   'control.dedicated_tenants',

@@ -168,19 +168,19 @@ describe('a moment', () => {
     const now = await content(world, tenant);
     const input = { at: at.toISOString() };
     const admin = await world.member(tenant, 'admin');
-    const limit = 'insert into control.seat_limits (tenant_id, id, seats) values ($1, $1, 9)';
-    await world.database.query(limit, [tenant.tenantId]);
+    const byStaff = `with l as (insert into control.seat_limits (tenant_id, id, seats) values ($1, $1, 9))
+      insert into control.flag_overrides values ($1, $1, 'forms.guests', 'false', 'Abuse', 'Staff')`;
+    await world.database.query(byStaff, [tenant.tenantId]);
     const slug = `then-${tenant.slug.slice(-8)}`;
     const named = { ...input, slug, name: 'Then' };
     const { id } = await run(world, tenant, 'restore.copy', named, { askedBy: admin.userId });
     const copy = await content(world, { tenantId: id });
     expect({ ...copy, people: null }).toEqual({ ...then, people: null });
     expect(await readdir(join(root, 'tenants', id))).toEqual([tenant.fileId]);
-    expect(
-      await world.database.query('select seats from control.seat_limits where tenant_id = $1', [
-        id,
-      ]),
-    ).toEqual([{ seats: 9 }]);
+    const said = `select seats, reason from control.seat_limits
+      join control.flag_overrides using (tenant_id) where tenant_id = $1`;
+    const words = await world.database.query(said, [id]);
+    expect(words).toEqual([{ seats: 9, reason: 'Abuse' }]);
     await run(world, tenant, 'restore.in_place', input);
     expect(without(await content(world, tenant))).toEqual(without(then));
     await run(world, tenant, 'restore.in_place', { at: new Date(at.getTime() + 3).toISOString() });

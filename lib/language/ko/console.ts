@@ -45,8 +45,8 @@ export const consoleArea = {
   'In the share': '일부 적용 대상',
   'The default': '기본값',
   Rules: '규칙',
-  'The first that says something decides: tenant, role, channel, share, default.':
-    '먼저 정해진 것이 적용됩니다: 테넌트, 역할, 채널, 일부 적용, 기본값 순서입니다.',
+  'The first that says something decides: staff for a tenant, its own choice, role, channel, share, default.':
+    '먼저 정해진 것이 적용됩니다: 직원의 테넌트 지정, 테넌트의 선택, 역할, 채널, 일부 적용, 기본값 순서입니다.',
   'Nothing said': '지정 안 함',
   'Share in percent': '비율(%)',
   'Whoever is in stays in when it grows.': '비율이 커져도 이미 포함된 대상은 유지됩니다.',
@@ -73,6 +73,7 @@ export const consoleArea = {
   'What is {title} for {name}?': '{name}의 {title} 설정',
   'It goes before what the tenant chose and before every rule; only the kill switch goes before it.':
     '테넌트의 선택과 모든 규칙보다 우선합니다. 강제 종료만 이보다 우선합니다.',
+  '{percent} % of people: {value}': '사람의 {percent}%: {value}',
   'Set for {name}': '{name}에 지정했습니다',
   'There is nothing here': '페이지를 찾을 수 없습니다',
   'The address may be old, or the tenant may be gone.':

@@ -19,6 +19,7 @@ export const settings = {
   'As it is for everybody. Nobody here has changed it.':
     '모두에게 같은 설정입니다. 여기서 바꾼 사람이 없습니다.',
   'For {role}: {value}.': '{role}: {value}.',
+  'In a gradual rollout, for some people: {value}.': '단계적 공개로 일부 사람에게: {value}.',
   'Use the usual setting': '기본 설정 사용',
   '{title} changed': '{title} 설정을 변경했습니다',
   General: '일반',

@@ -121,7 +121,8 @@ export async function overrideFlag(
   }
   const detail = { flag: key, from: before?.value ?? null, to: value };
   const procedure = 'platform.flags.override';
-  await tellTenant(ctx, { id, procedure, detail: { ...detail, reason } });
+  // What is the server's alone stands in the staff audit alone.
+  if (flag.published) await tellTenant(ctx, { id, procedure, detail: { ...detail, reason } });
   ctx.about('tenant', id, detail);
   return { flag: key, value };
 }

@@ -73,6 +73,24 @@ describe('configuration', () => {
     expect(revisions[0]?.changedByName).toBe('admin member');
   });
 
+  it('goes on with the default where what is stored cannot be read, and can be mended', async () => {
+    const store = (revision: number, version: number, document: object) =>
+      world.rowsOf(
+        a,
+        `insert into configurations (tenant_id, id, name, revision, version, document)
+         values ($1, $2, $3, $4, $5, $6)`,
+        [a.tenantId, crypto.randomUUID(), name, revision, version, JSON.stringify(document)],
+      );
+    await store(1, 1, { maxMegabytes: 99 });
+    expect(await read()).toMatchObject({ revision: 1, document: { maxMegabytes: 10 } });
+    expect(await change(3, 1)).toMatchObject({ revision: 2 });
+    const { revisions } = await invoke(configuration.history, { name }, admin.call());
+    expect(revisions[0]?.changes).toEqual([{ path: 'maxMegabytes', before: 99, after: 3 }]);
+    await store(3, 2, { megabytes: 4 });
+    expect(await read()).toMatchObject({ revision: 3, document: { maxMegabytes: 10 } });
+    await expect(change(4, 3)).rejects.toMatchObject({ code: 'precondition' });
+  });
+
   it('refuses what does not fit by field, unknown names and weak roles', async () => {
     const fields = { 'document.maxMegabytes': expect.any(String) };
     for (const value of [0, 11, 2.5, '3', null]) {

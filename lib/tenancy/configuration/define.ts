@@ -42,3 +42,15 @@ export function inTodaysShape<S extends z.ZodType<Document>>(
   }
   return schema.parse(document);
 }
+
+/** The same, null for what cannot be read. */
+export function readable<S extends z.ZodType<Document>>(
+  spec: ConfigSpec<S>,
+  stored: { version: number; document: Document },
+): z.output<S> | null {
+  try {
+    return inTodaysShape(spec, stored);
+  } catch {
+    return null;
+  }
+}

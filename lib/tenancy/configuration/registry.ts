@@ -5,3 +5,7 @@ import type { AnyConfig } from './define';
 export const configs: ReadonlyMap<string, AnyConfig> = new Map(
   manifests.flatMap(({ settings }) => (settings ? [[settings.name, settings]] : [])),
 );
+
+for (const { id, settings } of manifests) {
+  if (settings && settings.name !== id) throw new Error(`${id} names its settings otherwise.`);
+}

@@ -2,9 +2,9 @@ import { and, desc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { configurations, people } from '@/db/schema/tenant';
 import type { TenantCtx } from '../../doors/ctx';
-import { notFound } from '../../errors';
+import { AppError, notFound } from '../../errors';
 import { changeConfig } from './change';
-import { type AnyConfig, type Document, inTodaysShape } from './define';
+import { type AnyConfig, type Document, readable } from './define';
 import { ConfigChange, changesBetween } from './diff';
 import { readConfig } from './read';
 import { configs } from './registry';
@@ -73,7 +73,9 @@ async function revisionOf({ db }: TenantCtx, spec: AnyConfig, revision: number):
     .from(configurations)
     .where(and(eq(configurations.name, spec.name), eq(configurations.revision, revision)));
   if (!found) throw notFound('This revision');
-  return inTodaysShape(spec, found);
+  const document = readable(spec, found);
+  if (document) return document;
+  throw new AppError('precondition', 'This revision cannot be read any more.');
 }
 
 /** Who changed what and when. Throws `not_found`. */
@@ -95,7 +97,7 @@ export async function listRevisions(
     .where(eq(configurations.name, name))
     .orderBy(desc(configurations.revision))
     .limit(shownRevisions + 1);
-  const documents = rows.map((row) => inTodaysShape(spec, row));
+  const documents = rows.map((row) => readable(spec, row) ?? row.document);
   const revisions = rows
     .slice(0, shownRevisions)
     .map(({ revision, changedAt, changedByName }, at) => ({

@@ -63,6 +63,23 @@ it('asks anew of every host when something changed for all', async () => {
   changed.push('*');
   now += 1_001;
   expect((await cache.find(hostOf('acme')))?.name).toBe('Acme and sons');
+  expect(asked).toHaveLength(2);
+  await cache.find(hostOf('acme'));
+  expect(asked).toHaveLength(2);
+});
+
+it('serves what it had where a change for all is heard of and the host cannot be asked', async () => {
+  let broken = false;
+  const find = async (slug: string | null) => {
+    if (broken) throw new Error('broken');
+    return await source.find(slug);
+  };
+  const cache = new DirectoryCache({ ...source, find }, { now: () => now });
+  await cache.find(hostOf('acme'));
+  changed.push('*');
+  broken = true;
+  now += 1_001;
+  expect((await cache.find(hostOf('acme')))?.name).toBe('Acme');
 });
 
 it('keeps an answer for minutes while it hears of changes', async () => {

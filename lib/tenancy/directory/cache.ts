@@ -48,6 +48,8 @@ export class DirectoryCache {
   readonly #options: DirectoryCacheOptions;
   readonly #kept = new Map<string, Kept>();
   readonly #flights = new Map<string, Promise<DirectoryEntry | null>>();
+  /** What was read before then is asked for anew, and serves only where that fails. */
+  #changedForAllAt = Number.NEGATIVE_INFINITY;
   #horizon = 0;
   #silent: readonly string[] = [];
   #polledAt = Number.NEGATIVE_INFINITY;
@@ -71,12 +73,14 @@ export class DirectoryCache {
     if (!kept) return await this.#refresh(key, name);
     const now = this.#options.now();
     const age = now - kept.at;
-    if (age < this.#freshMs(kept, now)) {
+    const isPast = kept.at < this.#changedForAllAt;
+    if (!isPast && age < this.#freshMs(kept, now)) {
       if (now - kept.usedAt >= touchMs) this.#keep(key, { ...kept, usedAt: now });
       return kept.entry;
     }
     const refreshed = this.#refresh(key, name);
     if (!kept.entry || age > this.#options.staleMs) return await refreshed;
+    if (isPast) return await refreshed.catch(() => kept.entry);
     refreshed.catch(() => undefined);
     return kept.entry;
   }
@@ -138,7 +142,7 @@ export class DirectoryCache {
       this.#heardAt = this.#options.now();
       // A change that concerns every host.
       if (keys.includes('*')) {
-        this.#kept.clear();
+        this.#changedForAllAt = this.#options.now();
         this.#flights.clear();
       }
       for (const key of keys) {

@@ -42,14 +42,20 @@ function contextOf({ tenant, user, roles, flags }: Asking): EvaluationContext {
   return { targetingKey: user?.id ?? tenant?.id ?? '', ...context } as unknown as EvaluationContext;
 }
 
-const ask = (flag: Flag, context: EvaluationContext): Promise<FlagValue> => {
-  const { key, default: otherwise } = flag;
+/** Throws where OpenFeature would go on with the default: a switch that fails must not be on. */
+async function ask(flag: Flag, context: EvaluationContext): Promise<FlagValue> {
+  const { value, errorCode } = await details(flag, context);
+  if (errorCode) throw new Error(`${flag.key} was not evaluated: ${errorCode}`);
+  return value;
+}
+
+const details = ({ key, default: otherwise }: Flag, context: EvaluationContext) => {
   switch (typeof otherwise) {
     case 'boolean':
-      return client.getBooleanValue(key, otherwise, context);
+      return client.getBooleanDetails(key, otherwise, context);
     case 'number':
-      return client.getNumberValue(key, otherwise, context);
+      return client.getNumberDetails(key, otherwise, context);
     default:
-      return client.getStringValue(key, otherwise, context);
+      return client.getStringDetails(key, otherwise, context);
   }
 };

@@ -53,6 +53,13 @@ describe('flags.list', () => {
     expect(await here('records.search')).toMatchObject({ value: false, because: 'killed' });
   });
 
+  it('says of a share of people that there is one', async () => {
+    await rule('records.live', false, { share: { percent: 50, value: 'off' } });
+    expect(await here('records.live')).toMatchObject({
+      ...{ value: 'lively', because: 'default', share: { percent: 50, value: 'off' } },
+    });
+  });
+
   it('keeps flags of the server alone to itself', async () => {
     expect(await here('exports.waiting')).toBeUndefined();
     await expect(choose(true, 'exports.waiting')).rejects.toMatchObject({ code: 'not_found' });

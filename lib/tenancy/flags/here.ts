@@ -16,8 +16,15 @@ export function flagHere(flag: Flag, tenantId: string, facts: FlagFacts): z.inpu
   return {
     ...{ flag: key, title, description, shape, off, choosable },
     ...{ value, because, of, byRole },
+    share: because === 'default' ? shareOfPeople(flag, facts) : null,
     chosen: chosenOf(flag, facts.choices?.[key]),
   };
+}
+
+function shareOfPeople(flag: Flag, { rules }: FlagFacts) {
+  const share = flag.keyedBy === 'person' ? rules?.[flag.key]?.share : undefined;
+  if (!share || share.percent === 0 || !fits(flag, share.value)) return null;
+  return { percent: share.percent, value: share.value };
 }
 
 const chosenOf = (flag: Flag, value: unknown): FlagValue | null =>

@@ -5,3 +5,5 @@ import type { Flag } from './define';
 export const flags: readonly Flag[] = manifests.flatMap((manifest) => manifest.flags ?? []);
 
 export const flagsByKey: ReadonlyMap<string, Flag> = new Map(flags.map((flag) => [flag.key, flag]));
+
+if (flagsByKey.size < flags.length) throw new Error('Two flags have one key.');

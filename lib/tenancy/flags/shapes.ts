@@ -27,6 +27,8 @@ export const FlagHere = z.strictObject({
   of: z.string().nullable(),
   /** Roles for which it is something else. */
   byRole: z.array(z.strictObject({ role: z.string(), value: FlagValue })),
+  /** A share of people for whom it is something else; null where nothing is said of one. */
+  share: z.strictObject({ percent: z.number(), value: FlagValue }).nullable(),
   /** Whether admins of the tenant may choose. */
   choosable: z.boolean(),
   /** What they chose, whether or not that is what decides. */

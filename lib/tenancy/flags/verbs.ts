@@ -68,7 +68,11 @@ export async function chooseFlag(
   if (!flag?.published) throw notFound('This flag');
   if (!flag.choosable) throw new AppError('forbidden', 'The platform decides over this.');
   if (value !== null && !fits(flag, value)) throw invalid('value', 'Choose one of what it can be.');
-  const before = ctx.caller.flags.choices?.[key] ?? null;
+  const [before] = await ctx.db
+    .select({ value: flagChoices.value })
+    .from(flagChoices)
+    .where(eq(flagChoices.flag, key))
+    .for('update');
   if (value === null) await ctx.db.delete(flagChoices).where(eq(flagChoices.flag, key));
   else {
     const choice = { value, changedBy: ctx.actor.id, changedAt: new Date() };
@@ -77,7 +81,7 @@ export async function chooseFlag(
       .values({ flag: key, ...choice })
       .onConflictDoUpdate({ target: [flagChoices.tenantId, flagChoices.flag], set: choice });
   }
-  ctx.about('flag', key, { before, after: value });
+  ctx.about('flag', key, { before: before?.value ?? null, after: value });
   return { flag: key, value };
 }
 

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { invoke } from '@/lib/doors/callable';
+import { configurationProcedures as configuration } from '@/lib/tenancy/configuration/procedures';
 import { bulkProcedures as bulk } from '../bulk/procedures';
 import { historyProcedures } from '../history/procedures';
 import { recordProcedures as records } from '../records/procedures';
@@ -188,6 +189,22 @@ describe('files of records', () => {
     await at.sweepAfter(file.id);
     expect(await at.stored()).not.toContain(file.id);
     expect(await at.rowOf(file.id)).toBeUndefined();
+  });
+
+  it('takes no more than the tenant wants, whatever a field would take', async () => {
+    const big = new Uint8Array(2 * 1024 * 1024);
+    const set = (maxMegabytes: number, revision: number) =>
+      invoke(
+        configuration.change,
+        { name: 'collections', revision, document: { maxMegabytes } },
+        at.actors.admin.call(),
+      );
+    await set(1, 0);
+    await expect(at.upload(big, 'big.txt')).rejects.toMatchObject({
+      fields: { file: 'Papers takes files of up to 1 MB.' },
+    });
+    await set(10, 1);
+    await expect(at.upload(big, 'big.txt')).resolves.toMatchObject({ name: 'big.txt' });
   });
 
   it('sweeps uploads that no record took', async () => {

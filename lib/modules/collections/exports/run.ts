@@ -6,6 +6,8 @@ import { AppError, isAppError } from '@/lib/errors';
 import { fileStore } from '@/lib/files/file-store';
 import { permissionsNow } from '@/lib/identity/role-grants';
 import { enqueueTenantJob } from '@/lib/jobs/enqueue';
+import { refuseSwitchedOff } from '@/lib/tenancy/flags/flags-of';
+import { exportsFlag } from '../flags';
 import { readerOfUser } from '../rules/reader';
 import { withRecordsFile } from './download';
 import { type ExportId, ExportInput } from './shapes';
@@ -31,6 +33,7 @@ export async function runExport(ctx: TenantCtx, { exportId }: z.output<typeof Ex
     ctx.db.update(recordExports).set(values).where(eq(recordExports.id, exportId));
   await set({ state: 'running' });
   try {
+    await refuseSwitchedOff(exportsFlag, ctx.caller);
     await keepMade(ctx, exportId, await make(ctx, found));
     await letOldGo(ctx, found.createdBy);
   } catch (error) {

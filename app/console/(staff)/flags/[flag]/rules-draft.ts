@@ -43,7 +43,10 @@ export function rulesOf({ values, percent }: RulesDraft): Rules {
   return {
     ...(Object.keys(byRole).length > 0 && { roles: byRole }),
     ...(Object.keys(byChannel).length > 0 && { channels: byChannel }),
-    ...(share !== null && { share: { percent: percentOf(percent), value: share } }),
+    // One without the other is sent as it is, and refused by name.
+    ...((share !== null || percent.trim() !== '') && {
+      share: { percent: percentOf(percent), value: share ?? '' },
+    }),
   };
 }
 

@@ -41,7 +41,7 @@ export function RulesForm({ flag }: { flag: FlagDetail }) {
     <FormSection
       title={t('Rules')}
       description={t(
-        'The first that says something decides: tenant, role, channel, share, default.',
+        'The first that says something decides: staff for a tenant, its own choice, role, channel, share, default.',
       )}
     >
       <Form

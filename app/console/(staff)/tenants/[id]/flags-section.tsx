@@ -37,6 +37,14 @@ export async function FlagsSection({
                     ({ role, value }) =>
                       `${t.said(roleNames[role as keyof typeof roleNames] ?? role)}: ${t.said(valueWord(value))}`,
                   ),
+                  ...(flag.share
+                    ? [
+                        t('{percent} % of people: {value}', {
+                          percent: flag.share.percent,
+                          value: t.said(valueWord(flag.share.value)),
+                        }),
+                      ]
+                    : []),
                   ...(flag.override ? [flag.override.reason] : []),
                 ].join(' · ')}
               </p>

@@ -1,6 +1,7 @@
 const livelyMs = 1_500;
 const calmMs = 5_000;
-const idleMs = 15_000;
+/** While nothing is to be expected, such as where following is switched off. */
+export const idleMs = 15_000;
 const calmAfterMs = 60_000;
 const idleAfterMs = 600_000;
 

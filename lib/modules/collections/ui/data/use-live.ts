@@ -5,7 +5,7 @@ import type { RecordChanges } from '../../live/changes';
 import type { RecordShape } from '../../records/shapes';
 import { api } from './api';
 import type { ChangeMarks } from './cell-marks';
-import { nextLookMs } from './pace';
+import { idleMs, nextLookMs } from './pace';
 import type { RecordEdits, RecordSource } from './record-edits';
 
 const afterFailureMs = 5_000;
@@ -66,7 +66,11 @@ export function useLive(live: Live) {
       }
       timer = setTimeout(
         look,
-        answer.ok ? nextLookMs(Date.now() - stirredAt, { pace }) : afterFailureMs,
+        answer.ok
+          ? nextLookMs(Date.now() - stirredAt, { pace })
+          : answer.error.code === 'precondition'
+            ? idleMs
+            : afterFailureMs,
       );
     };
     const now = () => void look();

@@ -8,7 +8,7 @@ type Words = Wording<'settings'>;
 /** Why a flag is as it is here, and for which roles it is something else; `chosen` tells who chose. */
 export function whyHere(
   t: Words,
-  { because, byRole }: Pick<FlagHere, 'because' | 'byRole'>,
+  { because, byRole, share }: Pick<FlagHere, 'because' | 'byRole' | 'share'>,
   chosen: string | null,
 ): string {
   const roles = byRole.map(({ role, value }) =>
@@ -17,7 +17,14 @@ export function whyHere(
       value: t.said(valueWord(value)),
     }),
   );
-  return [reasonOf(t, because, chosen), ...roles].join(' ');
+  const some = share
+    ? [
+        t('In a gradual rollout, for some people: {value}.', {
+          value: t.said(valueWord(share.value)),
+        }),
+      ]
+    : [];
+  return [reasonOf(t, because, chosen), ...roles, ...some].join(' ');
 }
 
 function reasonOf(t: Words, because: FlagHere['because'], chosen: string | null): string {
