@@ -1,11 +1,14 @@
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { invoke } from '../doors/callable';
+import { runJob } from '../doors/job';
 import { setStatus } from '../doors/testing';
 import { webhookProcedures } from './procedures';
 import { well } from './testing/receiver';
 import { type HookStage, openHookStage } from './testing/stage';
 
-const { get, turnOn, sendTest, delivery, replay, replayRange } = webhookProcedures.webhooks;
+const { get, turnOn, sendTest, deliveries, delivery, replay, replayRange } =
+  webhookProcedures.webhooks;
 
 let stage: HookStage;
 beforeAll(async () => {
