@@ -65,7 +65,7 @@ describe('a message', () => {
     expect(JSON.parse(after.body)).toMatchObject({ type: 'collections.create' });
   });
 
-  it('waits for as long as its stage.receiver asks, and so do those behind it', async () => {
+  it('waits for as long as its receiver asks, and so do those behind it', async () => {
     const { id } = await stage.make();
     stage.receiver.answer = (response) => response.writeHead(429, { 'retry-after': '3600' }).end();
     await stage.makeCollection();
@@ -101,7 +101,32 @@ describe('a message', () => {
     expect(stage.receiver.received).toHaveLength(1);
   });
 
-  it('shuts its webhook where the stage.receiver is gone, and admins hear of it', async () => {
+  it('is begun once at each webhook, however often the event is told', async () => {
+    await stage.make();
+    const input = { eventId: uuidv7(), kind: 'people.invite', body: '{}' };
+    for (const outboxId of [uuidv7(), uuidv7()]) {
+      const { tenantId } = stage.a;
+      const job = { job: 'webhooks.fanOut', input };
+      await runJob({ tenantId, plane: 'control', outboxId, ...job });
+    }
+    await stage.run();
+    expect(stage.receiver.received).toHaveLength(1);
+  });
+
+  it('is listed a page at a time, and looked for by state and event', async () => {
+    const { id } = await stage.make();
+    for (let at = 0; at < 3; at++) await stage.makeCollection();
+    await stage.run();
+    const page = (more: object) => invoke(deliveries, { id, size: 2, ...more }, stage.admin.call());
+    const first = await page({});
+    const { deliveries: rest, older } = await page({ cursor: first.older ?? undefined });
+    expect(new Set([...first.deliveries, ...rest].map((one) => one.eventId)).size).toBe(3);
+    expect(older).toBeNull();
+    expect((await page({ state: 'failed' })).deliveries).toEqual([]);
+    expect((await page({ kind: 'people.invite' })).deliveries).toEqual([]);
+  });
+
+  it('shuts its webhook where the receiver is gone, and admins hear of it', async () => {
     const { id } = await stage.make();
     stage.receiver.answer = (response) => response.writeHead(410).end();
     await stage.makeCollection();
