@@ -1,11 +1,14 @@
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { invoke } from '../doors/callable';
+import { runJob } from '../doors/job';
 import { setStatus } from '../doors/testing';
 import { webhookProcedures } from './procedures';
 import { well } from './testing/receiver';
 import { type HookStage, openHookStage } from './testing/stage';
 
-const { get, turnOn, sendTest, delivery, replay, replayRange } = webhookProcedures.webhooks;
+const { get, turnOn, sendTest, deliveries, delivery, replay, replayRange } =
+  webhookProcedures.webhooks;
 
 let stage: HookStage;
 beforeAll(async () => {
@@ -62,7 +65,7 @@ describe('a message', () => {
     expect(JSON.parse(after.body)).toMatchObject({ type: 'collections.create' });
   });
 
-  it('waits for as long as its stage.receiver asks, and so do those behind it', async () => {
+  it('waits for as long as its receiver asks, and so do those behind it', async () => {
     const { id } = await stage.make();
     stage.receiver.answer = (response) => response.writeHead(429, { 'retry-after': '3600' }).end();
     await stage.makeCollection();
@@ -98,7 +101,32 @@ describe('a message', () => {
     expect(stage.receiver.received).toHaveLength(1);
   });
 
-  it('shuts its webhook where the stage.receiver is gone, and admins hear of it', async () => {
+  it('is begun once at each webhook, however often the event is told', async () => {
+    await stage.make();
+    const input = { eventId: uuidv7(), kind: 'people.invite', body: '{}' };
+    for (const outboxId of [uuidv7(), uuidv7()]) {
+      const { tenantId } = stage.a;
+      const job = { job: 'webhooks.fanOut', input };
+      await runJob({ tenantId, plane: 'control', outboxId, ...job });
+    }
+    await stage.run();
+    expect(stage.receiver.received).toHaveLength(1);
+  });
+
+  it('is listed a page at a time, and looked for by state and event', async () => {
+    const { id } = await stage.make();
+    for (let at = 0; at < 3; at++) await stage.makeCollection();
+    await stage.run();
+    const page = (more: object) => invoke(deliveries, { id, size: 2, ...more }, stage.admin.call());
+    const first = await page({});
+    const { deliveries: rest, older } = await page({ cursor: first.older ?? undefined });
+    expect(new Set([...first.deliveries, ...rest].map((one) => one.eventId)).size).toBe(3);
+    expect(older).toBeNull();
+    expect((await page({ state: 'failed' })).deliveries).toEqual([]);
+    expect((await page({ kind: 'people.invite' })).deliveries).toEqual([]);
+  });
+
+  it('shuts its webhook where the receiver is gone, and admins hear of it', async () => {
     const { id } = await stage.make();
     stage.receiver.answer = (response) => response.writeHead(410).end();
     await stage.makeCollection();

@@ -64,7 +64,11 @@ describe('a webhook', () => {
     await stage.makeCollection(other);
     await stage.run();
     expect(stage.receiver.received).toEqual([]);
-    await invoke(change, { id, ...draft({ kinds: ['collections.create'] }) }, stage.admin.call());
+    await invoke(
+      change,
+      { id, ...stage.draft({ kinds: ['collections.create'] }) },
+      stage.admin.call(),
+    );
     await stage.makeCollection();
     await stage.makeCollection(other);
     await stage.run();
@@ -142,7 +146,7 @@ describe('a webhook', () => {
 
   it('is for admins of its workspace', async () => {
     const { id } = await stage.make();
-    const guest = await stage.world.member(a, 'company');
+    const guest = await stage.world.member(stage.a, 'company');
     await expect(invoke(list, {}, guest.call())).rejects.toEqual(refusedAs('forbidden'));
     const other = await stage.world.member(await stage.world.tenant(), 'admin');
     const absent = stage.a.tenantId;

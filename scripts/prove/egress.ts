@@ -3,7 +3,7 @@ import dnsPromises from 'node:dns/promises';
 import { request } from 'node:http';
 import { syncBuiltinESMExports } from 'node:module';
 import { useCluster } from '@/db/testing/cluster';
-import { invoke } from '@/lib/doors/callable';
+import { type Callable, invoke } from '@/lib/doors/callable';
 import { proceduresByName } from '@/lib/doors/job';
 import { type JsonSchema, subjectsOf } from '@/lib/doors/matrix/subject';
 import { openWorld, type TestMember, type TestTenant, type World } from '@/lib/doors/testing';
@@ -33,13 +33,6 @@ const onlyShown: Record<string, string> = {
 const urlLike =
   /^(url|uri|issuer|website|webhook|endpoint|callback|href|link|terms|privacy|imprint|redirectUrl|address)$/i;
 
-interface Field {
-  name: string;
-  operation: string;
-  /** Whether its operation makes requests to it, as tried below. */
-  tries?: (stage: Stage, url: string) => Promise<unknown>;
-}
-
 interface Stage {
   world: World;
   tenant: TestTenant;
@@ -62,10 +55,10 @@ const provider = (url: string) => ({
 });
 
 const call = (operation: string, { admin }: Stage, input: unknown) =>
-  invoke(proceduresByName.get(operation) as never, input as never, admin.call());
+  invoke(proceduresByName.get(operation) as Callable<never, never>, input as never, admin.call());
 
 /** What tries an address at each field from which something is fetched. */
-const fetching: Record<string, NonNullable<Field['tries']>> = {
+const fetching: Record<string, (stage: Stage, url: string) => Promise<unknown>> = {
   'webhooks.create.url': (stage, url) =>
     viaWebhook(stage, () => invoke(create, { ...idle, url }, stage.admin.call())),
   'webhooks.change.url': (stage, url) =>
@@ -240,25 +233,27 @@ function answerNames(): Names {
     answer(host).map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
   const none = (host: string) => Object.assign(new Error(`no ${host}`), { code: 'ENOTFOUND' });
   const known = (host: string) => /\.example$|localhost\.?$|^127\.0\.0\.1\.$/i.test(host);
-  dnsPromises.lookup = (async (host: string, options: never) => {
+  const promised = async (host: string, options: never) => {
     if (!known(host)) return await original.promised(host, options);
     const found = listed(host);
     if (found.length === 0) throw none(host);
     return (options as { all?: boolean } | undefined)?.all ? found : found[0];
-  }) as typeof dnsPromises.lookup;
-  dns.lookup = ((host: string, options: never, done: (...answer: unknown[]) => void) => {
+  };
+  const lookup = (host: string, options: never, done: (...answer: unknown[]) => void) => {
     if (!known(host)) return original.lookup(host, options, done as never);
     const [first] = listed(host);
     if (!first) return done(none(host));
     if ((options as { all?: boolean }).all) return done(null, listed(host));
     return done(null, first.address, first.family);
-  }) as typeof dns.lookup;
+  };
+  Object.assign(dnsPromises, { lookup: promised });
+  Object.assign(dns, { lookup });
   syncBuiltinESMExports();
   return {
     rebind: (host) => fresh.add(host),
     end: () => {
-      dns.lookup = original.lookup;
-      dnsPromises.lookup = original.promised;
+      Object.assign(dns, { lookup: original.lookup });
+      Object.assign(dnsPromises, { lookup: original.promised });
       syncBuiltinESMExports();
     },
   };
