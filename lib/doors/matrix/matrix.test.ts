@@ -73,7 +73,7 @@ describe('an operation that leans on row security alone', () => {
       await world.end();
       world = await openWorld();
     }
-  });
+  }, 180_000);
 });
 
 /** The same world, with the tables of every tenant damaged, for the role that serves it, once it is minted. */
