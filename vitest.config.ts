@@ -15,6 +15,7 @@ export default defineConfig({
     // A loaded machine is slow, not wrong.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     globalSetup: ['./scripts/testing/cluster.mjs'],
     setupFiles: ['./db/testing/vitest-setup.ts'],
   },

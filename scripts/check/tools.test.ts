@@ -28,14 +28,14 @@ test('lint, formatting and names', async () => {
   expect(found).toContain('lib/b.ts format');
   expect(found).toContain('useFilenamingConvention');
   expect(found).toContain('noSkippedTests');
-}, 30_000);
+}, 120_000);
 
 test('types', async () => {
   const good = plant({ 'tsconfig.json': tsconfig, 'a.ts': 'export const a: number = 1;\n' });
   expect(await typeFaults(good)).toEqual([]);
   const bad = plant({ 'tsconfig.json': tsconfig, 'a.ts': `export const a: number = 'one';\n` });
   expect((await typeFaults(bad)).join()).toContain('a.ts(1,14)');
-}, 30_000);
+}, 120_000);
 
 test('unused files, exports and packages', async () => {
   const found = (
@@ -56,4 +56,4 @@ test('unused files, exports and packages', async () => {
   expect(found).toContain('lost.js');
   expect(found).toContain('idle');
   expect(found).toContain('pg');
-}, 30_000);
+}, 120_000);

@@ -61,19 +61,23 @@ describe('an operation that leans on row security alone', () => {
       (role) => `alter table collections no force row level security;
        alter table collections owner to ${role}`,
     ],
-  ])('is reported once %s, unless it has walls of its own', async (_, damage) => {
-    const damaged = damagedBy(damage, await openWorld());
-    try {
-      const { findings } = await runMatrix(damaged, [leansOnRowSecurity], makers);
-      const told = findings.map((one) => one.problem).join('\n');
-      if (testTier() === 'pooled') expect(told).toMatch(/shows canary/);
-      else expect(told).toBe('');
-    } finally {
-      await damaged.end();
-      await world.end();
-      world = await openWorld();
-    }
-  });
+  ])(
+    'is reported once %s, unless it has walls of its own',
+    async (_, damage) => {
+      const damaged = damagedBy(damage, await openWorld());
+      try {
+        const { findings } = await runMatrix(damaged, [leansOnRowSecurity], makers);
+        const told = findings.map((one) => one.problem).join('\n');
+        if (testTier() === 'pooled') expect(told).toMatch(/shows canary/);
+        else expect(told).toBe('');
+      } finally {
+        await damaged.end();
+        await world.end();
+        world = await openWorld();
+      }
+    },
+    180_000,
+  );
 });
 
 /** The same world, with the tables of every tenant damaged, for the role that serves it, once it is minted. */
