@@ -82,6 +82,8 @@ const schema = z.object({
    * nothing is said.
    */
   EGRESS_NETWORKS: Networks.optional(),
+  /** The same for receivers of tenants' webhooks, which every tenant chooses. */
+  WEBHOOK_NETWORKS: Networks.optional(),
   /** Name servers that are asked for the records of tenants' domains; the machine's own where none is named. */
   DNS_SERVERS: NameServers.default([]),
   /** Name to which custom domains lead by CNAME; the root domain where none is named. */
@@ -97,6 +99,7 @@ const schema = z.object({
 export type Env = z.infer<typeof schema> & {
   SIGN_UP_TIERS: Tier[];
   EGRESS_NETWORKS: string[];
+  WEBHOOK_NETWORKS: string[];
   /** `http` for a .localhost root, `https` elsewhere. */
   scheme: 'http' | 'https';
   /** Port as it stands in public URLs, with its colon; empty for the scheme's own. */
@@ -104,6 +107,8 @@ export type Env = z.infer<typeof schema> & {
   /** True on a developer's own machine: demo data and the local mailbox are allowed. */
   isLocal: boolean;
 };
+
+const loopback = ['127.0.0.0/8', '::1/128'];
 
 let parsed: Env | undefined;
 
@@ -124,7 +129,8 @@ export function env(): Env {
   parsed = {
     ...result.data,
     SIGN_UP_TIERS: result.data.SIGN_UP_TIERS ?? (isLocal ? [...tiers] : []),
-    EGRESS_NETWORKS: result.data.EGRESS_NETWORKS ?? (isLocal ? ['127.0.0.0/8', '::1/128'] : []),
+    EGRESS_NETWORKS: result.data.EGRESS_NETWORKS ?? (isLocal ? loopback : []),
+    WEBHOOK_NETWORKS: result.data.WEBHOOK_NETWORKS ?? (isLocal ? loopback : []),
     scheme,
     portSuffix: isLocal && port !== 80 ? `:${port}` : '',
     isLocal,

@@ -8,9 +8,10 @@ const neutral =
 const mail = ['SMTP_URL', 'MAIL_FROM'];
 const tiers = ['SELF_SERVICE_TIERS'];
 const names = ['DNS_SERVERS', 'DOMAINS_TARGET', 'DOMAINS_ADDRESSES'];
+const networks = ['EGRESS_NETWORKS', 'WEBHOOK_NETWORKS'];
 const outside = {
-  web: [...mail, ...tiers, 'SIGN_UP_TIERS', 'EGRESS_NETWORKS', ...names, 'TLS_ASK_PORT'],
-  worker: [...mail, ...names, 'EGRESS_NETWORKS'],
+  web: [...mail, ...tiers, 'SIGN_UP_TIERS', ...networks, ...names, 'TLS_ASK_PORT'],
+  worker: [...mail, ...names, 'WEBHOOK_NETWORKS'],
   operator: [...tiers, 'DRILLS_PER_DAY', 'MAIL_FROM'],
   cli: ['ROWHOUSE_TOKEN', ...tiers],
 };

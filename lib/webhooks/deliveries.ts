@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, lt, ne, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import type { ControlDb } from '@/db/control';
@@ -7,7 +7,7 @@ import type { ControlCtx } from '../doors/ctx';
 import { eventBody } from '../doors/event';
 import { AppError, notFound } from '../errors';
 import { enqueueControlJobs } from '../jobs/enqueue';
-import { getWebhook } from './endpoints';
+import { getWebhook, wantAuditRight } from './endpoints';
 import { beginDeliveries } from './fan-out';
 import type { DeliveryDetail, DeliveryPage, DeliveryQuery } from './shapes';
 
@@ -47,12 +47,13 @@ export async function listDeliveries(
   return { deliveries, older: rows.length > size ? (deliveries.at(-1)?.id ?? null) : null };
 }
 
-/** One with its message and its last tries. Throws `not_found`. */
+/** One with its message and its last tries. Throws `not_found`, `forbidden`. */
 export async function getDelivery(
-  { db }: ControlCtx,
+  ctx: ControlCtx,
   id: string,
 ): Promise<z.input<typeof DeliveryDetail>> {
-  const [found] = await db
+  wantAuditRight(ctx);
+  const [found] = await ctx.db
     .select({ ...facts, body: d.body, tries: d.tries })
     .from(d)
     .where(eq(d.id, id));
@@ -90,16 +91,18 @@ interface Range {
   to: string;
   /** Those that did not arrive, or all. */
   which: 'failed' | 'all';
+  /** From `next` of the answer before. */
+  cursor?: string | undefined;
 }
 
 /** Most messages that are sent again at a time. */
 const mostAgain = 500;
 
 /**
- * Sends messages of a time again, the oldest first and at most 500. Answers how many, and whether there
- * are more. Throws `not_found`, `precondition`.
+ * Sends messages of a time again, the oldest first and at most 500. Answers how many, and where the
+ * next ones begin. Throws `not_found`, `precondition`.
  */
-export async function replayRange(ctx: ControlCtx, { id, from, to, which }: Range) {
+export async function replayRange(ctx: ControlCtx, { id, from, to, which, cursor }: Range) {
   await wake(ctx.db, id);
   const found = await ctx.db
     .select({ id: d.id })
@@ -110,6 +113,7 @@ export async function replayRange(ctx: ControlCtx, { id, from, to, which }: Rang
         which === 'failed' ? eq(d.state, 'failed') : ne(d.state, 'waiting'),
         gte(d.createdAt, new Date(from)),
         lt(d.createdAt, new Date(to)),
+        cursor ? gt(d.id, cursor) : undefined,
       ),
     )
     .orderBy(asc(d.id))
@@ -117,7 +121,7 @@ export async function replayRange(ctx: ControlCtx, { id, from, to, which }: Rang
   const ids = found.slice(0, mostAgain).map((one) => one.id);
   await beginAgain(ctx.db, ids);
   ctx.about('webhook', id, { from, to, which, count: ids.length });
-  return { count: ids.length, more: found.length > mostAgain };
+  return { count: ids.length, next: found.length > mostAgain ? (ids.at(-1) ?? null) : null };
 }
 
 async function beginAgain(db: ControlDb, ids: string[]) {

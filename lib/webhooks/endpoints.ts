@@ -38,11 +38,28 @@ export async function getWebhook(db: ControlDb, id: string): Promise<Webhook> {
   return found;
 }
 
-/** Makes a webhook and answers its secret, once. Throws `limit` beside ten others, `invalid`. */
+/** Events carry what the audit trail says. Throws `forbidden` for whoever may not read that. */
+export function wantAuditRight(ctx: ControlCtx): void {
+  if (ctx.can('audit.read')) return;
+  throw new AppError(
+    'forbidden',
+    'Events say what the audit trail says. Ask for the right to read that first.',
+  );
+}
+
+/** Of an address only where it leads: what follows may be a secret of the receiver's. */
+const told = ({ name, url, kinds }: WebhookDraft) => ({ name, at: new URL(url).origin, kinds });
+
+/**
+ * Makes a webhook and answers its secret, once. Throws `limit` beside ten others, `invalid`,
+ * `forbidden`.
+ */
 export async function createWebhook(
-  { db, tenant, about }: ControlCtx,
+  ctx: ControlCtx,
   draft: WebhookDraft,
 ): Promise<Webhook & { secret: string }> {
+  const { db, tenant, about } = ctx;
+  wantAuditRight(ctx);
   refuseUnknown(draft.kinds);
   await inTurn(db);
   const [had] = await db.select({ count: count() }).from(w);
@@ -53,15 +70,17 @@ export async function createWebhook(
   const { secret, sealed } = newSecret({ tenantId: tenant.id, id });
   await db.insert(w).values({ ...draft, id, secret: sealed });
   await noteKinds(db);
-  about('webhook', id, { ...draft });
+  about('webhook', id, told(draft));
   return { ...(await getWebhook(db, id)), secret };
 }
 
-/** Changes where a webhook leads and what it waits for. Throws `not_found`, `invalid`. */
+/** Changes where a webhook leads and what it waits for. Throws `not_found`, `invalid`, `forbidden`. */
 export async function changeWebhook(
-  { db, about }: ControlCtx,
+  ctx: ControlCtx,
   { id, ...draft }: WebhookDraft & { id: string },
 ): Promise<Webhook> {
+  const { db, about } = ctx;
+  wantAuditRight(ctx);
   await inTurn(db);
   const { name, url, kinds } = await getWebhook(db, id);
   refuseUnknown(draft.kinds.filter((kind) => !kinds.includes(kind)));
@@ -71,7 +90,10 @@ export async function changeWebhook(
     .set({ ...draft, ...(isMoved && { failures: 0, failingSince: null, restsUntil: null }) })
     .where(eq(w.id, id));
   await noteKinds(db);
-  about('webhook', id, { before: { name, url, kinds }, after: { ...draft } });
+  about('webhook', id, {
+    before: told({ name, url, kinds }),
+    after: { ...told(draft), otherAddress: isMoved },
+  });
   return await getWebhook(db, id);
 }
 
@@ -102,26 +124,35 @@ export async function removeWebhook({ db, about }: ControlCtx, id: string): Prom
   const { name, url } = await getWebhook(db, id);
   await db.delete(w).where(eq(w.id, id));
   await noteKinds(db);
-  about('webhook', id, { name, url });
+  about('webhook', id, { name, at: new URL(url).origin });
 }
 
-/** Gives a webhook another secret and answers it, once; the one before signs too for a while. Throws `not_found`. */
+/**
+ * Gives a webhook another secret and answers it, once; the one before signs too for a while. Throws
+ * `not_found`, `conflict` while one before signs still, which a third would put out of use.
+ */
 export async function rotateSecret(
   { db, tenant, about }: ControlCtx,
   { id, overlapHours }: { id: string; overlapHours: number },
 ): Promise<Webhook & { secret: string }> {
+  await inTurn(db);
+  const { formerUntil } = await getWebhook(db, id);
+  if (formerUntil && overlapHours > 0) {
+    throw new AppError(
+      'conflict',
+      'The secret before this one still signs. Wait until it ends, or let the old ones end at once.',
+    );
+  }
   const { secret, sealed } = newSecret({ tenantId: tenant.id, id });
   const until = sql`now() + make_interval(hours => ${overlapHours})`;
-  const [rotated] = await db
+  await db
     .update(w)
     .set({
       secret: sealed,
       formerSecret: overlapHours > 0 ? sql`${w.secret}` : null,
       formerUntil: overlapHours > 0 ? until : null,
     })
-    .where(eq(w.id, id))
-    .returning({ id: w.id });
-  if (!rotated) throw notFound('This webhook');
+    .where(eq(w.id, id));
   about('webhook', id, { overlapHours });
   return { ...(await getWebhook(db, id)), secret };
 }

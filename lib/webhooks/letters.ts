@@ -4,20 +4,21 @@ import type { Letter } from '../mail/letter';
 
 interface ShutWebhook {
   name: string;
-  url: string;
+  /** Scheme and host alone. */
+  at: string;
   state: 'gone' | 'failed';
 }
 
 export function webhookShutLetter(
   { to, language, tenant, url: button }: Addressed,
-  { name, url, state }: ShutWebhook,
+  { name, at, state }: ShutWebhook,
 ): Letter {
   const t = wordingIn(language, 'mail');
   const title = t('The webhook {name} was turned off', { name });
   const why =
     state === 'gone'
-      ? t('{url} answered that it is gone for good.', { url })
-      : t('Nothing has arrived at {url} for five days.', { url });
+      ? t('{at} answered that it is gone for good.', { at })
+      : t('Nothing has arrived at {at} for five days.', { at });
   return {
     kind: 'webhooks',
     to,

@@ -3,11 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { invoke } from '../doors/callable';
 import { runJob } from '../doors/job';
 import { setStatus } from '../doors/testing';
+import { webCall } from '../doors/web-call';
+import { tokenProcedures } from '../identity/tokens/procedures';
 import { webhookProcedures } from './procedures';
 import { well } from './testing/receiver';
 import { type HookStage, openHookStage } from './testing/stage';
 
-const { get, turnOn, sendTest, deliveries, delivery, replay, replayRange } =
+const { change, get, turnOn, sendTest, deliveries, delivery, replay, replayRange } =
   webhookProcedures.webhooks;
 
 let stage: HookStage;
@@ -169,7 +171,7 @@ describe('a message', () => {
     };
     expect(await invoke(replayRange, { id, ...range }, stage.admin.call())).toEqual({
       count: 1,
-      more: false,
+      next: null,
     });
     await stage.run();
     expect(await stage.logOf(id, { kind: 'collections.create' })).toMatchObject([
@@ -191,5 +193,36 @@ describe('a message', () => {
     await stage.run();
     expect(stage.receiver.received).toHaveLength(1);
     expect(await stage.logOf(id)).toMatchObject([{ state: 'delivered' }]);
+  });
+
+  it('is read by who may read the audit trail', async () => {
+    const { id } = await stage.make();
+    await stage.makeCollection();
+    await stage.run();
+    const [first] = await stage.logOf(id);
+    const withScopes = async (scopes: string[]) => {
+      const draft = { name: 'Log', scopes, expiresInDays: 1 };
+      const { token } = await invoke(tokenProcedures.tokens.create, draft, stage.admin.call());
+      const headers = new Headers({ host: stage.a.host, authorization: `Bearer ${token}` });
+      return webCall('rest', headers, '127.0.0.1');
+    };
+    const asked = { id: first?.id ?? '' };
+    await expect(
+      invoke(delivery, asked, await withScopes(['webhooks.manage'])),
+    ).rejects.toMatchObject({ code: 'forbidden', message: expect.stringContaining('audit trail') });
+    const both = await invoke(delivery, asked, await withScopes(['webhooks.manage', 'audit.read']));
+    expect(both.body).toContain('collections.create');
+  });
+
+  it('names a receiver in the trail by where it is, without what may be its secret', async () => {
+    const url = `${stage.receiver.url}/s3cret-path?key=s3cret`;
+    const { id } = await stage.make({ url });
+    await invoke(change, { ...stage.draft({ url: `${url}2` }), id }, stage.admin.call());
+    const trail = await stage.world.database.query<{ detail: unknown }>(
+      'select detail from control.audit_events where target_id = $1 order by at',
+      [id],
+    );
+    expect(JSON.stringify(trail)).not.toContain('s3cret');
+    expect(trail[1]?.detail).toMatchObject({ after: { otherAddress: true } });
   });
 });

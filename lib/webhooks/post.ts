@@ -1,5 +1,6 @@
 import type { DeliveryTry } from '@/db/schema/control';
 import { EgressError, guardedFetch } from '../egress/guarded-fetch';
+import { env } from '../env';
 import { secondsAskedFor } from './schedule';
 
 const firstBytes = 4_096;
@@ -23,12 +24,13 @@ export async function post({ url, headers, body }: Message): Promise<Tried> {
   const at = new Date().toISOString();
   const took = () => Math.round(performance.now() - begun);
   try {
-    const answer = await guardedFetch(url, {
+    const request = {
       method: 'POST',
       headers: { ...headers, 'content-type': 'application/json', 'user-agent': 'Webhooks/1.0' },
       body,
       firstBytes,
-    });
+    };
+    const answer = await guardedFetch(url, request, env().WEBHOOK_NETWORKS);
     const text = wordsOf(await answer.text());
     const askedFor = secondsAskedFor(answer.headers.get('retry-after'));
     return { at, status: answer.status, fault: null, durationMs: took(), answer: text, askedFor };

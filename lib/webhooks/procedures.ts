@@ -228,8 +228,14 @@ export const webhookProcedures = {
           from: moment,
           to: moment,
           which: z.enum(['failed', 'all']).default('failed'),
+          /** From `next` of the answer before. */
+          cursor: z.uuid().optional(),
         }),
-        output: z.strictObject({ count: z.int(), more: z.boolean() }),
+        output: z.strictObject({
+          count: z.int(),
+          /** Cursor of the next ones, null where there are none. */
+          next: z.uuid().nullable(),
+        }),
       },
       replayRange,
     ),

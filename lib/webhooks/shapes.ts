@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deliveryStates, endpointStates } from '@/db/schema/control';
 import { type EgressFault, faultOfAddress } from '../egress/guarded-fetch';
+import { env } from '../env';
 
 /** Stands for every kind of event, alone. */
 export const everyKind = '*';
@@ -19,7 +20,7 @@ const WebhookUrl = z
   .trim()
   .max(500, 'At most 500 characters.')
   .superRefine((text, context) => {
-    const fault = faultOfAddress(text);
+    const fault = faultOfAddress(text, env().WEBHOOK_NETWORKS);
     if (fault) context.addIssue({ code: 'custom', message: unfit[fault] ?? noAddress });
   })
   .transform((text) => new URL(text).href);

@@ -16,6 +16,7 @@ export async function shut(
   { id, name, url }: Shut,
   state: 'gone' | 'failed',
 ): Promise<void> {
+  const at = new URL(url).origin;
   await ctx.transact(async (db) => {
     if (!(await shutWebhook(db, id, state))) return;
     await writeAudit('control', db, {
@@ -25,11 +26,12 @@ export async function shut(
       subject: {
         kind: 'webhook',
         id,
-        detail: { name, url, before: { state: 'active' }, after: { state } },
+        detail: { name, at, before: { state: 'active' }, after: { state } },
       },
     });
     const { tenant } = ctx;
-    const place = { tenant, permission: 'webhooks.manage', path: '/settings/webhooks' } as const;
-    await mailWhoMay(db, place, (addressed) => webhookShutLetter(addressed, { name, url, state }));
+    const path = `/settings/developers/webhooks/${id}`;
+    const place = { tenant, permission: 'webhooks.manage', path } as const;
+    await mailWhoMay(db, place, (addressed) => webhookShutLetter(addressed, { name, at, state }));
   });
 }

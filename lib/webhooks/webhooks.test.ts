@@ -111,6 +111,9 @@ describe('a webhook', () => {
   it('signs with both secrets while one takes over from the other', async () => {
     const { id, secret } = await stage.make();
     const { secret: next } = await invoke(rotate, { id, overlapHours: 24 }, stage.admin.call());
+    await expect(invoke(rotate, { id, overlapHours: 1 }, stage.admin.call())).rejects.toMatchObject(
+      { code: 'conflict' },
+    );
     stage.receiver.received.length = 0;
     await invoke(sendTest, { id }, stage.admin.call());
     await stage.run();

@@ -83,6 +83,7 @@ const fetching: Record<string, (stage: Stage, url: string) => Promise<unknown>> 
 export async function run({ adminUrl, size, claim }: ProofContext) {
   // As where it is served from: loopback is allowed on a developer's own machine alone.
   process.env.EGRESS_NETWORKS = '';
+  process.env.WEBHOOK_NETWORKS = '';
   // biome-ignore lint/correctness/useHookAtTopLevel: no React hook
   useCluster(adminUrl);
   log.level = 'silent';

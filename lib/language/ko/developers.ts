@@ -123,8 +123,8 @@ export const developers = {
   'Those that arrived too': '전달된 것도 함께',
   '{count, plural, =0 {Nothing to send again} one {# message goes out again} other {# messages go out again}}':
     '{count, plural, =0 {다시 보낼 메시지가 없습니다} other {메시지 #개를 다시 보냅니다}}',
-  'There are more of them. Send again once these are through.':
-    '더 있습니다. 이 메시지들이 전달된 뒤 다시 보내세요.',
+  'There are more of them. Go on with the next ones?': '더 있습니다. 다음 것도 계속 보낼까요?',
+  'Send the next ones': '다음 것 보내기',
   'Send again': '다시 보내기',
   'Send messages again?': '메시지를 다시 보낼까요?',
   'Each keeps its id, so that a receiver knows those it had.':

@@ -219,8 +219,8 @@ export const mail = {
   'If it is yours, set the records that are shown now, which have a new value, and check them.':
     '조직의 도메인이라면 새 값이 담긴 레코드를 설정하고 확인하세요.',
   'The webhook {name} was turned off': '웹훅 {name}이(가) 꺼졌습니다',
-  '{url} answered that it is gone for good.': '{url}에서 더 이상 존재하지 않는다고 응답했습니다.',
-  'Nothing has arrived at {url} for five days.': '5일 동안 {url}에 아무것도 전달되지 않았습니다.',
+  '{at} answered that it is gone for good.': '{at}에서 더 이상 존재하지 않는다고 응답했습니다.',
+  'Nothing has arrived at {at} for five days.': '5일 동안 {at}에 아무것도 전달되지 않았습니다.',
   'Events of {tenant} are not sent there any more. What did not arrive is kept for 30 days. Turn the webhook on again to send it.':
     '{tenant}의 이벤트를 더 이상 그곳으로 보내지 않습니다. 전달되지 않은 이벤트는 30일 동안 보관되며, 웹훅을 다시 켜면 보낼 수 있습니다.',
   'See the webhook': '웹훅 보기',

@@ -16,4 +16,8 @@ export const webhookErrors = {
     '워크스페이스에는 웹훅을 10개까지 둘 수 있습니다. 먼저 하나를 제거하세요.',
   'There is no event {name}.': '{name} 이벤트가 없습니다.',
   'Turn the webhook on first.': '먼저 웹훅을 켜세요.',
+  'Events say what the audit trail says. Ask for the right to read that first.':
+    '이벤트에는 감사 기록의 내용이 담깁니다. 먼저 감사 기록을 볼 권한을 요청하세요.',
+  'The secret before this one still signs. Wait until it ends, or let the old ones end at once.':
+    '이전 비밀 키가 아직 서명에 쓰이고 있습니다. 끝날 때까지 기다리거나 이전 키를 바로 끝내세요.',
 } as const;

@@ -26,32 +26,51 @@ const choices = [
   { value: 'all', label: 'Those that arrived too' },
 ];
 
-/** Sends the messages of a time again. */
+interface Range {
+  id: string;
+  from: string;
+  to: string;
+  which: 'failed' | 'all';
+  cursor?: string;
+}
+
+function rangeOf(id: string, { hours, which }: { hours: string; which: string }): Range {
+  const now = Date.now();
+  return {
+    id,
+    from: new Date(now - Number(hours) * hourMs).toISOString(),
+    to: new Date(now).toISOString(),
+    which: which === 'all' ? 'all' : 'failed',
+  };
+}
+
+/** Sends the messages of a time again, at most 500 at each press. */
 export function SendAgain({ id }: { id: string }) {
   const t = useWording('developers');
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [hours, setHours] = useState('24');
   const [which, setWhich] = useState('failed');
-  const { submit, pending, error } = useSubmit(replayRange, ({ count, more }) => {
+  const [rest, setRest] = useState<Range | null>(null);
+  const { submit, pending, error } = useSubmit(replayRange, ({ count, next }) => {
     notify.done(
       t(
         '{count, plural, =0 {Nothing to send again} one {# message goes out again} other {# messages go out again}}',
         { count },
       ),
-      more ? { description: t('There are more of them. Send again once these are through.') } : {},
     );
-    setOpen(false);
+    setRest((sent) => (next && sent ? { ...sent, cursor: next } : null));
+    if (!next) setOpen(false);
     router.refresh();
   });
   const send = () => {
-    const now = Date.now();
-    submit({
-      id,
-      from: new Date(now - Number(hours) * hourMs).toISOString(),
-      to: new Date(now).toISOString(),
-      which: which === 'all' ? 'all' : 'failed',
-    });
+    const range = rest ?? rangeOf(id, { hours, which });
+    setRest(range);
+    submit(range);
+  };
+  const again = (set: (value: string) => void) => (value: string) => {
+    setRest(null);
+    set(value);
   };
   return (
     <Dialog
@@ -63,15 +82,18 @@ export function SendAgain({ id }: { id: string }) {
     >
       <Form className="grid gap-5 pb-2" onSend={send}>
         {error ? <Banner tone="danger">{error}</Banner> : null}
+        {rest?.cursor ? (
+          <Banner>{t('There are more of them. Go on with the next ones?')}</Banner>
+        ) : null}
         <Field label={t('Of which time')}>
-          <Select options={t.labelled(spans)} value={hours} onValueChange={setHours} />
+          <Select options={t.labelled(spans)} value={hours} onValueChange={again(setHours)} />
         </Field>
         <Field label={t('Which of them')}>
-          <Select options={t.labelled(choices)} value={which} onValueChange={setWhich} />
+          <Select options={t.labelled(choices)} value={which} onValueChange={again(setWhich)} />
         </Field>
         <div className="flex justify-end">
           <Button type="submit" variant="primary" pending={pending}>
-            {t('Send again')}
+            {rest?.cursor ? t('Send the next ones') : t('Send again')}
           </Button>
         </div>
       </Form>
