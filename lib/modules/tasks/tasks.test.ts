@@ -29,6 +29,17 @@ it('begins with the time of day that the settings name', async () => {
   expect(await codeOf(invoke(tasks.defaults, {}, own.pupil.call()))).toBe('forbidden');
 });
 
+it('is given by who may, with a title and to somebody', async () => {
+  const { teacher, pupil } = own;
+  const draft = { title: 'Essay', dueAt: null, targets: [toPerson(pupil)] };
+  expect(await codeOf(invoke(tasks.create, draft, pupil.call()))).toBe('forbidden');
+  for (const bad of [{ title: ' ' }, { targets: [] }]) {
+    const given = { ...draft, ...bad };
+    expect(await codeOf(invoke(tasks.create, given, teacher.call()))).toBe('invalid');
+  }
+  expect(await codeOf(invoke(tasks.create, draft, teacher.call()))).toBe(null);
+});
+
 it('gives what names one person to the account they came over to', async () => {
   const { teacher, pupil, other } = own;
   const [moved, both] = [
