@@ -22,9 +22,11 @@ const { create, change, sendTest, remove } = webhookProcedures.webhooks;
 
 /** Fields that take an address and from which nothing is ever fetched, and why. */
 const onlyShown: Record<string, string> = {
-  'branding.saveDraft.legal.terms': 'a link on pages',
-  'branding.saveDraft.legal.privacy': 'a link on pages',
-  'branding.saveDraft.legal.imprint': 'a link on pages',
+  'branding.save.tokens.legal.terms': 'a link on pages',
+  'branding.save.tokens.legal.privacy': 'a link on pages',
+  'branding.save.tokens.legal.imprint': 'a link on pages',
+  'poolClaim.get.link': 'the end of a mailed link',
+  'poolClaim.withLink.link': 'the end of a mailed link',
   'forms.save.redirectUrl': 'a link that a guest follows',
   'forms.submit.website': 'a trap for robots',
   'grants.create.address': 'the address of another workspace, looked up in the directory',
