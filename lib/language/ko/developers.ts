@@ -1,5 +1,6 @@
 /** What programs do with a workspace, and webhooks. */
 export const developers = {
+  Answer: '응답',
   Developers: '개발자',
   'What programs of yours can do with this workspace, and what they hear of it.':
     '프로그램에서 이 워크스페이스를 쓰고 소식을 받는 방법입니다.',

@@ -60,22 +60,31 @@ export async function DeliverySheet({ door, path, query, reader }: Props) {
                   {answerWords(one, t)}
                   <span className="text-muted text-sm"> · {formatSecond(one.at, reader)}</span>
                 </p>
-                {one.answer ? <Shown text={one.answer} /> : null}
+                {one.answer ? <Shown label={t('Answer')} text={one.answer} /> : null}
               </li>
             ))}
           </ol>
         </section>
         <section>
           <h3 className="mb-2 font-semibold">{t('What was sent')}</h3>
-          <Shown text={JSON.stringify(JSON.parse(found.body), null, 2)} />
+          <Shown
+            label={t('What was sent')}
+            text={JSON.stringify(JSON.parse(found.body), null, 2)}
+          />
         </section>
       </div>
     </SheetFrame>
   );
 }
 
-const Shown = ({ text }: { text: string }) => (
-  <pre className="scroll-quiet max-h-80 overflow-auto rounded-control bg-surface-sunken p-3 text-sm">
-    {text}
-  </pre>
+/** A text that scrolls, for the keyboard too. */
+const Shown = ({ label, text }: { label: string; text: string }) => (
+  <section
+    aria-label={label}
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
+    tabIndex={0}
+    className="scroll-quiet max-h-80 overflow-auto rounded-control bg-surface-sunken p-3"
+  >
+    <pre className="text-sm">{text}</pre>
+  </section>
 );
