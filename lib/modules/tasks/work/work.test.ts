@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { invoke } from '@/lib/doors/callable';
 import { openWorld, type TestMember } from '@/lib/doors/testing';
 import { configurationProcedures } from '@/lib/tenancy/configuration/procedures';
+import { homeProcedures } from '@/lib/tenancy/home/procedures';
 import { tasksProcedures } from '../procedures';
 import type { OwnView } from '../shapes';
 import { type Class, codeOf, giveTask, inDays, mintClass, toPerson } from '../testing/class';
@@ -185,7 +186,12 @@ describe('settings', () => {
     const { teacher, pupil } = own;
     const late = await giveTask(teacher, [toPerson(pupil)], { dueAt: inDays(-1) });
     const open = await giveTask(teacher, [toPerson(pupil)]);
+    const assigned = async () =>
+      (await invoke(homeProcedures.overview, {}, pupil.call())).assigned.map(({ id }) => id);
+    expect(await assigned()).toContain(late);
     await set({ lateHandIns: false, handInAgain: false });
+    expect(await assigned()).not.toContain(late);
+    expect(await assigned()).toContain(open);
     expect(await codeOf(handIn(pupil, late))).toBe('precondition');
     await handIn(pupil, open);
     expect(await codeOf(handIn(pupil, open, 1))).toBe('conflict');
@@ -198,6 +204,7 @@ describe('settings', () => {
     const moved = { ...change, dueAt: inDays(-1), targets: [toPerson(pupil)] };
     await invoke(tasks.update, moved, teacher.call());
     // What came back is due, and can be handed in all the same.
+    expect(await assigned()).toContain(back);
     await handIn(pupil, back, 1);
     await set({});
     await handIn(pupil, late);
