@@ -171,6 +171,30 @@ describe('files', () => {
     );
     expect(row?.expired).toBe(true);
   });
+
+  it('wait to be handed in up to a number, however many come at once', async () => {
+    const { tenant, teacher, other, world } = own;
+    const wish = { takesText: false, takesFiles: true };
+    const taskId = await giveTask(teacher, [toPerson(other)], wish);
+    const { id } = await upload(other, taskId);
+    await world.rowsOf(
+      tenant,
+      `insert into files (tenant_id, id, name, media_type, size_bytes, purpose, state, created_by, expires_at)
+       select tenant_id, gen_random_uuid(), name, media_type, size_bytes, purpose, state, created_by, expires_at
+       from files, generate_series(1, 37) where id = $1 returning 1`,
+      [id],
+    );
+    const more = Array.from({ length: 4 }, () => upload(other, taskId));
+    expect(results(await Promise.allSettled(more)).sort()).toEqual([
+      'invalid',
+      'invalid',
+      null,
+      null,
+    ]);
+    expect(await codeOf(upload(other, taskId))).toBe('invalid');
+    await invoke(tasks.handIn, { taskId, after: 0, fileIds: [id] }, other.call());
+    expect(await codeOf(upload(other, taskId))).toBe(null);
+  });
 });
 
 describe('settings', () => {
