@@ -82,6 +82,28 @@ describe('a task', () => {
     expect(await codeOf(again)).toBe('conflict');
   });
 
+  it('keeps the clock of who set its due date, until somebody sets another', async () => {
+    const { teacher, pupil, tenant, world } = own;
+    const colleague = await world.member(tenant, 'advanced');
+    const clock = (who: TestMember, zone: string) =>
+      world.database.query('update control.users set time_zone = $1 where id = $2', [
+        zone,
+        who.userId,
+      ]);
+    await clock(teacher, 'Asia/Seoul');
+    await clock(colleague, 'America/Los_Angeles');
+    const dueAt = inDays(3);
+    const taskId = await giveTask(teacher, [toPerson(pupil)], { dueAt });
+    const draft = { taskId, takesText: true, targets: [toPerson(pupil)] };
+    const zone = async () => (await invoke(tasks.get, { taskId }, pupil.call())).dueZone;
+    const renamed = { ...draft, version: 1, title: 'Longer essay', dueAt };
+    await invoke(tasks.update, renamed, colleague.call());
+    expect(await zone()).toBe('Asia/Seoul');
+    const moved = { ...renamed, version: 2, dueAt: inDays(4) };
+    await invoke(tasks.update, moved, colleague.call());
+    expect(await zone()).toBe('America/Los_Angeles');
+  });
+
   it('takes what it asks for and nothing else', async () => {
     const { teacher, pupil } = own;
     const taskId = await giveTask(teacher, [toPerson(pupil)]);
@@ -123,6 +145,22 @@ describe('at once', () => {
         beside[0]?.status === 'fulfilled' ? ['accepted', 1] : ['handed_in', 2],
       );
       expect(work?.submissions).toHaveLength(work?.attempt ?? 0);
+    }
+  });
+
+  it('a task is deleted beside a review without either being stopped', async () => {
+    const { userId } = own.pupil;
+    for (let turn = 0; turn < 5; turn += 1) {
+      const taskId = await giveTask(own.teacher, [toPerson(own.pupil)]);
+      await handIn(own.pupil, taskId);
+      const [removed, reviewed] = results(
+        await Promise.allSettled([
+          invoke(tasks.delete, { taskId }, own.teacher.call()),
+          accept(taskId, userId),
+        ]),
+      );
+      expect(removed).toBe(null);
+      expect([null, 'not_found']).toContain(reviewed);
     }
   });
 
