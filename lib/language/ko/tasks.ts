@@ -52,6 +52,7 @@ export const tasks = {
   'given by {name}': '{name} 님이 냄',
   Instructions: '안내',
   'Your work': '내 제출물',
+  'Your role does not allow handing in any more.': '내 역할로는 더 이상 제출할 수 없습니다.',
   'This task is overdue, and nothing is taken any more.': '기한이 지나 더 이상 제출할 수 없습니다.',
   People: '대상',
   Person: '사람',

@@ -1,11 +1,10 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import type { ControlDb } from '@/db/control';
-import { membershipRoles, memberships, roles, teamMembers } from '@/db/schema/control';
-import { permissionsOf } from '@/lib/access/rights';
+import { membershipRoles, memberships, teamMembers } from '@/db/schema/control';
 import { stillHeld } from '@/lib/access/roles/held';
 import { childrenOf, type Forest, readForest } from '@/lib/access/teams/forest';
 import type { TenantCtx } from '@/lib/doors/ctx';
-import { roleColumns } from '@/lib/identity/role-grants';
+import { type Crowd, crowdsOf } from './crowd';
+import { mayHandIn } from './may-hand-in';
 import type { StoredTarget } from './whose';
 
 /**
@@ -15,22 +14,27 @@ import type { StoredTarget } from './whose';
 export async function audiencesOf(
   ctx: Pick<TenantCtx, 'readControl'>,
   targets: readonly StoredTarget[],
-): Promise<Map<string, Set<string>>> {
-  const found = new Map<string, Set<string>>();
-  if (targets.length === 0) return found;
-  const named = await membersOf(ctx, targets);
+): Promise<Map<string, Crowd>> {
+  if (targets.length === 0) return new Map();
+  const crowdOf = crowdsOf(await membersOf(ctx, targets));
+  const named = new Map<string, string[]>();
   for (const target of targets) {
-    const users = found.get(target.taskId) ?? new Set();
-    for (const userId of named(target)) users.add(userId);
-    found.set(target.taskId, users);
+    const names = named.get(target.taskId);
+    if (names) names.push(nameOf(target));
+    else named.set(target.taskId, [nameOf(target)]);
   }
-  return found;
+  return new Map([...named].map(([taskId, names]) => [taskId, crowdOf(names)]));
 }
 
+type Named = Pick<StoredTarget, 'kind' | 'targetId'>;
+
+const nameOf = ({ kind, targetId }: Named) => `${kind} ${targetId}`;
+
+/** Ids of members by the name of what targets name. */
 async function membersOf(
   { readControl }: Pick<TenantCtx, 'readControl'>,
   targets: readonly StoredTarget[],
-): Promise<(target: StoredTarget) => readonly string[]> {
+): Promise<Map<string, string[]>> {
   const idsOf = (kind: StoredTarget['kind']) => [
     ...new Set(targets.flatMap((one) => (one.kind === kind ? (one.targetId ?? []) : []))),
   ];
@@ -60,15 +64,15 @@ async function membersOf(
     const all = members.map(({ userId }) => userId);
     const people = new Set(all);
     const [inRole, inTeam] = [grouped(byRole), grouped(byTeam)];
-    const ofTeam = new Map(
-      [...below].map(([id, ids]) => [id, ids.flatMap((one) => inTeam.get(one) ?? [])]),
-    );
-    return ({ kind, targetId }) => {
+    const ofOne = ({ kind, targetId }: Named): string[] => {
       const id = targetId ?? '';
       if (kind === 'everybody') return all;
       if (kind === 'person') return people.has(id) ? [id] : [];
-      return (kind === 'role' ? inRole : ofTeam).get(id) ?? [];
+      if (kind === 'role') return inRole.get(id) ?? [];
+      return (below.get(id) ?? []).flatMap((one) => inTeam.get(one) ?? []);
     };
+    const distinct = new Map(targets.map((one) => [nameOf(one), one]));
+    return new Map([...distinct].map(([name, one]) => [name, ofOne(one)]));
   });
 }
 
@@ -80,18 +84,6 @@ function grouped(pairs: readonly { id: string; userId: string }[]): Map<string, 
     else groups.set(id, [userId]);
   }
   return groups;
-}
-
-/** That a member has a role that may hand in. */
-async function mayHandIn(db: ControlDb) {
-  const all = await db.select(roleColumns).from(roles);
-  const ids = all.filter((role) => permissionsOf([role]).has('tasks.submit')).map(({ id }) => id);
-  // Named apart from the roles that a question joins.
-  return sql<boolean>`exists (
-    select 1 from control.membership_roles held
-    where held.tenant_id = ${memberships.tenantId} and held.membership_id = ${memberships.id}
-      and held.role_id = any(${sql.param(ids)}::uuid[])
-      and (held.ends_at is null or held.ends_at > now()))`;
 }
 
 /** A team and those below it; an archived one gives nobody. */

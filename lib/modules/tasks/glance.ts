@@ -1,8 +1,10 @@
 import { and, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { configurations } from '@/db/schema/tenant/configurations';
 import { tasks, taskWork } from '@/db/schema/tenant/tasks';
 import { asked, hot, type Steps } from '@/db/tenant';
 import type { CtxThere } from '@/lib/doors/ctx';
 import type { Glance } from '../define-module';
+import { tasksSettings } from './settings';
 import { isFor, ownWhose } from './whose';
 
 /** Of one tenant: what is due next, then what is overdue, the latest first. */
@@ -19,6 +21,11 @@ const place = {
 
 type Values = { me: string; users: string[]; teams: string[]; roles: string[] };
 
+// Where nothing is taken after the date, nothing is to be done about it but what was returned.
+const isTaken = sql`coalesce(${tasks.dueAt} >= now(), true) or coalesce((
+  select (document ->> 'lateHandIns')::boolean from ${configurations}
+  where name = ${tasksSettings.name} order by revision desc limit 1), true)`;
+
 const openTasks = hot<Values>()((db) =>
   db
     .select({ id: tasks.id, title: tasks.title, dueAt: tasks.dueAt, at: tasks.createdAt })
@@ -27,7 +34,12 @@ const openTasks = hot<Values>()((db) =>
       taskWork,
       and(eq(taskWork.taskId, tasks.id), eq(taskWork.userId, sql.placeholder('me'))),
     )
-    .where(or(eq(taskWork.state, 'returned'), and(isNull(taskWork.id), isFor(db, place))))
+    .where(
+      or(
+        eq(taskWork.state, 'returned'),
+        and(isNull(taskWork.id), sql`(${isTaken})`, isFor(db, place)),
+      ),
+    )
     .orderBy(
       sql`coalesce(${tasks.dueAt} < now(), false)`,
       sql`case when ${tasks.dueAt} >= now() then ${tasks.dueAt} end asc nulls last`,

@@ -73,7 +73,7 @@ export async function peopleOf(
   ctx: Pick<Loading, 'db' | 'readControl'>,
   { task, targets }: Pick<LoadedTask, 'task' | 'targets'>,
 ): Promise<Set<string>> {
-  const audience = (await audiencesOf(ctx, targets)).get(task.id) ?? new Set<string>();
+  const audience = new Set((await audiencesOf(ctx, targets)).get(task.id));
   const worked = await ctx.db
     .select({ userId: taskWork.userId })
     .from(taskWork)

@@ -64,7 +64,9 @@ export async function isFollowed(
       .from(taskWork)
       .where(and(eq(taskWork.taskId, tasks.id), isOneOf([...reach]))),
   );
-  return or(gave, worked, isFor(db, valuesOf(await whoseOf(ctx, [...reach]))));
+  const whose = await whoseOf(ctx, [...reach]);
+  // What is for everybody is for none of theirs where none of them may hand in.
+  return or(gave, worked, whose.userIds.length > 0 ? isFor(db, valuesOf(whose)) : undefined);
 }
 
 /** That work is by one of these people. */

@@ -79,9 +79,13 @@ it('sweeps files that nobody handed in, once their time is over', async () => {
 
 it('takes tasks out as CSV and JSON, with formulas made harmless', async () => {
   const row = { id: uuidv7(), title: '=1+1', instructions: '', due_at: null, due_zone: 'UTC' };
+  const submission = { id: uuidv7(), task_id: row.id, user_id: uuidv7(), attempt: 1 };
+  const file = { id: uuidv7(), name: 'essay.txt', record_id: submission.id };
   const source = {
     async *documents(table: string) {
       if (table === 'tasks') yield { ...row, created_by: null, created_at: 'now' };
+      if (table === 'task_submissions') yield submission;
+      if (table === 'files') yield* [file, { ...file, id: uuidv7(), record_id: null }];
     },
   };
   const files = new Map<string, string>();
@@ -98,4 +102,7 @@ it('takes tasks out as CSV and JSON, with formulas made harmless', async () => {
   expect(files.get('tasks/tasks.csv')).toContain(`'=1+1`);
   expect(JSON.parse(files.get('tasks/tasks.json') ?? '')).toMatchObject([{ title: '=1+1' }]);
   expect(JSON.parse(files.get('tasks/targets.json') ?? '')).toEqual([]);
+  expect(JSON.parse(files.get('tasks/submissions.json') ?? '')).toMatchObject([
+    { task_id: row.id, attempt: 1, files: `../files/${file.id} essay.txt` },
+  ]);
 });

@@ -7,6 +7,7 @@ import { stillHeld } from '@/lib/access/roles/held';
 import { type Forest, pathOf, readForest } from '@/lib/access/teams/forest';
 import type { Caller } from '@/lib/doors/caller';
 import type { TenantCtx } from '@/lib/doors/ctx';
+import { mayHandIn } from './may-hand-in';
 
 /** By what a task can be for somebody, or for some people. */
 export interface Whose {
@@ -29,33 +30,38 @@ export const ownWhose = ({ user, teams, roles }: Pick<Caller, 'user' | 'teams' |
       }
     : null;
 
-/** The same for some people. */
+/** The same for those of some people for whom tasks are. */
 export async function whoseOf(
   { readControl }: Pick<TenantCtx, 'readControl'>,
   userIds: readonly string[],
 ): Promise<Whose> {
   return await readControl(async (db) => {
     const ids = sql.param([...userIds]);
-    const [held, teams] = await db.batch([
+    const may = and(
+      sql`${memberships.userId} = any(${ids}::uuid[])`,
+      eq(memberships.state, 'active'),
+      await mayHandIn(db),
+    );
+    const [members, held, teams] = await db.batch([
+      db.select({ userId: memberships.userId }).from(memberships).where(may),
       db
         .selectDistinct({ id: membershipRoles.roleId })
         .from(membershipRoles)
         .innerJoin(memberships, eq(memberships.id, membershipRoles.membershipId))
-        .where(
-          and(
-            sql`${memberships.userId} = any(${ids}::uuid[])`,
-            eq(memberships.state, 'active'),
-            stillHeld,
-          ),
-        ),
+        .where(and(may, stillHeld)),
       db
         .selectDistinct({ id: teamMembers.teamId })
         .from(teamMembers)
-        .where(sql`${teamMembers.userId} = any(${ids}::uuid[])`),
+        .innerJoin(memberships, eq(memberships.userId, teamMembers.userId))
+        .where(may),
     ]);
     const forest = await readForest(db);
     const above = teams.flatMap((team) => openAbove(forest, team.id));
-    return { userIds, teamIds: [...new Set(above)], roleIds: held.map(({ id }) => id) };
+    return {
+      userIds: members.map(({ userId }) => userId),
+      teamIds: [...new Set(above)],
+      roleIds: held.map(({ id }) => id),
+    };
   });
 }
 

@@ -26,6 +26,8 @@ export const taskErrors = {
   'This task takes no text.': '글을 받지 않는 과제입니다.',
   'This file is empty.': '빈 파일입니다.',
   'This file is larger than 10 MB.': '파일이 10 MB보다 큽니다.',
+  'At most 40 files wait to be handed in. Each is kept for a day.':
+    '제출을 기다리는 파일은 최대 40개입니다. 하루 동안 보관됩니다.',
   'A file is not there any more. Nothing was handed in.':
     '파일이 더 이상 없습니다. 제출되지 않았습니다.',
   'This task is overdue, and nothing is taken any more.': '기한이 지나 더 이상 제출할 수 없습니다.',

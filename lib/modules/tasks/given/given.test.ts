@@ -5,6 +5,7 @@ import { featuresProcedures } from '@/lib/tenancy/features/procedures';
 import { findingProcedures } from '@/lib/tenancy/finding/procedures';
 import { homeProcedures } from '@/lib/tenancy/home/procedures';
 import { tasksProcedures } from '../procedures';
+import type { Target } from '../shapes';
 import {
   type Class,
   codeOf,
@@ -120,6 +121,50 @@ describe('who sees what', () => {
       codeOf(invoke(tasks.accept, { taskId, userId, attempt: 1 }, tutor.call()));
     expect(await review(other.userId)).toBe('not_found');
     expect(await review(pupil.userId)).toBe(null);
+  });
+
+  it('lists of who reviews one team name what they may open, and nothing else', async () => {
+    const { teacher, pupil, other, guest, tenant, world } = own;
+    const tutor = await world.member(tenant, 'basic');
+    const [team, shut] = [await mintTeam(own, [pupil, guest]), await mintTeam(own, [pupil])];
+    await world.database.query('update control.teams set archived_at = now() where id = $1', [
+      shut,
+    ]);
+    const roleId = await mintRole(tenant, ['tasks.review']);
+    await giveRoleOver(own, team, { userId: tutor.userId, roleId });
+    const wish = { title: 'Walrus report', dueAt: inDays(-1) };
+    const give = (targets: Target[]) => giveTask(teacher, targets, wish);
+    const byTeam = await give([{ kind: 'team', teamId: team }, toPerson(other)]);
+    const hidden = await give([toPerson(guest), toPerson(other)]);
+    const asGuest = await give([{ kind: 'role', roleId: tenant.roleIds.guest }]);
+    // Of a team that was archived since.
+    const change = { title: wish.title, dueAt: wish.dueAt, takesText: true, version: 1 };
+    const archived: Target = { kind: 'team', teamId: shut };
+    await world.rowsOf(
+      tenant,
+      `update task_targets set kind = 'team', target_id = $1 where task_id = $2 returning id`,
+      [shut, asGuest],
+    );
+    const given = await invoke(tasks.given, { q: 'Walrus', size: 100 }, tutor.call());
+    expect(given.tasks).toMatchObject([{ id: byTeam, people: 1, overdue: true }]);
+    const { groups } = await invoke(findingProcedures.find, { query: 'walrus' }, tutor.call());
+    expect(groups.flatMap(({ hits }) => hits.map(({ id }) => id))).toEqual([byTeam]);
+    const overdue = await invoke(tasks.overdue, {}, tutor.call());
+    const walruses = overdue.groups.filter(({ title }) => title === wish.title);
+    expect(walruses.map(({ items }) => items.map(({ userId }) => userId))).toEqual([
+      [pupil.userId],
+    ]);
+    for (const taskId of [hidden, asGuest]) {
+      expect(await codeOf(invoke(tasks.get, { taskId }, tutor.call()))).toBe('not_found');
+    }
+    // What names somebody or something that is gone can be changed all the same, and names nobody new.
+    const update = (targets: Target[]) =>
+      codeOf(invoke(tasks.update, { ...change, taskId: asGuest, targets }, teacher.call()));
+    expect(await update([archived, { kind: 'team', teamId: tenant.roleIds.basic }])).toBe(
+      'invalid',
+    );
+    expect(await update([archived])).toBe(null);
+    expect(await update([archived])).toBe('conflict');
   });
 
   it('nobody reviews what they handed in themselves', async () => {

@@ -4,10 +4,9 @@ import { databaseNow } from '@/db/clock';
 import { people } from '@/db/schema/tenant/people';
 import { tasks } from '@/db/schema/tenant/tasks';
 import type { TenantCtx } from '@/lib/doors/ctx';
-import { isFollowed, isGiver, reaches, requireFollowing, reviewReach } from '../reach';
+import { isFollowed, isGiver, requireFollowing, reviewReach } from '../reach';
 import type { Overdue, OverdueInput } from '../shapes';
-import { isOpen } from '../standing';
-import { standingsOf } from './list';
+import { openOf, standingsOf, tallyOf } from './standings';
 
 /** Tasks and pairs that are looked at; the latest due first. */
 const mostTasks = 100;
@@ -32,7 +31,7 @@ export async function listOverdue(
     .orderBy(desc(tasks.dueAt), desc(tasks.id))
     .limit(mostTasks + 1);
   const looked = due.slice(0, mostTasks);
-  const standings = await standingsOf(
+  const standingsIn = await standingsOf(
     ctx,
     looked.map(({ id }) => id),
   );
@@ -41,10 +40,12 @@ export async function listOverdue(
   let total = 0;
   for (const { id: taskId, title, dueAt, createdBy } of looked) {
     const reach = isGiver(ctx, createdBy) ? 'all' : reviewed;
-    for (const [userId, state] of standings.get(taskId) ?? []) {
-      if (!isOpen(state) || !reaches(reach, userId)) continue;
-      total += 1;
-      if (total <= mostPairs) shown.push({ taskId, title, userId, state, dueAt: dueAt as Date });
+    const standings = standingsIn(taskId);
+    const { assigned, returned } = tallyOf(standings, reach);
+    total += assigned + returned;
+    for (const open of openOf(standings, reach)) {
+      if (shown.length === mostPairs) break;
+      shown.push({ taskId, title, dueAt: dueAt as Date, ...open });
     }
   }
   const names = await namesOf(ctx, [...new Set(shown.map(({ userId }) => userId))]);

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, count, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { files } from '@/db/schema/tenant/files';
 import { taskSubmissions } from '@/db/schema/tenant/tasks';
 import type { TenantDb } from '@/db/tenant';
@@ -15,6 +15,8 @@ export const taskFiles: Swept = { purpose: 'task', job: 'tasks.sweep' };
 
 const mostMegabytes = 10;
 const headBytes = 256;
+/** Files of one person that wait to be handed in, for all tasks together. */
+const mostWaiting = 40;
 
 /** Keeps a file of the caller's until they hand it in, for a day. Throws `invalid`, `not_found`. */
 export async function uploadTaskFile(
@@ -22,11 +24,13 @@ export async function uploadTaskFile(
   { taskId, file }: { taskId: string; file: File },
 ): Promise<TaskFile> {
   const { task, isOwn } = await loadTask(ctx, taskId);
-  if (!isOwn) throw new AppError('forbidden', 'This task is not for you.');
+  const userId = ctx.actor.id;
+  if (!isOwn || !userId) throw new AppError('forbidden', 'This task is not for you.');
   if (!task.takesFiles) throw invalid('file', 'This task takes no files.');
   if (file.size === 0) throw invalid('file', 'This file is empty.');
   const maxBytes = mostMegabytes * 1024 * 1024;
   if (file.size > maxBytes) throw invalid('file', 'This file is larger than 10 MB.');
+  await refuseMany(ctx.db, userId);
   const head = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
   const { mediaType } = mediaOf(file.name, head);
   return await keepFile(
@@ -37,11 +41,32 @@ export async function uploadTaskFile(
       settle: async (ready, { id, name, sizeBytes }) => {
         await ctx.transact(async (db) => {
           ctx.about('file', id, { taskId, name, sizeBytes });
+          // In turn, so that many at once are counted as well.
+          const key = `waiting files ${ctx.tenant.id} ${userId}`;
+          await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
+          await refuseMany(db, userId);
           await ready(db);
         });
       },
     },
   );
+}
+
+async function refuseMany(db: TenantDb, userId: string) {
+  const [waiting] = await db
+    .select({ n: count() })
+    .from(files)
+    .where(
+      and(
+        eq(files.purpose, taskFiles.purpose),
+        eq(files.state, 'ready'),
+        eq(files.createdBy, userId),
+        isNull(files.recordId),
+        isNotNull(files.expiresAt),
+      ),
+    );
+  if ((waiting?.n ?? 0) < mostWaiting) return;
+  throw invalid('file', 'At most 40 files wait to be handed in. Each is kept for a day.');
 }
 
 /** Binds uploads of somebody's to what they hand in. Throws `conflict` when one is gone or taken. */

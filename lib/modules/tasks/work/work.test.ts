@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { invoke } from '@/lib/doors/callable';
 import { openWorld, type TestMember } from '@/lib/doors/testing';
 import { configurationProcedures } from '@/lib/tenancy/configuration/procedures';
+import { homeProcedures } from '@/lib/tenancy/home/procedures';
 import { tasksProcedures } from '../procedures';
 import type { OwnView } from '../shapes';
 import { type Class, codeOf, giveTask, inDays, mintClass, toPerson } from '../testing/class';
@@ -81,6 +82,28 @@ describe('a task', () => {
     expect(await codeOf(again)).toBe('conflict');
   });
 
+  it('keeps the clock of who set its due date, until somebody sets another', async () => {
+    const { teacher, pupil, tenant, world } = own;
+    const colleague = await world.member(tenant, 'advanced');
+    const clock = (who: TestMember, zone: string) =>
+      world.database.query('update control.users set time_zone = $1 where id = $2', [
+        zone,
+        who.userId,
+      ]);
+    await clock(teacher, 'Asia/Seoul');
+    await clock(colleague, 'America/Los_Angeles');
+    const dueAt = inDays(3);
+    const taskId = await giveTask(teacher, [toPerson(pupil)], { dueAt });
+    const draft = { taskId, takesText: true, targets: [toPerson(pupil)] };
+    const zone = async () => (await invoke(tasks.get, { taskId }, pupil.call())).dueZone;
+    const renamed = { ...draft, version: 1, title: 'Longer essay', dueAt };
+    await invoke(tasks.update, renamed, colleague.call());
+    expect(await zone()).toBe('Asia/Seoul');
+    const moved = { ...renamed, version: 2, dueAt: inDays(4) };
+    await invoke(tasks.update, moved, colleague.call());
+    expect(await zone()).toBe('America/Los_Angeles');
+  });
+
   it('takes what it asks for and nothing else', async () => {
     const { teacher, pupil } = own;
     const taskId = await giveTask(teacher, [toPerson(pupil)]);
@@ -122,6 +145,22 @@ describe('at once', () => {
         beside[0]?.status === 'fulfilled' ? ['accepted', 1] : ['handed_in', 2],
       );
       expect(work?.submissions).toHaveLength(work?.attempt ?? 0);
+    }
+  });
+
+  it('a task is deleted beside a review without either being stopped', async () => {
+    const { userId } = own.pupil;
+    for (let turn = 0; turn < 5; turn += 1) {
+      const taskId = await giveTask(own.teacher, [toPerson(own.pupil)]);
+      await handIn(own.pupil, taskId);
+      const [removed, reviewed] = results(
+        await Promise.allSettled([
+          invoke(tasks.delete, { taskId }, own.teacher.call()),
+          accept(taskId, userId),
+        ]),
+      );
+      expect(removed).toBe(null);
+      expect([null, 'not_found']).toContain(reviewed);
     }
   });
 
@@ -170,6 +209,30 @@ describe('files', () => {
     );
     expect(row?.expired).toBe(true);
   });
+
+  it('wait to be handed in up to a number, however many come at once', async () => {
+    const { tenant, teacher, other, world } = own;
+    const wish = { takesText: false, takesFiles: true };
+    const taskId = await giveTask(teacher, [toPerson(other)], wish);
+    const { id } = await upload(other, taskId);
+    await world.rowsOf(
+      tenant,
+      `insert into files (tenant_id, id, name, media_type, size_bytes, purpose, state, created_by, expires_at)
+       select tenant_id, gen_random_uuid(), name, media_type, size_bytes, purpose, state, created_by, expires_at
+       from files, generate_series(1, 37) where id = $1 returning 1`,
+      [id],
+    );
+    const more = Array.from({ length: 4 }, () => upload(other, taskId));
+    expect(results(await Promise.allSettled(more)).sort()).toEqual([
+      'invalid',
+      'invalid',
+      null,
+      null,
+    ]);
+    expect(await codeOf(upload(other, taskId))).toBe('invalid');
+    await invoke(tasks.handIn, { taskId, after: 0, fileIds: [id] }, other.call());
+    expect(await codeOf(upload(other, taskId))).toBe(null);
+  });
 });
 
 describe('settings', () => {
@@ -185,7 +248,12 @@ describe('settings', () => {
     const { teacher, pupil } = own;
     const late = await giveTask(teacher, [toPerson(pupil)], { dueAt: inDays(-1) });
     const open = await giveTask(teacher, [toPerson(pupil)]);
+    const assigned = async () =>
+      (await invoke(homeProcedures.overview, {}, pupil.call())).assigned.map(({ id }) => id);
+    expect(await assigned()).toContain(late);
     await set({ lateHandIns: false, handInAgain: false });
+    expect(await assigned()).not.toContain(late);
+    expect(await assigned()).toContain(open);
     expect(await codeOf(handIn(pupil, late))).toBe('precondition');
     await handIn(pupil, open);
     expect(await codeOf(handIn(pupil, open, 1))).toBe('conflict');
@@ -198,6 +266,7 @@ describe('settings', () => {
     const moved = { ...change, dueAt: inDays(-1), targets: [toPerson(pupil)] };
     await invoke(tasks.update, moved, teacher.call());
     // What came back is due, and can be handed in all the same.
+    expect(await assigned()).toContain(back);
     await handIn(pupil, back, 1);
     await set({});
     await handIn(pupil, late);

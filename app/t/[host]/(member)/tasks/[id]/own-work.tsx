@@ -30,6 +30,8 @@ export async function OwnWork({ task, own, reader }: Props) {
           task={{ id, takesText, takesFiles, reviewed }}
           after={own.attempt}
         />
+      ) : own.state === 'returned' ? (
+        <p className="text-muted">{t('Your role does not allow handing in any more.')}</p>
       ) : own.overdue ? (
         <p className="text-muted">{t('This task is overdue, and nothing is taken any more.')}</p>
       ) : null}
