@@ -56,6 +56,17 @@ export async function findHostEntry<T>(slug: string | null, host: string): Promi
   return row?.entry ?? null;
 }
 
+/** The same with what is said of the flags that are named, as caches of the directory ask for it. */
+export async function findDirectoryEntry<T>(
+  { slug, host }: { slug: string | null; host: string },
+  flags: readonly string[],
+): Promise<T | null> {
+  const [row] = await lookUp<{ entry: T | null }>(
+    sql`select control.directory_entry(${slug}, ${host}, ${listOf(flags)}) as entry`,
+  );
+  return row?.entry ?? null;
+}
+
 /** Keys of directory entries changed since a horizon, and the next horizon. */
 export async function directoryChangesSince(
   horizon: number,

@@ -198,7 +198,9 @@ function triggersOf({ schema, name, hasTenant }: TableFact): string[] {
   if (schema === 'control' && name === 'flag_rules') {
     statements.push(
       `drop trigger if exists announce on ${at}`,
-      `create trigger announce after insert or update or delete on ${at} for each row execute function control.announce_flags()`,
+      `create trigger announce after insert or delete on ${at} for each row execute function control.announce_flags()`,
+      `drop trigger if exists announce_change on ${at}`,
+      `create trigger announce_change after update on ${at} for each row when (old.rules is distinct from new.rules or (old.killed_at is null) <> (new.killed_at is null)) execute function control.announce_flags()`,
     );
   }
   if (schema === 'control' && name === 'tenants') {

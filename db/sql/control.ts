@@ -47,7 +47,7 @@ create or replace function control.host_entry(p_slug text, p_host text) returns 
 language sql stable security definer set search_path = control, pg_temp as $$
   select (control.tenant_facts(f.id) - 'eventKinds') || jsonb_build_object(
     'epoch', p.epoch, 'connection', s.connection,
-    'brandVersion', b.version, 'brand', b.brand, 'flags', control.flag_facts(f.id),
+    'brandVersion', b.version, 'brand', b.brand,
     'leadsTo', case when p_slug is null then (select control.primary_host(f.id)
       from control.domains d where d.tenant_id = f.id and d.host = p_host
         and d.redirects and not d.is_primary) end)
@@ -56,6 +56,14 @@ language sql stable security definer set search_path = control, pg_temp as $$
   left join control.placements p on p.tenant_id = f.id
   left join control.shards s on s.id = p.shard_id
   where f.id is not null
+$$;
+
+-- The same with what is said of the flags that are named, for whoever carries entries.
+create or replace function control.directory_entry(p_slug text, p_host text, p_flags text[]) returns jsonb
+language sql stable security definer set search_path = control, pg_temp as $$
+  select e.entry || jsonb_build_object('flags',
+    control.flag_facts((e.entry ->> 'id')::uuid, p_flags))
+  from (select control.host_entry(p_slug, p_host) as entry) e where e.entry is not null
 $$;
 
 create or replace function control.roles_of(p_tenant uuid, p_membership uuid) returns jsonb
@@ -228,6 +236,7 @@ export const controlFunctionGrants: Record<string, string[]> = {
   ...hostFunctionGrants,
   ...flagFunctionGrants,
   'control.host_entry(text, text)': ['rowhouse_app', 'rowhouse_directory'],
+  'control.directory_entry(text, text, text[])': ['rowhouse_app', 'rowhouse_directory'],
   'control.directory_changes_since(bigint)': ['rowhouse_app', 'rowhouse_directory'],
   'control.second_factor_by(uuid, uuid)': ['rowhouse_app'],
   'control.request_facts(text, text, text, text)': ['rowhouse_app'],

@@ -1,17 +1,18 @@
 /** Flags of tenants. Part of `controlSql`, before what asks for them. */
 export const flagsSql = /* sql */ `
--- What is said of flags where it concerns a tenant; what nobody said anything of is left out.
-create or replace function control.flag_facts(p_tenant uuid) returns jsonb
+-- What is said of flags where it concerns a tenant, or of those that are named; what nobody said
+-- anything of is left out.
+create or replace function control.flag_facts(p_tenant uuid, p_flags text[] default null) returns jsonb
 language plpgsql stable as $$
 begin
   return jsonb_strip_nulls(jsonb_build_object(
     'channel', (select channel from control.release_channels where tenant_id = p_tenant),
     'rules', (select jsonb_object_agg(flag, rules || jsonb_build_object('killed', killed_at is not null))
-      from control.flag_rules),
+      from control.flag_rules where p_flags is null or flag = any (p_flags)),
     'overrides', (select jsonb_object_agg(flag, value) from control.flag_overrides
-      where tenant_id = p_tenant),
+      where tenant_id = p_tenant and (p_flags is null or flag = any (p_flags))),
     'choices', (select jsonb_object_agg(flag, value) from control.flag_choices
-      where tenant_id = p_tenant)));
+      where tenant_id = p_tenant and (p_flags is null or flag = any (p_flags)))));
 end $$;
 
 -- Gives the tenant in scope, which is opened in this very transaction as a copy, what staff said of flags
@@ -38,7 +39,7 @@ end $$;
 `;
 
 export const flagFunctionGrants: Record<string, string[]> = {
-  'control.flag_facts(uuid)': [],
+  'control.flag_facts(uuid, text[])': [],
   'control.announce_flags()': [],
   'control.copy_flag_overrides(uuid)': ['rowhouse_app'],
 };

@@ -49,6 +49,7 @@ const definers = new Set([
   'control.count_attempt',
   'control.dedicated_tenants',
   'control.directory_changes_since',
+  'control.directory_entry',
   'control.email_domain_is_anothers',
   'control.end_email_hold',
   'control.end_host_hold',

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { findHostEntry } from '@/db/directory';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
-import type { DirectoryEntry } from '@/lib/tenancy/directory/entry';
+import type { HostEntry } from '@/lib/tenancy/directory/entry';
 import { normaliseHost, resolveHost } from '@/lib/tenancy/hosts';
 
 /** How long a name that is not served stays known as that, and how many are. */
@@ -57,7 +57,7 @@ interface Asking {
 }
 
 async function findServed(host: string): Promise<boolean> {
-  const entry = await findHostEntry<DirectoryEntry>(null, host);
+  const entry = await findHostEntry<HostEntry>(null, host);
   return entry !== null && entry.status !== 'closed';
 }
 

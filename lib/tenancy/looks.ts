@@ -2,7 +2,7 @@ import { findHostEntry } from '@/db/directory';
 import { env } from '../env';
 import { brandCss } from './branding/css';
 import { PublishedBrand } from './branding/published';
-import type { DirectoryEntry } from './directory/entry';
+import type { HostEntry } from './directory/entry';
 import { parseHostSegment, resolveHost } from './hosts';
 
 export interface Looks {
@@ -27,7 +27,7 @@ export async function looksOf(segment: string): Promise<Looks | null> {
   if (!named) return null;
   const name = resolveHost(named.host, env().ROOT_DOMAIN);
   if (name.zone !== 'tenant') return null;
-  const entry = await findHostEntry<DirectoryEntry>(name.slug, name.host);
+  const entry = await findHostEntry<HostEntry>(name.slug, name.host);
   // A version still to come was made up, and would fill caches with pages it must not show then.
   if (!entry || entry.brandVersion < named.brandVersion) return null;
   const brand = PublishedBrand.parse(entry.brand);

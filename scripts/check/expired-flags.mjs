@@ -1,6 +1,8 @@
 import { readSources } from './source-files.mjs';
 
-const call = /\bdefine(?:Switch|Choice|Number)\(/;
+// With its type where it names one, and under another name where it is imported so.
+const call = /\bdefine(?:Switch|Choice|Number)(?:<[^(]*>)?\(|\bdefine(?:Switch|Choice|Number) as\b/;
+const mostMonths = 18;
 const definer = 'lib/tenancy/flags/define.ts';
 
 /**
@@ -21,9 +23,22 @@ export function expiredFlags(root, today = new Date().toISOString().slice(0, 10)
 function faultsOf(definition, today) {
   const key = /\bkey: '([^']+)'/.exec(definition)?.[1] ?? 'without a key';
   const day = /\bexpires: '(\d{4}-\d{2}-\d{2})'/.exec(definition)?.[1];
-  if (!day || Number.isNaN(Date.parse(day)))
-    return [`the flag ${key} names no day, as a plain text`];
+  if (!day || !isDay(day)) return [`the flag ${key} names no day, as a plain text`];
+  if (day > monthsAfter(today, mostMonths))
+    return [`the flag ${key} names a day more than ${mostMonths} months ahead`];
   return day < today
     ? [`the flag ${key} expired on ${day}; remove it, or say why it stays and until when`]
     : [];
+}
+
+/** Whether there is such a day: 30 February reads as one in March. */
+const isDay = (text) => {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+};
+
+function monthsAfter(today, months) {
+  const day = new Date(`${today}T00:00:00Z`);
+  day.setUTCMonth(day.getUTCMonth() + months);
+  return day.toISOString().slice(0, 10);
 }

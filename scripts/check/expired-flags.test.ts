@@ -11,7 +11,11 @@ test('a flag whose day has come, or that names none, is reported', () => {
       flag('things.old', `'2026-01-31'`),
       flag('things.borrowed', 'lookAgain'),
       flag('things.never', `'2026-13-45'`),
+      flag('things.feigned', `'2026-02-30'`),
+      flag('things.forever', `'9999-12-31'`),
       flag('things.new', `'2026-02-01'`),
+      flag('things.late', `'2027-08-01'`),
+      flag('things.typed', 'lookAgain').replace('(', "<'a' | 'b'>("),
     ].join(''),
     'lib/modules/things/other.ts': `const one = { key: 'a', expires: '2001-01-01' };\n`,
     'lib/modules/things/flags.test.ts': flag('things.tested', `'2001-01-01'`),
@@ -21,5 +25,8 @@ test('a flag whose day has come, or that names none, is reported', () => {
     `${at} things.old expired on 2026-01-31; remove it, or say why it stays and until when`,
     `${at} things.borrowed names no day, as a plain text`,
     `${at} things.never names no day, as a plain text`,
+    `${at} things.feigned names no day, as a plain text`,
+    `${at} things.forever names a day more than 18 months ahead`,
+    `${at} things.typed names no day, as a plain text`,
   ]);
 });

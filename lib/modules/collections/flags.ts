@@ -35,6 +35,7 @@ export const guestFormsFlag = defineSwitch({
   expires: '2027-12-31',
   default: true,
   keyedBy: 'tenant',
+  metByAnybody: true,
   choosable: true,
   published: true,
   refusal: 'Forms take no answers for now.',

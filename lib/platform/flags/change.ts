@@ -87,10 +87,15 @@ function refuseUnfit(flag: Flag, { roles = {}, channels = {}, share }: FlagRules
       .filter(([, value]) => value !== undefined && !fits(flag, value))
       .map(([path]) => [`rules.${path}`, cannotBe]),
   );
-  if (Object.keys(fields).length > 0) throw new AppError('invalid', cannotBe, { fields });
+  if (flag.metByAnybody) {
+    for (const role of Object.keys(roles)) fields[`rules.roles.${role}`] = noRole;
+  }
+  const [first] = Object.values(fields);
+  if (first) throw new AppError('invalid', first, { fields });
 }
 
 const cannotBe = 'Choose one of what it can be.';
+const noRole = 'People without a role meet this: say it for tenants.';
 
 /** Says what a flag is for one tenant, or takes that back. Throws `not_found`, `invalid`. */
 export async function overrideFlag(

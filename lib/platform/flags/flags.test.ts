@@ -2,10 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { auditProcedures } from '@/lib/audit/procedures';
 import type { DoorCall } from '@/lib/doors/call';
 import { invoke } from '@/lib/doors/callable';
+import { handleRest } from '@/lib/doors/rest';
 import { openWorld, type TestMember, type TestTenant, type World } from '@/lib/doors/testing';
+import { webCall } from '@/lib/doors/web-call';
 import { sessionCookie } from '@/lib/identity/cookies';
 import { searchProcedures } from '@/lib/modules/collections/search/procedures';
+import { databaseSource } from '@/lib/server/directory-source';
 import { flagsProcedures } from '@/lib/tenancy/flags/procedures';
+import { sealedFacts, tenantHeader } from '@/lib/tenancy/tenant-header';
 import { platformAuditProcedures as platformAudit } from '../audit/procedures';
 import { consoleCall, openStaff } from '../testing/staff';
 import { platformFlagsProcedures as flags } from './procedures';
@@ -58,6 +62,27 @@ describe('the kill switch', () => {
     expect(await here()).toMatchObject({ value: true, because: 'override' });
   });
 
+  it('stops page, action and REST at once, whatever was sealed before', async () => {
+    const entry = await databaseSource.find(a.slug, a.host);
+    if (!entry) throw new Error('no entry');
+    expect(entry.flags[flag]).toBe(true);
+    const headers = new Headers({
+      ...{ host: a.host, 'user-agent': 'test', cookie: `${sessionCookie()}=${admin.token}` },
+      [tenantHeader]: await sealedFacts(entry),
+    });
+    const url = `http://${a.host}/api/v1/records/search?query=kim`;
+    const rest = async () => (await handleRest(new Request(url, { headers }), '127.0.0.1')).status;
+    expect(await rest()).toBe(200);
+    await kill();
+    for (const door of ['page', 'action'] as const) {
+      const call = webCall(door, headers, '127.0.0.1');
+      await expect(invoke(searchProcedures.search, { query: 'kim' }, call)).rejects.toMatchObject({
+        code: 'precondition',
+      });
+    }
+    expect(await rest()).toBe(412);
+  });
+
   it('stands in the staff audit with its reason', async () => {
     await kill();
     const { events } = await invoke(platformAudit.list, {}, asStaff());
@@ -103,6 +128,15 @@ describe('the rules of a flag', () => {
     };
     const rules = { roles: { basic: 'no' }, share: { percent: 5, value: 3 } };
     await expect(change(rules, 0)).rejects.toMatchObject({ code: 'invalid', fields });
+    const byRole = {
+      flag: 'forms.guests',
+      revision: 0,
+      rules: { roles: { guest: false } },
+      reason,
+    };
+    await expect(invoke(flags.change, byRole, asStaff())).rejects.toMatchObject({
+      fields: { 'rules.roles.guest': 'People without a role meet this: say it for tenants.' },
+    });
     await expect(change({ share: { percent: 101, value: true } }, 0)).rejects.toMatchObject({
       code: 'invalid',
     });

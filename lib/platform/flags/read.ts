@@ -57,10 +57,10 @@ export async function getFlag(
   const ruled = all.get(key);
   const overrides = await countDecided(db, flagOverrides);
   const choices = await countDecided(db, flagChoices);
-  const { keyedBy, choosable, published, refusal } = flag;
+  const { keyedBy, metByAnybody = false, choosable, published, refusal } = flag;
   return {
     ...rowOf(flag, { ruled, overrides, choices }),
-    ...{ keyedBy, choosable, published, refusal },
+    ...{ keyedBy, metByAnybody, choosable, published, refusal },
     revision: ruled?.revision ?? 0,
     rules: ruled?.rules ?? {},
     changedAt: ruled?.changedAt ?? null,

@@ -54,6 +54,8 @@ export const FlagRows = z.strictObject({ flags: z.array(FlagRow) });
 
 export const FlagDetail = FlagRow.extend({
   keyedBy: z.enum(['tenant', 'person']),
+  /** Whether people without a role meet it: nothing is said by role then. */
+  metByAnybody: z.boolean(),
   choosable: z.boolean(),
   published: z.boolean(),
   refusal: z.string(),

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { resolveHost } from '../hosts';
 import { DirectoryCache } from './cache';
 import type { DirectoryEntry } from './entry';
@@ -70,15 +70,17 @@ it('asks anew of every host when something changed for all', async () => {
 
 it('serves what it had where a change for all is heard of and the host cannot be asked', async () => {
   let broken = false;
-  const find = async (slug: string | null) => {
+  const find = vi.fn(async (slug: string | null) => {
     if (broken) throw new Error('broken');
     return await source.find(slug);
-  };
+  });
   const cache = new DirectoryCache({ ...source, find }, { now: () => now });
   await cache.find(hostOf('acme'));
   changed.push('*');
   broken = true;
   now += 1_001;
+  expect((await cache.find(hostOf('acme')))?.name).toBe('Acme');
+  find.mockImplementation(() => new Promise(() => undefined));
   expect((await cache.find(hostOf('acme')))?.name).toBe('Acme');
 });
 

@@ -50,6 +50,8 @@ export class DirectoryCache {
   readonly #flights = new Map<string, Promise<DirectoryEntry | null>>();
   /** What was read before then is asked for anew, and serves only where that fails. */
   #changedForAllAt = Number.NEGATIVE_INFINITY;
+  /** Right after a failure nobody waits for the next answer who can be served. */
+  #failedAt = Number.NEGATIVE_INFINITY;
   #horizon = 0;
   #silent: readonly string[] = [];
   #polledAt = Number.NEGATIVE_INFINITY;
@@ -80,7 +82,9 @@ export class DirectoryCache {
     }
     const refreshed = this.#refresh(key, name);
     if (!kept.entry || age > this.#options.staleMs) return await refreshed;
-    if (isPast) return await refreshed.catch(() => kept.entry);
+    if (isPast && now - this.#failedAt >= this.#options.pollMs) {
+      return await refreshed.catch(() => kept.entry);
+    }
     refreshed.catch(() => undefined);
     return kept.entry;
   }
@@ -105,6 +109,10 @@ export class DirectoryCache {
         const now = this.#options.now();
         if (this.#flights.get(key) === flight) this.#keep(key, { entry, at: now, usedAt: now });
         return entry;
+      })
+      .catch((error) => {
+        this.#failedAt = this.#options.now();
+        throw error;
       })
       .finally(() => {
         if (this.#flights.get(key) === flight) this.#flights.delete(key);

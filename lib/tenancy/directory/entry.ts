@@ -1,5 +1,5 @@
 /** What the directory knows of a tenant host: enough to route and to dress a page, nothing secret. */
-export interface DirectoryEntry {
+export interface HostEntry {
   id: string;
   slug: string;
   name: string;
@@ -16,6 +16,10 @@ export interface DirectoryEntry {
   /** Published branding tokens. */
   brand: Record<string, unknown>;
   modulesOff: string[];
+}
+
+/** The same as caches carry it. */
+export interface DirectoryEntry extends HostEntry {
   /** Flags that are no secret, as they are here for nobody in particular. */
   flags: Record<string, boolean | string | number>;
 }

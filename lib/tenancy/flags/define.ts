@@ -21,6 +21,8 @@ export interface Flag<V extends FlagValue = FlagValue> {
   off: V;
   /** Whose id decides who is in a share of all. */
   keyedBy: 'tenant' | 'person';
+  /** Whether people who are not signed in meet it: they have no role, so that only tenants decide. */
+  metByAnybody?: true;
   /** Whether admins of a tenant may choose for it. */
   choosable: boolean;
   /** Whether tenants see it, and the directory carries it. */
@@ -57,6 +59,12 @@ export function fits<V extends FlagValue>({ shape }: Flag<V>, value: unknown): v
 }
 
 function sound<V extends FlagValue>(flag: Flag<V>): Flag<V> {
+  if (!isDay(flag.expires)) throw new Error(`${flag.key} expires on no day.`);
+  if (flag.metByAnybody && flag.keyedBy === 'person') {
+    throw new Error(`${flag.key} is shared out by person, and met by nobody in particular.`);
+  }
   if (fits(flag, flag.default) && fits(flag, flag.off)) return flag;
   throw new Error(`${flag.key} cannot have its own default.`);
 }
+
+const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));

@@ -74,7 +74,8 @@ function* said(flag: Flag, { rules, facts, subject }: Seen): Generator<Said> {
   yield ['override', facts.overrides?.[flag.key]];
   if (flag.choosable) yield ['choice', facts.choices?.[flag.key]];
   for (const role of builtInRoles.toReversed()) {
-    if (subject.roles.includes(role)) yield ['role', rules.roles?.[role], role];
+    if (!flag.metByAnybody && subject.roles.includes(role))
+      yield ['role', rules.roles?.[role], role];
   }
   // What a plan says of it comes here once there are plans.
   const channel = facts.channel ?? 'stable';

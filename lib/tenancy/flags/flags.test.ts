@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { findDirectoryEntry, findHostEntry } from '@/db/directory';
+import { auditProcedures } from '@/lib/audit/procedures';
 import { invoke } from '@/lib/doors/callable';
 import { listProcedures } from '@/lib/doors/job';
 import { metaOf } from '@/lib/doors/procedure';
@@ -10,6 +12,9 @@ import { router } from '@/lib/router';
 import { databaseSource } from '@/lib/server/directory-source';
 import { DirectoryCache } from '../directory/cache';
 import { resolveHost } from '../hosts';
+import type { Flag } from './define';
+import type { FlagFacts } from './evaluate';
+import { flagsOf } from './flags-of';
 import { flagsProcedures as flags } from './procedures';
 import { flags as defined } from './registry';
 
@@ -79,6 +84,21 @@ describe('flags.choose', () => {
     expect(await here('forms.guests')).toMatchObject({ because: 'default', choice: null });
   });
 
+  it('says what it changed from where two choose at once, and keeps what holds as it is', async () => {
+    await Promise.all([choose(false), choose(true)]);
+    const at = (await here('forms.guests'))?.choice?.changedAt;
+    const last = (await here('forms.guests'))?.chosen ?? null;
+    await choose(last as boolean);
+    expect((await here('forms.guests'))?.choice?.changedAt).toEqual(at);
+    const { events } = await invoke(auditProcedures.audit.list, {}, admin.call());
+    const told = events.map(({ detail }) => detail);
+    expect(told).toEqual([
+      { before: last, after: last },
+      { before: !last, after: last },
+      { before: null, after: !last },
+    ]);
+  });
+
   it('gives way to the word of staff', async () => {
     await choose(true);
     await world.database.query(
@@ -126,7 +146,18 @@ describe('an operation that names a flag', () => {
     });
   });
 
+  it('fails rather than go on with the default of a flag that cannot be evaluated', async () => {
+    const unknown = { ...(defined[0] as Flag<boolean>), key: 'nothing.here' };
+    const caller = await admin.call().caller();
+    await expect(flagsOf(caller).value(unknown)).rejects.toThrow('nothing.here');
+  });
+
   it('names one that a module declares, and each declared one is named or read', () => {
+    const ofAnybody = listProcedures(router)
+      .map(metaOf)
+      .filter(({ permission }) => permission === 'public')
+      .flatMap(({ flag }) => flag ?? []);
+    expect(ofAnybody.filter(({ metByAnybody }) => !metByAnybody)).toEqual([]);
     const known = new Set(defined.map(({ key }) => key));
     const named = listProcedures(router).flatMap((one) => metaOf(one).flag?.key ?? []);
     expect(named.filter((key) => !known.has(key))).toEqual([]);
@@ -146,8 +177,20 @@ describe('the directory', () => {
     await rule('records.search', true);
     now += 1_000;
     expect(await carried()).toEqual({ ...usual, 'records.search': false });
+    const announced = async () =>
+      (await world.database.query(`select id from control.directory_changes where key = '*'`))
+        .length;
+    const before = await announced();
+    await world.database.query(
+      'update control.flag_rules set changed_at = now(), killed_at = now()',
+    );
+    expect(await announced()).toBe(before);
     await choose(false);
     now += 1_000;
     expect(await carried()).toMatchObject({ 'forms.guests': false });
+    await rule('exports.waiting', true);
+    const raw = await findDirectoryEntry<{ flags: FlagFacts }>(name, ['records.search']);
+    expect(Object.keys(raw?.flags.rules ?? {})).toEqual(['records.search']);
+    expect(await findHostEntry(a.slug, a.host)).not.toHaveProperty('flags');
   });
 });

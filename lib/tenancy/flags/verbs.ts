@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { flagChoices, releaseChannels, users } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
@@ -68,11 +68,14 @@ export async function chooseFlag(
   if (!flag?.published) throw notFound('This flag');
   if (!flag.choosable) throw new AppError('forbidden', 'The platform decides over this.');
   if (value !== null && !fits(flag, value)) throw invalid('value', 'Choose one of what it can be.');
-  const [before] = await ctx.db
+  await inTurn(ctx);
+  const [found] = await ctx.db
     .select({ value: flagChoices.value })
     .from(flagChoices)
-    .where(eq(flagChoices.flag, key))
-    .for('update');
+    .where(eq(flagChoices.flag, key));
+  const before = found?.value ?? null;
+  ctx.about('flag', key, { before, after: value });
+  if (value === before) return { flag: key, value };
   if (value === null) await ctx.db.delete(flagChoices).where(eq(flagChoices.flag, key));
   else {
     const choice = { value, changedBy: ctx.actor.id, changedAt: new Date() };
@@ -81,7 +84,6 @@ export async function chooseFlag(
       .values({ flag: key, ...choice })
       .onConflictDoUpdate({ target: [flagChoices.tenantId, flagChoices.flag], set: choice });
   }
-  ctx.about('flag', key, { before: before?.value ?? null, after: value });
   return { flag: key, value };
 }
 
@@ -90,12 +92,18 @@ export async function chooseChannel(
   ctx: ControlCtx,
   { channel }: z.output<typeof ChannelChoice>,
 ): Promise<z.output<typeof ChannelChoice>> {
+  await inTurn(ctx);
+  const [found] = await ctx.db.select({ channel: releaseChannels.channel }).from(releaseChannels);
+  ctx.about('channel', channel, { before: found?.channel ?? 'stable', after: channel });
+  if (found?.channel === channel) return { channel };
   const choice = { channel, changedBy: ctx.actor.id, changedAt: new Date() };
   await ctx.db
     .insert(releaseChannels)
     .values(choice)
     .onConflictDoUpdate({ target: releaseChannels.tenantId, set: choice });
-  const before = ctx.caller.flags.channel ?? 'stable';
-  ctx.about('channel', channel, { before, after: channel });
   return { channel };
 }
+
+/** Two that choose wait for each other, so that each says what it changed from. */
+const inTurn = ({ db, tenant }: ControlCtx) =>
+  db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`flags ${tenant.id}`}, 0))`);

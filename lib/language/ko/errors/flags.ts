@@ -15,6 +15,8 @@ export const flagErrors: Readonly<Record<string, string>> = {
   'From 0 to 100 percent.': '0~100%로 입력하세요.',
   'Somebody else changed this flag meanwhile. Look again.':
     '그사이 다른 사람이 이 플래그를 변경했습니다. 다시 확인하세요.',
+  'People without a role meet this: say it for tenants.':
+    '역할이 없는 사람도 해당됩니다. 테넌트 기준으로 지정하세요.',
   'A later release wrote these settings. Change them once it runs again.':
     '더 최신 버전에서 저장한 설정입니다. 그 버전이 다시 실행되면 변경하세요.',
   'This revision cannot be read any more.': '이 변경 이력은 더 이상 읽을 수 없습니다.',

@@ -4,15 +4,14 @@ import { files } from '@/db/schema/tenant/files';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { AppError, invalid, isAppError, notFound } from '@/lib/errors';
 import { fileStore } from '@/lib/files/file-store';
-import { readConfig } from '@/lib/tenancy/configuration/read';
 import type { StoredField } from '../fields/shapes';
 import { loadCollection } from '../load';
 import { lockedWord } from '../records/check';
 import { getRecord } from '../records/update';
-import { collectionsSettings } from '../settings';
 import { fileRef, fileRefs } from '../values/files';
 import { holdsFiles } from './hold';
 import { type KeptFile, keepFile, mediaTypeFor } from './keep';
+import { mostOfOneFile } from './most';
 
 /** Keeps a file until a record takes it. Throws `invalid` for what the field does not take. */
 export async function uploadAttachment(
@@ -20,8 +19,7 @@ export async function uploadAttachment(
   { fieldId, file }: { fieldId: string; file: File },
 ): Promise<KeptFile> {
   const field = await loadFileField(ctx, fieldId);
-  const { document } = await readConfig(ctx.db, collectionsSettings);
-  const mediaType = await mediaTypeFor(field, file, document.maxMegabytes);
+  const mediaType = await mediaTypeFor(field, file, await mostOfOneFile(ctx.db));
   return await keepFile(ctx, { field, file, mediaType }, async (ready, { id, name, sizeBytes }) => {
     await ctx.transact(async (db) => {
       ctx.about('file', id, { name, sizeBytes, fieldId });

@@ -71,6 +71,25 @@ describe('an export that nobody waits for', () => {
     expect(mails).toHaveLength(1);
   });
 
+  it('is not made while exports are killed, and can be asked for again', async () => {
+    const { id } = await at.start(actors.basic);
+    await world.database.query(
+      `insert into control.flag_rules (flag, killed_at, changed_by_name)
+       values ('exports.waiting', now(), 'Staff')`,
+    );
+    await at.work('exports.run', id);
+    const message = 'Exports are switched off for now.';
+    expect(await at.one(actors.basic, id)).toMatchObject({ state: 'failed', message });
+    await expect(at.retry(actors.basic, id)).rejects.toMatchObject({
+      code: 'precondition',
+      message,
+    });
+    await world.database.query('delete from control.flag_rules');
+    await at.retry(actors.basic, id);
+    await at.work('exports.run', id);
+    expect(await at.one(actors.basic, id)).toMatchObject({ state: 'done', rows: 3 });
+  });
+
   it.each(['csv', 'xlsx', 'json'] as const)('holds as %s what a download holds', async (format) => {
     const sorts = [{ field: 'price', direction: 'desc' as const }];
     const some = { fields: ['price', 'name'], sorts, search: 'a', format };

@@ -23,9 +23,16 @@ export function askedFields(
   });
 }
 
-/** As guests get it. */
-export function questionOf({ field, asked }: ReturnType<typeof askedFields>[number]): Question {
-  const { choices, maxLength, maxFiles, maxMegabytes, kinds, currency } = field.options;
+/** As guests get it; `most` is the largest file that the tenant takes, MB. */
+export function questionOf(
+  { field, asked }: ReturnType<typeof askedFields>[number],
+  most: number | null,
+): Question {
+  const { choices, maxLength, maxFiles, kinds, currency } = field.options;
+  const maxMegabytes =
+    most !== null && ruleOf(field.type).names === 'files'
+      ? Math.min(field.options.maxMegabytes ?? most, most)
+      : undefined;
   return {
     key: field.key,
     type: field.type,

@@ -1,5 +1,7 @@
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { notFound } from '@/lib/errors';
+import { holdsFiles } from '../attachments/hold';
+import { mostOfOneFile } from '../attachments/most';
 import { guestFormsFlag } from '../flags';
 import { loadByToken, whyShut } from './load';
 import { mintPass } from './pass';
@@ -17,11 +19,14 @@ export async function showForm(ctx: TenantCtx, { token }: { token: string }): Pr
   const shut = why ?? ((await ctx.flags.value(guestFormsFlag)) ? null : 'closed');
   if (shut === 'draft' && !designs) throw notFound('This form');
   const shows = shut === null || designs;
+  const asked = shows ? askedFields(form.fields, collection.design) : [];
+  const takesFiles = asked.some(({ field }) => holdsFiles(field));
+  const most = takesFiles ? await mostOfOneFile(ctx.db) : null;
   return {
     title: form.title,
     intro: form.intro,
     shut,
-    questions: shows ? askedFields(form.fields, collection.design).map(questionOf) : [],
+    questions: asked.map((one) => questionOf(one, most)),
     pass: mintPass({ tenantId: ctx.tenant.id, formId: form.id }),
   };
 }

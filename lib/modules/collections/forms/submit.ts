@@ -4,8 +4,8 @@ import type { TenantDb } from '@/db/tenant';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { AppError, notFound } from '@/lib/errors';
 import { enqueueTenantJob } from '@/lib/jobs/enqueue';
-import { readConfig } from '@/lib/tenancy/configuration/read';
 import { keepFile } from '../attachments/keep';
+import { mostOfOneFile } from '../attachments/most';
 import type { StoredField } from '../fields/shapes';
 import { ruleOf } from '../fields/types';
 import { loadForWriting } from '../load';
@@ -14,7 +14,6 @@ import { withDefaults } from '../records/defaults';
 import { insertRecords } from '../records/insert';
 import { findTaken } from '../records/taken';
 import { everything } from '../rules/access';
-import { collectionsSettings } from '../settings';
 import { knownIn } from '../values/known';
 import { nothingKnown } from '../values/value';
 import { type GivenFile, lookAtFiles } from './files';
@@ -43,8 +42,8 @@ export async function submitForm(ctx: TenantCtx, given: Answers): Promise<Thanks
   const knock = { tenantId: ctx.tenant.id, formId: form.id, pass: given.pass };
   await letKnock({ ...knock, address: ctx.call.address });
   const asked = askedFields(form.fields, collection.fields).map(({ field }) => field);
-  const { document } = await readConfig(ctx.db, collectionsSettings);
-  const { files, errors } = await lookAtFiles(asked, given.files, document.maxMegabytes);
+  const most = hasFiles(given) ? await mostOfOneFile(ctx.db) : 0;
+  const { files, errors } = await lookAtFiles(asked, given.files, most);
   const raw = answersOf(asked, given.values);
   const plain = asked.filter((field) => !isFile(field));
   const checked = checkRecord(plain, raw, { ...nothingKnown, timeZone: ctx.tenant.timeZone });
@@ -59,6 +58,8 @@ export async function submitForm(ctx: TenantCtx, given: Answers): Promise<Thanks
   );
   return thanks;
 }
+
+const hasFiles = ({ files }: Answers) => Object.values(files).some((own) => own.length > 0);
 
 const fileFieldsOf = ({ fields }: StoredForm) => fields.map(({ fieldId }) => fieldId);
 

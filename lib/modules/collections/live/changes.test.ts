@@ -35,7 +35,7 @@ describe('changes since a cursor', () => {
     let told = await since(after);
     const next = async () => {
       told = await since(told.cursor);
-      const { cursor, ...news } = told;
+      const { cursor, pace, ...news } = told;
       return news;
     };
     const nothing = { records: [], gone: [], people: [], design: false, reset: false };
@@ -54,6 +54,16 @@ describe('changes since a cursor', () => {
     expect(news.gone).toEqual([two.id]);
     expect(news.design).toBe(false);
     await settled(news.cursor);
+  });
+
+  it('tells how often to ask, as it is set by now', async () => {
+    expect(await since()).toMatchObject({ pace: 'lively' });
+    await world.database.query(
+      `insert into control.flag_rules (flag, rules, changed_by_name)
+       values ('records.live', '{"channels":{"stable":"calm"}}', 'Staff')`,
+    );
+    expect(await since()).toMatchObject({ pace: 'calm' });
+    await world.database.query('delete from control.flag_rules');
   });
 
   it('tells that the fields changed', async () => {

@@ -4,7 +4,9 @@ import { fields, records } from '@/db/schema/tenant/collections';
 import { people } from '@/db/schema/tenant/people';
 import { changeLog } from '@/db/schema/tenant/plumbing';
 import { hot } from '@/db/tenant';
+import { flagsOf } from '@/lib/tenancy/flags/flags-of';
 import type { ReadingCtx } from '../context';
+import { liveFlag } from '../flags';
 import { type LoadedCollection, liveFields, liveHead, loaded } from '../load';
 import { withLinked } from '../records/linked';
 import { presentRecord } from '../records/list';
@@ -23,6 +25,8 @@ export const ChangesSince = z.strictObject({
 
 export const RecordChanges = z.object({
   cursor: z.string(),
+  /** How often to ask again. */
+  pace: z.enum(['calm', 'lively']),
   /** Records that were added or changed, as they are now. Some may be told twice. */
   records: z.array(RecordShape),
   /** Records that went to the trash. */
@@ -57,7 +61,8 @@ export async function listChanges(
   ]);
   const collection = loaded(ctx, [head, design]);
   const nothing = { records: [], gone: [], people: [], design: false, reset: false };
-  const answer = { ...nothing, cursor: line?.low ?? '0' };
+  const pace = (await flagsOf(ctx.caller).value(liveFlag)) === 'calm' ? 'calm' : 'lively';
+  const answer = { ...nothing, pace, cursor: line?.low ?? '0' } as const;
   // A tenant that moved to another server counts its transactions anew.
   const elsewhere = since !== undefined && Number(since) > Number(line?.high);
   if (elsewhere || entries.length > most) return { ...answer, reset: true };

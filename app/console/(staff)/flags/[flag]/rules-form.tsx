@@ -52,7 +52,9 @@ export function RulesForm({ flag }: { flag: FlagDetail }) {
       >
         {error ? <Banner tone="danger">{error}</Banner> : null}
         <div className="grid gap-4 sm:grid-cols-2">
-          {roles.map(({ path, label }) => valueField(path, t.said(label)))}
+          {flag.metByAnybody
+            ? null
+            : roles.map(({ path, label }) => valueField(path, t.said(label)))}
           {channels.map(({ path, label }) =>
             valueField(path, t('{channel} channel', { channel: t.said(label) })),
           )}

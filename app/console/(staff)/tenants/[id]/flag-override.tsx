@@ -10,7 +10,7 @@ import { type Value, ValueField } from '../../flags/value-field';
 
 interface Props {
   tenant: { id: string; name: string };
-  flag: Pick<FlagHere, 'flag' | 'title' | 'shape'>;
+  flag: Pick<FlagHere, 'flag' | 'title' | 'shape'> & { published: boolean };
   /** What staff said for this tenant; null where they said nothing. */
   value: Value | null;
 }
@@ -33,7 +33,11 @@ export function FlagOverride({ tenant: { id, name }, flag, value }: Props) {
       )}
       action={t('Set')}
       done={t('Set for {name}', { name })}
-      help={t('Read by the tenant’s admins and in the staff audit.')}
+      help={
+        flag.published
+          ? t('Read by the tenant’s admins and in the staff audit.')
+          : t('Stands in the staff audit.')
+      }
       confirm={(reason) => overrideFlag({ id, flag: flag.flag, value: chosen, reason })}
     >
       <ValueField label={t('Value')} shape={flag.shape} value={chosen} onChange={setChosen} />

@@ -51,7 +51,10 @@ export async function FlagsSection({
             </div>
             <FlagOverride
               tenant={{ id, name }}
-              flag={{ flag: flag.flag, title: flag.title, shape: flag.shape }}
+              flag={{
+                ...{ flag: flag.flag, title: flag.title },
+                ...{ shape: flag.shape, published: flag.published },
+              }}
               value={flag.override?.value ?? null}
             />
           </li>

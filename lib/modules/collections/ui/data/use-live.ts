@@ -39,7 +39,7 @@ export function useLive(live: Live) {
   const isReading = useEffectEvent(() => live.edits.isWriting);
   useEffect(() => {
     if (!follow) return;
-    const { pace } = follow;
+    let { pace } = follow;
     let since = follow.cursor;
     let stirredAt = Date.now();
     let stopped = false;
@@ -58,6 +58,7 @@ export function useLive(live: Live) {
       if (answer.ok) {
         if (tellsSomething(answer.data)) stirredAt = Date.now();
         since = answer.data.cursor;
+        pace = answer.data.pace;
         owed = take(answer.data) ?? owed;
         if (owed && !isReading()) {
           owed();
