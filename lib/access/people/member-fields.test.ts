@@ -223,9 +223,10 @@ describe('what they hold', () => {
     expect(many.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
-  it('goes by the scopes of a token', async () => {
+  it('goes by the scopes of a token, which opens nothing that is its owner’s own', async () => {
     await make('Warning');
     await make('Desk', { seenBy: 'everyone' });
+    await make('Bank', { seenBy: 'own', changedBy: 'own' });
     await fill(basic, { changes: { warning: 'twice', desk: '7' }, version: 0 });
     const scopes = ['people.read'];
     const { token } = await invoke(
@@ -239,6 +240,11 @@ describe('what they hold', () => {
     expect((await invoke(fields.get, { id }, call())).values).toEqual({ desk: '7' });
     const change = { id, changes: { desk: '8' }, version: 1 };
     expect(await codeOf(invoke(fields.fill, change, call()))).toBe('forbidden');
+    const ownId = await idOf(admin);
+    expect((await invoke(fields.get, { id: ownId }, call())).values).toEqual({ desk: null });
+    expect(await codeOf(invoke(fields.mine, {}, call()))).toBe('forbidden');
+    const own = { changes: { bank: '1' }, base: { bank: null } };
+    expect(await codeOf(invoke(fields.fillMine, own, call()))).toBe('forbidden');
   });
 
   it('stands in the trail by count, with before and after for who manages people', async () => {
