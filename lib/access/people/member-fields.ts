@@ -3,8 +3,8 @@ import { memberships } from '@/db/schema/control';
 import { defineSubject, type Thing } from '../../custom-fields/subject';
 import type { TenantCtx } from '../../doors/ctx';
 import { notFound } from '../../errors';
-import { holdMirror } from '../../identity/person-sync';
 import { signedInPerson } from '../../identity/person-only';
+import { holdMirror } from '../../identity/person-sync';
 
 /** Fields of the members of a tenant: values hang on the account, and end with the membership. */
 export const memberSubject = defineSubject({
