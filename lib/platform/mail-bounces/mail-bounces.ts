@@ -40,7 +40,7 @@ export async function liftMailBounce(
     )
     .returning({ id: bouncedAddresses.id });
   if (lifted.length === 0) throw notFound('This bounce');
-  const masked = maskOf(address);
+  const masked = maskOf(emailKey(address));
   await tellTenant(ctx, { id, procedure: 'mailBounces.lift', detail: { address: masked, reason } });
   ctx.about('tenant', id, { address: masked });
   return {};
