@@ -115,10 +115,10 @@ export async function buryStrangers(
   // What fields say of members ends with the membership.
   const values = partsOf(stage, { name: 'custom_values', columns: [] });
   await stage.client.query(
-    `delete from ${values.staged} s where s.subject = 'member' and s.thing_id <> all($2)
-     and not exists (select 1 from ${own} p
-       where p.tenant_id = $1 and p.id = s.thing_id and p.state = 'active')`,
-    [stage.standing.tenantId, cameOver],
+    `delete from ${values.staged} s where s.subject = 'member' and (s.thing_id = any($3)
+     or s.thing_id <> all($2) and not exists (select 1 from ${own} p
+       where p.tenant_id = $1 and p.id = s.thing_id and p.state = 'active'))`,
+    [stage.standing.tenantId, cameOver, erased],
   );
 }
 

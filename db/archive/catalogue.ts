@@ -95,11 +95,17 @@ export async function strikeArchive(servers: Servers, { tenantId, id }: ExpiredA
   );
 }
 
-/** What accounts of a tenant were called in the pool that people came over from. */
+/** What accounts of people who still are members were called in the pool that they came over from. */
 export async function formerPeople(servers: Servers, tenantId: string): Promise<string[]> {
   return await onControl(servers, async (control) => {
     const { rows } = await control.query<{ id: string }>(
-      'select former_user_id as id from control.pool_arrivals where tenant_id = $1',
+      `select a.former_user_id as id from control.pool_arrivals a where a.tenant_id = $1
+         and (exists (select 1 from control.memberships m
+             where m.tenant_id = $1 and m.user_id = a.new_user_id)
+           or exists (select 1 from control.pool_arrivals b
+             where b.tenant_id = $1 and b.former_user_id = a.new_user_id))
+         and not exists (select 1 from control.erasures e
+           where e.tenant_id = $1 and e.person_id = a.new_user_id)`,
       [tenantId],
     );
     return rows.map(({ id }) => id);

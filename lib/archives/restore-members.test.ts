@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { customValues, people } from '@/db/schema/tenant';
 import { openWorld, type World } from '@/lib/doors/testing';
@@ -43,5 +44,40 @@ it('brings back what fields say of members, and of nobody else', async () => {
   await run(world, tenant, 'restore.in_place', { archiveId });
   expect(await inside(tenant, (db) => db.select().from(customValues))).toMatchObject([
     { thingId: kim, data: { desk: 7 } },
+  ]);
+});
+
+it('brings it back under a former account while its person is a member, and only then', async () => {
+  const tenant = await stockedTenant(world);
+  const here = await world.member(tenant, 'basic');
+  const [stays, left] = await inside(tenant, async (db) => {
+    const former = [];
+    for (const name of ['Stays', 'Left']) {
+      const email = `${name.toLowerCase()}@a.example`;
+      const [row] = await db
+        .insert(people)
+        .values({ name, email, state: 'removed' })
+        .returning({ id: people.id });
+      const thingId = row?.id ?? '';
+      await db.insert(customValues).values({ subject: 'member', thingId, data: { desk: 7 } });
+      former.push(thingId);
+    }
+    return former;
+  });
+  const { id: archiveId } = await run(world, tenant, 'backup');
+  for (const [from, to] of [
+    [stays, here.userId],
+    [left, uuidv7()],
+  ]) {
+    await world.database.query(
+      `insert into control.pool_arrivals (tenant_id, id, join_id, former_user_id, new_user_id)
+       values ($1, app.uuid7(), app.uuid7(), $2, $3)`,
+      [tenant.tenantId, from, to],
+    );
+  }
+  await inside(tenant, (db) => db.delete(customValues));
+  await run(world, tenant, 'restore.in_place', { archiveId });
+  expect(await inside(tenant, (db) => db.select().from(customValues))).toMatchObject([
+    { thingId: stays, data: { desk: 7 } },
   ]);
 });

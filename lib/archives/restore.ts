@@ -61,12 +61,13 @@ export async function restoreInPlace(servers: Servers, asked: Asked): Promise<Re
     const manifest = await files.orUndo(() =>
       fill(servers, asked, { stage, takeFile: files.take }),
     );
-    await bury(servers, stage, asked.tenantId);
     const fence = { client: stage.client, standing, author: asked.author };
     const tables = await files.orUndo(() =>
       underFence(servers, fence, async () => {
         // What was written since an attempt that came through must not be taken back.
         if (!(await markDone(stage, asked.id))) return [];
+        // Behind the fence nobody leaves any more: who left while rows were staged stays gone.
+        await bury(servers, stage, asked.tenantId);
         const differences = await compareStage(stage);
         await applyStage(stage);
         return differences;

@@ -31,6 +31,9 @@ export async function createField(
   const known = await fieldsToChange(ctx, subject);
   refuseDraft(subject, { type, known, draft });
   refuseMore(known);
+  if (known.length >= mostEver) {
+    throw new AppError('limit', `There may be ${mostEver} fields with archived ones.`);
+  }
   const [last] = await ctx.db
     .select({ position: sql<number>`coalesce(max(${customFields.position}), -1)` })
     .from(customFields)
@@ -172,12 +175,10 @@ function refuseChoices(choices: CustomFieldDraft['choices']) {
   if (new Set(ids).size < ids.length) throw invalid('choices', 'Give each option another id.');
 }
 
+/** What is brought back was counted among archived ones before. */
 function refuseMore(known: readonly CustomField[]) {
   if (known.filter(({ archivedAt }) => !archivedAt).length >= mostFields) {
     throw new AppError('limit', `There may be ${mostFields} fields. Archive one first.`);
-  }
-  if (known.length >= mostEver) {
-    throw new AppError('limit', `There may be ${mostEver} fields with archived ones.`);
   }
 }
 

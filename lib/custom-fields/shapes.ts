@@ -71,8 +71,8 @@ const Document = z.record(
 
 /** The fields of one thing that the caller sees, and what they hold. */
 export const CustomValues = z.strictObject({
-  /** Grows with each change; 0 before the first. */
-  version: z.number().int(),
+  /** Another one after each change of what the caller sees; nothing else can be read from it. */
+  version: z.string(),
   fields: z.array(CustomField.extend({ mayChange: z.boolean() })),
   /** By the keys of the fields; null where nothing was filled in. */
   values: Document,
@@ -82,12 +82,12 @@ export type CustomValues = z.infer<typeof CustomValues>;
 export const CustomValuesChange = z.strictObject({
   /** New values by the keys of fields; null empties one. */
   changes: Document.refine(
-    (changes) => Object.keys(changes).length <= 50,
-    'Change at most 50 fields at once.',
-  ),
+    (changes) => Object.keys(changes).length > 0,
+    'Change at least one field.',
+  ).refine((changes) => Object.keys(changes).length <= 50, 'Change at most 50 fields at once.'),
   /** The values of those fields as the editor last saw them. */
   base: Document.optional(),
   /** Instead of `base`: the version that the editor last saw. */
-  version: z.number().int().min(0).optional(),
+  version: z.string().max(100).optional(),
 });
 export type CustomValuesChange = z.output<typeof CustomValuesChange>;

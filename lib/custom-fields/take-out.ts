@@ -20,21 +20,31 @@ async function memberFields(source: TakeOutSource): Promise<CustomField[]> {
 }
 
 async function* jsonOf(source: TakeOutSource, fields: readonly CustomField[]) {
-  const held = new Map<unknown, Row>();
-  for await (const row of source.documents('custom_values')) {
-    if (row.subject === 'member') held.set(row.thing_id, row.data as Row);
-  }
   let before = '[\n';
-  for await (const { id, name, email, state } of source.documents('people')) {
-    if (state !== 'active') continue;
-    const data = held.get(id) ?? {};
+  for await (const member of membersIn(source)) {
     const said = fields.map((field) => {
-      const value = valueIn(data, field.key);
+      const value = valueIn(member.data, field.key);
       const isPlain = typeof value === 'number' || typeof value === 'boolean' || value === null;
       return [field.name, isPlain ? value : showValue(field, value)];
     });
+    const { name, email } = member;
     yield `${before}${JSON.stringify({ name, email, fields: Object.fromEntries(said) })}`;
     before = ',\n';
   }
   yield before === '[\n' ? '[]\n' : '\n]\n';
+}
+
+// Names fit in memory; what fields hold of everybody at once may not.
+async function* membersIn(source: TakeOutSource) {
+  const members = new Map<unknown, { name: unknown; email: unknown }>();
+  for await (const { id, name, email, state } of source.documents('people')) {
+    if (state === 'active') members.set(id, { name, email });
+  }
+  for await (const row of source.documents('custom_values')) {
+    const member = row.subject === 'member' ? members.get(row.thing_id) : undefined;
+    if (!member) continue;
+    yield { ...member, data: row.data as Row };
+    members.delete(row.thing_id);
+  }
+  for (const member of members.values()) yield { ...member, data: {} };
 }

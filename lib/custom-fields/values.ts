@@ -4,6 +4,7 @@ import type { TenantDb } from '@/db/tenant';
 import type { TenantCtx } from '../doors/ctx';
 import { AppError, invalid } from '../errors';
 import { sameValue, type Value } from '../fields/value';
+import { keyedHash } from '../identity/secrets';
 import { holdFields, liveFields, reachOf } from './load';
 import type { CustomField, CustomValues, CustomValuesChange } from './shapes';
 import type { CustomFieldSubject, Thing } from './subject';
@@ -13,10 +14,12 @@ type Data = Record<string, unknown>;
 
 interface Row {
   data: Data;
-  version: number;
 }
 
-const nothing: Row = { data: {}, version: 0 };
+const nothing: Row = { data: {} };
+
+/** Of all that the fields of one thing hold, archived ones too: each change is logged whole. */
+const largestBytes = 128 * 1024;
 
 /** What the caller sees of the fields of one thing. */
 export async function readValues(
@@ -32,7 +35,7 @@ export async function readValues(
 /**
  * Fills in fields of a thing that `hold` holds. Changes of different fields by several people all
  * stay; one that somebody else changed since the editor saw it is a `conflict` that carries what is
- * held now. Throws `invalid` by field, `forbidden` for what the caller sees and may not change.
+ * held now. Throws `invalid` by field, `forbidden` for what the caller sees and may not change, `limit`.
  */
 export async function fillValues(
   ctx: TenantCtx,
@@ -44,19 +47,24 @@ export async function fillValues(
   }
   await holdFields(ctx, subject.id, 'filling');
   const fields = await liveFields(ctx.db, subject.id);
-  const row = await lockRow(ctx, subject, thing);
+  const [row = nothing] = await rowOf(ctx.db, subject, thing).for('update');
   const here = { subject, thing, fields, row };
   const next = checked(ctx, here, change.changes);
   ctx.about(subject.id, thing.id, { fields: Object.keys(next).length });
   refuseStale(ctx, here, { ...change, next });
   const changed = Object.keys(next).some((key) => !sameValue(next[key], valueIn(row.data, key)));
   if (!changed) return present(ctx, here);
-  const after = { data: { ...row.data, ...next }, version: row.version + 1 };
+  const data = { ...row.data, ...next };
+  refuseLarger(here, { data, next });
+  const after = { data, updatedBy: ctx.actor.id, updatedAt: new Date() };
   await ctx.db
-    .update(customValues)
-    .set({ ...after, updatedBy: ctx.actor.id, updatedAt: new Date() })
-    .where(ofThing(subject, thing));
-  return present(ctx, { ...here, row: after });
+    .insert(customValues)
+    .values({ ...after, subject: subject.id, thingId: thing.id, version: 1 })
+    .onConflictDoUpdate({
+      target: [customValues.tenantId, customValues.subject, customValues.thingId],
+      set: { ...after, version: sql`${customValues.version} + 1` },
+    });
+  return present(ctx, { ...here, row: { data } });
 }
 
 /** Strikes what the fields of a thing hold. */
@@ -70,21 +78,7 @@ const ofThing = (subject: CustomFieldSubject, thing: Thing) =>
   and(eq(customValues.subject, subject.id), eq(customValues.thingId, thing.id));
 
 const rowOf = (db: TenantDb, subject: CustomFieldSubject, thing: Thing) =>
-  db
-    .select({ data: customValues.data, version: customValues.version })
-    .from(customValues)
-    .where(ofThing(subject, thing));
-
-async function lockRow({ db, actor }: TenantCtx, subject: CustomFieldSubject, thing: Thing) {
-  await db
-    .insert(customValues)
-    .values({ subject: subject.id, thingId: thing.id, updatedBy: actor.id })
-    .onConflictDoNothing({
-      target: [customValues.tenantId, customValues.subject, customValues.thingId],
-    });
-  const [row = nothing] = await rowOf(db, subject, thing).for('update');
-  return row;
-}
+  db.select({ data: customValues.data }).from(customValues).where(ofThing(subject, thing));
 
 interface Here {
   subject: CustomFieldSubject;
@@ -96,10 +90,12 @@ interface Here {
 function present(ctx: TenantCtx, { subject, thing, fields, row }: Here): CustomValues {
   const reach = reachOf(ctx, subject, thing);
   const seen = fields.filter(reach.sees);
+  const values = seen.map(({ key }) => [key, valueIn(row.data, key)] as const);
   return {
-    version: row.version,
+    // Of what the caller sees alone: a count would tell of changes to what is kept from them.
+    version: keyedHash('custom values', ctx.tenant.id, thing.id, JSON.stringify(values)),
     fields: seen.map((field) => ({ ...field, mayChange: reach.changes(field) })),
-    values: Object.fromEntries(seen.map(({ key }) => [key, valueIn(row.data, key)])),
+    values: Object.fromEntries(values),
   };
 }
 
@@ -124,6 +120,18 @@ function checked(ctx: TenantCtx, { subject, thing, fields }: Here, changes: Data
   return next;
 }
 
+const bytesOf = (data: Data) => Buffer.byteLength(JSON.stringify(data));
+
+function refuseLarger({ fields, row }: Here, { data, next }: { data: Data; next: Data }) {
+  const bytes = bytesOf(data);
+  if (bytes <= largestBytes || bytes <= bytesOf(row.data)) return;
+  const size = ({ key }: CustomField) =>
+    Object.hasOwn(next, key) ? bytesOf({ of: next[key] }) : 0;
+  const [largest] = [...fields].sort((a, b) => size(b) - size(a));
+  const message = 'All fields together hold too much. Shorten a text.';
+  throw new AppError('limit', message, { fields: { [`changes.${largest?.key}`]: message } });
+}
+
 const locked = ({ name }: CustomField) =>
   new AppError('forbidden', `You may not change ${name}. An admin can.`);
 
@@ -133,11 +141,14 @@ interface Asked extends CustomValuesChange {
 
 function refuseStale(ctx: TenantCtx, here: Here, { next, base, version }: Asked) {
   const { fields, row } = here;
+  const current = present(ctx, here);
   const lost = fields.filter(({ key }) => {
     if (!Object.hasOwn(next, key)) return false;
     const held = valueIn(row.data, key);
     if (sameValue(held, next[key])) return false;
-    return base && Object.hasOwn(base, key) ? !sameValue(held, base[key]) : version !== row.version;
+    return base && Object.hasOwn(base, key)
+      ? !sameValue(held, base[key])
+      : version !== current.version;
   });
   const [field] = lost;
   if (!field) return;
@@ -147,7 +158,7 @@ function refuseStale(ctx: TenantCtx, here: Here, { next, base, version }: Asked)
     fields: Object.fromEntries(
       lost.map(({ key, name }) => [`changes.${key}`, `${name} was changed meanwhile`]),
     ),
-    current: present(ctx, here),
+    current,
   });
 }
 

@@ -32,11 +32,13 @@ export const choiceNamed = ({ options }: WithChoices, id: string): string =>
 
 /** Several options, each by id or name, as a list or a text; stored as ids in the field's order. */
 export function parseChoices(field: WithChoices, raw: unknown): Parsed {
-  const names = typeof raw === 'string' ? namesIn(field, raw) : Array.isArray(raw) ? raw : [raw];
+  const known = idsOf(field);
+  const names = typeof raw === 'string' ? namesIn(known, raw) : Array.isArray(raw) ? raw : [raw];
   if (names.length > mostChoices) return refuse(`has more than ${mostChoices} options`);
   const ids = new Set<string>();
   for (const name of names) {
-    const parsed = parseChoice(field, name);
+    const id = typeof name === 'string' ? idOf(known, name) : undefined;
+    const parsed = id === undefined ? parseChoice(field, name) : accept(id);
     if (!parsed.ok) return parsed;
     if (parsed.value !== null) ids.add(String(parsed.value));
   }
@@ -44,6 +46,9 @@ export function parseChoices(field: WithChoices, raw: unknown): Parsed {
 }
 
 const mostChoices = 200;
+/** Of a text that lists options, and of one name in it. */
+const longestList = 20_000;
+const longestName = 200;
 
 /** The chosen ones as the field lists them; null for none. */
 export const inOrder = ({ options }: WithChoices, ids: ReadonlySet<string>): string[] | null => {
@@ -51,15 +56,37 @@ export const inOrder = ({ options }: WithChoices, ids: ReadonlySet<string>): str
   return ordered.length > 0 ? ordered : null;
 };
 
-/** The names in a text that lists them by commas, semicolons or lines; a name may hold such itself. */
-function namesIn(field: WithChoices, text: string): string[] {
+interface Known {
+  ids: ReadonlySet<string>;
+  names: ReadonlyMap<string, string>;
+}
+
+function idsOf({ options: { choices = [] } }: WithChoices): Known {
+  const names = new Map<string, string>();
+  for (const { id, name } of choices) {
+    if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), id);
+  }
+  return { ids: new Set(choices.map(({ id }) => id)), names };
+}
+
+function idOf({ ids, names }: Known, raw: string): string | undefined {
+  if (raw.length > longestName) return undefined;
+  const text = raw.normalize('NFC').trim();
+  return ids.has(text) ? text : names.get(text.toLowerCase());
+}
+
+/**
+ * The names in a text that lists them by commas, semicolons or lines; a name may hold such itself.
+ * It ends at one more than may be chosen.
+ */
+function namesIn(known: Known, text: string): string[] {
+  if (text.length > longestList) return [text];
   const pieces = text.normalize('NFC').split(/([,;\n])/);
   const names: string[] = [];
-  for (let at = 0; at < pieces.length; at += 2) {
+  for (let at = 0; at < pieces.length && names.length <= mostChoices; at += 2) {
     let end = at;
     for (let to = at; to < pieces.length && to < at + 10; to += 2) {
-      const parsed = parseChoice(field, pieces.slice(at, to + 1).join(''));
-      if (parsed.ok && parsed.value !== null) end = to;
+      if (idOf(known, pieces.slice(at, to + 1).join('')) !== undefined) end = to;
     }
     names.push(pieces.slice(at, end + 1).join(''));
     at = end;

@@ -1,8 +1,9 @@
 import { accept, type Parsed, refuse } from './value';
 
 const grouped = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/;
-const plain = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
+const plain = /^[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i;
 const limit = 1e15;
+const longest = 64;
 
 /** A finite number of at most 15 digits; text may group thousands by commas. */
 export function parseNumber(raw: unknown): Parsed {
@@ -18,6 +19,7 @@ function toNumber(raw: unknown): number | null | undefined {
   if (typeof raw !== 'string') return undefined;
   const text = raw.trim().replace(/^−/, '-');
   if (text === '') return null;
+  if (text.length > longest) return undefined;
   if (grouped.test(text)) return Number(text.replaceAll(',', ''));
   return plain.test(text) ? Number(text) : undefined;
 }

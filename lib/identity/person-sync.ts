@@ -39,7 +39,8 @@ export async function syncMirror(ctx: TenantCtx, userId: string): Promise<void> 
 export const holdMirror = (db: TenantDb, userId: string) =>
   db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${userId}, 0))`);
 
-const cameOver = async (ctx: TenantCtx, userId: string): Promise<boolean> => {
+/** Whether an account went over into another pool, and its person goes by that one here. */
+export const cameOver = async (ctx: TenantCtx, userId: string): Promise<boolean> => {
   const found = await ctx.readControl((db) =>
     db
       .select({ id: poolArrivals.id })

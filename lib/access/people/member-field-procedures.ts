@@ -1,9 +1,12 @@
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
+import { memberships } from '@/db/schema/control';
 import { customFieldProcedures } from '../../custom-fields/procedures';
 import { CustomValues, CustomValuesChange } from '../../custom-fields/shapes';
-import { fillValues, moveValues, readValues } from '../../custom-fields/values';
+import { fillValues, forgetValues, moveValues, readValues } from '../../custom-fields/values';
+import type { TenantCtx } from '../../doors/ctx';
 import { procedure } from '../../doors/procedure';
-import { holdMirror } from '../../identity/person-sync';
+import { cameOver, holdMirror } from '../../identity/person-sync';
 import { enqueueTenantJob } from '../../jobs/enqueue';
 import { memberSubject, ownThing } from './member-fields';
 
@@ -46,9 +49,17 @@ export const memberFieldProcedures = {
       input: z.strictObject({ formerUserId: z.uuid(), newUserId: z.uuid() }),
       output: z.strictObject({}),
     },
-    async ({ db }, { formerUserId, newUserId }) => {
+    async (ctx, { formerUserId, newUserId }) => {
+      const { db } = ctx;
       for (const userId of [formerUserId, newUserId].sort()) await holdMirror(db, userId);
-      await moveValues(db, { subject: memberSubject.id, from: formerUserId, to: newUserId });
+      if ((await isMember(ctx, newUserId)) || (await cameOver(ctx, newUserId))) {
+        await moveValues(db, { subject: memberSubject.id, from: formerUserId, to: newUserId });
+      } else {
+        // They left meanwhile, and values end with the membership.
+        for (const userId of [formerUserId, newUserId]) {
+          await forgetValues(db, memberSubject.id, userId);
+        }
+      }
       await enqueueTenantJob(db, 'poolJoin.brought', {
         formerUserId,
         job: 'memberFields.bringOver',
@@ -56,4 +67,11 @@ export const memberFieldProcedures = {
       return {};
     },
   ),
+};
+
+const isMember = async (ctx: TenantCtx, userId: string): Promise<boolean> => {
+  const found = await ctx.readControl((db) =>
+    db.select({ id: memberships.id }).from(memberships).where(eq(memberships.userId, userId)),
+  );
+  return found.length > 0;
 };

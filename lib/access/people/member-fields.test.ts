@@ -1,6 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
+import { customFields } from '@/db/schema/tenant/custom-fields';
+import { inside } from '@/lib/archives/testing/stocked';
 import { auditProcedures } from '@/lib/audit/procedures';
 import type { CustomValuesChange, NewCustomField } from '@/lib/custom-fields/shapes';
 import { invoke } from '@/lib/doors/callable';
@@ -54,6 +56,9 @@ const fill = async (who: TestMember, change: Change, by = admin) =>
   invoke(fields.fill, { id: await idOf(who), ...change }, by.call());
 const read = async (who: TestMember, by = admin) =>
   invoke(fields.get, { id: await idOf(who) }, by.call());
+/** By somebody who saw what is there. */
+const put = async (who: TestMember, changes: Change['changes']) =>
+  fill(who, { changes, version: (await read(who)).version });
 const errorOf = (work: Promise<unknown>) =>
   work.then(
     () => null,
@@ -77,10 +82,10 @@ describe('the fields of members', () => {
     expect(phone).toMatchObject({ key: 'phone', archivedAt: null });
     const ordered = await invoke(fields.order, { ids: [shirt.id] }, admin.call());
     expect(ordered.fields.map(({ name }) => name)).toEqual(['T-shirt', 'Phone']);
-    await fill(basic, { changes: { phone: '123' }, version: 0 });
+    await put(basic, { phone: '123' });
     await invoke(fields.archive, { id: phone.id }, admin.call());
     expect((await read(basic)).fields.map(({ key }) => key)).toEqual(['t_shirt']);
-    expect(await codeOf(fill(basic, { changes: { phone: '4' }, version: 1 }))).toBe('invalid');
+    expect(await codeOf(put(basic, { phone: '4' }))).toBe('invalid');
     await make('Phone');
     expect(await errorOf(invoke(fields.restore, { id: phone.id }, admin.call()))).toMatchObject({
       fields: { name: 'There is a field of this name already.' },
@@ -102,14 +107,14 @@ describe('the fields of members', () => {
       'invalid',
     );
     const chosen = made.choices[0]?.id;
-    await fill(basic, { changes: { size: 'S' }, version: 0 });
+    await put(basic, { size: 'S' });
     const rest = { ...made, choices: made.choices.slice(1) };
     const { key: _key, type: _type, archivedAt: _at, ...change } = rest;
     expect(await errorOf(invoke(fields.change, change, admin.call()))).toMatchObject({
       fields: { choices: 'Somebody has an option that you take away: S.' },
     });
     expect((await read(basic)).values).toEqual({ size: chosen });
-    await fill(basic, { changes: { size: 'm' }, version: 1 });
+    await put(basic, { size: 'm' });
     expect((await invoke(fields.change, change, admin.call())).choices).toHaveLength(1);
   });
 
@@ -119,6 +124,21 @@ describe('the fields of members', () => {
     expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
     const { fields: known } = await invoke(fields.list, {}, admin.call());
     expect(known).toHaveLength(50);
+  });
+
+  it('come back when there are as many as there may ever be', async () => {
+    const phone = await make('Phone');
+    await invoke(fields.archive, { id: phone.id }, admin.call());
+    await inside(a, (db) =>
+      db.insert(customFields).values(
+        Array.from({ length: 199 }, (_, n) => ({
+          ...{ subject: 'member', key: `old_${n}`, name: `Old ${n}`, type: 'text' as const },
+          ...{ seenBy: 'own' as const, changedBy: 'own' as const, archivedAt: new Date() },
+        })),
+      ),
+    );
+    expect(await codeOf(make('One more'))).toBe('limit');
+    await invoke(fields.restore, { id: phone.id }, admin.call());
   });
 
   it('are nobody’s elsewhere, and decided over by who manages people alone', async () => {
@@ -133,10 +153,10 @@ describe('the fields of members', () => {
     expect(await codeOf(invoke(fields.get, { id: await idOf(basic) }, stranger.call()))).toBe(
       'not_found',
     );
-    const foreign = { id: await idOf(basic), changes: { phone: '1' }, version: 0 };
+    const foreign = { id: await idOf(basic), changes: { phone: '1' }, base: { phone: null } };
     expect(await codeOf(invoke(fields.fill, foreign, stranger.call()))).toBe('not_found');
     expect(await codeOf(make('Mine', {}, basic))).toBe('forbidden');
-    expect(await codeOf(fill(other, { changes: { phone: '1' }, version: 0 }, basic))).toBe(
+    expect(await codeOf(fill(other, { changes: { phone: '1' }, base: {} }, basic))).toBe(
       'forbidden',
     );
   });
@@ -149,9 +169,10 @@ describe('what they hold', () => {
     const choices = [{ name: 'Red' }, { name: 'Blue' }];
     await make('Team', { type: 'multi_select', required: true, choices });
     const good = { shoe: '1,200.5', born: '31 Jan 2000', driver: 'yes', site: 'a.example' };
-    const { values, fields: known } = await fill(basic, {
-      changes: { ...good, mail: 'a@b.example', team: ['blue', 'Red'] },
-      version: 0,
+    const { values, fields: known } = await put(basic, {
+      ...good,
+      mail: 'a@b.example',
+      team: ['blue', 'Red'],
     });
     const team = known.find(({ key }) => key === 'team')?.choices.map(({ id }) => id);
     expect(values).toEqual({
@@ -159,7 +180,7 @@ describe('what they hold', () => {
       ...{ site: 'https://a.example', team },
     });
     const bad = { shoe: 'x', born: '2000-02-31', driver: 'perhaps', mail: '@', team: null };
-    expect(await errorOf(fill(basic, { changes: bad, version: 1 }))).toMatchObject({
+    expect(await errorOf(put(basic, bad))).toMatchObject({
       code: 'invalid',
       fields: {
         'changes.shoe': 'Shoe is not a number.',
@@ -169,14 +190,14 @@ describe('what they hold', () => {
         'changes.team': 'Team must not be empty.',
       },
     });
-    expect((await read(basic)).version).toBe(1);
+    expect(await stored()).toMatchObject([{ version: 1 }]);
   });
 
   it('is told to nobody who may not see it: not read, listed, guessed or filled in', async () => {
     await make('Warning');
     await make('Phone', { seenBy: 'own', changedBy: 'own' });
     await make('Desk', { seenBy: 'everyone' });
-    await fill(basic, { changes: { warning: 'twice', phone: '1', desk: '7' }, version: 0 });
+    await put(basic, { warning: 'twice', phone: '1', desk: '7' });
     const listed = async (by: TestMember) =>
       (await invoke(fields.list, {}, by.call())).fields.map(({ key }) => key);
     expect(await listed(admin)).toEqual(['warning', 'phone', 'desk']);
@@ -189,7 +210,7 @@ describe('what they hold', () => {
       ['desk', false],
     ]);
     const own = (changes: Record<string, string>) =>
-      errorOf(invoke(fields.fillMine, { changes, version: 1 }, basic.call()));
+      errorOf(invoke(fields.fillMine, { changes, version: mine.version }, basic.call()));
     expect(await own({ warning: 'none' })).toMatchObject({
       fields: { 'changes.warning': 'There is no such field.' },
     });
@@ -213,20 +234,48 @@ describe('what they hold', () => {
     expect(await errorOf(fill(basic, { changes: { phone: '2' }, base: seen }))).toMatchObject({
       code: 'conflict',
       message: 'Phone was changed by somebody else meanwhile: it is now “1”.',
-      current: { values: { phone: '1', desk: '7' }, version: 2 },
+      current: { values: { phone: '1', desk: '7' } },
     });
-    expect(await codeOf(fill(basic, { changes: { phone: '2' }, version: 1 }))).toBe('conflict');
+    const old = { changes: { phone: '2' }, version: 'old' };
+    expect(await codeOf(fill(basic, old))).toBe('conflict');
     expect(await codeOf(fill(basic, { changes: { phone: '2' } }))).toBe('invalid');
+    const { version } = await read(basic);
     const many = await Promise.allSettled(
-      ['a', 'b', 'c', 'd'].map((phone) => fill(basic, { changes: { phone }, version: 2 })),
+      ['a', 'b', 'c', 'd'].map((phone) => fill(basic, { changes: { phone }, version })),
     );
     expect(many.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
-  it('goes by the scopes of a token', async () => {
+  it('says nothing of what changed out of sight, and keeps nothing where nothing changed', async () => {
+    await make('Warning');
+    await make('Phone', open);
+    const before = await read(basic, other);
+    expect(await codeOf(fill(basic, { changes: {}, base: {} }))).toBe('invalid');
+    await put(basic, { phone: null });
+    expect(await stored()).toEqual([]);
+    await put(basic, { warning: 'once' });
+    expect(await read(basic, other)).toEqual(before);
+    const own = { changes: { phone: '1' }, version: before.version };
+    await invoke(fields.fillMine, own, basic.call());
+    expect((await read(basic, other)).version).not.toBe(before.version);
+  });
+
+  it('is bounded as a whole, and can be shortened', async () => {
+    const texts = Array.from({ length: 7 }, (_, n) => `text_${n}`);
+    for (const name of texts) await make(name, { type: 'long_text' });
+    const all = (keys: string[]) =>
+      put(basic, Object.fromEntries(keys.map((key) => [key, 'x'.repeat(20_000)])));
+    expect(await codeOf(all(texts))).toBe('limit');
+    await all(texts.slice(1));
+    expect(await codeOf(put(basic, { text_0: 'x'.repeat(20_000) }))).toBe('limit');
+    await put(basic, { text_1: null, text_0: 'x'.repeat(20_000) });
+  });
+
+  it('goes by the scopes of a token, which opens nothing that is its owner’s own', async () => {
     await make('Warning');
     await make('Desk', { seenBy: 'everyone' });
-    await fill(basic, { changes: { warning: 'twice', desk: '7' }, version: 0 });
+    await make('Bank', { seenBy: 'own', changedBy: 'own' });
+    await put(basic, { warning: 'twice', desk: '7' });
     const scopes = ['people.read'];
     const { token } = await invoke(
       tokenProcedures.tokens.create,
@@ -237,14 +286,19 @@ describe('what they hold', () => {
     const call = () => webCall('rest', headers, '127.0.0.1');
     const id = await idOf(basic);
     expect((await invoke(fields.get, { id }, call())).values).toEqual({ desk: '7' });
-    const change = { id, changes: { desk: '8' }, version: 1 };
+    const change = { id, changes: { desk: '8' }, base: { desk: '7' } };
     expect(await codeOf(invoke(fields.fill, change, call()))).toBe('forbidden');
+    const ownId = await idOf(admin);
+    expect((await invoke(fields.get, { id: ownId }, call())).values).toEqual({ desk: null });
+    expect(await codeOf(invoke(fields.mine, {}, call()))).toBe('forbidden');
+    const own = { changes: { bank: '1' }, base: { bank: null } };
+    expect(await codeOf(invoke(fields.fillMine, own, call()))).toBe('forbidden');
   });
 
   it('stands in the trail by count, with before and after for who manages people', async () => {
     await make('Warning');
-    await fill(basic, { changes: { warning: 'once' }, version: 0 });
-    await fill(basic, { changes: { warning: 'twice' }, version: 1 });
+    await put(basic, { warning: 'once' });
+    await put(basic, { warning: 'twice' });
     const auditor = await world.member(a, 'guest');
     const roleId = await mintRole(a, ['audit.read']);
     await world.database.query(
@@ -275,8 +329,8 @@ describe('what they hold', () => {
 
   it('ends with the membership, and follows who comes over from another pool', async () => {
     await make('Phone', open);
-    await fill(basic, { changes: { phone: '1' }, version: 0 });
-    await fill(other, { changes: { phone: '2' }, version: 0 });
+    await put(basic, { phone: '1' });
+    await put(other, { phone: '2' });
     const id = await idOf(basic);
     await invoke(people.remove, { id, reason: 'Left the school' }, admin.call());
     expect(await codeOf(invoke(fields.get, { id }, admin.call()))).toBe('not_found');
@@ -284,9 +338,12 @@ describe('what they hold', () => {
       runJob({ tenantId: a.tenantId, plane: 'tenant', outboxId: uuidv7(), job: name, input });
     await job('person.sync', { userId: basic.userId });
     expect((await stored()).map(({ thing_id }) => thing_id)).toEqual([other.userId]);
-    await fill(admin, { changes: { phone: '3' }, version: 0 });
+    await put(admin, { phone: '3' });
     const renaming = { formerUserId: other.userId, newUserId: admin.userId };
     for (const _ of [1, 2]) await job('memberFields.bringOver', renaming);
     expect(await stored()).toMatchObject([{ thing_id: admin.userId, data: { phone: '3' } }]);
+    const left = { formerUserId: admin.userId, newUserId: basic.userId };
+    await job('memberFields.bringOver', left);
+    expect(await stored()).toEqual([]);
   });
 });

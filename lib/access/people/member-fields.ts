@@ -3,6 +3,7 @@ import { memberships } from '@/db/schema/control';
 import { defineSubject, type Thing } from '../../custom-fields/subject';
 import type { TenantCtx } from '../../doors/ctx';
 import { notFound } from '../../errors';
+import { signedInPerson } from '../../identity/person-only';
 import { holdMirror } from '../../identity/person-sync';
 
 /** Fields of the members of a tenant: values hang on the account, and end with the membership. */
@@ -30,9 +31,9 @@ export const memberSubject = defineSubject({
   },
 });
 
-/** The caller as a member, for what is their own. Throws `not_found`. */
+/** The caller as a member, for what is their own. Throws `not_found`, `forbidden` for an API token. */
 export async function ownThing(ctx: TenantCtx, hold: 'hold' | 'look'): Promise<Thing> {
-  const userId = ctx.actor.id ?? '';
+  const userId = signedInPerson(ctx).user.id;
   if (hold === 'hold') await holdMirror(ctx.db, userId);
   return await memberThing(ctx, { userId });
 }
@@ -53,5 +54,6 @@ async function memberThing(
       ),
   );
   if (!found) throw notFound('This member');
-  return { id: found.id, isOwn: found.id === ctx.actor.id };
+  // A token acts on data: what is between a person and who manages people opens to the person alone.
+  return { id: found.id, isOwn: ctx.caller.session !== null && found.id === ctx.actor.id };
 }

@@ -10,6 +10,10 @@ export async function plantMemberFields({ ids, canary }: Samples, by: TestMember
   ids.spareMemberFieldId = spare.id;
   const filled = await invoke(memberFields.create, { name: canary, type: 'text' }, by.call());
   Object.assign(ids, { memberFieldId: filled.id, memberFieldKey: filled.key });
-  const change = { id: ids.membershipId ?? '', changes: { [filled.key]: canary }, version: 0 };
+  const change = {
+    id: ids.membershipId ?? '',
+    changes: { [filled.key]: canary },
+    base: { [filled.key]: null },
+  };
   await invoke(memberFields.fill, change, by.call());
 }

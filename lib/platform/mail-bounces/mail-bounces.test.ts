@@ -40,5 +40,5 @@ it('is counted and lifted by staff with a reason, for that tenant alone', async 
     `select detail from control.audit_events where tenant_id = $1 and procedure = 'mailBounces.lift'`,
     [id],
   );
-  expect(told).toMatchObject({ detail: { reason: 'The mailbox is back' } });
+  expect(told?.detail).toEqual({ address: 'k…@a.example', reason: 'The mailbox is back' });
 });

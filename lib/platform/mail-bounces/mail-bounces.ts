@@ -4,7 +4,7 @@ import { bouncedAddresses } from '@/db/schema/control';
 import type { PlatformCtx } from '../../doors/ctx';
 import { notFound } from '../../errors';
 import { Email, emailKey } from '../../identity/email';
-import { bounceOf, stillBounces } from '../../mail/bounces';
+import { stillBounces, stillBouncing } from '../../mail/bounces';
 import { Reason } from '../reason';
 import { tellTenant } from '../tenants/tell-tenant';
 
@@ -35,12 +35,16 @@ export async function liftMailBounce(
     .where(
       and(
         eq(bouncedAddresses.tenantId, id),
-        bounceOf({ tenantId: id, recipientKey: emailKey(address) }),
+        stillBouncing({ tenantId: id, recipientKey: emailKey(address) }),
       ),
     )
     .returning({ id: bouncedAddresses.id });
   if (lifted.length === 0) throw notFound('This bounce');
-  await tellTenant(ctx, { id, procedure: 'mailBounces.lift', detail: { address, reason } });
-  ctx.about('tenant', id, { address });
+  const masked = maskOf(emailKey(address));
+  await tellTenant(ctx, { id, procedure: 'mailBounces.lift', detail: { address: masked, reason } });
+  ctx.about('tenant', id, { address: masked });
   return {};
 }
+
+/** Enough to be recognised by who knows it; trails are kept when a person is erased. */
+const maskOf = (address: string) => address.replace(/^(.)[^@]*/u, '$1…');

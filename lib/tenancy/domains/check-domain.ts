@@ -95,11 +95,12 @@ async function settle(ctx: ControlCtx, db: ControlDb, look: Look): Promise<Chang
       ...(held && !claim.verifiedAt && { verifiedAt: askedAt }),
     })
     .where(eq(d.id, id));
-  if (state === claim.state) {
-    if (state === 'broken') await tellMore(ctx, db, claim, { ...own, finding, askedAt });
-    return { host };
-  }
-  await tell(ctx, db, claim);
+  const now = { ...own, finding, askedAt };
+  if (state === 'broken' && endsSoon(claim, now)) {
+    await tellOfEnding(ctx, db, await getDomain(db, id));
+  } else if (state !== claim.state) await tell(ctx, db, claim);
+  else if (state === 'broken') await tellMore(ctx, db, claim, now);
+  if (state === claim.state) return { host };
   return { host, before: { state: claim.state }, after: { state } };
 }
 
@@ -114,15 +115,14 @@ interface Worse extends Hold {
   askedAt: Date;
 }
 
-/** What is new of one that is broken: its proof went too, its name servers fell silent, it ends soon. */
+/** Whether one that is broken is lost in some days from this look on, also where it broke just now. */
+const endsSoon = ({ checkedAt }: Claim, now: Worse) =>
+  now.finding !== 'right' && now.serves && passedSince(checkedAt, now, hostProofDays - warnedDays);
+
+/** What is new of one that is broken: its proof went too, or its name servers fell silent. */
 async function tellMore(ctx: ControlCtx, db: ControlDb, claim: Claim, now: Worse) {
-  const passed = (days: number) => passedSince(claim.checkedAt, now, days);
-  const silent = now.finding === 'failed' && passed(homeDays);
-  if (now.finding !== 'right' && now.serves && passed(hostProofDays - warnedDays)) {
-    await tellOfEnding(ctx, db, await getDomain(db, claim.id));
-  } else if (silent || lostProof(claim.finding, now.finding)) {
-    await tell(ctx, db, claim);
-  }
+  const silent = now.finding === 'failed' && passedSince(claim.checkedAt, now, homeDays);
+  if (silent || lostProof(claim.finding, now.finding)) await tell(ctx, db, claim);
 }
 
 /** How long before a domain is lost its admins are told once more. */

@@ -241,3 +241,13 @@ it('is not lost by a note that comes after it was proven anew', async () => {
   });
   expect(await shown()).toMatchObject({ state: 'live', serves: true });
 });
+
+it('says that it is lost soon where nobody looked until then', async () => {
+  await liveDomain(names, admin, host);
+  names.mood = 'failing';
+  await ageHost(world, host, 5 * 24);
+  await due();
+  await keep();
+  expect(await shown()).toMatchObject({ state: 'broken', serves: true });
+  expect(await subjects()).toEqual([`${host} stops working soon`]);
+});

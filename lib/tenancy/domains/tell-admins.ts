@@ -17,18 +17,20 @@ type Db = ControlCtx['db'];
 
 /** Mails who may set a workspace's domains, except whoever just looked, that a record is gone. */
 export const tellOfBroken = (ctx: ControlCtx, db: Db, domain: DomainView) =>
-  tellBy(ctx, db, { domain, letter: domainBrokenLetter });
+  tellBy(ctx, db, { domain, letter: domainBrokenLetter, except: ctx.actor.id });
 
-/** The same, that it is lost in some days. */
+/** The same, that it is lost in some days; whoever looked gets it too, for nobody is told again. */
 export const tellOfEnding = (ctx: ControlCtx, db: Db, domain: DomainView) =>
-  tellBy(ctx, db, { domain, letter: domainEndingLetter });
+  tellBy(ctx, db, { domain, letter: domainEndingLetter, except: null });
 
-const tellBy = (
-  { tenant, actor }: ControlCtx,
-  db: Db,
-  { domain, letter }: { domain: DomainView; letter: typeof domainBrokenLetter },
-) =>
-  mailWhoMay(db, { ...place, tenant, except: actor.id }, (addressed) => {
+interface Telling {
+  domain: DomainView;
+  letter: typeof domainBrokenLetter;
+  except: string | null;
+}
+
+const tellBy = ({ tenant }: ControlCtx, db: Db, { domain, letter, except }: Telling) =>
+  mailWhoMay(db, { ...place, tenant, except }, (addressed) => {
     const at = { locale: addressed.language, timeZone: tenant.timeZone };
     const { host, provenUntil } = domain;
     return letter(addressed, {

@@ -17,6 +17,9 @@ export const customFieldErrors = {
   '{name} was changed by somebody else meanwhile: it is now “{held}”.':
     '그사이 다른 사람이 {name}을(를) 변경했습니다. 현재 값은 “{held}”입니다.',
   '{name} was changed meanwhile': '그사이 {name}이(가) 변경되었습니다',
+  'All fields together hold too much. Shorten a text.':
+    '모든 필드의 내용이 너무 많습니다. 텍스트를 줄이세요.',
+  'Change at least one field.': '하나 이상의 필드를 변경하세요.',
   'Change at most 50 fields at once.': '한 번에 최대 50개 필드를 변경할 수 있습니다.',
   'Keep this under 200 characters.': '200자 이내로 입력하세요.',
   'At most 100 options': '선택지는 최대 100개입니다',

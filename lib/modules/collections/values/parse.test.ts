@@ -30,6 +30,13 @@ const read = (type: FieldType, raw: unknown) => {
 };
 
 describe('parseValue', () => {
+  it('reads what is far too long in the time of what is short', () => {
+    expect(read('number', `${'1'.repeat(1_000_000)}x`)).toBe('is not a number');
+    expect(read('multi_select', ','.repeat(1_000_000))).toMatch(/is not one of the options/);
+    expect(read('multi_select', 'low,'.repeat(201))).toBe('has more than 200 options');
+    expect(read('multi_select', 'low,'.repeat(199))).toEqual(['x1']);
+  });
+
   it.each<[FieldType, unknown, unknown]>([
     ['text', ' a\u0000b ', 'ab'],
     ['text', 12, '12'],
