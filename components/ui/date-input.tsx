@@ -7,7 +7,7 @@ export type DateInputProps = Omit<ComponentProps<'input'>, 'type'> & {
   kind?: 'date' | 'datetime-local' | 'time';
 };
 
-const widths = { date: 'w-40', 'datetime-local': 'w-56', time: 'w-28' };
+const widths = { date: 'w-40', 'datetime-local': 'w-56', time: 'w-36' };
 
 /** The system's own date field: its keyboard, its calendar, its language. */
 export function DateInput({ kind = 'date', className, ...rest }: DateInputProps) {

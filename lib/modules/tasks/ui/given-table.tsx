@@ -38,7 +38,7 @@ export async function GivenTable({
       <TableBody>
         {tasks.map((task) => (
           <TableRow key={task.id}>
-            <TableCell>
+            <TableCell className="py-2">
               <Link href={`/tasks/${task.id}`} className="font-medium hover:underline">
                 {task.title}
               </Link>
@@ -47,8 +47,12 @@ export async function GivenTable({
               ) : null}
             </TableCell>
             <TableCell className="whitespace-nowrap tabular-nums">
-              <Due at={task.dueAt} reader={reader} t={t} />{' '}
-              {task.overdue ? <Badge tone="danger">{t('Overdue')}</Badge> : null}
+              <Due at={task.dueAt} reader={reader} t={t} />
+              {task.overdue ? (
+                <span className="mt-0.5 block">
+                  <Badge tone="danger">{t('Overdue')}</Badge>
+                </span>
+              ) : null}
             </TableCell>
             <TableCell numeric>{number(task.handedIn)}</TableCell>
             <TableCell numeric>{number(task.returned)}</TableCell>
