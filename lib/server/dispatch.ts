@@ -83,7 +83,8 @@ async function admitRows(
     .select({ id: table.id, job: table.job, payload: table.payload })
     .from(table)
     .where(and(isNull(table.admittedAt), lte(table.availableAt, sql`now()`)))
-    .orderBy(asc(table.availableAt))
+    // A mail waits behind no event, of which a tenant may have thousands.
+    .orderBy(asc(sql`${table.job} like 'webhooks.%'`), asc(table.availableAt))
     .limit(perTenant)
     .for('update', { skipLocked: true });
   for (const { id, job, payload } of waiting) {
