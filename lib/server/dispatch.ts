@@ -94,7 +94,12 @@ async function admitRows(
   if (waiting.length > 0) {
     await db
       .update(table)
-      .set({ admittedAt: new Date() })
+      // What was said in an event is kept no longer than its deliveries.
+      .set({
+        admittedAt: new Date(),
+        payload: sql`case when ${table.job} = 'webhooks.fanOut'
+          then ${table.payload} - 'body' else ${table.payload} end`,
+      })
       .where(
         inArray(
           table.id,

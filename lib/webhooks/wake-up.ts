@@ -17,12 +17,12 @@ export async function wakeUp(
 ): Promise<void> {
   if (webhookIds.length === 0) return;
   await lockWebhooks(db, webhookIds);
-  const due = sql`select ${w.id}::text as id, greatest(
-      (select min(${d.nextAt}) from ${d} where ${d.endpointId} = ${w.id} and ${d.state} = 'waiting'),
-      ${w.restsUntil}, now() + make_interval(secs => ${notBeforeSeconds})) as at
-    from ${w}
-    where ${inArray(w.id, [...webhookIds])} and exists
-      (select 1 from ${d} where ${d.endpointId} = ${w.id} and ${d.state} = 'waiting')`;
+  const due = sql`select ${w.id}::text as id, greatest(min(${d.nextAt}), ${w.restsUntil},
+      now() + make_interval(secs => ${notBeforeSeconds})) as at
+    from ${w} join ${d} on ${d.endpointId} = ${w.id} and ${d.state} = 'waiting'
+      and ${d.nextAt} is not null
+    where ${inArray(w.id, [...webhookIds])}
+    group by ${w.id}, ${w.restsUntil}`;
   // A row that somebody holds is being admitted: its job may have looked already.
   await db.execute(sql`
     insert into ${o} (id, job, payload, available_at)
