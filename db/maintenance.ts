@@ -13,6 +13,7 @@ const expired = {
   'control.passkey_challenges': `expires_at < ${surely} - interval '10 minutes'`,
   'control.provider_requests': `expires_at < ${surely} - interval '1 day'`,
   'control.join_requests': `expires_at < ${surely} - interval '1 day'`,
+  'control.outbox': `admitted_at < ${surely} - interval '7 days'`,
   'control.mails': `created_at < ${surely} - interval '30 days'`,
   'control.webhook_deliveries': `created_at < ${surely} - interval '30 days'`,
   'control.bounced_addresses': `created_at < ${surely} - interval '7 days'`,

@@ -1,10 +1,10 @@
-import { lookup as resolve } from 'node:dns/promises';
 import { type IncomingMessage, request as plainRequest } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import { isIP } from 'node:net';
 import { isWithin } from '../doors/networks';
 import { env } from '../env';
 import { isPublic } from './addresses';
+import { addressesOfName, type Found } from './look-up';
 
 /** Why a request to an address that somebody typed was not made, or its answer not taken. */
 export type EgressFault =
@@ -92,22 +92,17 @@ function checked(address: string): URL {
   return url;
 }
 
-interface Pinned {
-  address: string;
-  family: number;
-}
-
 async function pin(
   url: URL,
   { allowed, signal }: { allowed: readonly string[]; signal: AbortSignal },
-): Promise<Pinned> {
-  return judge(url, await addressesOf(bareHost(url), signal), allowed);
+): Promise<Found> {
+  return judge(url, await addressesOf(bareHost(url), { allowed, signal }), allowed);
 }
 
 const bareHost = ({ hostname }: URL) => hostname.replace(/^\[|\]$/g, '');
 
 /** The address to connect to, of those that a name stands for. */
-function judge(url: URL, found: Pinned[], allowed: readonly string[]): Pinned {
+function judge(url: URL, found: Found[], allowed: readonly string[]): Found {
   const ours = found.map(({ address }) => isWithin(allowed, address));
   // Of several addresses each must do: which one answers is not ours to choose.
   if (found.some(({ address }, at) => !ours[at] && !isPublic(address))) {
@@ -125,21 +120,22 @@ function judgeOpen({ protocol, port }: URL): void {
   if (!ports.has(port)) throw new EgressError('port');
 }
 
-async function addressesOf(host: string, signal: AbortSignal): Promise<Pinned[]> {
+async function addressesOf(
+  host: string,
+  { allowed, signal }: { allowed: readonly string[]; signal: AbortSignal },
+): Promise<Found[]> {
   const family = isIP(host);
   if (family) return [{ address: host, family }];
   const late = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(new EgressError('timeout')), { once: true });
   });
-  const found = resolve(host, { all: true }).catch((error: unknown) => {
-    throw new EgressError('unknown_host', error);
-  });
-  return await Promise.race([found, late]);
+  // Names of the machine's own lead where only what the operator allows may lead.
+  return await Promise.race([addressesOfName(host, allowed.length > 0), late]);
 }
 
 function send(
   url: URL,
-  { address, family }: Pinned,
+  { address, family }: Found,
   { method = 'GET', headers = {}, body, signal, firstBytes }: GuardedRequest,
 ): Promise<Response> {
   const text = body?.toString();

@@ -23,16 +23,6 @@ export async function enqueueTenantJob(
   await db.insert(outbox).values({ job, payload, ...(options.at && { availableAt: options.at }) });
 }
 
-/** Enqueues many of one kind from a verb of the control plane. */
-export async function enqueueControlJobs(
-  db: ControlDb,
-  job: string,
-  payloads: Record<string, unknown>[],
-): Promise<void> {
-  if (payloads.length === 0) return;
-  await db.insert(controlOutbox).values(payloads.map((payload) => ({ job, payload })));
-}
-
 /** Enqueues from a verb of the control or pool plane. */
 export async function enqueueControlJob(
   db: ControlDb,

@@ -16,6 +16,7 @@ describe('a job in the queue', () => {
     );
     expect(new Set(lines)).toEqual(new Set(['mail.deliver.0', 'mail.deliver.1']));
     expect(queueSpec(payload('b', 'files.sweep'))).toEqual({ jobKey: 'b', maxAttempts: 12 });
+    expect(queueSpec(payload('c', 'webhooks.fanOut'))).toMatchObject({ priority: 1 });
   });
 
   it('to a receiver waits for those to the same one, in one of three lines of its tenant', () => {

@@ -10,6 +10,8 @@ const fewAtATime: ReadonlySet<string> = new Set([
 
 /** Jobs that wait for whatever receiver a tenant named, which have hands of their own. */
 const forReceivers = 'webhooks.deliver';
+/** What there may be thousands of at once lets the rest pass. */
+const patient = 'webhooks.fanOut';
 /** So many of one tenant go on at a time; those to one receiver one after another. */
 const linesOfTenant = 3;
 
@@ -23,6 +25,7 @@ export function queueSpec(payload: JobPayload): TaskSpec {
   return {
     ...{ jobKey: payload.outboxId, maxAttempts: 12 },
     ...(queueName && { queueName }),
+    ...(payload.job === patient && { priority: 1 }),
   };
 }
 

@@ -83,7 +83,8 @@ async function admitRows(
     .select({ id: table.id, job: table.job, payload: table.payload })
     .from(table)
     .where(and(isNull(table.admittedAt), lte(table.availableAt, sql`now()`)))
-    .orderBy(asc(table.availableAt))
+    // A mail waits behind no event, of which a tenant may have thousands.
+    .orderBy(asc(sql`${table.job} like 'webhooks.%'`), asc(table.availableAt))
     .limit(perTenant)
     .for('update', { skipLocked: true });
   for (const { id, job, payload } of waiting) {
@@ -93,7 +94,12 @@ async function admitRows(
   if (waiting.length > 0) {
     await db
       .update(table)
-      .set({ admittedAt: new Date() })
+      // What was said in an event is kept no longer than its deliveries.
+      .set({
+        admittedAt: new Date(),
+        payload: sql`case when ${table.job} = 'webhooks.fanOut'
+          then ${table.payload} - 'body' else ${table.payload} end`,
+      })
       .where(
         inArray(
           table.id,

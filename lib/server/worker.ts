@@ -51,7 +51,7 @@ const work = (taskList: TaskList, concurrency: number) =>
 const runners = [
   await work({ procedure: perform }, 4),
   // Receivers of webhooks may keep a hand waiting: never one of those above.
-  await work({ delivery: perform }, 8),
+  await work({ delivery: perform }, 24),
 ];
 atShutdown(async () => queue.release());
 atShutdown(hands.stop);

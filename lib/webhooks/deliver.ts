@@ -1,51 +1,50 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
 import { type DeliveryTry, webhookDeliveries, webhookEndpoints } from '@/db/schema/control';
 import type { ControlCtx } from '../doors/ctx';
-import { enqueueControlJob } from '../jobs/enqueue';
+import { inTurn } from './endpoints';
 import { post, type Tried } from './post';
-import { patienceDays, secondsOfRest, secondsToNext } from './schedule';
+import { patienceDays, secondsOfRest, secondsToNext, secondsToRecover } from './schedule';
 import { signedHeaders } from './secrets';
 import { shut } from './shut';
+import { unsent, withTry } from './tries';
+import { lockWebhooks, wakeUp } from './wake-up';
 
 const d = webhookDeliveries;
 const w = webhookEndpoints;
 
-interface DeliveryJob {
-  webhookId: string;
-  webhookDeliveryId: string;
-  /** How many tries came before: whoever comes second to the same one finds it made. */
-  attempt: number;
-}
-
-/** How often a delivery is looked at again while its workspace is suspended. */
+/** How often a webhook is looked at again while its workspace is suspended. */
 const whileShutSeconds = 3_600;
-const keptTries = 20;
+
+/** Then other webhooks have their turn. */
+const turnMs = 4_000;
+const mostInTurn = 50;
 
 /**
- * Makes one try to deliver an event, and notes what came of it and when the next one is. Nothing where
- * that try was made. A worker that dies in between tries again, with the same id.
+ * Makes a try at each message that is due at a webhook, one after another, until it is to be left alone
+ * or others have their turn; then sees to when the next one is. A worker that dies in between tries
+ * again, with the same id.
  */
-export async function deliver(ctx: ControlCtx, job: DeliveryJob): Promise<void> {
-  const due = await findDue(ctx.db, job);
-  if (!due) return;
-  if (ctx.tenant.status !== 'active') return await putOff(ctx, job, whileShutSeconds);
-  if (due.state !== 'active') {
-    await ctx.transact((db) => note(db, job, { tried: unsent(), state: 'failed', next: null }));
-    return;
+export async function deliver(ctx: ControlCtx, webhookId: string): Promise<void> {
+  const sleeps = ctx.tenant.status !== 'active';
+  const endsAt = performance.now() + turnMs;
+  for (let made = 0; !sleeps && made < mostInTurn && performance.now() < endsAt; made++) {
+    const due = await findDue(ctx.db, webhookId);
+    if (!due || due.rests) break;
+    if (due.state !== 'active') {
+      await ctx.transact((db) => giveUpDue(db, webhookId));
+      break;
+    }
+    const tried = await tryOnce(due);
+    await ctx.transact((db) => settle({ ...ctx, db }, due, tried));
   }
-  if (due.restSeconds > 0) return await putOff(ctx, job, due.restSeconds + Math.random());
-  const at = new Date();
-  const { id, tenantId, secrets, url, eventId, body } = due;
-  const headers = signedHeaders({ id, tenantId }, secrets, { eventId, at, body });
-  const tried = await post({ url, headers, body });
-  const verdict = await ctx.transact((db) => settle(db, { ...job, ...due }, tried));
-  if (verdict) await shut(ctx, { id, name: due.name, url }, verdict);
+  const notBeforeSeconds = sleeps ? whileShutSeconds : 0;
+  await ctx.transact((db) => wakeUp(db, [webhookId], { notBeforeSeconds }));
 }
 
 type Due = NonNullable<Awaited<ReturnType<typeof findDue>>>;
 
-async function findDue(db: ControlDb, { webhookDeliveryId, attempt }: DeliveryJob) {
+async function findDue(db: ControlDb, webhookId: string) {
   const [found] = await db
     .select({
       id: w.id,
@@ -55,63 +54,66 @@ async function findDue(db: ControlDb, { webhookDeliveryId, attempt }: DeliveryJo
       state: w.state,
       secret: w.secret,
       former: sql<string | null>`case when ${w.formerUntil} > now() then ${w.formerSecret} end`,
-      restSeconds: sql<number>`coalesce(extract(epoch from ${w.restsUntil} - now()), 0)::float8`,
+      rests: sql<boolean>`coalesce(${w.restsUntil} > now(), false)`,
+      isTired: sql<boolean>`coalesce(${w.failingSince} <= now()
+        - make_interval(days => ${patienceDays}), false)`,
+      deliveryId: d.id,
       eventId: d.eventId,
       body: d.body,
+      attempts: d.attempts,
       before: d.attemptsBefore,
     })
     .from(d)
     .innerJoin(w, eq(w.id, d.endpointId))
-    .where(and(eq(d.id, webhookDeliveryId), eq(d.state, 'waiting'), eq(d.attempts, attempt)));
+    .where(isDue(webhookId))
+    .orderBy(asc(d.nextAt), asc(d.id))
+    .limit(1);
   if (!found) return null;
   const { secret, former, ...due } = found;
   return { ...due, secrets: former ? [secret, former] : [secret] };
 }
 
-/** Comes back later without having tried. */
-async function putOff(ctx: ControlCtx, job: DeliveryJob, seconds: number) {
-  await ctx.transact(async (db) => {
-    const at = new Date(Date.now() + seconds * 1000);
-    const waits = await db.update(d).set({ nextAt: at }).where(isSame(job)).returning({ id: d.id });
-    if (waits.length > 0) await enqueueControlJob(db, 'webhooks.deliver', { ...job }, { at });
-  });
+const isDue = (webhookId: string) =>
+  and(eq(d.endpointId, webhookId), eq(d.state, 'waiting'), lte(d.nextAt, sql`now()`));
+
+async function giveUpDue(db: ControlDb, webhookId: string) {
+  await lockWebhooks(db, [webhookId]);
+  await db
+    .update(d)
+    .set({ state: 'failed', nextAt: null, tries: withTry(unsent('off')) })
+    .where(isDue(webhookId));
 }
 
-const isSame = ({ webhookDeliveryId, attempt }: DeliveryJob) =>
-  and(eq(d.id, webhookDeliveryId), eq(d.state, 'waiting'), eq(d.attempts, attempt));
+async function tryOnce({ id, tenantId, secrets, url, eventId, body }: Due): Promise<Tried> {
+  const at = new Date();
+  let headers: Record<string, string>;
+  try {
+    headers = signedHeaders({ id, tenantId }, secrets, { eventId, at, body });
+  } catch {
+    return { ...unsent('secret'), askedFor: null };
+  }
+  return await post({ url, headers, body });
+}
 
 const isGood = ({ status }: Tried) => status !== null && status >= 200 && status < 300;
 
 /** That of a receiver which is there and well, and takes no offence at this one message. */
 const answered = ({ status }: Tried) => status !== null && status < 500 && status !== 429;
 
-/** Notes a try at the delivery and at its webhook. Answers why the webhook is to be shut, if it is. */
-async function settle(
-  db: ControlDb,
-  job: DeliveryJob & Due,
-  tried: Tried,
-): Promise<'gone' | 'failed' | null> {
+/** Notes a try at the delivery and at its webhook, which it shuts where that was the last. */
+async function settle(ctx: ControlCtx, due: Due, tried: Tried): Promise<void> {
+  const { db } = ctx;
   const { askedFor, ...entry } = tried;
   const good = isGood(tried);
   const isGone = tried.status === 410;
-  const wait = good || isGone ? null : secondsToNext(job.attempt + 1 - job.before, askedFor);
+  const verdict = isGone ? 'gone' : !good && due.isTired ? 'failed' : null;
+  if (verdict) await inTurn(db);
+  await lockWebhooks(db, [due.id]);
+  const wait = good || isGone ? null : secondsToNext(due.attempts + 1 - due.before, askedFor);
   const state = good ? 'delivered' : wait === null ? 'failed' : 'waiting';
-  const noted = await note(db, job, { tried: entry, state, next: wait });
-  if (!noted) return null;
-  if (wait !== null) {
-    const at = new Date(Date.now() + wait * 1000);
-    const { webhookId, webhookDeliveryId, attempt } = job;
-    const next = { webhookId, webhookDeliveryId, attempt: attempt + 1 };
-    await enqueueControlJob(db, 'webhooks.deliver', next, { at });
-  }
-  if (good) {
-    await db
-      .update(w)
-      .set({ failures: 0, failingSince: null, restsUntil: null })
-      .where(and(eq(w.id, job.id), sql`${w.failingSince} is not null`));
-    return null;
-  }
-  return isGone ? 'gone' : await noteFailure(db, job.id, tried);
+  if (!(await note(db, due, { tried: entry, state, next: wait }))) return;
+  await (good ? noteSuccess(db, due.id, tried) : noteFailure(db, due.id, tried));
+  if (verdict) await shut(ctx, due, verdict);
 }
 
 interface Outcome {
@@ -122,23 +124,34 @@ interface Outcome {
 }
 
 /** False where somebody else made this very try meanwhile. */
-async function note(db: ControlDb, job: DeliveryJob, { tried, state, next }: Outcome) {
-  const isTry = tried.fault !== 'off';
+async function note(db: ControlDb, due: Due, { tried, state, next }: Outcome) {
   const noted = await db
     .update(d)
     .set({
       state,
-      ...(isTry && { attempts: job.attempt + 1 }),
-      nextAt: next === null ? null : new Date(Date.now() + next * 1000),
-      tries: sql`(case when jsonb_array_length(${d.tries}) >= ${keptTries}
-        then ${d.tries} - 0 else ${d.tries} end) || ${JSON.stringify([tried])}::jsonb`,
+      attempts: due.attempts + 1,
+      nextAt: next === null ? null : sql`now() + make_interval(secs => ${next})`,
+      tries: withTry(tried),
     })
-    .where(isSame(job))
+    .where(and(eq(d.id, due.deliveryId), eq(d.state, 'waiting'), eq(d.attempts, due.attempts)))
     .returning({ id: d.id });
   return noted.length > 0;
 }
 
-async function noteFailure(db: ControlDb, id: string, tried: Tried): Promise<'failed' | null> {
+const restFor = (seconds: number) =>
+  seconds > 0 ? sql`now() + make_interval(secs => ${seconds})` : null;
+
+const noteSuccess = (db: ControlDb, id: string, { durationMs }: Tried) =>
+  db
+    .update(w)
+    .set({ failures: 0, failingSince: null, restsUntil: restFor(secondsToRecover(durationMs)) })
+    .where(
+      secondsToRecover(durationMs) > 0
+        ? eq(w.id, id)
+        : and(eq(w.id, id), sql`${w.failingSince} is not null`),
+    );
+
+async function noteFailure(db: ControlDb, id: string, tried: Tried): Promise<void> {
   const [row] = await db
     .update(w)
     .set({
@@ -146,21 +159,13 @@ async function noteFailure(db: ControlDb, id: string, tried: Tried): Promise<'fa
       failingSince: sql`coalesce(${w.failingSince}, now())`,
     })
     .where(eq(w.id, id))
-    .returning({
-      failures: w.failures,
-      isOver: sql<boolean>`${w.failingSince} <= now() - make_interval(days => ${patienceDays})`,
-    });
-  if (!row) return null;
-  if (!answered(tried)) {
-    const rest = Math.max(secondsOfRest(row.failures), tried.askedFor ?? 0);
+    .returning({ failures: w.failures });
+  if (!row) return;
+  const slow = secondsToRecover(tried.durationMs);
+  const rest = answered(tried) ? slow : Math.max(secondsOfRest(row.failures, tried.askedFor), slow);
+  if (rest > 0)
     await db
       .update(w)
-      .set({ restsUntil: sql`now() + make_interval(secs => ${rest})` })
+      .set({ restsUntil: restFor(rest) })
       .where(eq(w.id, id));
-  }
-  return row.isOver ? 'failed' : null;
 }
-
-const unsent = (): DeliveryTry => ({
-  ...{ at: new Date().toISOString(), status: null, fault: 'off', durationMs: 0, answer: '' },
-});

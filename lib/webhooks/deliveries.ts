@@ -6,12 +6,13 @@ import { type DeliveryTry, webhookDeliveries, webhookEndpoints } from '@/db/sche
 import type { ControlCtx } from '../doors/ctx';
 import { eventBody } from '../doors/event';
 import { AppError, notFound } from '../errors';
-import { enqueueControlJobs } from '../jobs/enqueue';
 import { getWebhook, wantAuditRight } from './endpoints';
 import { beginDeliveries } from './fan-out';
 import type { DeliveryDetail, DeliveryPage, DeliveryQuery } from './shapes';
+import { wakeUp } from './wake-up';
 
 const d = webhookDeliveries;
+const w = webhookEndpoints;
 
 const facts = {
   id: d.id,
@@ -21,7 +22,9 @@ const facts = {
   state: d.state,
   attempts: d.attempts,
   createdAt: d.createdAt,
-  nextAt: d.nextAt,
+  // A webhook that rests is not tried before.
+  nextAt: sql<Date | null>`case when ${d.state} = 'waiting' then greatest(${d.nextAt},
+    (select ${w.restsUntil} from ${w} where ${w.id} = ${d.endpointId})) end`.mapWith(d.nextAt),
 };
 
 /** What was sent to a webhook in the last thirty days, newest first. Throws `not_found`. */
@@ -81,7 +84,7 @@ export async function replay(ctx: ControlCtx, id: string): Promise<void> {
   const [found] = await ctx.db.select(facts).from(d).where(eq(d.id, id));
   if (!found) throw notFound('This delivery');
   await wake(ctx.db, found.webhookId);
-  await beginAgain(ctx.db, [id]);
+  await beginAgain(ctx.db, found.webhookId, [id]);
   ctx.about('webhook', found.webhookId, { event: found.eventId, kind: found.kind });
 }
 
@@ -119,19 +122,18 @@ export async function replayRange(ctx: ControlCtx, { id, from, to, which, cursor
     .orderBy(asc(d.id))
     .limit(mostAgain + 1);
   const ids = found.slice(0, mostAgain).map((one) => one.id);
-  await beginAgain(ctx.db, ids);
+  await beginAgain(ctx.db, id, ids);
   ctx.about('webhook', id, { from, to, which, count: ids.length });
   return { count: ids.length, next: found.length > mostAgain ? (ids.at(-1) ?? null) : null };
 }
 
-async function beginAgain(db: ControlDb, ids: string[]) {
+async function beginAgain(db: ControlDb, webhookId: string, ids: string[]) {
   if (ids.length === 0) return;
-  const begun = await db
+  await db
     .update(d)
     .set({ state: 'waiting', attemptsBefore: sql`${d.attempts}`, nextAt: sql`now()` })
-    .where(inArray(d.id, ids))
-    .returning({ webhookId: d.endpointId, webhookDeliveryId: d.id, attempt: d.attempts });
-  await enqueueControlJobs(db, 'webhooks.deliver', begun);
+    .where(inArray(d.id, ids));
+  await wakeUp(db, [webhookId]);
 }
 
 /** Somebody waits for an answer: a webhook that rests is tried all the same. */
@@ -140,6 +142,6 @@ async function wake(db: ControlDb, id: string) {
   if (webhook.state !== 'active') {
     throw new AppError('precondition', 'Turn the webhook on first.');
   }
-  await db.update(webhookEndpoints).set({ restsUntil: null }).where(eq(webhookEndpoints.id, id));
+  await db.update(w).set({ restsUntil: null }).where(eq(w.id, id));
   return webhook;
 }

@@ -7,6 +7,7 @@ import { declaredEvents } from '../doors/declared';
 import { AppError, invalid, notFound } from '../errors';
 import { newSecret } from './secrets';
 import { everyKind, type Webhook, type WebhookDraft } from './shapes';
+import { wakeUp } from './wake-up';
 
 const w = webhookEndpoints;
 
@@ -89,6 +90,7 @@ export async function changeWebhook(
     .update(w)
     .set({ ...draft, ...(isMoved && { failures: 0, failingSince: null, restsUntil: null }) })
     .where(eq(w.id, id));
+  if (isMoved) await wakeUp(db, [id]);
   await noteKinds(db);
   about('webhook', id, {
     before: told({ name, url, kinds }),
@@ -113,6 +115,7 @@ async function turn({ db, about }: ControlCtx, id: string, state: 'active' | 'of
       ...(state === 'active' && { failures: 0, failingSince: null, restsUntil: null }),
     })
     .where(eq(w.id, id));
+  if (state === 'active') await wakeUp(db, [id]);
   await noteKinds(db);
   about('webhook', id, { before: { state: before.state }, after: { state } });
   return await getWebhook(db, id);
@@ -174,9 +177,9 @@ export async function shutWebhook(
   return true;
 }
 
-/** Changes of webhooks wait here for each other, on the tenant's own row. */
-const inTurn = (db: ControlDb) =>
-  db.select({ id: tenants.id }).from(tenants).where(isHere).for('update');
+/** Changes of webhooks wait here for each other, on the tenant's own row, before any of their own. */
+export const inTurn = (db: ControlDb) =>
+  db.select({ id: tenants.id }).from(tenants).where(isHere).for('no key update');
 
 const isHere = sql`${tenants.id} = current_setting('app.tenant')::uuid`;
 

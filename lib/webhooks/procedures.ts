@@ -260,17 +260,13 @@ export const webhookProcedures = {
       {
         ...asJob,
         name: 'webhooks.deliver',
-        summary: 'Makes one try to deliver an event to a webhook',
+        summary: 'Tries to deliver what is due at a webhook',
         transaction: 'none',
-        input: z.strictObject({
-          webhookId: z.uuid(),
-          webhookDeliveryId: z.uuid(),
-          attempt: z.int().min(0),
-        }),
+        input: z.strictObject({ webhookId: z.uuid() }),
         output: Nothing,
       },
-      async (ctx, job) => {
-        await deliver(ctx, job);
+      async (ctx, { webhookId }) => {
+        await deliver(ctx, webhookId);
         return {};
       },
     ),

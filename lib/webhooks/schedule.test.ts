@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { secondsAskedFor, secondsOfRest, secondsToNext } from './schedule';
+import { secondsAskedFor, secondsOfRest, secondsToNext, secondsToRecover } from './schedule';
 
 describe('tries', () => {
   it('come ever later, about as Standard Webhooks recommends, and end', () => {
@@ -24,6 +24,12 @@ describe('tries', () => {
   });
 
   it('leave a receiver that does not answer alone, for minutes at most', () => {
-    expect([1, 2, 3, 20].map(secondsOfRest)).toEqual([5, 10, 20, 300]);
+    expect([1, 2, 3, 20].map((failures) => secondsOfRest(failures))).toEqual([5, 10, 20, 300]);
+    expect(secondsOfRest(1, 60)).toBe(60);
+    expect(secondsOfRest(1, 86_400)).toBe(300);
+  });
+
+  it('leave a slow receiver alone for longer than it took, whatever it answered', () => {
+    expect([0, 1_900, 2_000, 8_000, 60_000].map(secondsToRecover)).toEqual([0, 0, 10, 160, 300]);
   });
 });

@@ -32,9 +32,24 @@ export function secondsToNext(made: number, askedFor: number | null): number | n
   return Math.min(Math.max(spread, askedFor ?? 0), longestWait);
 }
 
-/** Seconds for which a receiver that did not answer is left alone: one try at a time, ever rarer. */
-export const secondsOfRest = (failures: number): number =>
-  Math.min(5 * 2 ** Math.min(failures - 1, 10), longestRest);
+/**
+ * Seconds for which a receiver that did not answer is left alone: one try at a time, ever rarer. What
+ * it asks for counts up to the same end; the one message may wait longer.
+ */
+export const secondsOfRest = (failures: number, askedFor: number | null = null): number =>
+  Math.min(Math.max(5 * 2 ** Math.min(failures - 1, 10), askedFor ?? 0), longestRest);
+
+/** From here on a try was slow. */
+const slowSeconds = 2;
+
+/**
+ * Seconds for which a receiver is left alone after a try that took so long, whatever it answered: the
+ * longer a hand of the worker stood there, the smaller its share of them.
+ */
+export function secondsToRecover(durationMs: number): number {
+  const seconds = durationMs / 1000;
+  return seconds < slowSeconds ? 0 : Math.min(2.5 * seconds ** 2, longestRest);
+}
 
 /** What a `Retry-After` asks for, in seconds; null where it says nothing that can be read. */
 export function secondsAskedFor(header: string | null, now = Date.now()): number | null {

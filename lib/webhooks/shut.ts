@@ -10,28 +10,26 @@ interface Shut {
   url: string;
 }
 
-/** Turns off a webhook whose receiver is gone or has failed for days, and tells whoever manages them. */
+/**
+ * Turns off a webhook whose receiver is gone or has failed for days, and tells whoever manages them,
+ * in the transaction at hand.
+ */
 export async function shut(
-  ctx: ControlCtx,
+  { db, call, actor, tenant }: ControlCtx,
   { id, name, url }: Shut,
   state: 'gone' | 'failed',
 ): Promise<void> {
+  if (!(await shutWebhook(db, id, state))) return;
   const at = new URL(url).origin;
-  await ctx.transact(async (db) => {
-    if (!(await shutWebhook(db, id, state))) return;
-    await writeAudit('control', db, {
-      meta: { name: 'webhooks.turnOff' },
-      call: ctx.call,
-      actor: ctx.actor,
-      subject: {
-        kind: 'webhook',
-        id,
-        detail: { name, at, before: { state: 'active' }, after: { state } },
-      },
-    });
-    const { tenant } = ctx;
-    const path = `/settings/developers/webhooks/${id}`;
-    const place = { tenant, permission: 'webhooks.manage', path } as const;
-    await mailWhoMay(db, place, (addressed) => webhookShutLetter(addressed, { name, at, state }));
+  await writeAudit('control', db, {
+    ...{ meta: { name: 'webhooks.turnOff' }, call, actor },
+    subject: {
+      kind: 'webhook',
+      id,
+      detail: { name, at, before: { state: 'active' }, after: { state } },
+    },
   });
+  const path = `/settings/developers/webhooks/${id}`;
+  const place = { tenant, permission: 'webhooks.manage', path } as const;
+  await mailWhoMay(db, place, (addressed) => webhookShutLetter(addressed, { name, at, state }));
 }

@@ -64,6 +64,7 @@ export async function openWebhookStage(): Promise<WebhookStage> {
     later: async () => {
       await query('update control.outbox set available_at = now() where admitted_at is null');
       await query('update control.webhook_endpoints set rests_until = null');
+      await query(`update control.webhook_deliveries set next_at = now() where state = 'waiting'`);
     },
     states: async ({ webhookId }) => {
       const rows = await query<{ state: string; count: number }>(

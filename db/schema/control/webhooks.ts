@@ -67,6 +67,9 @@ export const webhookDeliveries = controlTenantTable(
   (t) => [
     unique('webhook_deliveries_event').on(t.tenantId, t.endpointId, t.eventId),
     index('webhook_deliveries_endpoint').on(t.tenantId, t.endpointId, t.id),
+    index('webhook_deliveries_waiting')
+      .on(t.tenantId, t.endpointId, t.nextAt)
+      .where(sql`state = 'waiting'`),
     index('webhook_deliveries_created').on(t.createdAt),
     foreignKey({
       name: 'webhook_deliveries_endpoint_fk',

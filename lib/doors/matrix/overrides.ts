@@ -210,5 +210,4 @@ ${canary}
   'mail.deliver': ({ ids }) => ({ id: ids.waitingMailId }),
   'webhooks.create': webhook,
   'webhooks.change': webhook,
-  'webhooks.deliver': () => ({ attempt: 0 }),
 };

@@ -36,6 +36,8 @@ export const developers = {
   'No answer within 8 seconds': '8초 안에 응답이 없었습니다',
   'The answer was too long': '응답이 너무 깁니다',
   'The webhook was off': '웹훅이 꺼져 있었습니다',
+  'Too many newer messages were waiting': '더 새로운 메시지가 너무 많이 기다리고 있었습니다',
+  'The message could not be signed': '메시지에 서명할 수 없었습니다',
   'Add webhook': '웹훅 추가',
   'Copy the secret now': '지금 서명 키를 복사하세요',
   'Each event is sent to its address as JSON, signed with its secret.':

@@ -30,4 +30,6 @@ export const faultWords: Record<string, Plain<'developers'>> = {
   timeout: 'No answer within 8 seconds',
   too_large: 'The answer was too long',
   off: 'The webhook was off',
+  crowded: 'Too many newer messages were waiting',
+  secret: 'The message could not be signed',
 };

@@ -1,0 +1,1 @@
+CREATE INDEX "webhook_deliveries_waiting" ON "control"."webhook_deliveries" USING btree ("tenant_id","endpoint_id","next_at") WHERE state = 'waiting';
