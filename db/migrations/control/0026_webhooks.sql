@@ -37,4 +37,5 @@ CREATE TABLE "control"."webhook_endpoints" (
 ALTER TABLE "control"."tenants" ADD COLUMN "event_kinds" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "control"."webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_endpoint_fk" FOREIGN KEY ("tenant_id","endpoint_id") REFERENCES "control"."webhook_endpoints"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "webhook_deliveries_endpoint" ON "control"."webhook_deliveries" USING btree ("tenant_id","endpoint_id","id");--> statement-breakpoint
+CREATE INDEX "webhook_deliveries_waiting" ON "control"."webhook_deliveries" USING btree ("tenant_id","endpoint_id","next_at") WHERE state = 'waiting';--> statement-breakpoint
 CREATE INDEX "webhook_deliveries_created" ON "control"."webhook_deliveries" USING btree ("created_at");

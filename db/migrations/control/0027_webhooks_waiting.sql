@@ -1,1 +1,0 @@
-CREATE INDEX "webhook_deliveries_waiting" ON "control"."webhook_deliveries" USING btree ("tenant_id","endpoint_id","next_at") WHERE state = 'waiting';
