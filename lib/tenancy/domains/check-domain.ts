@@ -95,7 +95,7 @@ async function settle(ctx: ControlCtx, db: ControlDb, look: Look): Promise<Chang
       ...(held && !claim.verifiedAt && { verifiedAt: askedAt }),
     })
     .where(eq(d.id, id));
-  const now = { ...own, finding, askedAt };
+  const now: Worse = { ...own, finding, askedAt };
   if (state === 'broken' && endsSoon(claim, now)) {
     await tellOfEnding(ctx, db, await getDomain(db, id));
   } else if (state !== claim.state) await tell(ctx, db, claim);
