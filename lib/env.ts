@@ -52,7 +52,7 @@ const schema = z.object({
   ROOT_DOMAIN: z.string().default('rowhouse.localhost'),
   /** As browsers see it: the port of what stands in front, where something does. */
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
-  /** Where the web process listens behind a proxy that holds PORT on a developer's own machine. */
+  /** Where the web process listens instead, when something on the same machine stands in front at PORT. */
   LISTEN_PORT: z.coerce.number().int().min(1).max(65535).optional(),
   DATA_DIR: z.string().default('.data'),
   ROWHOUSE_SECRET: z.string().min(32),
@@ -77,9 +77,8 @@ const schema = z.object({
    */
   SIGN_UP_TIERS: Tiers.optional(),
   /**
-   * Private networks into which requests to addresses that tenants choose (identity providers,
-   * webhooks) may go, and there over plain HTTP too; on a developer's own machine loopback where
-   * nothing is said.
+   * Private networks in which identity providers of tenants may stand, and be asked over plain HTTP
+   * too; on a developer's own machine loopback where nothing is said.
    */
   EGRESS_NETWORKS: Networks.optional(),
   /** The same for receivers of tenants' webhooks, which every tenant chooses. */

@@ -2,6 +2,7 @@ import { asc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { controlAuditEvents, controlChangeLog } from '@/db/schema/control';
 import { auditEvents, changeLog } from '@/db/schema/tenant';
+import type { Permission } from '../access/permissions';
 import type { TenantCtx } from '../doors/ctx';
 import { notFound } from '../errors';
 import type { ModuleManifest } from '../modules/define-module';
@@ -44,21 +45,36 @@ export async function getAuditEvent(
     plane,
     changes: changes.slice(0, shownChanges).map((change) => ({
       ...change,
-      ...(isGuarded(ctx, change.table) && { before: null, after: null }),
+      ...(isGuarded(ctx, change) && { before: null, after: null }),
       operation: change.operation as 'insert' | 'update' | 'delete',
     })),
     more: changes.length > shownChanges,
   };
 }
 
-const guards: readonly NonNullable<ModuleManifest['guarded']>[] = [
-  { tables: ['custom_fields', 'custom_values'], permission: 'people.manage' },
-  ...manifests.flatMap(({ guarded = [] }) => guarded),
-];
+const guards: readonly NonNullable<ModuleManifest['guarded']>[] = manifests.flatMap(
+  ({ guarded = [] }) => guarded,
+);
+
+const fieldTables = new Set(['custom_fields', 'custom_values']);
+/** Who decides over the fields of a subject, by its id. */
+const fieldManagers = new Map<unknown, Permission>([
+  ['member', 'people.manage'],
+  ...manifests.flatMap(({ customFields = [] }) =>
+    customFields.map(({ subject, manage }) => [subject, manage] as const),
+  ),
+]);
+
+type Change = Awaited<ReturnType<typeof changesOf>>[number];
 
 /** Rows that are kept from some people elsewhere are not told here either. */
-const isGuarded = (ctx: TenantCtx, table: string) =>
-  guards.some(({ tables, permission }) => tables.includes(table) && !ctx.can(permission));
+function isGuarded(ctx: TenantCtx, { table, before, after }: Change): boolean {
+  if (fieldTables.has(table)) {
+    const managers = fieldManagers.get((after ?? before)?.subject);
+    return !managers || !ctx.can(managers);
+  }
+  return guards.some(({ tables, permission }) => tables.includes(table) && !ctx.can(permission));
+}
 
 async function findEvent(ctx: TenantCtx, plane: AuditEvent['plane'], id: string) {
   const [found] =

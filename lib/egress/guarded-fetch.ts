@@ -44,7 +44,7 @@ const ports = new Set(['', '8443']);
 /**
  * The only way out to an address that a tenant chose. The name is resolved once and the connection
  * pinned to what was checked; addresses inside are refused in every notation, unless the operator
- * allows them (`EGRESS_NETWORKS`); those alone may speak plain HTTP, and at ports of any number.
+ * allows them (`allowed`, which is `EGRESS_NETWORKS` where nothing is said); those alone may speak plain HTTP, and at ports of any number.
  * Redirects are answered, not followed. At most 8 s and 1 MiB. Rejects with `EgressError`.
  */
 export async function guardedFetch(

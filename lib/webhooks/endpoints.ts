@@ -160,7 +160,7 @@ export async function rotateSecret(
   return { ...(await getWebhook(db, id)), secret };
 }
 
-/** Where the tenant was told that a receiver is there no more, or has not answered for days. */
+/** Turns an active webhook off, for good or after days of failure. False where it was not active. */
 export async function shutWebhook(
   db: ControlDb,
   id: string,

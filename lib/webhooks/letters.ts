@@ -28,7 +28,7 @@ export function webhookShutLetter(
     paragraphs: [
       why,
       t(
-        'Events of {tenant} are not sent there any more. What did not arrive is kept for 30 days. Turn the webhook on again to send it.',
+        'Events of {tenant} are not sent there any more. What did not arrive is kept for 30 days. Turn the webhook on again, then send it again from its page.',
         { tenant },
       ),
     ],

@@ -21,7 +21,7 @@ const usual = [
  * An nginx that runs on this machine, as a path: the one NGINX_PATH names, an installed one, or
  * Debian's, unpacked into `.build` without installing it. Throws one sentence when there is none.
  */
-export function findNginx() {
+function findNginx() {
   const given = process.env.NGINX_PATH;
   const found = (given ? [given] : usual).find(runs) ?? (given ? undefined : fromDebian());
   if (found) return found;

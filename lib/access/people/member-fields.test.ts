@@ -1,24 +1,13 @@
-import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { z } from 'zod';
 import { customFields } from '@/db/schema/tenant/custom-fields';
 import { inside } from '@/lib/archives/testing/stocked';
-import { auditProcedures } from '@/lib/audit/procedures';
-import type { CustomValuesChange, NewCustomField } from '@/lib/custom-fields/shapes';
 import { invoke } from '@/lib/doors/callable';
-import { runJob } from '@/lib/doors/job';
-import {
-  mintRole,
-  openWorld,
-  type TestMember,
-  type TestTenant,
-  type World,
-} from '@/lib/doors/testing';
-import { webCall } from '@/lib/doors/web-call';
-import { tokenProcedures } from '@/lib/identity/tokens/procedures';
+import type { TestMember, TestTenant, World } from '@/lib/doors/testing';
 import { memberFieldProcedures as fields } from './member-field-procedures';
-import { peopleProcedures as people } from './procedures';
+import { openFieldStage } from './testing/field-stage';
 
+type Stage = Awaited<ReturnType<typeof openFieldStage>>;
+let stage: Stage;
 let world: World;
 let a: TestTenant;
 let admin: TestMember;
@@ -27,50 +16,28 @@ let other: TestMember;
 let stranger: TestMember;
 
 beforeAll(async () => {
-  world = await openWorld();
+  stage = await openFieldStage();
+  world = stage.world;
 });
 afterAll(() => world.end());
 
 beforeEach(async () => {
-  a = await world.tenant();
-  admin = await world.member(a, 'admin');
-  basic = await world.member(a, 'basic');
-  other = await world.member(a, 'basic');
-  stranger = await world.member(await world.tenant(), 'admin');
+  ({ a, admin, basic, other, stranger } = await stage.begin());
 });
 
-type More = Partial<z.input<typeof NewCustomField>>;
-type Change = z.input<typeof CustomValuesChange>;
-
-const make = (name: string, more: More = {}, by = admin) =>
-  invoke(fields.create, { name, type: 'text', ...more }, by.call());
+const make = (...given: Parameters<Stage['make']>) => stage.make(...given);
+const fill = (...given: Parameters<Stage['fill']>) => stage.fill(...given);
+const read = (...given: Parameters<Stage['read']>) => stage.read(...given);
+const put = (...given: Parameters<Stage['put']>) => stage.put(...given);
+const stored = () => stage.stored();
+const idOf = (who: TestMember) => stage.idOf(who);
 const open = { seenBy: 'everyone', changedBy: 'own' } as const;
-const idOf = async ({ userId }: TestMember) => {
-  const [row] = await world.database.query<{ id: string }>(
-    'select id from control.memberships where tenant_id = $1 and user_id = $2',
-    [a.tenantId, userId],
-  );
-  return row?.id ?? '';
-};
-const fill = async (who: TestMember, change: Change, by = admin) =>
-  invoke(fields.fill, { id: await idOf(who), ...change }, by.call());
-const read = async (who: TestMember, by = admin) =>
-  invoke(fields.get, { id: await idOf(who) }, by.call());
-/** By somebody who saw what is there. */
-const put = async (who: TestMember, changes: Change['changes']) =>
-  fill(who, { changes, version: (await read(who)).version });
 const errorOf = (work: Promise<unknown>) =>
   work.then(
     () => null,
     (error: { code: string; message: string; fields: Record<string, string> }) => error,
   );
 const codeOf = async (work: Promise<unknown>) => (await errorOf(work))?.code;
-const stored = () =>
-  world.rowsOf<{ thing_id: string; data: Record<string, unknown>; version: number }>(
-    a,
-    'select thing_id, data, version from custom_values where tenant_id = $1 order by thing_id',
-    [a.tenantId],
-  );
 
 describe('the fields of members', () => {
   it('are made, changed, put in order, archived with what they hold, and brought back', async () => {
@@ -165,7 +132,8 @@ describe('the fields of members', () => {
 describe('what they hold', () => {
   it('is checked by type, and by whether it may be empty', async () => {
     const types = { Shoe: 'number', Born: 'date', Driver: 'boolean', Mail: 'email', Site: 'url' };
-    for (const [name, type] of Object.entries(types)) await make(name, { type } as More);
+    for (const [name, type] of Object.entries(types))
+      await make(name, { type } as { type: 'number' });
     const choices = [{ name: 'Red' }, { name: 'Blue' }];
     await make('Team', { type: 'multi_select', required: true, choices });
     const good = { shoe: '1,200.5', born: '31 Jan 2000', driver: 'yes', site: 'a.example' };
@@ -269,81 +237,5 @@ describe('what they hold', () => {
     await all(texts.slice(1));
     expect(await codeOf(put(basic, { text_0: 'x'.repeat(20_000) }))).toBe('limit');
     await put(basic, { text_1: null, text_0: 'x'.repeat(20_000) });
-  });
-
-  it('goes by the scopes of a token, which opens nothing that is its owner’s own', async () => {
-    await make('Warning');
-    await make('Desk', { seenBy: 'everyone' });
-    await make('Bank', { seenBy: 'own', changedBy: 'own' });
-    await put(basic, { warning: 'twice', desk: '7' });
-    const scopes = ['people.read'];
-    const { token } = await invoke(
-      tokenProcedures.tokens.create,
-      { name: 'Reader', scopes, expiresInDays: 1 },
-      admin.call(),
-    );
-    const headers = new Headers({ host: a.host, authorization: `Bearer ${token}` });
-    const call = () => webCall('rest', headers, '127.0.0.1');
-    const id = await idOf(basic);
-    expect((await invoke(fields.get, { id }, call())).values).toEqual({ desk: '7' });
-    const change = { id, changes: { desk: '8' }, base: { desk: '7' } };
-    expect(await codeOf(invoke(fields.fill, change, call()))).toBe('forbidden');
-    const ownId = await idOf(admin);
-    expect((await invoke(fields.get, { id: ownId }, call())).values).toEqual({ desk: null });
-    expect(await codeOf(invoke(fields.mine, {}, call()))).toBe('forbidden');
-    const own = { changes: { bank: '1' }, base: { bank: null } };
-    expect(await codeOf(invoke(fields.fillMine, own, call()))).toBe('forbidden');
-  });
-
-  it('stands in the trail by count, with before and after for who manages people', async () => {
-    await make('Warning');
-    await put(basic, { warning: 'once' });
-    await put(basic, { warning: 'twice' });
-    const auditor = await world.member(a, 'guest');
-    const roleId = await mintRole(a, ['audit.read']);
-    await world.database.query(
-      `insert into control.membership_roles (tenant_id, id, membership_id, role_id)
-       select $1, $2, id, $3 from control.memberships where tenant_id = $1 and user_id = $4`,
-      [a.tenantId, uuidv7(), roleId, auditor.userId],
-    );
-    const look = async (by: TestMember) => {
-      const { events } = await invoke(
-        auditProcedures.audit.list,
-        { what: 'memberFields.' },
-        by.call(),
-      );
-      const [event] = events.filter(({ procedure }) => procedure === 'memberFields.fill');
-      const { id, plane, detail } = event as NonNullable<typeof event>;
-      const { changes } = await invoke(auditProcedures.audit.get, { id, plane }, by.call());
-      return { detail, changes, words: JSON.stringify([events, changes]) };
-    };
-    const whole = await look(admin);
-    expect(whole.detail).toEqual({ fields: 1 });
-    expect(whole.changes).toMatchObject([
-      { before: { data: { warning: 'once' } }, after: { data: { warning: 'twice' } } },
-    ]);
-    const kept = await look(auditor);
-    expect(kept.changes).toMatchObject([{ before: null, after: null }]);
-    expect(kept.words).not.toMatch(/warning|once|twice/i);
-  });
-
-  it('ends with the membership, and follows who comes over from another pool', async () => {
-    await make('Phone', open);
-    await put(basic, { phone: '1' });
-    await put(other, { phone: '2' });
-    const id = await idOf(basic);
-    await invoke(people.remove, { id, reason: 'Left the school' }, admin.call());
-    expect(await codeOf(invoke(fields.get, { id }, admin.call()))).toBe('not_found');
-    const job = (name: string, input: Record<string, unknown>) =>
-      runJob({ tenantId: a.tenantId, plane: 'tenant', outboxId: uuidv7(), job: name, input });
-    await job('person.sync', { userId: basic.userId });
-    expect((await stored()).map(({ thing_id }) => thing_id)).toEqual([other.userId]);
-    await put(admin, { phone: '3' });
-    const renaming = { formerUserId: other.userId, newUserId: admin.userId };
-    for (const _ of [1, 2]) await job('memberFields.bringOver', renaming);
-    expect(await stored()).toMatchObject([{ thing_id: admin.userId, data: { phone: '3' } }]);
-    const left = { formerUserId: admin.userId, newUserId: basic.userId };
-    await job('memberFields.bringOver', left);
-    expect(await stored()).toEqual([]);
   });
 });

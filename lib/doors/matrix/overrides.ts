@@ -12,9 +12,15 @@ const invited: Fields = ({ ids }) => ({ token: ids.invitationToken });
 const person: Fields = ({ ids }) => ({ data: { [ids.fieldKey ?? '']: ids.userId } });
 
 const spareField: Fields = ({ ids }) => ({ id: ids.spareMemberFieldId });
+const spareTaskField: Fields = ({ ids }) => ({ id: ids.spareTaskFieldId });
 const ownField: Fields = ({ ids, canary }) => {
   const key = ids.memberFieldKey ?? '';
   // Whoever fills it in saw it empty, or as somebody made it the same meanwhile.
+  return { changes: { [key]: canary }, base: { [key]: null } };
+};
+
+const taskField: Fields = ({ ids, canary }) => {
+  const key = ids.taskFieldKey ?? '';
   return { changes: { [key]: canary }, base: { [key]: null } };
 };
 
@@ -59,6 +65,9 @@ export const overrides: Record<string, Fields> = {
   'memberFields.restore': spareField,
   'memberFields.fill': ownField,
   'memberFields.fillMine': ownField,
+  'taskFields.archive': spareTaskField,
+  'taskFields.restore': spareTaskField,
+  'taskFields.fill': taskField,
   'session.start': asAdmin,
   'signIn.withPassword': asAdmin,
   'signIn.requestLink': asAdmin,

@@ -5,13 +5,13 @@ import type { Samples } from './ids';
 
 /**
  * A task that two people handed in and nobody reviewed, a file of it, and an upload that waits to be
- * handed in for another one.
+ * handed in for another one; and a field that is filled in beside one that can be archived.
  */
 export async function plantTasks(
   { ids, canary }: Samples,
   { admin, member }: { admin: TestMember; member: TestMember },
 ) {
-  const { tasks } = router;
+  const { tasks, taskFields } = router;
   const draft = {
     title: canary,
     dueAt: null,
@@ -31,4 +31,10 @@ export async function plantTasks(
   ids.openTaskId = openId;
   const waiting = { taskId: openId, file: file() };
   ids.waitingTaskFileId = (await invoke(tasks.upload, waiting, admin.call())).id;
+  const spare = await invoke(taskFields.create, { name: 'Spare', type: 'text' }, admin.call());
+  ids.spareTaskFieldId = spare.id;
+  const filled = await invoke(taskFields.create, { name: canary, type: 'text' }, admin.call());
+  Object.assign(ids, { taskFieldId: filled.id, taskFieldKey: filled.key });
+  const change = { changes: { [filled.key]: canary }, base: { [filled.key]: null } };
+  await invoke(taskFields.fill, { ...change, id: taskId }, admin.call());
 }

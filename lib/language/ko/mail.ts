@@ -221,8 +221,8 @@ export const mail = {
   'The webhook {name} was turned off': '웹훅 {name}이(가) 꺼졌습니다',
   '{at} answered that it is gone for good.': '{at}에서 더 이상 존재하지 않는다고 응답했습니다.',
   'Nothing has arrived at {at} for five days.': '5일 동안 {at}에 아무것도 전달되지 않았습니다.',
-  'Events of {tenant} are not sent there any more. What did not arrive is kept for 30 days. Turn the webhook on again to send it.':
-    '{tenant}의 이벤트를 더 이상 그곳으로 보내지 않습니다. 전달되지 않은 이벤트는 30일 동안 보관되며, 웹훅을 다시 켜면 보낼 수 있습니다.',
+  'Events of {tenant} are not sent there any more. What did not arrive is kept for 30 days. Turn the webhook on again, then send it again from its page.':
+    '{tenant}의 이벤트를 더 이상 그곳으로 보내지 않습니다. 전달되지 않은 것은 30일 동안 보관됩니다. 웹훅을 다시 켠 뒤 그 페이지에서 다시 보내세요.',
   'See the webhook': '웹훅 보기',
   'You get this because you may change the webhooks there.':
     '웹훅을 바꿀 수 있어 이 메일을 받으셨습니다.',

@@ -18,6 +18,7 @@ export const shared = {
     '과제를 내고 기한, 제출물, 검토와 의견을 관리합니다.',
   'See own tasks': '내 과제 보기',
   'Hand in own tasks': '내 과제 제출',
+  'Add fields to tasks': '과제에 필드 추가',
   'Give tasks to people': '과제 내기',
   'See what people hand in, and review it': '제출물 보기와 검토',
   'See collections and their records': '컬렉션과 레코드 보기',

@@ -6,6 +6,13 @@ export const tasks = {
   Given: '낸 과제',
   'To review': '검토할 것',
   Overdue: '기한 지남',
+  Fields: '필드',
+  'Fields of tasks': '과제 필드',
+  'Who adds fields to tasks': '과제 필드를 관리하는 사람',
+  'Who may change the task, too': '과제를 수정할 수 있는 사람도',
+  'Everybody who sees the task': '과제를 볼 수 있는 모두',
+  'Keep what this workspace says of its tasks besides title and due date: a subject, points, a room.':
+    '제목과 기한 외에 이 워크스페이스가 과제에 적어 둘 것을 정하세요. 예: 과목, 점수, 교실.',
   'To do': '할 일',
   'Handed in': '제출함',
   Returned: '돌려받음',

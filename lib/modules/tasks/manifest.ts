@@ -18,7 +18,9 @@ export const tasks = defineModule({
       from: 'advanced',
       forClients: true,
     },
+    { id: 'tasks.fields', title: 'Add fields to tasks', from: 'admin' },
   ],
+  customFields: [{ subject: 'task', manage: 'tasks.fields' }],
   guarded: {
     tables: ['tasks', 'task_targets', 'task_work', 'task_submissions'],
     permission: 'tasks.review',

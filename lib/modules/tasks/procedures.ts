@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { customFieldProcedures } from '@/lib/custom-fields/procedures';
 import { procedure } from '@/lib/doors/procedure';
 import { bringOver } from './come-over';
+import { taskSubject } from './fields/subject';
 import { givenProcedures } from './given/procedures';
 import { workProcedures } from './work/procedures';
 
@@ -26,7 +28,7 @@ const tasks = {
   ),
 };
 
-export const tasksProcedures = { tasks };
+export const tasksProcedures = { tasks, taskFields: customFieldProcedures(taskSubject) };
 
 export { findTasks } from './find';
 export { glance as glanceAtTasks } from './glance';

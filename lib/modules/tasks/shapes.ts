@@ -36,7 +36,7 @@ export const TaskChange = TaskDraft.extend({
   version: z.number().int().min(1).max(1_000_000_000),
 });
 
-export const Task = z.strictObject({
+const Task = z.strictObject({
   id: z.uuid(),
   title: z.string(),
   dueAt: z.coerce.date().nullable(),
@@ -45,7 +45,6 @@ export const Task = z.strictObject({
   reviewed: z.boolean(),
   createdAt: z.coerce.date(),
 });
-export type Task = z.infer<typeof Task>;
 
 const Page = {
   page: z.coerce.number().int().min(1).max(10_000).default(1),

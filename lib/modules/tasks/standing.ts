@@ -17,6 +17,6 @@ export function standingOf(dueAt: Date | null, work: Work | null | undefined, no
 }
 
 /** Whether something is still to be done by whom it was given to. */
-export const isOpen = (state: TaskState) => state === 'assigned' || state === 'returned';
+const isOpen = (state: TaskState) => state === 'assigned' || state === 'returned';
 
 export const isPast = (dueAt: Date | null, at: Date) => dueAt !== null && dueAt < at;

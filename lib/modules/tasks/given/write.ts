@@ -5,9 +5,11 @@ import { memberships, roles, teams } from '@/db/schema/control';
 import { files } from '@/db/schema/tenant/files';
 import { taskSubmissions, tasks, taskTargets } from '@/db/schema/tenant/tasks';
 import type { TenantDb } from '@/db/tenant';
+import { forgetValues } from '@/lib/custom-fields/values';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { AppError, invalid, notFound } from '@/lib/errors';
 import { planSweep } from '@/lib/files/sweep';
+import { taskSubject } from '../fields/subject';
 import { loadTask } from '../load';
 import type { Target, TaskChange, TaskDraft } from '../shapes';
 import { taskFiles } from '../work/files';
@@ -88,6 +90,7 @@ export async function deleteTask(
     .where(and(eq(files.purpose, taskFiles.purpose), inArray(files.recordId, handedIn)))
     .returning({ id: files.id });
   if (gone.length > 0) await planSweep(db, taskFiles, now);
+  await forgetValues(db, taskSubject.id, taskId);
   await db.delete(tasks).where(eq(tasks.id, taskId));
   ctx.about('task', taskId, { title: task.title });
   return { id: taskId };

@@ -5,10 +5,12 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageFrame } from '@/components/ui/page-frame';
 import { openMemberPage } from '@/lib/doors/page';
 import { wording } from '@/lib/language/request';
+import { tasksProcedures } from '@/lib/modules/tasks/procedures';
 import { Due } from '@/lib/modules/tasks/ui/due';
 import { readerOf } from '../../_shell/reader';
 import { loadedTask } from '../_parts/load';
 import { OwnWork } from './own-work';
+import { TaskFields } from './task-fields';
 import { TaskPeople } from './task-people';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,6 +29,7 @@ export default async function Task({ params, searchParams }: Props) {
   const { host, id } = await params;
   const door = await openMemberPage(host);
   const task = await loadedTask(door, id);
+  const values = await door.call(tasksProcedures.taskFields.get, { id });
   const reader = readerOf(door);
   return (
     <PageFrame
@@ -55,6 +58,7 @@ export default async function Task({ params, searchParams }: Props) {
           <p className="whitespace-pre-wrap break-words text-measure">{task.instructions}</p>
         </section>
       ) : null}
+      {values.fields.length > 0 ? <TaskFields id={id} values={values} /> : null}
       {task.own ? <OwnWork task={task} own={task.own} reader={reader} /> : null}
       {task.may.follow ? (
         <TaskPeople door={door} task={task} query={await queryOf(searchParams)} />

@@ -9,11 +9,13 @@ import { type TaskPlace, TaskViews } from './views';
 interface Props {
   door: MemberDoor;
   current: TaskPlace;
+  /** Instead of giving a task. */
+  actions?: ReactNode;
   children: ReactNode;
 }
 
 /** The frame of every list of tasks. */
-export async function TasksFrame({ door, current, children }: Props) {
+export async function TasksFrame({ door, current, actions, children }: Props) {
   const t = await wording('tasks');
   return (
     <PageFrame
@@ -21,12 +23,13 @@ export async function TasksFrame({ door, current, children }: Props) {
       description={t('What people are asked to do, and what they hand in.')}
       width="wide"
       actions={
-        door.can('tasks.assign') ? (
+        actions ??
+        (door.can('tasks.assign') ? (
           <LinkButton variant="primary" href="/tasks/new">
             <Plus aria-hidden />
             {t('Give task')}
           </LinkButton>
-        ) : null
+        ) : null)
       }
     >
       <TaskViews door={door} current={current} />
