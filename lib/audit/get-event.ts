@@ -45,7 +45,7 @@ export async function getAuditEvent(
     plane,
     changes: changes.slice(0, shownChanges).map((change) => ({
       ...change,
-      ...(isGuarded(ctx, change) && { before: null, after: null }),
+      ...(isGuarded(ctx, event.procedure, change) && { before: null, after: null }),
       operation: change.operation as 'insert' | 'update' | 'delete',
     })),
     more: changes.length > shownChanges,
@@ -57,21 +57,22 @@ const guards: readonly NonNullable<ModuleManifest['guarded']>[] = manifests.flat
 );
 
 const fieldTables = new Set(['custom_fields', 'custom_values']);
-/** Who decides over the fields of a subject, by its id. */
-const fieldManagers = new Map<unknown, Permission>([
-  ['member', 'people.manage'],
+/** Who decides over the fields of a subject, by the first part of its operations' names. */
+const fieldManagers = new Map<string | undefined, Permission>([
+  ['memberFields', 'people.manage'],
   ...manifests.flatMap(({ customFields = [] }) =>
-    customFields.map(({ subject, manage }) => [subject, manage] as const),
+    customFields.map(({ router, manage }) => [router, manage] as const),
   ),
 ]);
 
 type Change = Awaited<ReturnType<typeof changesOf>>[number];
 
 /** Rows that are kept from some people elsewhere are not told here either. */
-function isGuarded(ctx: TenantCtx, { table, before, after }: Change): boolean {
+function isGuarded(ctx: TenantCtx, procedure: string, { table }: Change): boolean {
   if (fieldTables.has(table)) {
-    const managers = fieldManagers.get((after ?? before)?.subject);
-    return !managers || !ctx.can(managers);
+    const managers = fieldManagers.get(procedure.split('.')[0]);
+    // Of what changed on the way, such as values of who was removed, no subject is told here.
+    return managers ? !ctx.can(managers) : [...fieldManagers.values()].some((one) => !ctx.can(one));
   }
   return guards.some(({ tables, permission }) => tables.includes(table) && !ctx.can(permission));
 }

@@ -136,8 +136,8 @@ export interface ModuleManifest {
   settings?: AnyConfig;
   /** Tables whose rows the audit trail shows to those with this right only. */
   guarded?: { tables: readonly string[]; permission: Permission };
-  /** What tenants may add fields to (`defineSubject`), and who decides over those. */
-  customFields?: readonly { subject: string; manage: Permission }[];
+  /** What tenants may add fields to (`defineSubject`), by its router, and who decides over those. */
+  customFields?: readonly { router: string; manage: Permission }[];
 }
 
 /** Declares a module: a switchable feature of the tenant plane. */

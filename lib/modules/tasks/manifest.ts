@@ -20,7 +20,7 @@ export const tasks = defineModule({
     },
     { id: 'tasks.fields', title: 'Add fields to tasks', from: 'admin' },
   ],
-  customFields: [{ subject: 'task', manage: 'tasks.fields' }],
+  customFields: [{ router: 'taskFields', manage: 'tasks.fields' }],
   guarded: {
     tables: ['tasks', 'task_targets', 'task_work', 'task_submissions'],
     permission: 'tasks.review',

@@ -78,7 +78,7 @@ it('keeps the fields of tasks in order, and what one held while it was put away'
 
 it('goes with its task', async () => {
   const { id } = await give(here.teacher);
-  const { key } = await invoke(taskFields.create, { name: 'Room', type: 'text' }, admin.call());
+  const { key } = await invoke(taskFields.create, { name: 'Shelf', type: 'text' }, admin.call());
   const change = { id, changes: { [key]: 'B2' }, base: { [key]: null } };
   await invoke(taskFields.fill, change, admin.call());
   const { tenantId } = here.tenant;
