@@ -37,6 +37,7 @@ const otherFields: Record<string, string> = {
   'poolClaim.withLink.code': 'a code as at sign-in, tried by `guesses`',
   'poolClaim.finish.password': 'a new password',
   'records.search.query': 'words to look for',
+  'things.find.query': 'words to look for',
 };
 
 /** Labels of keys for what nobody outside is given, and why. */
