@@ -31,14 +31,15 @@ export async function SubmissionView({ submission, reader }: Props) {
         </ul>
       ) : null}
       {body || files.length > 0 ? null : <p className="text-muted">{t('Marked as done.')}</p>}
-      {verdict && submission.reviewedBy ? (
+      {/* Nobody is named where a program reviewed it, nor where nobody had to look. */}
+      {verdict && (submission.reviewedBy || feedback || verdict === 'returned') ? (
         <footer className="border-line border-t pt-3">
           <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
             <Badge tone={verdict === 'accepted' ? 'success' : 'warning'}>
               {verdict === 'accepted' ? t('Accepted') : t('Returned')}
             </Badge>
             <span className="text-muted">
-              {t('by {name}', { name: submission.reviewedBy.name })}
+              {submission.reviewedBy ? t('by {name}', { name: submission.reviewedBy.name }) : null}
               {submission.reviewedAt ? ` · ${formatTime(submission.reviewedAt, reader)}` : ''}
             </span>
           </p>
