@@ -81,7 +81,7 @@ test('G and a letter lead to a place, but not while somebody types', async ({ pa
   await press(page, 'g', 'c');
   await expect(page.getByRole('heading', { level: 1, name: 'Collections' })).toBeVisible();
   await press(page, 'g', 's');
-  await expect(page).toHaveURL(/\/settings/);
+  await expect(page.getByRole('heading', { level: 1, name: 'General' })).toBeVisible();
   await press(page, 'g', 'h');
   await expect(page).toHaveURL(/\.localhost:\d+\/$/);
   await page.keyboard.press('Control+k');

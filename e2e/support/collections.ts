@@ -47,7 +47,7 @@ export async function addRecord({ id, headers, slug }: OwnCollection, data: obje
 /** Opens a collection by its name, through the navigation. */
 export async function openCollection(page: Page, place: string, name: string): Promise<Locator> {
   await page.goto(urlOf(place, '/collections'));
-  await page.getByRole('link', { name, exact: true }).click();
+  await page.getByRole('main').getByRole('link', { name, exact: true }).click();
   const grid = page.getByRole('grid', { name: `Records of ${name}` });
   await expect(grid).toBeVisible();
   return grid;

@@ -25,8 +25,11 @@ export async function dropFile(
     transfer.items.add(new File([text], name, { type }));
     return transfer;
   }, file);
-  await onto.dispatchEvent('dragenter', { dataTransfer: data });
-  await onto.dispatchEvent('dragover', { dataTransfer: data });
-  await overShown();
+  // What is dragged over a page that is not awake yet does nothing.
+  await expect(async () => {
+    await onto.dispatchEvent('dragenter', { dataTransfer: data });
+    await onto.dispatchEvent('dragover', { dataTransfer: data });
+    await overShown();
+  }).toPass({ timeout: 45_000 });
   await onto.dispatchEvent('drop', { dataTransfer: data });
 }

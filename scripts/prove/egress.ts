@@ -29,6 +29,7 @@ const onlyShown: Record<string, string> = {
   'poolClaim.withLink.link': 'the end of a mailed link',
   'forms.save.redirectUrl': 'a link that a guest follows',
   'forms.submit.website': 'a trap for robots',
+  'mailBounces.lift.address': 'the address of a person, looked up in the log',
   'grants.create.address': 'the address of another workspace, looked up in the directory',
 };
 
