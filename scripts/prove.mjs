@@ -9,6 +9,7 @@ import { root } from './settings.mjs';
 import { complain, say, step } from './terminal.mjs';
 import { startTestCluster } from './testing/cluster.mjs';
 import {
+  buildExperiments,
   listExperiments,
   parseFlags,
   runExperiment,
@@ -33,7 +34,9 @@ export async function prove({ size, names = listExperiments('prove') }) {
   if (names.length > 1 && !isNextBuilt()) await step('Building the pages', () => buildNext());
   const [alone, beside] = [true, false].map((is) => names.filter((name) => timed.has(name) === is));
   const like = names.length > 1 ? await makeReadyCluster() : undefined;
-  const proveNamed = (name) => proveOne({ name, size, like: like?.dataDir }, note);
+  const programs = await buildExperiments('prove', names);
+  const proveNamed = (name) =>
+    proveOne({ name, program: programs[name], size, like: like?.dataDir }, note);
   try {
     await inLanes(size === 'small' ? 2 : 1, beside, proveNamed);
     await inLanes(1, alone, proveNamed);
@@ -69,13 +72,13 @@ async function makeReadyCluster() {
   return cluster;
 }
 
-async function proveOne({ name, size, like }, note) {
+async function proveOne({ name, program, size, like }, note) {
   const begun = performance.now();
   const cluster = await startTestCluster({ large: size === 'full', like });
   let count = 0;
   try {
-    const options = { name, size, clusterUrl: cluster.url };
-    const failure = await runExperiment('prove', options, ({ claim }) => {
+    const options = { name, program, size, clusterUrl: cluster.url };
+    const failure = await runExperiment(options, ({ claim }) => {
       count += 1;
       note({ proof: name, ...claim });
     });
