@@ -5,6 +5,7 @@ import { files } from '@/db/schema/tenant/files';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { AppError, notFound } from '@/lib/errors';
 import { fileStore } from '@/lib/files/file-store';
+import { roomForFile } from '@/lib/files/room';
 import { plainName } from '@/lib/files/plain-name';
 import { sniffTable } from '@/lib/files/sniff';
 import { loadImport } from '../imports/load';
@@ -40,6 +41,7 @@ export async function uploadFile(ctx: TenantCtx, { file }: { file: File }): Prom
   try {
     const stored = await fileStore().write(place, file.stream(), { maxBytes: maxFileBytes });
     await ctx.transact(async (db) => {
+      await roomForFile({ ...ctx, db }, stored.sizeBytes);
       ctx.about('file', id, { name: row.name, sizeBytes: stored.sizeBytes });
       await db
         .update(files)
