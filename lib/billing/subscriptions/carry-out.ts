@@ -9,7 +9,8 @@ export const PlannedStep = z.strictObject({
   revision: z.number().int().min(1).max(1_000_000_000),
 });
 
-export const CarriedOut = z.strictObject({ done: z.boolean() });
+/** Nothing for a job that is run again. */
+export const CarriedOut = z.strictObject({ done: z.boolean() }).optional();
 
 const s = subscriptions;
 
