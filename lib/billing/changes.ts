@@ -5,7 +5,8 @@ import { flags } from '../tenancy/flags/registry';
 import { FlagValue } from '../tenancy/flags/shapes';
 import { tiers } from '../tenancy/tiers';
 import { allowanceOf } from './entitlements';
-import { limitNames, type PlanFacts, termsOf } from './terms';
+import { limitNames } from './limit-names';
+import { type PlanFacts, termsOf } from './terms';
 import type { Used } from './used';
 
 /** What is another way under another plan, and nothing else. */

@@ -1,4 +1,5 @@
-import { type Limit, type LimitName, type PlanFacts, termsOf } from './terms';
+import type { LimitName } from './limit-names';
+import { type Limit, type PlanFacts, termsOf } from './terms';
 
 /** Most there may be of something, and who says so. */
 export interface Allowance {

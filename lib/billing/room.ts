@@ -4,7 +4,7 @@ import type { TenantDb } from '@/db/tenant';
 import type { Caller } from '../doors/facts';
 import { AppError } from '../errors';
 import { type Allowance, allowanceOf, hasRoom } from './entitlements';
-import type { LimitName } from './terms';
+import type { LimitName } from './limit-names';
 
 interface Asked {
   name: LimitName;

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { FlagKey, FlagValue } from '../tenancy/flags/shapes';
 import { tiers } from '../tenancy/tiers';
+import { type LimitName, limitNames } from './limit-names';
 import { Prices } from './prices';
-
-export const limitNames = ['members', 'records', 'storage', 'roles', 'domains'] as const;
-export type LimitName = (typeof limitNames)[number];
 
 const whole = 'Enter a whole number.';
 

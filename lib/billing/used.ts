@@ -5,7 +5,7 @@ import type { ControlDb } from '@/db/control';
 import { domains, memberships, roles } from '@/db/schema/control';
 import { files, records } from '@/db/schema/tenant';
 import type { TenantDb } from '@/db/tenant';
-import type { LimitName } from './terms';
+import type { LimitName } from './limit-names';
 
 export type Used = Record<LimitName, number>;
 

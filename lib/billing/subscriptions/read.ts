@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import type { ControlDb } from '@/db/control';
 import { plans, subscriptionChanges, subscriptions } from '@/db/schema/control';
 import { allowanceOf, standingOf } from '../entitlements';
-import { limitNames, type PlanFacts } from '../terms';
+import { limitNames } from '../limit-names';
+import type { PlanFacts } from '../terms';
 import type { Used } from '../used';
 import type { LimitHere, Step, SubscriptionView } from './shapes';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { subscriptionStates } from '@/db/schema/control';
-import { limitNames } from '../terms';
+import { limitNames } from '../limit-names';
 
 export const State = z.enum(subscriptionStates);
 
