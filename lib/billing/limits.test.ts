@@ -75,8 +75,7 @@ describe('records of a plan', () => {
     const named = { collectionId, name: 'Name', type: 'text' as const };
     key = (await invoke(fields.create, named, admin.call())).key;
   });
-  const add = () =>
-    invoke(records.create, { collectionId, data: { [key]: 'One' } }, admin.call());
+  const add = () => invoke(records.create, { collectionId, data: { [key]: 'One' } }, admin.call());
 
   it('are counted exactly in the transaction that adds them', async () => {
     await add();
@@ -84,7 +83,10 @@ describe('records of a plan', () => {
     const outcomes = await Promise.allSettled(Array.from({ length: 30 }, add));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
     const refused = outcomes.find((one) => one.status === 'rejected');
-    expect(refused?.reason).toMatchObject({ code: 'limit', message: expect.stringMatching(/^The plan .+ has 6 records/) });
+    expect(refused?.reason).toMatchObject({
+      code: 'limit',
+      message: expect.stringMatching(/^The plan .+ has 6 records/),
+    });
     const data = [{ [key]: 'Two' }];
     await expect(
       invoke(records.createMany, { collectionId, records: data }, admin.call()),
@@ -129,9 +131,9 @@ describe('what else a plan says', () => {
     await invoke(tasks.list, {}, admin.call());
     await put({ withoutModules: ['tasks'], flags: { 'records.search': false } });
     await expect(invoke(tasks.list, {}, admin.call())).rejects.toMatchObject({ code: 'not_found' });
-    await expect(
-      invoke(records.search, { query: 'kim' }, admin.call()),
-    ).rejects.toMatchObject({ code: 'precondition' });
+    await expect(invoke(records.search, { query: 'kim' }, admin.call())).rejects.toMatchObject({
+      code: 'precondition',
+    });
     const entry = await findHostEntry<DirectoryEntry>(a.slug, a.host);
     expect(entry?.modulesOff).toEqual(['tasks']);
     const { features: all } = await invoke(features.list, {}, admin.call());
@@ -141,11 +143,7 @@ describe('what else a plan says', () => {
     await expect(
       invoke(features.change, { module: 'tasks', enabled: true }, admin.call()),
     ).rejects.toMatchObject({ code: 'precondition' });
-    const { flags } = await invoke(
-      platformFlagsProcedures.ofTenant,
-      { id: a.tenantId },
-      asStaff(),
-    );
+    const { flags } = await invoke(platformFlagsProcedures.ofTenant, { id: a.tenantId }, asStaff());
     expect(flags.find(({ flag }) => flag === 'records.search')).toMatchObject({
       ...{ value: false, because: 'plan' },
     });

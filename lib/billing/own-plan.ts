@@ -8,7 +8,7 @@ import { tiers } from '../tenancy/tiers';
 import { changesBetween, type Here, PlanChanges } from './changes';
 import { Prices } from './prices';
 import { limitsHere, listSteps, openSubscriptions } from './subscriptions/read';
-import { LimitHere, Step, SubscriptionView, Turned } from './subscriptions/shapes';
+import { LimitHere, Step, SubscriptionView, type Turned } from './subscriptions/shapes';
 import { begin, turn } from './subscriptions/turn';
 import { housePlan, type PlanFacts, PlanTerms, termsOf } from './terms';
 import { usedBy } from './used';

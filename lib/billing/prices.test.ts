@@ -8,9 +8,12 @@ const amount = fc.integer({ min: 0, max: 1_000_000_000_000 });
 const units = fc.bigInt({ min: 0n, max: 10n ** 15n });
 
 const tiered = fc
-  .tuple(fc.uniqueArray(fc.integer({ min: 1, max: 500 }), { maxLength: 6 }), fc.array(amount, { minLength: 7, maxLength: 7 }))
+  .tuple(
+    fc.uniqueArray(fc.integer({ min: 1, max: 500 }), { maxLength: 6 }),
+    fc.array(amount, { minLength: 7, maxLength: 7 }),
+  )
   .map(([ends, amounts]) => ({
-    ...{ kind: 'tiered', meter: 'requests', ...per } as const,
+    ...({ kind: 'tiered', meter: 'requests', ...per } as const),
     steps: [...ends.sort((one, other) => one - other), null].map((upTo, index) => ({
       upTo,
       amount: amounts[index] ?? 0,
@@ -34,7 +37,12 @@ describe('amountOf', () => {
   });
 
   it('never falls with more use, and is exact beyond what numbers hold', () => {
-    const price = fc.record({ kind: fc.constant('metered' as const), ...constants(), amount, per: fc.integer({ min: 1, max: 1_000_000 }) });
+    const price = fc.record({
+      kind: fc.constant('metered' as const),
+      ...constants(),
+      amount,
+      per: fc.integer({ min: 1, max: 1_000_000 }),
+    });
     fc.assert(
       fc.property(price, units, units, (one, some, more) => {
         const of = (used: bigint) => amountOf(one, { ...nothing, used: { storage: used } });
@@ -47,7 +55,11 @@ describe('amountOf', () => {
   it('counts seats beyond those included, and the tier that is the subscriber’s', () => {
     const seat = { kind: 'seat', ...per, amount: 900, included: 3 } as const;
     const wall = { kind: 'isolation', ...per, amount: 5000, tier: 'database' } as const;
-    expect([0, 3, 5].map((seats) => amountOf(seat, { ...nothing, seats }))).toEqual([0n, 0n, 1800n]);
+    expect([0, 3, 5].map((seats) => amountOf(seat, { ...nothing, seats }))).toEqual([
+      0n,
+      0n,
+      1800n,
+    ]);
     expect(amountOf(wall, nothing)).toBe(0n);
     expect(amountOf(wall, { ...nothing, tier: 'database' })).toBe(5000n);
   });
@@ -74,7 +86,12 @@ describe('Prices', () => {
   });
 
   it('takes one thing in several currencies and intervals', () => {
-    const prices = [flat, { ...flat, currency: 'KRW' }, { ...flat, interval: 'year' }, steps(10, null)];
+    const prices = [
+      flat,
+      { ...flat, currency: 'KRW' },
+      { ...flat, interval: 'year' },
+      steps(10, null),
+    ];
     expect(Prices.safeParse(prices).success).toBe(true);
   });
 });

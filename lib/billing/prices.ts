@@ -52,7 +52,11 @@ export const Price = z.discriminatedUnion('kind', [
     kind: z.literal('tiered'),
     ...charged,
     meter: z.enum(meterNames),
-    steps: z.array(Step).min(1).max(20).refine(climbs, 'Each step goes further; the last has no end.'),
+    steps: z
+      .array(Step)
+      .min(1)
+      .max(20)
+      .refine(climbs, 'Each step goes further; the last has no end.'),
   }),
   z.strictObject({
     kind: z.literal('isolation'),
@@ -67,7 +71,10 @@ export type Price = z.output<typeof Price>;
 export const Prices = z
   .array(Price)
   .max(100)
-  .refine((prices) => new Set(prices.map(subjectOf)).size === prices.length, 'Two prices are for the same thing.');
+  .refine(
+    (prices) => new Set(prices.map(subjectOf)).size === prices.length,
+    'Two prices are for the same thing.',
+  );
 
 /** What is known of a subscriber when a price is worked out. */
 export interface Quantities {

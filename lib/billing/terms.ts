@@ -16,7 +16,12 @@ export const Limit = z.strictObject({
   /** `hard` refuses what goes beyond; `soft` says so and lets it through. */
   kind: z.enum(['hard', 'soft']),
   /** From which share on it is told, percent. */
-  warnPercent: z.number(whole).int(whole).min(1, 'From 1 to 100.').max(100, 'From 1 to 100.').default(80),
+  warnPercent: z
+    .number(whole)
+    .int(whole)
+    .min(1, 'From 1 to 100.')
+    .max(100, 'From 1 to 100.')
+    .default(80),
 });
 export type Limit = z.output<typeof Limit>;
 
@@ -34,7 +39,10 @@ export const PlanTerms = z.strictObject({
   flags: z.record(FlagKey, FlagValue).default({}),
   limits: z.strictObject(limits).default({}),
   /** Isolation tiers that may be asked for. */
-  tiers: z.array(z.enum(tiers)).min(1, 'Allow at least one tier.').default([...tiers]),
+  tiers: z
+    .array(z.enum(tiers))
+    .min(1, 'Allow at least one tier.')
+    .default([...tiers]),
   prices: Prices.default([]),
   /** `self`: whoever it is offered to signs it, and is invoiced by hand; `staff`: staff sign. */
   signing: z.enum(['self', 'staff']).default('staff'),

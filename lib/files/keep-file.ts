@@ -4,8 +4,8 @@ import { files } from '@/db/schema/tenant/files';
 import type { TenantDb } from '@/db/tenant';
 import type { TenantCtx } from '../doors/ctx';
 import { fileStore } from './file-store';
-import { roomForFile } from './room';
 import { plainName } from './plain-name';
+import { roomForFile } from './room';
 import { planSweep, type Swept } from './sweep';
 
 /** How long an upload waits for something to take it. */

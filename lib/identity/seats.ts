@@ -50,7 +50,9 @@ export async function takeSeat(db: ControlDb): Promise<void> {
     })
     .returning({ value: controlCounters.value });
   if (taken && limit !== 0) return;
-  throw allowed.because === 'suspended' ? noRoom('members', allowed, '') : new AppError('limit', noSeat);
+  throw allowed.because === 'suspended'
+    ? noRoom('members', allowed, '')
+    : new AppError('limit', noSeat);
 }
 
 const noSeat =

@@ -40,7 +40,9 @@ export async function LimitBars({ limits }: { limits: readonly LimitHere[] }) {
             />
           )}
           {because === 'suspended' ? (
-            <p className="text-muted text-sm">{t('The plan is suspended: nothing can be added.')}</p>
+            <p className="text-muted text-sm">
+              {t('The plan is suspended: nothing can be added.')}
+            </p>
           ) : notes[standing] ? (
             <p className="text-muted text-sm">
               {kind === 'soft' && standing !== 'near'

@@ -1,6 +1,6 @@
 import type { StatusTone } from '@/components/ui/status';
-import { meters } from '@/lib/billing/meters';
 import type { LimitName } from '@/lib/billing/limit-names';
+import { meters } from '@/lib/billing/meters';
 import type { Price } from '@/lib/billing/prices';
 import type { SubscriptionState } from '@/lib/billing/subscriptions/states';
 import { formatBytes, formatNumber, regional } from '@/lib/format';
@@ -62,15 +62,21 @@ export function priceWords(t: Words, price: Price): string {
         ...{ tier: t(tierTitles[price.tier]), amount: money(price.amount), interval },
       });
     case 'metered':
-      return t('{meter}: {amount} for each {per}, {interval, select, year {yearly} other {monthly}}', {
-        ...{ meter: t.said(meters[price.meter].title), amount: money(price.amount) },
-        ...{ per: unitsOf(t, price.meter, price.per), interval },
-      });
+      return t(
+        '{meter}: {amount} for each {per}, {interval, select, year {yearly} other {monthly}}',
+        {
+          ...{ meter: t.said(meters[price.meter].title), amount: money(price.amount) },
+          ...{ per: unitsOf(t, price.meter, price.per), interval },
+        },
+      );
     case 'tiered':
-      return t('{meter}: from {amount} each, in {count} steps, {interval, select, year {yearly} other {monthly}}', {
-        ...{ meter: t.said(meters[price.meter].title), count: price.steps.length, interval },
-        amount: money(price.steps[0]?.amount ?? 0),
-      });
+      return t(
+        '{meter}: from {amount} each, in {count} steps, {interval, select, year {yearly} other {monthly}}',
+        {
+          ...{ meter: t.said(meters[price.meter].title), count: price.steps.length, interval },
+          amount: money(price.steps[0]?.amount ?? 0),
+        },
+      );
   }
 }
 

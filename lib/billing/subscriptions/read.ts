@@ -41,7 +41,10 @@ export const listSteps = (db: ControlDb, tenantId: string): Promise<z.input<type
     .from(subscriptionChanges)
     .innerJoin(
       s,
-      and(eq(s.tenantId, subscriptionChanges.tenantId), eq(s.id, subscriptionChanges.subscriptionId)),
+      and(
+        eq(s.tenantId, subscriptionChanges.tenantId),
+        eq(s.id, subscriptionChanges.subscriptionId),
+      ),
     )
     .innerJoin(plans, eq(plans.id, s.planId))
     .where(eq(subscriptionChanges.tenantId, tenantId))

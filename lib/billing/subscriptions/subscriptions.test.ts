@@ -98,7 +98,10 @@ describe('a subscription', () => {
     };
     const put = { id: a.tenantId, planId: team.planId, version: team.version, at, reason };
     const placed = await invoke(subscriptions.put, put, asStaff());
-    expect(await own()).toMatchObject({ name: 'House', signing: { nextState: 'signed', nextAt: at } });
+    expect(await own()).toMatchObject({
+      name: 'House',
+      signing: { nextState: 'signed', nextAt: at },
+    });
     expect((await jobs())[0]?.at).toEqual(at);
     await run(0);
     await run(0);
@@ -162,7 +165,10 @@ describe('a preview', () => {
     expect(offer?.changes).toMatchObject({
       modules: [{ module: 'tasks', comes: true }],
       limits: [{ name: 'members', before: 3, after: null, over: false }],
-      tiers: [{ tier: 'schema', comes: false }, { tier: 'database', comes: false }],
+      tiers: [
+        { tier: 'schema', comes: false },
+        { tier: 'database', comes: false },
+      ],
       flags: [{ flag: 'records.search', before: true, after: false }],
     });
     const ending = { id: a.tenantId, wish: { to: 'suspended' as const } };
@@ -175,7 +181,11 @@ describe('transitions', () => {
   const states = ['signed', 'suspended', 'unsigned', 'signing'] as const;
   const act = fc.oneof(
     fc.record({ put: fc.constantFrom(0, 1) }),
-    fc.record({ to: fc.constantFrom(...states), of: fc.constantFrom('held', 'signing'), stale: fc.boolean() }),
+    fc.record({
+      to: fc.constantFrom(...states),
+      of: fc.constantFrom('held', 'signing'),
+      stale: fc.boolean(),
+    }),
     fc.record({ ask: fc.constant(true) }),
   );
 
@@ -184,15 +194,16 @@ describe('transitions', () => {
       fc.asyncProperty(fc.array(act, { maxLength: 14 }), async (acts) => {
         const tenant = await world.tenant();
         const who = await world.member(tenant, 'admin');
-        let held: { plan: string; state: SubscriptionState } | null = null;
-        let signing: string | null = null;
+        let held = null as { plan: string; state: SubscriptionState } | null;
+        let signing = null as string | null;
         let steps = 0;
         for (const one of acts) {
           const before = await look(tenant.tenantId);
           if ('put' in one) {
             const target = one.put === 0 ? team : firm;
             const put = putOn(asStaff, tenant.tenantId, target);
-            if (held?.plan === target.name) await expect(put).rejects.toMatchObject({ code: 'precondition' });
+            if (held?.plan === target.name)
+              await expect(put).rejects.toMatchObject({ code: 'precondition' });
             else {
               await put;
               steps += 2 + (held ? 1 : 0) + (signing ? 1 : 0);
@@ -201,7 +212,8 @@ describe('transitions', () => {
           } else if ('ask' in one) {
             const { planId, version } = firm;
             const asked = invoke(plan.ask, { planId, version, reason }, who.call());
-            if (held?.plan === firm.name) await expect(asked).rejects.toMatchObject({ code: 'precondition' });
+            if (held?.plan === firm.name)
+              await expect(asked).rejects.toMatchObject({ code: 'precondition' });
             else {
               await asked;
               steps += 1 + (signing ? 1 : 0);

@@ -114,9 +114,7 @@ export async function begin(
   await inTurn(db, tenantId);
   await endSigning(db, tenantId, { byName, reason });
   const id = uuidv7();
-  await db
-    .insert(s)
-    .values({ tenantId, id, planId, version, askedByName: byName, note: reason });
+  await db.insert(s).values({ tenantId, id, planId, version, askedByName: byName, note: reason });
   await db.insert(subscriptionChanges).values({
     ...{ tenantId, id: uuidv7(), subscriptionId: id, revision: 1 },
     ...{ fromState: null, toState: 'signing', reason, byName },
@@ -158,7 +156,9 @@ export async function unschedule(
   const [kept] = await db
     .update(s)
     .set({ revision: revision + 1, changedAt: new Date(), ...none })
-    .where(and(eq(s.tenantId, tenantId), eq(s.id, id), eq(s.revision, revision), isNotNull(s.nextAt)))
+    .where(
+      and(eq(s.tenantId, tenantId), eq(s.id, id), eq(s.revision, revision), isNotNull(s.nextAt)),
+    )
     .returning({ id: s.id, revision: s.revision, state: s.state });
   return kept ?? (await refuse(db, { tenantId, id, revision }));
 }

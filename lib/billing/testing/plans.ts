@@ -39,5 +39,4 @@ export const putOn = (
   asStaff: () => DoorCall,
   tenantId: string,
   { planId, version }: { planId: string; version: number },
-) =>
-  invoke(subscriptions.put, { id: tenantId, planId, version, at: null, reason }, asStaff());
+) => invoke(subscriptions.put, { id: tenantId, planId, version, at: null, reason }, asStaff());

@@ -38,10 +38,10 @@ export async function plantPlans(world: World, { tenant, ids, canary }: Planted)
 
 async function plantPlan({ database }: World, name: string): Promise<string> {
   const id = uuidv7();
-  await database.query(
-    `insert into control.plans (id, name, offered) values ($1, $2, true)`,
-    [id, `${name} ${id}`],
-  );
+  await database.query(`insert into control.plans (id, name, offered) values ($1, $2, true)`, [
+    id,
+    `${name} ${id}`,
+  ]);
   await database.query(
     `insert into control.plan_versions (plan_id, version, terms, changed_by_name, published_at)
      values ($1, 1, $2, 'Somebody', now())`,

@@ -151,9 +151,14 @@ function refuseUnfit({ withoutModules, flags, prices, signing }: PlanTerms) {
     if (!manifests.some((one) => one.id === id)) throw invalid('terms.withoutModules', noModule);
   }
   for (const { id, title, needs = [] } of manifests) {
-    const missing = withoutModules.includes(id) ? [] : needs.filter((one) => withoutModules.includes(one));
+    const missing = withoutModules.includes(id)
+      ? []
+      : needs.filter((one) => withoutModules.includes(one));
     if (missing.length > 0) {
-      throw invalid('terms.withoutModules', `${title} needs another module that the plan leaves out.`);
+      throw invalid(
+        'terms.withoutModules',
+        `${title} needs another module that the plan leaves out.`,
+      );
     }
   }
   for (const [key, value] of Object.entries(flags)) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { publishNext, publishPlan, putOn, reason } from '@/lib/billing/testing/plans';
 import { PlanTerms } from '@/lib/billing/terms';
+import { publishNext, publishPlan, putOn, reason } from '@/lib/billing/testing/plans';
 import type { DoorCall } from '@/lib/doors/call';
 import { invoke } from '@/lib/doors/callable';
 import { openWorld, type World } from '@/lib/doors/testing';
@@ -88,7 +88,9 @@ describe('a draft', () => {
         prices: [{ ...flat, kind: 'metered', meter: 'requests', per: 1000 }],
       }),
     ]);
-    expect(outcomes.map((one) => one.status === 'rejected' && Object.keys(one.reason.fields))).toEqual([
+    expect(
+      outcomes.map((one) => one.status === 'rejected' && Object.keys(one.reason.fields)),
+    ).toEqual([
       ['terms.withoutModules'],
       ['terms.flags.nothing'],
       ['terms.flags.records.search'],

@@ -12,10 +12,7 @@ import type { PlanDetail, PlanId, PlanRow, PlanRows } from './shapes';
 export async function listPlans({ db }: PlatformCtx): Promise<z.input<typeof PlanRows>> {
   const all = await db.select().from(plans).orderBy(asc(plans.createdAt), asc(plans.id));
   const versions = await versionsOf(db);
-  const [open] = await db
-    .select({ n: count() })
-    .from(tenants)
-    .where(ne(tenants.status, 'closed'));
+  const [open] = await db.select({ n: count() }).from(tenants).where(ne(tenants.status, 'closed'));
   const held = versions.reduce((sum, { subscriptions: n }) => sum + n, 0);
   return {
     plans: all.map((plan) => rowOf(plan, versions)),
@@ -66,6 +63,13 @@ function rowOf(plan: typeof plans.$inferSelect, all: Versions): z.input<typeof P
   };
 }
 
-const shown = ({ version, terms, changedAt, changedByName, publishedAt, ...of }: Versions[number]) => ({
+const shown = ({
+  version,
+  terms,
+  changedAt,
+  changedByName,
+  publishedAt,
+  ...of
+}: Versions[number]) => ({
   ...{ version, terms, changedAt, changedByName, publishedAt, subscriptions: of.subscriptions },
 });

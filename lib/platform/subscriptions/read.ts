@@ -66,7 +66,12 @@ export async function versionOf(
   { planId, version }: { planId: string; version: number },
 ): Promise<PlanFacts & { archived: boolean }> {
   const [found] = await db
-    .select({ id: plans.id, name: plans.name, archivedAt: plans.archivedAt, terms: planVersions.terms })
+    .select({
+      id: plans.id,
+      name: plans.name,
+      archivedAt: plans.archivedAt,
+      terms: planVersions.terms,
+    })
     .from(planVersions)
     .innerJoin(plans, eq(plans.id, planVersions.planId))
     .where(

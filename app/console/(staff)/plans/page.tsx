@@ -28,7 +28,9 @@ export default async function Plans() {
         {plans.length === 0 ? (
           <EmptyState
             title={t('No plans yet')}
-            description={t('Every tenant has everything, without limits. Begin a plan to change that.')}
+            description={t(
+              'Every tenant has everything, without limits. Begin a plan to change that.',
+            )}
           />
         ) : (
           <PlanMatrix plans={plans} />

@@ -69,7 +69,9 @@ function PlanHead({ t, plan }: { t: Words; plan: PlanRow }) {
       </Link>
       <span className="flex flex-wrap gap-1">
         {published ? <Badge>{t('Version {version}', { version: published.version })}</Badge> : null}
-        {draft ? <Badge tone="info">{t('Draft {version}', { version: draft.version })}</Badge> : null}
+        {draft ? (
+          <Badge tone="info">{t('Draft {version}', { version: draft.version })}</Badge>
+        ) : null}
         {archivedAt ? <Badge tone="outline">{t('Archived')}</Badge> : null}
         {offered || archivedAt ? null : <Badge tone="outline">{t('By staff alone')}</Badge>}
       </span>
@@ -77,7 +79,9 @@ function PlanHead({ t, plan }: { t: Words; plan: PlanRow }) {
         {t('{count, plural, =0 {No tenants} one {# tenant} other {# tenants}}', {
           count: subscriptions,
         })}
-        {grandfathered > 0 ? ` · ${t('{count} on earlier versions', { count: grandfathered })}` : ''}
+        {grandfathered > 0
+          ? ` · ${t('{count} on earlier versions', { count: grandfathered })}`
+          : ''}
       </span>
     </span>
   );

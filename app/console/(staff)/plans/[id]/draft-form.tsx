@@ -156,13 +156,11 @@ export function DraftForm({ id, revision, terms, modules, flags }: Props) {
       </FormSection>
       <FormSection
         title={t('Prices')}
-        description={t('In the smallest unit of a currency, such as cents. Nothing is charged yet.')}
+        description={t(
+          'In the smallest unit of a currency, such as cents. Nothing is charged yet.',
+        )}
       >
-        <PriceList
-          prices={draft.prices}
-          fields={fields}
-          onChange={(prices) => put({ prices })}
-        />
+        <PriceList prices={draft.prices} fields={fields} onChange={(prices) => put({ prices })} />
       </FormSection>
       <div>
         <Button type="submit" pending={pending}>

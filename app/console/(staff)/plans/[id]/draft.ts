@@ -28,7 +28,10 @@ export function draftOf({ limits, prices, ...terms }: PlanTerms): Draft {
     limits: Object.fromEntries(
       limitNames.map((name) => {
         const { max, kind = 'hard', warnPercent = 80 } = limits[name] ?? {};
-        return [name, { kind, max: max === undefined ? '' : String(max), warnPercent: String(warnPercent) }];
+        return [
+          name,
+          { kind, max: max === undefined ? '' : String(max), warnPercent: String(warnPercent) },
+        ];
       }),
     ) as Draft['limits'],
     prices: prices.map((price) => ({

@@ -22,12 +22,7 @@ export function LimitFields({ title, help, limit, error, onChange }: Props) {
   const { max, kind, warnPercent } = limit;
   return (
     <div className="grid grid-cols-2 items-start gap-3 sm:grid-cols-[minmax(0,1fr)_7rem_7rem]">
-      <Field
-        label={title}
-        help={help}
-        error={error}
-        className="col-span-2 sm:col-span-1"
-      >
+      <Field label={title} help={help} error={error} className="col-span-2 sm:col-span-1">
         <Input
           inputMode="numeric"
           autoComplete="off"

@@ -96,7 +96,9 @@ export function PriceFields({ price, error, onChange, onRemove }: Props) {
       {kind === 'tiered' ? (
         <Field
           label={t('Steps')}
-          help={t('One a line: the last unit and the amount of each, such as 1000 2; * for all that follow.')}
+          help={t(
+            'One a line: the last unit and the amount of each, such as 1000 2; * for all that follow.',
+          )}
         >
           <Textarea
             value={price.steps}

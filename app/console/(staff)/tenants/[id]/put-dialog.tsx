@@ -32,9 +32,7 @@ export function PutDialog({ tenant: { id, name }, choices }: Props) {
       action={t('Change plan')}
       done={t('Plan changed')}
       help={t('Read by the tenant’s admins and in the staff audit.')}
-      confirm={(reason) =>
-        putOnPlan({ id, ...wish, at: at ? new Date(`${at}Z`) : null, reason })
-      }
+      confirm={(reason) => putOnPlan({ id, ...wish, at: at ? new Date(`${at}Z`) : null, reason })}
     >
       <Field label={t('Plan')}>
         <Select

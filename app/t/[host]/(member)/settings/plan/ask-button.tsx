@@ -15,7 +15,10 @@ export function AskButton({ offer }: { offer: OwnPlan['offers'][number] }) {
   return (
     <ReasonDialog
       trigger={
-        <Button size="small" aria-label={t(self ? 'Sign {plan}' : 'Ask for {plan}', { plan: name })}>
+        <Button
+          size="small"
+          aria-label={t(self ? 'Sign {plan}' : 'Ask for {plan}', { plan: name })}
+        >
           {self ? t('Sign') : t('Ask for it')}
         </Button>
       }

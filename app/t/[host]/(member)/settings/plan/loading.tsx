@@ -6,7 +6,9 @@ export default async function Loading() {
   return (
     <FormLoading
       title={t('Plan')}
-      description={t('What this workspace may use, how much of it is used, and what else there is.')}
+      description={t(
+        'What this workspace may use, how much of it is used, and what else there is.',
+      )}
     />
   );
 }

@@ -61,7 +61,9 @@ export async function PlanNow({ plan, reader }: { plan: OwnPlan; reader: Reader 
                 })
               : t('{plan} is asked for', { plan: signing.name })
           }
-          action={<WithdrawButton id={signing.id} revision={signing.revision} name={signing.name} />}
+          action={
+            <WithdrawButton id={signing.id} revision={signing.revision} name={signing.name} />
+          }
         >
           {signing.nextAt ? signing.nextReason : t('It waits for the platform to sign it.')}
         </Banner>
