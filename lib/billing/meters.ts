@@ -7,6 +7,6 @@ export const meters = {
   backups: { title: 'Backups', unit: 'byte-hour' },
 } as const;
 
-export type MeterName = keyof typeof meters;
+type MeterName = keyof typeof meters;
 
 export const meterNames = Object.keys(meters) as [MeterName, ...MeterName[]];

@@ -17,11 +17,11 @@ const Units = z.number(whole).int(whole).min(1, 'At least 1.').max(maxCount, 'Th
 const known: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 /** By ISO 4217. */
-export const Currency = z
+const Currency = z
   .string()
   .refine((code) => known.has(code), 'Enter a currency such as EUR or KRW.');
 
-export const intervals = ['month', 'year'] as const;
+const intervals = ['month', 'year'] as const;
 
 const charged = { currency: Currency, interval: z.enum(intervals) };
 
@@ -77,7 +77,7 @@ export const Prices = z
   );
 
 /** What is known of a subscriber when a price is worked out. */
-export interface Quantities {
+interface Quantities {
   seats: number;
   tier: (typeof tiers)[number];
   /** Units by meter, since the interval began. */

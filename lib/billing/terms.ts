@@ -50,7 +50,7 @@ export const PlanTerms = z.strictObject({
 export type PlanTerms = z.output<typeof PlanTerms>;
 
 /** The part of the terms that doors ask about. */
-export type Entitling = Pick<PlanTerms, 'withoutModules' | 'flags' | 'limits' | 'tiers'>;
+type Entitling = Pick<PlanTerms, 'withoutModules' | 'flags' | 'limits' | 'tiers'>;
 
 /** The plan that holds for a tenant, as the database tells it with each request. */
 export interface PlanFacts {

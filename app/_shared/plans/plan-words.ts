@@ -37,7 +37,7 @@ export const maxWords = (t: Words, name: LimitName, max: number | null): string 
   max === null ? t('No limit') : countWords(t, name, max);
 
 /** An amount in the smallest unit of its currency. */
-export function moneyWords(t: Words, amount: number, currency: string): string {
+function moneyWords(t: Words, amount: number, currency: string): string {
   const format = new Intl.NumberFormat(regional(t.language), { style: 'currency', currency });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   return format.format(amount / 10 ** digits);

@@ -14,7 +14,3 @@ export const mayBecome = (from: SubscriptionState, to: SubscriptionState): boole
   froms[to].includes(from);
 
 export const fromsOf = (to: SubscriptionState): SubscriptionState[] => [...froms[to]];
-
-/** What it can become next. */
-export const nextOf = (from: SubscriptionState): SubscriptionState[] =>
-  subscriptionStates.filter((to) => mayBecome(from, to));

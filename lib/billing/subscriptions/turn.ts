@@ -6,7 +6,7 @@ import { AppError, notFound } from '../../errors';
 import { holding } from '../held-plan';
 import { fromsOf, type SubscriptionState } from './states';
 
-export interface Word {
+interface Word {
   byName: string;
   reason: string;
 }
@@ -92,7 +92,7 @@ async function endHeld(db: ControlDb, { tenantId, exceptId, word }: Ending): Pro
 }
 
 /** What is being signed is given up where something else is asked for. */
-export async function endSigning(db: ControlDb, tenantId: string, word: Word): Promise<void> {
+async function endSigning(db: ControlDb, tenantId: string, word: Word): Promise<void> {
   const open = await db
     .select({ id: s.id, revision: s.revision })
     .from(s)

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PlanTerms } from '../../billing/terms';
 import { Reason } from '../reason';
 
-export const PlanName = z
+const PlanName = z
   .string()
   .trim()
   .min(2, 'Enter a name of at least 2 letters.')
