@@ -4,7 +4,7 @@ import { evaluate, type FlagFacts } from '../tenancy/flags/evaluate';
 import { flags } from '../tenancy/flags/registry';
 import { FlagValue } from '../tenancy/flags/shapes';
 import { tiers } from '../tenancy/tiers';
-import { allowanceOf } from './entitlements';
+import { allowanceOf, hasRoom } from './entitlements';
 import { limitNames } from './limit-names';
 import { type PlanFacts, termsOf } from './terms';
 import type { Used } from './used';
@@ -77,7 +77,7 @@ function limitsBetween(before: PlanFacts | null, after: PlanFacts | null, here: 
     const is = allowanceOf(name, { plan: after, staff });
     if (was.max === is.max && was.kind === is.kind) return [];
     const used = here.used[name];
-    const over = is.max !== null && used > is.max;
+    const over = !hasRoom(is, used, 0);
     return [{ name, before: was.max, after: is.max, used, over }];
   });
 }
