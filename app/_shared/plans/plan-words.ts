@@ -63,7 +63,7 @@ export function priceWords(t: Words, price: Price): string {
       });
     case 'metered':
       return t(
-        '{meter}: {amount} for each {per}, {interval, select, year {yearly} other {monthly}}',
+        '{meter}: {amount} for each {per}, {interval, select, year {each year} other {each month}}',
         {
           ...{ meter: t.said(meters[price.meter].title), amount: money(price.amount) },
           ...{ per: unitsOf(t, price.meter, price.per), interval },
@@ -71,7 +71,7 @@ export function priceWords(t: Words, price: Price): string {
       );
     case 'tiered':
       return t(
-        '{meter}: from {amount} each, in {count} steps, {interval, select, year {yearly} other {monthly}}',
+        '{meter}: from {amount} each, in {count} steps, {interval, select, year {each year} other {each month}}',
         {
           ...{ meter: t.said(meters[price.meter].title), count: price.steps.length, interval },
           amount: money(price.steps[0]?.amount ?? 0),

@@ -37,9 +37,9 @@ export const plans = {
     '구성원당 {interval, select, year {연} other {월}} {amount}{included, plural, =0 {} other {, #명 포함}}',
   '{tier}: {amount} {interval, select, year {a year} other {a month}}':
     '{tier}: {interval, select, year {연} other {월}} {amount}',
-  '{meter}: {amount} for each {per}, {interval, select, year {yearly} other {monthly}}':
+  '{meter}: {amount} for each {per}, {interval, select, year {each year} other {each month}}':
     '{meter}: {per}마다 {amount}, {interval, select, year {매년} other {매월}}',
-  '{meter}: from {amount} each, in {count} steps, {interval, select, year {yearly} other {monthly}}':
+  '{meter}: from {amount} each, in {count} steps, {interval, select, year {each year} other {each month}}':
     '{meter}: 단위당 {amount}부터 {count}단계, {interval, select, year {매년} other {매월}}',
   'Nothing changes.': '바뀌는 것이 없습니다.',
   '{limit}: {used} of {max}. What is here stays; nothing more comes in.':
