@@ -33,6 +33,8 @@ test('staff write a plan, publish it and put a tenant on it, which sees it at on
   await staff.getByLabel('Amount').fill('2900');
   await staff.getByRole('button', { name: 'Save draft' }).click();
   await expect(staff.getByText('Draft saved')).toBeVisible();
+  // The act names the draft as the page shows it.
+  await staff.reload();
   await staff.getByRole('button', { name: 'Publish version 1' }).click();
   await expect(dialog.getByText('Nobody is on this plan yet.')).toBeVisible();
   await dialog.getByLabel('Reason').fill(reason);
