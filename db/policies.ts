@@ -22,6 +22,7 @@ const appendOnly = new Set([
   'job_runs',
   'usage_events',
   'role_changes',
+  'subscription_changes',
 ]);
 
 /** Tables whose own writes are not worth logging: they are logs, queues or counters themselves. */
@@ -56,6 +57,7 @@ const unlogged = new Set([
   'grants',
   'grant_answers',
   'seat_limits',
+  'subscriptions',
   'flag_overrides',
   'pool_joins',
   'pool_claims',
@@ -101,6 +103,9 @@ const lookedUp = new Set([
   'pool_claims',
   'pool_arrivals',
   'seat_limits',
+  'plans',
+  'plan_versions',
+  'subscriptions',
 ]);
 
 /** Tables that the owner of the look-up functions writes. */
@@ -113,7 +118,13 @@ const keptByLookUp = new Set([
 ]);
 
 /** Tables that it only adds to: what another tenant, or staff, gave cause for. */
-const addedToByLookUp = new Set(['outbox', 'seat_limits', 'flag_overrides', 'change_log']);
+const addedToByLookUp = new Set([
+  'outbox',
+  'seat_limits',
+  'subscriptions',
+  'flag_overrides',
+  'change_log',
+]);
 
 /** Rows that it takes away of some tables: what is over, where it would hold a tenant back. */
 const clearedByLookUp: Record<string, string> = {
@@ -141,6 +152,7 @@ const announced = new Set([
   'flag_overrides',
   'flag_choices',
   'release_channels',
+  'subscriptions',
   'placements',
 ]);
 
@@ -162,11 +174,18 @@ const staffWork: Policy = {
   rule: `state = 'queued' and kind in ('backup', 'restore.copy', 'drill')`,
 };
 
+// What a subscription becomes later is the one thing that staff leave a tenant's worker to do.
+const staffJobs: Policy = {
+  ...{ role: 'rowhouse_platform', command: 'insert', restrictive: true, rights: 'insert' },
+  rule: `job = 'plan.carryOut'`,
+};
+
 const tenantPolicies = ({ schema, name }: TableFact, role: string): Policy[] => [
   app(tenantRule, appendOnly.has(name) ? 'select, insert' : narrowed[name], role),
   ...(name === 'change_log' ? [cascadeLog] : []),
   ...(schema === 'control' && staffRights[name] ? [platform(staffRights[name])] : []),
   ...(schema === 'control' && name === 'operations' ? [staffWork] : []),
+  ...(schema === 'control' && name === 'outbox' ? [staffJobs] : []),
 ];
 
 function policiesOf(table: TableFact, role: string): Policy[] {

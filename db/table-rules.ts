@@ -61,6 +61,8 @@ export const narrowed: Record<string, string> = {
   removed_addresses: 'select, insert',
 };
 
+const turns = 'state, revision, changed_at, next_state, next_at, next_reason, next_by_name';
+
 const openingFacts =
   'select (tenant_id, id, pool_id, slug, name, tier, shard, asked_by_name, progress, created_at, retry_asked_at, give_up_asked_at, opened_at, arrived_at, ended_at)';
 
@@ -153,6 +155,40 @@ export const special: Record<string, Policy[]> = {
   ],
   // A copy begins with the limit of its source; from then on it is for staff to change.
   seat_limits: [app(tenantRule, 'select'), platform('select, insert, update (seats), delete')],
+  // A tenant sees plans that are offered to all, and the one it has; drafts are for staff.
+  plans: [
+    app(
+      `${setting('tenant')} is not null and (offered and archived_at is null or exists (select 1 from control.subscriptions s where s.tenant_id = ${setting('tenant')} and s.plan_id = plans.id))`,
+      'select',
+    ),
+    platform('select, insert, update (offered, archived_at)'),
+  ],
+  // What was published stays as it is, for whoever signed it.
+  plan_versions: [
+    app(
+      `${setting('tenant')} is not null and published_at is not null and exists (select 1 from control.plans p where p.id = plan_versions.plan_id)`,
+      'select',
+    ),
+    { ...platform('select'), command: 'select' },
+    {
+      ...platform('insert'),
+      command: 'insert',
+      rule: `${staffRule} and published_at is null`,
+    },
+    {
+      ...platform('update (terms, revision, changed_by_name, changed_at, published_at)'),
+      command: 'update',
+      rule: `${staffRule} and published_at is null`,
+      check: staffRule,
+    },
+  ],
+  // Which version it is of never changes: another one is signed instead.
+  subscriptions: [
+    app(tenantRule, `select, insert, update (${turns})`),
+    only('insert', `state = 'signing'`),
+    only('update', `state <> 'unsigned'`, 'true'),
+    platform(`select, insert, update (${turns})`),
+  ],
   flag_rules: [platform('select, insert, update')],
   flag_overrides: [app(tenantRule, 'select'), platform('select, insert, update, delete')],
   grant_answers: [
@@ -198,6 +234,8 @@ export const staffRights: Record<string, string> = {
   bounced_addresses: 'select, delete',
   pool_arrivals: 'select',
   audit_events: 'select, insert',
+  subscription_changes: 'select, insert',
+  outbox: 'insert',
   operations: 'select, insert, update (retry_asked_at)',
   archives: 'select',
 };

@@ -36,6 +36,7 @@ const addresses: Record<string, (page: Page) => Promise<string>> = {
   'console/(staff)/tenants/[id]/opening': async () =>
     urlOf('console', `/tenants/${(await walledTenant()).tenantId}/opening`),
   'console/(staff)/flags/[flag]': async () => urlOf('console', '/flags/records.search'),
+  'console/(staff)/plans/[id]': async () => urlOf('console', `/plans/${await planId()}`),
   'console/(staff)/shards/[id]': async () => urlOf('console', `/shards/${await shardId()}`),
   'console/(staff)/moves/[id]': async () => urlOf('console', `/moves/${await heldMove()}`),
   't/[host]/(auth)/invitation/[token]': async () => {
@@ -234,6 +235,10 @@ async function heldMove(): Promise<string> {
   const { id } = await openTenant();
   const json = { tier: 'schema', shardId: await shardId(), wish: 'follow', reason: 'To look at' };
   return (await askStaff(`/api/v1/tenants/${id}/moves`, json)).body.moveId;
+}
+
+async function planId(): Promise<string> {
+  return (await askStaff('/api/v1/plans')).body.plans[0].id;
 }
 
 async function shardId(): Promise<string> {

@@ -1,5 +1,6 @@
 import { accessProcedures } from './access/procedures';
 import { auditProcedures } from './audit/procedures';
+import { planProcedures } from './billing/procedures';
 import { identityProcedures } from './identity/procedures';
 import { mailProcedures } from './mail/procedures';
 import { moduleProcedures } from './modules/procedures';
@@ -15,6 +16,7 @@ export const router = {
   ...accessProcedures,
   ...auditProcedures,
   ...tenancyProcedures,
+  plan: planProcedures,
   ...onboardingProcedures,
   ...webhookProcedures,
   ...platformProcedures,

@@ -4,6 +4,7 @@ import { grantFunctionGrants, grantsSql } from './grants';
 import { hostFunctionGrants, hostsSql } from './hosts';
 import { ownTenantsSql } from './own-tenants';
 import { placingSql } from './placing';
+import { planFunctionGrants, plansSql } from './plans';
 import { poolJoinFunctionGrants, poolJoinsSql } from './pool-joins';
 import { requestFactsSql } from './request-facts';
 import { seatFunctionGrants, seatsSql } from './seats';
@@ -13,7 +14,7 @@ import { teamFunctionGrants, teamsSql } from './teams';
  * Narrow look-ups before a tenant or user is known, and the directory's change feed.
  * Owned by rowhouse_lookup, which sees what its own policies show and cannot log in.
  */
-export const controlSql = /* sql */ `${placingSql}${teamsSql}${ownTenantsSql}${emailDomainsSql}${poolJoinsSql}${seatsSql}${hostsSql}${flagsSql}
+export const controlSql = /* sql */ `${placingSql}${teamsSql}${ownTenantsSql}${emailDomainsSql}${poolJoinsSql}${seatsSql}${hostsSql}${plansSql}${flagsSql}
 -- Parts of the look-ups below, callable by their owner alone. In plpgsql, each branch a statement of
 -- its own, so that a session plans them once instead of at every request.
 create or replace function control.find_tenant(p_slug text, p_host text) returns uuid
@@ -35,8 +36,7 @@ begin
       'id', t.id, 'poolId', t.pool_id, 'slug', t.slug, 'name', t.name, 'status', t.status,
       'statusReason', t.status_reason, 'locale', t.locale, 'timeZone', t.time_zone,
       'primaryHost', control.primary_host(t.id),
-      'modulesOff', coalesce((select jsonb_agg(m.module) from control.tenant_modules m
-        where m.tenant_id = t.id and not m.enabled), '[]'),
+      'modulesOff', control.modules_off(t.id),
       'eventKinds', t.event_kinds)
     from control.tenants t where t.id = p_tenant
   );
@@ -255,6 +255,7 @@ export const controlFunctionGrants: Record<string, string[]> = {
   ...grantFunctionGrants,
   ...poolJoinFunctionGrants,
   ...seatFunctionGrants,
+  ...planFunctionGrants,
   'control.waiting_tenants(integer)': ['rowhouse_worker'],
   'control.count_attempt(text, integer, integer)': ['rowhouse_app', 'rowhouse_platform'],
   'control.forget_attempts(text)': ['rowhouse_app', 'rowhouse_platform'],

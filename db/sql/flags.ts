@@ -12,7 +12,10 @@ begin
     'overrides', (select jsonb_object_agg(flag, value) from control.flag_overrides
       where tenant_id = p_tenant and (p_flags is null or flag = any (p_flags))),
     'choices', (select jsonb_object_agg(flag, value) from control.flag_choices
-      where tenant_id = p_tenant and (p_flags is null or flag = any (p_flags)))));
+      where tenant_id = p_tenant and (p_flags is null or flag = any (p_flags))),
+    'plan', (select jsonb_object_agg(f.key, f.value)
+      from jsonb_each(control.plan_facts(p_tenant) -> 'terms' -> 'flags') f
+      where p_flags is null or f.key = any (p_flags))));
 end $$;
 
 -- Gives the tenant in scope, which is opened in this very transaction as a copy, what staff said of flags

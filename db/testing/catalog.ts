@@ -46,6 +46,7 @@ const definers = new Set([
   'control.close_pool_join',
   'control.copy_flag_overrides',
   'control.copy_seat_limit',
+  'control.copy_subscription',
   'control.count_attempt',
   'control.dedicated_tenants',
   'control.directory_changes_since',

@@ -1,5 +1,6 @@
 import type { RoleFact } from '../access/rights';
 import type { TeamFacts } from '../access/teams/facts';
+import type { PlanFacts } from '../billing/terms';
 import type { FlagFacts } from '../tenancy/flags/evaluate';
 import type { HostName } from '../tenancy/hosts';
 
@@ -83,6 +84,8 @@ export interface Caller {
   methodsOff: string[];
   /** What is said of flags here: see `flagsOf`. */
   flags: FlagFacts;
+  /** What the tenant is on; null where nobody put it on a plan. */
+  plan: PlanFacts | null;
 }
 
 export interface Credential {

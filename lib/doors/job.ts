@@ -56,5 +56,6 @@ const callerOf = (facts: RequestFacts): Caller => ({
   networks: [],
   methodsOff: [],
   flags: facts.flags ?? {},
+  plan: facts.plan ?? null,
   permissions: new Set(),
 });

@@ -102,6 +102,8 @@ function callerThere(caller: Caller, there: TenantThere): Caller {
     roles,
     teams,
     networks,
+    // What is read there takes no room.
+    plan: null,
     session: session && { ...session, secondFactorDue, secondFactorBy: null },
     permissions: permissionsOf(roles),
   };

@@ -5,6 +5,7 @@ import type { TenantDb } from '@/db/tenant';
 import type { TenantCtx } from '../doors/ctx';
 import { fileStore } from './file-store';
 import { plainName } from './plain-name';
+import { roomForFile } from './room';
 import { planSweep, type Swept } from './sweep';
 
 /** How long an upload waits for something to take it. */
@@ -31,7 +32,7 @@ interface Keeping {
  * `settle` makes it ready in one transaction. Whatever goes wrong leaves nothing behind.
  */
 export async function keepFile<K extends KeptFile>(
-  ctx: Pick<TenantCtx, 'db' | 'tenant' | 'actor'>,
+  ctx: Pick<TenantCtx, 'db' | 'tenant' | 'actor' | 'caller'>,
   { file, mediaType, maxBytes, swept, fieldId }: Keeping,
   {
     kept: shape,
@@ -54,6 +55,7 @@ export async function keepFile<K extends KeptFile>(
   try {
     const stored = await fileStore().write(place, file.stream(), { maxBytes });
     await settle(async (db) => {
+      await roomForFile({ ...ctx, db }, row.sizeBytes);
       await planSweep(db, swept, expiresAt);
       await db
         .update(files)

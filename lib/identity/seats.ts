@@ -1,15 +1,24 @@
 import { eq, sql } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
 import { controlCounters, seatLimits } from '@/db/schema/control';
+import { type Allowance, allowanceOf } from '../billing/entitlements';
+import { findHeldPlan } from '../billing/held-plan';
+import { noRoom } from '../billing/room';
 import { AppError } from '../errors';
 
 /** Counter of members, changed in the transaction that changes them. */
 const counter = 'members';
 
-/** Most members the tenant in scope may have; null for no limit. The one place that says so. */
+/** How many members the tenant in scope may have, and by whose word. The one place that says so. */
+export async function seatsAllowed(db: ControlDb): Promise<Allowance> {
+  const [own] = await db.select({ seats: seatLimits.seats }).from(seatLimits);
+  return allowanceOf('members', { plan: await findHeldPlan(db), staff: own?.seats });
+}
+
+/** Most members that are let in; null for any number. */
 export async function seatLimitOf(db: ControlDb): Promise<number | null> {
-  const [found] = await db.select({ seats: seatLimits.seats }).from(seatLimits);
-  return found?.seats ?? null;
+  const { max, kind } = await seatsAllowed(db);
+  return kind === 'hard' ? max : null;
 }
 
 /** How many seats are taken: every member has one, suspended ones and guests as well. */
@@ -29,7 +38,8 @@ export async function isFull(db: ControlDb): Promise<boolean> {
 
 /** Takes a seat, or throws `limit`. Whoever comes at the same time waits for this transaction. */
 export async function takeSeat(db: ControlDb): Promise<void> {
-  const limit = await seatLimitOf(db);
+  const allowed = await seatsAllowed(db);
+  const limit = allowed.kind === 'hard' ? allowed.max : null;
   const [taken] = await db
     .insert(controlCounters)
     .values({ name: counter, value: 1 })
@@ -39,7 +49,10 @@ export async function takeSeat(db: ControlDb): Promise<void> {
       setWhere: limit === null ? undefined : sql`${controlCounters.value} < ${limit}`,
     })
     .returning({ value: controlCounters.value });
-  if (!taken) throw new AppError('limit', noSeat);
+  if (taken && limit !== 0) return;
+  throw allowed.because === 'suspended'
+    ? noRoom('members', allowed, '')
+    : new AppError('limit', noSeat);
 }
 
 const noSeat =

@@ -9,9 +9,11 @@ import { mailBouncesProcedures } from './mail-bounces/procedures';
 import { movesProcedures } from './moves/procedures';
 import { openingsProcedures } from './openings/procedures';
 import { workProcedures } from './operations/procedures';
+import { platformPlansProcedures } from './plans/procedures';
 import { poolJoinsProcedures, sharedPoolsProcedures } from './pool-joins/procedures';
 import { shardsProcedures } from './shards/procedures';
 import { staffProcedures } from './staff/procedures';
+import { subscriptionsProcedures } from './subscriptions/procedures';
 import { tenantsProcedures } from './tenants/procedures';
 import { tierRequestsProcedures } from './tier-requests/procedures';
 
@@ -35,5 +37,7 @@ export const platformProcedures = {
     fleet: fleetProcedures,
     operations: workProcedures,
     flags: platformFlagsProcedures,
+    plans: platformPlansProcedures,
+    subscriptions: subscriptionsProcedures,
   },
 };

@@ -10,6 +10,7 @@ export * from './moves';
 export * from './openings';
 export * from './operations';
 export * from './passkeys';
+export * from './plans';
 export * from './platform';
 export * from './plumbing';
 export * from './pool-joins';

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { roles } from '@/db/schema/control';
+import { roomForRole } from '../../billing/own-room';
 import type { ControlCtx } from '../../doors/ctx';
 import { AppError } from '../../errors';
 import { inTurn } from '../people/last-admin';
@@ -29,6 +30,7 @@ export async function createRole(ctx: ControlCtx, draft: RoleDraft): Promise<Own
   requireHeld(await heldNow(ctx), draft.permissions);
   await refuseTaken(ctx.db, draft.name);
   await refuseTooMany(ctx.db);
+  await roomForRole(ctx);
   const id = uuidv7();
   // Never given again: rules that name a role that is gone must not fall to another.
   const key = `own-${uuidv7().replaceAll('-', '').slice(-16)}`;

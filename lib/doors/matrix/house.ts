@@ -20,6 +20,7 @@ import { plantMemberFields } from './member-fields';
 import { idNamesOf, madeIdName, tableOf } from './names';
 import { otherTier } from './overrides';
 import { plantPasskey } from './passkeys';
+import { plantPlans } from './plans';
 import { plantPool } from './pool-joins';
 import { plantRecordExports } from './record-exports';
 import { sampleOf } from './sample';
@@ -62,7 +63,7 @@ export async function prepareHouse(world: World, subjects: Subject[]): Promise<H
   await plantExport(world, { house, by: admin });
   const wishes = [plantMoves, plantWishes, plantOperation, plantOpenings];
   const plants = [plantPasskey, plantDomain, plantEmailDomain, plantPool, plantMails, plantWebhook];
-  const others = [...wishes, ...plants];
+  const others = [...wishes, ...plants, plantPlans];
   for (const plant of others) await plant(world, house);
   await makeOneOfEach(subjects, house);
   await plantAttachment(house, admin);

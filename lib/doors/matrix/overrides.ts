@@ -38,6 +38,11 @@ const collectionsConfig = () => ({ name: 'collections' });
 const aFlag = () => ({ flag: 'forms.guests' });
 const webhook: Fields = () => ({ url: 'https://hooks.example.com/in', kinds: ['*'] });
 
+const planned: Fields = ({ ids }) => ({ id: ids.subscriptionId, revision: 1 });
+const ofOther: Fields = ({ ids }) => ({
+  ...{ id: ids.planTenantId, subscriptionId: ids.otherSubscriptionId, revision: 1 },
+});
+
 const justNow: Fields = () => ({ at: new Date().toISOString() });
 
 const targets = (ids: Ids) => [
@@ -148,6 +153,14 @@ export const overrides: Record<string, Fields> = {
   'platform.flags.revive': aFlag,
   'platform.flags.change': () => ({ ...aFlag(), revision: 0 }),
   'platform.flags.override': aFlag,
+  'plan.withdraw': planned,
+  'plan.carryOut': planned,
+  'platform.plans.save': () => ({ revision: 0, terms: {} }),
+  'platform.plans.publish': () => ({ revision: 1 }),
+  'platform.subscriptions.preview': () => ({ wish: { to: 'suspended' } }),
+  'platform.subscriptions.put': () => ({ version: 1, at: null }),
+  'platform.subscriptions.turn': (samples) => ({ ...ofOther(samples), to: 'suspended', at: null }),
+  'platform.subscriptions.unplan': ofOther,
   'grants.rows': () => ({ view: 'collections.records' }),
   'deletion.ask': ({ ids }) => ({ name: ids.slug }),
   'moments.preview': justNow,

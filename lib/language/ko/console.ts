@@ -37,6 +37,8 @@ export const consoleArea = {
   'As far as the tenant decides. Rules for roles, and shares of people, come on top.':
     '테넌트 단위 기준입니다. 역할 규칙과 일부 사람 적용은 따로 더해집니다.',
   Value: '값',
+  Plans: '요금제',
+  'Its plan': '요금제',
   'The kill switch': '강제 종료',
   'Set for this tenant by staff': '직원이 이 테넌트에 지정',
   'Chosen by its admins': '테넌트 관리자가 선택',

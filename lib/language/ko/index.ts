@@ -9,6 +9,7 @@ import { guest } from './guest';
 import { mail } from './mail';
 import { member } from './member';
 import { opening } from './opening';
+import { plans } from './plans';
 import { settings } from './settings';
 import { shared } from './shared';
 import { site } from './site';
@@ -24,6 +25,7 @@ export const ko = {
   settings,
   developers,
   collections,
+  plans,
   tasks,
   customFields,
   guest,

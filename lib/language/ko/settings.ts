@@ -15,6 +15,9 @@ export const settings = {
   'Switched off everywhere by the platform for now.': '플랫폼이 모든 곳에서 잠시 껐습니다.',
   'Set for this workspace by the platform.': '플랫폼이 이 워크스페이스에 맞게 정했습니다.',
   'Comes with your release channel.': '공개 채널에 따른 설정입니다.',
+  'Comes with your plan.': '사용 중인 요금제에 따른 설정입니다.',
+  'Does not come with your plan.': '사용 중인 요금제에 포함되지 않습니다.',
+  Plan: '요금제',
   'Part of a gradual rollout.': '단계적 공개에 포함되었습니다.',
   'As it is for everybody. Nobody here has changed it.':
     '모두에게 같은 설정입니다. 여기서 바꾼 사람이 없습니다.',

@@ -17,6 +17,7 @@ import {
   plain,
   type Ruled,
   readRules,
+  saidForTenant,
   tenantsDeciding,
 } from './stored';
 
@@ -73,12 +74,13 @@ export async function getFlag(
 /** What the flag is for tenants as a whole; roles and shares of people are left out. */
 async function effectsOf(db: ControlDb, flag: Flag, rules: FlagFacts['rules']) {
   const effects = new Map<string, z.input<typeof FlagDetail>['effects'][number]>();
-  for (const { id, channel, override, choice } of await tenantsDeciding(db, flag.key)) {
+  for (const { id, channel, override, choice, plan } of await tenantsDeciding(db, flag.key)) {
     const facts: FlagFacts = {
       ...(rules && { rules }),
       ...(channel && { channel }),
       overrides: { [flag.key]: override },
       choices: { [flag.key]: choice },
+      plan: { [flag.key]: plan },
     };
     const asked = { tenantId: id, personId: null, roles: [] };
     const { value, because } = evaluate(flag, facts, asked);
@@ -101,15 +103,8 @@ export async function listFlagsOfTenant(
     .where(eq(tenants.id, id));
   if (!tenant) throw notFound('This tenant');
   const overrides = await db.select().from(flagOverrides).where(eq(flagOverrides.tenantId, id));
-  const choices = await db.select().from(flagChoices).where(eq(flagChoices.tenantId, id));
-  const rules = asFacts(await readRules(db));
-  const byFlag = (rows: { flag: string; value: unknown }[]) =>
-    Object.fromEntries(rows.map(({ flag, value }) => [flag, value]));
   const channel = tenant.channel ?? 'stable';
-  const facts: FlagFacts = {
-    ...{ channel, overrides: byFlag(overrides), choices: byFlag(choices) },
-    ...(rules && { rules }),
-  };
+  const facts = await saidForTenant(db, id, channel);
   return {
     channel,
     flags: flags.map((flag) => ({

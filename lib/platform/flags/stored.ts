@@ -1,14 +1,18 @@
-import { and, count, desc, eq, ne } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
 import {
   flagChoices,
   flagOverrides,
   flagRules,
+  planVersions,
   releaseChannels,
+  subscriptions,
   tenants,
 } from '@/db/schema/control';
+import { findHeldPlan, holding } from '../../billing/held-plan';
+import { termsOf } from '../../billing/terms';
 import { notFound } from '../../errors';
-import type { Flag } from '../../tenancy/flags/define';
+import type { Flag, FlagValue } from '../../tenancy/flags/define';
 import type { FlagFacts } from '../../tenancy/flags/evaluate';
 import { flagsByKey } from '../../tenancy/flags/registry';
 import type { FlagRulesInput } from './shapes';
@@ -47,6 +51,24 @@ export const asFacts = (ruled: ReadonlyMap<string, Ruled>): FlagFacts['rules'] =
     ]),
   );
 
+/** What is said of flags where it concerns one tenant, as its doors see it. */
+export async function saidForTenant(
+  db: ControlDb,
+  id: string,
+  channel: 'stable' | 'early',
+): Promise<FlagFacts> {
+  const overrides = await db.select().from(flagOverrides).where(eq(flagOverrides.tenantId, id));
+  const choices = await db.select().from(flagChoices).where(eq(flagChoices.tenantId, id));
+  const rules = asFacts(await readRules(db));
+  const byFlag = (rows: { flag: string; value: unknown }[]) =>
+    Object.fromEntries(rows.map(({ flag, value }) => [flag, value]));
+  return {
+    ...{ channel, overrides: byFlag(overrides), choices: byFlag(choices) },
+    plan: termsOf(await findHeldPlan(db, id)).flags,
+    ...(rules && { rules }),
+  };
+}
+
 /** Without what is not said. */
 export const plain = (rules: FlagRulesInput): NonNullable<FlagFacts['rules']>[string] =>
   JSON.parse(JSON.stringify(rules));
@@ -68,6 +90,7 @@ export const tenantsDeciding = (db: ControlDb, key: string) =>
       channel: releaseChannels.channel,
       override: flagOverrides.value,
       choice: flagChoices.value,
+      plan: sql<FlagValue | null>`${planVersions.terms} -> 'flags' -> ${key}`,
     })
     .from(tenants)
     .leftJoin(releaseChannels, eq(releaseChannels.tenantId, tenants.id))
@@ -76,6 +99,17 @@ export const tenantsDeciding = (db: ControlDb, key: string) =>
       and(eq(flagOverrides.tenantId, tenants.id), eq(flagOverrides.flag, key)),
     )
     .leftJoin(flagChoices, and(eq(flagChoices.tenantId, tenants.id), eq(flagChoices.flag, key)))
+    .leftJoin(
+      subscriptions,
+      and(eq(subscriptions.tenantId, tenants.id), inArray(subscriptions.state, [...holding])),
+    )
+    .leftJoin(
+      planVersions,
+      and(
+        eq(planVersions.planId, subscriptions.planId),
+        eq(planVersions.version, subscriptions.version),
+      ),
+    )
     .where(ne(tenants.status, 'closed'));
 
 const shownOverrides = 50;

@@ -35,6 +35,7 @@ export async function actingIn({ slug }: SeedTenant): Promise<(member: SeededMem
       networks: [],
       methodsOff: [],
       flags: {},
+      plan: null,
       permissions: permissionsOfBuiltIn(member.role),
     };
     return async <T>(name: string, input: unknown) => {

@@ -18,16 +18,19 @@ import { housed } from '@/lib/tenancy/housed';
 import { openTenant } from '@/lib/tenancy/provisioning';
 import { seedContent } from './content';
 import { crowdOf, type SeededMember, type SeededPerson, seedPeople } from './people';
+import { seedPlans } from './plans';
 
 /** Fills an empty database with the demo world. Local machines only. */
 export async function seedDemo(adminUrl: string): Promise<void> {
   const passwordHash = await hashPassword(demoPassword);
-  await seedStaff(adminUrl, passwordHash);
-  for (const pool of pools) await seedPool(pool, { adminUrl, passwordHash });
+  const staffToken = await seedStaff(adminUrl, passwordHash);
+  const ids = new Map<string, string>();
+  for (const pool of pools) await seedPool(pool, { adminUrl, passwordHash, ids });
+  await seedPlans(staffToken, ids.get('acme') ?? '');
 }
 
 /** The command line's token is left in the data folder, readable by its owner only. */
-async function seedStaff(adminUrl: string, passwordHash: string) {
+async function seedStaff(adminUrl: string, passwordHash: string): Promise<string> {
   const token = newToken();
   await insertStaff(adminUrl, {
     email: staffAddress,
@@ -38,19 +41,23 @@ async function seedStaff(adminUrl: string, passwordHash: string) {
   const path = join(env().DATA_DIR, 'staff-token');
   writeFileSync(path, token, { mode: 0o600 });
   chmodSync(path, 0o600);
+  return token;
 }
 
 interface Seeding {
   adminUrl: string;
   passwordHash: string;
+  /** Of the tenants, by their addresses, as they are made. */
+  ids: Map<string, string>;
 }
 
-async function seedPool(pool: SeedPool, { adminUrl, passwordHash }: Seeding) {
+async function seedPool(pool: SeedPool, { adminUrl, passwordHash, ids: made }: Seeding) {
   const poolId = uuidv7();
   let everybody: Map<string, SeededPerson> | undefined;
   for (const tenant of pool.tenants) {
     everybody = await housed({ tier: tenant.tier ?? 'pooled' }, async ({ tenantId, place }) => {
       const ids = { poolId, tenantId };
+      made.set(tenant.slug, tenantId);
       const known = await withPool(
         mintPoolScope({ ...ids, actorId: null, requestId: uuidv7() }),
         async (db) => {

@@ -1,6 +1,7 @@
 import { count, eq, sql } from 'drizzle-orm';
 import { domains } from '@/db/schema/control';
 import { inTurn } from '../../access/people/last-admin';
+import { roomForDomain } from '../../billing/own-room';
 import type { ControlCtx } from '../../doors/ctx';
 import { AppError } from '../../errors';
 import { newToken } from '../../identity/secrets';
@@ -21,6 +22,7 @@ export async function addDomain(ctx: ControlCtx, host: string): Promise<DomainVi
   if ((had?.count ?? 0) >= most) {
     throw new AppError('limit', 'A workspace has up to 20 domains. Remove one first.');
   }
+  await roomForDomain(ctx);
   const [made] = await ctx.db
     .insert(d)
     .values({ host, proof: newToken() })

@@ -2,8 +2,9 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { tenantModules, users } from '@/db/schema/control';
 import { inTurn } from '../../access/people/last-admin';
+import { termsOf } from '../../billing/terms';
 import type { ControlCtx } from '../../doors/ctx';
-import { notFound } from '../../errors';
+import { AppError, notFound } from '../../errors';
 import { manifests } from '../../modules/registry';
 import { refuseUnmet } from './needs';
 
@@ -13,8 +14,8 @@ export const Feature = z.strictObject({
   description: z.string(),
   icon: z.string(),
   enabled: z.boolean(),
-  /** Who decided: nobody yet, so the product's default holds; or somebody of this tenant. */
-  decidedBy: z.enum(['default', 'tenant']),
+  /** Who decided: nobody yet, so the product's default holds; somebody of this tenant; or its plan. */
+  decidedBy: z.enum(['default', 'tenant', 'plan']),
   changedAt: z.coerce.date().nullable(),
   changedByName: z.string().nullable(),
   /** What its permissions open, in the words of the module. */
@@ -44,16 +45,18 @@ export async function listFeatures(ctx: ControlCtx): Promise<z.input<typeof Feat
     })
     .from(tenantModules)
     .leftJoin(users, eq(users.id, tenantModules.changedBy));
+  const { withoutModules } = termsOf(ctx.caller.plan);
   return {
     features: manifests.map((manifest) => {
       const own = decided.find(({ module }) => module === manifest.id);
+      const leftOut = withoutModules.includes(manifest.id);
       return {
         module: manifest.id,
         title: manifest.title,
         description: manifest.description,
         icon: manifest.icon,
-        enabled: own?.enabled ?? true,
-        decidedBy: own ? 'tenant' : 'default',
+        enabled: leftOut ? false : (own?.enabled ?? true),
+        decidedBy: leftOut ? 'plan' : own ? 'tenant' : 'default',
         changedAt: own?.changedAt ?? null,
         changedByName: own?.changedByName ?? null,
         permissions: manifest.permissions.map(({ id, title }) => ({ id, title })),
@@ -66,20 +69,27 @@ export async function listFeatures(ctx: ControlCtx): Promise<z.input<typeof Feat
 
 /**
  * Turns a module on or off. Its data is kept either way. Throws `not_found`, and `precondition` where
- * another one is needed or needs it.
+ * another one is needed or needs it, or the plan leaves it out.
  */
 export async function changeFeature(
   ctx: ControlCtx,
   { module, enabled }: z.output<typeof FeatureChange>,
 ): Promise<z.input<typeof Feature>> {
-  if (!manifests.some((manifest) => manifest.id === module)) throw notFound('This feature');
+  const manifest = manifests.find(({ id }) => id === module);
+  if (!manifest) throw notFound('This feature');
+  const { withoutModules } = termsOf(ctx.caller.plan);
+  if (withoutModules.includes(module)) {
+    const message = `${manifest.title} does not come with your plan. Choose another under Plan.`;
+    throw new AppError('precondition', message);
+  }
   // Two changes at once could leave a module on without what it needs.
   await inTurn(ctx.db);
   const decided = await ctx.db
     .select({ module: tenantModules.module })
     .from(tenantModules)
     .where(eq(tenantModules.enabled, false));
-  refuseUnmet(manifests, { module, enabled, off: decided.map((one) => one.module) });
+  const off = [...decided.map((one) => one.module), ...withoutModules];
+  refuseUnmet(manifests, { module, enabled, off });
   const decision = { enabled, changedBy: ctx.actor.id, changedAt: new Date() };
   await ctx.db
     .insert(tenantModules)

@@ -17,6 +17,7 @@ export interface FlagFacts {
   rules?: Record<string, FlagRules>;
   overrides?: Record<string, unknown>;
   choices?: Record<string, unknown>;
+  plan?: Record<string, unknown>;
 }
 
 /** For whom a flag is looked at. */
@@ -32,6 +33,7 @@ export const becauses = [
   'override',
   'choice',
   'role',
+  'plan',
   'channel',
   'share',
   'default',
@@ -48,7 +50,7 @@ type Said = [Decision['because'], unknown, string?];
 
 /**
  * What a flag is for somebody, and why. The first that says anything decides: the kill switch, staff
- * for this tenant, the tenant where it may choose, the highest role, the channel, a share of all, the
+ * for this tenant, the tenant where it may choose, the highest role, its plan, the channel, a share of all, the
  * default. What does not fit the flag says nothing.
  */
 export function evaluate<V extends FlagValue>(
@@ -77,7 +79,7 @@ function* said(flag: Flag, { rules, facts, subject }: Seen): Generator<Said> {
     if (!flag.metByAnybody && subject.roles.includes(role))
       yield ['role', rules.roles?.[role], role];
   }
-  // What a plan says of it comes here once there are plans.
+  yield ['plan', facts.plan?.[flag.key]];
   const channel = facts.channel ?? 'stable';
   yield ['channel', rules.channels?.[channel], channel];
   if (isInShare(flag, rules.share?.percent ?? 0, subject)) yield ['share', rules.share?.value];

@@ -18,6 +18,7 @@ const reasons: Record<Decision['because'], string> = {
   override: StandardResolutionReasons.TARGETING_MATCH,
   choice: StandardResolutionReasons.TARGETING_MATCH,
   role: StandardResolutionReasons.TARGETING_MATCH,
+  plan: StandardResolutionReasons.TARGETING_MATCH,
   channel: StandardResolutionReasons.TARGETING_MATCH,
   share: StandardResolutionReasons.SPLIT,
   default: StandardResolutionReasons.DEFAULT,

@@ -25,7 +25,7 @@ const TierChange = z.strictObject({
 
 export const TierFacts = z.strictObject({
   tier: z.enum(tiers),
-  /** What else there is, and whether choosing it needs somebody of the platform. */
+  /** What else the plan allows, and whether choosing it needs somebody of the platform. */
   others: z.array(z.strictObject({ tier: z.enum(tiers), selfService: z.boolean() })),
   /** The latest request; null when nobody ever asked. */
   request: TierRequest.nullable(),

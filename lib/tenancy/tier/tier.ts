@@ -2,6 +2,7 @@ import { desc, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { ControlDb } from '@/db/control';
 import { deletions, moves, placements, tierRequests } from '@/db/schema/control';
+import { termsOf } from '../../billing/terms';
 import type { ControlCtx } from '../../doors/ctx';
 import { env } from '../../env';
 import { AppError, invalid } from '../../errors';
@@ -9,13 +10,13 @@ import { tiers } from '../tiers';
 import type { TierFacts, TierRequestId, TierWish } from './shapes';
 
 /** What walls this workspace has, what else there is, and how a wish for others stands. */
-export async function getTier({ db }: ControlCtx): Promise<z.input<typeof TierFacts>> {
+export async function getTier({ db, caller }: ControlCtx): Promise<z.input<typeof TierFacts>> {
   const tier = await presentTier(db);
   const free = env().SELF_SERVICE_TIERS;
   return {
     tier,
     others: tiers
-      .filter((one) => one !== tier)
+      .filter((one) => one !== tier && termsOf(caller.plan).tiers.includes(one))
       .map((one) => ({ tier: one, selfService: free.includes(one) })),
     request: await latestRequest(db),
     change: await openChange(db),
@@ -32,6 +33,7 @@ export async function askTier(
 ): Promise<z.input<typeof TierRequestId>> {
   const { db, actor } = ctx;
   if ((await presentTier(db)) === tier) throw invalid('tier', 'Your data stands there already.');
+  if (!termsOf(ctx.caller.plan).tiers.includes(tier)) throw invalid('tier', notInPlan);
   if (await openChange(db)) throw new AppError('conflict', 'A change is under way. Wait for it.');
   const waiting = await findWaiting(db);
   if (waiting) return sameRequest(ctx, waiting, tier);
@@ -45,6 +47,8 @@ export async function askTier(
   ctx.about('tier', made.id, { tier });
   return made;
 }
+
+const notInPlan = 'Your plan does not come with this tier. Choose another under Plan.';
 
 interface Waiting {
   id: string;

@@ -9,6 +9,7 @@ export const becauseWords: Record<FlagHere['because'], Plain<'console'>> = {
   override: 'Set for this tenant by staff',
   choice: 'Chosen by its admins',
   role: 'Its role',
+  plan: 'Its plan',
   channel: 'Its release channel',
   share: 'In the share',
   default: 'The default',

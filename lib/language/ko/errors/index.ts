@@ -5,6 +5,7 @@ import { flagErrors } from './flags';
 import { formErrors } from './forms';
 import { grantErrors } from './grants';
 import { passwordErrors } from './passwords';
+import { planErrors } from './plans';
 import { ruleErrors } from './rules';
 import { schemaErrors } from './schema';
 import { taskErrors } from './tasks';
@@ -23,6 +24,7 @@ export const errors: Readonly<Record<string, string>> = {
   ...formErrors,
   ...taskErrors,
   ...flagErrors,
+  ...planErrors,
   ...teamErrors,
   ...customFieldErrors,
   ...grantErrors,

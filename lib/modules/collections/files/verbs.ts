@@ -6,6 +6,7 @@ import type { TenantCtx } from '@/lib/doors/ctx';
 import { AppError, notFound } from '@/lib/errors';
 import { fileStore } from '@/lib/files/file-store';
 import { plainName } from '@/lib/files/plain-name';
+import { roomForFile } from '@/lib/files/room';
 import { sniffTable } from '@/lib/files/sniff';
 import { loadImport } from '../imports/load';
 import type { AskingDb } from '../rules/reader';
@@ -40,6 +41,7 @@ export async function uploadFile(ctx: TenantCtx, { file }: { file: File }): Prom
   try {
     const stored = await fileStore().write(place, file.stream(), { maxBytes: maxFileBytes });
     await ctx.transact(async (db) => {
+      await roomForFile({ ...ctx, db }, stored.sizeBytes);
       ctx.about('file', id, { name: row.name, sizeBytes: stored.sizeBytes });
       await db
         .update(files)

@@ -12,6 +12,7 @@ import { loadForWriting } from '../load';
 import { checkRecord } from '../records/check';
 import { withDefaults } from '../records/defaults';
 import { insertRecords } from '../records/insert';
+import { roomForRecords } from '../records/room';
 import { findTaken } from '../records/taken';
 import { everything } from '../rules/access';
 import { knownIn } from '../values/known';
@@ -124,6 +125,7 @@ async function write(ctx: TenantCtx, { form: seen, raw, files, kept, pass }: Wri
     errors.set(field.key, field.options.message || `${field.name} was given before.`);
   }
   refuse(errors);
+  await roomForRecords(ctx, 1);
   // Last, so that answers which are refused can be mended and sent with the same pass.
   await spendPass({ tenantId: tenant.id, formId: form.id, pass });
   const { ids } = await insertRecords(db, { collectionId, fields, actorId: null }, [data]);

@@ -6,6 +6,7 @@ import { isAppError } from '@/lib/errors';
 import { loadCollection, loadForWriting } from '../load';
 import { changeRecords } from '../records/change';
 import { insertStaged, type StagedRecords, stageRecords } from '../records/insert';
+import { isLimited, roomForRecords } from '../records/room';
 import type { Design } from '../rules/fields';
 import { knownTo } from '../values/known';
 import { type Tally, tallyOf } from './counts';
@@ -58,7 +59,7 @@ async function runChunks(ctx: Working, found: LoadedImport): Promise<boolean> {
     chunk = [];
     // Rows that an earlier run dealt with are read again for their keys alone.
     if (checked.position < begin) return true;
-    const ahead = isPlain(checked) ? before : written;
+    const ahead = isPlain(run, checked) ? before : written;
     if (!(await ahead)) return false;
     before = written;
     written = writeChunk(run, checked, before);
@@ -103,9 +104,12 @@ function checkChunk({ judge, found }: Run, chunk: Chunk): CheckedChunk {
   return { ...chunk, read, target, staged };
 }
 
-/** Whether rows are written alike whatever the rows before them wrote: two chunks then go side by side. */
-const isPlain = ({ staged, target }: CheckedChunk) =>
-  staged !== null && !target.design.some(({ unique }) => unique);
+/**
+ * Whether rows are written alike whatever the rows before them wrote: two chunks then go side by side.
+ * Where records are counted, one waits for the other's count.
+ */
+const isPlain = ({ ctx }: Run, { staged, target }: CheckedChunk) =>
+  staged !== null && !isLimited(ctx) && !target.design.some(({ unique }) => unique);
 
 /** What was written is taken back: the import was cancelled or another run is ahead. */
 class Overtaken extends Error {}
@@ -114,7 +118,7 @@ class Overtaken extends Error {}
 async function writeChunk(run: Run, checked: CheckedChunk, before: Promise<boolean>) {
   const { ctx, found } = run;
   const { position } = checked;
-  const plain = isPlain(checked);
+  const plain = isPlain(run, checked);
   const work = ctx.db.transaction(async (db) => {
     if (!plain && !(await claim(db, found.id, position))) return false;
     const collectionId = found.collectionId ?? '';
@@ -147,7 +151,8 @@ interface Writing {
   staged: StagedRecords | null;
 }
 
-async function write(db: TenantDb, { run: { found }, design, verdict, staged }: Writing) {
+async function write(db: TenantDb, { run: { ctx, found }, design, verdict, staged }: Writing) {
+  await roomForRecords({ ...ctx, db }, verdict.add.length);
   const collectionId = found.collectionId ?? '';
   const target = { collectionId, fields: design, actorId: found.createdBy, importId: found.id };
   // Rows that repeat a value of their own fell out only now.

@@ -15,6 +15,7 @@ import { insertRecords } from './insert';
 import { withLinked } from './linked';
 import { presentRecord } from './list';
 import { refuseReturn } from './refuse-taken';
+import { roomForRecords } from './room';
 import type { RecordShape } from './shapes';
 import { findTaken } from './taken';
 
@@ -35,6 +36,7 @@ export async function createRecord(
     errors.set(field.key, message);
   }
   refuseErrors(errors, 'data');
+  await roomForRecords(ctx, 1);
   const actorId = ctx.actor.id;
   const target = { collectionId, fields: design, actorId };
   const { ids, createdAt } = await insertRecords(ctx.db, target, [data]);
@@ -84,6 +86,7 @@ export async function createRecords(
     const place = Number(first[0].split('.')[1]) + 1;
     throw new AppError('invalid', `Record ${place}: ${first[1]}`, { fields: wrong });
   }
+  await roomForRecords(ctx, documents.length);
   const target = { collectionId, fields: design, actorId: ctx.actor.id };
   const { ids } = await insertRecords(ctx.db, target, documents);
   ctx.about('collection', collectionId, { records: ids.length });
@@ -108,6 +111,7 @@ export async function restoreRecords(ctx: CollectionsCtx, { collectionId, ids }:
   const collection = await loadForWriting(ctx, collectionId);
   await requireRemovable(ctx.db, collection, { ids, trashed: true });
   await refuseReturn(ctx.db, collection, { ids, path: 'ids' });
+  await roomForRecords(ctx, ids.length);
   const changed = await markRecords(ctx.db, collection, { ids, deletedAt: null });
   ctx.about('collection', collectionId, { restored: changed.length });
   return { ids: changed };

@@ -25,6 +25,7 @@ import { FlagsSection } from './flags-section';
 import { HostsSection } from './hosts-section';
 import { LifecycleSection } from './lifecycle-section';
 import { PeopleSection } from './people-section';
+import { PlanSection } from './plan-section';
 import { SignInSection } from './sign-in-section';
 import { SizeSection } from './size-section';
 import { TimelineSection } from './timeline-section';
@@ -85,6 +86,11 @@ export default async function Tenant({ params }: { params: Promise<{ id: string 
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-2">
         <FactsSection tenant={tenant} />
         <div className="flex min-w-0 flex-col gap-8">
+          {tenant.status === 'closing' ? null : (
+            <Suspense fallback={<Skeleton className="h-64" />}>
+              <PlanSection door={door} tenant={{ id, name: tenant.name }} />
+            </Suspense>
+          )}
           <PeopleSection tenant={tenant} />
           <Suspense fallback={<Skeleton className="h-48" />}>
             <SizeSection door={door} id={id} />

@@ -62,6 +62,13 @@ export const settingsPlaces: readonly SettingsPlace[] = [
     permission: 'features.manage',
   },
   {
+    href: '/settings/plan',
+    label: 'Plan',
+    icon: 'card',
+    group: 'workspace',
+    permission: 'plan.manage',
+  },
+  {
     href: '/settings/sharing',
     label: 'Sharing',
     icon: 'share',

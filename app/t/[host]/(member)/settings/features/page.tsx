@@ -50,7 +50,9 @@ export default async function Features({ params }: { params: Promise<{ host: str
                         day: formatDay(changedAt, reader),
                       },
                     )
-                  : t('On from the start, like every feature. Nobody here has changed it.')
+                  : decidedBy === 'plan'
+                    ? t('Does not come with your plan.')
+                    : t('On from the start, like every feature. Nobody here has changed it.')
               }
             />
           </li>

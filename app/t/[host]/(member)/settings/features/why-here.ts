@@ -35,6 +35,8 @@ function reasonOf(t: Words, because: FlagHere['because'], chosen: string | null)
       return t('Set for this workspace by the platform.');
     case 'choice':
       return chosen ?? '';
+    case 'plan':
+      return t('Comes with your plan.');
     case 'channel':
       return t('Comes with your release channel.');
     case 'share':

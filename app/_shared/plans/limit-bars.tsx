@@ -1,0 +1,60 @@
+import { Progress } from '@/components/ui/progress';
+import type { LimitHere } from '@/lib/billing/subscriptions/shapes';
+import { wording } from '@/lib/language/request';
+import type { Plain } from '@/lib/language/wording';
+import { countWords, limitTitles } from './plan-words';
+
+const tones = { fine: 'brand', near: 'warning', full: 'warning', over: 'danger' } as const;
+
+const notes: Record<LimitHere['standing'], Plain<'plans'> | null> = {
+  fine: null,
+  near: 'Nearly full.',
+  full: 'Full: nothing more comes in.',
+  over: 'More than there may be. What is here stays; nothing more comes in.',
+};
+
+/** Each limit with how much there is, as a bar and in words. */
+export async function LimitBars({ limits }: { limits: readonly LimitHere[] }) {
+  const t = await wording('plans');
+  return (
+    <ul className="grid gap-4">
+      {limits.map(({ name, used, max, kind, standing, because }) => (
+        <li key={name} className="grid gap-1.5">
+          <p className="flex items-baseline justify-between gap-3">
+            <span className="font-medium">{t(limitTitles[name])}</span>
+            <span className="text-muted tabular-nums">
+              {max === null
+                ? t('{used}, no limit', { used: countWords(t, name, used) })
+                : t('{used} of {max}', {
+                    used: countWords(t, name, used),
+                    max: countWords(t, name, max),
+                  })}
+            </span>
+          </p>
+          {max === null ? null : (
+            <Progress
+              label={t(limitTitles[name])}
+              value={Math.min(used, max)}
+              max={Math.max(1, max)}
+              tone={tones[standing]}
+            />
+          )}
+          {because === 'suspended' ? (
+            <p className="text-muted text-sm">
+              {t('The plan is suspended: nothing can be added.')}
+            </p>
+          ) : notes[standing] ? (
+            <p className="text-muted text-sm">
+              {kind === 'soft' && standing !== 'near'
+                ? t('More than agreed, and let in all the same.')
+                : t(notes[standing])}
+            </p>
+          ) : null}
+          {because === 'staff' ? (
+            <p className="text-muted text-sm">{t('Set for this workspace by the platform.')}</p>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,84 @@
+import type { StatusTone } from '@/components/ui/status';
+import type { LimitName } from '@/lib/billing/limit-names';
+import { meters } from '@/lib/billing/meters';
+import type { Price } from '@/lib/billing/prices';
+import type { SubscriptionState } from '@/lib/billing/subscriptions/states';
+import { formatBytes, formatNumber, regional } from '@/lib/format';
+import type { Plain, Wording } from '@/lib/language/wording';
+
+type Words = Wording<'plans'>;
+
+export const limitTitles: Record<LimitName, Plain<'plans'>> = {
+  members: 'Members',
+  records: 'Records',
+  storage: 'Storage for files',
+  roles: 'Own roles',
+  domains: 'Own domains',
+};
+
+export const tierTitles = {
+  pooled: 'Shared tables',
+  schema: 'Own schema',
+  database: 'Own database',
+} as const satisfies Record<string, Plain<'plans'>>;
+
+export const stateWords: Record<SubscriptionState, { word: Plain<'plans'>; tone: StatusTone }> = {
+  signing: { word: 'Being signed', tone: 'info' },
+  signed: { word: 'Signed', tone: 'success' },
+  suspended: { word: 'Suspended', tone: 'warning' },
+  unsigned: { word: 'Ended', tone: 'neutral' },
+};
+
+/** How much of something, as people read it. */
+export const countWords = (t: Words, name: LimitName, count: number): string =>
+  name === 'storage' ? formatBytes(count, t.language) : formatNumber(count, t.language);
+
+export const maxWords = (t: Words, name: LimitName, max: number | null): string =>
+  max === null ? t('No limit') : countWords(t, name, max);
+
+/** An amount in the smallest unit of its currency. */
+function moneyWords(t: Words, amount: number, currency: string): string {
+  const format = new Intl.NumberFormat(regional(t.language), { style: 'currency', currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  return format.format(amount / 10 ** digits);
+}
+
+/** What one price says. */
+export function priceWords(t: Words, price: Price): string {
+  const { interval } = price;
+  const money = (amount: number) => moneyWords(t, amount, price.currency);
+  switch (price.kind) {
+    case 'flat':
+      return t('{amount} {interval, select, year {a year} other {a month}}', {
+        ...{ amount: money(price.amount), interval },
+      });
+    case 'seat':
+      return t(
+        '{amount} per member {interval, select, year {a year} other {a month}}{included, plural, =0 {} other {, # included}}',
+        { amount: money(price.amount), interval, included: price.included },
+      );
+    case 'isolation':
+      return t('{tier}: {amount} {interval, select, year {a year} other {a month}}', {
+        ...{ tier: t(tierTitles[price.tier]), amount: money(price.amount), interval },
+      });
+    case 'metered':
+      return t(
+        '{meter}: {amount} for each {per}, {interval, select, year {each year} other {each month}}',
+        {
+          ...{ meter: t.said(meters[price.meter].title), amount: money(price.amount) },
+          ...{ per: unitsOf(t, price.meter, price.per), interval },
+        },
+      );
+    case 'tiered':
+      return t(
+        '{meter}: from {amount} each, in {count} steps, {interval, select, year {each year} other {each month}}',
+        {
+          ...{ meter: t.said(meters[price.meter].title), count: price.steps.length, interval },
+          amount: money(price.steps[0]?.amount ?? 0),
+        },
+      );
+  }
+}
+
+const unitsOf = (t: Words, meter: keyof typeof meters, per: number) =>
+  `${formatNumber(per, t.language)} ${t.said(meters[meter].unit)}`;

@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageFrame } from '@/components/ui/page-frame';
+import { openConsolePage } from '@/lib/doors/page';
+import { wording } from '@/lib/language/request';
+import { Worded } from '@/lib/language/worded';
+import { platformPlansProcedures } from '@/lib/platform/plans/procedures';
+import { NewPlan } from './new-plan';
+import { PlanMatrix } from './plan-matrix';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await wording('plans');
+  return { title: t('Plans') };
+}
+
+export default async function Plans() {
+  const t = await wording('plans');
+  const door = await openConsolePage();
+  const { plans, unsubscribed } = await door.call(platformPlansProcedures.list, {});
+  return (
+    <Worded areas={['plans']}>
+      <PageFrame
+        title={t('Plans')}
+        description={t('What tenants may sign: what each plan gives, and what it costs.')}
+        width="wide"
+        actions={<NewPlan />}
+      >
+        {plans.length === 0 ? (
+          <EmptyState
+            title={t('No plans yet')}
+            description={t(
+              'Every tenant has everything, without limits. Begin a plan to change that.',
+            )}
+          />
+        ) : (
+          <PlanMatrix plans={plans} />
+        )}
+        <p className="text-muted text-sm">
+          {t(
+            '{count, plural, =0 {Every tenant is on a plan.} one {# tenant is on no plan: it has everything, without limits.} other {# tenants are on no plan: they have everything, without limits.}}',
+            { count: unsubscribed },
+          )}
+        </p>
+      </PageFrame>
+    </Worded>
+  );
+}

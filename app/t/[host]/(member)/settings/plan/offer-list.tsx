@@ -1,0 +1,46 @@
+import { ChangesList } from '@/app/_shared/plans/changes-list';
+import { priceWords } from '@/app/_shared/plans/plan-words';
+import { Badge } from '@/components/ui/badge';
+import type { OwnPlan } from '@/lib/billing/own-plan';
+import { wording } from '@/lib/language/request';
+import { AskButton } from './ask-button';
+
+interface Props {
+  offers: OwnPlan['offers'];
+  /** The plan that is being signed. */
+  signing: string | null;
+}
+
+/** Plans that may be asked for, each with what it would change here. */
+export async function OfferList({ offers, signing }: Props) {
+  const t = await wording('plans');
+  if (offers.length === 0) {
+    return <p className="text-muted">{t('The platform offers no plans at the moment.')}</p>;
+  }
+  return (
+    <ul className="divide-y divide-line rounded-panel border border-line bg-surface-raised">
+      {offers.map((offer) => (
+        <li key={offer.planId} className="grid gap-3 p-4">
+          <div className="flex flex-wrap items-start justify-between gap-3">
+            <div className="min-w-0 flex-1 basis-56">
+              <h3 className="flex flex-wrap items-center gap-2 font-semibold">
+                {offer.name}
+                {offer.present ? <Badge tone="success">{t('Yours')}</Badge> : null}
+                {signing === offer.planId ? <Badge tone="info">{t('Asked for')}</Badge> : null}
+              </h3>
+              {offer.description ? <p className="text-muted">{offer.description}</p> : null}
+              {offer.prices.length === 0 ? <p>{t('Free')}</p> : null}
+              {offer.prices.map((price) => (
+                <p key={JSON.stringify(price)} className="tabular-nums">
+                  {priceWords(t, price)}
+                </p>
+              ))}
+            </div>
+            {offer.present || signing === offer.planId ? null : <AskButton offer={offer} />}
+          </div>
+          {offer.present ? null : <ChangesList changes={offer.changes} />}
+        </li>
+      ))}
+    </ul>
+  );
+}

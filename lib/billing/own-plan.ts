@@ -1,0 +1,160 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { ControlDb } from '@/db/control';
+import { placements, plans, planVersions, seatLimits } from '@/db/schema/control';
+import type { ControlCtx } from '../doors/ctx';
+import { AppError, notFound } from '../errors';
+import { tiers } from '../tenancy/tiers';
+import { changesBetween, type Here, PlanChanges } from './changes';
+import { Prices } from './prices';
+import { limitsHere, listSteps, openSubscriptions } from './subscriptions/read';
+import { LimitHere, Step, SubscriptionView, type Turned } from './subscriptions/shapes';
+import { begin, turn } from './subscriptions/turn';
+import { housePlan, type PlanFacts, PlanTerms, termsOf } from './terms';
+import { usedBy } from './used';
+
+const Offer = z.strictObject({
+  planId: z.uuid(),
+  name: z.string(),
+  version: z.number().int(),
+  description: z.string(),
+  prices: Prices,
+  signing: z.enum(['self', 'staff']),
+  /** Whether this very version holds now. */
+  present: z.boolean(),
+  changes: PlanChanges,
+});
+
+export const OwnPlan = z.strictObject({
+  name: z.string(),
+  /** Null where nobody put this workspace on a plan: everything, without limits. */
+  held: SubscriptionView.nullable(),
+  signing: SubscriptionView.nullable(),
+  description: z.string(),
+  prices: Prices,
+  limits: z.array(LimitHere),
+  tiers: z.array(z.enum(tiers)),
+  offers: z.array(Offer),
+  history: z.array(Step),
+});
+export type OwnPlan = z.output<typeof OwnPlan>;
+
+export const PlanWish = z.strictObject({
+  planId: z.uuid(),
+  /** As it was read. */
+  version: z.number().int().min(1).max(1_000_000),
+  reason: z
+    .string()
+    .trim()
+    .min(2, 'Say why, so that the platform and your colleagues understand it.')
+    .max(300, 'Keep this under 300 characters.'),
+});
+
+/** The plan of this workspace: what it has, how much of it is used, and what others would change. */
+export async function getOwnPlan(ctx: ControlCtx): Promise<z.input<typeof OwnPlan>> {
+  const { db, tenant, caller } = ctx;
+  const here = await hereOf(ctx);
+  const { held, signing } = await openSubscriptions(db, tenant.id);
+  const own = held ? await termsAt(db, held.planId, held.version) : null;
+  const offers = await offersFor(db);
+  return {
+    ...{ name: caller.plan?.name ?? housePlan.name, held, signing },
+    ...{ description: own?.description ?? '', prices: own?.prices ?? [] },
+    limits: limitsHere(caller.plan, here.used, here.staffSeats),
+    tiers: [...termsOf(caller.plan).tiers],
+    offers: offers.map(({ id, name, version, terms }) => ({
+      ...{ planId: id, name, version, description: terms.description, prices: terms.prices },
+      signing: terms.signing,
+      present: held?.planId === id && held.version === version,
+      changes: changesBetween(caller.plan, factsOf({ id, name, version, terms }), here),
+    })),
+    history: await listSteps(db, tenant.id),
+  };
+}
+
+/**
+ * Asks for a plan. One that may be signed by whoever it is offered to is signed at once; the rest waits
+ * for the platform. Throws `not_found`, `conflict` when another version was published meanwhile.
+ */
+export async function askForPlan(
+  ctx: ControlCtx,
+  { planId, version, reason }: z.output<typeof PlanWish>,
+): Promise<z.input<typeof Turned>> {
+  const { db, tenant, actor } = ctx;
+  const offer = (await offersFor(db)).find(({ id }) => id === planId);
+  if (!offer) throw notFound('This plan');
+  if (offer.version !== version) {
+    throw new AppError('conflict', 'This plan was changed meanwhile. Look again.');
+  }
+  if (ctx.caller.plan?.id === planId && ctx.caller.plan.version === version) {
+    throw new AppError('precondition', 'This workspace is on this plan already.');
+  }
+  const word = { byName: actor.name, reason };
+  const begun = await begin(db, { tenantId: tenant.id, planId, version, ...word });
+  ctx.about('subscription', begun.id, { plan: offer.name, version, reason });
+  if (offer.terms.signing === 'staff') return { ...begun, state: 'signing' };
+  return await turn(db, { tenantId: tenant.id, ...begun, to: 'signed', ...word });
+}
+
+export const Withdrawal = z.strictObject({
+  id: z.uuid(),
+  revision: z.number().int().min(1).max(1_000_000_000),
+});
+
+/** Takes back what was asked for and nobody has signed. Throws `not_found`, `conflict`, `precondition`. */
+export async function withdrawWish(
+  ctx: ControlCtx,
+  { id, revision }: z.output<typeof Withdrawal>,
+): Promise<z.input<typeof Turned>> {
+  const { db, tenant, actor } = ctx;
+  const { held } = await openSubscriptions(db, tenant.id);
+  if (held?.id === id) {
+    throw new AppError('precondition', 'This plan is signed. The platform ends it if you ask.');
+  }
+  ctx.about('subscription', id);
+  const word = { byName: actor.name, reason: 'Taken back by this workspace' };
+  return await turn(db, { tenantId: tenant.id, id, revision, to: 'unsigned', ...word });
+}
+
+async function hereOf({ db, tenant, caller, readTenant }: ControlCtx): Promise<Here> {
+  const [seats] = await db.select({ seats: seatLimits.seats }).from(seatLimits);
+  const [place] = await db.select({ tier: placements.tier }).from(placements);
+  return {
+    tenantId: tenant.id,
+    used: await usedBy({ db }, readTenant),
+    staffSeats: seats?.seats,
+    tier: place?.tier ?? null,
+    flags: caller.flags,
+    allFlags: false,
+  };
+}
+
+async function termsAt(db: ControlDb, planId: string, version: number): Promise<PlanTerms | null> {
+  const [found] = await db
+    .select({ terms: planVersions.terms })
+    .from(planVersions)
+    .where(and(eq(planVersions.planId, planId), eq(planVersions.version, version)));
+  return found ? PlanTerms.parse(found.terms) : null;
+}
+
+/** Plans that tenants may ask for, at their newest version. */
+async function offersFor(db: ControlDb) {
+  const found = await db
+    .selectDistinctOn([plans.id], {
+      ...{ id: plans.id, name: plans.name, version: planVersions.version },
+      terms: planVersions.terms,
+    })
+    .from(plans)
+    .innerJoin(planVersions, eq(planVersions.planId, plans.id))
+    .where(
+      and(
+        eq(plans.offered, true),
+        isNull(plans.archivedAt),
+        sql`${planVersions.publishedAt} is not null`,
+      ),
+    )
+    .orderBy(asc(plans.id), sql`${planVersions.version} desc`);
+  return found.map((one) => ({ ...one, terms: PlanTerms.parse(one.terms) }));
+}
+
+const factsOf = (plan: Omit<PlanFacts, 'state'>): PlanFacts => ({ ...plan, state: 'signed' });

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { procedure } from '../doors/procedure';
+import { askForPlan, getOwnPlan, OwnPlan, PlanWish, Withdrawal, withdrawWish } from './own-plan';
+import { CarriedOut, carryOut, PlannedStep } from './subscriptions/carry-out';
+import { Turned } from './subscriptions/shapes';
+
+const byAdmins = { permission: 'plan.manage', plane: 'control' } as const;
+
+export const planProcedures = {
+  get: procedure(
+    {
+      name: 'plan.get',
+      summary: 'Read the plan of this workspace, what is used of it and what others would change',
+      method: 'GET',
+      path: '/plan',
+      ...byAdmins,
+      input: z.strictObject({}),
+      output: OwnPlan,
+    },
+    getOwnPlan,
+  ),
+  ask: procedure(
+    {
+      name: 'plan.ask',
+      summary: 'Ask for another plan',
+      method: 'POST',
+      path: '/plan',
+      ...byAdmins,
+      forPeople: true,
+      input: PlanWish,
+      output: Turned,
+    },
+    askForPlan,
+  ),
+  withdraw: procedure(
+    {
+      name: 'plan.withdraw',
+      summary: 'Take the wish for another plan back',
+      method: 'DELETE',
+      path: '/subscriptions/{id}',
+      ...byAdmins,
+      forPeople: true,
+      input: Withdrawal,
+      output: Turned,
+    },
+    withdrawWish,
+  ),
+  carryOut: procedure(
+    {
+      name: 'plan.carryOut',
+      summary: 'Take a step of a subscription that was planned for this time',
+      method: 'POST',
+      path: null,
+      permission: 'job',
+      plane: 'control',
+      whileSuspended: true,
+      input: PlannedStep,
+      output: CarriedOut,
+    },
+    carryOut,
+  ),
+};

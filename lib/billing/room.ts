@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm';
+import type { ControlDb } from '@/db/control';
+import type { TenantDb } from '@/db/tenant';
+import type { Caller } from '../doors/facts';
+import { AppError } from '../errors';
+import { type Allowance, allowanceOf, hasRoom } from './entitlements';
+import type { LimitName } from './limit-names';
+
+interface Asked {
+  name: LimitName;
+  more: number;
+  /** How much there is now, asked under the lock. */
+  used: () => Promise<number>;
+}
+
+/**
+ * Lets something be added in the transaction at hand, or throws `limit`. Whoever adds the same at the
+ * same time to this tenant waits until it is over. Where nothing is limited, nobody waits.
+ */
+export async function takeRoom(
+  ctx: { caller: Pick<Caller, 'tenant' | 'plan'>; db: ControlDb | TenantDb },
+  { name, more, used }: Asked,
+): Promise<void> {
+  const { tenant, plan } = ctx.caller;
+  const allowance = allowanceOf(name, { plan });
+  if (allowance.max === null || allowance.kind === 'soft' || more === 0) return;
+  const key = `room ${name} ${tenant?.id}`;
+  await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
+  if (hasRoom(allowance, await used(), more)) return;
+  throw noRoom(name, allowance, plan?.name ?? '');
+}
+
+/** Says what is full, by whose word, and where that can be changed. */
+export function noRoom(name: LimitName, { max, because }: Allowance, plan: string): AppError {
+  if (because === 'suspended') return new AppError('limit', suspended);
+  return new AppError('limit', full[name](String(max), plan));
+}
+
+const suspended =
+  'The plan of this workspace is suspended. What is here can be read and deleted, and nothing can be added. An admin finds out more in the settings, under Plan.';
+
+const full: Record<LimitName, (max: string, plan: string) => string> = {
+  members: (max, plan) =>
+    `The plan ${plan} has ${max} members at most. An admin can choose another in the settings, under Plan.`,
+  records: (max, plan) =>
+    `The plan ${plan} has ${max} records at most. Delete some, or have an admin choose another in the settings, under Plan.`,
+  storage: (max, plan) =>
+    `The plan ${plan} has ${max} bytes for files at most. Delete some, or have an admin choose another in the settings, under Plan.`,
+  roles: (max, plan) =>
+    `The plan ${plan} has ${max} own roles at most. Delete one, or choose another plan in the settings, under Plan.`,
+  domains: (max, plan) =>
+    `The plan ${plan} has ${max} domains at most. Remove one, or choose another plan in the settings, under Plan.`,
+};

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { subscriptionStates } from '@/db/schema/control';
+import { limitNames } from '../limit-names';
+
+export const State = z.enum(subscriptionStates);
+
+export const LimitHere = z.strictObject({
+  name: z.enum(limitNames),
+  used: z.number(),
+  /** Null for any number. */
+  max: z.number().nullable(),
+  kind: z.enum(['hard', 'soft']),
+  standing: z.enum(['fine', 'near', 'full', 'over']),
+  because: z.enum(['staff', 'suspended', 'plan', 'unlimited']),
+});
+export type LimitHere = z.output<typeof LimitHere>;
+
+/** A subscription as it stands, with what was planned for later. */
+export const SubscriptionView = z.strictObject({
+  id: z.uuid(),
+  planId: z.uuid(),
+  name: z.string(),
+  version: z.number().int(),
+  state: State,
+  revision: z.number().int(),
+  note: z.string(),
+  askedByName: z.string(),
+  createdAt: z.coerce.date(),
+  changedAt: z.coerce.date(),
+  nextState: State.nullable(),
+  nextAt: z.coerce.date().nullable(),
+  nextReason: z.string().nullable(),
+});
+export type SubscriptionView = z.output<typeof SubscriptionView>;
+
+export const Step = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  version: z.number().int(),
+  fromState: State.nullable(),
+  toState: State,
+  reason: z.string(),
+  byName: z.string(),
+  at: z.coerce.date(),
+});
+export type Step = z.output<typeof Step>;
+
+export const Turned = z.strictObject({ id: z.uuid(), revision: z.number().int(), state: State });

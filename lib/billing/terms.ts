@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { FlagKey, FlagValue } from '../tenancy/flags/shapes';
+import { tiers } from '../tenancy/tiers';
+import { type LimitName, limitNames } from './limit-names';
+import { Prices } from './prices';
+
+const whole = 'Enter a whole number.';
+
+/** What there may be of something. Storage counts bytes of files. */
+export const Limit = z.strictObject({
+  max: z
+    .number(whole)
+    .int(whole)
+    .min(1, 'At least 1.')
+    .max(1_000_000_000_000_000, 'At most 1,000,000,000,000,000.'),
+  /** `hard` refuses what goes beyond; `soft` says so and lets it through. */
+  kind: z.enum(['hard', 'soft']),
+  /** From which share on it is told, percent. */
+  warnPercent: z
+    .number(whole)
+    .int(whole)
+    .min(1, 'From 1 to 100.')
+    .max(100, 'From 1 to 100.')
+    .default(80),
+});
+export type Limit = z.output<typeof Limit>;
+
+const limits = Object.fromEntries(limitNames.map((name) => [name, Limit.optional()])) as Record<
+  LimitName,
+  z.ZodOptional<typeof Limit>
+>;
+
+/** What a version of a plan gives, and what it costs. */
+export const PlanTerms = z.strictObject({
+  description: z.string().trim().max(200, 'Keep this under 200 characters.').default(''),
+  /** Modules that do not come with it; what a later release adds comes with every plan. */
+  withoutModules: z.array(z.string().min(1).max(60)).max(50).default([]),
+  /** What flags are where nothing nearer is said. */
+  flags: z.record(FlagKey, FlagValue).default({}),
+  limits: z.strictObject(limits).default({}),
+  /** Isolation tiers that may be asked for. */
+  tiers: z
+    .array(z.enum(tiers))
+    .min(1, 'Allow at least one tier.')
+    .default([...tiers]),
+  prices: Prices.default([]),
+  /** `self`: whoever it is offered to signs it, and is invoiced by hand; `staff`: staff sign. */
+  signing: z.enum(['self', 'staff']).default('staff'),
+});
+export type PlanTerms = z.output<typeof PlanTerms>;
+
+/** The part of the terms that doors ask about. */
+type Entitling = Pick<PlanTerms, 'withoutModules' | 'flags' | 'limits' | 'tiers'>;
+
+/** The plan that holds for a tenant, as the database tells it with each request. */
+export interface PlanFacts {
+  id: string;
+  name: string;
+  version: number;
+  state: 'signed' | 'suspended';
+  terms: Entitling;
+}
+
+/** On what a tenant is that nobody put on a plan: everything, without limits. */
+export const housePlan: { name: string; terms: Entitling } = {
+  name: 'House',
+  terms: { withoutModules: [], flags: {}, limits: {}, tiers: [...tiers] },
+};
+
+export const termsOf = (plan: PlanFacts | null): Entitling => plan?.terms ?? housePlan.terms;

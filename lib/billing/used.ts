@@ -1,0 +1,59 @@
+import { and, count, eq, isNull, sql } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import type { SQL } from 'drizzle-orm/sql';
+import type { ControlDb } from '@/db/control';
+import { domains, memberships, roles } from '@/db/schema/control';
+import { files, records } from '@/db/schema/tenant';
+import type { TenantDb } from '@/db/tenant';
+import type { LimitName } from './limit-names';
+
+export type Used = Record<LimitName, number>;
+
+/** Records that are not in the trash. */
+export const recordsUsed = (db: TenantDb): Promise<number> =>
+  counted(db, records, isNull(records.deletedAt));
+
+/** Bytes of the files that are kept. */
+export async function storageUsed(db: TenantDb): Promise<number> {
+  const [found] = await db
+    .select({ bytes: sql<string>`coalesce(sum(${files.sizeBytes}), 0)` })
+    .from(files)
+    .where(eq(files.state, 'ready'));
+  return Number(found?.bytes ?? 0);
+}
+
+/** Roles of the tenant's own; of the one in scope, or of the one named. */
+export const rolesUsed = (db: ControlDb, tenantId?: string): Promise<number> =>
+  counted(db, roles, and(eq(roles.builtIn, false), of(roles.tenantId, tenantId)));
+
+export const domainsUsed = (db: ControlDb, tenantId?: string): Promise<number> =>
+  counted(db, domains, of(domains.tenantId, tenantId));
+
+const membersUsed = (db: ControlDb, tenantId?: string): Promise<number> =>
+  counted(db, memberships, of(memberships.tenantId, tenantId));
+
+/** How much there is of everything that can be limited. */
+export async function usedBy(
+  { db, tenantId }: { db: ControlDb; tenantId?: string },
+  own: <T>(read: (db: TenantDb) => Promise<T>) => Promise<T>,
+): Promise<Used> {
+  const [records, storage] = await own(async (there) => [
+    await recordsUsed(there),
+    await storageUsed(there),
+  ]);
+  return {
+    members: await membersUsed(db, tenantId),
+    records: records ?? 0,
+    storage: storage ?? 0,
+    roles: await rolesUsed(db, tenantId),
+    domains: await domainsUsed(db, tenantId),
+  };
+}
+
+const of = (column: PgColumn, tenantId: string | undefined) =>
+  tenantId === undefined ? undefined : eq(column, tenantId);
+
+async function counted(db: ControlDb | TenantDb, table: PgTable, which?: SQL): Promise<number> {
+  const [found] = await (db as ControlDb).select({ n: count() }).from(table).where(which);
+  return found?.n ?? 0;
+}

@@ -1,0 +1,51 @@
+import { v7 as uuidv7 } from 'uuid';
+import { PlanTerms } from '@/lib/billing/terms';
+import type { TestTenant, World } from '../testing';
+import type { Samples } from './ids';
+
+interface Planted extends Samples {
+  tenant: TestTenant;
+}
+
+/**
+ * A plan that is offered; what the tenant asked for, of another plan, and a step of it that is planned;
+ * and for staff the subscription of somebody else.
+ */
+export async function plantPlans(world: World, { tenant, ids, canary }: Planted) {
+  const other = await world.tenant();
+  ids.planTenantId = other.tenantId;
+  ids.planId = await plantPlan(world, canary);
+  const wished = await plantPlan(world, `${canary} wished`);
+  for (const [name, tenantId, state] of [
+    ['subscriptionId', tenant.tenantId, 'signing'],
+    ['otherSubscriptionId', other.tenantId, 'signed'],
+  ] as const) {
+    ids[name] = uuidv7();
+    await world.database.query(
+      `insert into control.subscriptions (tenant_id, id, plan_id, version, state, note, asked_by_name,
+         next_state, next_at, next_reason, next_by_name)
+       values ($1, $2, $3, 1, $4, $5, $5, 'unsigned', now() + interval '1 day', $5, $5)`,
+      [tenantId, ids[name], wished, state, canary],
+    );
+    await world.database.query(
+      `insert into control.subscription_changes
+         (tenant_id, id, subscription_id, revision, to_state, reason, by_name)
+       values ($1, app.uuid7(), $2, 1, 'signing', $3, $3)`,
+      [tenantId, ids[name], canary],
+    );
+  }
+}
+
+async function plantPlan({ database }: World, name: string): Promise<string> {
+  const id = uuidv7();
+  await database.query(`insert into control.plans (id, name, offered) values ($1, $2, true)`, [
+    id,
+    `${name} ${id}`,
+  ]);
+  await database.query(
+    `insert into control.plan_versions (plan_id, version, terms, changed_by_name, published_at)
+     values ($1, 1, $2, 'Somebody', now())`,
+    [id, JSON.stringify(PlanTerms.parse({}))],
+  );
+  return id;
+}

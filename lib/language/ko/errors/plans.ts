@@ -1,0 +1,56 @@
+/** Plans, subscriptions and limits. */
+export const planErrors: Readonly<Record<string, string>> = {
+  'This plan': '이 요금제',
+  'This subscription': '이 구독',
+  'The plan of this workspace is suspended. What is here can be read and deleted, and nothing can be added. An admin finds out more in the settings, under Plan.':
+    '이 워크스페이스의 요금제가 중지되었습니다. 있는 것은 보고 삭제할 수 있지만 새로 추가할 수 없습니다. 관리자는 설정의 요금제에서 자세히 볼 수 있습니다.',
+  'The plan {plan} has {max} members at most. An admin can choose another in the settings, under Plan.':
+    '{plan} 요금제의 구성원은 최대 {max}명입니다. 관리자가 설정의 요금제에서 다른 요금제를 선택할 수 있습니다.',
+  'The plan {plan} has {max} records at most. Delete some, or have an admin choose another in the settings, under Plan.':
+    '{plan} 요금제의 레코드는 최대 {max}개입니다. 일부를 삭제하거나 관리자가 설정의 요금제에서 다른 요금제를 선택하게 하세요.',
+  'The plan {plan} has {max} bytes for files at most. Delete some, or have an admin choose another in the settings, under Plan.':
+    '{plan} 요금제의 파일 저장 공간은 최대 {max}바이트입니다. 일부를 삭제하거나 관리자가 설정의 요금제에서 다른 요금제를 선택하게 하세요.',
+  'The plan {plan} has {max} own roles at most. Delete one, or choose another plan in the settings, under Plan.':
+    '{plan} 요금제의 자체 역할은 최대 {max}개입니다. 하나를 삭제하거나 설정의 요금제에서 다른 요금제를 선택하세요.',
+  'The plan {plan} has {max} domains at most. Remove one, or choose another plan in the settings, under Plan.':
+    '{plan} 요금제의 도메인은 최대 {max}개입니다. 하나를 제거하거나 설정의 요금제에서 다른 요금제를 선택하세요.',
+  'Your plan does not come with this tier. Choose another under Plan.':
+    '사용 중인 요금제에 이 격리 등급이 없습니다. 요금제에서 다른 요금제를 선택하세요.',
+  '{title} does not come with your plan. Choose another under Plan.':
+    '{title}은(는) 사용 중인 요금제에 포함되지 않습니다. 요금제에서 다른 요금제를 선택하세요.',
+  'Somebody else changed this meanwhile. Look again.':
+    '그사이 다른 사람이 변경했습니다. 다시 확인하세요.',
+  'Nothing is planned.': '예정된 변경이 없습니다.',
+  'This subscription is {state}; it cannot become {to}.':
+    '이 구독은 {state} 상태이므로 {to} 상태가 될 수 없습니다.',
+  'This plan was changed meanwhile. Look again.':
+    '그사이 요금제가 변경되었습니다. 다시 확인하세요.',
+  'This workspace is on this plan already.': '이미 이 요금제를 사용하고 있습니다.',
+  'This tenant is on this plan already.': '이 테넌트는 이미 이 요금제를 사용하고 있습니다.',
+  'This plan is signed. The platform ends it if you ask.':
+    '이미 체결된 요금제입니다. 요청하면 플랫폼이 종료합니다.',
+  'This plan is archived.': '보관된 요금제입니다.',
+  'Another plan has this name.': '같은 이름의 요금제가 있습니다.',
+  'Somebody else changed this plan meanwhile. Look again.':
+    '그사이 다른 사람이 이 요금제를 변경했습니다. 다시 확인하세요.',
+  'Publish a version of this plan first.': '먼저 이 요금제의 버전을 게시하세요.',
+  'There is no such module.': '그런 모듈이 없습니다.',
+  '{title} needs another module that the plan leaves out.':
+    '{title}에 필요한 다른 모듈이 요금제에 없습니다.',
+  'Nothing is counted yet: a plan with prices by use is signed by staff.':
+    '아직 사용량을 집계하지 않습니다. 사용량 가격이 있는 요금제는 스태프가 체결합니다.',
+  'Two prices are for the same thing.': '같은 항목에 가격이 두 개 있습니다.',
+  'Each step goes further; the last has no end.':
+    '각 단계는 앞 단계보다 커야 하고, 마지막 단계는 끝이 없어야 합니다.',
+  'Enter a currency such as EUR or KRW.': 'EUR, KRW 같은 통화를 입력하세요.',
+  'Allow at least one tier.': '격리 등급을 하나 이상 허용하세요.',
+  'At least 0.': '0 이상이어야 합니다.',
+  'At most 1,000,000,000,000.': '1,000,000,000,000 이하여야 합니다.',
+  'At most 1,000,000,000,000,000.': '1,000,000,000,000,000 이하여야 합니다.',
+  'This is too large.': '값이 너무 큽니다.',
+  'From 1 to 100.': '1~100으로 입력하세요.',
+  'Enter a name of at least 2 letters.': '이름을 2자 이상 입력하세요.',
+  'Say why, so that the platform and your colleagues understand it.':
+    '플랫폼과 동료가 이해할 수 있도록 이유를 적으세요.',
+  'At most two years ahead.': '최대 2년 뒤까지 지정할 수 있습니다.',
+};

@@ -1,0 +1,14 @@
+import { allowanceOf } from '@/lib/billing/entitlements';
+import { takeRoom } from '@/lib/billing/room';
+import { recordsUsed } from '@/lib/billing/used';
+import type { CollectionsCtx } from '../context';
+
+type Asking = Pick<CollectionsCtx, 'caller' | 'db'>;
+
+/** Whether the plan says how many records there may be. */
+export const isLimited = ({ caller }: Pick<Asking, 'caller'>): boolean =>
+  allowanceOf('records', { plan: caller.plan }).max !== null;
+
+/** Lets so many more records come in, or out of the trash; throws `limit`. */
+export const roomForRecords = (ctx: Asking, more: number): Promise<void> =>
+  takeRoom(ctx, { name: 'records', more, used: () => recordsUsed(ctx.db) });

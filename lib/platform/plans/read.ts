@@ -1,0 +1,75 @@
+import { asc, count, desc, eq, inArray, ne } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { ControlDb } from '@/db/control';
+import { plans, planVersions, subscriptions, tenants } from '@/db/schema/control';
+import { holding } from '../../billing/held-plan';
+import { PlanTerms } from '../../billing/terms';
+import type { PlatformCtx } from '../../doors/ctx';
+import { notFound } from '../../errors';
+import type { PlanDetail, PlanId, PlanRow, PlanRows } from './shapes';
+
+/** Every plan with its newest version, its draft, and how many tenants are on it. */
+export async function listPlans({ db }: PlatformCtx): Promise<z.input<typeof PlanRows>> {
+  const all = await db.select().from(plans).orderBy(asc(plans.createdAt), asc(plans.id));
+  const versions = await versionsOf(db);
+  const [open] = await db.select({ n: count() }).from(tenants).where(ne(tenants.status, 'closed'));
+  const held = versions.reduce((sum, { subscriptions: n }) => sum + n, 0);
+  return {
+    plans: all.map((plan) => rowOf(plan, versions)),
+    unsubscribed: Math.max(0, (open?.n ?? 0) - held),
+  };
+}
+
+/** One plan with all its versions, newest first. Throws `not_found`. */
+export async function getPlan(
+  { db }: PlatformCtx,
+  { id }: z.output<typeof PlanId>,
+): Promise<z.input<typeof PlanDetail>> {
+  const [plan] = await db.select().from(plans).where(eq(plans.id, id));
+  if (!plan) throw notFound('This plan');
+  const versions = await versionsOf(db, id);
+  const published = versions.filter(({ publishedAt }) => publishedAt !== null);
+  return { ...rowOf(plan, versions), versions: published.map(shown) };
+}
+
+type Versions = Awaited<ReturnType<typeof versionsOf>>;
+
+async function versionsOf(db: ControlDb, planId?: string) {
+  const of = planId === undefined ? undefined : eq(planVersions.planId, planId);
+  const rows = await db.select().from(planVersions).where(of).orderBy(desc(planVersions.version));
+  const held = await db
+    .select({ planId: subscriptions.planId, version: subscriptions.version, n: count() })
+    .from(subscriptions)
+    .where(inArray(subscriptions.state, [...holding]))
+    .groupBy(subscriptions.planId, subscriptions.version);
+  return rows.map((row) => {
+    const on = held.find((one) => one.planId === row.planId && one.version === row.version);
+    return { ...row, terms: PlanTerms.parse(row.terms), subscriptions: on?.n ?? 0 };
+  });
+}
+
+function rowOf(plan: typeof plans.$inferSelect, all: Versions): z.input<typeof PlanRow> {
+  const versions = all.filter(({ planId }) => planId === plan.id);
+  const published = versions.find(({ publishedAt }) => publishedAt !== null);
+  const draft = versions.find(({ publishedAt }) => publishedAt === null);
+  const subscribed = versions.reduce((sum, { subscriptions: n }) => sum + n, 0);
+  const { id, name, offered, archivedAt } = plan;
+  return {
+    ...{ id, name, offered, archivedAt },
+    published: published ? shown(published) : null,
+    draft: draft ? { ...shown(draft), revision: draft.revision } : null,
+    subscriptions: subscribed,
+    grandfathered: subscribed - (published?.subscriptions ?? 0),
+  };
+}
+
+const shown = ({
+  version,
+  terms,
+  changedAt,
+  changedByName,
+  publishedAt,
+  ...of
+}: Versions[number]) => ({
+  ...{ version, terms, changedAt, changedByName, publishedAt, subscriptions: of.subscriptions },
+});

@@ -1,0 +1,73 @@
+import { Turned } from '../../billing/subscriptions/shapes';
+import { procedure } from '../../doors/procedure';
+import { putOnPlan, turnSubscription, unplanStep } from './change';
+import { foresee, getTenantPlan } from './read';
+import { Foreseeing, Foreseen, Placing, TenantOf, TenantPlan, Turning, Unplanning } from './shapes';
+
+const byStaff = { permission: 'staff', plane: 'platform', zone: 'console' } as const;
+
+export const subscriptionsProcedures = {
+  ofTenant: procedure(
+    {
+      name: 'platform.subscriptions.ofTenant',
+      summary: 'Read the plan of a tenant, what is used of it and its history',
+      method: 'GET',
+      path: '/tenants/{id}/subscription',
+      ...byStaff,
+      reason: 'Looking at the plan of one tenant',
+      input: TenantOf,
+      output: TenantPlan,
+    },
+    getTenantPlan,
+  ),
+  preview: procedure(
+    {
+      name: 'platform.subscriptions.preview',
+      summary: 'Tell what would change for a tenant',
+      method: 'POST',
+      mode: 'read',
+      path: '/tenants/{id}/subscription/preview',
+      ...byStaff,
+      reason: 'Looking at what another plan would change',
+      input: Foreseeing,
+      output: Foreseen,
+    },
+    foresee,
+  ),
+  put: procedure(
+    {
+      name: 'platform.subscriptions.put',
+      summary: 'Put a tenant on a plan',
+      method: 'PUT',
+      path: '/tenants/{id}/subscription',
+      ...byStaff,
+      input: Placing,
+      output: Turned,
+    },
+    putOnPlan,
+  ),
+  turn: procedure(
+    {
+      name: 'platform.subscriptions.turn',
+      summary: 'Sign, suspend or end the subscription of a tenant',
+      method: 'POST',
+      path: '/tenants/{id}/subscription/{subscriptionId}',
+      ...byStaff,
+      input: Turning,
+      output: Turned,
+    },
+    turnSubscription,
+  ),
+  unplan: procedure(
+    {
+      name: 'platform.subscriptions.unplan',
+      summary: 'Take back what was planned for the subscription of a tenant',
+      method: 'DELETE',
+      path: '/tenants/{id}/subscription/{subscriptionId}/plan',
+      ...byStaff,
+      input: Unplanning,
+      output: Turned,
+    },
+    unplanStep,
+  ),
+};

@@ -1,0 +1,127 @@
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { ControlDb } from '@/db/control';
+import {
+  placements,
+  plans,
+  planVersions,
+  releaseChannels,
+  seatLimits,
+  tenants,
+} from '@/db/schema/control';
+import { changesBetween, type Here } from '../../billing/changes';
+import { findHeldPlan } from '../../billing/held-plan';
+import { limitsHere, listSteps, openSubscriptions } from '../../billing/subscriptions/read';
+import { type PlanFacts, PlanTerms } from '../../billing/terms';
+import { usedBy } from '../../billing/used';
+import type { PlatformCtx } from '../../doors/ctx';
+import { notFound } from '../../errors';
+import { saidForTenant } from '../flags/stored';
+import type { Foreseeing, Foreseen, TenantOf, TenantPlan } from './shapes';
+
+/** What a tenant is on, how much of it is used, and what became of it so far. Throws `not_found`. */
+export async function getTenantPlan(
+  ctx: PlatformCtx,
+  { id }: z.output<typeof TenantOf>,
+): Promise<z.input<typeof TenantPlan>> {
+  const { db } = ctx;
+  await refuseUnknown(db, id);
+  const held = await findHeldPlan(db, id);
+  const used = await usedBy({ db, tenantId: id }, (read) => ctx.measureTenant(id, read));
+  return {
+    ...(await openSubscriptions(db, id)),
+    limits: limitsHere(held, used, await staffSeatsOf(db, id)),
+    tier: await tierOf(db, id),
+    history: await listSteps(db, id),
+    choices: await choicesIn(db),
+  };
+}
+
+/** What exactly would change for a tenant. Throws `not_found`. */
+export async function foresee(
+  ctx: PlatformCtx,
+  { id, wish }: z.output<typeof Foreseeing>,
+): Promise<z.input<typeof Foreseen>> {
+  const { db } = ctx;
+  await refuseUnknown(db, id);
+  const held = await findHeldPlan(db, id);
+  const after = 'to' in wish ? inState(held, wish.to) : await versionOf(db, wish);
+  const here: Here = {
+    tenantId: id,
+    used: await usedBy({ db, tenantId: id }, (read) => ctx.measureTenant(id, read)),
+    staffSeats: await staffSeatsOf(db, id),
+    tier: await tierOf(db, id),
+    flags: await saidForTenant(db, id, await channelOf(db, id)),
+    allFlags: true,
+  };
+  return { changes: changesBetween(held, after, here) };
+}
+
+const inState = (held: PlanFacts | null, to: 'signed' | 'suspended' | 'unsigned') =>
+  held && to !== 'unsigned' ? { ...held, state: to } : null;
+
+/** A version that was published, as doors would see it. Throws `not_found`. */
+export async function versionOf(
+  db: ControlDb,
+  { planId, version }: { planId: string; version: number },
+): Promise<PlanFacts & { archived: boolean }> {
+  const [found] = await db
+    .select({
+      id: plans.id,
+      name: plans.name,
+      archivedAt: plans.archivedAt,
+      terms: planVersions.terms,
+    })
+    .from(planVersions)
+    .innerJoin(plans, eq(plans.id, planVersions.planId))
+    .where(
+      and(
+        eq(planVersions.planId, planId),
+        eq(planVersions.version, version),
+        isNotNull(planVersions.publishedAt),
+      ),
+    );
+  if (!found) throw notFound('This plan');
+  const { archivedAt, terms, ...plan } = found;
+  const archived = archivedAt !== null;
+  return { ...plan, version, archived, state: 'signed', terms: PlanTerms.parse(terms) };
+}
+
+export async function refuseUnknown(db: ControlDb, id: string): Promise<void> {
+  const [tenant] = await db.select({ id: tenants.id }).from(tenants).where(eq(tenants.id, id));
+  if (!tenant) throw notFound('This tenant');
+}
+
+async function staffSeatsOf(db: ControlDb, id: string): Promise<number | undefined> {
+  const [found] = await db
+    .select({ seats: seatLimits.seats })
+    .from(seatLimits)
+    .where(eq(seatLimits.tenantId, id));
+  return found?.seats;
+}
+
+async function tierOf(db: ControlDb, id: string) {
+  const [found] = await db
+    .select({ tier: placements.tier })
+    .from(placements)
+    .where(eq(placements.tenantId, id));
+  return found?.tier ?? null;
+}
+
+async function channelOf(db: ControlDb, id: string) {
+  const [found] = await db
+    .select({ channel: releaseChannels.channel })
+    .from(releaseChannels)
+    .where(eq(releaseChannels.tenantId, id));
+  return found?.channel ?? 'stable';
+}
+
+const choicesIn = (db: ControlDb) =>
+  db
+    .selectDistinctOn([plans.name, plans.id], {
+      ...{ planId: plans.id, name: plans.name, version: planVersions.version },
+    })
+    .from(plans)
+    .innerJoin(planVersions, eq(planVersions.planId, plans.id))
+    .where(and(isNull(plans.archivedAt), isNotNull(planVersions.publishedAt)))
+    .orderBy(asc(plans.name), asc(plans.id), sql`${planVersions.version} desc`);

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { PlanChanges } from '../../billing/changes';
+import { LimitHere, State, Step, SubscriptionView } from '../../billing/subscriptions/shapes';
+import { tiers } from '../../tenancy/tiers';
+import { Reason } from '../reason';
+
+export const TenantOf = z.strictObject({ id: z.uuid() });
+
+export const TenantPlan = z.strictObject({
+  held: SubscriptionView.nullable(),
+  signing: SubscriptionView.nullable(),
+  limits: z.array(LimitHere),
+  tier: z.enum(tiers).nullable(),
+  history: z.array(Step),
+  /** Plans with a version that can be signed, at their newest. */
+  choices: z.array(
+    z.strictObject({ planId: z.uuid(), name: z.string(), version: z.number().int() }),
+  ),
+});
+export type TenantPlan = z.output<typeof TenantPlan>;
+
+const Version = z.number().int().min(1).max(1_000_000);
+const Revision = z.number().int().min(1).max(1_000_000_000);
+
+/** When it takes effect; null for at once. */
+const At = z.coerce
+  .date()
+  .refine((at) => at.getTime() < Date.now() + 2 * 366 * 86_400_000, 'At most two years ahead.')
+  .nullable();
+
+export const Placing = TenantOf.extend({
+  planId: z.uuid(),
+  version: Version,
+  at: At,
+  reason: Reason,
+});
+
+export const Turning = TenantOf.extend({
+  subscriptionId: z.uuid(),
+  revision: Revision,
+  to: State,
+  at: At,
+  reason: Reason,
+});
+
+export const Unplanning = TenantOf.extend({
+  subscriptionId: z.uuid(),
+  revision: Revision,
+  reason: Reason,
+});
+
+/** Another plan, or what holds in another state. */
+export const Foreseeing = TenantOf.extend({
+  wish: z.union([
+    z.strictObject({ planId: z.uuid(), version: Version }),
+    z.strictObject({ to: z.enum(['signed', 'suspended', 'unsigned']) }),
+  ]),
+});
+export const Foreseen = z.strictObject({ changes: PlanChanges });
