@@ -36,6 +36,7 @@ const unlogged = new Set([
   'counters',
   'placements',
   'hosts',
+  'hoster_names',
   'email_domain_holders',
   'join_requests',
   'removed_addresses',
@@ -109,6 +110,7 @@ const keptByLookUp = new Set([
   'directory_changes',
   'homes',
   'hosts',
+  'hoster_names',
   'email_domain_holders',
 ]);
 
@@ -201,6 +203,14 @@ function triggersOf({ schema, name, hasTenant }: TableFact): string[] {
       `create trigger announce after insert or delete on ${at} for each row execute function control.announce_flags()`,
       `drop trigger if exists announce_change on ${at}`,
       `create trigger announce_change after update on ${at} for each row when (old.rules is distinct from new.rules or (old.killed_at is null) <> (new.killed_at is null)) execute function control.announce_flags()`,
+    );
+  }
+  if (schema === 'control' && name === 'hosts') {
+    statements.push(
+      `drop trigger if exists tell_hoster on ${at}`,
+      `create trigger tell_hoster after insert or delete on ${at} for each row execute function control.tell_hoster()`,
+      `drop trigger if exists tell_hoster_again on ${at}`,
+      `create trigger tell_hoster_again after update on ${at} for each row when (old.tenant_id is distinct from new.tenant_id or old.proven_at is distinct from new.proven_at) execute function control.tell_hoster()`,
     );
   }
   if (schema === 'control' && name === 'tenants') {

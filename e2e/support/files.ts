@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Download, Locator } from '@playwright/test';
+import { type Download, expect, type Locator } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 
 /** Where a file of the package vega-datasets lies. */
