@@ -116,6 +116,12 @@ describe('a removal', () => {
       [`${tenant.slug}.example`],
     );
     expect(names).toEqual([{ tenant_id: null, former_id: null, serves: false, closed: true }]);
+    // Whoever has its certificate is still to be told.
+    const told = await world.database.query(
+      'select tenant_id, state from control.hoster_names where host = $1',
+      [`${tenant.slug}.example`],
+    );
+    expect(told).toEqual([{ tenant_id: null, state: 'asked' }]);
     expect(await digests(world, neighbour)).toEqual(others);
     expect(await rowsOf(neighbour)).toEqual(around);
     expect((await run(world, tenant, 'removal', {}, { id })).result).toEqual({});

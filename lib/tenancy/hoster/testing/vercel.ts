@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import type { VercelAccess, VercelWire } from '../vercel/client';
 
-export const access = { token: 'vcp_planted_token', projectId: 'prj_a1', teamId: 'team_b2' };
+const access = { token: 'vcp_planted_token', projectId: 'prj_a1', teamId: 'team_b2' };
 
 /** What the project has of a name. */
 interface Domain {
