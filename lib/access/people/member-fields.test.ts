@@ -63,6 +63,15 @@ describe('the fields of members', () => {
     expect((await read(basic)).values).toMatchObject({ phone: '123', phone_2: null });
   });
 
+  it('take no zero byte and no half of a character', async () => {
+    const made = await make('Si\0ze', {
+      help: 'a\0\ud800b',
+      type: 'select',
+      choices: [{ name: '\0S' }],
+    });
+    expect(made).toMatchObject({ name: 'Size', help: 'a\ufffdb', choices: [{ name: 'S' }] });
+  });
+
   it('refuse what cannot be', async () => {
     const made = await make('Size', { type: 'select', choices: [{ name: 'S' }, { name: 'M' }] });
     expect(await codeOf(make('ＳＩＺＥ'))).toBe('invalid');
