@@ -44,6 +44,10 @@ export const NewCustomField = CustomFieldDraft.extend({ type: CustomFieldType })
 export const CustomFieldChange = CustomFieldDraft.extend({ id: z.uuid() });
 export const CustomFieldId = z.strictObject({ id: z.uuid() });
 
+/** Of how many things a field holds something. */
+export const CustomFieldUse = z.strictObject({ values: z.number().int() });
+export type CustomFieldUse = z.infer<typeof CustomFieldUse>;
+
 /** A field as readers get it. `key` names its values and never changes. */
 export const CustomField = z.strictObject({
   id: z.uuid(),

@@ -63,6 +63,25 @@ describe('the fields of members', () => {
     expect((await read(basic)).values).toMatchObject({ phone: '123', phone_2: null });
   });
 
+  it('go with what they held once they are archived, and tell beforehand how much', async () => {
+    const phone = await make('Phone', open);
+    await make('Desk', open);
+    await put(basic, { phone: '123', desk: '7' });
+    await put(other, { phone: null, desk: '8' });
+    const { id } = phone;
+    expect(await invoke(fields.use, { id }, admin.call())).toEqual({ values: 1 });
+    expect(await codeOf(invoke(fields.delete, { id }, admin.call()))).toBe('precondition');
+    expect(await codeOf(invoke(fields.delete, { id }, basic.call()))).toBe('forbidden');
+    await invoke(fields.archive, { id }, admin.call());
+    expect(await invoke(fields.delete, { id }, admin.call())).toEqual({ values: 1 });
+    expect(await codeOf(invoke(fields.restore, { id }, admin.call()))).toBe('not_found');
+    expect((await stored()).map(({ data }) => data)).toEqual(
+      expect.arrayContaining([{ desk: '7' }, { desk: '8' }]),
+    );
+    await make('Phone', open);
+    expect((await read(basic)).values).toEqual({ desk: '7', phone: null });
+  });
+
   it('take no zero byte and no half of a character', async () => {
     const made = await make('Si\0ze', {
       help: 'a\0\ud800b',
