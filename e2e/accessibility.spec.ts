@@ -73,9 +73,10 @@ const addresses: Record<string, (page: Page) => Promise<string>> = {
   },
 };
 
+// A colour is the same at any width, so the dark scheme is looked at once.
 const sizes = [
-  { width: 1440, height: 900 },
-  { width: 390, height: 844 },
+  { width: 1440, height: 900, schemes: ['light', 'dark'] },
+  { width: 390, height: 844, schemes: ['light'] },
 ];
 
 for (const route of routes) {
@@ -86,17 +87,19 @@ for (const route of routes) {
     await become(page, route);
     await page.goto(address);
     await expect(page.locator('main').first()).toBeVisible();
-    for (const size of sizes) {
-      await page.setViewportSize(size);
+    for (const { width, height, schemes } of sizes) {
+      await page.setViewportSize({ width, height });
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-      await expectAccessible(page, `/${route}, ${size.width} px, light`);
-      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-      await expectReadable(page, `/${route}, ${size.width} px, dark`);
+      await expectAccessible(page, `/${route}, ${width} px, light`);
+      if (schemes.includes('dark')) {
+        await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+        await expectReadable(page, `/${route}, ${width} px, dark`);
+      }
       const { scroll, inner } = await page.evaluate(() => ({
         scroll: document.documentElement.scrollWidth,
         inner: window.innerWidth,
       }));
-      expect(scroll, `/${route} scrolls sideways at ${size.width} px`).toBeLessThanOrEqual(inner);
+      expect(scroll, `/${route} scrolls sideways at ${width} px`).toBeLessThanOrEqual(inner);
     }
   });
 }

@@ -1,7 +1,12 @@
 import { install, isInstalled } from './install.mjs';
 import { complain, say, step } from './terminal.mjs';
 import { startTestCluster } from './testing/cluster.mjs';
-import { parseFlags, runExperiment, writeResults } from './testing/experiments.mjs';
+import {
+  buildExperiments,
+  parseFlags,
+  runExperiment,
+  writeResults,
+} from './testing/experiments.mjs';
 import { table } from './testing/table.mjs';
 
 try {
@@ -16,7 +21,8 @@ async function main() {
   if (list) return say(names.join('\n'));
   if (!isInstalled()) await step('Installing packages', () => install());
   const benches = [];
-  for (const name of names) benches.push(await benchOne(name, size));
+  const programs = await buildExperiments('bench', names);
+  for (const name of names) benches.push(await benchOne({ name, program: programs[name], size }));
   writeResults('bench', size, Object.fromEntries(benches.map(({ name, ...rest }) => [name, rest])));
   const missed = benches.flatMap(({ rows, failure }) =>
     failure ? [failure] : rows.filter(({ ok }) => !ok),
@@ -25,13 +31,13 @@ async function main() {
   process.exitCode = missed.length || benches.length === 0 ? 1 : 0;
 }
 
-async function benchOne(name, size) {
+async function benchOne({ name, program, size }) {
   say(`\n${name}`);
   const cluster = await startTestCluster({ durable: true });
   let rows = [];
   try {
-    const options = { name, size, clusterUrl: cluster.url };
-    const failure = await runExperiment('bench', options, (message) => {
+    const options = { name, program, size, clusterUrl: cluster.url };
+    const failure = await runExperiment(options, (message) => {
       rows = message.rows;
     });
     if (failure) complain(failure);

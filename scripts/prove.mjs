@@ -1,9 +1,15 @@
 import { pathToFileURL } from 'node:url';
+import { bundle } from './bundle.mjs';
 import { install, isInstalled } from './install.mjs';
+import { inLanes } from './lanes.mjs';
 import { buildNext, isNextBuilt } from './next-build.mjs';
+import { nodeFlags } from './processes/child.mjs';
+import { run } from './run.mjs';
+import { root } from './settings.mjs';
 import { complain, say, step } from './terminal.mjs';
 import { startTestCluster } from './testing/cluster.mjs';
 import {
+  buildExperiments,
   listExperiments,
   parseFlags,
   runExperiment,
@@ -27,8 +33,16 @@ export async function prove({ size, names = listExperiments('prove') }) {
   // Two that found it missing would build it into the same folder.
   if (names.length > 1 && !isNextBuilt()) await step('Building the pages', () => buildNext());
   const [alone, beside] = [true, false].map((is) => names.filter((name) => timed.has(name) === is));
-  await inLanes(size === 'small' ? 2 : 1, beside, (name) => proveOne({ name, size }, note));
-  await inLanes(1, alone, (name) => proveOne({ name, size }, note));
+  const like = names.length > 1 ? await makeReadyCluster() : undefined;
+  const programs = await buildExperiments('prove', names);
+  const proveNamed = (name) =>
+    proveOne({ name, program: programs[name], size, like: like?.dataDir }, note);
+  try {
+    await inLanes(size === 'small' ? 2 : 1, beside, proveNamed);
+    await inLanes(1, alone, proveNamed);
+  } finally {
+    await like?.remove();
+  }
   const ofProof = (name) => ({ claims: claims.filter(({ proof }) => proof === name) });
   writeResults('prove', size, Object.fromEntries(names.map((name) => [name, ofProof(name)])));
   const failures = claims
@@ -43,21 +57,28 @@ export async function prove({ size, names = listExperiments('prove') }) {
   };
 }
 
-/** Does `work` for each name, `count` of them at any moment. */
-async function inLanes(count, names, work) {
-  const rest = [...names];
-  const lane = async () => {
-    for (let name = rest.shift(); name; name = rest.shift()) await work(name);
-  };
-  await Promise.all(Array.from({ length: count }, lane));
+/** A stopped cluster with the template that proofs clone, for each of them to begin with a copy of. */
+async function makeReadyCluster() {
+  const entry = 'scripts/testing/make-template.ts';
+  const { [entry]: program } = await bundle([entry]);
+  const cluster = await startTestCluster();
+  try {
+    await run(process.execPath, [...nodeFlags, program, cluster.url], { cwd: root });
+    await cluster.stop();
+  } catch (error) {
+    await cluster.remove();
+    throw error;
+  }
+  return cluster;
 }
 
-async function proveOne({ name, size }, note) {
-  const cluster = await startTestCluster();
+async function proveOne({ name, program, size, like }, note) {
+  const begun = performance.now();
+  const cluster = await startTestCluster({ large: size === 'full', like });
   let count = 0;
   try {
-    const options = { name, size, clusterUrl: cluster.url };
-    const failure = await runExperiment('prove', options, ({ claim }) => {
+    const options = { name, program, size, clusterUrl: cluster.url };
+    const failure = await runExperiment(options, ({ claim }) => {
       count += 1;
       note({ proof: name, ...claim });
     });
@@ -67,6 +88,7 @@ async function proveOne({ name, size }, note) {
       note({ proof: name, name, figure, bound: 'runs to its end', ok: false });
   } finally {
     await cluster.remove();
+    say(`  ${name} took ${Math.round((performance.now() - begun) / 1000)} s`);
   }
 }
 

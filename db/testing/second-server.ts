@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '../../scripts/postgres/start.mjs';
+import { scratchRoot } from '../../scripts/testing/scratch.mjs';
 import { bootstrap, connectionUrl, type LoginRole, rolePassword } from '../bootstrap';
 import { migrateShard } from '../migrate';
 import { hangServer, killServer, wakeServer } from './kill-server';
@@ -31,7 +32,7 @@ export async function startSecondServer({
   name = 'second',
   durable = false,
 } = {}): Promise<SecondServer> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'rowhouse-test-second-'));
+  const dataDir = mkdtempSync(join(durable ? tmpdir() : scratchRoot(), 'rowhouse-test-second-'));
   let server = await startPostgres({ dataDir, durable });
   const { url, port } = server;
   await bootstrap({ adminUrl: url, databaseName, secret: testSecret, kind: 'shard' });

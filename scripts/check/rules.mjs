@@ -12,8 +12,8 @@ import { hardCodedWords, unevenMessages, unusedMessages } from './wording.mjs';
 
 /** Every static rule: its name and the function from a root to the list of violations. */
 export const rules = [
-  ['format and lint', biomeFaults],
   ['types', typeFaults],
+  ['format and lint', biomeFaults],
   ['directions', directionFaults],
   ['nothing unused', unusedFaults],
   ['lengths', tooLong],

@@ -150,7 +150,8 @@ async function claimAtHome(stage: CredentialStage, handed: Handed[], claim: Proo
   for (const [kind, made] of handed) {
     for (const door of made.doors) {
       await stage.forgetGuesses();
-      if ((await door.give(stage.placeOf(kind.for ?? 'home'))) === null)
+      const place = stage.placeOf(kind.for ?? 'home');
+      if ((await patiently(() => door.give(place))) === null)
         wrong.push(`${kind.name} by ${door.name}`);
     }
   }

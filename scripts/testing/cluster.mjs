@@ -1,23 +1,31 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stopLeftover } from '../postgres/leftover.mjs';
 import { lockHolder } from '../postgres/lock.mjs';
 import { startPostgres } from '../postgres/start.mjs';
+import { run } from '../run.mjs';
+import { scratchRoot } from './scratch.mjs';
 
 const checkout = fileURLToPath(new URL('../..', import.meta.url));
 const prefix = `rowhouse-test-${createHash('sha256').update(checkout).digest('hex').slice(0, 8)}-`;
 
-/** A throw-away cluster of its own, fast unless `durable`: `{ url, port, dataDir, remove() }`. */
-export async function startTestCluster({ durable = false } = {}) {
+/**
+ * A throw-away cluster of its own: `{ url, port, dataDir, stop(), remove() }`. It is fast unless `durable`, and
+ * lies on a disk if it is that or grows `large`. With `like` it begins as a copy of the data folder of
+ * one that has stopped.
+ */
+export async function startTestCluster({ durable = false, large = false, like } = {}) {
   await sweep();
-  const dataDir = mkdtempSync(join(tmpdir(), prefix));
+  const dataDir = mkdtempSync(join(durable || large ? tmpdir() : scratchRoot(), prefix));
   const discard = () => rmSync(dataDir, { recursive: true, force: true });
   try {
+    // A cluster that had to go elsewhere is no part of its folder.
+    if (like && existsSync(join(like, 'postgres'))) await run('cp', ['-Rp', `${like}/.`, dataDir]);
     const { url, port, stop } = await startPostgres({ dataDir, durable });
-    return { url, port, dataDir, remove: () => stop().then(discard) };
+    return { url, port, dataDir, stop, remove: () => stop().then(discard) };
   } catch (error) {
     discard();
     throw error;
@@ -44,14 +52,17 @@ export default async function setUp(project) {
 
 // What runs that were killed outright left behind.
 async function sweep() {
-  for (const name of readdirSync(tmpdir())) {
-    if (!name.startsWith(prefix)) continue;
-    const dataDir = join(tmpdir(), name);
+  for (const dataDir of [tmpdir(), scratchRoot()].flatMap(clustersBelow)) {
     if (isYoung(dataDir) || lockHolder(dataDir)) continue;
     await stopLeftover(join(dataDir, 'postgres'));
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
+
+const clustersBelow = (folder) =>
+  readdirSync(folder)
+    .filter((name) => name.startsWith(prefix))
+    .map((name) => join(folder, name));
 
 // Another run may have made its folder and not yet locked it.
 const isYoung = (folder) => Date.now() - statSync(folder).ctimeMs < 60_000;

@@ -10,8 +10,6 @@ export interface ExperimentContext {
   scratch: string;
   /** The whole product on an empty data folder, as `npm start` brings it up. */
   startProduct(): Promise<{ port: number; dataDir: string; stop(): Promise<unknown> }>;
-  /** One more cluster. */
-  startCluster(): Promise<{ url: string; port: number; remove(): Promise<void> }>;
 }
 
 /** One thing shown: `figure` is what was measured, `bound` what it had to keep to. */

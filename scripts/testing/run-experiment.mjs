@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { startTestCluster } from './cluster.mjs';
 import { startProduct } from './product.mjs';
 import { measure } from './rounds.mjs';
 
@@ -17,7 +16,6 @@ const context = {
   size,
   scratch,
   startProduct,
-  startCluster: startTestCluster,
   claim: (claim) => process.send({ claim }),
 };
 
