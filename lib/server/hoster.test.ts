@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { askForNames } from '@/db/hosts/hoster';
 import { invoke } from '@/lib/doors/callable';
 import { domainProcedures } from '@/lib/tenancy/domains/procedures';
@@ -14,6 +14,7 @@ const { add, check, remove } = domainProcedures;
 let stage: HosterStage;
 let asked: Awaited<ReturnType<typeof openTlsAsk>>;
 beforeAll(async () => {
+  vi.stubEnv('HOSTER', 'vercel');
   stage = await openHosterStage();
   asked = await openTlsAsk(0, { keptMs: 0 });
 });

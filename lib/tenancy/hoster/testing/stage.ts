@@ -9,7 +9,10 @@ import { tellHoster } from '../tell';
 import { vercel } from '../vercel/vercel';
 import { type FakeVercel, startVercel } from './vercel';
 
-/** A tenant and a name for it to prove, anew for each test, and Vercel on loopback. */
+/**
+ * A tenant and a name for it to prove, anew for each test, and Vercel on loopback. Whoever opens it sets
+ * `HOSTER` before, in a process of their own.
+ */
 export interface HosterStage {
   world: World;
   names: NameServer;
@@ -30,7 +33,6 @@ export interface HosterStage {
 export async function openHosterStage(): Promise<HosterStage> {
   const names = await startNameServer();
   vi.stubEnv('DNS_SERVERS', names.address);
-  vi.stubEnv('HOSTER', 'vercel');
   const world = await openWorld();
   const fake = await startVercel();
   let made = 0;

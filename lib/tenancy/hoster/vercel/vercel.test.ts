@@ -12,6 +12,7 @@ const { add, check, remove } = domainProcedures;
 
 let stage: HosterStage;
 beforeAll(async () => {
+  vi.stubEnv('HOSTER', 'vercel');
   stage = await openHosterStage();
 });
 afterAll(() => stage.end());
