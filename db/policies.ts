@@ -8,6 +8,7 @@ import {
   staffRights,
   tenantRule,
 } from './table-rules';
+import { triggersOf } from './table-triggers';
 
 /**
  * Row security, grants and triggers for every table, generated from the catalogue after migration.
@@ -37,6 +38,7 @@ const unlogged = new Set([
   'counters',
   'placements',
   'hosts',
+  'hoster_names',
   'email_domain_holders',
   'join_requests',
   'removed_addresses',
@@ -114,6 +116,7 @@ const keptByLookUp = new Set([
   'directory_changes',
   'homes',
   'hosts',
+  'hoster_names',
   'email_domain_holders',
 ]);
 
@@ -141,20 +144,6 @@ const turnedByLookUp: Record<string, string> = {
   pool_claims: 'used_at',
   pool_arrivals: 'pending_since',
 };
-
-/** Tables whose change moves a directory entry. */
-const announced = new Set([
-  'tenants',
-  'hosts',
-  'domains',
-  'brandings',
-  'tenant_modules',
-  'flag_overrides',
-  'flag_choices',
-  'release_channels',
-  'subscriptions',
-  'placements',
-]);
 
 export interface TableFact {
   schema: string;
@@ -195,58 +184,6 @@ function policiesOf(table: TableFact, role: string): Policy[] {
   throw new Error(`${table.schema}.${table.name} has neither tenant_id nor a policy of its own`);
 }
 
-function triggersOf({ schema, name, hasTenant }: TableFact): string[] {
-  const at = `"${schema}"."${name}"`;
-  const logged = hasTenant && !unlogged.has(name);
-  const statements = ['insert', 'update', 'delete'].flatMap((operation) => [
-    `drop trigger if exists log_${operation} on ${at}`,
-    ...(logged
-      ? [
-          `create trigger log_${operation} after ${operation} on ${at} referencing ${
-            operation === 'insert' ? '' : 'old table as old_rows'
-          } ${operation === 'delete' ? '' : 'new table as new_rows'} for each statement execute function app.log_changes()`,
-        ]
-      : []),
-  ]);
-  if (schema === 'control' && announced.has(name)) {
-    statements.push(
-      `drop trigger if exists announce on ${at}`,
-      `create trigger announce after insert or update or delete on ${at} for each row execute function control.announce_change()`,
-    );
-  }
-  if (schema === 'control' && name === 'flag_rules') {
-    statements.push(
-      `drop trigger if exists announce on ${at}`,
-      `create trigger announce after insert or delete on ${at} for each row execute function control.announce_flags()`,
-      `drop trigger if exists announce_change on ${at}`,
-      `create trigger announce_change after update on ${at} for each row when (old.rules is distinct from new.rules or (old.killed_at is null) <> (new.killed_at is null)) execute function control.announce_flags()`,
-    );
-  }
-  if (schema === 'control' && name === 'tenants') {
-    statements.push(
-      `drop trigger if exists hold_slug on ${at}`,
-      `create trigger hold_slug before insert on ${at} for each row execute function control.keep_held_slug()`,
-    );
-  }
-  if (name === 'outbox') {
-    statements.push(
-      `drop trigger if exists announce_job on ${at}`,
-      `create trigger announce_job after insert on ${at} for each statement execute function app.announce_job()`,
-    );
-  }
-  if (name === 'records') {
-    statements.push(
-      ...['insert', 'update'].flatMap((operation) => [
-        `drop trigger if exists beside_${operation} on ${at}`,
-        `create trigger beside_${operation} after ${operation} on ${at} referencing ${
-          operation === 'insert' ? '' : 'old table as old_rows'
-        } new table as new_rows for each statement execute function app.keep_beside_records()`,
-      ]),
-    );
-  }
-  return statements;
-}
-
 function policySql(at: string, policy: Policy, position: number): string[] {
   const kind = policy.restrictive ? ' as restrictive' : '';
   const using = policy.command === 'insert' ? '' : ` using (${policy.rule})`;
@@ -275,7 +212,7 @@ export function guardSql(table: TableFact, role = pooledRole): string[] {
       : []),
     ...keptByFunctions(table, at),
     ...(table.name === 'records' ? searchSql(table.schema, role) : []),
-    ...triggersOf(table),
+    ...triggersOf(table, table.hasTenant && !unlogged.has(table.name)),
   ];
 }
 

@@ -52,6 +52,7 @@ export const narrowed: Record<string, string> = {
   pool_arrivals: 'select, insert, update (pending, pending_since)',
   // Who has proven a domain is for one function to say, and whose a host is.
   hosts: 'select',
+  hoster_names: 'select',
   email_domain_holders: 'select, delete',
   // Cleared by the operator once they are old.
   mails: 'select, insert, update',

@@ -1,3 +1,4 @@
+import { wellFormed } from './fields/fold';
+
 /** A text without what Postgres cannot keep and nobody types: halves of characters, zero bytes. */
-export const cleanText = (text: string): string =>
-  text.replace(/\p{Surrogate}/gu, '\uFFFD').replaceAll('\0', '');
+export const cleanText = (text: string): string => wellFormed(text.replaceAll('\0', ''));

@@ -91,6 +91,11 @@ const schema = z.object({
   DOMAINS_ADDRESSES: Addresses.default([]),
   /** Port on loopback where a proxy asks whether it may get a certificate for a host; none where 0. */
   TLS_ASK_PORT: z.coerce.number().int().min(0).max(65535).default(0),
+  /** Who has certificates for tenants' own domains: see docs/operations.md. */
+  HOSTER: z.enum(['proxy', 'vercel']).default('proxy'),
+  VERCEL_TOKEN: z.string().optional(),
+  VERCEL_PROJECT_ID: z.string().optional(),
+  VERCEL_TEAM_ID: z.string().optional(),
   /** How many backups the operator tries out each day. */
   DRILLS_PER_DAY: z.coerce.number().int().min(0).max(1000).default(3),
 });

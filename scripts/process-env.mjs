@@ -4,15 +4,16 @@ import { databaseName, databaseRoles, roleUrl } from './secrets.mjs';
 const neutral =
   /^(PATH|HOME|USER|SHELL|TERM|TZ|LANG|LC_\w+|TMPDIR|NODE_OPTIONS|NODE_EXTRA_CA_CERTS|NO_COLOR|FORCE_COLOR|LOG_LEVEL|NEXT_DIST_DIR)$/;
 
-/** Settings that only some processes need: mail for those that send it, a token for the command line, what tenants may choose, where requests may go, who is asked for names. */
+/** Settings that only some processes need: mail for those that send it, a token for the command line, what tenants may choose, where requests may go, who is asked for names, who has certificates. */
 const mail = ['SMTP_URL', 'MAIL_FROM'];
 const tiers = ['SELF_SERVICE_TIERS'];
 const names = ['DNS_SERVERS', 'DOMAINS_TARGET', 'DOMAINS_ADDRESSES'];
 const networks = ['EGRESS_NETWORKS', 'WEBHOOK_NETWORKS'];
+const vercel = ['VERCEL_TOKEN', 'VERCEL_PROJECT_ID', 'VERCEL_TEAM_ID'];
 const outside = {
-  web: [...mail, ...tiers, 'SIGN_UP_TIERS', ...networks, ...names, 'TLS_ASK_PORT'],
+  web: [...mail, ...tiers, 'SIGN_UP_TIERS', ...networks, ...names, 'TLS_ASK_PORT', 'HOSTER'],
   worker: [...mail, ...names, 'WEBHOOK_NETWORKS'],
-  operator: [...tiers, 'DRILLS_PER_DAY', 'MAIL_FROM'],
+  operator: [...tiers, 'DRILLS_PER_DAY', 'MAIL_FROM', ...names, 'HOSTER', ...vercel],
   cli: ['ROWHOUSE_TOKEN', ...tiers],
 };
 

@@ -32,8 +32,17 @@ export function readSettings(env, { dev = false } = {}) {
     wrongUrl(settings.databaseUrl),
     ...wrongShards,
     wrongSecret(settings),
+    wrongHoster(env),
   ].filter(Boolean);
   return { ...settings, complaints };
+}
+
+function wrongHoster({ HOSTER, VERCEL_TOKEN, VERCEL_PROJECT_ID }) {
+  if (HOSTER && HOSTER !== 'proxy' && HOSTER !== 'vercel') {
+    return `HOSTER must be proxy or vercel, but is "${HOSTER}".`;
+  }
+  if (HOSTER !== 'vercel' || (VERCEL_TOKEN && VERCEL_PROJECT_ID)) return undefined;
+  return 'HOSTER=vercel needs VERCEL_TOKEN and VERCEL_PROJECT_ID.';
 }
 
 /** Whether the domain only ever means this machine. */

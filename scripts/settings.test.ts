@@ -37,10 +37,12 @@ test.each([
   ['DATABASE_URL', 'not a url'],
   ['DATABASE_URL', 'postgres://host/db'],
   ['ROWHOUSE_SECRET', 'short'],
+  ['HOSTER', 'nobody'],
+  ['HOSTER', 'vercel'],
 ])('%s=%s gets one sentence that names it', (name, value) => {
   const { complaints } = read({ ROWHOUSE_SECRET: 's'.repeat(32), [name]: value });
   expect(complaints).toHaveLength(1);
-  expect(complaints[0]).toMatch(new RegExp(`^${name} .*\\.$`));
+  expect(complaints[0]).toMatch(new RegExp(`^${name}[ =].*\\.$`));
 });
 
 test('every wrong value is named at once', () => {

@@ -94,6 +94,25 @@ begin
   return true;
 end $$;
 
+-- Has the hoster told of what became of a host. Each proof that is seen has it asked again.
+create or replace function control.tell_hoster() returns trigger
+language plpgsql security definer set search_path = control, pg_temp as $$
+begin
+  if tg_op = 'DELETE' or new.tenant_id is null then
+    update control.hoster_names set tenant_id = null, version = version + 1, state = 'asked',
+      reason = null, said = null, tries = 0, next_at = now()
+    where host = old.host and tenant_id is not null;
+    return null;
+  end if;
+  insert into control.hoster_names as n (host, tenant_id) values (new.host, new.tenant_id)
+  on conflict (host) do update set tries = 0, next_at = now(), tenant_id = excluded.tenant_id,
+    version = n.version + (n.tenant_id is distinct from excluded.tenant_id)::integer,
+    state = case when n.tenant_id = excluded.tenant_id then n.state else 'asked' end,
+    reason = case when n.tenant_id = excluded.tenant_id then n.reason end,
+    said = case when n.tenant_id = excluded.tenant_id then n.said end;
+  return null;
+end $$;
+
 -- Opens a host that is kept closed to whoever proves it next.
 create or replace function control.free_host(p_former uuid, p_host text) returns boolean
 language plpgsql security definer set search_path = control, pg_temp as $$
@@ -109,6 +128,7 @@ export const hostFunctionGrants: Record<string, string[]> = {
   'control.primary_host(uuid)': ['rowhouse_platform'],
   'control.hold_host(text, boolean)': ['rowhouse_app'],
   'control.release_host(text)': ['rowhouse_app'],
+  'control.tell_hoster()': [],
   'control.end_host_hold(uuid, text)': ['rowhouse_platform'],
   'control.free_host(uuid, text)': ['rowhouse_platform'],
 };

@@ -2,12 +2,13 @@
 export type CatalogQuery = <T extends Record<string, unknown>>(text: string) => Promise<T[]>;
 
 /** Tables of a global truth: they carry a tenant, but their key is what must be unique for all. */
-const globalKeys = new Set(['control.hosts', 'control.placements']);
+const globalKeys = new Set(['control.hosts', 'control.hoster_names', 'control.placements']);
 
 /** Unique over all tenants on purpose: names of hosts and slugs, and hashes nobody can guess. */
 const globalUniques = new Set([
   'control.openings_slug',
   'control.hosts_pkey',
+  'control.hoster_names_pkey',
   'control.email_domain_holders_pkey',
   'control.placements_pkey',
   'control.placements_home',
@@ -65,6 +66,7 @@ const definers = new Set([
   'control.grants_open_to',
   'control.grants_received',
   'control.host_entry',
+  'control.tell_hoster',
   'control.tell_of_grant',
   'control.own_ties',
   'control.ties_of',

@@ -45,7 +45,7 @@ export async function createField(
   };
   const position = Number(last?.position ?? -1) + 1;
   await ctx.db.insert(customFields).values({ ...field, subject: subject.id, position });
-  note(ctx, field);
+  noteField(ctx, field);
   return { ...field, archivedAt: null };
 }
 
@@ -61,7 +61,7 @@ export async function changeField(
   const after = stored(draft, before.type);
   await refuseLostChoices(ctx, subject, { before, after });
   await ctx.db.update(customFields).set(after).where(eq(customFields.id, id));
-  note(ctx, { ...before, ...after });
+  noteField(ctx, { ...before, ...after });
   return { ...before, ...after };
 }
 
@@ -90,7 +90,7 @@ export async function archiveField(
   const field = fieldIn(await fieldsToChange(ctx, subject), id);
   const archivedAt = field.archivedAt ?? new Date();
   await ctx.db.update(customFields).set({ archivedAt }).where(eq(customFields.id, id));
-  note(ctx, field);
+  noteField(ctx, field);
   return { ...field, archivedAt };
 }
 
@@ -107,24 +107,29 @@ export async function restoreField(
     refuseMore(known);
   }
   await ctx.db.update(customFields).set({ archivedAt: null }).where(eq(customFields.id, id));
-  note(ctx, field);
+  noteField(ctx, field);
   return { ...field, archivedAt: null };
 }
 
-async function fieldsToChange(ctx: TenantCtx, { id }: CustomFieldSubject) {
+/** All fields of a subject; who else changes them waits until the transaction ends. */
+export async function fieldsToChange(ctx: TenantCtx, { id }: CustomFieldSubject) {
   await holdFields(ctx, id, 'changing');
   return await allFields(ctx.db, id);
 }
 
-function fieldIn(known: readonly CustomField[], id: string): CustomField {
+/** Throws `not_found`. */
+export function fieldIn(known: readonly CustomField[], id: string): CustomField {
   const field = known.find((one) => one.id === id);
   if (!field) throw notFound('This field');
   return field;
 }
 
-// The trail is read by people who may not know of fields that are kept from them.
-const note = (ctx: TenantCtx, { id, name, seenBy }: Pick<CustomField, 'id' | 'name' | 'seenBy'>) =>
-  ctx.about('custom_field', id, seenBy === 'everyone' ? { name } : {});
+/** The trail is read by people who may not know of fields that are kept from them. */
+export const noteField = (
+  ctx: TenantCtx,
+  { id, name, seenBy }: Pick<CustomField, 'id' | 'name' | 'seenBy'>,
+  more: Record<string, unknown> = {},
+) => ctx.about('custom_field', id, { ...(seenBy === 'everyone' && { name }), ...more });
 
 function stored({ choices, name, ...draft }: CustomFieldDraft, type: CustomFieldType) {
   return {

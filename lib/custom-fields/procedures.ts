@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { procedure } from '../doors/procedure';
 import { archiveField, changeField, createField, orderFields, restoreField } from './define';
+import { countUse, deleteField } from './delete';
 import { allFields, reachOf } from './load';
 import {
   CustomField,
@@ -8,6 +9,7 @@ import {
   CustomFieldId,
   CustomFieldList,
   CustomFieldOrder,
+  CustomFieldUse,
   CustomValues,
   CustomValuesChange,
   NewCustomField,
@@ -100,6 +102,30 @@ export function customFieldProcedures(subject: CustomFieldSubject) {
         input: CustomFieldId,
       },
       (ctx, input) => restoreField(ctx, subject, input),
+    ),
+    use: procedure(
+      {
+        name: `${router}.use`,
+        summary: summaries.use,
+        method: 'GET',
+        path: `${paths.fields}/{id}/use`,
+        ...managed,
+        input: CustomFieldId,
+        output: CustomFieldUse,
+      },
+      (ctx, input) => countUse(ctx, subject, input),
+    ),
+    delete: procedure(
+      {
+        name: `${router}.delete`,
+        summary: summaries.delete,
+        method: 'DELETE',
+        path: ofOne.path,
+        ...managed,
+        input: CustomFieldId,
+        output: CustomFieldUse,
+      },
+      (ctx, input) => deleteField(ctx, subject, input),
     ),
     get: procedure(
       {

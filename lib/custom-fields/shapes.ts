@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { customFieldReach, customFieldTypes } from '@/db/schema/tenant/custom-fields';
+import { cleanText } from '../clean-text';
 
 export const CustomFieldType = z.enum(customFieldTypes);
 export type CustomFieldType = z.infer<typeof CustomFieldType>;
@@ -7,6 +8,8 @@ export type CustomFieldType = z.infer<typeof CustomFieldType>;
 /** Who sees or changes a field, each with those before. */
 export const Reach = z.enum(customFieldReach);
 export type Reach = z.infer<typeof Reach>;
+
+const Text = z.string().overwrite(cleanText);
 
 const control = /\p{Cc}/u;
 
@@ -16,19 +19,17 @@ const ChoiceDraft = z.strictObject({
     .string()
     .regex(/^[a-z0-9]{1,24}$/, 'An id is 1 to 24 small letters and digits')
     .optional(),
-  name: z.string().trim().min(1, 'Give the option a name').max(80),
+  name: Text.trim().min(1, 'Give the option a name').max(80),
 });
 
 /** What an admin says of a field; its type is said once. */
 export const CustomFieldDraft = z.strictObject({
-  name: z
-    .string()
-    .trim()
+  name: Text.trim()
     .min(1, 'Enter a name.')
     .max(60, 'Keep this under 60 characters.')
     .refine((name) => !control.test(name), 'Remove the control characters.'),
   /** A line below the control, for whoever fills it in. */
-  help: z.string().trim().max(200, 'Keep this under 200 characters.').default(''),
+  help: Text.trim().max(200, 'Keep this under 200 characters.').default(''),
   /** Of a select field: what may be chosen, in order. */
   choices: z.array(ChoiceDraft).max(100, 'At most 100 options').default([]),
   /** Whoever fills it in may not leave it empty. */
@@ -42,6 +43,10 @@ export type CustomFieldDraft = z.output<typeof CustomFieldDraft>;
 export const NewCustomField = CustomFieldDraft.extend({ type: CustomFieldType });
 export const CustomFieldChange = CustomFieldDraft.extend({ id: z.uuid() });
 export const CustomFieldId = z.strictObject({ id: z.uuid() });
+
+/** Of how many things a field holds something. */
+export const CustomFieldUse = z.strictObject({ values: z.number().int() });
+export type CustomFieldUse = z.infer<typeof CustomFieldUse>;
 
 /** A field as readers get it. `key` names its values and never changes. */
 export const CustomField = z.strictObject({

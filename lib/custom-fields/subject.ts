@@ -10,7 +10,17 @@ export interface Thing {
   isOwn: boolean;
 }
 
-type Verb = 'list' | 'create' | 'change' | 'order' | 'archive' | 'restore' | 'get' | 'fill';
+type Verb =
+  | 'list'
+  | 'create'
+  | 'change'
+  | 'order'
+  | 'archive'
+  | 'restore'
+  | 'use'
+  | 'delete'
+  | 'get'
+  | 'fill';
 
 /** What tenants may add fields to, declared by who owns it. */
 export interface CustomFieldSubject {

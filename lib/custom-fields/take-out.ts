@@ -1,3 +1,4 @@
+import { jsonArray } from '../files/json-array';
 import type { TakeOut, TakeOutSource } from '../modules/define-module';
 import type { CustomField } from './shapes';
 import { showValue, valueIn } from './types';
@@ -8,7 +9,7 @@ type Row = Record<string, unknown>;
 export const takeOutMembers: TakeOut = async function* (source) {
   const fields = await memberFields(source);
   if (fields.length === 0) return;
-  yield { name: 'members.json', data: jsonOf(source, fields) };
+  yield { name: 'members.json', data: jsonArray(rowsOf(source, fields)) };
 };
 
 async function memberFields(source: TakeOutSource): Promise<CustomField[]> {
@@ -19,8 +20,7 @@ async function memberFields(source: TakeOutSource): Promise<CustomField[]> {
     .sort((a, b) => Number(a.position) - Number(b.position)) as unknown as CustomField[];
 }
 
-async function* jsonOf(source: TakeOutSource, fields: readonly CustomField[]) {
-  let before = '[\n';
+async function* rowsOf(source: TakeOutSource, fields: readonly CustomField[]) {
   for await (const member of membersIn(source)) {
     const said = fields.map((field) => {
       const value = valueIn(member.data, field.key);
@@ -28,10 +28,8 @@ async function* jsonOf(source: TakeOutSource, fields: readonly CustomField[]) {
       return [field.name, isPlain ? value : showValue(field, value)];
     });
     const { name, email } = member;
-    yield `${before}${JSON.stringify({ name, email, fields: Object.fromEntries(said) })}`;
-    before = ',\n';
+    yield [{ name, email, fields: Object.fromEntries(said) }];
   }
-  yield before === '[\n' ? '[]\n' : '\n]\n';
 }
 
 // Names fit in memory; what fields hold of everybody at once may not.

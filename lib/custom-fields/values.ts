@@ -56,13 +56,12 @@ export async function fillValues(
   if (!changed) return present(ctx, here);
   const data = { ...row.data, ...next };
   refuseLarger(here, { data, next });
-  const after = { data, updatedBy: ctx.actor.id, updatedAt: new Date() };
   await ctx.db
     .insert(customValues)
-    .values({ ...after, subject: subject.id, thingId: thing.id, version: 1 })
+    .values({ data, subject: subject.id, thingId: thing.id })
     .onConflictDoUpdate({
       target: [customValues.tenantId, customValues.subject, customValues.thingId],
-      set: { ...after, version: sql`${customValues.version} + 1` },
+      set: { data },
     });
   return present(ctx, { ...here, row: { data } });
 }
@@ -172,13 +171,10 @@ export async function moveValues(
   if (!former) return;
   await db
     .insert(customValues)
-    .values({ subject, thingId: to, data: former.data, version: 1, updatedBy: to })
+    .values({ subject, thingId: to, data: former.data })
     .onConflictDoUpdate({
       target: [customValues.tenantId, customValues.subject, customValues.thingId],
-      set: {
-        data: sql`excluded.data || ${customValues.data}`,
-        version: sql`${customValues.version} + 1`,
-      },
+      set: { data: sql`excluded.data || ${customValues.data}` },
     });
   await db.delete(customValues).where(of(from));
 }

@@ -1,4 +1,4 @@
-import { wellFormed } from './fold';
+import { cleanText } from '../clean-text';
 import { accept, type Parsed, refuse } from './value';
 
 const limits = { text: 1_000, long_text: 20_000 } as const;
@@ -45,5 +45,4 @@ export function parseUrl(raw: unknown): Parsed {
   return accept(full);
 }
 
-// Postgres cannot hold a zero byte or half a surrogate pair in text.
-const clean = (text: string) => wellFormed(text.replaceAll('\0', '')).normalize('NFC').trim();
+const clean = (text: string) => cleanText(text).normalize('NFC').trim();

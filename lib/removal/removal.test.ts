@@ -109,13 +109,15 @@ describe('a removal', () => {
       ],
     );
     expect(left).toEqual({ tenants: 0, pools: 0, users: 0, roles: 0, databases: 0, schemas: 0 });
-    // A name that it served stays closed for a while, and says no more whose it was.
+    // A name that it served stays closed for a while, says no more whose it was, and is given back.
     const names = await world.database.query(
-      `select tenant_id, former_id, serves, free_at > now() + interval '29 days' as closed
-       from control.hosts where host = $1`,
+      `select h.tenant_id, former_id, serves, free_at > now() + interval '29 days' as closed,
+         n.tenant_id is null and n.state = 'asked' as back
+       from control.hosts h join control.hoster_names n using (host) where host = $1`,
       [`${tenant.slug}.example`],
     );
-    expect(names).toEqual([{ tenant_id: null, former_id: null, serves: false, closed: true }]);
+    const closed = { tenant_id: null, former_id: null, serves: false, closed: true, back: true };
+    expect(names).toEqual([closed]);
     expect(await digests(world, neighbour)).toEqual(others);
     expect(await rowsOf(neighbour)).toEqual(around);
     expect((await run(world, tenant, 'removal', {}, { id })).result).toEqual({});

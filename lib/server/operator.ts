@@ -7,6 +7,7 @@ import { migrateHomes, migrateSharedTables } from '@/db/homes/fleet';
 import type { Servers } from '@/db/homes/servers';
 import { keepStock } from '@/db/homes/stock';
 import { dropOldTemplates } from '@/db/homes/template';
+import { askForNames } from '@/db/hosts/hoster';
 import { keepHosts, tenantsWithHosts } from '@/db/hosts/keep';
 import { openMaintenance } from '@/db/maintenance';
 import { MoveKeeper } from '@/db/moves/keep';
@@ -23,6 +24,8 @@ import { namesPlatform } from '@/lib/mail/names-platform';
 import { handlersOf } from '@/lib/operations/handlers';
 import { startRunner } from '@/lib/operations/runner';
 import { sweepFiles } from '@/lib/removal/sweep';
+import { hosterOf } from '@/lib/tenancy/hoster/of-settings';
+import { tellHoster } from '@/lib/tenancy/hoster/tell';
 import { openingKind } from '@/lib/tenancy/opening/ask';
 import { opening } from '@/lib/tenancy/opening/open';
 import { copyOpener } from './open-copy';
@@ -48,6 +51,7 @@ const {
 if (!connectionString || !worker) {
   throw new Error('The operator needs OPERATOR_DATABASE_URL and WORKER_DATABASE_URL.');
 }
+const hoster = hosterOf();
 endOnSignals();
 
 const maintenance = openMaintenance(connectionString);
@@ -104,6 +108,15 @@ repeat('asking for looks at domains', 10 * minute, async () => {
 repeat('keeping custom hosts', 10 * minute, async () => {
   const { asked, lost } = await keepHosts(servers);
   if (asked + lost > 0) log.info({ asked, lost }, 'custom hosts kept');
+});
+
+repeat('asking the hoster for hosts it does not know', 10 * minute, () =>
+  askForNames(servers, hoster.id),
+);
+
+repeat('telling the hoster', 2 * second, async () => {
+  const told = await tellHoster(servers, hoster);
+  if (told > 0) log.info({ told, hoster: hoster.id }, 'the hoster was told of hosts');
 });
 
 repeat('looking at the sender of mails', 24 * 60 * minute, async () => {

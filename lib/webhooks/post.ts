@@ -1,7 +1,7 @@
 import type { DeliveryTry } from '@/db/schema/control';
 import { EgressError, guardedFetch } from '../egress/guarded-fetch';
+import { secondsAskedFor } from '../egress/retry-after';
 import { env } from '../env';
-import { secondsAskedFor } from './schedule';
 
 const firstBytes = 4_096;
 /** Of an answer so much is kept for who looks into the log. */

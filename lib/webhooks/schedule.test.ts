@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { secondsAskedFor, secondsOfRest, secondsToNext, secondsToRecover } from './schedule';
+import { secondsOfRest, secondsToNext, secondsToRecover } from './schedule';
 
 describe('tries', () => {
   it('come ever later, about as Standard Webhooks recommends, and end', () => {
@@ -16,11 +16,6 @@ describe('tries', () => {
   it('wait for as long as a receiver asks, up to a day', () => {
     expect(secondsToNext(1, 600)).toBe(600);
     expect(secondsToNext(1, 10_000_000)).toBe(86_400);
-    const now = Date.parse('2026-11-23T00:00:00Z');
-    expect(secondsAskedFor('120')).toBe(120);
-    expect(secondsAskedFor('Mon, 23 Nov 2026 00:02:00 GMT', now)).toBe(120);
-    expect(secondsAskedFor('Mon, 23 Nov 2025 00:02:00 GMT', now)).toBe(0);
-    for (const words of [null, '', 'soon', '-5']) expect(secondsAskedFor(words, now)).toBeNull();
   });
 
   it('leave a receiver that does not answer alone, for minutes at most', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deliveryStates, endpointStates } from '@/db/schema/control';
+import { cleanText } from '../clean-text';
 import { type EgressFault, faultOfAddress } from '../egress/guarded-fetch';
 import { env } from '../env';
 
@@ -27,7 +28,12 @@ const WebhookUrl = z
 
 /** What an admin says about a webhook. */
 export const WebhookDraft = z.strictObject({
-  name: z.string().trim().min(1, 'Name the webhook.').max(80, 'At most 80 characters.'),
+  name: z
+    .string()
+    .overwrite(cleanText)
+    .trim()
+    .min(1, 'Name the webhook.')
+    .max(80, 'At most 80 characters.'),
   url: WebhookUrl,
   /** Names of operations, or `*` alone for all that there are and will be. */
   kinds: z

@@ -3,7 +3,7 @@ import { control, controlTenantTable, instant } from '../table';
 
 type FlagValue = boolean | string | number;
 
-const releaseChannelNames = ['stable', 'early'] as const;
+export const releaseChannelNames = ['stable', 'early'] as const;
 
 /** What a flag is for some: by the key of a built-in role, by channel, for a share of all. */
 interface StoredFlagRules {

@@ -4,6 +4,7 @@ export * from './email-domains';
 export * from './flags';
 export * from './grants';
 export * from './homes';
+export * from './hoster-names';
 export * from './identity';
 export * from './mails';
 export * from './moves';

@@ -50,6 +50,7 @@ export const customValues = tenantTable(
     /** Id of the thing; of a member, the id of the account. */
     thingId: uuid('thing_id').notNull(),
     data: jsonb('data').$type<Record<string, unknown>>().notNull().default({}),
+    // Written and read by nobody: archives from before name them, and one with a strange column is refused.
     version: integer('version').notNull().default(0),
     updatedBy: uuid('updated_by'),
     updatedAt: instant('updated_at').notNull().defaultNow(),

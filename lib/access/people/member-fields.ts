@@ -18,6 +18,8 @@ export const memberSubject = defineSubject({
     order: 'Put the fields of members in order',
     archive: 'Archive a field of members',
     restore: 'Bring a field of members back',
+    use: 'Count what a field of members holds',
+    delete: 'Delete a field of members',
     get: 'Read the fields of a member',
     fill: 'Fill in fields of a member',
   },

@@ -3,6 +3,7 @@ import type {
   CustomField,
   CustomFieldDraft,
   CustomFieldType,
+  CustomFieldUse,
   CustomValues,
   CustomValuesChange,
 } from '../shapes';
@@ -16,6 +17,8 @@ export interface FieldActs {
   order(input: { ids: string[] }): Promise<ActionResult<{ fields: CustomField[] }>>;
   archive(input: { id: string }): Promise<ActionResult<CustomField>>;
   restore(input: { id: string }): Promise<ActionResult<CustomField>>;
+  use(input: { id: string }): Promise<ActionResult<CustomFieldUse>>;
+  delete(input: { id: string }): Promise<ActionResult<CustomFieldUse>>;
 }
 
 export type FillAct = (change: CustomValuesChange) => Promise<ActionResult<CustomValues>>;

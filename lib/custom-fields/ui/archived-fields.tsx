@@ -1,19 +1,21 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useTransition } from 'react';
+import { useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { notify } from '@/components/ui/notify';
 import { useWording } from '@/lib/language/wording-provider';
 import type { CustomField } from '../shapes';
 import type { FieldActs } from './acts';
+import { DeleteField } from './delete-field';
 import { typeWords } from './words';
 
-/** Fields that are asked of nobody, to bring back; nothing while there are none. */
+/** Fields that are asked of nobody, to bring back or to delete; nothing while there are none. */
 export function ArchivedFields({ fields, acts }: { fields: CustomField[]; acts: FieldActs }) {
   const t = useWording('customFields');
   const router = useRouter();
   const [pending, start] = useTransition();
+  const [going, setGoing] = useState<CustomField | null>(null);
   if (fields.length === 0) return null;
   const bringBack = ({ id, name }: CustomField) =>
     start(async () => {
@@ -46,9 +48,18 @@ export function ArchivedFields({ fields, acts }: { fields: CustomField[]; acts: 
             >
               {t('Bring back')}
             </Button>
+            <Button
+              size="small"
+              variant="danger-quiet"
+              aria-label={t('Delete {name}', { name: field.name })}
+              onClick={() => setGoing(field)}
+            >
+              {t('Delete')}
+            </Button>
           </li>
         ))}
       </ul>
+      {going ? <DeleteField field={going} acts={acts} onClose={() => setGoing(null)} /> : null}
     </section>
   );
 }

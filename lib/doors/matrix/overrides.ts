@@ -12,6 +12,8 @@ const invited: Fields = ({ ids }) => ({ token: ids.invitationToken });
 const person: Fields = ({ ids }) => ({ data: { [ids.fieldKey ?? '']: ids.userId } });
 
 const spareField: Fields = ({ ids }) => ({ id: ids.spareMemberFieldId });
+const goneField: Fields = ({ ids }) => ({ id: ids.goneMemberFieldId });
+const goneTaskField: Fields = ({ ids }) => ({ id: ids.goneTaskFieldId });
 const spareTaskField: Fields = ({ ids }) => ({ id: ids.spareTaskFieldId });
 const ownField: Fields = ({ ids, canary }) => {
   const key = ids.memberFieldKey ?? '';
@@ -68,10 +70,12 @@ export const otherTier = () => (testTier() === 'database' ? 'schema' : 'database
 export const overrides: Record<string, Fields> = {
   'memberFields.archive': spareField,
   'memberFields.restore': spareField,
+  'memberFields.delete': goneField,
   'memberFields.fill': ownField,
   'memberFields.fillMine': ownField,
   'taskFields.archive': spareTaskField,
   'taskFields.restore': spareTaskField,
+  'taskFields.delete': goneTaskField,
   'taskFields.fill': taskField,
   'session.start': asAdmin,
   'signIn.withPassword': asAdmin,

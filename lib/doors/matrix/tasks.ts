@@ -33,6 +33,9 @@ export async function plantTasks(
   ids.waitingTaskFileId = (await invoke(tasks.upload, waiting, admin.call())).id;
   const spare = await invoke(taskFields.create, { name: 'Spare', type: 'text' }, admin.call());
   ids.spareTaskFieldId = spare.id;
+  const gone = await invoke(taskFields.create, { name: 'Gone', type: 'text' }, admin.call());
+  ids.goneTaskFieldId = gone.id;
+  await invoke(taskFields.archive, { id: gone.id }, admin.call());
   const filled = await invoke(taskFields.create, { name: canary, type: 'text' }, admin.call());
   Object.assign(ids, { taskFieldId: filled.id, taskFieldKey: filled.key });
   const change = { changes: { [filled.key]: canary }, base: { [filled.key]: null } };

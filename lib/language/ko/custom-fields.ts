@@ -16,6 +16,15 @@ export const customFields = {
   'Nobody sees it or fills it in any more. What it holds is kept and comes back with it.':
     '더 이상 아무도 보거나 입력하지 않습니다. 입력된 값은 보관되며 필드를 되돌리면 함께 돌아옵니다.',
   Archived: '보관됨',
+  'Delete {name}': '{name} 삭제',
+  Delete: '삭제',
+  'Field {name} deleted': '{name} 필드를 삭제했습니다',
+  'Delete the field {name}?': '{name} 필드를 삭제할까요?',
+  'It goes with all that it holds. Nothing brings it back.':
+    '담긴 값도 모두 함께 삭제되며 되돌릴 수 없습니다.',
+  '{values, plural, =0 {Nobody filled it in.} one {It goes with # value.} other {It goes with # values.}} Nothing brings it back.':
+    '{values, plural, =0 {입력된 값이 없습니다.} other {값 #개가 함께 삭제됩니다.}} 되돌릴 수 없습니다.',
+  'Delete field': '필드 삭제',
   'Bring back': '되돌리기',
   'Bring {name} back': '{name} 되돌리기',
   '{name} could not be brought back.': '{name}을(를) 되돌리지 못했습니다.',

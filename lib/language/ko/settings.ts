@@ -1132,6 +1132,31 @@ export const settings = {
   'Looked for once the TXT record is found.': 'TXT 레코드가 확인된 뒤에 찾습니다.',
   'It leads elsewhere.': '다른 곳으로 연결됩니다.',
   'Found as expected': '예상대로 확인됨',
+  Certificate: '인증서',
+  'With the first visit': '첫 방문 때 발급',
+  Ready: '준비됨',
+  Refused: '거부됨',
+  'Waits for a record': '레코드를 기다리는 중',
+  'The expected record. The platform’s hoster has not seen it yet.':
+    '예상한 레코드입니다. 플랫폼의 호스팅 업체가 아직 확인하지 못했습니다.',
+  'The platform’s hoster has not answered. It is asked again by itself.':
+    '플랫폼의 호스팅 업체가 응답하지 않았습니다. 자동으로 다시 요청합니다.',
+  'The platform’s hoster refuses the platform itself. Only its staff can mend that.':
+    '플랫폼의 호스팅 업체가 플랫폼의 요청을 거부합니다. 플랫폼 직원만 고칠 수 있습니다.',
+  'Somebody has this domain at the platform’s hoster already. Have it removed there first.':
+    '플랫폼의 호스팅 업체에 이 도메인이 이미 등록되어 있습니다. 먼저 그곳에서 제거해야 합니다.',
+  'The platform’s hoster does not take this name.':
+    '플랫폼의 호스팅 업체가 이 이름을 받지 않습니다.',
+  'The platform’s hoster takes no more domains for now. Ask the platform’s staff.':
+    '플랫폼의 호스팅 업체가 지금은 도메인을 더 받지 않습니다. 플랫폼 직원에게 문의하세요.',
+  'The platform’s hoster knows this domain from another account. Set this TXT record too.':
+    '플랫폼의 호스팅 업체의 다른 계정에 이 도메인이 있습니다. 이 TXT 레코드도 설정하세요.',
+  'It is made once the platform’s hoster sees the record that leads here.':
+    '이곳으로 연결하는 레코드를 플랫폼의 호스팅 업체가 확인하면 발급됩니다.',
+  'It is made when somebody first opens the domain, which takes some seconds longer.':
+    '누군가 이 도메인을 처음 열 때 발급되며, 그때는 몇 초 더 걸립니다.',
+  'The platform’s hoster is being asked for it.': '플랫폼의 호스팅 업체에 요청하는 중입니다.',
+  'Next look: {time}.': '다음 확인: {time}.',
   'Lead people on to the primary domain': '기본 도메인으로 이동',
   'Where one is primary, pages here open at it: {home} now. Turned off, people sign in here itself: passkeys of {home} do not work here, and single sign-on needs {host} among the return addresses at your identity provider.':
     '기본 도메인이 있으면 이곳의 페이지는 그곳에서 열립니다: 현재 {home}. 끄면 이곳에서 직접 로그인합니다. {home}의 패스키는 이곳에서 쓸 수 없고, 싱글 사인온을 쓰려면 ID 공급자의 반환 주소에 {host}을(를) 추가해야 합니다.',

@@ -23,8 +23,10 @@ export const tasks = {
   '({time} in {zone})': '({zone} 기준 {time})',
   'My tasks': '내 과제',
   'Nothing to do': '할 일이 없습니다',
-  'Tasks that you are given stand here until you hand them in.':
-    '받은 과제는 제출할 때까지 여기에 표시됩니다.',
+  'Tasks that you are given stand here until they are due or you hand them in.':
+    '받은 과제는 제출하거나 기한이 될 때까지 여기에 표시됩니다.',
+  'Only overdue tasks are left': '기한이 지난 과제만 남았습니다',
+  'Nothing else waits for you.': '그 밖에 할 일은 없습니다.',
   'Nothing is overdue': '기한이 지난 과제가 없습니다',
   'Tasks that are due and still open stand here.':
     '기한이 지났는데 제출하지 않은 과제가 여기에 표시됩니다.',

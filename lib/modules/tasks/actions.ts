@@ -16,4 +16,6 @@ export const changeTaskField = action(taskFields.change);
 export const orderTaskFields = action(taskFields.order);
 export const archiveTaskField = action(taskFields.archive);
 export const restoreTaskField = action(taskFields.restore);
+export const countTaskFieldUse = action(taskFields.use);
+export const deleteTaskField = action(taskFields.delete);
 export const fillTaskFields = action(taskFields.fill);

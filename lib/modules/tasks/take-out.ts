@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { jsonArray } from '@/lib/files/json-array';
 import { nameInExport } from '@/lib/files/name-in-export';
 import type { TakeOut, TakeOutSource } from '../define-module';
 
@@ -22,7 +23,7 @@ export const takeOutTasks: TakeOut = async function* (source) {
     const name = `tasks/${table.replace('task_', '')}`;
     const read = { source, table, columns, files };
     yield { name: `${name}.csv`, data: csvOf(read) };
-    yield { name: `${name}.json`, data: jsonOf(read) };
+    yield { name: `${name}.json`, data: jsonArray(rowsOf(read)) };
   }
 };
 
@@ -42,15 +43,11 @@ async function* csvOf({ source, table, columns, files }: Reading) {
   }
 }
 
-async function* jsonOf({ source, table, columns, files }: Reading) {
-  let before = '[\n';
+async function* rowsOf({ source, table, columns, files }: Reading) {
   for await (const row of source.documents(table)) {
     const whole = withFiles(row, files);
-    const kept = Object.fromEntries(columns.map((column) => [column, whole[column] ?? null]));
-    yield `${before}${JSON.stringify(kept)}`;
-    before = ',\n';
+    yield [Object.fromEntries(columns.map((column) => [column, whole[column] ?? null]))];
   }
-  yield before === '[\n' ? '[]\n' : '\n]\n';
 }
 
 type Row = Record<string, unknown>;

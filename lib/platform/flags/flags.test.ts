@@ -106,8 +106,16 @@ describe('the rules of a flag', () => {
       1,
       { channels: { early: false }, share: { percent: 0, value: false } },
     ]);
-    await change({ roles: { admin: true } }, 1);
+    await expect(search()).rejects.toMatchObject({ code: 'precondition' });
+    await change({ channels: { early: false }, roles: { admin: true } }, 1);
     await expect(search()).resolves.toMatchObject({ hits: [] });
+    expect(await here()).toMatchObject({
+      ...{ value: false, because: 'channel' },
+      byRole: [{ role: 'admin', value: true }],
+    });
+    await change({ share: { percent: 100, value: false } }, 2);
+    expect(await here()).toMatchObject({ value: false, because: 'share' });
+    await expect(search()).rejects.toMatchObject({ code: 'precondition' });
   });
 
   it('are changed from what they were, or not at all', async () => {

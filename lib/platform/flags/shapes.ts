@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FlagHere, FlagKey, FlagShape, FlagValue } from '../../tenancy/flags/shapes';
+import { Channel, FlagHere, FlagKey, FlagShape, FlagValue } from '../../tenancy/flags/shapes';
 import { Reason } from '../reason';
 
 export const FlagName = z.strictObject({ flag: FlagKey });
@@ -90,7 +90,7 @@ export const FlagRevision = z.strictObject({ flag: z.string(), revision: z.numbe
 export const OfTenant = z.strictObject({ id: z.uuid() });
 
 export const FlagsOfTenant = z.strictObject({
-  channel: z.enum(['stable', 'early']),
+  channel: Channel,
   flags: z.array(
     FlagHere.extend({
       published: z.boolean(),

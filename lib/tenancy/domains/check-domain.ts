@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
-import { domains, hosts } from '@/db/schema/control';
+import { domains, hosterNames, hosts } from '@/db/schema/control';
 import { homeDays, hostProofDays } from '@/db/sql/hosts';
 import { writeAudit } from '../../doors/audit';
 import type { ControlCtx } from '../../doors/ctx';
@@ -60,9 +60,11 @@ async function lookFor(db: ControlDb, which: ReturnType<typeof eq>): Promise<Loo
       proof: d.proof,
       askedAt: sql<Date>`clock_timestamp()`.mapWith(d.createdAt),
       isOurs: sql<boolean>`${hosts.host} is not null`,
+      said: hosterNames.said,
     })
     .from(d)
     .leftJoin(hosts, and(eq(hosts.host, d.host), eq(hosts.tenantId, d.tenantId)))
+    .leftJoin(hosterNames, and(eq(hosterNames.host, d.host), eq(hosterNames.tenantId, d.tenantId)))
     .where(which);
   if (!claim) return null;
   const { id, proof, askedAt } = claim;

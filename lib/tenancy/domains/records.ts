@@ -38,23 +38,29 @@ interface Asked {
   proof: string;
   /** Whether the tenant that asks has proven it. */
   isOurs: boolean;
+  /** Where its hoster would have it lead, besides where the settings say. */
+  said: { names: readonly string[]; addresses: readonly string[] } | null;
 }
 
 /**
  * Asks name servers for the proof of a host and for where it leads. The latter is for those alone who
  * proved it: else anybody could ask here what our name servers know of names inside.
  */
-export async function lookAt({ host, proof, isOurs }: Asked): Promise<Sight> {
+export async function lookAt({ host, proof, isOurs, said }: Asked): Promise<Sight> {
   const { name, value } = proofRecord(host, proof);
   const known = isOurs ? readRouteRecords(host) : null;
   const [texts, route] = await Promise.all([readTextRecords(name), known]);
   const seen = judgeTexts(texts, value);
-  if (isOurs) return { ...seen, ...(await judgeRoute(route)) };
+  if (isOurs) return { ...seen, ...(await judgeRoute(route, said)) };
   if (seen.finding !== 'right') return { ...seen, routeFinding: null, routeFound: [] };
-  return { ...seen, ...(await judgeRoute(await readRouteRecords(host))) };
+  return { ...seen, ...(await judgeRoute(await readRouteRecords(host), said)) };
 }
 
-function judgeTexts(texts: string[] | null, value: string): Pick<Sight, 'finding' | 'others'> {
+/** What stands under a name beside the value that is looked for; `texts` null where nobody could say. */
+export function judgeTexts(
+  texts: string[] | null,
+  value: string,
+): Pick<Sight, 'finding' | 'others'> {
   if (!texts) return { finding: 'failed', others: 0 };
   const others = texts.filter((text) => text.trim() !== value).length;
   if (others < texts.length) return { finding: 'right', others };
@@ -63,16 +69,21 @@ function judgeTexts(texts: string[] | null, value: string): Pick<Sight, 'finding
 
 type RouteSight = Pick<Sight, 'routeFinding' | 'routeFound'>;
 
-async function judgeRoute(route: RouteRecords | null): Promise<RouteSight> {
+async function judgeRoute(route: RouteRecords | null, said: Asked['said']): Promise<RouteSight> {
   if (!route) return { routeFinding: 'failed', routeFound: [] };
   const { names, addresses } = route;
   const found = names.length > 0 ? names : shownAddresses(addresses);
   const routeFound = found.slice(0, mostShown).sort();
-  if (names.includes(target().name)) return { routeFinding: 'right', routeFound };
+  const known = [target().name, ...(said?.names ?? [])];
+  if (names.some((name) => known.includes(name))) return { routeFinding: 'right', routeFound };
   if (names.length + addresses.length === 0) return { routeFinding: 'none', routeFound };
+  const theirs = said?.addresses ?? [];
+  const isKnown = (of: readonly string[]) =>
+    addresses.length > 0 && addresses.every((address) => of.includes(address));
+  if (isKnown(theirs)) return { routeFinding: 'right', routeFound };
   const ours = await ourAddresses();
   if (!ours) return { routeFinding: 'failed', routeFound };
-  const leadsHere = addresses.length > 0 && addresses.every((address) => ours.includes(address));
+  const leadsHere = isKnown([...ours, ...theirs]);
   return { routeFinding: leadsHere ? 'right' : 'other', routeFound };
 }
 

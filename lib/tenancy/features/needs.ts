@@ -22,14 +22,17 @@ export function refuseUnmet(modules: readonly Needing[], { module, enabled, off 
     const missing = modules.filter(({ id }) => asked.needs?.includes(id) && off.includes(id));
     const names = listed(missing);
     if (names) {
-      throw new AppError('precondition', `${title} needs ${names}. Turn that on first.`);
+      throw new AppError('precondition', `${title} needs ${names}. Turn on what it needs first.`);
     }
     return;
   }
   const needing = modules.filter(({ id, needs }) => needs?.includes(module) && !off.includes(id));
   const names = listed(needing);
   if (names) {
-    throw new AppError('precondition', `${title} is needed by ${names}. Turn that off first.`);
+    throw new AppError(
+      'precondition',
+      `${names} cannot do without ${title}. Turn those off first.`,
+    );
   }
 }
 

@@ -1,7 +1,8 @@
+import type { releaseChannelNames } from '@/db/schema/control';
 import { type BuiltInRole, builtInRoles } from '../../access/permissions';
 import { type Flag, type FlagValue, fits } from './define';
 
-type ReleaseChannel = 'stable' | 'early';
+type ReleaseChannel = (typeof releaseChannelNames)[number];
 
 interface FlagRules {
   killed?: boolean;

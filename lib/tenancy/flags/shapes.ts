@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { releaseChannelNames } from '@/db/schema/control';
 import { becauses } from './evaluate';
 
 export const FlagValue = z.union([z.boolean(), z.string().max(100), z.number()]);
@@ -11,7 +12,8 @@ export const FlagShape = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('number'), min: z.number(), max: z.number() }),
 ]);
 
-export const Channel = z.enum(['stable', 'early']);
+export const Channel = z.enum(releaseChannelNames);
+export type Channel = z.infer<typeof Channel>;
 
 /** A flag as it is defined, with what it is here and why. */
 export const FlagHere = z.strictObject({

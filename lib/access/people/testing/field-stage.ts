@@ -36,9 +36,9 @@ export async function openFieldStage() {
     put: async (who: TestMember, changes: Change['changes']) =>
       fill(who, { changes, version: (await read(who)).version }),
     stored: () =>
-      world.rowsOf<{ thing_id: string; data: Record<string, unknown>; version: number }>(
+      world.rowsOf<{ thing_id: string; data: Record<string, unknown> }>(
         people.a,
-        'select thing_id, data, version from custom_values where tenant_id = $1 order by thing_id',
+        'select thing_id, data from custom_values where tenant_id = $1 order by thing_id',
         [people.a.tenantId],
       ),
   };

@@ -309,4 +309,8 @@ export const coreErrors = {
     '워크스페이스에는 도메인을 20개까지 둘 수 있습니다. 먼저 하나를 제거하세요.',
   'This address was given by the platform.': '플랫폼에서 준 주소입니다.',
   'Only a live domain can be primary.': '작동하는 도메인만 기본으로 지정할 수 있습니다.',
+  '{names} cannot do without {title}. Turn those off first.':
+    '{names}에 {title}이(가) 필요합니다. 먼저 {names}을(를) 끄세요.',
+  '{title} needs {names}. Turn on what it needs first.':
+    '{title}에는 {names}이(가) 필요합니다. 필요한 것을 먼저 켜세요.',
 } as const;

@@ -11,6 +11,7 @@ export const customFieldErrors = {
     '보관한 것까지 합쳐 필드는 최대 {mostEver}개입니다.',
   'Somebody has an option that you take away: {names}.':
     '제거하려는 선택지를 사용하는 사람이 있습니다: {names}.',
+  'Archive the field before you delete it.': '필드를 보관한 뒤에 삭제할 수 있습니다.',
   'There is no such field.': '없는 필드입니다.',
   'You may not change {name}. An admin can.': '{name}은(는) 관리자만 변경할 수 있습니다.',
   'Give the version or the values that you saw.': '본 버전이나 값을 함께 보내세요.',

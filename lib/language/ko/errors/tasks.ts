@@ -43,8 +43,4 @@ export const taskErrors = {
   'This was handed in again or reviewed meanwhile. Look again.':
     '그사이 다시 제출되었거나 검토되었습니다. 다시 확인하세요.',
   'Enter a time, such as 23:59.': '23:59처럼 시각을 입력하세요.',
-  '{title} is needed by {names}. Turn that off first.':
-    '{names}에 {title}이(가) 필요합니다. 먼저 끄세요.',
-  '{title} needs {names}. Turn that on first.':
-    '{title}에는 {names}이(가) 필요합니다. 먼저 켜세요.',
 } as const;

@@ -3,9 +3,9 @@ import type { z } from 'zod';
 import { recordComments } from '@/db/schema/tenant/comments';
 import { people } from '@/db/schema/tenant/people';
 import type { TenantDb } from '@/db/tenant';
+import { cleanText } from '@/lib/clean-text';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { AppError, invalid, notFound } from '@/lib/errors';
-import { wellFormed } from '@/lib/fields/fold';
 import { enqueueTenantJob } from '@/lib/jobs/enqueue';
 import { getRecord } from '../records/update';
 import { mentionedIn } from './mentions';
@@ -17,7 +17,7 @@ export async function createComment(
   { collectionId, recordId, body: written }: z.output<typeof NewComment>,
 ): Promise<Comment> {
   await getRecord(ctx, { collectionId, recordId });
-  const body = wellFormed(written.replaceAll('\0', ''));
+  const body = cleanText(written);
   await refuseStrangers(ctx.db, mentionedIn(body));
   const createdAt = new Date();
   const [made] = await ctx.db
@@ -39,7 +39,7 @@ export async function updateComment(
   if (comment.createdBy !== ctx.actor.id) {
     throw new AppError('forbidden', 'Only who wrote a comment can change it.');
   }
-  const body = wellFormed(written.replaceAll('\0', ''));
+  const body = cleanText(written);
   const before = new Set(mentionedIn(comment.body));
   const added = mentionedIn(body).filter((id) => !before.has(id));
   await refuseStrangers(ctx.db, added);

@@ -1,3 +1,4 @@
+import { jsonArray } from '@/lib/files/json-array';
 import { nameInExport } from '@/lib/files/name-in-export';
 import type { TakeOut, TakeOutSource } from '../../define-module';
 import type { StoredField } from '../fields/shapes';
@@ -29,7 +30,7 @@ export const takeOutCollections: TakeOut = async function* (source) {
     const table = { id: String(id), fields: own.sort(inOrder) as unknown as StoredField[], known };
     const base = `collections/${freeName(String(name), taken)}`;
     yield { name: `${base}.csv`, data: csvOf(source, table) };
-    yield { name: `${base}.json`, data: jsonOf(source, table) };
+    yield { name: `${base}.json`, data: jsonArray(rowsOf(source, table)) };
   }
 };
 
@@ -45,17 +46,14 @@ async function* csvOf(source: TakeOutSource, { id, fields, known }: Table) {
   if (lines.length > 0) yield csvLines(lines);
 }
 
-async function* jsonOf(source: TakeOutSource, { id, fields, known }: Table) {
-  let before = '[\n';
+async function* rowsOf(source: TakeOutSource, { id, fields, known }: Table) {
   for await (const data of recordsOf(source, id)) {
     const record = fields.map((field) => [
       field.name,
       jsonValue(field, valueIn(data, field.key), known),
     ]);
-    yield `${before}${JSON.stringify(Object.fromEntries(record))}`;
-    before = ',\n';
+    yield [Object.fromEntries(record)];
   }
-  yield before === '[\n' ? '[]\n' : '\n]\n';
 }
 
 async function* recordsOf(source: TakeOutSource, collectionId: string) {

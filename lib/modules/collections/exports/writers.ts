@@ -1,4 +1,5 @@
 import type { Value } from '@/lib/fields/value';
+import { jsonArray } from '@/lib/files/json-array';
 import type { StoredField } from '../fields/shapes';
 import { type CellValue, workbookOf, workbookType } from '../spreadsheets/write';
 import { cellValue, jsonValue, valueIn } from '../values/show';
@@ -30,7 +31,7 @@ export const writers = {
   csv: { mediaType: 'text/csv; charset=utf-8', write: csvOf },
   xlsx: { mediaType: workbookType, write: sheetOf },
   /** A list of objects by the names of their fields. */
-  json: { mediaType: 'application/json', write: jsonOf },
+  json: { mediaType: 'application/json', write: (records) => jsonArray(objectsOf(records)) },
 } satisfies Record<string, Writer>;
 
 async function* csvOf({ columns, batches }: RecordsToWrite) {
@@ -66,24 +67,15 @@ function sheetCell(field: StoredField, value: Value, known: Known): CellValue {
   return cellValue(field, value, known);
 }
 
-async function* jsonOf({ columns, batches }: RecordsToWrite) {
+async function* objectsOf({ columns, batches }: RecordsToWrite) {
   const names = columns.map(({ name, key }) =>
     columns.filter((one) => one.name === name).length > 1 ? key : name,
   );
-  let before = '[\n';
   for await (const { documents, known } of batches) {
-    const objects = documents.map((data) =>
-      JSON.stringify(
-        Object.fromEntries(
-          columns.map((field, at) => [
-            names[at],
-            jsonValue(field, valueIn(data, field.key), known),
-          ]),
-        ),
+    yield documents.map((data) =>
+      Object.fromEntries(
+        columns.map((field, at) => [names[at], jsonValue(field, valueIn(data, field.key), known)]),
       ),
     );
-    yield before + objects.join(',\n');
-    before = ',\n';
   }
-  yield before === '[\n' ? '[]\n' : '\n]\n';
 }

@@ -17,6 +17,8 @@ export const taskSubject = defineSubject({
     order: 'Put the fields of tasks in order',
     archive: 'Archive a field of tasks',
     restore: 'Bring a field of tasks back',
+    use: 'Count what a field of tasks holds',
+    delete: 'Delete a field of tasks',
     get: 'Read the fields of a task',
     fill: 'Fill in fields of a task',
   },

@@ -6,7 +6,7 @@ import { type LoadedTask, loadTask } from '../load';
 import { reviewsAny } from '../reach';
 import { tasksSettings } from '../settings';
 import type { Target, TaskDetails } from '../shapes';
-import { isPast, standingOf } from '../standing';
+import { isTaken, standingOf } from '../standing';
 import type { StoredTarget } from '../whose';
 import { submissionsOf } from './submissions';
 
@@ -46,11 +46,7 @@ async function ownWork(
   const { document: settings } = await readConfig(ctx.db, tasksSettings);
   const { id: taskId, dueAt } = task;
   const standing = standingOf(dueAt, work);
-  const inTime = settings.lateHandIns || !isPast(dueAt, new Date());
-  const isFree =
-    standing.state === 'returned' ||
-    (inTime && standing.state === 'assigned') ||
-    (inTime && standing.state === 'handed_in' && settings.handInAgain);
+  const isFree = isTaken({ state: standing.state, dueAt }, settings, new Date());
   return {
     ...standing,
     submissions: await submissionsOf(ctx.db, { taskId, userId, dueAt }),

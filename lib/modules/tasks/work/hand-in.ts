@@ -7,8 +7,8 @@ import { AppError, invalid } from '@/lib/errors';
 import { readConfig } from '@/lib/tenancy/configuration/read';
 import { loadTask } from '../load';
 import { tasksSettings } from '../settings';
-import type { HandIn, Outcome } from '../shapes';
-import { isPast } from '../standing';
+import type { HandIn, Outcome, TaskState } from '../shapes';
+import { isTaken } from '../standing';
 import { holdTaskFiles } from './files';
 
 type Given = z.output<typeof HandIn>;
@@ -31,18 +31,14 @@ export async function handIn(ctx: TenantCtx, given: Given): Promise<z.input<type
   refuseWrongKind(task, given);
   const { document: settings } = await readConfig(db, tasksSettings);
   const handedInAt = new Date();
-  const isShut = !settings.lateHandIns && isPast(task.dueAt, handedInAt);
-  // What came back is to be done better, whatever the day.
-  if (isShut && after === 0) {
+  const takes = (state: TaskState) => isTaken({ state, dueAt: task.dueAt }, settings, handedInAt);
+  if (after === 0 && !takes('assigned')) {
     throw new AppError('precondition', 'This task is overdue, and nothing is taken any more.');
   }
   const state = task.reviewed ? 'handed_in' : 'accepted';
   const attempt = after + 1;
   const next = { state, attempt, handedInAt, changedAt: handedInAt } as const;
-  const open =
-    settings.handInAgain && !isShut
-      ? (['returned', 'handed_in'] as const)
-      : (['returned'] as const);
+  const open = (['returned', 'handed_in'] as const).filter(takes);
   const written =
     after === 0
       ? await db

@@ -1,5 +1,6 @@
 import { builtInRoles, roleNames } from '@/lib/access/permissions';
 import type { FlagDetail } from '@/lib/platform/flags/shapes';
+import type { Channel } from '@/lib/tenancy/flags/shapes';
 import type { Value } from '../value-field';
 
 type Rules = FlagDetail['rules'];
@@ -15,10 +16,12 @@ export const roles = builtInRoles
   .toReversed()
   .map((role) => ({ role, path: `roles.${role}`, label: roleNames[role] }));
 
-export const channels = (['stable', 'early'] as const).map((channel) => ({
+const channelNames: Record<Channel, 'Stable' | 'Early'> = { stable: 'Stable', early: 'Early' };
+
+export const channels = (Object.keys(channelNames) as Channel[]).map((channel) => ({
   channel,
   path: `channels.${channel}`,
-  label: channel === 'stable' ? 'Stable' : 'Early',
+  label: channelNames[channel],
 }));
 
 export function draftOf(rules: Rules): RulesDraft {

@@ -5,6 +5,7 @@ import { Banner } from '@/components/ui/banner';
 import { FormSection } from '@/components/ui/form-section';
 import { Status } from '@/components/ui/status';
 import { useWording } from '@/lib/language/wording-provider';
+import { CertificateFields } from './certificate-fields';
 import { DomainActs } from './domain-acts';
 import type { DomainRow } from './domain-row';
 import { ProofFields, RouteFields } from './record-fields';
@@ -40,6 +41,7 @@ export function DomainSection({ domain, home, own }: Props) {
         <>
           <ProofFields domain={domain} />
           <RouteFields domain={domain} />
+          <CertificateFields certificate={domain.certificate} />
         </>
       )}
       {state === 'live' && !isPrimary ? (

@@ -32,7 +32,7 @@ export default async function Domains({ params }: { params: Promise<{ host: stri
     >
       <OwnAddress host={own} isPrimary={home === own} />
       <AddDomain isFirst={domains.length === 0} />
-      {domains.map(({ checkedAt, provenUntil, ...domain }) => (
+      {domains.map(({ checkedAt, provenUntil, certificate, ...domain }) => (
         <DomainSection
           key={domain.id}
           home={home}
@@ -41,6 +41,10 @@ export default async function Domains({ params }: { params: Promise<{ host: stri
             ...domain,
             checked: checkedAt && formatTime(checkedAt, reader),
             until: provenUntil && formatTime(provenUntil, reader),
+            certificate: certificate && {
+              ...certificate,
+              again: certificate.nextAt && formatTime(certificate.nextAt, reader),
+            },
           }}
         />
       ))}

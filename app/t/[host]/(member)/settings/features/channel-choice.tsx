@@ -5,9 +5,8 @@ import { useSubmit } from '@/components/forms/use-submit';
 import { notify } from '@/components/ui/notify';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { useWording } from '@/lib/language/wording-provider';
+import type { Channel } from '@/lib/tenancy/flags/shapes';
 import { chooseChannel } from './flag-actions';
-
-type Channel = 'stable' | 'early';
 
 /** How early what is new comes; chosen at once. */
 export function ChannelChoice({ channel }: { channel: Channel }) {

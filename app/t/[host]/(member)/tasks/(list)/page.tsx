@@ -35,7 +35,7 @@ const names: Record<OwnView, Plain<'tasks'>> = {
 const nothing: Record<OwnView, { title: Plain<'tasks'>; description: Plain<'tasks'> }> = {
   todo: {
     title: 'Nothing to do',
-    description: 'Tasks that you are given stand here until you hand them in.',
+    description: 'Tasks that you are given stand here until they are due or you hand them in.',
   },
   overdue: {
     title: 'Nothing is overdue',
@@ -51,6 +51,11 @@ const nothing: Record<OwnView, { title: Plain<'tasks'>; description: Plain<'task
   },
 };
 
+const onlyOverdue = {
+  title: 'Only overdue tasks are left',
+  description: 'Nothing else waits for you.',
+} as const;
+
 /** The reader's own tasks, by how far they are. */
 export default async function OwnTasks({ params, searchParams }: Props) {
   const t = await wording('tasks');
@@ -65,7 +70,8 @@ export default async function OwnTasks({ params, searchParams }: Props) {
     href: hrefWith('/tasks', {}, { view: id === 'todo' ? undefined : id }),
     count: found.counts[id],
   }));
-  const { title, description } = nothing[view];
+  const isLate = view === 'todo' && found.counts.overdue > 0;
+  const { title, description } = isLate ? onlyOverdue : nothing[view];
   const shown = found.tasks.length;
   return (
     <TasksFrame door={door} current="own">
@@ -85,7 +91,7 @@ export default async function OwnTasks({ params, searchParams }: Props) {
           title={t(title)}
           description={t(description)}
           action={
-            view === 'todo' && found.counts.overdue > 0 ? (
+            isLate ? (
               <LinkButton href="/tasks?view=overdue">{t('Show what is overdue')}</LinkButton>
             ) : undefined
           }

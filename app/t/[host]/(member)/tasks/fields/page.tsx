@@ -7,7 +7,9 @@ import { wording } from '@/lib/language/request';
 import {
   archiveTaskField,
   changeTaskField,
+  countTaskFieldUse,
   createTaskField,
+  deleteTaskField,
   orderTaskFields,
   restoreTaskField,
 } from '@/lib/modules/tasks/actions';
@@ -26,6 +28,8 @@ const acts = {
   order: orderTaskFields,
   archive: archiveTaskField,
   restore: restoreTaskField,
+  use: countTaskFieldUse,
+  delete: deleteTaskField,
 };
 
 /** What this workspace keeps of tasks besides what they come with. */

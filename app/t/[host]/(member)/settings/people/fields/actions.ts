@@ -8,3 +8,5 @@ export const changeField = action(memberFieldProcedures.change);
 export const orderFields = action(memberFieldProcedures.order);
 export const archiveField = action(memberFieldProcedures.archive);
 export const restoreField = action(memberFieldProcedures.restore);
+export const countFieldUse = action(memberFieldProcedures.use);
+export const deleteField = action(memberFieldProcedures.delete);

@@ -8,7 +8,15 @@ import { openMemberPage } from '@/lib/doors/page';
 import { wording } from '@/lib/language/request';
 import { Refused } from '../../_frame/refused';
 import { PeopleViews } from '../people-views';
-import { archiveField, changeField, createField, orderFields, restoreField } from './actions';
+import {
+  archiveField,
+  changeField,
+  countFieldUse,
+  createField,
+  deleteField,
+  orderFields,
+  restoreField,
+} from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await wording('settings');
@@ -21,6 +29,8 @@ const acts = {
   order: orderFields,
   archive: archiveField,
   restore: restoreField,
+  use: countFieldUse,
+  delete: deleteField,
 };
 
 export default async function MemberFields({ params }: { params: Promise<{ host: string }> }) {

@@ -1,0 +1,5 @@
+import { TaskLoading } from '../../_parts/task-loading';
+
+export default function Loading() {
+  return <TaskLoading width="prose" />;
+}
