@@ -118,6 +118,7 @@ test('files are added to a record, shown, and removed', async ({ page }) => {
   await expect(page.getByRole('list', { name: 'History' })).toContainText('plan.pdf');
   await list.getByRole('button', { name: 'Remove plan.pdf' }).click();
   await expect(list.getByRole('listitem')).toHaveCount(1);
+  await expect.poll(async () => (await recordsOf(collection))[0]?.data.papers).toHaveLength(1);
   await page.goto(urlOf(slug, `/collections/${collection.id}`));
   const cell = grid.getByRole('gridcell', { name: 'site.png' });
   await dropFile(cell, { name: 'note.txt', type: 'text/plain', text: 'Seen.' }, () =>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { Field } from '../../fields/shapes';
 import { openView, plainView } from '../../view/open';
 import type { PageView } from '../../view/state';
@@ -12,8 +12,7 @@ type How = 'push' | 'replace';
 
 /** The view that the address holds, and how to change it; going back goes back to the view before. */
 export function useView(fields: readonly Field[], views: readonly SavedView[]) {
-  const params = useSearchParams();
-  const text = params.toString();
+  const text = useQuery();
   const opened = useMemo(
     () => openView(new URLSearchParams(text), views, fields),
     [text, views, fields],
@@ -47,4 +46,27 @@ function go(query: URLSearchParams, how: How) {
   const address = query.size > 0 ? `?${query}` : window.location.pathname;
   if (how === 'push') window.history.pushState(null, '', address);
   else window.history.replaceState(null, '', address);
+  for (const listener of listeners) listener();
 }
+
+const listeners = new Set<() => void>();
+
+/**
+ * The query of the address at once: what the router says of it comes with a later drawing, and whoever
+ * is quick would change the view as it was before.
+ */
+function useQuery(): string {
+  const known = useSearchParams().toString();
+  return useSyncExternalStore(listen, queryOfAddress, () => known);
+}
+
+function listen(listener: () => void) {
+  listeners.add(listener);
+  window.addEventListener('popstate', listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener('popstate', listener);
+  };
+}
+
+const queryOfAddress = () => new URLSearchParams(window.location.search).toString();
