@@ -1,4 +1,4 @@
-import { subscriptionStates } from '@/db/schema/control';
+import type { subscriptionStates } from '@/db/schema/control';
 
 export type SubscriptionState = (typeof subscriptionStates)[number];
 

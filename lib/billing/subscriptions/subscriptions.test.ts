@@ -119,6 +119,36 @@ describe('a subscription', () => {
     expect((await own()).held).toMatchObject({ state: 'signed', nextState: null });
   });
 
+  it('that was suspended or is about to change is left by the platform alone', async () => {
+    const other = await publishPlan(asStaff, { signing: 'self' });
+    await ask(team);
+    const { held } = await look();
+    const wish = { subscriptionId: held?.id ?? '', revision: held?.revision ?? 0 };
+    const { revision } = await turn({ ...wish, to: 'suspended' });
+    expect(await ask(other)).toMatchObject({ state: 'signing' });
+    expect((await own()).held).toMatchObject({ name: team.name, state: 'suspended' });
+    const signed = await turn({ ...wish, revision, to: 'signed' });
+    const at = new Date(Date.now() + 86_400_000);
+    await turn({ ...wish, revision: signed.revision, to: 'unsigned', at });
+    expect(await ask(other)).toMatchObject({ state: 'signing' });
+    expect((await own()).held).toMatchObject({ name: team.name, nextState: 'unsigned' });
+  });
+
+  it('that the platform planned is neither taken back nor given up by the tenant', async () => {
+    const at = new Date(Date.now() + 86_400_000);
+    const { planId, version } = firm;
+    const put = { id: a.tenantId, planId, version, at, reason };
+    const { id, revision } = await invoke(subscriptions.put, put, asStaff());
+    const outcomes = await Promise.allSettled([
+      invoke(plan.withdraw, { id, revision }, admin.call()),
+      ask(team),
+    ]);
+    expect(outcomes.map((one) => one.status === 'rejected' && one.reason.code)).toEqual([
+      ...['precondition', 'precondition'],
+    ]);
+    expect(await own()).toMatchObject({ held: null, signing: { id, nextState: 'signed' } });
+  });
+
   it('of another tenant is not there', async () => {
     const { id, revision } = await ask(firm);
     const b = await world.tenant();

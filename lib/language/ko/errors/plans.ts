@@ -25,6 +25,8 @@ export const planErrors: Readonly<Record<string, string>> = {
     '이 구독은 {state} 상태이므로 {to} 상태가 될 수 없습니다.',
   'This plan was changed meanwhile. Look again.':
     '그사이 요금제가 변경되었습니다. 다시 확인하세요.',
+  'The platform planned another plan. Ask it for a change.':
+    '플랫폼이 다른 요금제를 예정했습니다. 변경하려면 플랫폼에 문의하세요.',
   'This workspace is on this plan already.': '이미 이 요금제를 사용하고 있습니다.',
   'This tenant is on this plan already.': '이 테넌트는 이미 이 요금제를 사용하고 있습니다.',
   'This plan is signed. The platform ends it if you ask.':
