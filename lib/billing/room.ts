@@ -6,8 +6,11 @@ import { AppError } from '../errors';
 import { type Allowance, allowanceOf, hasRoom } from './entitlements';
 import type { LimitName } from './limit-names';
 
+/** What is counted where it is added. Members have a counter of their own. */
+type Counted = Exclude<LimitName, 'members'>;
+
 interface Asked {
-  name: LimitName;
+  name: Counted;
   more: number;
   /** How much there is now, asked under the lock. */
   used: () => Promise<number>;
@@ -31,7 +34,7 @@ export async function takeRoom(
 }
 
 /** Says what is full, by whose word, and where that can be changed. */
-export function noRoom(name: LimitName, { max, because }: Allowance, plan: string): AppError {
+function noRoom(name: Counted, { max, because }: Allowance, plan: string): AppError {
   if (because === 'suspended') return new AppError('limit', suspended);
   return new AppError('limit', full[name](String(max), plan));
 }
@@ -39,9 +42,7 @@ export function noRoom(name: LimitName, { max, because }: Allowance, plan: strin
 const suspended =
   'The plan of this workspace is suspended. What is here can be read and deleted, and nothing can be added. An admin finds out more in the settings, under Plan.';
 
-const full: Record<LimitName, (max: string, plan: string) => string> = {
-  members: (max, plan) =>
-    `The plan ${plan} has ${max} members at most. An admin can choose another in the settings, under Plan.`,
+const full: Record<Counted, (max: string, plan: string) => string> = {
   records: (max, plan) =>
     `The plan ${plan} has ${max} records at most. Delete some, or have an admin choose another in the settings, under Plan.`,
   storage: (max, plan) =>

@@ -1,17 +1,26 @@
-import { and, count, eq, isNull, sql } from 'drizzle-orm';
+import { and, count, eq, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { SQL } from 'drizzle-orm/sql';
 import type { ControlDb } from '@/db/control';
 import { domains, memberships, roles } from '@/db/schema/control';
-import { files, records } from '@/db/schema/tenant';
+import { collections, files, records } from '@/db/schema/tenant';
 import type { TenantDb } from '@/db/tenant';
 import type { LimitName } from './limit-names';
 
 export type Used = Record<LimitName, number>;
 
-/** Records that are not in the trash. */
-export const recordsUsed = (db: TenantDb): Promise<number> =>
-  counted(db, records, isNull(records.deletedAt));
+/** Records that are not in the trash, nor their collection. */
+export const recordsUsed = (db: TenantDb): Promise<number> => {
+  const gone = db
+    .select({ id: collections.id })
+    .from(collections)
+    .where(isNotNull(collections.deletedAt));
+  return counted(
+    db,
+    records,
+    and(isNull(records.deletedAt), notInArray(records.collectionId, gone)),
+  );
+};
 
 /** Bytes of the files that are kept. */
 export async function storageUsed(db: TenantDb): Promise<number> {

@@ -4,8 +4,6 @@ export const planErrors: Readonly<Record<string, string>> = {
   'This subscription': '이 구독',
   'The plan of this workspace is suspended. What is here can be read and deleted, and nothing can be added. An admin finds out more in the settings, under Plan.':
     '이 워크스페이스의 요금제가 중지되었습니다. 있는 것은 보고 삭제할 수 있지만 새로 추가할 수 없습니다. 관리자는 설정의 요금제에서 자세히 볼 수 있습니다.',
-  'The plan {plan} has {max} members at most. An admin can choose another in the settings, under Plan.':
-    '{plan} 요금제의 구성원은 최대 {max}명입니다. 관리자가 설정의 요금제에서 다른 요금제를 선택할 수 있습니다.',
   'The plan {plan} has {max} records at most. Delete some, or have an admin choose another in the settings, under Plan.':
     '{plan} 요금제의 레코드는 최대 {max}개입니다. 일부를 삭제하거나 관리자가 설정의 요금제에서 다른 요금제를 선택하게 하세요.',
   'The plan {plan} has {max} bytes for files at most. Delete some, or have an admin choose another in the settings, under Plan.':
