@@ -7,8 +7,8 @@ import { AppError, notFound } from '../errors';
 import { tiers } from '../tenancy/tiers';
 import { changesBetween, type Here, PlanChanges } from './changes';
 import { Prices } from './prices';
-import { limitsHere, listSteps, openSubscriptions } from './subscriptions/read';
-import { LimitHere, Step, SubscriptionView, type Turned } from './subscriptions/shapes';
+import { limitsHere, listSteps, openSubscriptions, refuseMoved } from './subscriptions/read';
+import { LimitHere, Seen, Step, SubscriptionView, type Turned } from './subscriptions/shapes';
 import { begin, inTurn, turn } from './subscriptions/turn';
 import { housePlan, type PlanFacts, PlanTerms, termsOf } from './terms';
 import { usedBy } from './used';
@@ -43,6 +43,7 @@ export const PlanWish = z.strictObject({
   planId: z.uuid(),
   /** As it was read. */
   version: z.number().int().min(1).max(1_000_000),
+  heldSeen: Seen,
   reason: z
     .string()
     .trim()
@@ -75,16 +76,18 @@ export async function getOwnPlan(ctx: ControlCtx): Promise<z.input<typeof OwnPla
 /**
  * Asks for a plan. One that may be signed by whoever it is offered to is signed at once; the rest waits
  * for the platform, as does everything where what holds is suspended or about to be changed. Throws
- * `not_found`, `precondition`, `conflict` when another version was published meanwhile.
+ * `not_found`, `precondition`, `conflict` when another version was published or something else came to
+ * hold meanwhile.
  */
 export async function askForPlan(
   ctx: ControlCtx,
-  { planId, version, reason }: z.output<typeof PlanWish>,
+  { planId, version, heldSeen, reason }: z.output<typeof PlanWish>,
 ): Promise<z.input<typeof Turned>> {
   const { db, tenant, actor } = ctx;
   // From here on nothing of what is read is changed by anybody else.
   await inTurn(db, tenant.id);
   const { held, signing } = await openSubscriptions(db, tenant.id);
+  refuseMoved(held, heldSeen);
   const offer = (await offersFor(db)).find(({ id }) => id === planId);
   if (!offer) throw notFound('This plan');
   if (offer.version !== version) {

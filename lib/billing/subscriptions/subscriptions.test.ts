@@ -6,6 +6,7 @@ import type { DoorCall } from '@/lib/doors/call';
 import { invoke } from '@/lib/doors/callable';
 import { runJob } from '@/lib/doors/job';
 import { openWorld, type TestMember, type TestTenant, type World } from '@/lib/doors/testing';
+import { platformPlansProcedures } from '@/lib/platform/plans/procedures';
 import { subscriptionsProcedures as subscriptions } from '@/lib/platform/subscriptions/procedures';
 import { openStaff } from '@/lib/platform/testing/staff';
 import { planProcedures as plan } from '../procedures';
@@ -32,8 +33,11 @@ beforeEach(async () => {
 });
 
 const own = () => invoke(plan.get, {}, admin.call());
-const ask = ({ planId, version }: typeof team) =>
-  invoke(plan.ask, { planId, version, reason }, admin.call());
+const ask = async ({ planId, version }: typeof team, who = admin) => {
+  const { held } = await invoke(plan.get, {}, who.call());
+  const wish = { planId, version, heldSeen: held?.changedAt ?? null, reason };
+  return await invoke(plan.ask, wish, who.call());
+};
 const look = (id = a.tenantId) => invoke(subscriptions.ofTenant, { id }, asStaff());
 
 interface Wish {
@@ -96,8 +100,7 @@ describe('a subscription', () => {
       const of = { outboxId: job.id, tenantId: a.tenantId, plane: 'control' as const };
       await runJob({ ...of, job: 'plan.carryOut', input: job.payload } as never);
     };
-    const put = { id: a.tenantId, planId: team.planId, version: team.version, at, reason };
-    const placed = await invoke(subscriptions.put, put, asStaff());
+    const placed = await putOn(asStaff, a.tenantId, team, at);
     expect(await own()).toMatchObject({
       name: 'House',
       signing: { nextState: 'signed', nextAt: at },
@@ -136,9 +139,7 @@ describe('a subscription', () => {
 
   it('that the platform planned is neither taken back nor given up by the tenant', async () => {
     const at = new Date(Date.now() + 86_400_000);
-    const { planId, version } = firm;
-    const put = { id: a.tenantId, planId, version, at, reason };
-    const { id, revision } = await invoke(subscriptions.put, put, asStaff());
+    const { id, revision } = await putOn(asStaff, a.tenantId, firm, at);
     const outcomes = await Promise.allSettled([
       invoke(plan.withdraw, { id, revision }, admin.call()),
       ask(team),
@@ -165,6 +166,35 @@ describe('a subscription', () => {
       ...['not_found', 'not_found', 'not_found', 'forbidden', 'forbidden'],
     ]);
     expect((await own()).signing?.state).toBe('signing');
+  });
+
+  it('changes only as whoever changes it saw it', async () => {
+    const heldSeen = null;
+    const { planId, version } = team;
+    const wish = { planId, version, heldSeen, reason };
+    const sign = () => invoke(plan.ask, wish, admin.call());
+    const both = await Promise.allSettled([sign(), sign()]);
+    const put = { ...wish, ...{ planId: firm.planId, version: firm.version }, at: null };
+    const late = await Promise.allSettled([
+      sign(),
+      invoke(subscriptions.put, { id: a.tenantId, ...put }, asStaff()),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const codes = [...both, ...late].flatMap((one) =>
+      one.status === 'rejected' ? [one.reason.code] : [],
+    );
+    expect(codes).toEqual(['conflict', 'conflict', 'conflict']);
+    expect((await own()).history).toHaveLength(2);
+  });
+
+  it('to a plan that was archived meanwhile is not signed', async () => {
+    const old = await publishPlan(asStaff, {});
+    const { id: subscriptionId, revision } = await ask(old);
+    await invoke(platformPlansProcedures.archive, { id: old.planId, reason }, asStaff());
+    await expect(turn({ subscriptionId, revision, to: 'signed' })).rejects.toMatchObject({
+      code: 'precondition',
+    });
+    expect((await own()).held).toBeNull();
   });
 
   it('shows tenants no plan that is not offered, and no draft', async () => {
@@ -240,8 +270,7 @@ describe('transitions', () => {
               [held, signing] = [{ plan: target.name, state: 'signed' }, null];
             }
           } else if ('ask' in one) {
-            const { planId, version } = firm;
-            const asked = invoke(plan.ask, { planId, version, reason }, who.call());
+            const asked = ask(firm, who);
             if (held?.plan === firm.name)
               await expect(asked).rejects.toMatchObject({ code: 'precondition' });
             else {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PlanChanges } from '../../billing/changes';
-import { LimitHere, State, Step, SubscriptionView } from '../../billing/subscriptions/shapes';
+import { LimitHere, Seen, State, Step, SubscriptionView } from '../../billing/subscriptions/shapes';
 import { tiers } from '../../tenancy/tiers';
 import { Reason } from '../reason';
 
@@ -31,6 +31,7 @@ const At = z.coerce
 export const Placing = TenantOf.extend({
   planId: z.uuid(),
   version: Version,
+  heldSeen: Seen,
   at: At,
   reason: Reason,
 });

@@ -32,7 +32,13 @@ export async function PlanSection({
     <Worded areas={['plans']}>
       <Part
         title={t('Plan')}
-        action={<PutDialog key={held?.revision} tenant={tenant} choices={choices} />}
+        action={
+          <PutDialog
+            key={held?.revision}
+            {...{ tenant, choices }}
+            heldSeen={held?.changedAt ?? null}
+          />
+        }
       >
         {held ? (
           <Held t={t} held={held} time={formatTime(held.changedAt, reader)} />

@@ -7,12 +7,13 @@ import { AskButton } from './ask-button';
 
 interface Props {
   offers: OwnPlan['offers'];
+  held: OwnPlan['held'];
   /** What is being signed. While the platform planned it, nothing else can be asked for. */
   signing: OwnPlan['signing'];
 }
 
 /** Plans that may be asked for, each with what it would change here. */
-export async function OfferList({ offers, signing }: Props) {
+export async function OfferList({ offers, held, signing }: Props) {
   const t = await wording('plans');
   if (offers.length === 0) {
     return <p className="text-muted">{t('The platform offers no plans at the moment.')}</p>;
@@ -39,7 +40,7 @@ export async function OfferList({ offers, signing }: Props) {
               ))}
             </div>
             {offer.present || signing?.nextAt || signing?.planId === offer.planId ? null : (
-              <AskButton offer={offer} />
+              <AskButton offer={offer} heldSeen={held?.changedAt ?? null} />
             )}
           </div>
           {offer.present ? null : <ChangesList changes={offer.changes} />}
