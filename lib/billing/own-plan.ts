@@ -11,7 +11,7 @@ import { limitsHere, listSteps, openSubscriptions, refuseMoved } from './subscri
 import { LimitHere, Seen, Step, SubscriptionView, type Turned } from './subscriptions/shapes';
 import { begin, inTurn, turn } from './subscriptions/turn';
 import { housePlan, type PlanFacts, PlanTerms, termsOf } from './terms';
-import { usedBy } from './used';
+import { readOwn, usedBy } from './used';
 
 const Offer = z.strictObject({
   planId: z.uuid(),
@@ -144,7 +144,7 @@ async function hereOf({ db, tenant, caller, readTenant }: ControlCtx): Promise<H
   const [place] = await db.select({ tier: placements.tier }).from(placements);
   return {
     tenantId: tenant.id,
-    used: await usedBy({ db }, readTenant),
+    used: await usedBy({ db }, await readTenant(readOwn)),
     staffSeats: seats?.seats,
     tier: place?.tier ?? null,
     flags: caller.flags,

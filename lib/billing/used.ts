@@ -41,19 +41,22 @@ export const domainsUsed = (db: ControlDb, tenantId?: string): Promise<number> =
 const membersUsed = (db: ControlDb, tenantId?: string): Promise<number> =>
   counted(db, memberships, of(memberships.tenantId, tenantId));
 
+type Own = Pick<Used, 'records' | 'storage'>;
+
+/** How much there is of what lies with the tenant's own data. */
+export const readOwn = async (there: TenantDb): Promise<Own> => ({
+  records: await recordsUsed(there),
+  storage: await storageUsed(there),
+});
+
 /** How much there is of everything that can be limited. */
 export async function usedBy(
   { db, tenantId }: { db: ControlDb; tenantId?: string },
-  own: <T>(read: (db: TenantDb) => Promise<T>) => Promise<T>,
+  own: Own,
 ): Promise<Used> {
-  const [records, storage] = await own(async (there) => [
-    await recordsUsed(there),
-    await storageUsed(there),
-  ]);
   return {
+    ...own,
     members: await membersUsed(db, tenantId),
-    records: records ?? 0,
-    storage: storage ?? 0,
     roles: await rolesUsed(db, tenantId),
     domains: await domainsUsed(db, tenantId),
   };

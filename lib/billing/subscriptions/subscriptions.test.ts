@@ -150,6 +150,38 @@ describe('a subscription', () => {
     expect(await own()).toMatchObject({ held: null, signing: { id, nextState: 'signed' } });
   });
 
+  it('that staff planned is given up when the plan is taken back; a wish goes on waiting', async () => {
+    const at = new Date(Date.now() + 86_400_000);
+    const unplan = (subscriptionId: string, revision: number) =>
+      invoke(subscriptions.unplan, { id: a.tenantId, subscriptionId, revision, reason }, asStaff());
+    const placed = await putOn(asStaff, a.tenantId, firm, at);
+    expect(await unplan(placed.id, placed.revision)).toMatchObject({ state: 'unsigned' });
+    const now = await own();
+    expect(now.signing).toBeNull();
+    expect(now.history[0]).toMatchObject({ toState: 'unsigned', byName: 'Platform staff', reason });
+    const asked = await ask(firm);
+    const wish = { subscriptionId: asked.id, revision: asked.revision };
+    const { revision } = await turn({ ...wish, to: 'signed', at });
+    expect(await unplan(asked.id, revision)).toMatchObject({ state: 'signing' });
+    expect((await own()).signing).toMatchObject({ id: asked.id, nextAt: null });
+  });
+
+  it('is read, suspended and ended while the server of its tenant is down', async () => {
+    await ask(team);
+    await world.database.query(
+      `update control.placements set database_name = 'gone' where tenant_id = $1`,
+      [a.tenantId],
+    );
+    const { held, limits } = await look();
+    expect(limits).toBeNull();
+    const wish = { subscriptionId: held?.id ?? '', revision: held?.revision ?? 0 };
+    expect(await turn({ ...wish, to: 'suspended' })).toMatchObject({ state: 'suspended' });
+    const ending = { id: a.tenantId, wish: { to: 'unsigned' as const } };
+    await expect(invoke(subscriptions.preview, ending, asStaff())).rejects.toMatchObject({
+      code: 'unavailable',
+    });
+  });
+
   it('of another tenant is not there', async () => {
     const { id, revision } = await ask(firm);
     const b = await world.tenant();

@@ -240,5 +240,11 @@ export const plans = {
     '삭제되는 것은 없습니다. 1초 안에 모든 곳에 적용됩니다.',
   'Take back what is planned': '예정 취소',
   'Take back what is planned for {plan}?': '{plan}에 예정된 변경을 취소할까요?',
+  'What the tenant asked for goes on waiting. What the platform began is given up.':
+    '테넌트가 요청한 것은 계속 대기합니다. 플랫폼이 시작한 것은 취소됩니다.',
+  'What would change is not known now': '지금은 무엇이 바뀌는지 알 수 없습니다',
+  'The server of this tenant does not answer.': '이 테넌트의 서버가 응답하지 않습니다.',
+  'How much it uses is not known now. Its plan can be changed all the same.':
+    '지금은 사용량을 알 수 없습니다. 요금제는 그래도 변경할 수 있습니다.',
   'It stays as it is now.': '지금 상태가 유지됩니다.',
 } as const;

@@ -53,13 +53,23 @@ export async function turnSubscription(
   return turned;
 }
 
-/** Takes back what was planned for later. Throws `not_found`, `conflict`, `precondition`. */
+/**
+ * Takes back what was planned for later. What staff began and nobody asked for is given up with it.
+ * Throws `not_found`, `conflict`, `precondition`.
+ */
 export async function unplanStep(
   ctx: PlatformCtx,
   { id, subscriptionId, revision, reason }: z.output<typeof Unplanning>,
 ): Promise<Result> {
-  await refuseUnknown(ctx.db, id);
-  const kept = await unschedule(ctx.db, { tenantId: id, id: subscriptionId, revision });
+  const { db } = ctx;
+  await refuseUnknown(db, id);
+  await inTurn(db, id);
+  const { signing } = await openSubscriptions(db, id);
+  const own = signing?.id === subscriptionId && signing.nextAt && signing.askedByName === byline;
+  const seen = { tenantId: id, id: subscriptionId, revision };
+  const kept = own
+    ? await turn(db, { ...seen, to: 'unsigned', byName: byline, reason })
+    : await unschedule(db, seen);
   await tell(ctx, 'platform.subscriptions.unplan', { id, reason });
   return kept;
 }

@@ -13,9 +13,9 @@ import { changesBetween, type Here } from '../../billing/changes';
 import { findHeldPlan } from '../../billing/held-plan';
 import { limitsHere, listSteps, openSubscriptions } from '../../billing/subscriptions/read';
 import { type PlanFacts, PlanTerms } from '../../billing/terms';
-import { usedBy } from '../../billing/used';
+import { readOwn, type Used, usedBy } from '../../billing/used';
 import type { PlatformCtx } from '../../doors/ctx';
-import { notFound } from '../../errors';
+import { AppError, notFound } from '../../errors';
 import { saidForTenant } from '../flags/stored';
 import type { Foreseeing, Foreseen, TenantOf, TenantPlan } from './shapes';
 
@@ -27,10 +27,10 @@ export async function getTenantPlan(
   const { db } = ctx;
   await refuseUnknown(db, id);
   const held = await findHeldPlan(db, id);
-  const used = await usedBy({ db, tenantId: id }, (read) => ctx.measureTenant(id, read));
+  const used = await measured(ctx, id);
   return {
     ...(await openSubscriptions(db, id)),
-    limits: limitsHere(held, used, await staffSeatsOf(db, id)),
+    limits: used && limitsHere(held, used, await staffSeatsOf(db, id)),
     tier: await tierOf(db, id),
     history: await listSteps(db, id),
     choices: await choicesIn(db),
@@ -46,15 +46,22 @@ export async function foresee(
   await refuseUnknown(db, id);
   const held = await findHeldPlan(db, id);
   const after = 'to' in wish ? inState(held, wish.to) : await versionOf(db, wish);
+  const used = await measured(ctx, id);
+  if (!used) throw new AppError('unavailable', 'The server of this tenant does not answer.');
   const here: Here = {
-    tenantId: id,
-    used: await usedBy({ db, tenantId: id }, (read) => ctx.measureTenant(id, read)),
+    ...{ tenantId: id, used },
     staffSeats: await staffSeatsOf(db, id),
     tier: await tierOf(db, id),
     flags: await saidForTenant(db, id, await channelOf(db, id)),
     allFlags: true,
   };
   return { changes: changesBetween(held, after, here) };
+}
+
+/** How much a tenant uses; null while its server does not answer, so that its plan can be changed. */
+async function measured({ db, measureTenant }: PlatformCtx, id: string): Promise<Used | null> {
+  const own = await measureTenant(id, readOwn).catch(() => null);
+  return own && (await usedBy({ db, tenantId: id }, own));
 }
 
 const inState = (held: PlanFacts | null, to: 'signed' | 'suspended' | 'unsigned') =>

@@ -9,7 +9,8 @@ export const TenantOf = z.strictObject({ id: z.uuid() });
 export const TenantPlan = z.strictObject({
   held: SubscriptionView.nullable(),
   signing: SubscriptionView.nullable(),
-  limits: z.array(LimitHere),
+  /** Null while the server of the tenant does not answer. */
+  limits: z.array(LimitHere).nullable(),
   tier: z.enum(tiers).nullable(),
   history: z.array(Step),
   /** Plans with a version that can be signed, at their newest. */

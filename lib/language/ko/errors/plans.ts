@@ -25,6 +25,7 @@ export const planErrors: Readonly<Record<string, string>> = {
     '그사이 요금제가 변경되었습니다. 다시 확인하세요.',
   'The platform planned another plan. Ask it for a change.':
     '플랫폼이 다른 요금제를 예정했습니다. 변경하려면 플랫폼에 문의하세요.',
+  'The server of this tenant does not answer.': '이 테넌트의 서버가 응답하지 않습니다.',
   'This workspace is on this plan already.': '이미 이 요금제를 사용하고 있습니다.',
   'This tenant is on this plan already.': '이 테넌트는 이미 이 요금제를 사용하고 있습니다.',
   'This plan is signed. The platform ends it if you ask.':

@@ -66,7 +66,11 @@ export function TurnButtons({ tenant: { id, name }, of }: Props) {
         <ReasonDialog
           trigger={<Button size="small">{t('Take back what is planned')}</Button>}
           title={t('Take back what is planned for {plan}?', { plan: of.name })}
-          description={t('It stays as it is now.')}
+          description={
+            isNew
+              ? t('What the tenant asked for goes on waiting. What the platform began is given up.')
+              : t('It stays as it is now.')
+          }
           action={t('Take back')}
           done={t('Plan changed')}
           confirm={(reason) => unplanStep({ id, subscriptionId, revision, reason })}
