@@ -109,6 +109,10 @@ describe('a subscription', () => {
     await run(0);
     await run(0);
     expect(await own()).toMatchObject({ name: team.name, held: { revision: 3, nextAt: null } });
+    const { events } = await invoke(auditProcedures.audit.list, {}, admin.call());
+    expect(events.find(({ procedure }) => procedure === 'plan.carryOut')).toMatchObject({
+      targetId: placed.id,
+    });
 
     const later = { subscriptionId: placed.id, to: 'unsigned' as const, at };
     const planned = await turn({ ...later, revision: 3 });
@@ -249,7 +253,7 @@ describe('a preview', () => {
     const { changes } = await invoke(subscriptions.preview, { id: a.tenantId, wish }, asStaff());
     expect(changes).toEqual({
       modules: [{ module: 'tasks', title: 'Tasks', comes: false }],
-      limits: [{ name: 'members', before: null, after: 3, used: 4, over: true }],
+      limits: [{ name: 'members', before: null, after: 3, soft: false, used: 4, over: true }],
       ...{ tiers: [], flags: [] },
     });
     await putOn(asStaff, a.tenantId, team);

@@ -15,8 +15,9 @@ import { limitsHere, listSteps, openSubscriptions } from '../../billing/subscrip
 import { type PlanFacts, PlanTerms } from '../../billing/terms';
 import { readOwn, type Used, usedBy } from '../../billing/used';
 import type { PlatformCtx } from '../../doors/ctx';
-import { AppError, notFound } from '../../errors';
+import { notFound } from '../../errors';
 import { saidForTenant } from '../flags/stored';
+import { silent } from '../silent';
 import type { Foreseeing, Foreseen, TenantOf, TenantPlan } from './shapes';
 
 /** What a tenant is on, how much of it is used, and what became of it so far. Throws `not_found`. */
@@ -47,7 +48,7 @@ export async function foresee(
   const held = await findHeldPlan(db, id);
   const after = 'to' in wish ? inState(held, wish.to) : await versionOf(db, wish);
   const used = await measured(ctx, id);
-  if (!used) throw new AppError('unavailable', 'The server of this tenant does not answer.');
+  if (!used) throw silent();
   const here: Here = {
     ...{ tenantId: id, used },
     staffSeats: await staffSeatsOf(db, id),

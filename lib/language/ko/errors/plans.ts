@@ -6,8 +6,8 @@ export const planErrors: Readonly<Record<string, string>> = {
     '이 워크스페이스의 요금제가 중지되었습니다. 있는 것은 보고 삭제할 수 있지만 새로 추가할 수 없습니다. 관리자는 설정의 요금제에서 자세히 볼 수 있습니다.',
   'The plan {plan} has {max} records at most. Delete some, or have an admin choose another in the settings, under Plan.':
     '{plan} 요금제의 레코드는 최대 {max}개입니다. 일부를 삭제하거나 관리자가 설정의 요금제에서 다른 요금제를 선택하게 하세요.',
-  'The plan {plan} has {max} bytes for files at most. Delete some, or have an admin choose another in the settings, under Plan.':
-    '{plan} 요금제의 파일 저장 공간은 최대 {max}바이트입니다. 일부를 삭제하거나 관리자가 설정의 요금제에서 다른 요금제를 선택하게 하세요.',
+  'The plan {plan} has {max} for files at most. Delete some, or have an admin choose another in the settings, under Plan.':
+    '{plan} 요금제의 파일 저장 공간은 최대 {max}입니다. 일부를 삭제하거나 관리자가 설정의 요금제에서 다른 요금제를 선택하게 하세요.',
   'The plan {plan} has {max} own roles at most. Delete one, or choose another plan in the settings, under Plan.':
     '{plan} 요금제의 자체 역할은 최대 {max}개입니다. 하나를 삭제하거나 설정의 요금제에서 다른 요금제를 선택하세요.',
   'The plan {plan} has {max} domains at most. Remove one, or choose another plan in the settings, under Plan.':

@@ -36,7 +36,7 @@ const verbs: Record<string, [Next, Verb][]> = {
 /** What can become of a subscription, at once or later. */
 export function TurnButtons({ tenant: { id, name }, of }: Props) {
   const t = useWording('plans');
-  const [at, setAt] = useState('');
+  const [times, setTimes] = useState<Partial<Record<Next, string>>>({});
   const { id: subscriptionId, revision, state, planId, version } = of;
   const isNew = state === 'signing';
   return (
@@ -52,14 +52,15 @@ export function TurnButtons({ tenant: { id, name }, of }: Props) {
           done={t('Plan changed')}
           help={t('Read by the tenant’s admins and in the staff audit.')}
           confirm={(reason) => {
-            const when = at ? new Date(`${at}Z`) : null;
+            const typed = times[to];
+            const when = typed ? new Date(`${typed}Z`) : null;
             return turnSubscription({ id, subscriptionId, revision, to, at: when, reason });
           }}
         >
           {isNew && to === 'unsigned' ? null : (
             <Foreseen id={id} wish={isNew ? { planId, version } : { to }} />
           )}
-          <WhenField at={at} onChange={setAt} />
+          <WhenField at={times[to] ?? ''} onChange={(at) => setTimes({ ...times, [to]: at })} />
         </ReasonDialog>
       ))}
       {of.nextAt ? (
