@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { forgetPlacement } from '@/db/placement';
 import { auditProcedures } from '@/lib/audit/procedures';
 import { publishPlan, putOn, reason } from '@/lib/billing/testing/plans';
 import type { DoorCall } from '@/lib/doors/call';
@@ -110,9 +111,8 @@ describe('a subscription', () => {
     await run(0);
     expect(await own()).toMatchObject({ name: team.name, held: { revision: 3, nextAt: null } });
     const { events } = await invoke(auditProcedures.audit.list, {}, admin.call());
-    expect(events.find(({ procedure }) => procedure === 'plan.carryOut')).toMatchObject({
-      targetId: placed.id,
-    });
+    const carriedOut = { procedure: 'plan.carryOut', targetId: placed.id };
+    expect(events).toContainEqual(expect.objectContaining(carriedOut));
 
     const later = { subscriptionId: placed.id, to: 'unsigned' as const, at };
     const planned = await turn({ ...later, revision: 3 });
@@ -173,9 +173,12 @@ describe('a subscription', () => {
   it('is read, suspended and ended while the server of its tenant is down', async () => {
     await ask(team);
     await world.database.query(
-      `update control.placements set database_name = 'gone' where tenant_id = $1`,
+      `with shard as (insert into control.shards (id, name, connection)
+         values (app.uuid7(), 'Gone', 'gone') returning id)
+       update control.placements set shard_id = shard.id, epoch = 2 from shard where tenant_id = $1`,
       [a.tenantId],
     );
+    forgetPlacement(a.tenantId);
     const { held, limits } = await look();
     expect(limits).toBeNull();
     const wish = { subscriptionId: held?.id ?? '', revision: held?.revision ?? 0 };

@@ -26,6 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => at.end());
 beforeEach(async () => {
+  await putOn(asStaff, at.actors.tenant.tenantId, await publishPlan(asStaff, {}));
   made = await mintCollection(at.actors.admin, 'Things', [{ name: 'Name', type: 'text' }]);
 });
 
