@@ -19,6 +19,7 @@ const known: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 /** By ISO 4217. */
 const Currency = z
   .string()
+  .max(3, 'Enter a currency such as EUR or KRW.')
   .refine((code) => known.has(code), 'Enter a currency such as EUR or KRW.');
 
 const intervals = ['month', 'year'] as const;

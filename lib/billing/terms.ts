@@ -42,6 +42,7 @@ export const PlanTerms = z.strictObject({
   tiers: z
     .array(z.enum(tiers))
     .min(1, 'Allow at least one tier.')
+    .max(tiers.length)
     .default([...tiers]),
   prices: Prices.default([]),
   /** `self`: whoever it is offered to signs it, and is invoiced by hand; `staff`: staff sign. */

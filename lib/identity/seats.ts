@@ -9,7 +9,7 @@ import { AppError } from '../errors';
 const counter = 'members';
 
 /** How many members the tenant in scope may have, and by whose word. The one place that says so. */
-export async function seatsAllowed(db: ControlDb): Promise<Allowance> {
+async function seatsAllowed(db: ControlDb): Promise<Allowance> {
   const [own] = await db.select({ seats: seatLimits.seats }).from(seatLimits);
   return allowanceOf('members', { plan: await findHeldPlan(db), staff: own?.seats });
 }

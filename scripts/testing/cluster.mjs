@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { stopLeftover } from '../postgres/leftover.mjs';
 import { lockHolder } from '../postgres/lock.mjs';
 import { startPostgres } from '../postgres/start.mjs';
+import { readState, writeState } from '../postgres/state.mjs';
 import { run } from '../run.mjs';
 import { scratchRoot } from './scratch.mjs';
 
@@ -22,8 +23,7 @@ export async function startTestCluster({ durable = false, large = false, like } 
   const dataDir = mkdtempSync(join(durable || large ? tmpdir() : scratchRoot(), prefix));
   const discard = () => rmSync(dataDir, { recursive: true, force: true });
   try {
-    // A cluster that had to go elsewhere is no part of its folder.
-    if (like && existsSync(join(like, 'postgres'))) await run('cp', ['-Rp', `${like}/.`, dataDir]);
+    if (like) await copyCluster(like, dataDir);
     const { url, port, stop } = await startPostgres({ dataDir, durable });
     return { url, port, dataDir, stop, remove: () => stop().then(discard) };
   } catch (error) {
@@ -48,6 +48,14 @@ export default async function setUp(project) {
   project.provide('adminDatabaseUrl', url);
   project.provide('tier', process.env.TEST_TIER ?? 'pooled');
   return cluster?.remove;
+}
+
+async function copyCluster(from, to) {
+  // One that had to go elsewhere is no part of its folder.
+  if (!existsSync(join(from, 'postgres'))) return;
+  await run('cp', ['-Rp', `${from}/.`, to]);
+  // Two that begin at once would both take the port of their source.
+  writeState(to, { ...readState(to), port: undefined });
 }
 
 // What runs that were killed outright left behind.

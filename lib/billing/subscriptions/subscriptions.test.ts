@@ -290,7 +290,7 @@ describe('transitions', () => {
 
   it('follow a small model through random histories', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(act, { maxLength: 14 }), async (acts) => {
+      fc.asyncProperty(fc.array(act, { maxLength: 10 }), async (acts) => {
         const tenant = await world.tenant();
         const who = await world.member(tenant, 'admin');
         let held = null as { plan: string; state: SubscriptionState } | null;
@@ -341,7 +341,7 @@ describe('transitions', () => {
         expect(after.signing?.name ?? null).toBe(signing);
         expect(after.history).toHaveLength(Math.min(50, steps));
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     );
   });
 

@@ -27,6 +27,7 @@ const Revision = z.number().int().min(1).max(1_000_000_000);
 const At = z.coerce
   .date()
   .refine((at) => at.getTime() < Date.now() + 2 * 366 * 86_400_000, 'At most two years ahead.')
+  .refine((at) => at.getTime() > Date.now() - 86_400_000, 'This is in the past.')
   .nullable();
 
 export const Placing = TenantOf.extend({

@@ -40,7 +40,10 @@ export async function PlanMatrix({ plans }: { plans: readonly PlanRow[] }) {
       <TableBody>
         {rowsOf(t).map(({ id, title, cell }) => (
           <TableRow key={id}>
-            <TableCell pinned className="max-w-36 whitespace-normal py-2 align-top font-medium sm:max-w-none">
+            <TableCell
+              pinned
+              className="max-w-36 whitespace-normal py-2 align-top font-medium sm:max-w-none"
+            >
               {title}
             </TableCell>
             {plans.map(({ id: planId, published, draft }) => {

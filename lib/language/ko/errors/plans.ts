@@ -53,5 +53,6 @@ export const planErrors: Readonly<Record<string, string>> = {
   'Enter a name of at least 2 letters.': '이름을 2자 이상 입력하세요.',
   'Say why, so that the platform and your colleagues understand it.':
     '플랫폼과 동료가 이해할 수 있도록 이유를 적으세요.',
+  'This is in the past.': '지난 시각입니다.',
   'At most two years ahead.': '최대 2년 뒤까지 지정할 수 있습니다.',
 };

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { auditProcedures } from '@/lib/audit/procedures';
+import { publishPlan, putOn, reason } from '@/lib/billing/testing/plans';
+import type { DoorCall } from '@/lib/doors/call';
+import { invoke } from '@/lib/doors/callable';
+import { openWorld, type World } from '@/lib/doors/testing';
+import { sessionCookie } from '@/lib/identity/cookies';
+import { consoleCall, openStaff } from '../testing/staff';
+import { subscriptionsProcedures as subscriptions } from './procedures';
+
+let world: World;
+let asStaff: () => DoorCall;
+
+beforeAll(async () => {
+  world = await openWorld();
+  asStaff = await openStaff(world);
+});
+afterAll(() => world.end());
+
+it('staff suspend later and take that back, and both sides read of it', async () => {
+  const { tenantId: id, ...tenant } = await world.tenant();
+  const admin = await world.member({ tenantId: id, ...tenant }, 'admin');
+  const put = await putOn(asStaff, id, await publishPlan(asStaff, {}));
+  const at = new Date(Date.now() + 3_600_000);
+  const wish = { id, subscriptionId: put.id, to: 'suspended' as const, reason };
+  const planned = await invoke(
+    subscriptions.turn,
+    { ...wish, revision: put.revision, at },
+    asStaff(),
+  );
+  expect(planned.state).toBe('signed');
+  const back = { id, subscriptionId: put.id, revision: planned.revision, reason };
+  const kept = await invoke(subscriptions.unplan, back, asStaff());
+  const over = new Date(Date.now() - 3 * 86_400_000);
+  const outcomes = await Promise.allSettled([
+    invoke(subscriptions.unplan, back, asStaff()),
+    invoke(subscriptions.turn, { ...wish, revision: kept.revision, at: over }, asStaff()),
+    invoke(
+      subscriptions.turn,
+      { ...wish, revision: kept.revision, at: null },
+      consoleCall(`${sessionCookie()}=${admin.token}`),
+    ),
+  ]);
+  expect(outcomes.map((one) => one.status === 'rejected' && one.reason.code)).toEqual([
+    ...['conflict', 'invalid', 'unauthenticated'],
+  ]);
+  const { held } = await invoke(subscriptions.ofTenant, { id }, asStaff());
+  expect(held).toMatchObject({ state: 'signed', nextState: null });
+  const { events } = await invoke(auditProcedures.audit.list, {}, admin.call());
+  expect(events.map(({ procedure }) => procedure)).toEqual([
+    'platform.subscriptions.unplan',
+    'platform.subscriptions.turn',
+    'platform.subscriptions.put',
+  ]);
+});
