@@ -18,6 +18,8 @@ export const PlanChanges = z.strictObject({
       /** Null for any number. */
       before: z.number().nullable(),
       after: z.number().nullable(),
+      /** Whether more is let in all the same, then. */
+      soft: z.boolean(),
       used: z.number(),
       /** Whether there is more by now than there may be: nothing is deleted, and nothing added. */
       over: z.boolean(),
@@ -78,7 +80,8 @@ function limitsBetween(before: PlanFacts | null, after: PlanFacts | null, here: 
     if (was.max === is.max && was.kind === is.kind) return [];
     const used = here.used[name];
     const over = !hasRoom(is, used, 0);
-    return [{ name, before: was.max, after: is.max, used, over }];
+    const soft = is.max !== null && is.kind === 'soft';
+    return [{ name, before: was.max, after: is.max, soft, used, over }];
   });
 }
 

@@ -7,11 +7,11 @@ import { AppError, notFound } from '../errors';
 import { tiers } from '../tenancy/tiers';
 import { changesBetween, type Here, PlanChanges } from './changes';
 import { Prices } from './prices';
-import { limitsHere, listSteps, openSubscriptions } from './subscriptions/read';
-import { LimitHere, Step, SubscriptionView, type Turned } from './subscriptions/shapes';
-import { begin, turn } from './subscriptions/turn';
+import { limitsHere, listSteps, openSubscriptions, refuseMoved } from './subscriptions/read';
+import { LimitHere, Seen, Step, SubscriptionView, type Turned } from './subscriptions/shapes';
+import { begin, inTurn, turn } from './subscriptions/turn';
 import { housePlan, type PlanFacts, PlanTerms, termsOf } from './terms';
-import { usedBy } from './used';
+import { readOwn, usedBy } from './used';
 
 const Offer = z.strictObject({
   planId: z.uuid(),
@@ -43,6 +43,7 @@ export const PlanWish = z.strictObject({
   planId: z.uuid(),
   /** As it was read. */
   version: z.number().int().min(1).max(1_000_000),
+  heldSeen: Seen,
   reason: z
     .string()
     .trim()
@@ -64,7 +65,7 @@ export async function getOwnPlan(ctx: ControlCtx): Promise<z.input<typeof OwnPla
     tiers: [...termsOf(caller.plan).tiers],
     offers: offers.map(({ id, name, version, terms }) => ({
       ...{ planId: id, name, version, description: terms.description, prices: terms.prices },
-      signing: terms.signing,
+      signing: held && isForStaff(held) ? 'staff' : terms.signing,
       present: held?.planId === id && held.version === version,
       changes: changesBetween(caller.plan, factsOf({ id, name, version, terms }), here),
     })),
@@ -74,25 +75,34 @@ export async function getOwnPlan(ctx: ControlCtx): Promise<z.input<typeof OwnPla
 
 /**
  * Asks for a plan. One that may be signed by whoever it is offered to is signed at once; the rest waits
- * for the platform. Throws `not_found`, `conflict` when another version was published meanwhile.
+ * for the platform, as does everything where what holds is suspended or about to be changed. Throws
+ * `not_found`, `precondition`, `conflict` when another version was published or something else came to
+ * hold meanwhile.
  */
 export async function askForPlan(
   ctx: ControlCtx,
-  { planId, version, reason }: z.output<typeof PlanWish>,
+  { planId, version, heldSeen, reason }: z.output<typeof PlanWish>,
 ): Promise<z.input<typeof Turned>> {
   const { db, tenant, actor } = ctx;
+  // From here on nothing of what is read is changed by anybody else.
+  await inTurn(db, tenant.id);
+  const { held, signing } = await openSubscriptions(db, tenant.id);
+  refuseMoved(held, heldSeen);
   const offer = (await offersFor(db)).find(({ id }) => id === planId);
   if (!offer) throw notFound('This plan');
   if (offer.version !== version) {
     throw new AppError('conflict', 'This plan was changed meanwhile. Look again.');
   }
-  if (ctx.caller.plan?.id === planId && ctx.caller.plan.version === version) {
+  if (held?.planId === planId && held.version === version) {
     throw new AppError('precondition', 'This workspace is on this plan already.');
   }
+  if (signing) refusePlanned(signing);
   const word = { byName: actor.name, reason };
   const begun = await begin(db, { tenantId: tenant.id, planId, version, ...word });
   ctx.about('subscription', begun.id, { plan: offer.name, version, reason });
-  if (offer.terms.signing === 'staff') return { ...begun, state: 'signing' };
+  if (offer.terms.signing === 'staff' || (held && isForStaff(held))) {
+    return { ...begun, state: 'signing' };
+  }
   return await turn(db, { tenantId: tenant.id, ...begun, to: 'signed', ...word });
 }
 
@@ -107,13 +117,26 @@ export async function withdrawWish(
   { id, revision }: z.output<typeof Withdrawal>,
 ): Promise<z.input<typeof Turned>> {
   const { db, tenant, actor } = ctx;
-  const { held } = await openSubscriptions(db, tenant.id);
+  await inTurn(db, tenant.id);
+  const { held, signing } = await openSubscriptions(db, tenant.id);
   if (held?.id === id) {
     throw new AppError('precondition', 'This plan is signed. The platform ends it if you ask.');
   }
+  if (signing?.id === id) refusePlanned(signing);
   ctx.about('subscription', id);
   const word = { byName: actor.name, reason: 'Taken back by this workspace' };
   return await turn(db, { tenantId: tenant.id, id, revision, to: 'unsigned', ...word });
+}
+
+type Open = z.input<typeof SubscriptionView>;
+
+/** Whether the platform alone ends it: it was suspended, or something is planned for it. */
+const isForStaff = ({ state, nextAt }: Open): boolean => state === 'suspended' || nextAt !== null;
+
+/** What the platform planned is not given up for something else. */
+function refusePlanned({ nextAt }: Open): void {
+  if (nextAt === null) return;
+  throw new AppError('precondition', 'The platform planned another plan. Ask it for a change.');
 }
 
 async function hereOf({ db, tenant, caller, readTenant }: ControlCtx): Promise<Here> {
@@ -121,7 +144,7 @@ async function hereOf({ db, tenant, caller, readTenant }: ControlCtx): Promise<H
   const [place] = await db.select({ tier: placements.tier }).from(placements);
   return {
     tenantId: tenant.id,
-    used: await usedBy({ db }, readTenant),
+    used: await usedBy({ db }, await readTenant(readOwn)),
     staffSeats: seats?.seats,
     tier: place?.tier ?? null,
     flags: caller.flags,

@@ -3,11 +3,15 @@ import type { ControlDb } from '@/db/control';
 import type { TenantDb } from '@/db/tenant';
 import type { Caller } from '../doors/facts';
 import { AppError } from '../errors';
+import { formatBytes } from '../format';
 import { type Allowance, allowanceOf, hasRoom } from './entitlements';
 import type { LimitName } from './limit-names';
 
+/** What is counted where it is added. Members have a counter of their own. */
+type Counted = Exclude<LimitName, 'members'>;
+
 interface Asked {
-  name: LimitName;
+  name: Counted;
   more: number;
   /** How much there is now, asked under the lock. */
   used: () => Promise<number>;
@@ -31,21 +35,20 @@ export async function takeRoom(
 }
 
 /** Says what is full, by whose word, and where that can be changed. */
-export function noRoom(name: LimitName, { max, because }: Allowance, plan: string): AppError {
+function noRoom(name: Counted, { max, because }: Allowance, plan: string): AppError {
   if (because === 'suspended') return new AppError('limit', suspended);
-  return new AppError('limit', full[name](String(max), plan));
+  const most = name === 'storage' ? formatBytes(max ?? 0, 'en') : String(max);
+  return new AppError('limit', full[name](most, plan));
 }
 
 const suspended =
   'The plan of this workspace is suspended. What is here can be read and deleted, and nothing can be added. An admin finds out more in the settings, under Plan.';
 
-const full: Record<LimitName, (max: string, plan: string) => string> = {
-  members: (max, plan) =>
-    `The plan ${plan} has ${max} members at most. An admin can choose another in the settings, under Plan.`,
+const full: Record<Counted, (max: string, plan: string) => string> = {
   records: (max, plan) =>
     `The plan ${plan} has ${max} records at most. Delete some, or have an admin choose another in the settings, under Plan.`,
   storage: (max, plan) =>
-    `The plan ${plan} has ${max} bytes for files at most. Delete some, or have an admin choose another in the settings, under Plan.`,
+    `The plan ${plan} has ${max} for files at most. Delete some, or have an admin choose another in the settings, under Plan.`,
   roles: (max, plan) =>
     `The plan ${plan} has ${max} own roles at most. Delete one, or choose another plan in the settings, under Plan.`,
   domains: (max, plan) =>

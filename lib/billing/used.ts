@@ -1,17 +1,26 @@
-import { and, count, eq, isNull, sql } from 'drizzle-orm';
+import { and, count, eq, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { SQL } from 'drizzle-orm/sql';
 import type { ControlDb } from '@/db/control';
 import { domains, memberships, roles } from '@/db/schema/control';
-import { files, records } from '@/db/schema/tenant';
+import { collections, files, records } from '@/db/schema/tenant';
 import type { TenantDb } from '@/db/tenant';
 import type { LimitName } from './limit-names';
 
 export type Used = Record<LimitName, number>;
 
-/** Records that are not in the trash. */
-export const recordsUsed = (db: TenantDb): Promise<number> =>
-  counted(db, records, isNull(records.deletedAt));
+/** Records that are not in the trash, nor their collection. */
+export const recordsUsed = (db: TenantDb): Promise<number> => {
+  const gone = db
+    .select({ id: collections.id })
+    .from(collections)
+    .where(isNotNull(collections.deletedAt));
+  return counted(
+    db,
+    records,
+    and(isNull(records.deletedAt), notInArray(records.collectionId, gone)),
+  );
+};
 
 /** Bytes of the files that are kept. */
 export async function storageUsed(db: TenantDb): Promise<number> {
@@ -32,19 +41,22 @@ export const domainsUsed = (db: ControlDb, tenantId?: string): Promise<number> =
 const membersUsed = (db: ControlDb, tenantId?: string): Promise<number> =>
   counted(db, memberships, of(memberships.tenantId, tenantId));
 
+type Own = Pick<Used, 'records' | 'storage'>;
+
+/** How much there is of what lies with the tenant's own data. */
+export const readOwn = async (there: TenantDb): Promise<Own> => ({
+  records: await recordsUsed(there),
+  storage: await storageUsed(there),
+});
+
 /** How much there is of everything that can be limited. */
 export async function usedBy(
   { db, tenantId }: { db: ControlDb; tenantId?: string },
-  own: <T>(read: (db: TenantDb) => Promise<T>) => Promise<T>,
+  own: Own,
 ): Promise<Used> {
-  const [records, storage] = await own(async (there) => [
-    await recordsUsed(there),
-    await storageUsed(there),
-  ]);
   return {
+    ...own,
     members: await membersUsed(db, tenantId),
-    records: records ?? 0,
-    storage: storage ?? 0,
     roles: await rolesUsed(db, tenantId),
     domains: await domainsUsed(db, tenantId),
   };

@@ -3,7 +3,6 @@ import type { ControlDb } from '@/db/control';
 import { controlCounters, seatLimits } from '@/db/schema/control';
 import { type Allowance, allowanceOf } from '../billing/entitlements';
 import { findHeldPlan } from '../billing/held-plan';
-import { noRoom } from '../billing/room';
 import { AppError } from '../errors';
 
 /** Counter of members, changed in the transaction that changes them. */
@@ -50,9 +49,8 @@ export async function takeSeat(db: ControlDb): Promise<void> {
     })
     .returning({ value: controlCounters.value });
   if (taken && limit !== 0) return;
-  throw allowed.because === 'suspended'
-    ? noRoom('members', allowed, '')
-    : new AppError('limit', noSeat);
+  // Whoever comes in by a link reads nothing of the plan.
+  throw new AppError('limit', noSeat);
 }
 
 const noSeat =

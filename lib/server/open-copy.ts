@@ -88,7 +88,6 @@ interface Copied {
 async function openFor(db: ControlDb, { facts, ownerId, sourceId }: Copied): Promise<'empty'> {
   const roleIds = await openTenant(db, facts, null);
   await db.execute(sql`select control.copy_seat_limit(${sourceId}::uuid)`);
-  await db.execute(sql`select control.copy_subscription(${sourceId}::uuid)`);
   await db.execute(sql`select control.copy_flag_overrides(${sourceId}::uuid)`);
   await joinTenant(db, { userId: ownerId, roleId: roleIds.admin });
   const closed = { status: 'suspended', statusReason: 'A backup is being restored.' } as const;
@@ -96,6 +95,8 @@ async function openFor(db: ControlDb, { facts, ownerId, sourceId }: Copied): Pro
     .update(tenants)
     .set({ ownerId, ...closed })
     .where(eq(tenants.id, facts.tenantId));
+  // Last: a plan that is suspended lets nobody in, the owner neither.
+  await db.execute(sql`select control.copy_subscription(${sourceId}::uuid)`);
   return 'empty';
 }
 

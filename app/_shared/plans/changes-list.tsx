@@ -24,7 +24,7 @@ export function ChangesList({ changes }: { changes: PlanChanges }) {
 type Words = ReturnType<typeof useWording<'plans'>>;
 
 function linesOf(t: Words, changes: PlanChanges) {
-  const limits = changes.limits.map(({ name, before, after, used, over }) => ({
+  const limits = changes.limits.map(({ name, before, after, soft, used, over }) => ({
     grave: over,
     text: over
       ? t('{limit}: {used} of {max}. What is here stays; nothing more comes in.', {
@@ -32,11 +32,18 @@ function linesOf(t: Words, changes: PlanChanges) {
           used: countWords(t, name, used),
           max: maxWords(t, name, after),
         })
-      : t('{limit}: {after} instead of {before}', {
-          limit: t(limitTitles[name]),
-          after: maxWords(t, name, after),
-          before: maxWords(t, name, before),
-        }),
+      : before === after
+        ? t(
+            soft
+              ? '{limit}: {max}, and more is let in all the same'
+              : '{limit}: {max}, and nothing more comes in',
+            { limit: t(limitTitles[name]), max: maxWords(t, name, after) },
+          )
+        : t('{limit}: {after} instead of {before}', {
+            limit: t(limitTitles[name]),
+            after: maxWords(t, name, after),
+            before: maxWords(t, name, before),
+          }),
   }));
   const modules = changes.modules.map(({ title, comes }) => ({
     grave: !comes,

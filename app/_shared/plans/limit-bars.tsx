@@ -13,6 +13,11 @@ const notes: Record<LimitHere['standing'], Plain<'plans'> | null> = {
   over: 'More than there may be. What is here stays; nothing more comes in.',
 };
 
+const softNotes: Partial<typeof notes> = {
+  full: 'As much as agreed. More is let in all the same.',
+  over: 'More than agreed, and let in all the same.',
+};
+
 /** Each limit with how much there is, as a bar and in words. */
 export async function LimitBars({ limits }: { limits: readonly LimitHere[] }) {
   const t = await wording('plans');
@@ -45,9 +50,7 @@ export async function LimitBars({ limits }: { limits: readonly LimitHere[] }) {
             </p>
           ) : notes[standing] ? (
             <p className="text-muted text-sm">
-              {kind === 'soft' && standing !== 'near'
-                ? t('More than agreed, and let in all the same.')
-                : t(notes[standing])}
+              {t((kind === 'soft' && softNotes[standing]) || notes[standing])}
             </p>
           ) : null}
           {because === 'staff' ? (

@@ -1,12 +1,13 @@
 import { and, desc, eq, ne } from 'drizzle-orm';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { ControlDb } from '@/db/control';
 import { plans, subscriptionChanges, subscriptions } from '@/db/schema/control';
+import { AppError } from '../../errors';
 import { allowanceOf, standingOf } from '../entitlements';
 import { limitNames } from '../limit-names';
 import type { PlanFacts } from '../terms';
 import type { Used } from '../used';
-import type { LimitHere, Step, SubscriptionView } from './shapes';
+import type { LimitHere, Seen, Step, SubscriptionView } from './shapes';
 
 const s = subscriptions;
 const shownSteps = 50;
@@ -27,6 +28,16 @@ export async function openSubscriptions(db: ControlDb, tenantId: string) {
     held: open.find(({ state }) => state !== 'signing') ?? null,
     signing: open.find(({ state }) => state === 'signing') ?? null,
   };
+}
+
+/** Throws `conflict` where what holds is not as whoever changes it saw it. */
+export function refuseMoved(
+  held: z.input<typeof SubscriptionView> | null,
+  seen: z.output<typeof Seen>,
+): void {
+  const now = held && z.coerce.date().parse(held.changedAt);
+  if (now?.getTime() === seen?.getTime()) return;
+  throw new AppError('conflict', 'Somebody else changed this meanwhile. Look again.');
 }
 
 /** The last steps of all subscriptions of a tenant, newest first. */

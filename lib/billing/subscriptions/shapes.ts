@@ -33,6 +33,9 @@ export const SubscriptionView = z.strictObject({
 });
 export type SubscriptionView = z.output<typeof SubscriptionView>;
 
+/** When what holds last changed, as whoever changes it saw it; null where nothing holds. */
+export const Seen = z.coerce.date().nullable();
+
 export const Step = z.strictObject({
   id: z.uuid(),
   name: z.string(),

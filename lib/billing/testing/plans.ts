@@ -34,9 +34,15 @@ export async function publishNext(
   return { planId: id, version };
 }
 
-/** Puts a tenant on a plan at once. */
-export const putOn = (
+/** Puts a tenant on a plan, at once unless said otherwise. */
+export async function putOn(
   asStaff: () => DoorCall,
   tenantId: string,
   { planId, version }: { planId: string; version: number },
-) => invoke(subscriptions.put, { id: tenantId, planId, version, at: null, reason }, asStaff());
+  at: Date | null = null,
+) {
+  const { held } = await invoke(subscriptions.ofTenant, { id: tenantId }, asStaff());
+  const heldSeen = held?.changedAt ?? null;
+  const wish = { id: tenantId, planId, version, heldSeen, at, reason };
+  return await invoke(subscriptions.put, wish, asStaff());
+}

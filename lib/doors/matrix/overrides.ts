@@ -2,6 +2,7 @@ import { testTier } from '@/db/testing/tier';
 import { newToken } from '@/lib/identity/secrets';
 import type { Ids, Samples } from './ids';
 import { houseAssertion, houseAttestation } from './passkeys';
+import { plantedAt } from './plans';
 import { houseIssuer } from './providers';
 import { houseCode } from './sign-in-state';
 
@@ -40,7 +41,8 @@ const collectionsConfig = () => ({ name: 'collections' });
 const aFlag = () => ({ flag: 'forms.guests' });
 const webhook: Fields = () => ({ url: 'https://hooks.example.com/in', kinds: ['*'] });
 
-const planned: Fields = ({ ids }) => ({ id: ids.subscriptionId, revision: 1 });
+const wished: Fields = ({ ids }) => ({ id: ids.subscriptionId, revision: 1 });
+const planned: Fields = ({ ids }) => ({ id: ids.heldSubscriptionId, revision: 1 });
 const ofOther: Fields = ({ ids }) => ({
   ...{ id: ids.planTenantId, subscriptionId: ids.otherSubscriptionId, revision: 1 },
 });
@@ -157,12 +159,13 @@ export const overrides: Record<string, Fields> = {
   'platform.flags.revive': aFlag,
   'platform.flags.change': () => ({ ...aFlag(), revision: 0 }),
   'platform.flags.override': aFlag,
-  'plan.withdraw': planned,
+  'plan.ask': () => ({ version: 1, heldSeen: plantedAt }),
+  'plan.withdraw': wished,
   'plan.carryOut': planned,
   'platform.plans.save': () => ({ revision: 0, terms: {} }),
   'platform.plans.publish': () => ({ revision: 1 }),
   'platform.subscriptions.preview': () => ({ wish: { to: 'suspended' } }),
-  'platform.subscriptions.put': () => ({ version: 1, at: null }),
+  'platform.subscriptions.put': () => ({ version: 1, heldSeen: plantedAt, at: null }),
   'platform.subscriptions.turn': (samples) => ({ ...ofOther(samples), to: 'suspended', at: null }),
   'platform.subscriptions.unplan': ofOther,
   'grants.rows': () => ({ view: 'collections.records' }),

@@ -7,9 +7,12 @@ interface Planted extends Samples {
   tenant: TestTenant;
 }
 
+/** When what is planted came to hold. */
+export const plantedAt = '2026-01-01T00:00:00.000Z';
+
 /**
- * A plan that is offered; what the tenant asked for, of another plan, and a step of it that is planned;
- * and for staff the subscription of somebody else.
+ * A plan that is offered; what the tenant asked for, of another plan, and what it has, with a step of it
+ * that is planned; and for staff the subscription of somebody else.
  */
 export async function plantPlans(world: World, { tenant, ids, canary }: Planted) {
   const other = await world.tenant();
@@ -18,14 +21,18 @@ export async function plantPlans(world: World, { tenant, ids, canary }: Planted)
   const wished = await plantPlan(world, `${canary} wished`);
   for (const [name, tenantId, state] of [
     ['subscriptionId', tenant.tenantId, 'signing'],
+    ['heldSubscriptionId', tenant.tenantId, 'signed'],
     ['otherSubscriptionId', other.tenantId, 'signed'],
   ] as const) {
+    const planned = state === 'signing' ? null : canary;
     ids[name] = uuidv7();
     await world.database.query(
       `insert into control.subscriptions (tenant_id, id, plan_id, version, state, note, asked_by_name,
-         next_state, next_at, next_reason, next_by_name)
-       values ($1, $2, $3, 1, $4, $5, $5, 'unsigned', now() + interval '1 day', $5, $5)`,
-      [tenantId, ids[name], wished, state, canary],
+         changed_at, next_reason, next_by_name, next_state, next_at)
+       values ($1, $2, $3, 1, $4, $5, $5, $6, $7::text, $7::text,
+         case when $7::text is null then null else 'unsigned' end,
+         case when $7::text is null then null else now() + interval '1 day' end)`,
+      [tenantId, ids[name], wished, state, canary, plantedAt, planned],
     );
     await world.database.query(
       `insert into control.subscription_changes

@@ -626,4 +626,5 @@ export const consoleArea = {
   '{domain} was taken': '{domain}을(를) 회수했습니다',
   verified: '확인됨',
   broken: '레코드 없음',
+  'The server of this tenant does not answer.': '이 테넌트의 서버가 응답하지 않습니다.',
 } as const;

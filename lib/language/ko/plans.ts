@@ -44,6 +44,8 @@ export const plans = {
   'Nothing changes.': '바뀌는 것이 없습니다.',
   '{limit}: {used} of {max}. What is here stays; nothing more comes in.':
     '{limit}: {max} 중 {used}. 있는 것은 그대로이고 더 추가할 수 없습니다.',
+  '{limit}: {max}, and more is let in all the same': '{limit}: {max}, 넘어도 추가할 수 있습니다',
+  '{limit}: {max}, and nothing more comes in': '{limit}: {max}, 넘으면 추가할 수 없습니다',
   '{limit}: {after} instead of {before}': '{limit}: {before} → {after}',
   '{module} comes with it': '{module} 포함',
   '{module} goes; its data is kept': '{module} 제외, 데이터는 보관',
@@ -56,6 +58,8 @@ export const plans = {
   'Full: nothing more comes in.': '가득 찼습니다. 더 추가할 수 없습니다.',
   'More than there may be. What is here stays; nothing more comes in.':
     '한도를 넘었습니다. 있는 것은 그대로이고 더 추가할 수 없습니다.',
+  'As much as agreed. More is let in all the same.':
+    '약정한 만큼 사용했습니다. 계속 추가할 수 있습니다.',
   'More than agreed, and let in all the same.': '약정을 넘었지만 계속 추가할 수 있습니다.',
   'The plan is suspended: nothing can be added.': '요금제가 중지되어 추가할 수 없습니다.',
   'Set for this workspace by the platform.': '플랫폼이 이 워크스페이스에 지정했습니다.',
@@ -240,5 +244,11 @@ export const plans = {
     '삭제되는 것은 없습니다. 1초 안에 모든 곳에 적용됩니다.',
   'Take back what is planned': '예정 취소',
   'Take back what is planned for {plan}?': '{plan}에 예정된 변경을 취소할까요?',
+  'What the tenant asked for goes on waiting. What the platform began is given up.':
+    '테넌트가 요청한 것은 계속 대기합니다. 플랫폼이 시작한 것은 취소됩니다.',
+  'What would change is not known now': '지금은 무엇이 바뀌는지 알 수 없습니다',
+  'The server of this tenant does not answer.': '이 테넌트의 서버가 응답하지 않습니다.',
+  'How much it uses is not known now. Its plan can be changed all the same.':
+    '지금은 사용량을 알 수 없습니다. 요금제는 그래도 변경할 수 있습니다.',
   'It stays as it is now.': '지금 상태가 유지됩니다.',
 } as const;

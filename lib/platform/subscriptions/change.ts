@@ -1,8 +1,7 @@
-import { and, eq, inArray } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { ControlDb } from '@/db/control';
-import { controlOutbox, subscriptions } from '@/db/schema/control';
-import { holding } from '../../billing/held-plan';
+import { controlOutbox } from '@/db/schema/control';
+import { openSubscriptions, refuseMoved } from '../../billing/subscriptions/read';
 import type { Turned } from '../../billing/subscriptions/shapes';
 import { begin, inTurn, schedule, turn, unschedule } from '../../billing/subscriptions/turn';
 import type { PlatformCtx } from '../../doors/ctx';
@@ -15,18 +14,22 @@ type Result = z.input<typeof Turned>;
 
 /**
  * Puts a tenant on a version of a plan, at once or later; what it was on ends then, and what was being
- * signed is given up. Throws `not_found`, `precondition`.
+ * signed is given up. Throws `not_found`, `precondition`, `conflict`.
  */
 export async function putOnPlan(
   ctx: PlatformCtx,
-  { id, planId, version, at, reason }: z.output<typeof Placing>,
+  { id, planId, version, heldSeen, at, reason }: z.output<typeof Placing>,
 ): Promise<Result> {
   const { db } = ctx;
   await refuseUnknown(db, id);
-  const plan = await versionOf(db, { planId, version });
-  if (plan.archived) throw new AppError('precondition', 'This plan is archived.');
   await inTurn(db, id);
-  await refuseSame(db, { id, planId, version });
+  const { held } = await openSubscriptions(db, id);
+  refuseMoved(held, heldSeen);
+  const plan = await versionOf(db, { planId, version });
+  if (plan.archived) throw archived();
+  if (held?.planId === planId && held.version === version) {
+    throw new AppError('precondition', 'This tenant is on this plan already.');
+  }
   const word = { byName: byline, reason };
   const begun = await begin(db, { tenantId: id, planId, version, ...word });
   const step = { tenantId: id, ...begun, to: 'signed', ...word } as const;
@@ -43,18 +46,30 @@ export async function turnSubscription(
   const { db } = ctx;
   await refuseUnknown(db, id);
   const step = { tenantId: id, id: subscriptionId, revision, to, byName: byline, reason };
+  await inTurn(db, id);
+  if (to === 'signed') await refuseArchived(db, id, subscriptionId);
   const turned = at ? await planned(db, { ...step, at }) : await turn(db, step);
   await tell(ctx, 'platform.subscriptions.turn', { id, reason, to, at });
   return turned;
 }
 
-/** Takes back what was planned for later. Throws `not_found`, `conflict`, `precondition`. */
+/**
+ * Takes back what was planned for later. What staff began and nobody asked for is given up with it.
+ * Throws `not_found`, `conflict`, `precondition`.
+ */
 export async function unplanStep(
   ctx: PlatformCtx,
   { id, subscriptionId, revision, reason }: z.output<typeof Unplanning>,
 ): Promise<Result> {
-  await refuseUnknown(ctx.db, id);
-  const kept = await unschedule(ctx.db, { tenantId: id, id: subscriptionId, revision });
+  const { db } = ctx;
+  await refuseUnknown(db, id);
+  await inTurn(db, id);
+  const { signing } = await openSubscriptions(db, id);
+  const own = signing?.id === subscriptionId && signing.nextAt && signing.askedByName === byline;
+  const seen = { tenantId: id, id: subscriptionId, revision };
+  const kept = own
+    ? await turn(db, { ...seen, to: 'unsigned', byName: byline, reason })
+    : await unschedule(db, seen);
   await tell(ctx, 'platform.subscriptions.unplan', { id, reason });
   return kept;
 }
@@ -72,20 +87,13 @@ async function planned(db: ControlDb, step: Parameters<typeof schedule>[1]): Pro
   return kept;
 }
 
-async function refuseSame(
-  db: ControlDb,
-  { id, planId, version }: { id: string; planId: string; version: number },
-): Promise<void> {
-  const [same] = await db
-    .select({ id: subscriptions.id })
-    .from(subscriptions)
-    .where(
-      and(
-        ...[eq(subscriptions.tenantId, id), eq(subscriptions.planId, planId)],
-        ...[eq(subscriptions.version, version), inArray(subscriptions.state, [...holding])],
-      ),
-    );
-  if (same) throw new AppError('precondition', 'This tenant is on this plan already.');
+const archived = () => new AppError('precondition', 'This plan is archived.');
+
+/** Nobody new gets an archived plan, whoever asked for it before. */
+async function refuseArchived(db: ControlDb, tenantId: string, id: string): Promise<void> {
+  const { signing } = await openSubscriptions(db, tenantId);
+  if (signing?.id !== id) return;
+  if ((await versionOf(db, signing)).archived) throw archived();
 }
 
 interface Told extends Record<string, unknown> {

@@ -13,10 +13,11 @@ import { changesBetween, type Here } from '../../billing/changes';
 import { findHeldPlan } from '../../billing/held-plan';
 import { limitsHere, listSteps, openSubscriptions } from '../../billing/subscriptions/read';
 import { type PlanFacts, PlanTerms } from '../../billing/terms';
-import { usedBy } from '../../billing/used';
+import { readOwn, type Used, usedBy } from '../../billing/used';
 import type { PlatformCtx } from '../../doors/ctx';
 import { notFound } from '../../errors';
 import { saidForTenant } from '../flags/stored';
+import { silent } from '../silent';
 import type { Foreseeing, Foreseen, TenantOf, TenantPlan } from './shapes';
 
 /** What a tenant is on, how much of it is used, and what became of it so far. Throws `not_found`. */
@@ -27,10 +28,10 @@ export async function getTenantPlan(
   const { db } = ctx;
   await refuseUnknown(db, id);
   const held = await findHeldPlan(db, id);
-  const used = await usedBy({ db, tenantId: id }, (read) => ctx.measureTenant(id, read));
+  const used = await measured(ctx, id);
   return {
     ...(await openSubscriptions(db, id)),
-    limits: limitsHere(held, used, await staffSeatsOf(db, id)),
+    limits: used && limitsHere(held, used, await staffSeatsOf(db, id)),
     tier: await tierOf(db, id),
     history: await listSteps(db, id),
     choices: await choicesIn(db),
@@ -46,15 +47,22 @@ export async function foresee(
   await refuseUnknown(db, id);
   const held = await findHeldPlan(db, id);
   const after = 'to' in wish ? inState(held, wish.to) : await versionOf(db, wish);
+  const used = await measured(ctx, id);
+  if (!used) throw silent();
   const here: Here = {
-    tenantId: id,
-    used: await usedBy({ db, tenantId: id }, (read) => ctx.measureTenant(id, read)),
+    ...{ tenantId: id, used },
     staffSeats: await staffSeatsOf(db, id),
     tier: await tierOf(db, id),
     flags: await saidForTenant(db, id, await channelOf(db, id)),
     allFlags: true,
   };
   return { changes: changesBetween(held, after, here) };
+}
+
+/** How much a tenant uses; null while its server does not answer, so that its plan can be changed. */
+async function measured({ db, measureTenant }: PlatformCtx, id: string): Promise<Used | null> {
+  const own = await measureTenant(id, readOwn).catch(() => null);
+  return own && (await usedBy({ db, tenantId: id }, own));
 }
 
 const inState = (held: PlanFacts | null, to: 'signed' | 'suspended' | 'unsigned') =>

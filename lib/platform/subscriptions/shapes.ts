@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PlanChanges } from '../../billing/changes';
-import { LimitHere, State, Step, SubscriptionView } from '../../billing/subscriptions/shapes';
+import { LimitHere, Seen, State, Step, SubscriptionView } from '../../billing/subscriptions/shapes';
 import { tiers } from '../../tenancy/tiers';
 import { Reason } from '../reason';
 
@@ -9,7 +9,8 @@ export const TenantOf = z.strictObject({ id: z.uuid() });
 export const TenantPlan = z.strictObject({
   held: SubscriptionView.nullable(),
   signing: SubscriptionView.nullable(),
-  limits: z.array(LimitHere),
+  /** Null while the server of the tenant does not answer. */
+  limits: z.array(LimitHere).nullable(),
   tier: z.enum(tiers).nullable(),
   history: z.array(Step),
   /** Plans with a version that can be signed, at their newest. */
@@ -32,6 +33,7 @@ const At = z.coerce
 export const Placing = TenantOf.extend({
   planId: z.uuid(),
   version: Version,
+  heldSeen: Seen,
   at: At,
   reason: Reason,
 });

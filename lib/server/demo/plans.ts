@@ -68,7 +68,7 @@ export async function seedPlans(token: string, onTeam: string): Promise<void> {
     const { revision, version } = await act('platform.plans.save', draft);
     await act('platform.plans.publish', { id, revision, reason });
     await act('platform.plans.offer', { id, offered: true, reason });
-    const put = { id: onTeam, planId: id, version, at: null, reason };
+    const put = { id: onTeam, planId: id, version, heldSeen: null, at: null, reason };
     if (name === 'Team') await act('platform.subscriptions.put', put);
   }
 }

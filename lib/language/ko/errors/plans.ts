@@ -4,12 +4,10 @@ export const planErrors: Readonly<Record<string, string>> = {
   'This subscription': '이 구독',
   'The plan of this workspace is suspended. What is here can be read and deleted, and nothing can be added. An admin finds out more in the settings, under Plan.':
     '이 워크스페이스의 요금제가 중지되었습니다. 있는 것은 보고 삭제할 수 있지만 새로 추가할 수 없습니다. 관리자는 설정의 요금제에서 자세히 볼 수 있습니다.',
-  'The plan {plan} has {max} members at most. An admin can choose another in the settings, under Plan.':
-    '{plan} 요금제의 구성원은 최대 {max}명입니다. 관리자가 설정의 요금제에서 다른 요금제를 선택할 수 있습니다.',
   'The plan {plan} has {max} records at most. Delete some, or have an admin choose another in the settings, under Plan.':
     '{plan} 요금제의 레코드는 최대 {max}개입니다. 일부를 삭제하거나 관리자가 설정의 요금제에서 다른 요금제를 선택하게 하세요.',
-  'The plan {plan} has {max} bytes for files at most. Delete some, or have an admin choose another in the settings, under Plan.':
-    '{plan} 요금제의 파일 저장 공간은 최대 {max}바이트입니다. 일부를 삭제하거나 관리자가 설정의 요금제에서 다른 요금제를 선택하게 하세요.',
+  'The plan {plan} has {max} for files at most. Delete some, or have an admin choose another in the settings, under Plan.':
+    '{plan} 요금제의 파일 저장 공간은 최대 {max}입니다. 일부를 삭제하거나 관리자가 설정의 요금제에서 다른 요금제를 선택하게 하세요.',
   'The plan {plan} has {max} own roles at most. Delete one, or choose another plan in the settings, under Plan.':
     '{plan} 요금제의 자체 역할은 최대 {max}개입니다. 하나를 삭제하거나 설정의 요금제에서 다른 요금제를 선택하세요.',
   'The plan {plan} has {max} domains at most. Remove one, or choose another plan in the settings, under Plan.':
@@ -25,6 +23,9 @@ export const planErrors: Readonly<Record<string, string>> = {
     '이 구독은 {state} 상태이므로 {to} 상태가 될 수 없습니다.',
   'This plan was changed meanwhile. Look again.':
     '그사이 요금제가 변경되었습니다. 다시 확인하세요.',
+  'The platform planned another plan. Ask it for a change.':
+    '플랫폼이 다른 요금제를 예정했습니다. 변경하려면 플랫폼에 문의하세요.',
+  'The server of this tenant does not answer.': '이 테넌트의 서버가 응답하지 않습니다.',
   'This workspace is on this plan already.': '이미 이 요금제를 사용하고 있습니다.',
   'This tenant is on this plan already.': '이 테넌트는 이미 이 요금제를 사용하고 있습니다.',
   'This plan is signed. The platform ends it if you ask.':

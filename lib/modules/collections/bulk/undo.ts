@@ -8,6 +8,7 @@ import { type LoadedCollection, loadForWriting } from '../load';
 import { changeRecords } from '../records/change';
 import { checkValues } from '../records/check';
 import { refuseTaken } from '../records/refuse-taken';
+import { roomForReturned } from '../records/room';
 import { markRecords } from '../records/write';
 import { mayReach } from '../rules/access';
 import { rowsOf } from '../rules/rows';
@@ -58,6 +59,7 @@ export async function undoRequest(
   await changeRecords(ctx.db, { collectionId, fields: collection.design, actorId }, documents);
   const ids = toLive.map(({ id }) => id);
   await markRecords(ctx.db, collection, { ids, deletedAt: null });
+  await roomForReturned(ctx, Math.max(0, toLive.length - toTrash.length));
   const changed = documents.length + toTrash.length + toLive.length;
   ctx.about('collection', collectionId, { undone: changed });
   return { changed, skipped: rows.length - changed, requestId: ctx.requestId };

@@ -1,7 +1,8 @@
 import { and, count, eq, isNotNull, isNull, max } from 'drizzle-orm';
-import { collections } from '@/db/schema/tenant/collections';
+import { collections, records } from '@/db/schema/tenant/collections';
 import { AppError, notFound } from '@/lib/errors';
 import type { CollectionsCtx } from '../context';
+import { roomForReturned } from '../records/room';
 import { getCollection } from './read';
 import type { Collection, CollectionInput } from './shapes';
 
@@ -71,6 +72,7 @@ export async function deleteCollection(
   return { id: collectionId };
 }
 
+/** Brings a collection back with its records, as far as the plan has room for them: throws `limit`. */
 export async function restoreCollection(
   ctx: CollectionsCtx,
   { collectionId }: { collectionId: string },
@@ -81,6 +83,11 @@ export async function restoreCollection(
     .where(and(eq(collections.id, collectionId), isNotNull(collections.deletedAt)))
     .returning({ id: collections.id });
   if (!restored) throw notFound('This collection');
+  const [back] = await ctx.db
+    .select({ n: count() })
+    .from(records)
+    .where(and(eq(records.collectionId, collectionId), isNull(records.deletedAt)));
+  await roomForReturned(ctx, back?.n ?? 0);
   ctx.about('collection', collectionId);
   return await getCollection(ctx, { collectionId });
 }

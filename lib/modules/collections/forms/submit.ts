@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { forms } from '@/db/schema/tenant/forms';
 import type { TenantDb } from '@/db/tenant';
 import type { TenantCtx } from '@/lib/doors/ctx';
-import { AppError, notFound } from '@/lib/errors';
+import { AppError, isAppError, notFound } from '@/lib/errors';
 import { enqueueTenantJob } from '@/lib/jobs/enqueue';
 import { keepFile } from '../attachments/keep';
 import { mostOfOneFile } from '../attachments/most';
@@ -116,7 +116,7 @@ async function write(ctx: TenantCtx, { form: seen, raw, files, kept, pass }: Wri
   const asking = { ...ctx, reader: everything };
   const collection = await loadForWriting(asking, collectionId);
   const { design: fields } = collection;
-  for (const { ready } of kept) await ready(db);
+  for (const { ready } of kept) await quietly(ready(db));
   const asked = new Map(askedFields(form.fields, fields).map(({ field }) => [field.id, field]));
   const strict = fields.map((field) => asked.get(field.id) ?? field);
   const whole = withDefaults(ctx, fields, { ...raw, ...valuesOf(kept) });
@@ -125,7 +125,7 @@ async function write(ctx: TenantCtx, { form: seen, raw, files, kept, pass }: Wri
     errors.set(field.key, field.options.message || `${field.name} was given before.`);
   }
   refuse(errors);
-  await roomForRecords(ctx, 1);
+  await quietly(roomForRecords(ctx, 1));
   // Last, so that answers which are refused can be mended and sent with the same pass.
   await spendPass({ tenantId: tenant.id, formId: form.id, pass });
   const { ids } = await insertRecords(db, { collectionId, fields, actorId: null }, [data]);
@@ -160,6 +160,13 @@ const words: Record<NonNullable<PublicForm['shut']>, string> = {
   full: 'This form takes no more answers.',
   closed: 'This form is closed.',
 };
+
+/** Guests read nothing of the plan of the workspace: what is full takes no more answers. */
+async function quietly(taking: Promise<void>): Promise<void> {
+  await taking.catch((error: unknown) => {
+    throw isAppError(error) && error.code === 'limit' ? new AppError('limit', words.full) : error;
+  });
+}
 
 function refuseShut(shut: PublicForm['shut']) {
   if (shut) throw new AppError('precondition', words[shut]);

@@ -9,6 +9,10 @@ type Asking = Pick<CollectionsCtx, 'caller' | 'db'>;
 export const isLimited = ({ caller }: Pick<Asking, 'caller'>): boolean =>
   allowanceOf('records', { plan: caller.plan }).max !== null;
 
-/** Lets so many more records come in, or out of the trash; throws `limit`. */
+/** Lets so many more records come in; throws `limit`. */
 export const roomForRecords = (ctx: Asking, more: number): Promise<void> =>
   takeRoom(ctx, { name: 'records', more, used: () => recordsUsed(ctx.db) });
+
+/** Lets so many records stay that this transaction took out of the trash; throws `limit`. */
+export const roomForReturned = (ctx: Asking, more: number): Promise<void> =>
+  takeRoom(ctx, { name: 'records', more, used: async () => (await recordsUsed(ctx.db)) - more });

@@ -15,7 +15,7 @@ import { insertRecords } from './insert';
 import { withLinked } from './linked';
 import { presentRecord } from './list';
 import { refuseReturn } from './refuse-taken';
-import { roomForRecords } from './room';
+import { roomForRecords, roomForReturned } from './room';
 import type { RecordShape } from './shapes';
 import { findTaken } from './taken';
 
@@ -111,8 +111,8 @@ export async function restoreRecords(ctx: CollectionsCtx, { collectionId, ids }:
   const collection = await loadForWriting(ctx, collectionId);
   await requireRemovable(ctx.db, collection, { ids, trashed: true });
   await refuseReturn(ctx.db, collection, { ids, path: 'ids' });
-  await roomForRecords(ctx, ids.length);
   const changed = await markRecords(ctx.db, collection, { ids, deletedAt: null });
+  await roomForReturned(ctx, changed.length);
   ctx.about('collection', collectionId, { restored: changed.length });
   return { ids: changed };
 }

@@ -8,6 +8,7 @@ import { forgetFiles } from '../attachments/hold';
 import type { CollectionsCtx } from '../context';
 import { type LoadedCollection, loadForWriting } from '../load';
 import { refuseReturn } from '../records/refuse-taken';
+import { roomForReturned } from '../records/room';
 import type { AskingDb } from '../rules/reader';
 import { rowsAmong } from '../rules/rows';
 import { keptDays } from './kept-days';
@@ -35,6 +36,7 @@ export async function restoreFromTrash(ctx: CollectionsCtx, selection: TrashSele
       ),
     )
     .returning({ id: records.id });
+  await roomForReturned(ctx, restored.length);
   ctx.about('collection', selection.collectionId ?? null, { restored: restored.length });
   return { restored: restored.length, left: ids.length - restored.length };
 }

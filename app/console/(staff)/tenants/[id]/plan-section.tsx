@@ -32,7 +32,13 @@ export async function PlanSection({
     <Worded areas={['plans']}>
       <Part
         title={t('Plan')}
-        action={<PutDialog key={held?.revision} tenant={tenant} choices={choices} />}
+        action={
+          <PutDialog
+            key={held?.revision}
+            {...{ tenant, choices }}
+            heldSeen={held?.changedAt ?? null}
+          />
+        }
       >
         {held ? (
           <Held t={t} held={held} time={formatTime(held.changedAt, reader)} />
@@ -62,7 +68,13 @@ export async function PlanSection({
             </Banner>
           ) : null,
         )}
-        <LimitBars limits={limits} />
+        {limits ? (
+          <LimitBars limits={limits} />
+        ) : (
+          <Banner tone="warning" title={t('The server of this tenant does not answer.')}>
+            {t('How much it uses is not known now. Its plan can be changed all the same.')}
+          </Banner>
+        )}
         <details className="group/history">
           <summary className="cursor-pointer py-1 font-medium text-sm">{t('History')}</summary>
           <HistoryList steps={history} reader={reader} />

@@ -14,10 +14,11 @@ import { WhenField } from './when-field';
 interface Props {
   tenant: { id: string; name: string };
   choices: TenantPlan['choices'];
+  heldSeen: Date | null;
 }
 
 /** Puts a tenant on a plan, with what that changes. */
-export function PutDialog({ tenant: { id, name }, choices }: Props) {
+export function PutDialog({ tenant: { id, name }, choices, heldSeen }: Props) {
   const t = useWording('plans');
   const [planId, setPlan] = useState(choices[0]?.planId ?? '');
   const [at, setAt] = useState('');
@@ -32,7 +33,10 @@ export function PutDialog({ tenant: { id, name }, choices }: Props) {
       action={t('Change plan')}
       done={t('Plan changed')}
       help={t('Read by the tenant’s admins and in the staff audit.')}
-      confirm={(reason) => putOnPlan({ id, ...wish, at: at ? new Date(`${at}Z`) : null, reason })}
+      confirm={(reason) => {
+        const when = at ? new Date(`${at}Z`) : null;
+        return putOnPlan({ id, ...wish, heldSeen, at: when, reason });
+      }}
     >
       <Field label={t('Plan')}>
         <Select

@@ -1,5 +1,6 @@
 import { DescriptionList } from '@/components/ui/description-list';
 import type { PageDoor } from '@/lib/doors/page';
+import { isAppError } from '@/lib/errors';
 import { formatBytes, formatNumber } from '@/lib/format';
 import { wording } from '@/lib/language/request';
 import { tenantsProcedures } from '@/lib/platform/tenants/procedures';
@@ -10,7 +11,15 @@ const shown = 6;
 /** How much it holds; the largest tables by name. */
 export async function SizeSection({ door, id }: { door: PageDoor; id: string }) {
   const t = await wording('console');
-  const { tables, files } = await door.call(tenantsProcedures.size, { id });
+  const size = await sizeOf(door, id);
+  if (!size) {
+    return (
+      <Part title={t('Size')}>
+        <p className="text-muted">{t('The server of this tenant does not answer.')}</p>
+      </Part>
+    );
+  }
+  const { tables, files } = size;
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   const bytes = tables.reduce((sum, table) => sum + table.estimatedBytes, 0);
   const largest = tables
@@ -48,4 +57,14 @@ export async function SizeSection({ door, id }: { door: PageDoor; id: string }) 
       />
     </Part>
   );
+}
+
+/** Null while the server of the tenant does not answer: the rest of its page is needed then. */
+async function sizeOf(door: PageDoor, id: string) {
+  try {
+    return await door.call(tenantsProcedures.size, { id });
+  } catch (error) {
+    if (isAppError(error) && error.code === 'unavailable') return null;
+    throw error;
+  }
 }

@@ -36,7 +36,7 @@ const verbs: Record<string, [Next, Verb][]> = {
 /** What can become of a subscription, at once or later. */
 export function TurnButtons({ tenant: { id, name }, of }: Props) {
   const t = useWording('plans');
-  const [at, setAt] = useState('');
+  const [times, setTimes] = useState<Partial<Record<Next, string>>>({});
   const { id: subscriptionId, revision, state, planId, version } = of;
   const isNew = state === 'signing';
   return (
@@ -52,21 +52,26 @@ export function TurnButtons({ tenant: { id, name }, of }: Props) {
           done={t('Plan changed')}
           help={t('Read by the tenant’s admins and in the staff audit.')}
           confirm={(reason) => {
-            const when = at ? new Date(`${at}Z`) : null;
+            const typed = times[to];
+            const when = typed ? new Date(`${typed}Z`) : null;
             return turnSubscription({ id, subscriptionId, revision, to, at: when, reason });
           }}
         >
           {isNew && to === 'unsigned' ? null : (
             <Foreseen id={id} wish={isNew ? { planId, version } : { to }} />
           )}
-          <WhenField at={at} onChange={setAt} />
+          <WhenField at={times[to] ?? ''} onChange={(at) => setTimes({ ...times, [to]: at })} />
         </ReasonDialog>
       ))}
       {of.nextAt ? (
         <ReasonDialog
           trigger={<Button size="small">{t('Take back what is planned')}</Button>}
           title={t('Take back what is planned for {plan}?', { plan: of.name })}
-          description={t('It stays as it is now.')}
+          description={
+            isNew
+              ? t('What the tenant asked for goes on waiting. What the platform began is given up.')
+              : t('It stays as it is now.')
+          }
           action={t('Take back')}
           done={t('Plan changed')}
           confirm={(reason) => unplanStep({ id, subscriptionId, revision, reason })}

@@ -8,7 +8,13 @@ import { useWording } from '@/lib/language/wording-provider';
 import { askForPlan } from './actions';
 
 /** Signs a plan, or asks the platform to. */
-export function AskButton({ offer }: { offer: OwnPlan['offers'][number] }) {
+export function AskButton({
+  offer,
+  heldSeen,
+}: {
+  offer: OwnPlan['offers'][number];
+  heldSeen: Date | null;
+}) {
   const t = useWording('plans');
   const { planId, version, name, signing, prices } = offer;
   const self = signing === 'self';
@@ -33,7 +39,7 @@ export function AskButton({ offer }: { offer: OwnPlan['offers'][number] }) {
       action={self ? t('Sign') : t('Ask for it')}
       done={self ? t('{plan} is signed', { plan: name }) : t('{plan} is asked for', { plan: name })}
       help={t('Read by the platform and in your audit trail.')}
-      confirm={(reason) => askForPlan({ planId, version, reason })}
+      confirm={(reason) => askForPlan({ planId, version, heldSeen, reason })}
     >
       <ChangesList changes={offer.changes} />
     </ReasonDialog>

@@ -7,12 +7,13 @@ import { AskButton } from './ask-button';
 
 interface Props {
   offers: OwnPlan['offers'];
-  /** The plan that is being signed. */
-  signing: string | null;
+  held: OwnPlan['held'];
+  /** What is being signed. While the platform planned it, nothing else can be asked for. */
+  signing: OwnPlan['signing'];
 }
 
 /** Plans that may be asked for, each with what it would change here. */
-export async function OfferList({ offers, signing }: Props) {
+export async function OfferList({ offers, held, signing }: Props) {
   const t = await wording('plans');
   if (offers.length === 0) {
     return <p className="text-muted">{t('The platform offers no plans at the moment.')}</p>;
@@ -26,7 +27,9 @@ export async function OfferList({ offers, signing }: Props) {
               <h3 className="flex flex-wrap items-center gap-2 font-semibold">
                 {offer.name}
                 {offer.present ? <Badge tone="success">{t('Yours')}</Badge> : null}
-                {signing === offer.planId ? <Badge tone="info">{t('Asked for')}</Badge> : null}
+                {signing?.planId === offer.planId ? (
+                  <Badge tone="info">{t('Asked for')}</Badge>
+                ) : null}
               </h3>
               {offer.description ? <p className="text-muted">{offer.description}</p> : null}
               {offer.prices.length === 0 ? <p>{t('Free')}</p> : null}
@@ -36,7 +39,9 @@ export async function OfferList({ offers, signing }: Props) {
                 </p>
               ))}
             </div>
-            {offer.present || signing === offer.planId ? null : <AskButton offer={offer} />}
+            {offer.present || signing?.nextAt || signing?.planId === offer.planId ? null : (
+              <AskButton offer={offer} heldSeen={held?.changedAt ?? null} />
+            )}
           </div>
           {offer.present ? null : <ChangesList changes={offer.changes} />}
         </li>

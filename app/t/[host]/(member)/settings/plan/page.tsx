@@ -42,7 +42,7 @@ export default async function Plan({ params }: { params: Promise<{ host: string 
           title={t('Other plans')}
           description={t('Each says what exactly it would change here.')}
         >
-          <OfferList offers={plan.offers} signing={plan.signing?.planId ?? null} />
+          <OfferList offers={plan.offers} held={plan.held} signing={plan.signing} />
         </FormSection>
         <FormSection title={t('History')} description={t('What was signed here, by whom and why.')}>
           <HistoryList steps={plan.history} reader={reader} />

@@ -62,7 +62,9 @@ export async function PlanNow({ plan, reader }: { plan: OwnPlan; reader: Reader 
               : t('{plan} is asked for', { plan: signing.name })
           }
           action={
-            <WithdrawButton id={signing.id} revision={signing.revision} name={signing.name} />
+            signing.nextAt ? undefined : (
+              <WithdrawButton id={signing.id} revision={signing.revision} name={signing.name} />
+            )
           }
         >
           {signing.nextAt ? signing.nextReason : t('It waits for the platform to sign it.')}
