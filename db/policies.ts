@@ -39,6 +39,7 @@ const unlogged = new Set([
   'placements',
   'hosts',
   'hoster_names',
+  'hoster_turns',
   'email_domain_holders',
   'join_requests',
   'removed_addresses',

@@ -216,6 +216,7 @@ export const special: Record<string, Policy[]> = {
   platform_audit: [platform('select, insert')],
   mailbox: [app('true', 'select, insert')],
   attempts: [],
+  hoster_turns: [],
   directory_changes: [],
   installations: [],
 };

@@ -16,6 +16,9 @@ export const begunAnew = /* sql */ `state = 'released', is_primary = false, veri
 const counts = (row: string) =>
   `${row}.serves and (${row}.proven_at is null or ${row}.proven_at > clock_timestamp() - interval '${hostProofDays} days')`;
 
+/** For proofs that come one after the other, the hoster is asked again no sooner. */
+const soon = `greatest(clock_timestamp(), n.asked_at + interval '2 minutes')`;
+
 /** Who serves a custom host, and which one a tenant is at home at; part of `controlSql`. */
 export const hostsSql = /* sql */ `
 create or replace function control.tenant_at(p_host text) returns uuid
@@ -94,22 +97,34 @@ begin
   return true;
 end $$;
 
--- Has the hoster told of what became of a host. Each proof that is seen has it asked again.
+-- Has the hoster told of what became of a host, unless it never heard of it. Each proof that is seen
+-- has it asked again, though not at once after it was asked. Looks of each day are further apart than
+-- the hours here: where one comes sooner somebody wants to know, and waiting begins anew.
 create or replace function control.tell_hoster() returns trigger
 language plpgsql security definer set search_path = control, pg_temp as $$
+declare
+  is_wanted boolean := tg_op = 'UPDATE' and new.proven_at < old.proven_at + interval '20 hours';
 begin
   if tg_op = 'DELETE' or new.tenant_id is null then
+    delete from control.hoster_names
+    where host = old.host and tenant_id is not null and asked_at is null;
     update control.hoster_names set tenant_id = null, version = version + 1, state = 'asked',
-      reason = null, said = null, tries = 0, next_at = now()
+      reason = null, said = null, tries = 0, next_at = clock_timestamp()
     where host = old.host and tenant_id is not null;
     return null;
   end if;
   insert into control.hoster_names as n (host, tenant_id) values (new.host, new.tenant_id)
-  on conflict (host) do update set tries = 0, next_at = now(), tenant_id = excluded.tenant_id,
+  on conflict (host) do update set tenant_id = excluded.tenant_id,
     version = n.version + (n.tenant_id is distinct from excluded.tenant_id)::integer,
     state = case when n.tenant_id = excluded.tenant_id then n.state else 'asked' end,
     reason = case when n.tenant_id = excluded.tenant_id then n.reason end,
-    said = case when n.tenant_id = excluded.tenant_id then n.said end;
+    said = case when n.tenant_id = excluded.tenant_id then n.said end,
+    tries = case when n.tenant_id = excluded.tenant_id and not is_wanted then n.tries else 0 end,
+    next_at = case
+      when n.tenant_id is distinct from excluded.tenant_id then clock_timestamp()
+      when n.held_until > clock_timestamp() then ${soon}
+      when n.next_at <= clock_timestamp() then n.next_at
+      else least(n.next_at, ${soon}) end;
   return null;
 end $$;
 

@@ -5,7 +5,7 @@ import { customFieldReach, customFields, customValues } from '@/db/schema/tenant
 import type { TenantCtx } from '../doors/ctx';
 import { AppError, invalid, notFound } from '../errors';
 import { keyFor } from '../fields/key-for';
-import { allFields, holdFields } from './load';
+import { allFields, formerKeys, holdFields } from './load';
 import type {
   CustomField,
   CustomFieldChange,
@@ -38,10 +38,11 @@ export async function createField(
     .select({ position: sql<number>`coalesce(max(${customFields.position}), -1)` })
     .from(customFields)
     .where(eq(customFields.subject, subject.id));
+  const former = await formerKeys(ctx.db, subject.id);
   const field = {
     ...stored(draft, type),
     ...{ id: uuidv7(), type },
-    key: keyFor(draft.name, new Set(known.map(({ key }) => key))),
+    key: keyFor(draft.name, new Set([...known.map(({ key }) => key), ...former])),
   };
   const position = Number(last?.position ?? -1) + 1;
   await ctx.db.insert(customFields).values({ ...field, subject: subject.id, position });

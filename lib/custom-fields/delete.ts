@@ -4,7 +4,7 @@ import { customFields, customValues } from '@/db/schema/tenant/custom-fields';
 import type { TenantCtx } from '../doors/ctx';
 import { AppError } from '../errors';
 import { fieldIn, fieldsToChange, noteField } from './define';
-import { allFields } from './load';
+import { allFields, keepKey } from './load';
 import type { CustomField, CustomFieldId, CustomFieldUse } from './shapes';
 import type { CustomFieldSubject } from './subject';
 
@@ -36,6 +36,7 @@ export async function deleteField(
     .set({ data: sql`${customValues.data} - ${field.key}::text` })
     .where(and(eq(customValues.subject, subject.id), sql`${customValues.data} ? ${field.key}`));
   await ctx.db.delete(customFields).where(eq(customFields.id, id));
+  await keepKey(ctx.db, subject.id, field.key);
   noteField(ctx, field, use);
   return use;
 }

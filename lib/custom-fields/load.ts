@@ -1,5 +1,6 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, like, sql } from 'drizzle-orm';
 import { customFields } from '@/db/schema/tenant/custom-fields';
+import { counters } from '@/db/schema/tenant/plumbing';
 import type { TenantDb } from '@/db/tenant';
 import type { TenantCtx } from '../doors/ctx';
 import type { CustomField, Reach } from './shapes';
@@ -36,6 +37,27 @@ export const liveFields = (db: TenantDb, subject: string): Promise<CustomField[]
     .from(customFields)
     .where(and(eq(customFields.subject, subject), isNull(customFields.archivedAt)))
     .orderBy(asc(customFields.position), asc(customFields.id));
+
+const formerPrefix = (subject: string) => `custom field ${subject} `;
+
+/** Keys of fields that were deleted. Whoever saw one of those means no other field by it. */
+export async function formerKeys(db: TenantDb, subject: string): Promise<string[]> {
+  const prefix = formerPrefix(subject);
+  const pattern = `${prefix.replace(/[\\%_]/g, '\\$&')}%`;
+  const rows = await db
+    .select({ name: counters.name })
+    .from(counters)
+    .where(like(counters.name, pattern));
+  return rows.map(({ name }) => name.slice(prefix.length));
+}
+
+/** Has the key of a deleted field given to no other. */
+export async function keepKey(db: TenantDb, subject: string, key: string): Promise<void> {
+  await db
+    .insert(counters)
+    .values({ name: `${formerPrefix(subject)}${key}`, value: 1 })
+    .onConflictDoNothing();
+}
 
 /**
  * Fields of a subject stay as they are until the transaction ends: `changing` for who changes them,

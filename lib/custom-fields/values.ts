@@ -163,9 +163,12 @@ function refuseStale(ctx: TenantCtx, here: Here, { next, base, version }: Asked)
 
 /** Gives what a thing's fields hold to another thing, which keeps what it has itself. */
 export async function moveValues(
-  db: TenantDb,
+  ctx: TenantCtx,
   { subject, from, to }: { subject: string; from: string; to: string },
 ): Promise<void> {
+  const { db } = ctx;
+  // What a field held that is deleted meanwhile goes with it.
+  await holdFields(ctx, subject, 'filling');
   const of = (id: string) => and(eq(customValues.subject, subject), eq(customValues.thingId, id));
   const [former] = await db.select({ data: customValues.data }).from(customValues).where(of(from));
   if (!former) return;

@@ -39,6 +39,9 @@ async function leaving(): Promise<Stocked> {
      insert into control.domains (tenant_id, id, host, state, proof) values ($1, app.uuid7(), $2, 'live', 'x')`,
     [tenant.tenantId, host],
   );
+  await world.database.query('update control.hoster_names set asked_at = now() where host = $1', [
+    host,
+  ]);
   await askToGo(tenant);
   return tenant;
 }

@@ -7,9 +7,16 @@ CREATE TABLE "control"."hoster_names" (
 	"reason" text,
 	"said" jsonb,
 	"tries" integer DEFAULT 0 NOT NULL,
+	"asked_at" timestamp with time zone,
 	"told_at" timestamp with time zone,
 	"next_at" timestamp with time zone DEFAULT now(),
 	"held_until" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "control"."hoster_turns" (
+	"of" text PRIMARY KEY NOT NULL,
+	"until" timestamp with time zone NOT NULL,
+	"faults" integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE "control"."hoster_names" ADD CONSTRAINT "hoster_names_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "control"."tenants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -31,6 +31,8 @@ export interface HosterSaid {
   /** Where the name may lead, the best first. */
   names: string[];
   addresses: string[];
+  /** Those addresses that are to be set together; the others may stand there still. */
+  best: string[];
 }
 
 /**
@@ -50,6 +52,8 @@ export const hosterNames = control.table(
     reason: text('reason', { enum: hosterReasons }),
     said: jsonb('said').$type<HosterSaid>(),
     tries: integer('tries').notNull().default(0),
+    /** When it was last asked, or began to be; null where it never heard of the name. */
+    askedAt: instant('asked_at'),
     /** When it last answered. */
     toldAt: instant('told_at'),
     /** When it is asked next; null where nothing is left to ask. */
@@ -59,3 +63,11 @@ export const hosterNames = control.table(
   },
   (t) => [index('hoster_names_tenant').on(t.tenantId), index('hoster_names_due').on(t.nextAt)],
 );
+
+/** Until when the hoster is left alone (`hoster`), and how far ahead of its share a tenant is (its id). */
+export const hosterTurns = control.table('hoster_turns', {
+  of: text('of').primaryKey(),
+  until: instant('until').notNull(),
+  /** How often in a row the hoster was not heard. */
+  faults: integer('faults').notNull().default(0),
+});

@@ -53,7 +53,7 @@ export const memberFieldProcedures = {
       const { db } = ctx;
       for (const userId of [formerUserId, newUserId].sort()) await holdMirror(db, userId);
       if ((await isMember(ctx, newUserId)) || (await cameOver(ctx, newUserId))) {
-        await moveValues(db, { subject: memberSubject.id, from: formerUserId, to: newUserId });
+        await moveValues(ctx, { subject: memberSubject.id, from: formerUserId, to: newUserId });
       } else {
         // They left meanwhile, and values end with the membership.
         for (const userId of [formerUserId, newUserId]) {

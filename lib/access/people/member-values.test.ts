@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { testTier } from '@/db/testing/tier';
 import { auditProcedures } from '@/lib/audit/procedures';
 import { invoke } from '@/lib/doors/callable';
 import { runJob } from '@/lib/doors/job';
@@ -116,4 +117,31 @@ describe('what the fields of a member hold', () => {
     await job('memberFields.bringOver', left);
     expect(await stored()).toEqual([]);
   });
+
+  // In a home with a database of its own the locks are there.
+  it.skipIf(testTier() === 'database')(
+    'is not brought over while a field of it is being deleted',
+    async () => {
+      await make('Phone', open);
+      await put(other, { phone: '2' });
+      const input = { formerUserId: other.userId, newUserId: admin.userId };
+      const at = { tenantId: a.tenantId, plane: 'tenant', outboxId: uuidv7() } as const;
+      let brought: Promise<unknown> = Promise.resolve();
+      await world.database.inRolledBack(
+        `select pg_advisory_xact_lock(hashtextextended('custom fields ${a.tenantId} member', 0))`,
+        async () => {
+          brought = runJob({ ...at, job: 'memberFields.bringOver', input });
+          await vi.waitFor(async () => {
+            const waiting = await world.database.query(
+              `select 1 from pg_locks l join pg_database d on d.oid = l.database
+               where d.datname = current_database() and locktype = 'advisory' and not granted`,
+            );
+            expect(waiting).toHaveLength(1);
+          });
+        },
+      );
+      await brought;
+      expect(await stored()).toMatchObject([{ thing_id: admin.userId, data: { phone: '2' } }]);
+    },
+  );
 });

@@ -56,8 +56,7 @@ interface Led {
 export function routeOf({ isApex, found, said }: Led): { kind: 'CNAME' | 'A'; values: string[] } {
   const { name, addresses } = target();
   const own = isApex && addresses.length > 0;
-  const [best] = said?.names ?? [];
-  const better = isApex ? (said?.addresses ?? []) : best ? [best] : [];
+  const better = isApex ? (said?.best ?? []) : (said?.names ?? []).slice(0, 1);
   const isWell = said?.waitsFor !== 'route' && (own ? addresses : [name]).some(isAmong(found));
   if (better.length > 0 && !isWell) return { kind: isApex ? 'A' : 'CNAME', values: better };
   return { kind: own ? 'A' : 'CNAME', values: own ? [...addresses] : [name] };

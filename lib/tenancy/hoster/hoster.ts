@@ -36,4 +36,7 @@ export class HosterFault extends Error {
   }
 }
 
-export const nothingSaid: HosterSaid = { waitsFor: null, owner: null, names: [], addresses: [] };
+export const nothingSaid: HosterSaid = {
+  ...{ waitsFor: null, owner: null },
+  ...{ names: [], addresses: [], best: [] },
+};

@@ -6,10 +6,15 @@ import { type Hoster, type HosterAnswer, HosterFault } from './hoster';
 /** So many are told at a time. */
 const atOnce = 4;
 
-const longestSeconds = 3_600;
+const hour = 3_600;
+const day = 24 * hour;
+
+/** For which it is left alone where it is asked too often and does not say how long. */
+const restSeconds = 60;
 
 /** Seconds to the next question after some that came to nothing. */
-const after = (tries: number, first: number) => Math.min(first * 2 ** tries, longestSeconds);
+const after = (tries: number, first: number, longest: number) =>
+  Math.min(first * 2 ** tries, longest);
 
 /**
  * Tells the hoster of each host that came or went, and asks again for those it does not answer for yet,
@@ -20,7 +25,8 @@ export async function tellHoster(servers: Servers, hoster: Hoster): Promise<numb
   for (;;) {
     const due = await takeDueNames(servers, atOnce);
     if (due.length === 0) return told;
-    await Promise.all(due.map((name) => tellOf(servers, hoster, name)));
+    const ends = await Promise.allSettled(due.map((name) => tellOf(servers, hoster, name)));
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
     told += due.length;
   }
 }
@@ -36,19 +42,21 @@ async function tellOf(servers: Servers, hoster: Hoster, name: DueName): Promise<
       await noteReleased(servers, name);
     }
   } catch (error) {
-    if (!(error instanceof HosterFault)) throw error;
-    const { reason, waitSeconds } = error;
-    log.warn(
-      { hoster: hoster.id, host: name.host, reason },
-      'the hoster could not be told of a host',
-    );
-    const seconds = Math.max(waitSeconds ?? 0, after(name.tries, 10));
-    await noteFault(servers, { name, reason, seconds, forAll: reason === 'busy' });
+    // Whatever it was, the name is not the first to be tried again.
+    const fault = error instanceof HosterFault ? error : new HosterFault('no_answer');
+    const { reason, waitSeconds } = fault;
+    const about = { hoster: hoster.id, host: name.host, reason };
+    if (fault === error) log.warn(about, 'the hoster could not be told of a host');
+    else log.error({ ...about, err: error }, 'telling the hoster of a host failed');
+    await noteFault(servers, {
+      ...{ name, reason, seconds: after(name.tries, 10, hour) },
+      restSeconds: reason === 'busy' ? (waitSeconds ?? restSeconds) : 0,
+    });
   }
 }
 
 /** One that is ready is asked for again with the next proof that is seen, each day. */
 function secondsAfter({ state }: HosterAnswer, tries: number): number | null {
   if (state === 'ready') return null;
-  return state === 'refused' ? longestSeconds : after(tries, 30);
+  return after(tries, state === 'refused' ? hour : 30, day);
 }

@@ -18,6 +18,7 @@ export interface HosterStage {
   names: NameServer;
   fake: FakeVercel;
   admin: TestMember;
+  tenantId: string;
   host: string;
   begin(): Promise<void>;
   end(): Promise<void>;
@@ -26,7 +27,7 @@ export interface HosterStage {
   tell(hoster: Hoster): Promise<number>;
   rows(): Promise<Record<string, unknown>[]>;
   /** Lets what waits for later be due. */
-  later(): Promise<unknown>;
+  later(): Promise<void>;
   shown(): Promise<DomainView | undefined>;
 }
 
@@ -41,7 +42,10 @@ export async function openHosterStage(): Promise<HosterStage> {
     begin: async () => {
       fake.mood = 'well';
       fake.asked.length = 0;
-      stage.admin = await world.member(await world.tenant(), 'admin');
+      await world.database.query('delete from control.hoster_turns');
+      const tenant = await world.tenant();
+      stage.admin = await world.member(tenant, 'admin');
+      stage.tenantId = tenant.tenantId;
       stage.host = `learn.larch-${made++}.com`;
     },
     end: async () => {
@@ -55,11 +59,14 @@ export async function openHosterStage(): Promise<HosterStage> {
     tell: (hoster) => tellHoster(world.database.servers, hoster),
     rows: () =>
       world.database.query('select * from control.hoster_names where host = $1', [stage.host]),
-    later: () =>
-      world.database.query(
-        'update control.hoster_names set next_at = now() where next_at is not null and host = $1',
+    later: async () => {
+      await world.database.query(
+        `update control.hoster_names set next_at = now(), held_until = null
+         where next_at is not null and host = $1`,
         [stage.host],
-      ),
+      );
+      await world.database.query('delete from control.hoster_turns');
+    },
     shown: async () => (await invoke(domainProcedures.list, {}, stage.admin.call())).domains[0],
   };
   return stage;

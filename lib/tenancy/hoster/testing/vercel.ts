@@ -21,7 +21,7 @@ export interface FakeVercel {
   /** Challenges that are met. */
   met: Set<string>;
   /** Why names are not taken, by name. */
-  refused: Map<string, { status: number; code: string }>;
+  refused: Map<string, { status: number; code: string; names?: boolean }>;
   misconfigured: Set<string>;
   mood: 'well' | 'failing' | 'failing_after' | 'silent' | 'limited' | 'talking' | 'strange';
   /** Operations that came, such as `POST /v10/projects/prj_a1/domains`. */
@@ -129,7 +129,7 @@ function add(fake: FakeVercel, headers: IncomingMessage['headers'], text: string
   }
   const { name } = body.data;
   const why = fake.refused.get(name);
-  if (why) return refusal(why.status, why.code);
+  if (why) return refusal(why.status, why.code, why.names && { domain: apexOf(name) });
   if (fake.domains.has(name)) return refusal(400, 'domain_already_in_use');
   fake.domains.set(name, { verified: !fake.challenged.has(name) });
   return shown(fake, name);

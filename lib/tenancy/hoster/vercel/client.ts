@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { EgressError, guardedFetch } from '../../../egress/guarded-fetch';
 import { secondsAskedFor } from '../../../egress/retry-after';
 import { HosterFault } from '../hoster';
-import { Refusal } from './shapes';
+import { Limit } from './shapes';
 
 export interface VercelAccess {
   token: string;
@@ -33,6 +33,8 @@ export interface VercelAnswer {
   status: number;
   /** Its body in a shape. Throws `HosterFault` where it is of another. */
   read<T extends z.ZodType>(shape: T): z.output<T>;
+  /** Whether it speaks of something by this name. */
+  names(name: string): boolean;
 }
 
 export type VercelAsk = (request: VercelRequest) => Promise<VercelAnswer>;
@@ -68,7 +70,11 @@ export function vercelClient(
     if (status === 429) throw new HosterFault('busy', waitOf(headers, text));
     if (status === 401) throw new HosterFault('access');
     if (status >= 500 || (status >= 300 && status < 400)) throw new HosterFault('no_answer');
-    return { status, read: (shape) => readAs(shape, text) };
+    return {
+      status,
+      read: (shape) => readAs(shape, text),
+      names: (name) => text.toLowerCase().includes(name),
+    };
   };
 }
 
@@ -89,7 +95,7 @@ function jsonOf(text: string): unknown {
 function waitOf(headers: Headers, text: string): number | null {
   const asked = secondsAskedFor(headers.get('retry-after'));
   if (asked !== null) return asked;
-  const { data } = Refusal.safeParse(jsonOf(text));
+  const { data } = Limit.safeParse(jsonOf(text));
   if (!data) return null;
   return secondsAskedFor(new Date(data.error.limit.reset * 1000).toUTCString());
 }

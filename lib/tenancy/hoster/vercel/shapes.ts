@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 /** Names and values that are shown to admins and set in DNS. */
-const Short = z.string().max(500);
+const Short = z
+  .string()
+  .max(500)
+  .regex(/^[\x20-\x7e]*$/);
 
 /** A domain as a project has it (`GET /v9/projects/{id}/domains/{domain}`, and when it is added). */
 export const ProjectDomain = z.object({
@@ -29,10 +32,10 @@ export type DomainConfig = z.output<typeof DomainConfig>;
 
 export const Removed = z.object({});
 
-/** The project does not have the domain, or is none. */
-export const NotThere = z.object({ error: z.object({ code: z.string() }) });
+/** Why something is refused; of a domain that is not there, that the project does not have it or is none. */
+export const Refused = z.object({ error: z.object({ code: z.string() }) });
 
 /** Of an answer that refuses what we read: when a limit is over, in seconds since 1970. */
-export const Refusal = z.object({
+export const Limit = z.object({
   error: z.object({ limit: z.object({ reset: z.number() }) }),
 });

@@ -1,8 +1,14 @@
 import { readTextRecords } from '../../../egress/text-records';
 import { judgeTexts } from '../../domains/records';
 import { type Hoster, type HosterAnswer, HosterFault, nothingSaid } from '../hoster';
-import { type VercelAccess, type VercelAsk, type VercelWire, vercelClient } from './client';
-import { DomainConfig, NotThere, ProjectDomain, Removed } from './shapes';
+import {
+  type VercelAccess,
+  type VercelAnswer,
+  type VercelAsk,
+  type VercelWire,
+  vercelClient,
+} from './client';
+import { DomainConfig, ProjectDomain, Refused, Removed } from './shapes';
 
 /** Vercel, which is told of each host and gets certificates by itself. */
 export function vercel(access: VercelAccess, wire?: VercelWire): Hoster {
@@ -44,30 +50,45 @@ const domainPath = ({ path }: Project, host: string) =>
 async function find(project: Project, host: string): Promise<ProjectDomain | null> {
   const answer = await project.ask({ method: 'GET', path: domainPath(project, host) });
   if (answer.status === 404) {
-    answer.read(NotThere);
+    answer.read(Refused);
     return null;
   }
+  // Of one that another account has; when it is added, more is said of why.
+  if (answer.status === 403) return null;
   if (answer.status !== 200) throw new HosterFault('access');
   return answer.read(ProjectDomain);
 }
 
-type Refused = NonNullable<HosterAnswer['reason']>;
+type Refusal = NonNullable<HosterAnswer['reason']>;
 
-const refusals: Record<number, Refused> = {
-  400: 'invalid',
-  402: 'unpaid',
-  403: 'elsewhere',
-  409: 'in_use',
+const refusals: Record<string, Refusal> = {
+  invalid_domain: 'invalid',
+  invalid_name: 'invalid',
+  domain_already_in_use: 'in_use',
+  domain_taken: 'in_use',
 };
 
+/** Null where the platform itself is refused. A token that may not write is, in the words for a name. */
+function refusalOf({ status, read, names }: VercelAnswer, host: string): Refusal | null {
+  if (status === 402) return 'unpaid';
+  if (status === 409) return 'in_use';
+  if (status === 403) return names(apexIn(host)) ? 'elsewhere' : null;
+  if (status !== 400) return null;
+  const reason = refusals[read(Refused).error.code];
+  if (!reason) throw new HosterFault('no_answer');
+  return reason;
+}
+
+/** What an account has is the name above as well as this one. */
+const apexIn = (host: string) => host.split('.').slice(-2).join('.');
+
 /** The domain as it was added, or why it was not. */
-async function add(project: Project, host: string): Promise<ProjectDomain | Refused> {
+async function add(project: Project, host: string): Promise<ProjectDomain | Refusal> {
   const { ask, path } = project;
   const body = { name: host };
   const answer = await ask({ method: 'POST', path: `/v10${path}/domains`, body });
   if (answer.status === 200) return answer.read(ProjectDomain);
-  const refused = refusals[answer.status];
-  // There is no such project: the domain was asked for above.
+  const refused = refusalOf(answer, host);
   if (!refused) throw new HosterFault('access');
   // Somebody else may have added it meanwhile.
   const there = refused === 'unpaid' ? null : await find(project, host);
@@ -86,6 +107,7 @@ interface Config {
   misconfigured: boolean;
   names: string[];
   addresses: string[];
+  best: string[];
 }
 
 async function configOf({ ask, projectId }: Project, host: string): Promise<Config> {
@@ -95,12 +117,14 @@ async function configOf({ ask, projectId }: Project, host: string): Promise<Conf
     query: { projectIdOrName: projectId },
   });
   // Of a domain that another account has it says nothing.
-  if (answer.status !== 200) return { misconfigured: true, names: [], addresses: [] };
+  if (answer.status !== 200) return { misconfigured: true, names: [], addresses: [], best: [] };
   const config = answer.read(DomainConfig);
+  const addresses = byRank(config.recommendedIPv4);
   return {
     misconfigured: config.misconfigured,
     names: byRank(config.recommendedCNAME).map((name) => name.toLowerCase().replace(/\.$/, '')),
-    addresses: byRank(config.recommendedIPv4).flat(),
+    addresses: addresses.flat(),
+    best: addresses[0] ?? [],
   };
 }
 
@@ -118,6 +142,6 @@ async function ownerOf({ verification }: ProjectDomain) {
 async function release(project: Project, host: string): Promise<void> {
   const answer = await project.ask({ method: 'DELETE', path: domainPath(project, host) });
   if (answer.status === 200) return void answer.read(Removed);
-  if (answer.status === 404) return void answer.read(NotThere);
+  if (answer.status === 404) return void answer.read(Refused);
   throw new HosterFault(answer.status === 403 ? 'access' : 'no_answer');
 }
