@@ -110,9 +110,6 @@ describe('a subscription', () => {
     await run(0);
     await run(0);
     expect(await own()).toMatchObject({ name: team.name, held: { revision: 3, nextAt: null } });
-    const { events } = await invoke(auditProcedures.audit.list, {}, admin.call());
-    const carriedOut = { procedure: 'plan.carryOut', targetId: placed.id };
-    expect(events).toContainEqual(expect.objectContaining(carriedOut));
 
     const later = { subscriptionId: placed.id, to: 'unsigned' as const, at };
     const planned = await turn({ ...later, revision: 3 });
