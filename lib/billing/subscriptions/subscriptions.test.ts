@@ -138,6 +138,16 @@ describe('a subscription', () => {
     expect((await own()).held).toMatchObject({ name: team.name, nextState: 'unsigned' });
   });
 
+  it('without the walls that the data stands behind is signed by the platform', async () => {
+    const { tier } = await look();
+    const others = (['pooled', 'schema', 'database'] as const).filter((one) => one !== tier);
+    const narrow = await publishPlan(asStaff, { signing: 'self', tiers: others });
+    const offer = (await own()).offers.find(({ planId }) => planId === narrow.planId);
+    expect(offer?.signing).toBe('staff');
+    expect(await ask(narrow)).toMatchObject({ state: 'signing' });
+    expect((await own()).held).toBeNull();
+  });
+
   it('that the platform planned is neither taken back nor given up by the tenant', async () => {
     const at = new Date(Date.now() + 86_400_000);
     const { id, revision } = await putOn(asStaff, a.tenantId, firm, at);
