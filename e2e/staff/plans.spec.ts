@@ -51,6 +51,7 @@ test('staff write a plan, publish it and put a tenant on it, which sees it at on
   await expect(dialog.getByText('Tasks goes; its data is kept')).toBeVisible();
   await dialog.getByLabel('Reason').fill(reason);
   await dialog.getByRole('button', { name: 'Change plan' }).click();
+  await expect(dialog).toBeHidden();
   await expect(staff.getByText(`${name}, version 1`).first()).toBeVisible();
 
   await page.goto(new URL('/settings/plan', page.url()).href);

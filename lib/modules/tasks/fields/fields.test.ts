@@ -76,6 +76,24 @@ it('keeps the fields of tasks in order, and what one held while it was put away'
   expect(await week()).toBe(12);
 });
 
+it('is deleted with what it holds once it is archived', async () => {
+  const field = { name: 'Pages', type: 'number' } as const;
+  const { id: fieldId, key } = await invoke(taskFields.create, field, admin.call());
+  const { id } = await give(here.teacher);
+  const change = { id, changes: { [key]: 12 }, base: { [key]: null } };
+  await invoke(taskFields.fill, change, admin.call());
+  await invoke(taskFields.archive, { id: fieldId }, admin.call());
+  const one = { id: fieldId };
+  expect(await invoke(taskFields.use, one, admin.call())).toEqual({ values: 1 });
+  await expect(invoke(taskFields.delete, one, here.teacher.call())).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+  expect(await invoke(taskFields.delete, one, admin.call())).toEqual({ values: 1 });
+  await expect(invoke(taskFields.use, one, admin.call())).rejects.toMatchObject({
+    code: 'not_found',
+  });
+});
+
 it('goes with its task', async () => {
   const { id } = await give(here.teacher);
   const { key } = await invoke(taskFields.create, { name: 'Shelf', type: 'text' }, admin.call());
