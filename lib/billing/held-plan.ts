@@ -1,7 +1,19 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
 import { plans, planVersions, subscriptions } from '@/db/schema/control';
+import type { Caller } from '../doors/facts';
 import type { PlanFacts, PlanTerms } from './terms';
+
+interface Asking {
+  caller: Caller;
+  readControl: <T>(read: (db: ControlDb) => Promise<T>) => Promise<T>;
+}
+
+/** Who calls, with the plan as it is by now: for work that may have begun long ago. */
+export const callerNow = async ({ caller, readControl }: Asking): Promise<Caller> => ({
+  ...caller,
+  plan: await readControl((db) => findHeldPlan(db)),
+});
 
 export const holding = ['signed', 'suspended'] as const;
 

@@ -65,7 +65,7 @@ export async function getOwnPlan(ctx: ControlCtx): Promise<z.input<typeof OwnPla
     tiers: [...termsOf(caller.plan).tiers],
     offers: offers.map(({ id, name, version, terms }) => ({
       ...{ planId: id, name, version, description: terms.description, prices: terms.prices },
-      signing: held && isForStaff(held) ? 'staff' : terms.signing,
+      signing: mayNotSign(held, terms, here.tier) ? 'staff' : terms.signing,
       present: held?.planId === id && held.version === version,
       changes: changesBetween(caller.plan, factsOf({ id, name, version, terms }), here),
     })),
@@ -75,7 +75,7 @@ export async function getOwnPlan(ctx: ControlCtx): Promise<z.input<typeof OwnPla
 
 /**
  * Asks for a plan. One that may be signed by whoever it is offered to is signed at once; the rest waits
- * for the platform, as does everything where what holds is suspended or about to be changed. Throws
+ * for the platform, as does what only the platform can bring about (`mayNotSign`). Throws
  * `not_found`, `precondition`, `conflict` when another version was published or something else came to
  * hold meanwhile.
  */
@@ -100,7 +100,7 @@ export async function askForPlan(
   const word = { byName: actor.name, reason };
   const begun = await begin(db, { tenantId: tenant.id, planId, version, ...word });
   ctx.about('subscription', begun.id, { plan: offer.name, version, reason });
-  if (offer.terms.signing === 'staff' || (held && isForStaff(held))) {
+  if (offer.terms.signing === 'staff' || mayNotSign(held, offer.terms, await tierOf(db))) {
     return { ...begun, state: 'signing' };
   }
   return await turn(db, { tenantId: tenant.id, ...begun, to: 'signed', ...word });
@@ -130,8 +130,12 @@ export async function withdrawWish(
 
 type Open = z.input<typeof SubscriptionView>;
 
-/** Whether the platform alone ends it: it was suspended, or something is planned for it. */
-const isForStaff = ({ state, nextAt }: Open): boolean => state === 'suspended' || nextAt !== null;
+/**
+ * Whether the platform signs, whatever the plan says: what holds was suspended or is about to change, or
+ * the data stands behind walls that do not come with the plan, and would have to be moved.
+ */
+const mayNotSign = (held: Open | null, { tiers: own }: PlanTerms, tier: Here['tier']): boolean =>
+  held?.state === 'suspended' || !!held?.nextAt || (tier !== null && !own.includes(tier));
 
 /** What the platform planned is not given up for something else. */
 function refusePlanned({ nextAt }: Open): void {
@@ -141,15 +145,19 @@ function refusePlanned({ nextAt }: Open): void {
 
 async function hereOf({ db, tenant, caller, readTenant }: ControlCtx): Promise<Here> {
   const [seats] = await db.select({ seats: seatLimits.seats }).from(seatLimits);
-  const [place] = await db.select({ tier: placements.tier }).from(placements);
   return {
     tenantId: tenant.id,
     used: await usedBy({ db }, await readTenant(readOwn)),
     staffSeats: seats?.seats,
-    tier: place?.tier ?? null,
+    tier: await tierOf(db),
     flags: caller.flags,
     allFlags: false,
   };
+}
+
+async function tierOf(db: ControlDb): Promise<Here['tier']> {
+  const [place] = await db.select({ tier: placements.tier }).from(placements);
+  return place?.tier ?? null;
 }
 
 async function termsAt(db: ControlDb, planId: string, version: number): Promise<PlanTerms | null> {

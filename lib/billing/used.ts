@@ -22,6 +22,10 @@ export const recordsUsed = (db: TenantDb): Promise<number> => {
   );
 };
 
+/** Records of one collection that are not in the trash themselves. */
+export const recordsIn = (db: TenantDb, collectionId: string): Promise<number> =>
+  counted(db, records, and(isNull(records.deletedAt), eq(records.collectionId, collectionId)));
+
 /** Bytes of the files that are kept. */
 export async function storageUsed(db: TenantDb): Promise<number> {
   const [found] = await db

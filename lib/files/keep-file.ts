@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { files } from '@/db/schema/tenant/files';
 import type { TenantDb } from '@/db/tenant';
+import { callerNow } from '../billing/held-plan';
 import type { TenantCtx } from '../doors/ctx';
 import { fileStore } from './file-store';
 import { plainName } from './plain-name';
@@ -32,7 +33,7 @@ interface Keeping {
  * `settle` makes it ready in one transaction. Whatever goes wrong leaves nothing behind.
  */
 export async function keepFile<K extends KeptFile>(
-  ctx: Pick<TenantCtx, 'db' | 'tenant' | 'actor' | 'caller'>,
+  ctx: Pick<TenantCtx, 'db' | 'tenant' | 'actor' | 'caller' | 'readControl'>,
   { file, mediaType, maxBytes, swept, fieldId }: Keeping,
   {
     kept: shape,
@@ -54,8 +55,9 @@ export async function keepFile<K extends KeptFile>(
   const kept = shape(row);
   try {
     const stored = await fileStore().write(place, file.stream(), { maxBytes });
+    const caller = await callerNow(ctx);
     await settle(async (db) => {
-      await roomForFile({ ...ctx, db }, row.sizeBytes);
+      await roomForFile({ caller, db }, row.sizeBytes);
       await planSweep(db, swept, expiresAt);
       await db
         .update(files)

@@ -11,6 +11,16 @@ import { router } from '@/lib/router';
 import { setFileStore } from './file-store';
 import { LocalFolder } from './local-folder';
 
+/** Goes on once something else was done. */
+class Waiting extends LocalFolder {
+  override async write(...given: Parameters<LocalFolder['write']>) {
+    const stored = await super.write(...given);
+    await meanwhile();
+    return stored;
+  }
+}
+
+let meanwhile = async () => {};
 let dataDir: string;
 let world: World;
 let asStaff: () => DoorCall;
@@ -20,7 +30,7 @@ let ways: Record<string, (content: string) => Promise<unknown>>;
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'rowhouse-files-'));
-  setFileStore(new LocalFolder(dataDir));
+  setFileStore(new Waiting(dataDir));
   world = await openWorld();
   asStaff = await openStaff(world);
 });
@@ -70,6 +80,18 @@ describe('where the plan has no room for files', () => {
     await ways[way]?.(content);
     expect(await used()).toBe(content.length * 2);
   });
+
+  it.each(['attachment', 'import', 'task'])(
+    'none comes in as %s that was on its way',
+    async (way) => {
+      await allow(content.length);
+      meanwhile = () => allow(content.length - 1);
+      const late = ways[way]?.(content);
+      await expect(late).rejects.toMatchObject({ code: 'limit' });
+      meanwhile = async () => {};
+      expect(await used()).toBe(0);
+    },
+  );
 
   it('one of two hundred at once is let in where there is room for one', async () => {
     await allow(content.length);

@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { forgetPlacement } from '@/db/placement';
 import { auditProcedures } from '@/lib/audit/procedures';
 import { publishPlan, putOn, reason } from '@/lib/billing/testing/plans';
 import type { DoorCall } from '@/lib/doors/call';
 import { invoke } from '@/lib/doors/callable';
 import { runJob } from '@/lib/doors/job';
 import { openWorld, type TestMember, type TestTenant, type World } from '@/lib/doors/testing';
-import { platformPlansProcedures } from '@/lib/platform/plans/procedures';
 import { subscriptionsProcedures as subscriptions } from '@/lib/platform/subscriptions/procedures';
 import { openStaff } from '@/lib/platform/testing/staff';
 import { planProcedures as plan } from '../procedures';
@@ -110,9 +108,6 @@ describe('a subscription', () => {
     await run(0);
     await run(0);
     expect(await own()).toMatchObject({ name: team.name, held: { revision: 3, nextAt: null } });
-    const { events } = await invoke(auditProcedures.audit.list, {}, admin.call());
-    const carriedOut = { procedure: 'plan.carryOut', targetId: placed.id };
-    expect(events).toContainEqual(expect.objectContaining(carriedOut));
 
     const later = { subscriptionId: placed.id, to: 'unsigned' as const, at };
     const planned = await turn({ ...later, revision: 3 });
@@ -124,69 +119,6 @@ describe('a subscription', () => {
     ).rejects.toMatchObject({ code: 'precondition' });
     await run(1);
     expect((await own()).held).toMatchObject({ state: 'signed', nextState: null });
-  });
-
-  it('that was suspended or is about to change is left by the platform alone', async () => {
-    const other = await publishPlan(asStaff, { signing: 'self' });
-    await ask(team);
-    const { held } = await look();
-    const wish = { subscriptionId: held?.id ?? '', revision: held?.revision ?? 0 };
-    const { revision } = await turn({ ...wish, to: 'suspended' });
-    expect(await ask(other)).toMatchObject({ state: 'signing' });
-    expect((await own()).held).toMatchObject({ name: team.name, state: 'suspended' });
-    const signed = await turn({ ...wish, revision, to: 'signed' });
-    const at = new Date(Date.now() + 86_400_000);
-    await turn({ ...wish, revision: signed.revision, to: 'unsigned', at });
-    expect(await ask(other)).toMatchObject({ state: 'signing' });
-    expect((await own()).held).toMatchObject({ name: team.name, nextState: 'unsigned' });
-  });
-
-  it('that the platform planned is neither taken back nor given up by the tenant', async () => {
-    const at = new Date(Date.now() + 86_400_000);
-    const { id, revision } = await putOn(asStaff, a.tenantId, firm, at);
-    const outcomes = await Promise.allSettled([
-      invoke(plan.withdraw, { id, revision }, admin.call()),
-      ask(team),
-    ]);
-    expect(outcomes.map((one) => one.status === 'rejected' && one.reason.code)).toEqual([
-      ...['precondition', 'precondition'],
-    ]);
-    expect(await own()).toMatchObject({ held: null, signing: { id, nextState: 'signed' } });
-  });
-
-  it('that staff planned is given up when the plan is taken back; a wish goes on waiting', async () => {
-    const at = new Date(Date.now() + 86_400_000);
-    const unplan = (subscriptionId: string, revision: number) =>
-      invoke(subscriptions.unplan, { id: a.tenantId, subscriptionId, revision, reason }, asStaff());
-    const placed = await putOn(asStaff, a.tenantId, firm, at);
-    expect(await unplan(placed.id, placed.revision)).toMatchObject({ state: 'unsigned' });
-    const now = await own();
-    expect(now.signing).toBeNull();
-    expect(now.history[0]).toMatchObject({ toState: 'unsigned', byName: 'Platform staff', reason });
-    const asked = await ask(firm);
-    const wish = { subscriptionId: asked.id, revision: asked.revision };
-    const { revision } = await turn({ ...wish, to: 'signed', at });
-    expect(await unplan(asked.id, revision)).toMatchObject({ state: 'signing' });
-    expect((await own()).signing).toMatchObject({ id: asked.id, nextAt: null });
-  });
-
-  it('is read, suspended and ended while the server of its tenant is down', async () => {
-    await ask(team);
-    await world.database.query(
-      `with shard as (insert into control.shards (id, name, connection)
-         values (app.uuid7(), 'Gone', 'gone') returning id)
-       update control.placements set shard_id = shard.id, epoch = 2 from shard where tenant_id = $1`,
-      [a.tenantId],
-    );
-    forgetPlacement(a.tenantId);
-    const { held, limits } = await look();
-    expect(limits).toBeNull();
-    const wish = { subscriptionId: held?.id ?? '', revision: held?.revision ?? 0 };
-    expect(await turn({ ...wish, to: 'suspended' })).toMatchObject({ state: 'suspended' });
-    const ending = { id: a.tenantId, wish: { to: 'unsigned' as const } };
-    await expect(invoke(subscriptions.preview, ending, asStaff())).rejects.toMatchObject({
-      code: 'unavailable',
-    });
   });
 
   it('of another tenant is not there', async () => {
@@ -205,35 +137,6 @@ describe('a subscription', () => {
       ...['not_found', 'not_found', 'not_found', 'forbidden', 'forbidden'],
     ]);
     expect((await own()).signing?.state).toBe('signing');
-  });
-
-  it('changes only as whoever changes it saw it', async () => {
-    const heldSeen = null;
-    const { planId, version } = team;
-    const wish = { planId, version, heldSeen, reason };
-    const sign = () => invoke(plan.ask, wish, admin.call());
-    const both = await Promise.allSettled([sign(), sign()]);
-    const put = { ...wish, ...{ planId: firm.planId, version: firm.version }, at: null };
-    const late = await Promise.allSettled([
-      sign(),
-      invoke(subscriptions.put, { id: a.tenantId, ...put }, asStaff()),
-    ]);
-    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    const codes = [...both, ...late].flatMap((one) =>
-      one.status === 'rejected' ? [one.reason.code] : [],
-    );
-    expect(codes).toEqual(['conflict', 'conflict', 'conflict']);
-    expect((await own()).history).toHaveLength(2);
-  });
-
-  it('to a plan that was archived meanwhile is not signed', async () => {
-    const old = await publishPlan(asStaff, {});
-    const { id: subscriptionId, revision } = await ask(old);
-    await invoke(platformPlansProcedures.archive, { id: old.planId, reason }, asStaff());
-    await expect(turn({ subscriptionId, revision, to: 'signed' })).rejects.toMatchObject({
-      code: 'precondition',
-    });
-    expect((await own()).held).toBeNull();
   });
 
   it('shows tenants no plan that is not offered, and no draft', async () => {

@@ -45,7 +45,7 @@ export async function mediaTypeFor(field: Taking, file: File, most: number): Pro
 
 /** Keeps a file for a field until a record takes it; `settle` makes it ready in one transaction. */
 export const keepFile = (
-  ctx: Pick<TenantCtx, 'db' | 'tenant' | 'actor' | 'caller'>,
+  ctx: Pick<TenantCtx, 'db' | 'tenant' | 'actor' | 'caller' | 'readControl'>,
   { field, file, mediaType }: { field: Taking; file: File; mediaType: string },
   settle: (ready: (db: TenantDb) => Promise<void>, kept: KeptFile) => Promise<void>,
 ): Promise<KeptFile> =>

@@ -1,5 +1,6 @@
 import { and, count, eq, isNotNull, isNull, max } from 'drizzle-orm';
-import { collections, records } from '@/db/schema/tenant/collections';
+import { collections } from '@/db/schema/tenant/collections';
+import { recordsIn } from '@/lib/billing/used';
 import { AppError, notFound } from '@/lib/errors';
 import type { CollectionsCtx } from '../context';
 import { roomForReturned } from '../records/room';
@@ -83,11 +84,7 @@ export async function restoreCollection(
     .where(and(eq(collections.id, collectionId), isNotNull(collections.deletedAt)))
     .returning({ id: collections.id });
   if (!restored) throw notFound('This collection');
-  const [back] = await ctx.db
-    .select({ n: count() })
-    .from(records)
-    .where(and(eq(records.collectionId, collectionId), isNull(records.deletedAt)));
-  await roomForReturned(ctx, back?.n ?? 0);
+  await roomForReturned(ctx, await recordsIn(ctx.db, collectionId));
   ctx.about('collection', collectionId);
   return await getCollection(ctx, { collectionId });
 }

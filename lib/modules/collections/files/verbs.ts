@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { imports } from '@/db/schema/tenant/collections';
 import { files } from '@/db/schema/tenant/files';
+import { callerNow } from '@/lib/billing/held-plan';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { AppError, notFound } from '@/lib/errors';
 import { fileStore } from '@/lib/files/file-store';
@@ -40,8 +41,9 @@ export async function uploadFile(ctx: TenantCtx, { file }: { file: File }): Prom
   await ctx.db.insert(files).values({ ...row, purpose: 'import', createdBy: ctx.actor.id });
   try {
     const stored = await fileStore().write(place, file.stream(), { maxBytes: maxFileBytes });
+    const caller = await callerNow(ctx);
     await ctx.transact(async (db) => {
-      await roomForFile({ ...ctx, db }, stored.sizeBytes);
+      await roomForFile({ caller, db }, stored.sizeBytes);
       ctx.about('file', id, { name: row.name, sizeBytes: stored.sizeBytes });
       await db
         .update(files)

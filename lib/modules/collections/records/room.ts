@@ -5,9 +5,9 @@ import type { CollectionsCtx } from '../context';
 
 type Asking = Pick<CollectionsCtx, 'caller' | 'db'>;
 
-/** Whether the plan says how many records there may be. */
+/** Whether the plan lets no more than so many records in. */
 export const isLimited = ({ caller }: Pick<Asking, 'caller'>): boolean =>
-  allowanceOf('records', { plan: caller.plan }).max !== null;
+  allowanceOf('records', { plan: caller.plan }).kind === 'hard';
 
 /** Lets so many more records come in; throws `limit`. */
 export const roomForRecords = (ctx: Asking, more: number): Promise<void> =>
