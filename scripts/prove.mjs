@@ -7,7 +7,7 @@ import { nodeFlags } from './processes/child.mjs';
 import { run } from './run.mjs';
 import { root } from './settings.mjs';
 import { complain, say, step } from './terminal.mjs';
-import { startTestCluster } from './testing/cluster.mjs';
+import { makeReadyCluster, startTestCluster } from './testing/cluster.mjs';
 import {
   buildExperiments,
   listExperiments,
@@ -33,7 +33,7 @@ export async function prove({ size, names = listExperiments('prove') }) {
   // Two that found it missing would build it into the same folder.
   if (names.length > 1 && !isNextBuilt()) await step('Building the pages', () => buildNext());
   const [alone, beside] = [true, false].map((is) => names.filter((name) => timed.has(name) === is));
-  const like = names.length > 1 ? await makeReadyCluster() : undefined;
+  const like = names.length > 1 ? await makeTemplate() : undefined;
   const programs = await buildExperiments('prove', names);
   const proveNamed = (name) =>
     proveOne({ name, program: programs[name], size, like: like?.dataDir }, note);
@@ -58,18 +58,12 @@ export async function prove({ size, names = listExperiments('prove') }) {
 }
 
 /** A stopped cluster with the template that proofs clone, for each of them to begin with a copy of. */
-async function makeReadyCluster() {
+async function makeTemplate() {
   const entry = 'scripts/testing/make-template.ts';
   const { [entry]: program } = await bundle([entry]);
-  const cluster = await startTestCluster();
-  try {
-    await run(process.execPath, [...nodeFlags, program, cluster.url], { cwd: root });
-    await cluster.stop();
-  } catch (error) {
-    await cluster.remove();
-    throw error;
-  }
-  return cluster;
+  return await makeReadyCluster((url) =>
+    run(process.execPath, [...nodeFlags, program, url], { cwd: root }),
+  );
 }
 
 async function proveOne({ name, program, size, like }, note) {

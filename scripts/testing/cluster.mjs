@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stopLeftover } from '../postgres/leftover.mjs';
-import { lockHolder } from '../postgres/lock.mjs';
+import { lockDataDir, lockHolder } from '../postgres/lock.mjs';
 import { startPostgres } from '../postgres/start.mjs';
 import { readState, writeState } from '../postgres/state.mjs';
 import { run } from '../run.mjs';
@@ -50,10 +50,29 @@ export default async function setUp(project) {
   return cluster?.remove;
 }
 
+/**
+ * A stopped cluster for others to begin `like`, which holds what `fill` put there by the superuser's
+ * URL: `{ dataDir, remove() }`.
+ */
+export async function makeReadyCluster(fill) {
+  const { url, dataDir, stop, remove } = await startTestCluster();
+  try {
+    await fill(url);
+    await stop();
+    // Nobody serves it any more: held, so that it is not swept as something left behind.
+    const release = lockDataDir(dataDir);
+    return { dataDir, remove: () => remove().finally(release) };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
 async function copyCluster(from, to) {
   // One that had to go elsewhere is no part of its folder.
   if (!existsSync(join(from, 'postgres'))) return;
   await run('cp', ['-Rp', `${from}/.`, to]);
+  rmSync(join(to, 'postgres.lock'), { force: true });
   // Two that begin at once would both take the port of their source.
   writeState(to, { ...readState(to), port: undefined });
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
-import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Field } from '../../fields/shapes';
 import { openView, plainView } from '../../view/open';
 import type { PageView } from '../../view/state';
@@ -46,26 +46,42 @@ function go(query: URLSearchParams, how: How) {
   const address = query.size > 0 ? `?${query}` : window.location.pathname;
   if (how === 'push') window.history.pushState(null, '', address);
   else window.history.replaceState(null, '', address);
-  for (const listener of listeners) listener();
+  setAhead(queryOfAddress());
 }
 
+/** The query that was written here and that the router has not drawn yet. */
+let ahead: string | null = null;
 const listeners = new Set<() => void>();
 
 /**
- * The query of the address at once: what the router says of it comes with a later drawing, and whoever
- * is quick would change the view as it was before.
+ * The query of the address, what was just written included: the router draws that later, and whoever is
+ * quick would change the view as it was before.
  */
 function useQuery(): string {
-  const known = useSearchParams().toString();
-  return useSyncExternalStore(listen, queryOfAddress, () => known);
+  const drawn = useSearchParams().toString();
+  const written = useSyncExternalStore(listen, readAhead, () => null);
+  useEffect(() => {
+    // Drawn, or somewhere else by now.
+    if (drawn === ahead || queryOfAddress() !== ahead) setAhead(null);
+  }, [drawn]);
+  return written ?? drawn;
+}
+
+const readAhead = () => ahead;
+
+function setAhead(query: string | null) {
+  ahead = query;
+  for (const listener of listeners) listener();
 }
 
 function listen(listener: () => void) {
+  const forget = () => setAhead(null);
   listeners.add(listener);
-  window.addEventListener('popstate', listener);
+  window.addEventListener('popstate', forget);
   return () => {
     listeners.delete(listener);
-    window.removeEventListener('popstate', listener);
+    window.removeEventListener('popstate', forget);
+    if (listeners.size === 0) ahead = null;
   };
 }
 
