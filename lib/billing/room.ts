@@ -10,6 +10,11 @@ import type { LimitName } from './limit-names';
 /** What is counted where it is added. Members have a counter of their own. */
 type Counted = Exclude<LimitName, 'members'>;
 
+interface Adding {
+  caller: Pick<Caller, 'tenant' | 'plan'>;
+  db: ControlDb | TenantDb;
+}
+
 interface Asked {
   name: Counted;
   more: number;
@@ -21,17 +26,27 @@ interface Asked {
  * Lets something be added in the transaction at hand, or throws `limit`. Whoever adds the same at the
  * same time to this tenant waits until it is over. Where nothing is limited, nobody waits.
  */
-export async function takeRoom(
-  ctx: { caller: Pick<Caller, 'tenant' | 'plan'>; db: ControlDb | TenantDb },
-  { name, more, used }: Asked,
-): Promise<void> {
-  const { tenant, plan } = ctx.caller;
+export async function takeRoom(ctx: Adding, { name, more, used }: Asked): Promise<void> {
+  const { plan } = ctx.caller;
   const allowance = allowanceOf(name, { plan });
-  if (allowance.max === null || allowance.kind === 'soft' || more === 0) return;
-  const key = `room ${name} ${tenant?.id}`;
-  await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
+  if (more === 0 || !(await holdRoom(ctx, name))) return;
   if (hasRoom(allowance, await used(), more)) return;
   throw noRoom(name, allowance, plan?.name ?? '');
+}
+
+/**
+ * Waits for whoever adds the same, before rows are locked that one of them may wait for; `takeRoom` then
+ * counts. Answers whether anything is limited.
+ */
+export async function holdRoom(
+  { caller: { tenant, plan }, db }: Adding,
+  name: Counted,
+): Promise<boolean> {
+  const { max, kind } = allowanceOf(name, { plan });
+  if (max === null || kind === 'soft') return false;
+  const key = `room ${name} ${tenant?.id}`;
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
+  return true;
 }
 
 /** Says what is full, by whose word, and where that can be changed. */

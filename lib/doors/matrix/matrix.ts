@@ -1,5 +1,6 @@
 import type { World } from '../testing';
 import { ask, type Visitor } from './ask';
+import { plantedReady } from './plans';
 import { plantedKeyCases } from './planted';
 import { joinStates, plantPoolJoin } from './pool-joins';
 import { Notes, type Report } from './report';
@@ -81,7 +82,7 @@ async function makeReady(
   if (join) for (const house of [a, b]) await plantPoolJoin(world, house, join);
   const [, area, verb] = /^(.*)\.(\w+)$/.exec(subject.meta.name) ?? [];
   const before = subjects.find(({ meta }) => meta.name === `${area}.${opposites[verb ?? '']}`);
-  if (!before) return;
+  if (!before || plantedReady.has(subject.meta.name)) return;
   for (const house of [a, b]) {
     const input = sampleOf(before, house);
     const answer = await (visitor ? ask(before, input, visitor) : asMember(before, input, house));

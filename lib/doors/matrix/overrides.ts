@@ -163,7 +163,7 @@ export const overrides: Record<string, Fields> = {
   'plan.withdraw': wished,
   'plan.carryOut': planned,
   'platform.plans.save': () => ({ revision: 0, terms: {} }),
-  'platform.plans.publish': () => ({ revision: 1 }),
+  'platform.plans.publish': ({ ids }) => ({ id: ids.draftedPlanId, revision: 1 }),
   'platform.subscriptions.preview': () => ({ wish: { to: 'suspended' } }),
   'platform.subscriptions.put': () => ({ version: 1, heldSeen: plantedAt, at: null }),
   'platform.subscriptions.turn': (samples) => ({ ...ofOther(samples), to: 'suspended', at: null }),

@@ -7,6 +7,9 @@ interface Planted extends Samples {
   tenant: TestTenant;
 }
 
+/** What is planted as it has to be, so that nothing must be done before. */
+export const plantedReady = new Set(['platform.plans.publish']);
+
 /** When what is planted came to hold. */
 export const plantedAt = '2026-01-01T00:00:00.000Z';
 
@@ -18,6 +21,7 @@ export async function plantPlans(world: World, { tenant, ids, canary }: Planted)
   const other = await world.tenant();
   ids.planTenantId = other.tenantId;
   ids.planId = await plantPlan(world, canary);
+  ids.draftedPlanId = await plantPlan(world, `${canary} drafted`, { published: false });
   const wished = await plantPlan(world, `${canary} wished`);
   for (const [name, tenantId, state] of [
     ['subscriptionId', tenant.tenantId, 'signing'],
@@ -43,7 +47,11 @@ export async function plantPlans(world: World, { tenant, ids, canary }: Planted)
   }
 }
 
-async function plantPlan({ database }: World, name: string): Promise<string> {
+async function plantPlan(
+  { database }: World,
+  name: string,
+  { published = true } = {},
+): Promise<string> {
   const id = uuidv7();
   await database.query(`insert into control.plans (id, name, offered) values ($1, $2, true)`, [
     id,
@@ -51,8 +59,8 @@ async function plantPlan({ database }: World, name: string): Promise<string> {
   ]);
   await database.query(
     `insert into control.plan_versions (plan_id, version, terms, changed_by_name, published_at)
-     values ($1, 1, $2, 'Somebody', now())`,
-    [id, JSON.stringify(PlanTerms.parse({}))],
+     values ($1, 1, $2, 'Somebody', case when $3 then now() end)`,
+    [id, JSON.stringify(PlanTerms.parse({})), published],
   );
   return id;
 }

@@ -44,8 +44,11 @@ const candidates = [
  * id. Throws when a field asks for something that is neither known by name nor plain.
  */
 export function sampleOf(subject: Subject, samples: Samples): Record<string, unknown> {
-  const made = valueFor({ subject, samples, name: 'input' }, subject.schema);
-  return { ...(made as object), ...overrides[subject.meta.name]?.(samples) };
+  const said = overrides[subject.meta.name]?.(samples) ?? {};
+  const { properties = {}, ...schema } = subject.schema;
+  const rest = Object.entries(properties).filter(([name]) => !(name in said));
+  const asked = { ...schema, properties: Object.fromEntries(rest) };
+  return { ...(valueFor({ subject, samples, name: 'input' }, asked) as object), ...said };
 }
 
 interface At {

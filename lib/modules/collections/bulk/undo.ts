@@ -8,7 +8,7 @@ import { type LoadedCollection, loadForWriting } from '../load';
 import { changeRecords } from '../records/change';
 import { checkValues } from '../records/check';
 import { refuseTaken } from '../records/refuse-taken';
-import { roomForReturned } from '../records/room';
+import { holdRecords, roomForReturned } from '../records/room';
 import { markRecords } from '../records/write';
 import { mayReach } from '../rules/access';
 import { rowsOf } from '../rules/rows';
@@ -28,6 +28,7 @@ export async function undoRequest(
   { collectionId, requestId }: { collectionId: string; requestId: string },
 ): Promise<BulkResult> {
   const collection = await loadForWriting(ctx, collectionId);
+  await holdRecords(ctx);
   const deeds = await deedsOf(ctx, requestId);
   const rows = await ctx.db
     .select({

@@ -3,7 +3,7 @@ import { collections } from '@/db/schema/tenant/collections';
 import { recordsIn } from '@/lib/billing/used';
 import { AppError, notFound } from '@/lib/errors';
 import type { CollectionsCtx } from '../context';
-import { roomForReturned } from '../records/room';
+import { holdRecords, roomForReturned } from '../records/room';
 import { getCollection } from './read';
 import type { Collection, CollectionInput } from './shapes';
 
@@ -78,6 +78,7 @@ export async function restoreCollection(
   ctx: CollectionsCtx,
   { collectionId }: { collectionId: string },
 ): Promise<Collection> {
+  await holdRecords(ctx);
   const [restored] = await ctx.db
     .update(collections)
     .set({ deletedAt: null })

@@ -6,7 +6,7 @@ import { isAppError } from '@/lib/errors';
 import { loadCollection, loadForWriting } from '../load';
 import { changeRecords } from '../records/change';
 import { insertStaged, type StagedRecords, stageRecords } from '../records/insert';
-import { isLimited, roomForRecords } from '../records/room';
+import { holdRecords, isLimited, roomForRecords } from '../records/room';
 import type { Design } from '../rules/fields';
 import { knownTo } from '../values/known';
 import { type Tally, tallyOf } from './counts';
@@ -124,6 +124,7 @@ async function writeChunk(run: Run, checked: CheckedChunk, before: Promise<boole
     const collectionId = found.collectionId ?? '';
     await refuseWorkOfClient({ ...ctx, db }, found);
     const target = await loadForWriting({ ...ctx, db }, collectionId);
+    await holdRecords({ ...ctx, db });
     const same = alike(target, checked.target);
     if (!same) run.judge = run.judge.withTarget(target);
     const { read, staged } = same ? checked : checkChunk(run, checked);

@@ -129,6 +129,24 @@ describe('where the plan has no room for records', () => {
     expect(await run(again.import.id)).toMatchObject({ state: 'done', rowsDone: 3 });
   });
 
+  it('one that comes back and one that takes its value do not wait for each other', async () => {
+    const code = { name: 'Code', type: 'text', unique: true } as const;
+    made = await mintCollection(at.actors.admin, 'Codes', [code]);
+    const collectionId = made.id;
+    await leaveRoom(100);
+    for (const value of ['A', 'B', 'C', 'D', 'E', 'F']) {
+      const data = { code: value };
+      const { id } = await invoke(records.create, { collectionId, data }, admin());
+      const requestId = await remove([id]);
+      const outcomes = await Promise.allSettled([
+        invoke(bulk.undo, { collectionId, requestId }, admin()),
+        invoke(records.create, { collectionId, data }, admin()),
+      ]);
+      const refused = outcomes.filter(({ status }) => status === 'rejected');
+      expect(refused).toMatchObject([{ reason: { code: 'invalid' } }]);
+    }
+  });
+
   it('one of two hundred at once is let in where there is room for one', async () => {
     const { ids } = await add(150);
     const [trashed, restored] = [ids.slice(0, 50), ids.slice(50, 100)];

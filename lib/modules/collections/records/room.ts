@@ -1,5 +1,5 @@
 import { allowanceOf } from '@/lib/billing/entitlements';
-import { takeRoom } from '@/lib/billing/room';
+import { holdRoom, takeRoom } from '@/lib/billing/room';
 import { recordsUsed } from '@/lib/billing/used';
 import type { CollectionsCtx } from '../context';
 
@@ -8,6 +8,9 @@ type Asking = Pick<CollectionsCtx, 'caller' | 'db'>;
 /** Whether the plan lets no more than so many records in. */
 export const isLimited = ({ caller }: Pick<Asking, 'caller'>): boolean =>
   allowanceOf('records', { plan: caller.plan }).kind === 'hard';
+
+/** Waits for whoever adds records, before rows are locked of which some may come back. */
+export const holdRecords = (ctx: Asking): Promise<boolean> => holdRoom(ctx, 'records');
 
 /** Lets so many more records come in; throws `limit`. */
 export const roomForRecords = (ctx: Asking, more: number): Promise<void> =>

@@ -15,7 +15,7 @@ import { insertRecords } from './insert';
 import { withLinked } from './linked';
 import { presentRecord } from './list';
 import { refuseReturn } from './refuse-taken';
-import { roomForRecords, roomForReturned } from './room';
+import { holdRecords, roomForRecords, roomForReturned } from './room';
 import type { RecordShape } from './shapes';
 import { findTaken } from './taken';
 
@@ -109,6 +109,7 @@ export async function deleteRecords(ctx: CollectionsCtx, { collectionId, ids }: 
 
 export async function restoreRecords(ctx: CollectionsCtx, { collectionId, ids }: Selection) {
   const collection = await loadForWriting(ctx, collectionId);
+  await holdRecords(ctx);
   await requireRemovable(ctx.db, collection, { ids, trashed: true });
   await refuseReturn(ctx.db, collection, { ids, path: 'ids' });
   const changed = await markRecords(ctx.db, collection, { ids, deletedAt: null });

@@ -8,7 +8,7 @@ import { forgetFiles } from '../attachments/hold';
 import type { CollectionsCtx } from '../context';
 import { type LoadedCollection, loadForWriting } from '../load';
 import { refuseReturn } from '../records/refuse-taken';
-import { roomForReturned } from '../records/room';
+import { holdRecords, roomForReturned } from '../records/room';
 import type { AskingDb } from '../rules/reader';
 import { rowsAmong } from '../rules/rows';
 import { keptDays } from './kept-days';
@@ -22,6 +22,7 @@ const sweepJob = 'trash.sweep';
 
 /** Brings records back. Those whose collection is in the trash stay there with it. */
 export async function restoreFromTrash(ctx: CollectionsCtx, selection: TrashSelection) {
+  await holdRecords(ctx);
   const { ids, collections } = await chosen(ctx, selection);
   const live = collections.filter(({ deletedAt }) => deletedAt === null);
   await refuseRepeats(ctx, { ids, collections: live });
