@@ -20,7 +20,7 @@ export const plantedAt = '2026-01-01T00:00:00.000Z';
 export async function plantPlans(world: World, { tenant, ids, canary }: Planted) {
   const other = await world.tenant();
   ids.planTenantId = other.tenantId;
-  ids.planId = await plantPlan(world, canary);
+  ids.planId = await plantPlan(world, 'For all', { offered: true });
   ids.draftedPlanId = await plantPlan(world, `${canary} drafted`, { published: false });
   const wished = await plantPlan(world, `${canary} wished`);
   for (const [name, tenantId, state] of [
@@ -50,12 +50,13 @@ export async function plantPlans(world: World, { tenant, ids, canary }: Planted)
 async function plantPlan(
   { database }: World,
   name: string,
-  { published = true } = {},
+  { published = true, offered = false } = {},
 ): Promise<string> {
   const id = uuidv7();
-  await database.query(`insert into control.plans (id, name, offered) values ($1, $2, true)`, [
+  await database.query(`insert into control.plans (id, name, offered) values ($1, $2, $3)`, [
     id,
     `${name} ${id}`,
+    offered,
   ]);
   await database.query(
     `insert into control.plan_versions (plan_id, version, terms, changed_by_name, published_at)

@@ -130,8 +130,8 @@ describe('where the plan has no room for records', () => {
   });
 
   it('one that comes back and one that takes its value do not wait for each other', async () => {
-    const code = { name: 'Code', type: 'text', unique: true } as const;
-    made = await mintCollection(at.actors.admin, 'Codes', [code]);
+    const field = { name: 'Code', type: 'text', unique: true } as const;
+    made = await mintCollection(at.actors.admin, 'Codes', [field]);
     const collectionId = made.id;
     await leaveRoom(100);
     for (const value of ['A', 'B', 'C', 'D', 'E', 'F']) {
@@ -143,7 +143,8 @@ describe('where the plan has no room for records', () => {
         invoke(records.create, { collectionId, data }, admin()),
       ]);
       const refused = outcomes.filter(({ status }) => status === 'rejected');
-      expect(refused).toMatchObject([{ reason: { code: 'invalid' } }]);
+      const code = expect.stringMatching(/^(invalid|conflict)$/);
+      expect(refused).toMatchObject([{ reason: { code } }]);
     }
   });
 
