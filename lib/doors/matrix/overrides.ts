@@ -2,7 +2,7 @@ import { testTier } from '@/db/testing/tier';
 import { newToken } from '@/lib/identity/secrets';
 import type { Ids, Samples } from './ids';
 import { houseAssertion, houseAttestation } from './passkeys';
-import { plantedAt } from './plans';
+import { offeredPlan, plantedAt } from './plans';
 import { houseIssuer } from './providers';
 import { houseCode } from './sign-in-state';
 
@@ -45,6 +45,10 @@ const wished: Fields = ({ ids }) => ({ id: ids.subscriptionId, revision: 1 });
 const planned: Fields = ({ ids }) => ({ id: ids.heldSubscriptionId, revision: 1 });
 const ofOther: Fields = ({ ids }) => ({
   ...{ id: ids.planTenantId, subscriptionId: ids.otherSubscriptionId, revision: 1 },
+});
+
+const ofThird: Fields = ({ ids }) => ({
+  ...{ id: ids.plannedTenantId, subscriptionId: ids.plannedSubscriptionId, revision: 1 },
 });
 
 const justNow: Fields = () => ({ at: new Date().toISOString() });
@@ -159,7 +163,7 @@ export const overrides: Record<string, Fields> = {
   'platform.flags.revive': aFlag,
   'platform.flags.change': () => ({ ...aFlag(), revision: 0 }),
   'platform.flags.override': aFlag,
-  'plan.ask': () => ({ version: 1, heldSeen: plantedAt }),
+  'plan.ask': () => ({ planId: offeredPlan, version: 1, heldSeen: plantedAt }),
   'plan.withdraw': wished,
   'plan.carryOut': planned,
   'platform.plans.save': () => ({ revision: 0, terms: {} }),
@@ -167,7 +171,7 @@ export const overrides: Record<string, Fields> = {
   'platform.subscriptions.preview': () => ({ wish: { to: 'suspended' } }),
   'platform.subscriptions.put': () => ({ version: 1, heldSeen: plantedAt, at: null }),
   'platform.subscriptions.turn': (samples) => ({ ...ofOther(samples), to: 'suspended', at: null }),
-  'platform.subscriptions.unplan': ofOther,
+  'platform.subscriptions.unplan': ofThird,
   'grants.rows': () => ({ view: 'collections.records' }),
   'deletion.ask': ({ ids }) => ({ name: ids.slug }),
   'moments.preview': justNow,

@@ -13,20 +13,26 @@ export const plantedReady = new Set(['platform.plans.publish']);
 /** When what is planted came to hold. */
 export const plantedAt = '2026-01-01T00:00:00.000Z';
 
+/** A plan that is offered to all, whose id tells nobody anything. */
+export const offeredPlan = '019b7d2e-5c00-7000-8000-000000000001';
+
 /**
- * A plan that is offered; what the tenant asked for, of another plan, and what it has, with a step of it
- * that is planned; and for staff the subscription of somebody else.
+ * A plan; what the tenant asked for, of another plan, and what it has, with a step of it
+ * that is planned; and for staff the subscriptions of two others, one for each that changes one.
  */
 export async function plantPlans(world: World, { tenant, ids, canary }: Planted) {
-  const other = await world.tenant();
+  const [other, third] = [await world.tenant(), await world.tenant()];
   ids.planTenantId = other.tenantId;
-  ids.planId = await plantPlan(world, 'For all', { offered: true });
+  ids.plannedTenantId = third.tenantId;
+  await plantPlan(world, 'For all', { id: offeredPlan, offered: true });
+  ids.planId = await plantPlan(world, canary);
   ids.draftedPlanId = await plantPlan(world, `${canary} drafted`, { published: false });
   const wished = await plantPlan(world, `${canary} wished`);
   for (const [name, tenantId, state] of [
     ['subscriptionId', tenant.tenantId, 'signing'],
     ['heldSubscriptionId', tenant.tenantId, 'signed'],
     ['otherSubscriptionId', other.tenantId, 'signed'],
+    ['plannedSubscriptionId', third.tenantId, 'signed'],
   ] as const) {
     const planned = state === 'signing' ? null : canary;
     ids[name] = uuidv7();
@@ -50,17 +56,16 @@ export async function plantPlans(world: World, { tenant, ids, canary }: Planted)
 async function plantPlan(
   { database }: World,
   name: string,
-  { published = true, offered = false } = {},
+  { id = uuidv7(), published = true, offered = false } = {},
 ): Promise<string> {
-  const id = uuidv7();
-  await database.query(`insert into control.plans (id, name, offered) values ($1, $2, $3)`, [
-    id,
-    `${name} ${id}`,
-    offered,
-  ]);
+  await database.query(
+    `insert into control.plans (id, name, offered) values ($1, $2, $3) on conflict do nothing`,
+    [id, `${name} ${id}`, offered],
+  );
   await database.query(
     `insert into control.plan_versions (plan_id, version, terms, changed_by_name, published_at)
-     values ($1, 1, $2, 'Somebody', case when $3 then now() end)`,
+     values ($1, 1, $2, 'Somebody', case when $3 then now() end)
+     on conflict do nothing`,
     [id, JSON.stringify(PlanTerms.parse({})), published],
   );
   return id;
