@@ -6,15 +6,17 @@ import { ownTenantsSql } from './own-tenants';
 import { placingSql } from './placing';
 import { planFunctionGrants, plansSql } from './plans';
 import { poolJoinFunctionGrants, poolJoinsSql } from './pool-joins';
+import { rateFunctionGrants, ratesSql } from './rates';
 import { requestFactsSql } from './request-facts';
 import { seatFunctionGrants, seatsSql } from './seats';
 import { teamFunctionGrants, teamsSql } from './teams';
+import { usageFunctionGrants, usageSql } from './usage';
 
 /**
  * Narrow look-ups before a tenant or user is known, and the directory's change feed.
  * Owned by rowhouse_lookup, which sees what its own policies show and cannot log in.
  */
-export const controlSql = /* sql */ `${placingSql}${teamsSql}${ownTenantsSql}${emailDomainsSql}${poolJoinsSql}${seatsSql}${hostsSql}${plansSql}${flagsSql}
+export const controlSql = /* sql */ `${placingSql}${teamsSql}${ownTenantsSql}${emailDomainsSql}${poolJoinsSql}${seatsSql}${hostsSql}${plansSql}${flagsSql}${usageSql}${ratesSql}
 -- Parts of the look-ups below, callable by their owner alone. In plpgsql, each branch a statement of
 -- its own, so that a session plans them once instead of at every request.
 create or replace function control.find_tenant(p_slug text, p_host text) returns uuid
@@ -195,11 +197,39 @@ begin
   return null;
 end $$;
 
+-- Asked by workers of the last release, and to go with the next.
 create or replace function control.waiting_tenants(p_limit integer) returns setof uuid
 language sql stable security definer set search_path = control, pg_temp as $$
   select tenant_id from control.outbox
   where admitted_at is null and available_at <= now()
   group by tenant_id order by min(available_at) limit p_limit
+$$;
+
+-- From tenant to tenant by the index: however many jobs of one wait, they are not read.
+create or replace function control.waiting_tenants(p_after uuid, p_limit integer) returns setof uuid
+language plpgsql stable security definer set search_path = control, pg_temp as $$
+declare
+  here uuid := coalesce(p_after, '00000000-0000-0000-0000-000000000000');
+  found_so_far integer := 0;
+begin
+  while found_so_far < p_limit loop
+    select o.tenant_id into here from control.outbox o
+    where o.admitted_at is null and o.tenant_id > here order by o.tenant_id limit 1;
+    exit when not found;
+    if exists (select from control.outbox o
+      where o.tenant_id = here and o.admitted_at is null and o.available_at <= now()) then
+      found_so_far := found_so_far + 1;
+      return next here;
+    end if;
+  end loop;
+end $$;
+
+-- Parked jobs that staff want tried again.
+create or replace function control.parked_to_retry(p_limit integer)
+returns table (tenant_id uuid, id uuid)
+language sql stable security definer set search_path = control, pg_temp as $$
+  select p.tenant_id, p.id from control.parked_jobs p
+  where p.retry_asked_at is not null order by p.tenant_id limit p_limit
 $$;
 
 -- Counts a guess and says how many seconds to wait; 0 means go ahead. Atomic under parallel guesses.
@@ -256,7 +286,11 @@ export const controlFunctionGrants: Record<string, string[]> = {
   ...poolJoinFunctionGrants,
   ...seatFunctionGrants,
   ...planFunctionGrants,
+  ...usageFunctionGrants,
+  ...rateFunctionGrants,
   'control.waiting_tenants(integer)': ['rowhouse_worker'],
+  'control.waiting_tenants(uuid, integer)': ['rowhouse_worker'],
+  'control.parked_to_retry(integer)': ['rowhouse_worker'],
   'control.count_attempt(text, integer, integer)': ['rowhouse_app', 'rowhouse_platform'],
   'control.forget_attempts(text)': ['rowhouse_app', 'rowhouse_platform'],
   ...emailDomainFunctionGrants,

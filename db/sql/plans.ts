@@ -27,6 +27,16 @@ begin
   );
 end $$;
 
+-- How much jobs of tenants weigh beside those of others.
+create or replace function control.queue_weights(p_tenants uuid[])
+returns table (id uuid, weight integer)
+language sql stable security definer set search_path = control, pg_temp as $$
+  select t.id, coalesce((v.terms ->> 'queueWeight')::integer, 1)
+  from unnest(p_tenants) t(id)
+  left join control.subscriptions s on s.tenant_id = t.id and s.state in ('signed', 'suspended')
+  left join control.plan_versions v on v.plan_id = s.plan_id and v.version = s.version
+$$;
+
 -- Gives the tenant in scope, which is opened in this very transaction as a copy, the plan that another
 -- one of its pool has at this moment.
 create or replace function control.copy_subscription(p_source uuid) returns void
@@ -44,5 +54,6 @@ end $$;
 export const planFunctionGrants: Record<string, string[]> = {
   'control.plan_facts(uuid)': [],
   'control.modules_off(uuid)': [],
+  'control.queue_weights(uuid[])': ['rowhouse_worker'],
   'control.copy_subscription(uuid)': ['rowhouse_app'],
 };

@@ -105,6 +105,14 @@ language sql immutable as $$
   where p_other -> key is distinct from value
 $$;
 
+-- What a row weighs, by what the log knows of it: a record its document, others all their columns.
+create or replace function app.row_bytes(p_table text, p_row jsonb) returns bigint
+language sql immutable as $$
+  select coalesce(case p_table when 'records' then octet_length((p_row -> 'data')::text)
+    else (select sum(octet_length(value::text)) from jsonb_each(p_row - array['token_hash', 'secret',
+      'content', 'search_text', 'tenant_id']) where value <> 'null') end, 0)
+$$;
+
 create or replace function app.log_changes() returns trigger language plpgsql as $$
 declare
   source text;
@@ -192,6 +200,7 @@ export const pooledSql = /* sql */ `
 drop policy if exists look_up on app.placements;
 create policy look_up on app.placements for select to rowhouse_lookup using (true);
 grant select on app.placements to rowhouse_lookup;
+-- Asked by workers of the last release, and to go with the next.
 create or replace function app.waiting_tenants(p_limit integer) returns setof uuid
 language sql stable security definer set search_path = pooled, pg_temp as $$
   select o.tenant_id from pooled.outbox o
@@ -202,4 +211,26 @@ $$;
 alter function app.waiting_tenants(integer) owner to rowhouse_lookup;
 revoke all on function app.waiting_tenants(integer) from public;
 grant execute on function app.waiting_tenants(integer) to rowhouse_worker;
+create or replace function app.waiting_tenants(p_after uuid, p_limit integer) returns setof uuid
+language plpgsql stable security definer set search_path = pooled, pg_temp as $$
+declare
+  here uuid := coalesce(p_after, '00000000-0000-0000-0000-000000000000');
+  found_so_far integer := 0;
+begin
+  while found_so_far < p_limit loop
+    select o.tenant_id into here from pooled.outbox o
+    where o.admitted_at is null and o.tenant_id > here order by o.tenant_id limit 1;
+    exit when not found;
+    if exists (select from pooled.outbox o
+      where o.tenant_id = here and o.admitted_at is null and o.available_at <= now())
+      and exists (select from app.placements p
+        where p.tenant_id = here and p.schema_name = 'pooled' and p.state = 'active') then
+      found_so_far := found_so_far + 1;
+      return next here;
+    end if;
+  end loop;
+end $$;
+alter function app.waiting_tenants(uuid, integer) owner to rowhouse_lookup;
+revoke all on function app.waiting_tenants(uuid, integer) from public;
+grant execute on function app.waiting_tenants(uuid, integer) to rowhouse_worker;
 `;

@@ -1,10 +1,17 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ControlDb } from '@/db/control';
-import { placements, plans, planVersions, seatLimits } from '@/db/schema/control';
+import {
+  moves,
+  placements,
+  plans,
+  planVersions,
+  seatLimits,
+  tierRequests,
+} from '@/db/schema/control';
 import type { ControlCtx } from '../doors/ctx';
 import { AppError, notFound } from '../errors';
-import { tiers } from '../tenancy/tiers';
+import { type Tier, tiers } from '../tenancy/tiers';
 import { changesBetween, type Here, PlanChanges } from './changes';
 import { Prices } from './prices';
 import { limitsHere, listSteps, openSubscriptions, refuseMoved } from './subscriptions/read';
@@ -58,6 +65,7 @@ export async function getOwnPlan(ctx: ControlCtx): Promise<z.input<typeof OwnPla
   const { held, signing } = await openSubscriptions(db, tenant.id);
   const own = held ? await termsAt(db, held.planId, held.version) : null;
   const offers = await offersFor(db);
+  const walls = await wallsOf(db);
   return {
     ...{ name: caller.plan?.name ?? housePlan.name, held, signing },
     ...{ description: own?.description ?? '', prices: own?.prices ?? [] },
@@ -65,7 +73,7 @@ export async function getOwnPlan(ctx: ControlCtx): Promise<z.input<typeof OwnPla
     tiers: [...termsOf(caller.plan).tiers],
     offers: offers.map(({ id, name, version, terms }) => ({
       ...{ planId: id, name, version, description: terms.description, prices: terms.prices },
-      signing: mayNotSign(held, terms, here.tier) ? 'staff' : terms.signing,
+      signing: mayNotSign(held, terms, walls) ? 'staff' : terms.signing,
       present: held?.planId === id && held.version === version,
       changes: changesBetween(caller.plan, factsOf({ id, name, version, terms }), here),
     })),
@@ -100,7 +108,7 @@ export async function askForPlan(
   const word = { byName: actor.name, reason };
   const begun = await begin(db, { tenantId: tenant.id, planId, version, ...word });
   ctx.about('subscription', begun.id, { plan: offer.name, version, reason });
-  if (offer.terms.signing === 'staff' || mayNotSign(held, offer.terms, await tierOf(db))) {
+  if (offer.terms.signing === 'staff' || mayNotSign(held, offer.terms, await wallsOf(db))) {
     return { ...begun, state: 'signing' };
   }
   return await turn(db, { tenantId: tenant.id, ...begun, to: 'signed', ...word });
@@ -132,10 +140,10 @@ type Open = z.input<typeof SubscriptionView>;
 
 /**
  * Whether the platform signs, whatever the plan says: what holds was suspended or is about to change, or
- * the data stands behind walls that do not come with the plan, and would have to be moved.
+ * the data stands behind walls, or is on its way behind some, that do not come with the plan.
  */
-const mayNotSign = (held: Open | null, { tiers: own }: PlanTerms, tier: Here['tier']): boolean =>
-  held?.state === 'suspended' || !!held?.nextAt || (tier !== null && !own.includes(tier));
+const mayNotSign = (held: Open | null, { tiers: own }: PlanTerms, walls: Tier[]): boolean =>
+  held?.state === 'suspended' || !!held?.nextAt || walls.some((tier) => !own.includes(tier));
 
 /** What the platform planned is not given up for something else. */
 function refusePlanned({ nextAt }: Open): void {
@@ -153,6 +161,19 @@ async function hereOf({ db, tenant, caller, readTenant }: ControlCtx): Promise<H
     flags: caller.flags,
     allFlags: false,
   };
+}
+
+/** Where the data stands, where it is moved, and where it was asked to be. */
+async function wallsOf(db: ControlDb): Promise<Tier[]> {
+  const [places, open, asked] = await db.batch([
+    db.select({ tier: placements.tier }).from(placements),
+    db.select({ tier: moves.targetTier }).from(moves).where(isNull(moves.finishedAt)),
+    db
+      .select({ tier: tierRequests.tier })
+      .from(tierRequests)
+      .where(eq(tierRequests.state, 'waiting')),
+  ]);
+  return [...places, ...open, ...asked].map(({ tier }) => tier);
 }
 
 async function tierOf(db: ControlDb): Promise<Here['tier']> {

@@ -78,7 +78,7 @@ export const Prices = z
   );
 
 /** What is known of a subscriber when a price is worked out. */
-interface Quantities {
+export interface Quantities {
   seats: number;
   tier: (typeof tiers)[number];
   /** Units by meter, since the interval began. */

@@ -3,6 +3,9 @@ import { procedure } from '../doors/procedure';
 import { askForPlan, getOwnPlan, OwnPlan, PlanWish, Withdrawal, withdrawWish } from './own-plan';
 import { CarriedOut, carryOut, PlannedStep } from './subscriptions/carry-out';
 import { Turned } from './subscriptions/shapes';
+import { listNotices, Notices, watchLimits } from './usage/notices';
+import { getOwnUsage } from './usage/read';
+import { UsageView } from './usage/shapes';
 
 const byAdmins = { permission: 'plan.manage', plane: 'control' } as const;
 
@@ -44,6 +47,45 @@ export const planProcedures = {
       output: Turned,
     },
     withdrawWish,
+  ),
+  usage: procedure(
+    {
+      name: 'plan.usage',
+      summary:
+        'Read what this workspace used, by day, member, token and module, and what it comes to',
+      method: 'GET',
+      path: '/plan/usage',
+      ...byAdmins,
+      rate: 'heavy',
+      input: z.strictObject({}),
+      output: UsageView,
+    },
+    getOwnUsage,
+  ),
+  notices: procedure(
+    {
+      name: 'plan.notices',
+      summary: 'List limits of this workspace that are nearly or wholly reached',
+      method: 'GET',
+      path: '/plan/notices',
+      ...byAdmins,
+      input: z.strictObject({}),
+      output: Notices,
+    },
+    listNotices,
+  ),
+  watch: procedure(
+    {
+      name: 'plan.watch',
+      summary: 'Tell admins of limits that came to be reached',
+      method: 'POST',
+      path: null,
+      permission: 'job',
+      plane: 'control',
+      input: z.strictObject({}),
+      output: z.strictObject({}),
+    },
+    watchLimits,
   ),
   carryOut: procedure(
     {

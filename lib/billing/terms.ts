@@ -30,6 +30,20 @@ const limits = Object.fromEntries(limitNames.map((name) => [name, Limit.optional
   z.ZodOptional<typeof Limit>
 >;
 
+/** Classes of calls whose pace a plan may say. */
+export const rateNames = ['read', 'write', 'heavy'] as const;
+export type RateName = (typeof rateNames)[number];
+
+const rate = z
+  .number(whole)
+  .int(whole)
+  .min(1, 'At least 1.')
+  .max(10_000_000, 'At most 10,000,000.')
+  .optional();
+
+/** Calls that a tenant may make a minute, by class; the product's own numbers where nothing is said. */
+const PlanRates = z.strictObject({ read: rate, write: rate, heavy: rate });
+
 /** What a version of a plan gives, and what it costs. */
 export const PlanTerms = z.strictObject({
   description: z.string().trim().max(200, 'Keep this under 200 characters.').default(''),
@@ -38,6 +52,14 @@ export const PlanTerms = z.strictObject({
   /** What flags are where nothing nearer is said. */
   flags: z.record(FlagKey, FlagValue).default({}),
   limits: z.strictObject(limits).default({}),
+  rates: PlanRates.default({}),
+  /** Parts of the queue's hands, beside those of other tenants whose jobs wait. */
+  queueWeight: z
+    .number(whole)
+    .int(whole)
+    .min(1, 'From 1 to 10.')
+    .max(10, 'From 1 to 10.')
+    .default(1),
   /** Isolation tiers that may be asked for. */
   tiers: z
     .array(z.enum(tiers))
@@ -51,7 +73,9 @@ export const PlanTerms = z.strictObject({
 export type PlanTerms = z.output<typeof PlanTerms>;
 
 /** The part of the terms that doors ask about. */
-type Entitling = Pick<PlanTerms, 'withoutModules' | 'flags' | 'limits' | 'tiers'>;
+type Entitling = Pick<PlanTerms, 'withoutModules' | 'flags' | 'limits' | 'tiers'> &
+  // Versions of earlier releases say nothing of them.
+  Partial<Pick<PlanTerms, 'rates'>>;
 
 /** The plan that holds for a tenant, as the database tells it with each request. */
 export interface PlanFacts {

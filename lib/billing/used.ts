@@ -42,7 +42,7 @@ export const rolesUsed = (db: ControlDb, tenantId?: string): Promise<number> =>
 export const domainsUsed = (db: ControlDb, tenantId?: string): Promise<number> =>
   counted(db, domains, of(domains.tenantId, tenantId));
 
-const membersUsed = (db: ControlDb, tenantId?: string): Promise<number> =>
+export const membersUsed = (db: ControlDb, tenantId?: string): Promise<number> =>
   counted(db, memberships, of(memberships.tenantId, tenantId));
 
 type Own = Pick<Used, 'records' | 'storage'>;

@@ -22,6 +22,7 @@ export const usageEvents = tenantTable('usage_events', usageColumns(), (t) => [
 
 export const outbox = tenantTable('outbox', outboxColumns(), (t) => [
   index('outbox_waiting').on(t.tenantId, t.availableAt).where(sql`admitted_at is null`),
+  index('outbox_kinds').on(t.tenantId, t.job, t.availableAt).where(sql`admitted_at is null`),
 ]);
 
 export const jobRuns = tenantTable('job_runs', jobRunColumns());

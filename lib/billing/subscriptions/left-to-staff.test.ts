@@ -1,58 +1,41 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { forgetPlacement } from '@/db/placement';
 import { publishPlan, putOn, reason } from '@/lib/billing/testing/plans';
-import type { DoorCall } from '@/lib/doors/call';
+import { openPlanStage, type PlanStage } from '@/lib/billing/testing/stage';
 import { invoke } from '@/lib/doors/callable';
-import { openWorld, type TestMember, type TestTenant, type World } from '@/lib/doors/testing';
 import { platformPlansProcedures } from '@/lib/platform/plans/procedures';
 import { subscriptionsProcedures as subscriptions } from '@/lib/platform/subscriptions/procedures';
-import { openStaff } from '@/lib/platform/testing/staff';
+import { tierProcedures } from '@/lib/tenancy/tier/procedures';
 import { planProcedures as plan } from '../procedures';
-import type { SubscriptionState } from './states';
 
-let world: World;
-let asStaff: () => DoorCall;
-let a: TestTenant;
-let admin: TestMember;
-let team: Awaited<ReturnType<typeof publishPlan>>;
-let firm: Awaited<ReturnType<typeof publishPlan>>;
+let stage: PlanStage;
+let world: PlanStage['world'];
+let asStaff: PlanStage['asStaff'];
+let team: PlanStage['team'];
+let firm: PlanStage['firm'];
+let a: PlanStage['a'];
+let admin: PlanStage['admin'];
 
 beforeAll(async () => {
-  world = await openWorld();
-  asStaff = await openStaff(world);
-  const limits = { members: { max: 3, kind: 'hard' as const } };
-  team = await publishPlan(asStaff, { limits, withoutModules: ['tasks'], signing: 'self' });
-  firm = await publishPlan(asStaff, { flags: { 'records.search': false }, tiers: ['pooled'] });
+  stage = await openPlanStage();
+  ({ world, asStaff, team, firm } = stage);
 });
 afterAll(() => world.end());
 beforeEach(async () => {
-  a = await world.tenant();
-  admin = await world.member(a, 'admin');
+  await stage.begin();
+  ({ a, admin } = stage);
 });
 
-const own = () => invoke(plan.get, {}, admin.call());
-const ask = async ({ planId, version }: typeof team, who = admin) => {
-  const { held } = await invoke(plan.get, {}, who.call());
-  const wish = { planId, version, heldSeen: held?.changedAt ?? null, reason };
-  return await invoke(plan.ask, wish, who.call());
-};
-const look = (id = a.tenantId) => invoke(subscriptions.ofTenant, { id }, asStaff());
-
-interface Wish {
-  subscriptionId: string;
-  revision: number;
-  to: SubscriptionState;
-  at?: Date | null;
-}
-const turn = ({ at = null, ...wish }: Wish, id = a.tenantId) =>
-  invoke(subscriptions.turn, { id, at, reason, ...wish }, asStaff());
+const own: PlanStage['own'] = () => stage.own();
+const ask: PlanStage['ask'] = (...wish) => stage.ask(...wish);
+const look: PlanStage['look'] = (id) => stage.look(id);
+const turn: PlanStage['turn'] = (...wish) => stage.turn(...wish);
 
 describe('a subscription', () => {
   it('that was suspended or is about to change is left by the platform alone', async () => {
     const other = await publishPlan(asStaff, { signing: 'self' });
     await ask(team);
-    const { held } = await look();
-    const wish = { subscriptionId: held?.id ?? '', revision: held?.revision ?? 0 };
+    const wish = await stage.held();
     const { revision } = await turn({ ...wish, to: 'suspended' });
     expect(await ask(other)).toMatchObject({ state: 'signing' });
     expect((await own()).held).toMatchObject({ name: team.name, state: 'suspended' });
@@ -69,6 +52,16 @@ describe('a subscription', () => {
     const narrow = await publishPlan(asStaff, { signing: 'self', tiers: others });
     const offer = (await own()).offers.find(({ planId }) => planId === narrow.planId);
     expect(offer?.signing).toBe('staff');
+    expect(await ask(narrow)).toMatchObject({ state: 'signing' });
+    expect((await own()).held).toBeNull();
+  });
+
+  it('without walls that were asked for meanwhile is signed by the platform', async () => {
+    const { tier } = await look();
+    if (!tier) throw new Error('no tier');
+    const wished = tier === 'schema' ? 'database' : 'schema';
+    const narrow = await publishPlan(asStaff, { signing: 'self', tiers: [tier] });
+    await invoke(tierProcedures.ask, { tier: wished, note: '' }, admin.call());
     expect(await ask(narrow)).toMatchObject({ state: 'signing' });
     expect((await own()).held).toBeNull();
   });
@@ -111,13 +104,17 @@ describe('a subscription', () => {
       [a.tenantId],
     );
     forgetPlacement(a.tenantId);
-    const { held, limits } = await look();
-    expect(limits).toBeNull();
-    const wish = { subscriptionId: held?.id ?? '', revision: held?.revision ?? 0 };
-    expect(await turn({ ...wish, to: 'suspended' })).toMatchObject({ state: 'suspended' });
+    expect((await look()).limits).toBeNull();
+    const wish = await stage.held();
+    const suspended = await turn({ ...wish, to: 'suspended' });
+    expect(suspended.state).toBe('suspended');
+    // What would change there nobody can say meanwhile.
     const ending = { id: a.tenantId, wish: { to: 'unsigned' as const } };
     await expect(invoke(subscriptions.preview, ending, asStaff())).rejects.toMatchObject({
       code: 'unavailable',
+    });
+    expect(await turn({ ...wish, revision: suspended.revision, to: 'unsigned' })).toMatchObject({
+      state: 'unsigned',
     });
   });
 

@@ -1,0 +1,1 @@
+CREATE INDEX "outbox_kinds" ON "outbox" USING btree ("tenant_id","job","available_at") WHERE admitted_at is null;

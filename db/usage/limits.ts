@@ -1,0 +1,24 @@
+import { onControl } from '../homes/prepare';
+import type { Servers } from '../homes/servers';
+
+/** The job that looks at what is used of them. */
+const job = 'plan.watch';
+
+/** Asks for a look at the limits of each tenant that has some. Answers how many there are. */
+export const askForLimitLooks = (servers: Servers): Promise<number> =>
+  onControl(servers, async (control) => {
+    const { rowCount } = await control.query(
+      `insert into control.outbox (tenant_id, id, job, payload)
+       select t.id, app.uuid7(), $1, '{}' from control.tenants t
+       where t.status = 'active'
+         and (exists (select 1 from control.seat_limits l where l.tenant_id = t.id)
+           or exists (select 1 from control.usage_notices n where n.tenant_id = t.id)
+           or exists (select 1 from control.subscriptions s join control.plan_versions v
+             on v.plan_id = s.plan_id and v.version = s.version
+             where s.tenant_id = t.id and s.state = 'signed' and v.terms -> 'limits' <> '{}'))
+         and not exists (select 1 from control.outbox o
+           where o.tenant_id = t.id and o.job = $1 and o.admitted_at is null)`,
+      [job],
+    );
+    return rowCount ?? 0;
+  });

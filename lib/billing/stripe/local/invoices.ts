@@ -1,0 +1,181 @@
+import { amountFor } from './amounts';
+import { StripeFault } from './fault';
+import { known, type Local, nowFor, tell } from './local';
+import { usedBetween } from './metering';
+import {
+  type Customer,
+  type Invoice,
+  type Item,
+  type Line,
+  listOf,
+  made,
+  newId,
+  type Subscription,
+  type Thing,
+} from './objects';
+
+const day = 86_400;
+
+/** Days after each try that failed to the next one; then Stripe gives up. */
+const retryDays = [3, 5, 7];
+
+/** What an update of a subscription left for the next invoice. */
+export interface Pending extends Thing {
+  subscription: string;
+  amount: number;
+  description: string;
+  period: { start: number; end: number };
+}
+
+interface Billing {
+  reason: 'subscription_create' | 'subscription_cycle' | 'subscription_update';
+  at: number;
+  /** Whose use in arrears is billed; none for a first invoice. */
+  used: { item: Item; from: number; to: number }[];
+  /** Items that are paid ahead. */
+  ahead: Item[];
+}
+
+/** Writes an invoice and takes its money, or tries to. */
+export function bill(local: Local, subscription: Subscription, billing: Billing): Invoice {
+  const id = newId('in');
+  const { at, reason } = billing;
+  const { customer, currency } = subscription;
+  const lines = linesOf(local, { id, subscription, billing });
+  const total = lines.reduce((sum, { amount }) => sum + amount, 0);
+  const due = Math.max(0, total);
+  const starts = [...billing.used.map(({ from }) => from), at];
+  const payer = local.store.find<Customer>('customer', customer);
+  const invoice = made<Invoice>('invoice', {
+    ...{ id, customer, currency, created: at, billing_reason: reason, status: 'open', total },
+    ...{ amount_due: due, amount_paid: 0, amount_remaining: due, amount_shipping: 0 },
+    ...{ amount_overpaid: 0, subtotal: total, starting_balance: 0, attempt_count: 0 },
+    ...{ attempted: false, auto_advance: true, collection_method: 'charge_automatically' },
+    ...{ post_payment_credit_notes_amount: 0, pre_payment_credit_notes_amount: 0 },
+    ...{ automatic_tax: untaxed, default_tax_rates: [], discounts: [], issuer: { type: 'self' } },
+    ...{ customer_email: payer?.email ?? null, customer_name: payer?.name ?? null, metadata: {} },
+    ...{
+      payment_settings: noSettings,
+      next_payment_attempt: null,
+      test_clock: payer?.test_clock ?? null,
+    },
+    ...{ period_start: Math.min(...starts), period_end: at, number: numberOf(local, payer) },
+    ...{
+      hosted_invoice_url: `${local.url}/invoices/${id}`,
+      invoice_pdf: `${local.url}/invoices/${id}`,
+    },
+    lines: listOf(`/v1/invoices/${id}/lines`, lines),
+    parent: {
+      ...{ type: 'subscription_details', quote_details: null },
+      subscription_details: { subscription: subscription.id, metadata: subscription.metadata },
+    },
+    status_transitions: {
+      ...{ finalized_at: at, paid_at: null, voided_at: null, marked_uncollectible_at: null },
+    },
+  });
+  local.store.put(invoice);
+  tell(local, 'invoice.created', { ...invoice, status: 'draft' }, at);
+  tell(local, 'invoice.finalized', invoice, at);
+  return attempt(local, invoice, at);
+}
+
+const untaxed = {
+  enabled: false,
+  liability: null,
+  status: null,
+  disabled_reason: null,
+  provider: null,
+};
+const noSettings = {
+  ...{ default_mandate: null, payment_method_options: null, payment_method_types: null },
+};
+
+function numberOf(local: Local, payer: Customer | undefined): string {
+  if (!payer) return '0001';
+  const next = Number(payer.next_invoice_sequence ?? 1);
+  const stored = local.store.find<Customer>('customer', payer.id) ?? payer;
+  local.store.put({ ...stored, next_invoice_sequence: next + 1 });
+  return `${payer.invoice_prefix}-${String(next).padStart(4, '0')}`;
+}
+
+interface Written {
+  id: string;
+  subscription: Subscription;
+  billing: Billing;
+}
+
+function linesOf(local: Local, { id, subscription, billing }: Written): Line[] {
+  const { currency, customer } = subscription;
+  const line = (about: Pick<Line, 'amount' | 'description' | 'quantity' | 'period'>): Line =>
+    made<Line>('line_item', {
+      ...{ id: newId('il'), invoice: id, currency, created: billing.at, ...about },
+      ...{ discountable: true, discounts: [], metadata: {}, subtotal: about.amount },
+      subscription: subscription.id,
+    });
+  const used = billing.used.map(({ item, from, to }) => {
+    const meter = item.price.recurring?.meter ?? '';
+    const units = usedBetween(local, { meter, customer, from, to });
+    const period = { start: from, end: to };
+    const amount = Number(amountFor(item.price, units));
+    return line({ amount, description: titleOf(local, item), quantity: Number(units), period });
+  });
+  const ahead = billing.ahead.map((item) => {
+    const quantity = item.quantity ?? 1;
+    const amount = Number(amountFor(item.price, BigInt(quantity)));
+    const period = { start: item.current_period_start, end: item.current_period_end };
+    return line({ amount, description: titleOf(local, item), quantity, period });
+  });
+  const left = local.store
+    .all<Pending>('pending')
+    .filter((one) => one.subscription === subscription.id);
+  for (const { id: gone } of left) local.store.remove('pending', gone);
+  const pending = left.map(({ amount, description, period }) =>
+    line({ amount, description, quantity: 1, period }),
+  );
+  return [...pending, ...used, ...ahead];
+}
+
+export const titleOf = ({ store }: Local, { price }: Item): string => {
+  const name = store.find('product', price.product)?.name;
+  return price.nickname ? `${name} – ${price.nickname}` : String(name);
+};
+
+/** Tries to take what an invoice asks for. */
+export function attempt(local: Local, invoice: Invoice, at: number): Invoice {
+  const paid = invoice.amount_due === 0 || canPay(local, invoice);
+  const count = invoice.attempt_count + (invoice.amount_due === 0 ? 0 : 1);
+  const wait = retryDays[count - 1];
+  const tried: Invoice = {
+    ...{ ...invoice, attempted: true, attempt_count: count, status: paid ? 'paid' : 'open' },
+    ...(paid && { amount_paid: invoice.amount_due, amount_remaining: 0 }),
+    next_payment_attempt: paid || wait === undefined ? null : at + wait * day,
+    status_transitions: { ...invoice.status_transitions, ...(paid && { paid_at: at }) },
+  };
+  local.store.put(tried);
+  if (paid) {
+    tell(local, 'invoice.payment_succeeded', tried, at);
+    tell(local, 'invoice.paid', tried, at);
+  } else tell(local, 'invoice.payment_failed', tried, at);
+  return tried;
+}
+
+/** The names that Stripe's own test mode knows for a card that works. */
+function canPay({ store }: Local, { customer, parent }: Invoice): boolean {
+  const id = parent?.subscription_details.subscription;
+  const own = id && store.find<Subscription>('subscription', id)?.default_payment_method;
+  const payer = store.find<Customer>('customer', customer);
+  return (own || payer?.invoice_settings.default_payment_method) === workingCard;
+}
+
+export const workingCard = 'pm_card_visa';
+export const failingCard = 'pm_card_chargeCustomerFail';
+
+/** Throws the fault of Stripe for one that is not open. */
+export function payInvoice(local: Local, id: string): Invoice {
+  const invoice = known<Invoice>(local, 'invoice', id);
+  if (invoice.status !== 'open') {
+    const code = invoice.status === 'paid' ? 'invoice_already_paid' : 'invoice_not_open';
+    throw new StripeFault(`Invoice is ${invoice.status}`, { code });
+  }
+  return attempt(local, invoice, nowFor(local, invoice.customer));
+}
