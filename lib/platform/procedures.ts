@@ -5,6 +5,7 @@ import { emailHoldsProcedures } from './email-holds/procedures';
 import { platformFlagsProcedures } from './flags/procedures';
 import { fleetProcedures } from './fleet/procedures';
 import { hostHoldsProcedures } from './host-holds/procedures';
+import { parkedProcedures } from './jobs/procedures';
 import { mailBouncesProcedures } from './mail-bounces/procedures';
 import { movesProcedures } from './moves/procedures';
 import { openingsProcedures } from './openings/procedures';
@@ -36,6 +37,7 @@ export const platformProcedures = {
     shards: shardsProcedures,
     fleet: fleetProcedures,
     operations: workProcedures,
+    jobs: parkedProcedures,
     flags: platformFlagsProcedures,
     plans: platformPlansProcedures,
     subscriptions: subscriptionsProcedures,

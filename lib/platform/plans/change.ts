@@ -173,4 +173,5 @@ function refuseUnfit({ withoutModules, flags, prices, signing }: PlanTerms) {
 }
 
 const noModule = 'There is no such module.';
-const onlyByStaff = 'Nothing is counted yet: a plan with prices by use is signed by staff.';
+const onlyByStaff =
+  'Nothing is charged by itself yet: a plan with prices by use is signed by staff.';

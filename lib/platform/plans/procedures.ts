@@ -14,6 +14,7 @@ import {
   PlanShown,
   PlanState,
 } from './shapes';
+import { Telling, tellStripe } from './stripe';
 
 const byStaff = { permission: 'staff', plane: 'platform', zone: 'console' } as const;
 
@@ -116,5 +117,18 @@ export const platformPlansProcedures = {
       output: PlanShown,
     },
     unarchivePlan,
+  ),
+  tellStripe: procedure(
+    {
+      name: 'platform.plans.tellStripe',
+      summary: 'Tell Stripe of all plans again',
+      method: 'POST',
+      path: '/plans/tell-stripe',
+      ...byStaff,
+      reason: 'Having Stripe told of all plans',
+      input: z.strictObject({}),
+      output: Telling,
+    },
+    tellStripe,
   ),
 };

@@ -1,7 +1,7 @@
-import { asc, count, desc, eq, inArray, ne } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, ne } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { ControlDb } from '@/db/control';
-import { plans, planVersions, subscriptions, tenants } from '@/db/schema/control';
+import { plans, planVersions, stripePlans, subscriptions, tenants } from '@/db/schema/control';
 import { holding } from '../../billing/held-plan';
 import { PlanTerms } from '../../billing/terms';
 import type { PlatformCtx } from '../../doors/ctx';
@@ -36,15 +36,27 @@ type Versions = Awaited<ReturnType<typeof versionsOf>>;
 
 async function versionsOf(db: ControlDb, planId?: string) {
   const of = planId === undefined ? undefined : eq(planVersions.planId, planId);
-  const rows = await db.select().from(planVersions).where(of).orderBy(desc(planVersions.version));
+  const { state, fault, toldAt } = stripePlans;
+  const rows = await db
+    .select({ version: planVersions, stripe: { state, fault, toldAt } })
+    .from(planVersions)
+    .leftJoin(
+      stripePlans,
+      and(
+        eq(stripePlans.planId, planVersions.planId),
+        eq(stripePlans.version, planVersions.version),
+      ),
+    )
+    .where(of)
+    .orderBy(desc(planVersions.version));
   const held = await db
     .select({ planId: subscriptions.planId, version: subscriptions.version, n: count() })
     .from(subscriptions)
     .where(inArray(subscriptions.state, [...holding]))
     .groupBy(subscriptions.planId, subscriptions.version);
-  return rows.map((row) => {
+  return rows.map(({ version: row, stripe }) => {
     const on = held.find((one) => one.planId === row.planId && one.version === row.version);
-    return { ...row, terms: PlanTerms.parse(row.terms), subscriptions: on?.n ?? 0 };
+    return { ...row, terms: PlanTerms.parse(row.terms), subscriptions: on?.n ?? 0, stripe };
   });
 }
 
@@ -71,5 +83,6 @@ const shown = ({
   publishedAt,
   ...of
 }: Versions[number]) => ({
-  ...{ version, terms, changedAt, changedByName, publishedAt, subscriptions: of.subscriptions },
+  ...{ version, terms, changedAt, changedByName, publishedAt },
+  ...{ subscriptions: of.subscriptions, stripe: of.stripe },
 });

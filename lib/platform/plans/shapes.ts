@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { stripePlanStates } from '@/db/schema/control';
 import { PlanTerms } from '../../billing/terms';
 import { Reason } from '../reason';
 
@@ -27,6 +28,14 @@ const Version = z.strictObject({
   publishedAt: z.coerce.date().nullable(),
   /** Tenants that it holds for. */
   subscriptions: z.number().int(),
+  /** What Stripe knows of it; null where nobody told it yet. */
+  stripe: z
+    .strictObject({
+      state: z.enum(stripePlanStates),
+      fault: z.string().nullable(),
+      toldAt: z.coerce.date().nullable(),
+    })
+    .nullable(),
 });
 
 export const PlanRow = z.strictObject({

@@ -1,7 +1,8 @@
 import { Turned } from '../../billing/subscriptions/shapes';
+import { UsageView } from '../../billing/usage/shapes';
 import { procedure } from '../../doors/procedure';
 import { putOnPlan, turnSubscription, unplanStep } from './change';
-import { foresee, getTenantPlan } from './read';
+import { foresee, getTenantPlan, getTenantUsage } from './read';
 import { Foreseeing, Foreseen, Placing, TenantOf, TenantPlan, Turning, Unplanning } from './shapes';
 
 const byStaff = { permission: 'staff', plane: 'platform', zone: 'console' } as const;
@@ -19,6 +20,20 @@ export const subscriptionsProcedures = {
       output: TenantPlan,
     },
     getTenantPlan,
+  ),
+  usage: procedure(
+    {
+      name: 'platform.subscriptions.usage',
+      summary: 'Read what a tenant used, and what its next invoice comes to',
+      method: 'GET',
+      path: '/tenants/{id}/usage',
+      ...byStaff,
+      rate: 'heavy',
+      reason: 'Looking at what one tenant used',
+      input: TenantOf,
+      output: UsageView,
+    },
+    getTenantUsage,
   ),
   preview: procedure(
     {

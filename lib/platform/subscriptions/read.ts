@@ -13,6 +13,8 @@ import { changesBetween, type Here } from '../../billing/changes';
 import { findHeldPlan } from '../../billing/held-plan';
 import { limitsHere, listSteps, openSubscriptions } from '../../billing/subscriptions/read';
 import { type PlanFacts, PlanTerms } from '../../billing/terms';
+import { readUsage } from '../../billing/usage/read';
+import type { UsageView } from '../../billing/usage/shapes';
 import { readOwn, type Used, usedBy } from '../../billing/used';
 import type { PlatformCtx } from '../../doors/ctx';
 import { notFound } from '../../errors';
@@ -36,6 +38,15 @@ export async function getTenantPlan(
     history: await listSteps(db, id),
     choices: await choicesIn(db),
   };
+}
+
+/** What a tenant used, and what that comes to. Throws `not_found`. */
+export async function getTenantUsage(
+  { db }: PlatformCtx,
+  { id }: z.output<typeof TenantOf>,
+): Promise<z.input<typeof UsageView>> {
+  await refuseUnknown(db, id);
+  return await readUsage({ db, tenantId: id, withTokens: false });
 }
 
 /** What exactly would change for a tenant. Throws `not_found`. */
