@@ -41,8 +41,9 @@ export async function withControl<T>(
 export async function lookUp<T extends Record<string, unknown>>(
   statement: SQL,
   access: Access = 'read',
+  statementTimeoutMs?: number,
 ): Promise<T[]> {
-  const unit = unitSettings({ actorId: null, requestId: '' });
+  const unit = unitSettings({ actorId: null, requestId: '' }, statementTimeoutMs);
   const runner = new Unit(new ControlPlane({ login: 'app', settings: {}, unit }));
   const { sql: text, params: values } = dialect.sqlToQuery(statement);
   const [result] = await runner.run([{ text, values }], access);

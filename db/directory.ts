@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { wireFor } from './client';
 import { lookUp } from './control';
+import { isDbError } from './errors';
 import type { Home, HomeTier, Place } from './homes/home';
 import { pooledRole } from './policies';
 import type { Tier } from './schema/control';
@@ -187,17 +188,52 @@ export async function dedicatedTenants(
   return rows.map((row) => row.id);
 }
 
-/** Tenants with jobs waiting in the control plane's outbox, longest waiting first. Worker only. */
-export async function waitingInControl(limit: number): Promise<string[]> {
+/**
+ * Tenants with jobs due in the control plane's outbox, in the order of their ids, from behind `after`.
+ * Worker only.
+ */
+export async function waitingInControl(after: string | null, limit: number): Promise<string[]> {
   const rows = await lookUp<{ id: string }>(
-    sql`select control.waiting_tenants(${limit}::int) as id`,
+    sql`select control.waiting_tenants(${after}::uuid, ${limit}::int) as id`,
   );
   return rows.map((row) => row.id);
 }
 
 /** The same for the shared tables of a server, counting only those who live there. */
-export async function waitingOn(connection: string, limit: number): Promise<string[]> {
-  const statement = { text: 'select app.waiting_tenants($1)', values: [limit] };
-  const [result] = await wireFor({ login: 'app', shard: connection }).run([statement]);
-  return result?.rows.map(([id]) => String(id)) ?? [];
+export async function waitingOn(
+  connection: string,
+  after: string | null,
+  limit: number,
+): Promise<string[]> {
+  const wire = wireFor({ login: 'app', shard: connection });
+  const ids = async (text: string, values: (string | number | null)[]) => {
+    const [result] = await wire.run([{ text, values }]);
+    return result?.rows.map(([id]) => String(id)) ?? [];
+  };
+  try {
+    return await ids('select app.waiting_tenants($1, $2)', [after, limit]);
+  } catch (error) {
+    if (!isDbError(error) || error.code !== undefinedFunction) throw error;
+    // A server that is behind knows the function of the last release.
+    const all = await ids('select app.waiting_tenants($1)', [mostOnBehind]);
+    return all
+      .sort()
+      .filter((id) => after === null || id > after)
+      .slice(0, limit);
+  }
 }
+
+const undefinedFunction = '42883';
+const mostOnBehind = 10_000;
+
+/** How much each of these tenants' jobs weigh beside those of others. Worker only. */
+export async function queueWeights(tenantIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await lookUp<{ id: string; weight: number }>(
+    sql`select id, weight from control.queue_weights(${sql.param([...tenantIds])}::uuid[])`,
+  );
+  return new Map(rows.map(({ id, weight }) => [id, weight]));
+}
+
+/** Parked jobs that staff want tried again. Worker only. */
+export const parkedToRetry = (limit: number): Promise<{ tenantId: string; id: string }[]> =>
+  lookUp(sql`select tenant_id as "tenantId", id from control.parked_to_retry(${limit}::int)`);

@@ -24,6 +24,8 @@ const appendOnly = new Set([
   'usage_events',
   'role_changes',
   'subscription_changes',
+  'usage_hours',
+  'usage_parts',
 ]);
 
 /** Tables whose own writes are not worth logging: they are logs, queues or counters themselves. */
@@ -40,6 +42,7 @@ const unlogged = new Set([
   'hosts',
   'hoster_names',
   'hoster_turns',
+  'stripe_plans',
   'email_domain_holders',
   'join_requests',
   'removed_addresses',
@@ -51,7 +54,6 @@ const unlogged = new Set([
   'provider_arrivals',
   'platform_audit',
   'operations',
-  'archives',
   'archive_keys',
   'deletions',
   'moves',
@@ -65,6 +67,9 @@ const unlogged = new Set([
   'pool_joins',
   'pool_claims',
   'pool_arrivals',
+  'usage_marks',
+  'usage_notices',
+  'parked_jobs',
 ]);
 
 /** Tables whose rows the owner of the look-up functions may read. */
@@ -109,11 +114,13 @@ const lookedUp = new Set([
   'plans',
   'plan_versions',
   'subscriptions',
+  'parked_jobs',
 ]);
 
 /** Tables that the owner of the look-up functions writes. */
 const keptByLookUp = new Set([
   'attempts',
+  'rate_buckets',
   'directory_changes',
   'homes',
   'hosts',
@@ -128,6 +135,7 @@ const addedToByLookUp = new Set([
   'subscriptions',
   'flag_overrides',
   'change_log',
+  'usage_events',
 ]);
 
 /** Rows that it takes away of some tables: what is over, where it would hold a tenant back. */
@@ -171,7 +179,7 @@ const staffJobs: Policy = {
 };
 
 const tenantPolicies = ({ schema, name }: TableFact, role: string): Policy[] => [
-  app(tenantRule, appendOnly.has(name) ? 'select, insert' : narrowed[name], role),
+  app(tenantRule, narrowed[name] ?? (appendOnly.has(name) ? 'select, insert' : undefined), role),
   ...(name === 'change_log' ? [cascadeLog] : []),
   ...(schema === 'control' && staffRights[name] ? [platform(staffRights[name])] : []),
   ...(schema === 'control' && name === 'operations' ? [staffWork] : []),

@@ -49,6 +49,10 @@ export const narrowed: Record<string, string> = {
   archives: 'select',
   archive_keys: 'select',
   erasures: 'select, insert',
+  // Hours are sealed by the operator alone.
+  usage_hours: 'select',
+  usage_parts: 'select',
+  usage_marks: 'select',
   pool_arrivals: 'select, insert, update (pending, pending_since)',
   // Who has proven a domain is for one function to say, and whose a host is.
   hosts: 'select',
@@ -183,6 +187,8 @@ export const special: Record<string, Policy[]> = {
       check: staffRule,
     },
   ],
+  // What Stripe said of them is the operator's to write; staff have it told again.
+  stripe_plans: [platform('select, update (next_at, tries)')],
   // Which version it is of never changes: another one is signed instead.
   subscriptions: [
     app(tenantRule, `select, insert, update (${turns})`),
@@ -216,6 +222,7 @@ export const special: Record<string, Policy[]> = {
   platform_audit: [platform('select, insert')],
   mailbox: [app('true', 'select, insert')],
   attempts: [],
+  rate_buckets: [],
   hoster_turns: [],
   directory_changes: [],
   installations: [],
@@ -238,6 +245,11 @@ export const staffRights: Record<string, string> = {
   audit_events: 'select, insert',
   subscription_changes: 'select, insert',
   outbox: 'insert',
+  parked_jobs:
+    'select (tenant_id, id, plane, job, attempts, error, parked_at, retry_asked_at), update (retry_asked_at)',
   operations: 'select, insert, update (retry_asked_at)',
   archives: 'select',
+  usage_events: 'select',
+  usage_hours: 'select',
+  usage_parts: 'select',
 };

@@ -8,6 +8,7 @@ const entry = (name) => `lib/server/${name}.ts`;
 export const setUpEntry = entry('setup');
 export const runningEntries = ['operator', 'worker', 'web'].map(entry);
 export const cliEntry = entry('cli');
+export const stripeEntry = entry('stripe');
 
 /**
  * Bundles TypeScript entries (paths from the root) into `.build/*.mjs` that plain Node runs; packages

@@ -17,6 +17,12 @@ const outside = {
   cli: ['ROWHOUSE_TOKEN', ...tiers],
 };
 
+/** How to speak to Stripe, or how to be it. */
+const stripe = {
+  operator: ['STRIPE_SECRET_KEY', 'STRIPE_API_URL'],
+  stripe: ['LOCAL_STRIPE_PORT'],
+};
+
 /** Which database URLs each process gets, by role: none holds another's credentials. */
 const doors = {
   setup: {},
@@ -24,12 +30,14 @@ const doors = {
   worker: { WORKER_DATABASE_URL: 'worker' },
   // The operator opens copies as everybody opens a tenant: under row security.
   operator: { OPERATOR_DATABASE_URL: 'operator', WORKER_DATABASE_URL: 'worker' },
+  stripe: {},
   cli: { WEB_DATABASE_URL: 'web', PLATFORM_DATABASE_URL: 'platform' },
 };
 
 /**
- * The whole environment of one process (`setup`, `web`, `worker`, `operator` or `cli`).
- * `product` holds adminUrl, shardAdminUrls, secret, dataDir, rootDomain, port, listenPort and dev.
+ * The whole environment of one process (`setup`, `web`, `worker`, `operator`, `stripe` or
+ * `cli`). `product` holds adminUrl, shardAdminUrls, secret, stripe, dataDir, rootDomain, port,
+ * listenPort and dev.
  * @param {Record<string, string | undefined>} [env]
  */
 export function processEnv(kind, product, env = process.env) {
@@ -44,6 +52,7 @@ export function processEnv(kind, product, env = process.env) {
     ...shardUrls(kind, shardAdminUrls, secret),
     ...(kind === 'setup' ? { ADMIN_DATABASE_URL: adminUrl, DATABASE_NAME: databaseName } : {}),
     ...pick(env, outside[kind] ?? []),
+    ...pick(product.stripe ?? {}, stripe[kind] ?? []),
     ROWHOUSE_SECRET: secret,
     DATA_DIR: product.dataDir,
     ROOT_DOMAIN: product.rootDomain,

@@ -54,3 +54,12 @@ test('a process sees its own database URLs and nobody else’s', () => {
   expect(urls('cli')).toEqual(['WEB_DATABASE_URL', 'PLATFORM_DATABASE_URL']);
   expect(processEnv('web', product, outer)).not.toHaveProperty('AWS_SECRET_ACCESS_KEY');
 });
+
+test('the key of Stripe is seen by the operator alone', () => {
+  const stripe = { STRIPE_SECRET_KEY: 'sk_test_x', STRIPE_API_URL: 'http://127.0.0.1:1' };
+  const kinds = ['setup', 'web', 'worker', 'operator', 'stripe', 'cli'];
+  const seen = kinds.filter((kind) =>
+    Object.values(processEnv(kind, { ...product, stripe }, stripe)).includes('sk_test_x'),
+  );
+  expect(seen).toEqual(['operator']);
+});

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeFolder } from './folder.mjs';
 import { readShardSettings } from './shard-settings.mjs';
+import { wrongStripe } from './stripe/wrong-settings.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '');
 
@@ -33,6 +34,7 @@ export function readSettings(env, { dev = false } = {}) {
     ...wrongShards,
     wrongSecret(settings),
     wrongHoster(env),
+    wrongStripe(env),
   ].filter(Boolean);
   return { ...settings, complaints };
 }

@@ -39,6 +39,9 @@ test.each([
   ['ROWHOUSE_SECRET', 'short'],
   ['HOSTER', 'nobody'],
   ['HOSTER', 'vercel'],
+  ['STRIPE_SECRET_KEY', 'mine'],
+  ['STRIPE_API_URL', 'http://stripe.example'],
+  ['STRIPE_API_URL', 'nowhere'],
 ])('%s=%s gets one sentence that names it', (name, value) => {
   const { complaints } = read({ ROWHOUSE_SECRET: 's'.repeat(32), [name]: value });
   expect(complaints).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { bundle, outputPath, runningEntries, setUpEntry } from './bundle.mjs';
+import { bundle, outputPath, runningEntries, setUpEntry, stripeEntry } from './bundle.mjs';
 import { openDatabase, openShards } from './database.mjs';
 import { install, isInstalled } from './install.mjs';
 import { endOnSignals, lifetime } from './lifetime.mjs';
@@ -12,6 +12,7 @@ import { claimDataDir } from './processes/record.mjs';
 import { run } from './run.mjs';
 import { masterSecret } from './secrets.mjs';
 import { readSettings, root } from './settings.mjs';
+import { stripeSettings } from './stripe/settings.mjs';
 import { say, step } from './terminal.mjs';
 import { waitForWeb } from './web-ready.mjs';
 import { welcome } from './welcome.mjs';
@@ -33,17 +34,20 @@ async function start() {
   if (!isInstalled()) await next('Installing packages', () => install(life.signal));
   const adminUrl = await openDatabase(settings, life);
   const shardAdminUrls = await openShards(settings, life);
-  const product = { ...settings, adminUrl, shardAdminUrls, secret: masterSecret(settings) };
-  await bundle([setUpEntry, ...runningEntries]);
+  const secret = masterSecret(settings);
+  const stripe = await stripeSettings({ ...settings, secret });
+  const product = { ...settings, adminUrl, shardAdminUrls, secret, stripe };
+  const entries = [...(stripe.LOCAL_STRIPE_PORT ? [stripeEntry] : []), ...runningEntries];
+  await bundle([setUpEntry, ...entries]);
   await setUp(product);
   if (!dev && !isNextBuilt()) await next('Building the pages', () => buildNext(life.signal));
   life.signal.throwIfAborted();
 
-  const kept = runningEntries.map((entry) => keep(entry, product, claim));
+  const kept = entries.map((entry) => keep(entry, product, claim));
   await waitForWeb(settings, life.signal);
   life.signal.throwIfAborted();
   life.ready = true;
-  for (const line of welcome(settings, showLogs)) say(line);
+  for (const line of welcome(product, showLogs)) say(line);
   process.send?.('ready');
   if (dev) await restartOnChange(kept);
 }
@@ -89,8 +93,9 @@ function keep(entry, product, claim) {
 }
 
 async function restartOnChange(kept) {
+  const entries = kept.map(({ entry }) => entry);
   const { watchBundle } = await import('./watch.mjs');
-  const stop = await watchBundle(runningEntries, (changed) => {
+  const stop = await watchBundle(entries, (changed) => {
     for (const { entry, restart } of kept) if (changed.includes(entry)) restart();
   });
   life.onEnd(stop);

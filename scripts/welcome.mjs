@@ -16,7 +16,7 @@ const demoTenants = [
 ];
 
 /** Where to go, as lines to print. The demo world exists only where the domain is local. */
-export function welcome({ port, rootDomain, dataDir }, logsShown) {
+export function welcome({ port, rootDomain, dataDir, stripe }, logsShown) {
   const at = (name) =>
     `http://${name ? `${name}.` : ''}${rootDomain}${port === 80 ? '' : `:${port}`}`;
   const lines = [
@@ -25,6 +25,8 @@ export function welcome({ port, rootDomain, dataDir }, logsShown) {
     `  console           ${at('console')}`,
     `  API               ${at('api')}/api/v1`,
   ];
+  if (stripe.LOCAL_STRIPE_PORT)
+    lines.push(`  Stripe            a local one at ${stripe.STRIPE_API_URL}: no money moves`);
   if (isLocalDomain(rootDomain))
     lines.push(
       ...(process.env.SMTP_URL ? [] : [`  mailbox           ${at()}/mailbox`]),

@@ -6,6 +6,7 @@ import { dismantleHome, onControl } from '../homes/prepare';
 import { onServer, type Servers } from '../homes/servers';
 import type { MovePlace, RemovedCounts } from '../schema/control';
 import { quarantineDays } from '../sql/hosts';
+import { sealRest } from '../usage/seal';
 
 /**
  * Removes a tenant's rows from where it lived: its part of the shared tables, or its home with login
@@ -50,8 +51,8 @@ export async function shredArchives(servers: Servers, tenantId: string): Promise
   );
 }
 
-/** What the control plane keeps: that there was such a tenant, and what staff did to it. */
-const kept = ['deletions', 'platform_audit'];
+/** What the control plane keeps: that there was such a tenant, what staff did to it, what it used. */
+const kept = ['deletions', 'platform_audit', 'usage_hours'];
 
 interface Forgotten {
   tenantId: string;
@@ -94,6 +95,7 @@ async function forget(control: pg.Client, tenantId: string, operationId: string)
     `update control.tenants set status = 'closed' where id = $1 returning pool_id as "poolId"`,
     of,
   );
+  await sealRest(control, tenantId);
   // In one order: two tenants that share with each other may go at once.
   await control.query(
     `select 1 from control.grants where tenant_id = $1 or grantee_id = $1

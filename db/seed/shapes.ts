@@ -45,12 +45,14 @@ export interface SeedFilter {
 
 export interface SeedView {
   name: string;
-  kind: 'grid' | 'board' | 'calendar';
+  kind: 'grid' | 'board' | 'calendar' | 'gallery';
   state: {
     filters?: SeedFilter[];
     sorts?: { field: string; direction: 'asc' | 'desc' }[];
     hidden?: string[];
     group?: { field: string; direction: 'asc' | 'desc' };
+    sum?: string;
+    tints?: { color: string; filter: SeedFilter }[];
     columns?: string;
     date?: string;
   };

@@ -85,7 +85,12 @@ export const students = (rows: number): SeedCollection => ({
     {
       name: 'By grade',
       kind: 'grid',
-      state: { group: { field: 'grade', direction: 'asc' }, hidden: ['e_mail'] },
+      state: {
+        group: { field: 'grade', direction: 'asc' },
+        sum: 'balance',
+        tints: [{ color: 'red', filter: { field: 'fees_paid', op: 'equals', value: false } }],
+        hidden: ['e_mail'],
+      },
     },
     {
       name: 'Fees open',

@@ -153,7 +153,13 @@ describe('the dispatcher’s view', () => {
       ...worker,
       shards: { second: second.urlOf('rowhouse_worker') },
     });
-    expect(await waitingOn('second', 50)).toEqual([here]);
+    expect(await waitingOn('second', null, 50)).toEqual([here]);
+    const renamed = (from: string, to: string) =>
+      two.onSecond(`alter function app.${from}(uuid, integer) rename to ${to}`);
+    await renamed('waiting_tenants', 'waiting_aside');
+    expect(await waitingOn('second', null, 50)).toEqual([here]);
+    expect(await waitingOn('second', here, 50)).toEqual([]);
+    await renamed('waiting_aside', 'waiting_tenants');
     configureDatabase(before);
   });
 });

@@ -34,6 +34,7 @@ export class ControlPlane implements Plane {
   entry(): Entry {
     return {
       wire: wireFor({ login: this.#options.login }),
+      owner: this.#options.settings['app.tenant'] ?? undefined,
       enter: (mode) => this.#enter(mode),
     };
   }

@@ -2,6 +2,7 @@ import { neon } from '@neondatabase/serverless';
 import { DbError, fromDriver } from '../errors';
 import type { HeldLine, Rows, Statement, Wire } from './line';
 import { parserOf } from './parsers';
+import { timed } from './spent';
 import { encodeValues } from './value';
 
 const types = { getTypeParser: (oid: number) => parserOf(oid) ?? ((text: string) => text) };
@@ -21,13 +22,15 @@ export class HttpWire implements Wire {
     }));
     const sql = neon(this.#url, { arrayMode: true, fullResults: true });
     try {
-      const results = await sql.transaction(
-        encoded.map(({ text, values }) => sql.query(text, values, { types })),
-        {
-          arrayMode: true,
-          fullResults: true,
-          fetchOptions: { signal: AbortSignal.timeout(limitMs) },
-        },
+      const results = await timed(() =>
+        sql.transaction(
+          encoded.map(({ text, values }) => sql.query(text, values, { types })),
+          {
+            arrayMode: true,
+            fullResults: true,
+            fetchOptions: { signal: AbortSignal.timeout(limitMs) },
+          },
+        ),
       );
       return results.map(({ fields, rows, command, rowCount }) => ({
         columns: fields.map(({ name }) => name),

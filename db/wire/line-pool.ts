@@ -2,6 +2,7 @@ import { DbError } from '../errors';
 import type { ClientLine } from './client-line';
 import type { HeldLine, LineStatus, Rows, Statement, Wire } from './line';
 import type { BudgetMember, LineBudget } from './line-budget';
+import { timed, untimed } from './spent';
 
 export interface LinePoolOptions {
   /** Connections of this pool. */
@@ -22,7 +23,11 @@ export interface LinePoolOptions {
 /** Uses after which a pool that has one line hands its place to others who wait for any. */
 const usesInTurn = 8;
 
+/** Part of the connections, and of those who wait for one, that may be one tenant's. */
+const ownerShare = 0.75;
+
 interface Waiter {
+  owner: string | undefined;
   resolve(line: ClientLine): void;
   reject(error: unknown): void;
   timer: NodeJS.Timeout;
@@ -37,6 +42,9 @@ export class LinePool implements Wire, BudgetMember {
   readonly #idle: ClientLine[] = [];
   readonly #waiters: Waiter[] = [];
   readonly #lines = new Set<ClientLine>();
+  readonly #mostOfOwner: number;
+  /** Connections at work, by tenant. */
+  readonly #ofOwner = new Map<string, number>();
   #opening = 0;
   #usesInTurn = 0;
   #closed = false;
@@ -46,6 +54,7 @@ export class LinePool implements Wire, BudgetMember {
     this.#options = options;
     this.#budget = budget;
     this.server = options.server;
+    this.#mostOfOwner = Math.max(1, Math.ceil(options.max * ownerShare));
   }
 
   /** Open, idle and waiting counts, for metrics. */
@@ -57,23 +66,23 @@ export class LinePool implements Wire, BudgetMember {
     };
   }
 
-  async run(statements: readonly Statement[], limitMs?: number): Promise<Rows[]> {
-    const line = this.#takeIdle() ?? (await this.#wait());
+  async run(statements: readonly Statement[], limitMs?: number, owner?: string): Promise<Rows[]> {
+    const line = this.#lend(owner) ?? (await untimed(() => this.#wait(owner)));
     try {
-      return await line.run(statements, limitMs);
+      return await timed(() => line.run(statements, limitMs));
     } finally {
-      this.#release(line);
+      this.#release(line, owner);
     }
   }
 
-  async hold(): Promise<HeldLine> {
-    const line = this.#takeIdle() ?? (await this.#wait());
-    return new PooledHold(line, () => this.#release(line));
+  async hold(owner?: string): Promise<HeldLine> {
+    const line = this.#lend(owner) ?? (await untimed(() => this.#wait(owner)));
+    return new PooledHold(line, () => this.#release(line, owner));
   }
 
   shed(): boolean {
     const [line] = this.#idle;
-    if (!line || this.#waiters.length > 0) return false;
+    if (!line || this.#nextWaiter()) return false;
     this.#drop(line);
     return true;
   }
@@ -88,10 +97,12 @@ export class LinePool implements Wire, BudgetMember {
   }
 
   pump() {
-    while (this.#waiters.length > 0) {
-      const line = this.#takeIdle();
+    for (;;) {
+      const waiter = this.#nextWaiter();
+      if (!waiter) return;
+      const line = this.#lend(waiter.owner);
       if (line) {
-        const waiter = this.#waiters.shift() as Waiter;
+        this.#waiters.splice(this.#waiters.indexOf(waiter), 1);
         clearTimeout(waiter.timer);
         waiter.resolve(line);
         continue;
@@ -130,6 +141,36 @@ export class LinePool implements Wire, BudgetMember {
     }
   }
 
+  /** An idle connection, if there is one and the tenant has not its part at work already. */
+  #lend(owner: string | undefined): ClientLine | undefined {
+    if (owner === undefined) return this.#takeIdle();
+    const held = this.#ofOwner.get(owner) ?? 0;
+    const line = held < this.#mostOfOwner ? this.#takeIdle() : undefined;
+    if (line) this.#ofOwner.set(owner, held + 1);
+    return line;
+  }
+
+  #giveBack(owner: string | undefined) {
+    if (owner === undefined) return;
+    const held = this.#ofOwner.get(owner) ?? 0;
+    if (held > 1) this.#ofOwner.set(owner, held - 1);
+    else this.#ofOwner.delete(owner);
+  }
+
+  /** Whose tenant has least at work, and of those who waits for longest. */
+  #nextWaiter(): Waiter | undefined {
+    let next: Waiter | undefined;
+    let least = this.#mostOfOwner;
+    for (const waiter of this.#waiters) {
+      const held = waiter.owner === undefined ? 0 : (this.#ofOwner.get(waiter.owner) ?? 0);
+      if (held === 0) return waiter;
+      if (held >= least) continue;
+      least = held;
+      next = waiter;
+    }
+    return next;
+  }
+
   #takeIdle(): ClientLine | undefined {
     for (;;) {
       const line = this.#idle.pop();
@@ -139,13 +180,16 @@ export class LinePool implements Wire, BudgetMember {
     }
   }
 
-  #wait(): Promise<ClientLine> {
+  #wait(owner: string | undefined): Promise<ClientLine> {
     const { maxWaiting, acquireMs } = this.#options;
-    if (this.#closed || this.#waiters.length >= maxWaiting) {
+    const full =
+      this.#waiters.length >= maxWaiting || this.#waitingOf(owner) >= maxWaiting * ownerShare;
+    if (this.#closed || full) {
       return Promise.reject(new DbError('unavailable', 'Too many requests wait for the database.'));
     }
     return new Promise((resolve, reject) => {
       const waiter: Waiter = {
+        owner,
         resolve,
         reject,
         timer: setTimeout(() => {
@@ -156,6 +200,12 @@ export class LinePool implements Wire, BudgetMember {
       this.#waiters.push(waiter);
       this.pump();
     });
+  }
+
+  /** So that one tenant does not take all the room there is to wait in. */
+  #waitingOf(owner: string | undefined): number {
+    if (owner === undefined) return 0;
+    return this.#waiters.filter((waiter) => waiter.owner === owner).length;
   }
 
   async #connect() {
@@ -180,7 +230,8 @@ export class LinePool implements Wire, BudgetMember {
     if (this.#idle.length > 0) this.#budget.rest(this);
   }
 
-  #release(line: ClientLine) {
+  #release(line: ClientLine, owner: string | undefined) {
+    this.#giveBack(owner);
     line.usedAt = performance.now();
     line.uses += 1;
     const { lifetimeMs, maxUses } = this.#options;
@@ -236,7 +287,7 @@ class PooledHold implements HeldLine {
   }
 
   run(statements: readonly Statement[], limitMs?: number) {
-    return this.#line.run(statements, limitMs);
+    return timed(() => this.#line.run(statements, limitMs));
   }
 
   release() {

@@ -33,10 +33,11 @@ export interface HeldLine extends Line {
   release(): void;
 }
 
-/** A way to one database as one role. */
-export interface Wire extends Line {
+/** A way to one database as one role. `owner` is the tenant on whose part of the connections it goes. */
+export interface Wire {
+  run(statements: readonly Statement[], limitMs?: number, owner?: string): Promise<Rows[]>;
   /** Borrows a connection. Throws `unsupported` where the driver has none to lend. */
-  hold(): Promise<HeldLine>;
+  hold(owner?: string): Promise<HeldLine>;
 }
 
 /** Objects keyed by column name, for raw statements. */

@@ -14,6 +14,8 @@ export interface Mode {
 /** One resolved way in: the wire, and what must run before the first statement. */
 export interface Entry {
   readonly wire: Wire;
+  /** The tenant on whose part of the connections it goes; none for what belongs to nobody. */
+  readonly owner?: string | undefined;
   enter(mode: Mode): Statement[];
 }
 

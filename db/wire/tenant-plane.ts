@@ -70,6 +70,8 @@ export class TenantPlane implements Plane {
     const subject: GateSubject = { tenantId: this.tenantId, epoch: String(epoch) };
     this.#entered = epoch;
     return {
+      // Whose home it is has its connections alone.
+      owner: tier === 'pooled' ? this.tenantId : undefined,
       wire: wireFor({
         login: 'app',
         shard: connection,

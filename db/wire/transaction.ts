@@ -98,8 +98,9 @@ export class Transaction {
       const enter = entry.enter({ access, interactive: true, isolationLevel });
       const opening = [this.#beginCommand(), ...enter, ...this.#prefix];
       try {
-        line = await entry.wire.hold();
-        const results = await line.run([...opening, ...statements], this.#limitMs(statements));
+        const held = await entry.wire.hold(entry.owner);
+        line = held;
+        const results = await held.run([...opening, ...statements], this.#limitMs(statements));
         this.#line = line;
         this.#prefix = [];
         return results.slice(opening.length);

@@ -30,7 +30,7 @@ export class Unit implements Runner {
       const entry = found instanceof Promise ? await found : found;
       const gate = entry.enter({ access, interactive: false });
       try {
-        const results = await entry.wire.run([...gate, ...statements], limitMs);
+        const results = await entry.wire.run([...gate, ...statements], limitMs, entry.owner);
         return results.slice(gate.length);
       } catch (error) {
         await this.#recover(error, access, attempt);

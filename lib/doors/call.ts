@@ -1,5 +1,6 @@
 import type { Language } from '../language/languages';
 import type { Caller } from './caller';
+import type { RateState } from './rates/headers';
 
 export type DoorKind = 'page' | 'action' | 'rest' | 'job' | 'cli';
 
@@ -17,6 +18,8 @@ export interface DoorCall {
   jobId?: string;
   /** Set by a verb whose file never changes under its address: parts of it may be asked for. */
   validator?: string;
+  /** Set by the chain: how its caller stands to the limits it counted against. */
+  rates?: readonly RateState[];
   caller(): Promise<Caller>;
   /** The language refusals are said in; English for jobs and the command line. */
   language?(): Promise<Language>;

@@ -3,10 +3,10 @@ import type { z } from 'zod';
 import { permissionTitles } from '../access/rights';
 import { admit } from './admit';
 import type { DoorCall } from './call';
+import { counted } from './counted';
 import type { CtxOf } from './ctx';
 import { declare } from './declared';
 import type { Plane, ProcedureMeta, ProcedureSpec } from './spec';
-import { toAppError } from './translate';
 import { runUnit } from './unit';
 
 export interface ProcedureContext {
@@ -41,14 +41,13 @@ export function procedure<P extends Plane, I extends z.ZodType, O extends z.ZodT
         ? { summary: spec.summary }
         : { method: spec.method, path: spec.path, summary: spec.summary, operationId: spec.name },
     )
-    .use(async ({ context, next }) => {
-      try {
-        const caller = await admit(meta, context.call);
+    .use(({ context: { call }, next }) =>
+      counted({ meta, call }, async (letIn) => {
+        const caller = await admit(meta, call);
+        letIn(caller);
         return await next({ context: { caller } });
-      } catch (error) {
-        throw toAppError(error);
-      }
-    })
+      }),
+    )
     .input(input)
     .output(output)
     .handler(async ({ context, input: valid }) => {

@@ -1,46 +1,70 @@
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import type { PlanFacts } from '../billing/terms';
 import { AppError } from '../errors';
 import { peerOf } from '../peer';
 import type { DoorCall } from './call';
 import type { Caller } from './caller';
-import { isWrite, type ProcedureMeta, type RateClass } from './spec';
+import { LeasedBucket, type Taken } from './rates/bucket';
+import type { RateState } from './rates/headers';
+import { Kept } from './rates/kept';
+import { leaseTogether } from './rates/leases';
+import { limitsUnder } from './rates/limits';
+import { LocalBucket } from './rates/local-bucket';
+import { isWrite, type ProcedureMeta } from './spec';
 
-/** Calls a minute, per process: by tenant and by caller. */
-export const limits: Record<RateClass, { tenant: number; caller: number }> = {
-  read: { tenant: 12_000, caller: 3_000 },
-  // Open pages asking for news: small answers that must not use up what reading has.
-  live: { tenant: 60_000, caller: 1_200 },
-  write: { tenant: 6_000, caller: 1_200 },
-  heavy: { tenant: 120, caller: 60 },
-  guess: { tenant: 600, caller: 120 },
-};
-
-const minute = (points: number, keyPrefix: string) =>
-  new RateLimiterMemory({ points, duration: 60, keyPrefix });
-
-const limiters = Object.fromEntries(
-  Object.entries(limits).map(([name, { tenant, caller }]) => [
-    name,
-    { tenant: minute(tenant, `${name}:t`), caller: minute(caller, `${name}:c`) },
-  ]),
-) as Record<RateClass, { tenant: RateLimiterMemory; caller: RateLimiterMemory }>;
+const now = () => performance.now();
+const shared = new Kept(
+  (key: string, size: number) => new LeasedBucket(key, size, { lease: leaseTogether, now }),
+);
+const own = new Kept((_key: string, size: number) => new LocalBucket(size, now()));
 
 /**
- * Counts a call against its caller, then against its tenant; strangers share a count of their own, so
- * that they cannot use up what members have. Throws `limit` with seconds to wait.
+ * Counts a call against its caller, then against its tenant, over all processes. Strangers share a
+ * bucket of their own, so that they cannot use up what members have, and are counted by address in
+ * this process alone. Throws `limit` with seconds to wait.
  */
 export async function checkRate(meta: ProcedureMeta, call: DoorCall, caller: Caller) {
-  if (call.door === 'job') return;
-  const limiter = limiters[meta.rate ?? (isWrite(meta) ? 'write' : 'read')];
+  // A command has a process of its own, and the logins of the database.
+  if (call.door === 'job' || call.door === 'cli') return;
+  const name = meta.rate ?? (isWrite(meta) ? 'write' : 'read');
+  const size = limitsUnder(caller.plan, name);
   const known = caller.user?.id ?? caller.client?.id ?? caller.staff?.id;
   const tenant = caller.tenant?.id ?? caller.host.zone;
-  try {
-    await limiter.caller.consume(`${tenant}:${known ?? peerOf(call.address)}`);
-    await limiter.tenant.consume(known ? tenant : `${tenant}:strangers`);
-  } catch (refused) {
-    const seconds = Math.max(1, Math.ceil((refused as RateLimiterRes).msBeforeNext / 1000));
-    throw new AppError('limit', `Too many requests. Try again in ${seconds} s.`, {
-      retryAfterSeconds: seconds,
-    });
+  if (!known) {
+    const key = `${name}:${tenant}`;
+    const waitMs = own.of(`${key}:${peerOf(call.address)}`, size.caller).take(now());
+    if (waitMs > 0) throw tooMany(waitMs);
+    const taken = await shared.of(`${key}:strangers`, size.tenant).take();
+    if (!taken.ok) throw tooMany(taken.waitMs);
+    return;
   }
+  const all = shared.of(`${name}:${tenant}`, size.tenant);
+  const one = shared.of(`${name}:${tenant}:${known}`, size.caller);
+  all.prepare();
+  const mine = await one.take();
+  const ours = mine.ok ? await all.take() : undefined;
+  call.rates = [stateOf(name, one, mine), stateOf(`${name}-workspace`, all, ours ?? { ok: true })];
+  if (!mine.ok) throw tooMany(mine.waitMs);
+  if (ours && !ours.ok) throw tooManyOfAll(ours.waitMs, caller.plan);
+}
+
+function stateOf(name: string, { size, left: about }: LeasedBucket, taken: Taken): RateState {
+  const left = taken.ok ? about : 0;
+  const seconds = taken.ok ? Math.ceil(((size - left) * 60) / size) : secondsOf(taken.waitMs);
+  return { name, size, left, seconds };
+}
+
+const secondsOf = (waitMs: number) => Math.max(1, Math.ceil(waitMs / 1000));
+
+function tooMany(waitMs: number): AppError {
+  const retryAfterSeconds = secondsOf(waitMs);
+  const words = `Too many requests. Try again in ${retryAfterSeconds} s.`;
+  return new AppError('limit', words, { retryAfterSeconds });
+}
+
+/** Names the way out where a plan set the limit. */
+function tooManyOfAll(waitMs: number, plan: PlanFacts | null): AppError {
+  if (!plan) return tooMany(waitMs);
+  const retryAfterSeconds = secondsOf(waitMs);
+  const words = `This workspace makes more requests than the plan ${plan.name} has. Try again in ${retryAfterSeconds} s, or have an admin choose another in the settings, under Plan.`;
+  return new AppError('limit', words, { retryAfterSeconds });
 }

@@ -14,6 +14,7 @@ import { listProcedures } from './job';
 import { type Problem, problem, problemExtras } from './problem';
 import { metaOf, type ProcedureContext } from './procedure';
 import { rangeOf } from './ranges';
+import { tellRates } from './rates/headers';
 import { answerReference } from './reference/answer';
 import { restPrefix } from './rest-prefix';
 import { toAppError } from './translate';
@@ -51,18 +52,19 @@ export async function handleRest(request: Request, address?: string): Promise<Re
       context: { call },
     });
     if (!matched) throw new AppError('not_found', 'There is no such operation.');
-    const whole = await finished(response, call.requestId);
+    const whole = await finished(response, call);
     return call.validator ? rangeOf(request, whole, call.validator) : whole;
   } catch (error) {
     return refusal(error, await languageOf(request, address));
   }
 }
 
-async function finished(response: Response, requestId: string) {
+async function finished(response: Response, { requestId, rates }: DoorCall) {
   response.headers.set('x-request-id', requestId);
   response.headers.set('cache-control', 'no-store');
   response.headers.set('vary', 'host, authorization, cookie, x-tenant');
   if (response.status >= 400) response.headers.set('content-type', 'application/problem+json');
+  if (rates) tellRates(response.headers, rates);
   await tellWhenAgain(response);
   response.headers.set('x-content-type-options', 'nosniff');
   keepApart(response.headers);

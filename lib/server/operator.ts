@@ -17,7 +17,14 @@ import { askForRemovals } from '@/db/removal/begin';
 import { lookAtShards } from '@/db/shards/look';
 import { sweepPlaces } from '@/db/shards/sweep';
 import { grantFreeTiers } from '@/db/tiers/grant';
+import { askForLimitLooks } from '@/db/usage/limits';
+import { measureLasting } from '@/db/usage/measure';
+import { recount } from '@/db/usage/recount';
+import { sealHours } from '@/db/usage/seal';
 import { keepArchives } from '@/lib/archives/keep';
+import { missing } from '@/lib/billing/meters';
+import { stripeOf } from '@/lib/billing/stripe/client';
+import { tellPlans } from '@/lib/billing/stripe/tell-plans';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { namesPlatform } from '@/lib/mail/names-platform';
@@ -52,6 +59,7 @@ if (!connectionString || !worker) {
   throw new Error('The operator needs OPERATOR_DATABASE_URL and WORKER_DATABASE_URL.');
 }
 const hoster = hosterOf();
+const stripe = stripeOf();
 endOnSignals();
 
 const maintenance = openMaintenance(connectionString);
@@ -119,6 +127,13 @@ repeat('telling the hoster', 2 * second, async () => {
   if (told > 0) log.info({ told, hoster: hoster.id }, 'the hoster was told of hosts');
 });
 
+if (stripe) {
+  repeat('telling Stripe of plans', 2 * second, async () => {
+    const told = await tellPlans(servers, stripe);
+    if (told > 0) log.info({ told }, 'Stripe was told of plans');
+  });
+}
+
 repeat('looking at the sender of mails', 24 * 60 * minute, async () => {
   if (isLocal || !namesPlatform(sender, rootDomain)) return;
   const tenants = await tenantsWithHosts(servers);
@@ -132,6 +147,28 @@ repeat('looking at the sender of mails', 24 * 60 * minute, async () => {
 repeat('telling of grants that end', 10 * minute, async () => {
   const told = await askForGrantNotices(servers);
   if (told > 0) log.info({ told }, 'grants end soon, and both sides are told');
+});
+
+repeat('measuring what lasts', minute, async () => {
+  const { faults } = await measureLasting(servers);
+  for (const { schemaName, error } of faults) {
+    log.error({ err: error, schemaName }, 'what lasts could not be measured');
+  }
+});
+
+repeat('counting anew', 10 * minute, () =>
+  recount(servers, missing, {
+    drift: ({ more, ...drift }) =>
+      log.warn({ ...drift, more: String(more) }, 'a count differs from the change log'),
+    fault: (tenantId, error) => log.error({ err: error, tenantId }, 'a count failed'),
+  }),
+);
+
+repeat('looking at limits', 60 * minute, () => askForLimitLooks(servers));
+
+repeat('sealing hours', minute, async () => {
+  const sealed = await sealHours(servers);
+  if (sealed > 0) log.info({ sealed }, 'hours of usage sealed');
 });
 
 repeat('looking for tenants that go', 15 * second, async () => {

@@ -18,3 +18,23 @@ export function repeat(name: string, everyMs: number, work: () => Promise<unknow
   });
   begin();
 }
+
+/** Does a piece of work at every call, never twice at once: calls meanwhile have it done once more. */
+export function onDemand(name: string, work: () => Promise<unknown>): () => void {
+  let running: Promise<unknown> | undefined;
+  let again = false;
+  const begin = () => {
+    again = running !== undefined;
+    running ??= work()
+      .catch((error: unknown) => log.error({ err: error }, `${name} failed`))
+      .finally(() => {
+        running = undefined;
+        if (again) begin();
+      });
+  };
+  atShutdown(async () => {
+    again = false;
+    await running;
+  });
+  return begin;
+}

@@ -12,6 +12,7 @@ import { routedHeader } from '@/lib/doors/routed';
 import { env, setDirectoryUrl } from '@/lib/env';
 import { log } from '@/lib/log';
 import { refuseLargeBody } from './body-limit';
+import { enterUsage } from './count-usage';
 import { openDirectoryEndpoint } from './directory-endpoint';
 import { answerHealth } from './health';
 import { PageMemory } from './page-memory';
@@ -42,6 +43,7 @@ await verifyRuntimeRole({ login: 'platform' });
 endOnSignals();
 atShutdown(closePools);
 atShutdown((await watchShards(tellOfShard)).stop);
+enterUsage();
 
 const directory = await openDirectoryEndpoint();
 atShutdown(directory.close);

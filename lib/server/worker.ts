@@ -9,13 +9,23 @@ import { runJob } from '@/lib/doors/job';
 import { env } from '@/lib/env';
 import type { JobPayload } from '@/lib/jobs/payload';
 import { log } from '@/lib/log';
-import { dispatchControl, dispatchOn } from './dispatch';
+import { enterUsage } from './count-usage';
+import { dispatchControl, dispatchFor, dispatchOn } from './dispatch';
+import { tendParked } from './parked';
+import { lineUpFailed } from './queue-load';
 import { quietLogger } from './queue-log';
+import { onDemand, repeat } from './rounds';
 import { tellOfShard } from './shard-news';
 import { atShutdown, endOnSignals } from './shutdown';
 
 /** How often the outboxes are swept even when no hint came. */
 const sweepMs = 2_000;
+/** How often jobs are looked for that failed for good, or are to be tried again. */
+const parkMs = 5_000;
+/** How often jobs that failed are lined up: sooner than any is tried again. */
+const lineUpMs = 1_000;
+/** Jobs that are worked on at a time, beside those that wait for receivers. */
+const hands = 6;
 
 const {
   WORKER_DATABASE_URL: connectionString,
@@ -28,10 +38,11 @@ await verifyRuntimeRole({ ownSchemas: ['graphile_worker'] });
 endOnSignals();
 atShutdown(closePools);
 atShutdown((await watchShards(tellOfShard)).stop);
+enterUsage();
 
 const perform: Task = async (payload) => await runJob(payload as JobPayload);
 const queue = await makeWorkerUtils({ connectionString, logger: quietLogger });
-const hands = keepHands(
+const living = keepHands(
   connectionString,
   async (dead) => {
     await queue.forceUnlockWorkers(dead);
@@ -40,7 +51,7 @@ const hands = keepHands(
   (error) => log.error({ err: error }, 'jobs of workers that died cannot be looked for'),
 );
 const events: WorkerEvents = new EventEmitter();
-events.on('worker:create', ({ worker }) => hands.add(worker.workerId));
+events.on('worker:create', ({ worker }) => living.add(worker.workerId));
 const work = (taskList: TaskList, concurrency: number) =>
   run({
     connectionString,
@@ -49,45 +60,57 @@ const work = (taskList: TaskList, concurrency: number) =>
     logger: quietLogger,
   });
 const runners = [
-  await work({ procedure: perform }, 4),
+  await work({ procedure: perform }, hands),
   // Receivers of webhooks may keep a hand waiting: never one of those above.
   await work({ delivery: perform }, 24),
 ];
 atShutdown(async () => queue.release());
-atShutdown(hands.stop);
+atShutdown(living.stop);
 for (const runner of runners) atShutdown(() => runner.stop());
+
+let isEnding = false;
 
 /** Keeps one part of the outboxes swept: at every hint, and now and then without one. */
 function keepSwept(url: string, sweep: () => Promise<number>) {
-  let sweeping: Promise<unknown> | undefined;
-  let again = false;
-  const begin = () => {
-    if (sweeping) {
-      again = true;
-      return;
-    }
-    sweeping = sweep()
-      .catch((error: unknown) => log.error({ err: error }, 'dispatch failed'))
-      .finally(() => {
-        sweeping = undefined;
-        if (again) {
-          again = false;
-          begin();
-        }
-      });
-  };
+  const begin = onDemand('dispatch', async () => {
+    // Whoever had a turn may have more, and others may come after them.
+    while ((await sweep()) > 0) if (isEnding) return;
+  });
   const timer = setInterval(begin, sweepMs);
   atShutdown(async () => {
+    isEnding = true;
     clearInterval(timer);
-    await sweeping;
   });
   atShutdown(listenFor(url, 'rowhouse_outbox', begin).stop);
   begin();
 }
 
-keepSwept(connectionString, () => dispatchControl(queue));
+const shared = {
+  addJob: queue.addJob,
+  withPgClient: queue.withPgClient,
+  hands,
+};
+keepSwept(connectionString, () => dispatchControl(shared));
 for (const connection of connectionNames()) {
   const url = shards[connection] ?? connectionString;
-  keepSwept(url, () => dispatchOn(connection, queue));
+  keepSwept(url, () => dispatchOn(connection, shared));
 }
+
+// Where a job of a tenant ends there is room for its next.
+const ended = { control: new Set<string>(), tenant: new Set<string>() };
+const refill = onDemand('dispatch', async () => {
+  for (const plane of ['control', 'tenant'] as const) {
+    const tenantIds = [...ended[plane]];
+    ended[plane].clear();
+    await dispatchFor(plane, tenantIds, shared);
+  }
+});
+events.on('job:complete', ({ job }) => {
+  const { plane, tenantId } = job.payload as JobPayload;
+  ended[plane].add(tenantId);
+  refill();
+});
+
+repeat('lining up', lineUpMs, () => lineUpFailed(queue));
+repeat('parking', parkMs, () => tendParked(queue));
 log.info('worker ready');

@@ -6,6 +6,7 @@ import { migrationDrift } from './migrations.mjs';
 import { strayProcessEnv } from './process-env.mjs';
 import { unexplainedRawSql } from './raw-sql.mjs';
 import { unruledRecords } from './row-rules.mjs';
+import { staleShapes } from './stripe-shapes.mjs';
 import { unexplainedSuppressions } from './suppressions.mjs';
 import { biomeFaults, directionFaults, typeFaults, unusedFaults } from './tools.mjs';
 import { hardCodedWords, unevenMessages, unusedMessages } from './wording.mjs';
@@ -29,4 +30,5 @@ export const rules = [
   ['records by their rules', unruledRecords],
   ['flags within their time', (root) => expiredFlags(root)],
   ['migrations match tables', migrationDrift],
+  ['Stripe’s requests as in its SDK', staleShapes],
 ];

@@ -140,7 +140,8 @@ async function leftOf({ database }: World, { tenantId, home }: Stocked): Promise
   );
   const left: string[] = [];
   for (const { name: table } of tables) {
-    if (['control.deletions', 'control.operations'].includes(table)) continue;
+    if (['control.deletions', 'control.operations', 'control.usage_hours'].includes(table))
+      continue;
     const [row] = await database.query<{ n: number }>(
       `select count(*)::int as n from ${table} where tenant_id = $1`,
       [tenantId],

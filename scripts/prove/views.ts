@@ -4,11 +4,14 @@ import { openWorld, type TestMember, type World } from '@/lib/doors/testing';
 import { collectionProcedures } from '@/lib/modules/collections/collections/procedures';
 import { recordProcedures } from '@/lib/modules/collections/records/procedures';
 import { mintCollection } from '@/lib/modules/collections/testing/actors';
+import { type FilterNode, isGroup } from '@/lib/modules/collections/view/state';
+import { tintOf } from '@/lib/modules/collections/view/tints';
 import type { ProofContext } from '../testing/proof';
 import { pick, randomView, seeded } from '../testing/random-views';
 import {
   type ModelRecord,
   modelGroups,
+  modelMeets,
   modelRecords,
   personKey,
   textKey,
@@ -25,7 +28,7 @@ const firstSeed = 20_261_121;
 
 type Scalar = string | number | boolean;
 
-/** Random views of random records show what a plain model shows: each page, each count, each group. */
+/** Random views of random records show what a plain model shows: each page, count, group, sum and colour. */
 export async function run({ adminUrl, size, claim }: ProofContext) {
   // biome-ignore lint/correctness/useHookAtTopLevel: no React hook
   useCluster(adminUrl);
@@ -47,7 +50,7 @@ export async function run({ adminUrl, size, claim }: ProofContext) {
     }
   }
   claim({
-    name: 'views that show what the model shows',
+    name: 'views that show and colour what the model does',
     figure:
       wrong.length > 0
         ? `${wrong.length} wrong, first ${wrong[0]}`
@@ -110,7 +113,7 @@ async function ranks({ database }: World, texts: string[]) {
 
 async function compare(stage: Stage, view: ReturnType<typeof randomView>) {
   const { member, collectionId, records } = stage;
-  const { filters, match, sorts, group, limit } = view;
+  const { filters, match, sorts, group, sum, limit } = view;
   const allSorts = group ? [group, ...sorts.filter(({ field }) => field !== group.field)] : sorts;
   const expected = modelRecords(records, { filters, match, sorts: allSorts }, stage);
   const asked = { collectionId, filters, match, sorts: allSorts };
@@ -133,20 +136,39 @@ async function compare(stage: Stage, view: ReturnType<typeof randomView>) {
     differs(
       window.records.map(({ id }) => id),
       half,
-    );
+    ) ??
+    wrongTint(stage, filters);
   if (problem || !group) return { pages: pages + 1, groups: 0, problem };
   const counted = await invoke(
     recordProcedures.groups,
-    { collectionId, filters, match, group },
+    { collectionId, filters, match, group, ...(sum && { sum }) },
     member.call(),
   );
-  const wanted = modelGroups(expected, group, stage);
+  const wanted = modelGroups(expected, { sort: group, sum }, stage);
   const same = JSON.stringify(counted.groups) === JSON.stringify(wanted);
   return {
     pages: pages + 1,
     groups: wanted.length,
     problem: same ? undefined : `groups ${JSON.stringify(counted.groups)}`,
   };
+}
+
+/** What a condition does as a filter it does as a colour, which the browser decides. */
+function wrongTint(stage: Stage, nodes: readonly FilterNode[]): string | undefined {
+  for (const node of nodes) {
+    if (isGroup(node)) {
+      const inner = wrongTint(stage, node.filters);
+      if (inner) return inner;
+      continue;
+    }
+    const wrong = stage.records.find(
+      (record) =>
+        (tintOf(record.data, [{ color: 'red', filter: node }], stage.fields) === 'red') !==
+        modelMeets(record, node, stage),
+    );
+    if (wrong) return `colours ${wrong.id} wrongly by ${JSON.stringify(node)}`;
+  }
+  return undefined;
 }
 
 const listed = (member: TestMember, input: object) =>

@@ -1,6 +1,6 @@
 import type { Field } from '@/lib/modules/collections/fields/shapes';
 import { viewingOf } from '@/lib/modules/collections/fields/types/viewing';
-import { isGroupType, isPeriodType } from '@/lib/modules/collections/view/fit';
+import { isGroupType, isPeriodType, isSummedType } from '@/lib/modules/collections/view/fit';
 import {
   combinators,
   type Operator,
@@ -27,6 +27,8 @@ interface RandomView {
   match: 'all' | 'any';
   sorts: Sort[];
   group: Sort | null;
+  /** Key of a field of numbers that the groups add up. */
+  sum: string | undefined;
   limit: number;
 }
 
@@ -48,6 +50,13 @@ export function randomView(source: Source): RandomView {
     match: pick(random, combinators),
     sorts: sorts.filter((sort, at) => sorts.findIndex(({ field }) => field === sort.field) === at),
     group: random() < 0.4 ? randomSort(source, grouped, true) : null,
+    sum:
+      random() < 0.7
+        ? pick(
+            random,
+            fields.filter(({ type }) => isSummedType(type)),
+          ).key
+        : undefined,
     limit: 1 + upTo(random, 40),
   };
 }

@@ -42,16 +42,47 @@ export function modelRecords(
   });
 }
 
-/** How many of these records each value has, in the order of the records. */
-export function modelGroups(records: readonly ModelRecord[], sort: Sort, model: Model) {
-  const counts = new Map<unknown, number>();
-  for (const { data } of modelOrder(records, sort, model)) {
-    const held = data[sort.field] ?? null;
+/** How many of these records each value has and what a field of theirs comes to, in their order. */
+export function modelGroups(
+  records: readonly ModelRecord[],
+  { sort, sum }: { sort: Sort; sum: string | undefined },
+  model: Model,
+) {
+  const groups = new Map<unknown, ModelRecord[]>();
+  for (const record of modelOrder(records, sort, model)) {
+    const held = record.data[sort.field] ?? null;
     const value = typeof held === 'string' && sort.by ? periodOf(held, sort.by) : held;
-    counts.set(value, (counts.get(value) ?? 0) + 1);
+    groups.set(value, [...(groups.get(value) ?? []), record]);
   }
-  return [...counts].map(([value, count]) => ({ value, count }));
+  return [...groups].map(([value, members]) => ({
+    value,
+    count: members.length,
+    sum: sum === undefined ? null : modelSum(members.map(({ data }) => data[sum])),
+  }));
 }
+
+/** Digits behind the point that a sum is reckoned with. */
+const digits = 12;
+
+/** Whole numbers of the smallest digit, so that nothing is rounded; null where nothing has a value. */
+function modelSum(values: readonly unknown[]): string | null {
+  const given = values.filter((value) => value !== null && value !== undefined);
+  if (given.length === 0) return null;
+  const total = given.reduce<bigint>((sum, value) => sum + scaled(String(value)), 0n);
+  const text = String(total < 0n ? -total : total).padStart(digits + 1, '0');
+  const fraction = text.slice(-digits).replace(/0+$/, '');
+  return `${total < 0n ? '-' : ''}${text.slice(0, -digits)}${fraction && `.${fraction}`}`;
+}
+
+function scaled(decimal: string): bigint {
+  const [whole = '0', fraction = ''] = decimal.replace('-', '').split('.');
+  const size = BigInt(whole + fraction.padEnd(digits, '0'));
+  return decimal.startsWith('-') ? -size : size;
+}
+
+/** Whether a record meets one condition. */
+export const modelMeets = (record: ModelRecord, filter: Filter, model: Model): boolean =>
+  meetsOne(record.data[filter.field] ?? null, filter, model);
 
 const modelOrder = (records: readonly ModelRecord[], sort: Sort, model: Model) =>
   modelRecords(records, { filters: [], match: 'all', sorts: [sort] }, model);

@@ -141,6 +141,12 @@ async function plantOperation(world: World, { ids, canary }: House) {
      values ($1, $2, 'backup', 'failed', $3, now())`,
     [other.tenantId, ids.platformOperationId, canary],
   );
+  ids.platformJobId = uuidv7();
+  await world.database.query(
+    `insert into control.parked_jobs (tenant_id, id, plane, job, input, attempts, error)
+     values ($1, $2, 'control', 'mail.deliver', '{}', 12, $3)`,
+    [other.tenantId, ids.platformJobId, canary],
+  );
 }
 
 /** Of others: two whose opening failed, and one that is open and awaits its founder. */

@@ -5,7 +5,7 @@ import { hashToken, newToken } from '@/lib/identity/secrets';
 import { testPassword } from '@/lib/identity/testing';
 import type { World } from '../testing';
 import type { Visitor } from './ask';
-import { type Digest, type Digester, openDigester } from './digest';
+import { type Digest, openDigester, sumOf } from './digest';
 import { type House, prepareHouse } from './house';
 import type { Subject } from './subject';
 
@@ -45,8 +45,6 @@ export async function openSetting(world: World, makers: Subject[]): Promise<Sett
   const sums = { a: sumOf(await digest(setting.a)), b: sumOf(await digest(setting.b)) };
   return setting;
 }
-
-const sumOf = (digest: Awaited<ReturnType<Digester>>) => [...digest.values()].join();
 
 async function mintStaff({
   database,

@@ -98,13 +98,25 @@ export async function memberCases(subject: Subject, { a }: Setting, notes: Notes
 export async function moduleOffCase(subject: Subject, { world, a }: Setting, notes: Notes) {
   const { module, permission } = subject.meta;
   if (!module || permission === 'job') return;
+  const switched = [a.tenant.tenantId, module];
+  const [was] = await world.database.query<{ enabled: boolean }>(
+    'select enabled from control.tenant_modules where tenant_id = $1 and module = $2',
+    switched,
+  );
   await world.database.query(
     `insert into control.tenant_modules (tenant_id, id, module, enabled)
      values ($1, app.uuid7(), $2, false)
      on conflict (tenant_id, module) do update set enabled = false`,
-    [a.tenant.tenantId, module],
+    switched,
   );
   const answer = await ask(subject, sampleOf(subject, a), a.admin);
+  // As it was, so that a tenant nothing else happened to need not be prepared anew.
+  await world.database.query(
+    was
+      ? 'update control.tenant_modules set enabled = $3 where tenant_id = $1 and module = $2'
+      : 'delete from control.tenant_modules where tenant_id = $1 and module = $2 and not $3',
+    [...switched, was?.enabled ?? false],
+  );
   notes.note('module off', answer.status === 404 ? null : `answers ${text(answer)}`);
 }
 

@@ -1,6 +1,6 @@
 import type { OpenAPI } from '@orpc/openapi';
 import type { Operation } from '../openapi';
-import { limits } from '../rate';
+import { limits } from '../rates/limits';
 import { restPrefix } from '../rest-prefix';
 import { html, type Markup, trusted } from './html';
 import { anchorOf, type Listed, operationSection, plain } from './operation';
@@ -94,7 +94,7 @@ const authentication = (
 ${namesTenant && html`<p>This address serves every workspace, so each call also says which one it is for: <code>X-Tenant: </code> and the workspace’s slug or id. On a workspace’s own address the header is left out.</p>`}`;
 
 const repeats = html`<p>A write may carry an <code>Idempotency-Key</code> of your choice. Repeated with the same key and the same input, it answers as the first time and does nothing twice; with another input it is refused with 409, and so is a repeat of what answers a secret, which is shown once.</p>
-<p>A caller may make ${limits.read.caller.toLocaleString('en')} reads, ${limits.write.caller.toLocaleString('en')} writes, ${limits.heavy.caller} exports or other heavy calls and ${limits.guess.caller} sign-ins or look-ups a minute.</p>`;
+<p>A caller may make ${limits.read.caller.toLocaleString('en')} reads, ${limits.write.caller.toLocaleString('en')} writes, ${limits.heavy.caller} exports or other heavy calls and ${limits.guess.caller} sign-ins or look-ups a minute, unless the plan of its workspace says otherwise; all callers of a workspace share a limit of their own. The headers <code>RateLimit-Policy</code> and <code>RateLimit</code> say what holds and what is left, the second with <code>-workspace</code> for all callers together. Beyond that the answer is 429, and <code>Retry-After</code> says after how many seconds there is room again.</p>`;
 
 function errorGuide(document: OpenAPI.Document): Markup {
   const responses = Object.values(document.components?.responses ?? {}) as OpenAPI.ResponseObject[];
