@@ -34,6 +34,9 @@ export function GridBandRow({ band, gridId, index, layout }: GridBandRowProps) {
         />
         <span className="min-w-0 truncate font-medium text-sm">{band.title}</span>
         <span className="text-muted text-xs tabular-nums">{band.count.toLocaleString()}</span>
+        {band.note ? (
+          <span className="min-w-0 truncate text-muted text-xs tabular-nums">{band.note}</span>
+        ) : null}
       </div>
     </div>
   );

@@ -15,7 +15,7 @@ export function GridFooter({ props }: { props: DataGridProps }) {
   const format = new Intl.NumberFormat(props.locale);
   return (
     <div className="relative flex h-11 shrink-0 items-center justify-between gap-3 border-line border-t bg-surface px-3 text-muted text-sm tabular-nums">
-      <p>{words.rowCount(format.format(rowCount), rowCount)}</p>
+      <p className="shrink-0">{words.rowCount(format.format(rowCount), rowCount)}</p>
       {footer}
       {count > 0 ? (
         <div

@@ -65,6 +65,9 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         className="sticky left-0 z-2 flex h-full bg-inherit"
         style={{ width: layout.frozenWidth }}
       >
+        {row.tone ? (
+          <span data-color={row.tone} className="tint absolute inset-y-0 left-0 w-1" />
+        ) : null}
         <GridGutter {...props} />
         {layout.frozen.map(cell)}
       </div>

@@ -28,6 +28,8 @@ export type GridRowData = {
   values: Readonly<Record<string, unknown>>;
   /** No cell of it can be edited. */
   readOnly?: boolean;
+  /** Names a colour, shown at its edge; as `tone` of an option. */
+  tone?: string;
 };
 
 export type CommitResult = { error?: string };
@@ -37,7 +39,13 @@ export type CellChange = { rowId: string; columnId: string; value: unknown };
 export type RowSelection = { mode: 'some' | 'all'; ids: ReadonlySet<string> };
 
 /** A line above rows that belong together; it stands in the place of a row. */
-export type GridBand = { id: string; title: ReactNode; count: number; open: boolean };
+export type GridBand = {
+  id: string;
+  title: ReactNode;
+  count: number;
+  note?: ReactNode;
+  open: boolean;
+};
 
 /** How many lines of text a row has room for. */
 export type GridRowSize = 'short' | 'medium' | 'tall';

@@ -11,7 +11,13 @@ test('an admin sees what each plan would change, signs one, and asks for another
   const starter = page.getByRole('listitem').filter({
     has: page.getByRole('heading', { name: 'Starter' }),
   });
-  await expect(starter.getByText('Members: 10 instead of No limit')).toBeVisible();
+  await expect(starter.getByText('Members: 10, unlimited so far')).toBeVisible();
+  // What this very page cost is entered within a second, and counts from then on.
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByRole('combobox', { name: 'Meter' })).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await expect(page.getByText('this month, about', { exact: false })).toBeVisible();
   await expectAccessible(page, 'the plan of a workspace');
   await page.getByRole('button', { name: 'Sign Starter' }).click();
   const dialog = page.getByRole('alertdialog');

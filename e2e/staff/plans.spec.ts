@@ -40,6 +40,11 @@ test('staff write a plan, publish it and put a tenant on it, which sees it at on
   await dialog.getByLabel('Reason').fill(reason);
   await dialog.getByRole('button', { name: 'Publish' }).click();
   await expect(staff.getByRole('cell', { name: '1', exact: true }).first()).toBeVisible();
+  // The operator tells Stripe, here the local one, of what it costs.
+  await expect(async () => {
+    await staff.reload();
+    await expect(staff.getByText(/^Known since/)).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   await expectAccessible(staff, 'a plan');
 
   await enter(page, tenant, '/tasks');

@@ -3,6 +3,7 @@ import { fieldTypes } from '@/db/schema/tenant/collections';
 import type { Value } from '@/lib/fields/value';
 import { mediaKinds } from '@/lib/files/media-kinds';
 import { type ChoiceColor, choiceColors } from './colors';
+import { summaries } from './summaries';
 
 export const FieldType = z.enum(fieldTypes);
 export type FieldType = z.infer<typeof FieldType>;
@@ -37,6 +38,8 @@ export const FieldOptions = z.strictObject({
   /** Relation that a look-up follows, and the field it shows there. */
   relationId: z.uuid().optional(),
   shownId: z.uuid().optional(),
+  /** What a look-up makes of the values it finds; each of them when left out. */
+  summary: z.enum(summaries).optional(),
   /** ISO 4217 code of the amounts. */
   currency: z
     .string()

@@ -5,6 +5,7 @@ import type { TenantDb } from '@/db/tenant';
 import { invalid } from '@/lib/errors';
 import type { LoadedCollection } from '../load';
 import type { FieldOptions, FieldType } from './shapes';
+import { suits } from './summaries';
 import { ruleOf } from './types';
 
 interface Wanted {
@@ -30,6 +31,7 @@ export async function checkWays(
   if (relation?.type !== 'relation') {
     throw invalid('options.relationId', 'This is no relation of the collection.');
   }
+  if (options.summary === 'count') return;
   const [shown] = await db
     .select({ type: fields.type })
     .from(fields)
@@ -42,6 +44,9 @@ export async function checkWays(
     );
   if (!shown || ruleOf(shown.type).readOnly || ruleOf(shown.type).names === 'records') {
     throw invalid('options.shownId', 'This is no field that can be looked up.');
+  }
+  if (!suits(options.summary ?? 'each', shown.type)) {
+    throw invalid('options.summary', 'The values of this field do not come to such a figure.');
   }
 }
 

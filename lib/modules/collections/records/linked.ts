@@ -7,6 +7,7 @@ import { rowsAmong } from '../rules/rows';
 import { knownTo } from '../values/known';
 import type { Data } from '../values/row';
 import { showValue, valueIn } from '../values/show';
+import { summed } from '../values/summed';
 import { titleOf } from '../values/title';
 import type { Known } from '../values/value';
 import type { RecordShape } from './shapes';
@@ -40,14 +41,36 @@ export async function withLinked<R extends { data: Record<string, unknown> }>(
         if (name !== undefined) links[id] = name;
       }
     }
-    const looked = lookups.map(({ key, options }) => {
+    const values = lookups.map(({ key, options }) => {
       const through = relations.find(({ id }) => id === options.relationId);
-      const from = through ? idsIn(row.data[through.key]) : [];
-      const texts = from.flatMap((id) => linked.shown(id, options.shownId) || []);
+      const texts = through ? looked(linked, idsIn(row.data[through.key]), options) : [];
       return [key, texts.length > 0 ? texts : null] as const;
     });
-    return { ...row, data: { ...row.data, ...Object.fromEntries(looked) }, links };
+    return { ...row, data: { ...row.data, ...Object.fromEntries(values) }, links };
   });
+}
+
+type Linked = Awaited<ReturnType<typeof targetsOf>>;
+
+/** What a look-up shows of the records that a relation leads to, of those the reader may see. */
+function looked(
+  linked: Linked,
+  ids: readonly string[],
+  { shownId, summary = 'each' }: StoredField['options'],
+): string[] {
+  const seen = ids.filter((id) => linked.nameOf(id) !== undefined);
+  if (summary === 'count') return [String(seen.length)];
+  if (summary === 'each') return seen.flatMap((id) => linked.shown(id, shownId) || []);
+  const held = seen.flatMap((id) => linked.held(id, shownId) ?? []);
+  const [first] = held;
+  const figure =
+    first &&
+    summed(
+      summary,
+      first.field,
+      held.map(({ value }) => value),
+    );
+  return figure ? [figure] : [];
 }
 
 const idsIn = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
@@ -93,17 +116,22 @@ function readers(
     return target?.deletedAt === null ? target : undefined;
   };
   const fieldsOf = (target: Target) => collections.get(target.collectionId)?.fields ?? [];
+  const held = (id: string, fieldId: string | undefined) => {
+    const target = live(id);
+    const field = target && fieldsOf(target).find((one) => one.id === fieldId);
+    return target && field && { field, value: valueIn(target.data, field.key) };
+  };
   return {
     /** What a linked record is called; nothing when it is in the trash or out of the reader's sight. */
     nameOf(id: string): string | undefined {
       const target = live(id);
       return target && titleOf(fieldsOf(target), target.data);
     },
-    /** What stands in a field of a linked record. */
+    held,
+    /** What stands in a field of a linked record, as a person reads it. */
     shown(id: string, fieldId: string | undefined): string {
-      const target = live(id);
-      const field = target && fieldsOf(target).find((one) => one.id === fieldId);
-      return target && field ? showValue(field, valueIn(target.data, field.key), known) : '';
+      const there = held(id, fieldId);
+      return there ? showValue(there.field, there.value, known) : '';
     },
   };
 }

@@ -102,11 +102,12 @@ export async function listRecordIds(
 /** How many records of a view each value of a field has. Throws `invalid` naming what is wrong. */
 export async function groupRecords(
   ctx: ReadingCtx,
-  { group, ...view }: View & { collectionId: string; group: Sort },
+  { group, sum, ...view }: View & { collectionId: string; group: Sort; sum?: string | undefined },
 ): Promise<RecordGroups> {
   const collection = await loadCollection(ctx, view.collectionId);
   const { fields } = collection;
-  const groups = await groupCounts(ctx.db, recordQuery(view, collection), { sort: group, fields });
+  const query = recordQuery(view, collection);
+  const groups = await groupCounts(ctx.db, query, { sort: group, fields, sum });
   return { groups: groups.slice(0, maxGroups), more: groups.length > maxGroups };
 }
 

@@ -64,6 +64,8 @@ export const GroupsInput = z.strictObject({
   match: ViewInput.match,
   /** The field whose values make the groups; of a date, the period. */
   group: Sort,
+  /** Key of a field of numbers to add up in each group. */
+  sum: z.string().max(80).optional(),
 });
 
 export const RecordGroups = z.object({
@@ -72,6 +74,8 @@ export const RecordGroups = z.object({
       /** As a record holds it; the first day of a period; null where there is no value. */
       value: z.union([z.string(), z.boolean(), z.null()]),
       count: z.number().int(),
+      /** Exact decimal; null where nothing was asked to be added up, and where no record has a value. */
+      sum: z.string().nullable(),
     }),
   ),
   /** True when there are more than the 500 groups of this answer. */

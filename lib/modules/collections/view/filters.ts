@@ -39,7 +39,8 @@ function groupCondition(
   return op === 'all' ? and(...conditions) : or(...conditions);
 }
 
-function filterCondition(filter: Filter, at: string, fields: readonly StoredField[]): SQL {
+/** One condition, named by where it stands. Throws `invalid`. */
+export function filterCondition(filter: Filter, at: string, fields: readonly StoredField[]): SQL {
   const field = fieldNamed(fields, filter.field, `${at}.field`);
   if (!viewingOf(field.type).operators.includes(filter.op)) {
     throw invalid(`${at}.op`, `${field.name} cannot be filtered by ${filter.op}.`);

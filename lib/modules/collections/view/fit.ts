@@ -13,6 +13,9 @@ import {
 /** Types that place a record in a calendar. */
 export const isDateType = (type: FieldType) => viewingOf(type).calendar !== undefined;
 
+/** Types that a gallery takes pictures from. */
+export const isCoverType = (type: FieldType) => type === 'file';
+
 /** Types of few values, each a column of a board. */
 export const isColumnType = (type: FieldType) => viewingOf(type).columns === true;
 
@@ -50,12 +53,22 @@ export function fitView<S extends ViewState>(
     order: state.order.filter(find),
     widths: Object.fromEntries(Object.entries(state.widths).filter(([key]) => find(key))),
   };
-  const { group, columns, date } = state;
+  const { group, columns, cover, date } = state;
   if (group && !keep(canGroup(find(group.field)), `the groups by ${nameOf(group.field)}`)) {
     fitted.group = null;
   }
   if (columns && !keep(canBeColumns(find(columns)), `the columns by ${nameOf(columns)}`)) {
     fitted.columns = null;
+  }
+  fitted.tints = state.tints.flatMap(({ color, filter }) => {
+    const [fits] = fitNodes([filter], find, dropped);
+    return fits && !isGroup(fits) ? [{ color, filter: fits }] : [];
+  });
+  if (state.sum && !keep(canAddUp(find(state.sum)), `the sum of ${nameOf(state.sum)}`)) {
+    fitted.sum = null;
+  }
+  if (cover && !keep(canBeCover(find(cover)), `the pictures of ${nameOf(cover)}`)) {
+    fitted.cover = null;
   }
   if (date && !keep(canBeDate(find(date)), `the days by ${nameOf(date)}`)) fitted.date = null;
   return { state: fitted, dropped };
@@ -66,6 +79,12 @@ export const canGroup = (field: Field | undefined) =>
 
 export const canBeColumns = (field: Field | undefined) =>
   Boolean(field?.sortable && isColumnType(field.type));
+
+/** Numbers come to a sum; of others, how many are filled in is said. */
+export const canAddUp = (field: Pick<Field, 'type'> | undefined) =>
+  Boolean(field && field.type !== 'lookup');
+
+export const canBeCover = (field: Field | undefined) => Boolean(field && isCoverType(field.type));
 
 export const canBeDate = (field: Field | undefined) =>
   Boolean(field?.sortable && isDateType(field.type));

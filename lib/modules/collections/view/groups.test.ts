@@ -46,6 +46,23 @@ describe('groups of records', () => {
   const pairs = async (group: object, more?: object) =>
     (await groups(group, more)).groups.map(({ value, count }) => [value, count]);
 
+  it('adds up a field of numbers in each, and nothing else', async () => {
+    const { groups: added } = await groups({ field: 'stage' }, { sum: 'n' });
+    expect(added).toEqual([
+      { value: 'z', count: 3, sum: '10' },
+      { value: 'a', count: 1, sum: '1' },
+      { value: null, count: 1, sum: '4' },
+    ]);
+    const filters = [{ field: 'n', op: 'is_empty' }];
+    expect((await groups({ field: 'stage' }, { sum: 'n', filters })).groups).toEqual([]);
+    for (const sum of ['text', 'nowhere']) {
+      await expect(groups({ field: 'stage' }, { sum })).rejects.toMatchObject({
+        code: 'invalid',
+        fields: { sum: expect.any(String) },
+      });
+    }
+  });
+
   it('counts by a value, in the order of a sort by it, empty last', async () => {
     expect(await pairs({ field: 'stage' })).toEqual([
       ['z', 3],
@@ -131,9 +148,9 @@ describe('groups of records', () => {
 
 describe('groups among the rows of a grid', () => {
   const groups = [
-    { value: 'a', count: 3 },
-    { value: 'b', count: 200 },
-    { value: null, count: 2 },
+    { value: 'a', count: 3, sum: null },
+    { value: 'b', count: 200, sum: null },
+    { value: null, count: 2, sum: null },
   ];
 
   it('puts a band above the records of each, and only the band of a closed one', () => {

@@ -4,16 +4,19 @@ import type { TenantDb } from '@/db/tenant';
 import { invalid } from '@/lib/errors';
 import type { FieldType, StoredField } from '../fields/shapes';
 import { fieldNamed } from './filters';
-import { groupSort, isGroupType, isPeriodType } from './fit';
+import { groupSort, isGroupType, isPeriodType, isSummedType } from './fit';
 import { type RecordQuery, scopeOf } from './record-query';
 import { sortTerms } from './sorts';
 import type { Sort } from './state';
+import { numberOf, plain } from './sums';
 
 /** The records of a set that have one value, or a date in one period. */
 export interface Group {
   /** As a record holds it; the first day of a period; null where there is no value. */
   value: string | boolean | null;
   count: number;
+  /** What a field of numbers comes to, as an exact decimal; null where nothing was asked or is there. */
+  sum: string | null;
 }
 
 /** Groups that one answer holds. */
@@ -26,22 +29,28 @@ export const maxGroups = 500;
 export async function groupCounts(
   db: TenantDb,
   query: RecordQuery,
-  { sort, fields }: { sort: Sort; fields: readonly StoredField[] },
+  { sort, fields, sum }: { sort: Sort; fields: readonly StoredField[]; sum?: string | undefined },
 ): Promise<Group[]> {
   const field = groupField(sort, fields);
   const [term] = sortTerms([groupSort(field, sort)], fields);
   if (!term) return [];
+  const added = sum === undefined ? null : summedField(sum, fields);
   const found = await db
-    .select({ held: sql<string | null>`(${term.expression})::text`, n: count() })
+    .select({
+      held: sql<string | null>`(${term.expression})::text`,
+      n: count(),
+      sum: added ? plain(sql`sum(${numberOf(added)})`) : sql<null>`null::text`,
+    })
     .from(records)
     .where(and(scopeOf(query), query.condition))
     // By its number: with parameters in it, the same expression would not be known as the same.
     .groupBy(sql`1`)
     .orderBy(sort.direction === 'desc' ? sql`1 desc nulls last` : sql`1 asc nulls last`)
     .limit(maxGroups + 1);
-  return found.map(({ held, n }) => ({
+  return found.map(({ held, n, sum: total }) => ({
     value: held === null ? null : groupValue(field.type, held),
     count: n,
+    sum: total,
   }));
 }
 
@@ -51,6 +60,12 @@ function groupField({ field: key, by }: Sort, fields: readonly StoredField[]): S
     throw invalid('group.field', `Records cannot be grouped by ${field.name}.`);
   }
   if (by && !isPeriodType(field.type)) throw invalid('group.by', `${field.name} holds no dates.`);
+  return field;
+}
+
+function summedField(key: string, fields: readonly StoredField[]): StoredField {
+  const field = fieldNamed(fields, key, 'sum');
+  if (!isSummedType(field.type)) throw invalid('sum', `${field.name} holds no numbers.`);
   return field;
 }
 

@@ -5,7 +5,7 @@ import type { FilterNode } from './state';
 const scalar = z.union([z.string().max(1_000), z.number(), z.boolean()]);
 
 /** One condition on one field; `between` and `one_of` take a list. */
-const Filter = z.strictObject({
+export const Filter = z.strictObject({
   field: z.string().max(80),
   op: z.enum(operators),
   value: z.union([scalar, z.array(scalar).max(100)]).optional(),

@@ -1,3 +1,4 @@
+import type { ChoiceColor } from '../fields/colors';
 import { type Combinator, type Operator, takesNothing } from './operators';
 
 /*
@@ -40,11 +41,20 @@ export interface View {
   sorts?: Sort[] | undefined;
 }
 
-export const viewKinds = ['grid', 'board', 'calendar'] as const;
+export const viewKinds = ['grid', 'board', 'calendar', 'gallery'] as const;
 export type ViewKind = (typeof viewKinds)[number];
 
 export const rowHeights = ['short', 'medium', 'tall'] as const;
 export type RowHeight = (typeof rowHeights)[number];
+
+/** Records that meet a condition show this colour; of several, that of the first. */
+export interface Tint {
+  color: ChoiceColor;
+  filter: Filter;
+}
+
+/** Conditions that a view may have colours for. */
+export const maxTints = 9;
 
 /** Everything a saved view keeps; fields go by their keys. */
 export interface ViewState {
@@ -61,8 +71,13 @@ export interface ViewState {
   rowHeight: RowHeight;
   /** What the rows of a grid are grouped by. */
   group: Sort | null;
+  /** The field that is added up at the foot of a grid, and in each of its groups. */
+  sum: string | null;
+  tints: Tint[];
   /** What a board's columns stand for. */
   columns: string | null;
+  /** The files that a gallery takes its pictures from. */
+  cover: string | null;
   /** The date a calendar places records by. */
   date: string | null;
   scale: 'month' | 'week';
@@ -87,7 +102,10 @@ export const plainState: ViewState = {
   frozen: true,
   rowHeight: 'short',
   group: null,
+  sum: null,
+  tints: [],
   columns: null,
+  cover: null,
   date: null,
   scale: 'month',
 };
@@ -116,7 +134,7 @@ export const shownFields = <F extends { key: string }>(
 ) => inOrder(fields, order).filter(({ key }) => !hidden.includes(key));
 
 /** False while a person still has to say what to compare with. */
-function isWhole({ op, value }: Filter): boolean {
+export function isWhole({ op, value }: Filter): boolean {
   if (takesNothing(op)) return true;
   if (op === 'between') {
     return Array.isArray(value) && value.length === 2 && value.every((one) => one !== '');

@@ -52,7 +52,7 @@ export async function sumUp(
 }
 
 /** Amounts are compared as whole minor units. */
-function numberOf(field: StoredField): SQL {
+export function numberOf(field: StoredField): SQL {
   const value = sql`(${comparable(field)})::numeric`;
   const { decimals = 0 } = field.options;
   return field.type === 'money' && decimals > 0
@@ -60,4 +60,4 @@ function numberOf(field: StoredField): SQL {
     : value;
 }
 
-const plain = (of: SQL) => sql<string | null>`trim_scale(${of})::text`;
+export const plain = (of: SQL) => sql<string | null>`trim_scale(${of})::text`;

@@ -1,7 +1,10 @@
+import { choiceColors } from '../fields/colors';
 import { formatFilter, parseFilter } from './filter-text';
 import {
   type FilterNode,
   isGroup,
+  isWhole,
+  maxTints,
   maxWidth,
   minWidth,
   type PageView,
@@ -9,6 +12,7 @@ import {
   plainState,
   rowHeights,
   type Sort,
+  type Tint,
   type View,
   type ViewState,
   viewKinds,
@@ -61,7 +65,8 @@ export const sameState = (one: ViewState, other: ViewState): boolean =>
 
 /** The state alone, without what is never saved. */
 export function stateOf({ search: _, at: __, ...state }: PageView): ViewState {
-  return { ...state, filters: wholeFilters(state.filters) };
+  const tints = state.tints.filter(({ filter }) => isWhole(filter));
+  return { ...state, filters: wholeFilters(state.filters), tints };
 }
 
 /** The same view as parameters of the REST door, in bracket notation. */
@@ -152,7 +157,14 @@ const codecs: { [K in keyof ViewState]: Codec<ViewState[K]> } = {
     write: (group) => (group ? [formatSort(group)] : []),
     read: ([text]) => (text ? parseSort(text) : null),
   },
+  sum: key('sum'),
+  tints: {
+    param: 'tint',
+    write: (tints) => tints.map(({ color, filter }) => `${color}.${formatFilter(filter)}`),
+    read: (texts) => texts.flatMap(parseTint).slice(0, maxTints),
+  },
   columns: key('columns'),
+  cover: key('cover'),
   date: key('date'),
   scale: oneOf('scale', ['month', 'week'] as const),
 };
@@ -173,6 +185,13 @@ function parseSort(text: string): Sort {
   const [field = '', period] = text.replace(/^-/, '').split('.');
   const by = periods.find((one) => one === period);
   return { field, direction: text.startsWith('-') ? 'desc' : 'asc', ...(by && { by }) };
+}
+
+function parseTint(text: string): Tint[] {
+  const [name = ''] = text.split('.', 1);
+  const color = choiceColors.find((one) => one === name);
+  const [filter] = parseFilter(text.slice(name.length + 1));
+  return color && filter && !isGroup(filter) ? [{ color, filter }] : [];
 }
 
 function parseWidth(text: string): [string, number][] {

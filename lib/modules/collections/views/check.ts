@@ -1,7 +1,14 @@
 import { AppError, invalid, isAppError } from '@/lib/errors';
 import type { StoredField } from '../fields/shapes';
-import { filterConditions } from '../view/filters';
-import { isColumnType, isDateType, isGroupType, isPeriodType } from '../view/fit';
+import { filterCondition, filterConditions } from '../view/filters';
+import {
+  canAddUp,
+  isColumnType,
+  isCoverType,
+  isDateType,
+  isGroupType,
+  isPeriodType,
+} from '../view/fit';
 import { sortTerms } from '../view/sorts';
 import type { ViewState } from './shapes';
 
@@ -11,6 +18,9 @@ export function checkState(state: ViewState, fields: readonly StoredField[]): vo
     filterConditions(state, fields);
     sortTerms(state.sorts, fields);
   });
+  for (const [index, { filter }] of state.tints.entries()) {
+    filterCondition(filter, `state.tints.${index}.filter`, fields);
+  }
   const named = (key: string, path: string) => {
     const field = fields.find((one) => one.key === key);
     if (!field) throw invalid(path, `There is no field ${key}.`);
@@ -30,8 +40,14 @@ export function checkState(state: ViewState, fields: readonly StoredField[]): vo
       throw invalid('state.group.by', `${name} holds no dates.`);
     }
   }
+  if (state.sum && !canAddUp(named(state.sum, 'state.sum'))) {
+    throw invalid('state.sum', 'A field that is looked up elsewhere cannot be added up.');
+  }
   if (state.columns && !isColumnType(named(state.columns, 'state.columns').type)) {
     throw invalid('state.columns', 'A board cannot have columns by this field.');
+  }
+  if (state.cover && !isCoverType(named(state.cover, 'state.cover').type)) {
+    throw invalid('state.cover', 'A gallery takes its pictures from a field that holds files.');
   }
   if (state.date && !isDateType(named(state.date, 'state.date').type)) {
     throw invalid('state.date', 'A calendar needs a field that holds a date.');

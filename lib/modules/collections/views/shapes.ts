@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { Filters, Sort } from '../view/shapes';
-import { maxWidth, minWidth, plainState, rowHeights, viewKinds } from '../view/state';
+import { choiceColors } from '../fields/colors';
+import { Filter, Filters, Sort } from '../view/shapes';
+import { maxTints, maxWidth, minWidth, plainState, rowHeights, viewKinds } from '../view/state';
 
 const key = z.string().min(1).max(80);
 const keys = z.array(key).max(100, 'At most 100 fields');
@@ -19,6 +20,12 @@ export const ViewState = z.strictObject({
   frozen: z.boolean().default(plainState.frozen),
   rowHeight: z.enum(rowHeights).default(plainState.rowHeight),
   group: Sort.nullable().default(null),
+  sum: key.nullable().default(null),
+  tints: z
+    .array(z.strictObject({ color: z.enum(choiceColors), filter: Filter }))
+    .max(maxTints, `At most ${maxTints} colours`)
+    .default([]),
+  cover: key.nullable().default(null),
   columns: key.nullable().default(null),
   date: key.nullable().default(null),
   scale: z.enum(['month', 'week']).default(plainState.scale),

@@ -8,19 +8,34 @@ export interface CardLooks {
   columns: readonly GridColumn[];
   kinds: CellKinds;
   locale: string;
+  /** The colour of a record in this view. */
+  tintOf: (record: RecordShape) => string | undefined;
 }
 
 interface Props extends CardLooks {
   record: RecordShape;
   title: ReactNode;
   menu?: ReactNode;
+  /** What stands above the title, from edge to edge. */
+  cover?: ReactNode;
   className?: string;
 }
 
 const mostLines = 4;
 
 /** A record on a card: its title and what else the view shows of it. */
-export function RecordCard({ record, columns, kinds, locale, title, menu, className }: Props) {
+export function RecordCard({
+  record,
+  columns,
+  kinds,
+  locale,
+  tintOf,
+  title,
+  menu,
+  cover,
+  className,
+}: Props) {
+  const tint = tintOf(record);
   const lines = columns
     .slice(1)
     .filter(({ id }) => isFilled(record.data[id]))
@@ -28,10 +43,12 @@ export function RecordCard({ record, columns, kinds, locale, title, menu, classN
   return (
     <div
       className={cn(
-        'group/card flex flex-col gap-1 rounded-control border border-line bg-surface-raised p-2.5 weak:shadow-control',
+        'group/card relative flex flex-col overflow-hidden gap-1 rounded-control border border-line bg-surface-raised p-2.5 weak:shadow-control',
         className,
       )}
     >
+      {tint ? <span data-color={tint} className="tint absolute inset-y-0 left-0 w-1" /> : null}
+      {cover ? <div className="-mx-2.5 -mt-2.5 mb-1.5">{cover}</div> : null}
       <div className="flex items-start gap-1">
         <div className="min-w-0 flex-1">{title}</div>
         {menu}

@@ -61,6 +61,7 @@ function Calendar({ field, ...props }: KindViewProps & { field: Field }) {
     editable: rights.write && !field.locked,
     today,
     titleOf: (record) => titleOf(record, looks),
+    tintOf: looks.tintOf,
     focus,
     onOpen,
     onMove: (record, day) => {

@@ -15,6 +15,7 @@ export interface DayRecordActs {
   editable: boolean;
   today: string;
   titleOf: (record: RecordShape) => string;
+  tintOf: (record: RecordShape) => string | undefined;
   focus: KeptFocus;
   onOpen: (record: RecordShape) => void;
   onMove: (record: RecordShape, day: string | null) => void;
@@ -38,9 +39,10 @@ const steps: Record<string, number> = {
 /** A record in a calendar: dragged to another day, or moved with Shift and arrows or by its menu. */
 export function DayRecord({ record, day, place, ...acts }: Props) {
   const t = useWording('collections');
-  const { editable, today, titleOf, focus, onOpen, onMove } = acts;
+  const { editable, today, titleOf, tintOf, focus, onOpen, onMove } = acts;
   const drag = useDraggable({ id: `${place}:${record.id}`, data: { record }, disabled: !editable });
   const title = titleOf(record);
+  const tint = tintOf(record);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.shiftKey && day ? steps[event.key] : undefined;
     if (!editable || !step || !day) return;
@@ -57,11 +59,12 @@ export function DayRecord({ record, day, place, ...acts }: Props) {
       ref={drag.setNodeRef}
       {...drag.listeners}
       className={cn(
-        'group/record flex min-w-0 items-center rounded-small bg-surface-selected pr-0.5 text-sm',
+        'group/record flex min-w-0 items-center overflow-hidden rounded-small bg-surface-selected pr-0.5 text-sm',
         editable && 'touch-manipulation',
         drag.isDragging && 'opacity-40',
       )}
     >
+      {tint ? <span data-color={tint} className="tint w-1 self-stretch" /> : null}
       <button
         type="button"
         ref={(element) => {

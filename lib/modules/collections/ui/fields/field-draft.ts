@@ -1,6 +1,7 @@
 import type { Value } from '@/lib/fields/value';
 import type { MediaKind } from '@/lib/files/media-kinds';
 import type { Field, FieldOptions, FieldType } from '../../fields/shapes';
+import type { Summary } from '../../fields/summaries';
 import { ruleOf } from '../../fields/types';
 import { typeUi } from '../types';
 import type { Setting } from '../types/type-ui';
@@ -29,6 +30,7 @@ export interface FieldDraft {
   many: boolean;
   relationId: string;
   shownId: string;
+  summary: Summary;
   unique: boolean;
   default: Value;
 }
@@ -59,6 +61,7 @@ export const draftOf = (field: Field | null): FieldDraft => ({
   many: field?.options.many ?? false,
   relationId: field?.options.relationId ?? '',
   shownId: field?.options.shownId ?? '',
+  summary: field?.options.summary ?? 'each',
   unique: field?.unique ?? false,
   default: field?.default ?? null,
 });
@@ -93,7 +96,8 @@ const optionsFrom: Record<Setting, (draft: FieldDraft) => FieldOptions> = {
   }),
   days: ({ from, to }) => ({ ...(from && { from }), ...(to && { to }) }),
   relation: ({ targetId, many }) => ({ ...(targetId && { targetId }), many }),
-  lookup: ({ relationId, shownId }) => ({
+  lookup: ({ relationId, shownId, summary }) => ({
+    summary,
     ...(relationId && { relationId }),
     ...(shownId && { shownId }),
   }),

@@ -3,9 +3,11 @@
 import { Banner } from '@/components/ui/banner';
 import { Field as FormField } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
+import type { Plain } from '@/lib/language/wording';
 import { useWording } from '@/lib/language/wording-provider';
 import type { Collection } from '../../collections/shapes';
 import type { Field } from '../../fields/shapes';
+import { type Summary, suits, summaries } from '../../fields/summaries';
 import { ruleOf } from '../../fields/types';
 import { useAnswer } from '../data/use-answer';
 import { FieldIcon } from '../grid/field-icon';
@@ -40,18 +42,38 @@ export function LookupSettings({ collectionId, draft, errors, put }: Props) {
           onValueChange={(relationId) => put({ relationId, shownId: '' })}
         />
       </FormField>
-      <FormField label={t('Shows')} error={errors['options.shownId'] ?? target.error}>
+      <FormField label={t('Show as')} error={errors['options.summary']}>
         <Select
-          options={(target.data?.fields ?? []).filter(canBeShown).map(asOption)}
-          value={draft.shownId}
-          disabled={!target.data}
-          placeholder={t('Choose a field')}
-          onValueChange={(shownId) => put({ shownId })}
+          options={summaries.map((value) => ({ value, label: t(summaryNames[value]) }))}
+          value={draft.summary}
+          onValueChange={(summary) => put({ summary: summary as Summary, shownId: '' })}
         />
       </FormField>
+      {draft.summary === 'count' ? null : (
+        <FormField label={t('Of the field')} error={errors['options.shownId'] ?? target.error}>
+          <Select
+            options={(target.data?.fields ?? [])
+              .filter((field) => canBeShown(field) && suits(draft.summary, field.type))
+              .map(asOption)}
+            value={draft.shownId}
+            disabled={!target.data}
+            placeholder={t('Choose a field')}
+            onValueChange={(shownId) => put({ shownId })}
+          />
+        </FormField>
+      )}
     </div>
   );
 }
+
+const summaryNames: Record<Summary, Plain<'collections'>> = {
+  each: 'Each value',
+  count: 'How many records',
+  sum: 'Sum',
+  average: 'Average',
+  smallest: 'Smallest or earliest',
+  largest: 'Largest or latest',
+};
 
 const canBeShown = ({ type }: Field) => !ruleOf(type).readOnly && ruleOf(type).names !== 'records';
 

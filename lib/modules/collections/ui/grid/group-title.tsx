@@ -20,7 +20,7 @@ export function GroupTitle({ field, value, by, people, locale }: Props) {
   if (value === null)
     return <span className="text-muted">{t('No {name}', { name: field.name })}</span>;
   if (typeof value === 'boolean')
-    return value ? t('{name}: yes', { name: field.name }) : `${field.name}: no`;
+    return value ? t('{name}: yes', { name: field.name }) : t('{name}: no', { name: field.name });
   if (field.type === 'person') {
     return people.find(({ id }) => id === value)?.name ?? t('A former member');
   }

@@ -63,11 +63,13 @@ export function RecordGrid(props: Props) {
     fields: collection.fields,
     view,
     readings: records.readings,
+    version: records.version,
   });
-  const rows = useGridRows(records, groups.rows, collection);
+  const rows = useGridRows(records, groups.rows, collection, view.tints);
   const bands = useBands(groups, {
     field: groupFieldOf(collection.fields, view),
     view,
+    summed: collection.fields.find(({ key }) => key === view.sum),
     people,
     locale,
   });
@@ -125,7 +127,7 @@ export function RecordGrid(props: Props) {
             <GroupsNote groups={groups} />
             {records.total > 0 && !records.error ? (
               <SumsNote
-                {...{ view, locale }}
+                {...{ view, change, locale }}
                 collectionId={collection.id}
                 fields={collection.fields}
                 total={records.total}

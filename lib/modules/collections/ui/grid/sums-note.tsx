@@ -1,39 +1,40 @@
 'use client';
 
 import { Sigma } from 'lucide-react';
-import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { DropdownMenu, MenuCheckItem, MenuLabel } from '@/components/ui/dropdown-menu';
 import type { Wording } from '@/lib/language/wording';
 import { useWording } from '@/lib/language/wording-provider';
 import type { Field } from '../../fields/shapes';
 import type { RecordSums } from '../../records/shapes';
-import { isSummedType } from '../../view/fit';
+import { canAddUp, isSummedType } from '../../view/fit';
 import type { PageView } from '../../view/state';
+import type { ChangeView } from '../view/use-view';
+import { amountText } from './amount-text';
 import { useSums } from './use-sums';
 
 interface Props {
   collectionId: string;
   fields: readonly Field[];
   view: PageView;
+  change: ChangeView;
   total: number;
   version: number;
   locale: string;
 }
 
 /** At the foot of a grid: what one field comes to over all records of the view. */
-export function SumsNote({ collectionId, fields, view, total, version, locale }: Props) {
+export function SumsNote({ collectionId, fields, view, change, total, version, locale }: Props) {
   const t = useWording('collections');
-  const [key, setKey] = useState<string | null>(null);
-  const field = fields.find((one) => one.key === key);
+  const field = fields.find(({ key }) => key === view.sum);
   const sums = useSums({ collectionId, view, field: field?.key ?? null, version });
   const summed = fields.filter(({ type }) => isSummedType(type));
-  const counted = fields.filter(({ type }) => !isSummedType(type) && type !== 'lookup');
+  const counted = fields.filter((one) => !isSummedType(one.type) && canAddUp(one));
   const choice = ({ key: own, name }: Field) => (
     <MenuCheckItem
       key={own}
-      checked={own === key}
-      onCheckedChange={(on) => setKey(on ? own : null)}
+      checked={own === view.sum}
+      onCheckedChange={(on) => change({ sum: on ? own : null }, 'replace')}
     >
       {name}
     </MenuCheckItem>
@@ -75,14 +76,8 @@ function said({ count, sum, average }: RecordSums, { field, total, locale, t }: 
       total: number.format(total),
     });
   }
-  const { currency } = field.options;
-  const format = new Intl.NumberFormat(locale, {
-    ...(field.type === 'money' && currency && { style: 'currency', currency }),
-    ...(field.type === 'number' && { maximumFractionDigits: 2 }),
-  });
-  // As text, so that amounts beyond what a number holds stay exact.
   return t('sum {sum}, average {average}', {
-    sum: format.format(sum as `${number}`),
-    average: format.format(average as `${number}`),
+    sum: amountText(field, sum, locale),
+    average: amountText(field, average, locale),
   });
 }

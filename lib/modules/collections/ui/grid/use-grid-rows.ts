@@ -6,6 +6,8 @@ import { notify } from '@/components/ui/notify';
 import { useWording } from '@/lib/language/wording-provider';
 import type { Collection } from '../../collections/shapes';
 import type { RecordShape } from '../../records/shapes';
+import type { Tint } from '../../view/state';
+import { tintOf } from '../../view/tints';
 import { takingBack } from '../data/taking-back';
 import type { Records } from '../data/use-records';
 import { isMine } from '../rules/mine';
@@ -16,9 +18,10 @@ export function useGridRows(
   { store, edits, marks, version }: Records,
   groups: GroupRows | null,
   collection: Collection,
+  tints: readonly Tint[],
 ) {
   const t = useWording('collections');
-  const rowOf = useMemo(() => rowsFor(collection), [collection]);
+  const rowOf = useMemo(() => rowsFor(collection, tints), [collection, tints]);
   // A new function for each version of the store tells the grid to look again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const getRow = useCallback(
@@ -67,14 +70,18 @@ export function useGridRows(
   };
 }
 
-/** Records as rows; those that the rules keep from being changed open no editor. */
-function rowsFor(collection: Collection): (record: RecordShape) => GridRowData {
+/** Records as rows in their colours; those that the rules keep from being changed open no editor. */
+function rowsFor(
+  collection: Collection,
+  tints: readonly Tint[],
+): (record: RecordShape) => GridRowData {
   const known = new WeakMap<RecordShape, GridRowData>();
   return (record) => {
     const kept = known.get(record);
     if (kept) return kept;
     const readOnly = !isMine(collection, record, 'change');
-    const row = { id: record.id, values: record.data, readOnly };
+    const tone = tintOf(record.data, tints, collection.fields);
+    const row = { id: record.id, values: record.data, readOnly, ...(tone && { tone }) };
     known.set(record, row);
     return row;
   };

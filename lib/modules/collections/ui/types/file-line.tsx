@@ -5,7 +5,8 @@ import { useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { isPicture } from '@/lib/files/media-kinds';
 import { useWording } from '@/lib/language/wording-provider';
-import { fileIdOf, fileNameOf } from '../../values/files';
+import { fileNameOf } from '../../values/files';
+import { fileAddress } from './file-address';
 
 interface Props {
   /** As the record holds it. */
@@ -13,8 +14,6 @@ interface Props {
   /** Absent when it may not be removed. */
   onRemove: (() => void) | undefined;
 }
-
-const fileAddress = (file: string) => `/api/v1/attachments/${fileIdOf(file)}`;
 
 /** One file of a record: what it shows, its name, and what can be done with it. */
 export function FileLine({ file, onRemove }: Props) {

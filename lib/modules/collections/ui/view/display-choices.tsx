@@ -8,7 +8,7 @@ import { Switch } from '@/components/ui/switch';
 import type { Plain } from '@/lib/language/wording';
 import { useWording } from '@/lib/language/wording-provider';
 import type { Field } from '../../fields/shapes';
-import { canBeColumns, canBeDate, canGroup, isPeriodType } from '../../view/fit';
+import { canBeColumns, canBeCover, canBeDate, canGroup, isPeriodType } from '../../view/fit';
 import {
   type PageView,
   type Period,
@@ -34,13 +34,14 @@ const heightNames: Record<RowHeight, Plain<'collections'>> = {
   tall: 'Tall',
 };
 
-/** Grid, board or calendar, and what that kind can be told. */
+/** Grid, board, calendar or gallery, and what that kind can be told. */
 export function DisplayChoices({ fields, view, change }: Props) {
   const t = useWording('collections');
   const show = (kind: ViewKind) =>
     change({
       kind,
       ...(kind === 'board' && !view.columns && { columns: fields.find(canBeColumns)?.key ?? null }),
+      ...(kind === 'gallery' && !view.cover && { cover: fields.find(canBeCover)?.key ?? null }),
       ...(kind === 'calendar' && !view.date && { date: fields.find(canBeDate)?.key ?? null }),
     });
   return (
@@ -66,6 +67,15 @@ export function DisplayChoices({ fields, view, change }: Props) {
           fields={fields.filter(canBeColumns)}
           value={view.columns}
           onChange={(columns) => change({ columns })}
+        />
+      ) : null}
+      {view.kind === 'gallery' ? (
+        <FieldChoice
+          label={t('Pictures of')}
+          none={t('No pictures')}
+          fields={fields.filter(canBeCover)}
+          value={view.cover}
+          onChange={(cover) => change({ cover })}
         />
       ) : null}
       {view.kind === 'calendar' ? (

@@ -18,7 +18,7 @@ interface Props {
 
 const choices = late(() => import('./display-choices'));
 
-/** How a view looks: as a grid, a board or a calendar, and what that kind can be told. */
+/** How a view looks: as a grid, a board, a calendar or a gallery, and what that kind can be told. */
 export function DisplayMenu(props: Props) {
   const t = useWording('collections');
   const { kind, group } = props.view;

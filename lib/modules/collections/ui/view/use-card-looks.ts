@@ -2,7 +2,9 @@
 
 import { useMemo } from 'react';
 import type { Field } from '../../fields/shapes';
+import type { RecordShape } from '../../records/shapes';
 import { shownFields } from '../../view/state';
+import { tintOf } from '../../view/tints';
 import type { CardLooks } from '../board/record-card';
 import { columnsFor } from '../grid/columns';
 import { recordKinds } from '../grid/kinds';
@@ -10,14 +12,15 @@ import { useLinkNames } from '../types/link-names';
 import { useTimeZone } from '../types/time-zone';
 import type { KindViewProps } from './kind-view';
 
-/** What cards show of records: the fields of the view, without the one that says where they stand. */
-export function useCardLooks(props: KindViewProps, placedBy: Field): CardLooks {
+/** What cards show of records: the fields of the view, without the one that they show in another way. */
+export function useCardLooks(props: KindViewProps, placedBy?: Field): CardLooks {
   const { collection, people, view, locale } = props;
   const timeZone = useTimeZone();
   const names = useLinkNames();
   return useMemo(() => {
-    const shown = shownFields(collection.fields, view).filter(({ id }) => id !== placedBy.id);
+    const shown = shownFields(collection.fields, view).filter(({ id }) => id !== placedBy?.id);
     const columns = columnsFor(shown, { people, editable: false, view });
-    return { columns, kinds: recordKinds(timeZone, names), locale };
+    const colorOf = ({ data }: RecordShape) => tintOf(data, view.tints, collection.fields);
+    return { columns, kinds: recordKinds(timeZone, names), locale, tintOf: colorOf };
   }, [collection.fields, people, view, locale, timeZone, names, placedBy]);
 }

@@ -9,6 +9,7 @@ import { FieldsMenu } from './fields-menu';
 import { FilterMenu } from './filter-menu';
 import { SearchBox } from './search-box';
 import { SortMenu } from './sort-menu';
+import { TintMenu } from './tint-menu';
 import type { ChangeView } from './use-view';
 
 interface Props {
@@ -34,6 +35,7 @@ export function ViewBar({ collection, people, view, change, onAddField, onKeepOr
       <SearchBox search={view.search} change={change} />
       <FilterMenu {...{ fields, people, view, change }} />
       <SortMenu {...{ fields, view, change }} />
+      <TintMenu {...{ fields, people, view, change }} />
       <FieldsMenu {...{ fields, view, change, onKeepOrder }} onAdd={onAddField} />
       <DisplayMenu {...{ fields, view, change }} />
     </div>

@@ -19,6 +19,12 @@ const Calendar = dynamic(
   { loading: Waiting },
 );
 
+const Gallery = dynamic(() => import('../gallery/gallery-view').then((file) => file.GalleryView), {
+  loading: Waiting,
+});
+
+const kinds = { board: Board, calendar: Calendar, gallery: Gallery };
+
 const OpenRecordSheet = dynamic(() =>
   import('../record/open-record-sheet').then((file) => file.OpenRecordSheet),
 );
@@ -43,7 +49,7 @@ export function ViewBody({ reader, userId, ...props }: Props) {
       </>
     );
   }
-  const Kind = view.kind === 'board' ? Board : Calendar;
+  const Kind = kinds[view.kind];
   return (
     <>
       {onPaper}

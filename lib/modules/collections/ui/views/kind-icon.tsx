@@ -1,13 +1,14 @@
-import { CalendarDays, SquareKanban, Table2 } from 'lucide-react';
+import { CalendarDays, LayoutGrid, SquareKanban, Table2 } from 'lucide-react';
 import type { Plain } from '@/lib/language/wording';
 import type { ViewKind } from '../../view/state';
 
-const icons = { grid: Table2, board: SquareKanban, calendar: CalendarDays };
+const icons = { grid: Table2, board: SquareKanban, calendar: CalendarDays, gallery: LayoutGrid };
 
 export const kindNames: Record<ViewKind, Plain<'collections'>> = {
   grid: 'Grid',
   board: 'Board',
   calendar: 'Calendar',
+  gallery: 'Gallery',
 };
 
 export function KindIcon({ kind }: { kind: ViewKind }) {
