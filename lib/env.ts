@@ -96,6 +96,11 @@ const schema = z.object({
   VERCEL_TOKEN: z.string().optional(),
   VERCEL_PROJECT_ID: z.string().optional(),
   VERCEL_TEAM_ID: z.string().optional(),
+  /** Who takes money; nothing is charged without a key. */
+  STRIPE_SECRET_KEY: z.string().optional(),
+  STRIPE_API_URL: z.url().default('https://api.stripe.com'),
+  /** Port on loopback of the Stripe that stands in for it on a developer's own machine. */
+  LOCAL_STRIPE_PORT: z.coerce.number().int().min(1).max(65535).optional(),
   /** How many backups the operator tries out each day. */
   DRILLS_PER_DAY: z.coerce.number().int().min(0).max(1000).default(3),
 });

@@ -20,6 +20,7 @@ describe('numbers', () => {
     [1_234_567, '1.2 MB'],
     [5e12, '5 TB'],
     [5e15, '5,000 TB'],
+    [-1_234_567, '-1.2 MB'],
   ])('%d bytes', (bytes, text) => {
     expect(formatBytes(bytes, 'en')).toBe(text);
   });

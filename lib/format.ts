@@ -33,7 +33,8 @@ const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 /** Decimal units, as disks and bills count: 1 kB is 1,000 bytes. */
 export function formatBytes(bytes: number, locale: string): string {
-  const power = bytes < 1000 ? 0 : Math.min(4, Math.floor(Math.log10(bytes) / 3));
+  const size = Math.abs(bytes);
+  const power = size < 1000 ? 0 : Math.min(4, Math.floor(Math.log10(size) / 3));
   return new Intl.NumberFormat(regional(locale), {
     style: 'unit',
     unit: units[power],

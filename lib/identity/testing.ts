@@ -40,12 +40,15 @@ export async function runJobs(world: World): Promise<void> {
     ['tenant', await world.rowsEverywhere<Waiting>(admit('outbox'))],
   ];
   for (const [plane, rows] of waiting) {
-    for (const { id, tenant_id: tenantId, job, payload } of rows) {
+    // In the order in which they were asked for.
+    for (const { id, tenant_id: tenantId, job, payload } of rows.sort(byId)) {
       await runJob({ tenantId, plane, outboxId: id, job, input: payload });
     }
   }
   if (waiting.some(([, rows]) => rows.length > 0)) await runJobs(world);
 }
+
+const byId = (one: Waiting, other: Waiting) => (one.id < other.id ? -1 : 1);
 
 /** Mails kept for an address, newest first. */
 export const mailsTo = (world: World, address: string) =>

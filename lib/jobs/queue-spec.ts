@@ -19,11 +19,19 @@ const linesOfTenant = 3;
 export const taskOf = ({ job }: Pick<JobPayload, 'job'>): 'procedure' | 'delivery' =>
   job === forReceivers ? 'delivery' : 'procedure';
 
+/** Whether a job waits in a line with others, and holds no hand meanwhile. */
+export const isLined = (job: string) => job === forReceivers || fewAtATime.has(job);
+
+/** Whether it lets all others of its tenant go first. */
+export const isPatient = (job: string) => job === patient;
+
+const mostAttempts = 12;
+
 /** How a job of the outbox stands in the queue. */
 export function queueSpec(payload: JobPayload): TaskSpec {
   const queueName = lineOf(payload);
   return {
-    ...{ jobKey: payload.outboxId, maxAttempts: 12 },
+    ...{ jobKey: payload.outboxId, maxAttempts: mostAttempts },
     ...(queueName && { queueName }),
     ...(payload.job === patient && { priority: 1 }),
   };

@@ -1,14 +1,14 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { databaseNow } from '@/db/clock';
 import type { ControlDb } from '@/db/control';
-import { bouncedAddresses, mails } from '@/db/schema/control';
+import { bouncedAddresses, controlUsageEvents, mails } from '@/db/schema/control';
 import type { ControlCtx } from '../doors/ctx';
 import { log } from '../log';
 import { bounceHash, bounceOf, stillBouncing } from './bounces';
 import { textOf } from './compose';
 import { htmlOf } from './draw';
 import { handOver } from './hand-over';
-import { askedFor, type MailKind } from './kinds';
+import { askedFor, type MailKind, metered } from './kinds';
 import { Mail } from './mail';
 import { unseal } from './sealing';
 import { isMember } from './told';
@@ -80,6 +80,12 @@ async function noteSent(db: ControlDb, row: Row) {
     .set({ state: 'sent', reason: null, sealed: null, changedAt: databaseNow })
     .where(eq(mails.id, row.id));
   await db.delete(bouncedAddresses).where(bounceOf(row));
+  if (!metered.includes(row.kind as MailKind)) return;
+  // By the id of the mail: handed over twice, it counts once.
+  await db
+    .insert(controlUsageEvents)
+    .values({ id: row.id, meter: 'messages', quantity: 1 })
+    .onConflictDoNothing();
 }
 
 async function noteRefused(db: ControlDb, row: Row, { state, reason }: Verdict) {

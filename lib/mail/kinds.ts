@@ -12,9 +12,19 @@ export const mailKinds = [
   'sharing',
   'collections',
   'webhooks',
+  'plan',
   'deletion',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
+
+/** What people of a tenant have sent; all others are ours, or asked for by whoever typed an address. */
+export const metered: readonly MailKind[] = [
+  'invitation',
+  'roles',
+  'ownership',
+  'sharing',
+  'collections',
+];
 
 /**
  * Links that somebody asked for with an address they typed. They end within minutes, so none is sent

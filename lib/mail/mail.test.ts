@@ -53,12 +53,13 @@ const kept = () =>
 async function waiting(
   tenant: TestTenant,
   sealed = seal(JSON.stringify(mail)),
+  kind = 'roles',
 ): Promise<JobPayload> {
   const id = uuidv7();
   await world.database.query(
     `insert into control.mails (tenant_id, id, kind, recipient, recipient_key, sealed)
-     values ($1, $2, 'roles', $3, $3, $4)`,
-    [tenant.tenantId, id, letter.to, sealed],
+     values ($1, $2, $5, $3, $3, $4)`,
+    [tenant.tenantId, id, letter.to, sealed, kind],
   );
   const { tenantId } = tenant;
   return {
@@ -79,6 +80,20 @@ it('keeps a delivered mail on this machine, once however often the job is repeat
     job.input.id,
   ]);
   expect(rows).toEqual([{ state: 'sent', sealed: null }]);
+});
+
+it('is counted where people of the tenant had it sent, and never where somebody asked for a link', async () => {
+  const tenant = await world.tenant();
+  const sealed = seal(JSON.stringify(mail));
+  const jobs = [];
+  for (const kind of ['roles', 'sign-in', 'plan']) jobs.push(await waiting(tenant, sealed, kind));
+  for (const job of jobs) await runJob(job);
+  await runJob(jobs[0] as JobPayload);
+  const counted = await world.database.query(
+    `select id from control.usage_events where tenant_id = $1 and meter = 'messages'`,
+    [tenant.tenantId],
+  );
+  expect(counted).toEqual([{ id: jobs[0]?.input.id }]);
 });
 
 it('delivers nothing that was not sealed here', async () => {

@@ -35,13 +35,13 @@ async function leaving(): Promise<Stocked> {
   await run(world, tenant, 'backup');
   const host = `${tenant.slug}.example`;
   await world.database.query(
-    `with host as (insert into control.hosts (host, tenant_id) values ($2, $1))
+    `with host as (insert into control.hosts (host, tenant_id) values ($2, $1)), used as (
+       insert into control.usage_events (tenant_id, id, meter, quantity) values ($1, app.uuid7(), 'messages', 3))
      insert into control.domains (tenant_id, id, host, state, proof) values ($1, app.uuid7(), $2, 'live', 'x')`,
     [tenant.tenantId, host],
   );
   const told = 'update control.hoster_names set asked_at = now() where host = $1';
-  await world.database.query(told, [host]);
-  await askToGo(tenant);
+  await Promise.all([world.database.query(told, [host]), askToGo(tenant)]);
   return tenant;
 }
 
@@ -84,13 +84,13 @@ async function rowsOf({ tenantId }: TestTenant): Promise<Record<string, string>>
 }
 
 describe('a removal', () => {
-  it('leaves nothing of the tenant but the note that it was there', async () => {
+  it('leaves nothing of the tenant but that it was there, and what it used', async () => {
     const [tenant, neighbour] = [await leaving(), await leaving()];
     const [others, around] = [await digests(world, neighbour), await rowsOf(neighbour)];
     const { id, result } = await run(world, tenant, 'removal');
     expect(result).toMatchObject({ rows: expect.any(Number), files: 2, accounts: 1 });
     expect(result.rows).toBeGreaterThan(8);
-    expect(Object.keys(await rowsOf(tenant))).toEqual(['control.deletions']);
+    expect(Object.keys(await rowsOf(tenant))).toEqual(['control.deletions', 'control.usage_hours']);
     expect(await deletionOf(tenant)).toEqual({ state: 'removed', removed: result });
     for (const area of ['tenants', 'archives']) {
       expect(await readdir(join(root, area))).not.toContain(tenant.tenantId);
@@ -162,7 +162,7 @@ describe('a removal', () => {
     await grant(two, tenant);
     const kept = await grant(one, two);
     await run(world, tenant, 'removal');
-    expect(Object.keys(await rowsOf(tenant))).toEqual(['control.deletions']);
+    expect(Object.keys(await rowsOf(tenant))).toEqual(['control.deletions', 'control.usage_hours']);
     const left = await world.database.query<{ id: string }>(
       `select id from control.grants where pool_id = $1
        union all select grant_id from control.grant_answers where tenant_id = any($2)`,
@@ -202,7 +202,7 @@ describe('a removal', () => {
       setFileStore(new LocalFolder(root));
       expect(await attempt(false)).toMatchObject({ accounts: 1, rows: expect.any(Number) });
       expect(await deletionOf(tenant)).toMatchObject({ state: 'removed' });
-      expect(Object.keys(await rowsOf(tenant))).toEqual(['control.deletions']);
+      expect(Object.keys(await rowsOf(tenant))).toHaveLength(2);
     }
     expect(await digests(world, neighbour)).toEqual(others);
     expect(await rowsOf(neighbour)).toEqual(around);

@@ -39,11 +39,16 @@ function linesOf(t: Words, changes: PlanChanges) {
               : '{limit}: {max}, and nothing more comes in',
             { limit: t(limitTitles[name]), max: maxWords(t, name, after) },
           )
-        : t('{limit}: {after} instead of {before}', {
-            limit: t(limitTitles[name]),
-            after: maxWords(t, name, after),
-            before: maxWords(t, name, before),
-          }),
+        : before === null
+          ? t('{limit}: {after}, unlimited so far', {
+              limit: t(limitTitles[name]),
+              after: maxWords(t, name, after),
+            })
+          : t('{limit}: {after} instead of {before}', {
+              limit: t(limitTitles[name]),
+              after: maxWords(t, name, after),
+              before: maxWords(t, name, before),
+            }),
   }));
   const modules = changes.modules.map(({ title, comes }) => ({
     grave: !comes,

@@ -14,8 +14,8 @@ const notes: Record<LimitHere['standing'], Plain<'plans'> | null> = {
 };
 
 const softNotes: Partial<typeof notes> = {
-  full: 'As much as agreed. More is let in all the same.',
-  over: 'More than agreed, and let in all the same.',
+  full: 'As much as agreed. You can still add more.',
+  over: 'More than agreed. You can still add more.',
 };
 
 /** Each limit with how much there is, as a bar and in words. */

@@ -2,7 +2,9 @@ import type { StatusTone } from '@/components/ui/status';
 import type { LimitName } from '@/lib/billing/limit-names';
 import { meters } from '@/lib/billing/meters';
 import type { Price } from '@/lib/billing/prices';
+import type { Step, SubscriptionView } from '@/lib/billing/subscriptions/shapes';
 import type { SubscriptionState } from '@/lib/billing/subscriptions/states';
+import type { RateName } from '@/lib/billing/terms';
 import { formatBytes, formatNumber, regional } from '@/lib/format';
 import type { Plain, Wording } from '@/lib/language/wording';
 
@@ -14,6 +16,12 @@ export const limitTitles: Record<LimitName, Plain<'plans'>> = {
   storage: 'Storage for files',
   roles: 'Own roles',
   domains: 'Own domains',
+};
+
+export const rateTitles: Record<RateName, Plain<'plans'>> = {
+  read: 'Reads a minute',
+  write: 'Writes a minute',
+  heavy: 'Exports and other heavy calls a minute',
 };
 
 export const tierTitles = {
@@ -36,8 +44,15 @@ export const countWords = (t: Words, name: LimitName, count: number): string =>
 export const maxWords = (t: Words, name: LimitName, max: number | null): string =>
   max === null ? t('No limit') : countWords(t, name, max);
 
+/** When what holds came to be in its state; a step that was planned since is no change of that. */
+export const sinceOf = (held: SubscriptionView, history: readonly Step[]): Date =>
+  history.find(
+    ({ name, version, toState }) =>
+      name === held.name && version === held.version && toState === held.state,
+  )?.at ?? held.createdAt;
+
 /** An amount in the smallest unit of its currency. */
-function moneyWords(t: Words, amount: number, currency: string): string {
+export function moneyWords(t: Words, amount: number, currency: string): string {
   const format = new Intl.NumberFormat(regional(t.language), { style: 'currency', currency });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   return format.format(amount / 10 ** digits);
@@ -71,10 +86,10 @@ export function priceWords(t: Words, price: Price): string {
       );
     case 'tiered':
       return t(
-        '{meter}: from {amount} each, in {count} steps, {interval, select, year {each year} other {each month}}',
+        '{meter}: from {amount} each, in {count, plural, one {# step} other {# steps}}, {interval, select, year {each year} other {each month}}',
         {
           ...{ meter: t.said(meters[price.meter].title), count: price.steps.length, interval },
-          amount: money(price.steps[0]?.amount ?? 0),
+          amount: money(Math.min(...price.steps.map(({ amount }) => amount))),
         },
       );
   }

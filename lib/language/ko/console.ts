@@ -184,6 +184,12 @@ export const consoleArea = {
   'Nothing is under way': '진행 중인 작업이 없습니다',
   'No opening, backup, restore, export or removal waits, runs or has failed.':
     '대기, 진행, 실패한 개설, 백업, 복원, 내보내기, 제거가 없습니다.',
+  Job: '작업',
+  'Parked (UTC)': '보류 시각 (UTC)',
+  'Parked jobs': '보류된 작업',
+  'The latest {shown} of {count}.': '{count}개 중 최근 {shown}개입니다.',
+  'They failed as often as jobs are tried. Nothing waits for them. They are kept for 30 days.':
+    '정해진 횟수만큼 시도했지만 실패한 작업입니다. 다른 작업은 이를 기다리지 않습니다. 30일 동안 보관합니다.',
   'Begun again within seconds': '몇 초 안에 다시 시작합니다',
   '{kind} of {name}': '{name} {kind}',
   'Try again: {name}': '다시 시도: {name}',

@@ -140,6 +140,20 @@ export const mail = {
     '그때까지 {partner}에서 볼 수 있습니다. 계속하려면 다시 공유하세요.',
   '{partner} shares it until then. To go on, ask there for a new offer.':
     '그때까지 {partner}에서 공유합니다. 계속하려면 새 제안을 요청하세요.',
+  Members: '구성원',
+  Records: '레코드',
+  'Storage for files': '파일 저장 공간',
+  'Own roles': '자체 역할',
+  'Own domains': '자체 도메인',
+  '{tenant} has used {percent} % of a limit: {limit}': '{tenant}: {limit} 한도의 {percent} % 사용',
+  '{used} of {max} are in use.': '{max} 중 {used}을(를) 사용하고 있습니다.',
+  'You can still add more. Nothing is deleted.':
+    '한도를 넘어도 계속 추가할 수 있습니다. 삭제되는 것은 없습니다.',
+  'Once it is full nothing more comes in. Nothing is deleted.':
+    '가득 차면 더 추가할 수 없습니다. 삭제되는 것은 없습니다.',
+  'See the plan': '요금제 보기',
+  'You get this because you may choose the plan there.':
+    '요금제를 선택할 수 있어 이 메일을 보내 드립니다.',
   'See what is shared': '공유 내용 보기',
   'You get this because you may decide there what is shared.':
     '공유를 결정할 수 있어 이 메일을 받으셨습니다.',

@@ -25,6 +25,40 @@ export const plans = {
   Storage: '저장 공간',
   'API calls': 'API 호출',
   Computing: '연산',
+  'Database time': '데이터베이스 시간',
+  Seats: '좌석',
+  'seat-hour': '좌석시',
+  '{count, plural, one {# seat-hour} other {# seat-hours}}': '{count, plural, other {#좌석시}}',
+  Rows: '행',
+  'A count found less than the change log tells.': '변경 기록보다 적게 확인되었습니다.',
+  Files: '파일',
+  'Plan and usage': '요금제와 사용량',
+  'A limit of the plan is reached': '요금제 한도에 도달했습니다',
+  'A limit of the plan is nearly reached': '요금제 한도에 거의 도달했습니다',
+  'See the plan': '요금제 보기',
+  '{limit}: {percent} %': '{limit}: {percent} %',
+  Usage: '사용량',
+  'What was used this month, and what that comes to.': '이번 달 사용량과 예상 금액입니다.',
+  Meter: '항목',
+  'this month, about {amount} by its end': '이번 달, 월말 예상 약 {amount}',
+  'By day': '일별',
+  Day: '날짜',
+  Tokens: '토큰',
+  'Somebody who left': '나간 사람',
+  'A token that is gone': '삭제된 토큰',
+  Other: '기타',
+  'Used by': '사용 주체',
+  'This month': '이번 달',
+  '{interval, select, year {this year} other {this month}} so far':
+    '{interval, select, year {올해} other {이번 달}} 현재까지',
+  'The next invoice comes to about {amount}, if it goes on like this.':
+    '이대로라면 다음 청구액은 약 {amount}입니다.',
+  'Nothing was counted yet. What is used shows here within the hour.':
+    '아직 집계된 것이 없습니다. 사용량은 한 시간 안에 여기에 나타납니다.',
+  'Corrected: {meter}, {amount}, {day}. {reason}': '정정: {meter}, {amount}, {day}. {reason}',
+  'Hours up to {time} UTC are final. Days and months are counted in UTC.':
+    '{time} UTC까지 확정되었습니다. 날짜와 월은 UTC 기준입니다.',
+  'Days and months are counted in UTC.': '날짜와 월은 UTC 기준입니다.',
   Messages: '메시지',
   Backups: '백업',
   'byte-hour': '바이트시',
@@ -39,14 +73,15 @@ export const plans = {
     '{tier}: {interval, select, year {연} other {월}} {amount}',
   '{meter}: {amount} for each {per}, {interval, select, year {each year} other {each month}}':
     '{meter}: {per}마다 {amount}, {interval, select, year {매년} other {매월}}',
-  '{meter}: from {amount} each, in {count} steps, {interval, select, year {each year} other {each month}}':
-    '{meter}: 단위당 {amount}부터 {count}단계, {interval, select, year {매년} other {매월}}',
+  '{meter}: from {amount} each, in {count, plural, one {# step} other {# steps}}, {interval, select, year {each year} other {each month}}':
+    '{meter}: 단위당 {amount}부터 {count, plural, other {#단계}}, {interval, select, year {매년} other {매월}}',
   'Nothing changes.': '바뀌는 것이 없습니다.',
   '{limit}: {used} of {max}. What is here stays; nothing more comes in.':
     '{limit}: {max} 중 {used}. 있는 것은 그대로이고 더 추가할 수 없습니다.',
   '{limit}: {max}, and more is let in all the same': '{limit}: {max}, 넘어도 추가할 수 있습니다',
   '{limit}: {max}, and nothing more comes in': '{limit}: {max}, 넘으면 추가할 수 없습니다',
   '{limit}: {after} instead of {before}': '{limit}: {before} → {after}',
+  '{limit}: {after}, unlimited so far': '{limit}: 제한 없음 → {after}',
   '{module} comes with it': '{module} 포함',
   '{module} goes; its data is kept': '{module} 제외, 데이터는 보관',
   '{tier} may be asked for': '{tier} 요청 가능',
@@ -58,9 +93,19 @@ export const plans = {
   'Full: nothing more comes in.': '가득 찼습니다. 더 추가할 수 없습니다.',
   'More than there may be. What is here stays; nothing more comes in.':
     '한도를 넘었습니다. 있는 것은 그대로이고 더 추가할 수 없습니다.',
-  'As much as agreed. More is let in all the same.':
+  'As much as agreed. You can still add more.':
     '약정한 만큼 사용했습니다. 계속 추가할 수 있습니다.',
-  'More than agreed, and let in all the same.': '약정을 넘었지만 계속 추가할 수 있습니다.',
+  'More than agreed. You can still add more.': '약정을 넘었지만 계속 추가할 수 있습니다.',
+  'As usual': '기본값',
+  'Calls a minute of all people and programs of a tenant together.':
+    '테넌트의 모든 사람과 프로그램을 합한 분당 호출 수입니다.',
+  'Exports and other heavy calls a minute': '분당 내보내기 등 무거운 호출',
+  'From 1 to 10: its part of the work, while jobs of others wait too.':
+    '1에서 10까지: 다른 테넌트의 작업도 기다릴 때 차지하는 몫입니다.',
+  'Rate limits': '요청 한도',
+  'Reads a minute': '분당 읽기',
+  'Weight in the queue': '대기열 가중치',
+  'Writes a minute': '분당 쓰기',
   'The plan is suspended: nothing can be added.': '요금제가 중지되어 추가할 수 없습니다.',
   'Set for this workspace by the platform.': '플랫폼이 이 워크스페이스에 지정했습니다.',
   '{used}, no limit': '{used}, 제한 없음',
@@ -129,7 +174,7 @@ export const plans = {
   'Version {version}': '버전 {version}',
   'Draft {version}': '초안 {version}',
   Archived: '보관됨',
-  'By staff alone': '스태프 전용',
+  'By staff alone': '직원 전용',
   '{count, plural, =0 {No tenants} one {# tenant} other {# tenants}}':
     '{count, plural, =0 {테넌트 없음} other {테넌트 #곳}}',
   '{count} on earlier versions': '이전 버전 {count}곳',
@@ -138,7 +183,7 @@ export const plans = {
   Prices: '가격',
   'Signed by': '체결',
   'The tenant itself': '테넌트가 직접',
-  Staff: '스태프',
+  Staff: '직원',
   '{most}, soft': '{most}, 초과 허용',
   'Nothing said': '지정 안 함',
   'What this plan gives, and what it costs.': '이 요금제의 내용과 가격입니다.',
@@ -161,9 +206,9 @@ export const plans = {
     '{count, plural, =0 {아직 이 요금제를 쓰는 곳이 없습니다.} other {테넌트 #곳은 체결한 버전을 계속 씁니다.}} 이제부터 체결하는 곳은 이 버전을 씁니다. 게시하면 바꿀 수 없습니다.',
   Publish: '게시',
   'Version {version} is published': '버전 {version}을(를) 게시했습니다',
-  'Show to staff alone': '스태프에게만 표시',
+  'Show to staff alone': '직원에게만 표시',
   'Show to tenants': '테넌트에 표시',
-  'Show {plan} to staff alone?': '{plan}을(를) 스태프에게만 표시할까요?',
+  'Show {plan} to staff alone?': '{plan}을(를) 직원에게만 표시할까요?',
   'Show {plan} to all tenants?': '{plan}을(를) 모든 테넌트에 표시할까요?',
   'Tenants that have it keep it. Others do not see it any more.':
     '쓰고 있는 테넌트는 계속 씁니다. 다른 테넌트에는 보이지 않습니다.',
@@ -182,7 +227,7 @@ export const plans = {
   'The tenant signs': '테넌트가 체결',
   'It holds at once, and is free or invoiced by hand.':
     '바로 적용되며 무료이거나 청구서를 따로 보냅니다.',
-  'Staff sign': '스태프가 체결',
+  'Staff sign': '직원이 체결',
   'A tenant asks for it and waits.': '테넌트가 요청하고 기다립니다.',
   'Empty for no limit. A soft one lets more in and says so.':
     '비워 두면 제한이 없습니다. 초과 허용은 알리기만 하고 막지 않습니다.',
@@ -193,7 +238,7 @@ export const plans = {
   'Isolation tiers': '격리 등급',
   Flags: '플래그',
   'What each is where staff, the tenant and its roles say nothing.':
-    '스태프, 테넌트, 역할에서 정하지 않은 경우의 값입니다.',
+    '직원, 테넌트, 역할에서 정하지 않은 경우의 값입니다.',
   'In the smallest unit of a currency, such as cents. Nothing is charged yet.':
     '센트처럼 통화의 가장 작은 단위로 입력합니다. 아직 결제되지 않습니다.',
   'Begin a draft': '초안 만들기',
@@ -234,7 +279,7 @@ export const plans = {
     '그때 기존 요금제가 끝납니다. 삭제되는 것은 없습니다.',
   'Plan changed': '요금제를 변경했습니다',
   'Read by the tenant’s admins and in the staff audit.':
-    '테넌트 관리자와 스태프 감사 기록에서 볼 수 있습니다.',
+    '테넌트 관리자와 직원 감사 기록에서 볼 수 있습니다.',
   Decline: '거절',
   Suspend: '중지',
   End: '종료',
@@ -250,5 +295,17 @@ export const plans = {
   'The server of this tenant does not answer.': '이 테넌트의 서버가 응답하지 않습니다.',
   'How much it uses is not known now. Its plan can be changed all the same.':
     '지금은 사용량을 알 수 없습니다. 요금제는 그래도 변경할 수 있습니다.',
+  Stripe: 'Stripe',
+  'Known since {time} UTC': '{time} UTC에 등록됨',
+  'Not told': '아직 알리지 않음',
+  'Being told': '알리는 중',
+  Refused: '거부됨',
+  'Tell Stripe': 'Stripe에 알리기',
+  'Tell Stripe again': 'Stripe에 다시 알리기',
+  'Tell Stripe of all plans again?': 'Stripe에 모든 요금제를 다시 알릴까요?',
+  'What is missing there is made, and what was changed there is mended. Nothing is made twice.':
+    'Stripe에 없는 것은 만들고, 달라진 것은 바로잡습니다. 두 번 만들어지지는 않습니다.',
+  '{count, plural, =0 {No version has prices} one {# version is told} other {# versions are told}}':
+    '{count, plural, =0 {가격이 있는 버전이 없습니다} other {버전 #개를 알립니다}}',
   'It stays as it is now.': '지금 상태가 유지됩니다.',
 } as const;

@@ -17,7 +17,7 @@ export const settings = {
   'Comes with your release channel.': '공개 채널에 따른 설정입니다.',
   'Comes with your plan.': '사용 중인 요금제에 따른 설정입니다.',
   'Does not come with your plan.': '사용 중인 요금제에 포함되지 않습니다.',
-  Plan: '요금제',
+  'Plan and usage': '요금제와 사용량',
   'Part of a gradual rollout.': '단계적 공개에 포함되었습니다.',
   'As it is for everybody. Nobody here has changed it.':
     '모두에게 같은 설정입니다. 여기서 바꾼 사람이 없습니다.',

@@ -29,6 +29,9 @@ export const DomainHost = z
 /** Whether nothing stands in front of what was registered, where DNS lets no CNAME stand. */
 export const isApex = (host: string): boolean => factsOf(host).domain === host;
 
+/** What was registered of a name; the name itself where that is not known. */
+export const registeredOf = (host: string): string => factsOf(host).domain ?? host;
+
 const factsOf = (host: string) =>
   parse(host, { allowPrivateDomains: true, extractHostname: false });
 

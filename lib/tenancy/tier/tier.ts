@@ -2,6 +2,8 @@ import { desc, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { ControlDb } from '@/db/control';
 import { deletions, moves, placements, tierRequests } from '@/db/schema/control';
+import { findHeldPlan } from '../../billing/held-plan';
+import { inTurn } from '../../billing/subscriptions/turn';
 import { termsOf } from '../../billing/terms';
 import type { ControlCtx } from '../../doors/ctx';
 import { env } from '../../env';
@@ -31,9 +33,11 @@ export async function askTier(
   ctx: ControlCtx,
   { tier, note }: z.output<typeof TierWish>,
 ): Promise<z.input<typeof TierRequestId>> {
-  const { db, actor } = ctx;
+  const { db, tenant, actor } = ctx;
+  // A plan that is signed meanwhile may come without these walls.
+  await inTurn(db, tenant.id);
   if ((await presentTier(db)) === tier) throw invalid('tier', 'Your data stands there already.');
-  if (!termsOf(ctx.caller.plan).tiers.includes(tier)) throw invalid('tier', notInPlan);
+  if (!termsOf(await findHeldPlan(db)).tiers.includes(tier)) throw invalid('tier', notInPlan);
   if (await openChange(db)) throw new AppError('conflict', 'A change is under way. Wait for it.');
   const waiting = await findWaiting(db);
   if (waiting) return sameRequest(ctx, waiting, tier);

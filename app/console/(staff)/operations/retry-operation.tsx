@@ -8,20 +8,22 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { notify } from '@/components/ui/notify';
 import { useWording } from '@/lib/language/wording-provider';
-import { retryOperation } from './actions';
+import { retryJob, retryOperation } from './actions';
 
 interface Props {
   id: string;
   /** What it is and whose. */
   name: string;
+  /** Whether it is a job of the queue. */
+  isJob?: boolean;
 }
 
-export function RetryOperation({ id, name }: Props) {
+export function RetryOperation({ id, name, isJob = false }: Props) {
   const t = useWording('console');
   const router = useRouter();
   const [reason, setReason] = useState('');
   const confirm = async () => {
-    const outcome = await retryOperation({ id, reason });
+    const outcome = await (isJob ? retryJob : retryOperation)({ id, reason });
     if (!outcome.ok) return { error: outcome.error.fields.reason ?? outcome.error.message };
     notify.done(t('Begun again within seconds'));
     setReason('');

@@ -7,6 +7,7 @@ import { Worded } from '@/lib/language/worded';
 import { platformPlansProcedures } from '@/lib/platform/plans/procedures';
 import { NewPlan } from './new-plan';
 import { PlanMatrix } from './plan-matrix';
+import { TellStripe } from './tell-stripe';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await wording('plans');
@@ -23,7 +24,12 @@ export default async function Plans() {
         title={t('Plans')}
         description={t('What tenants may sign: what each plan gives, and what it costs.')}
         width="wide"
-        actions={<NewPlan />}
+        actions={
+          <>
+            {plans.length > 0 ? <TellStripe /> : null}
+            <NewPlan />
+          </>
+        }
       >
         {plans.length === 0 ? (
           <EmptyState

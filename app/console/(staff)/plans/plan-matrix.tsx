@@ -1,7 +1,13 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { valueWord } from '@/app/_shared/flag-value';
-import { limitTitles, maxWords, priceWords, tierTitles } from '@/app/_shared/plans/plan-words';
+import {
+  limitTitles,
+  maxWords,
+  priceWords,
+  rateTitles,
+  tierTitles,
+} from '@/app/_shared/plans/plan-words';
 import { Badge } from '@/components/ui/badge';
 import {
   Table,
@@ -12,7 +18,8 @@ import {
   TableRow,
 } from '@/components/ui/table';
 import { limitNames } from '@/lib/billing/limit-names';
-import type { PlanTerms } from '@/lib/billing/terms';
+import { type PlanTerms, rateNames } from '@/lib/billing/terms';
+import { formatNumber } from '@/lib/format';
 import { wording } from '@/lib/language/request';
 import type { Wording } from '@/lib/language/wording';
 import { manifests } from '@/lib/modules/registry';
@@ -125,6 +132,21 @@ function rowsOf(t: Words): Row[] {
         return limit?.kind === 'soft' ? t('{most}, soft', { most }) : most;
       },
     })),
+    ...rateNames.map((name) => ({
+      id: name,
+      title: t(rateTitles[name]),
+      cell: ({ rates }: PlanTerms) =>
+        rates[name] === undefined ? (
+          <span className="text-muted">{t('As usual')}</span>
+        ) : (
+          formatNumber(rates[name], t.language)
+        ),
+    })),
+    {
+      id: 'queueWeight',
+      title: t('Weight in the queue'),
+      cell: ({ queueWeight }) => queueWeight,
+    },
     ...manifests.map(({ id, title }) => ({
       id,
       title: t.said(title),

@@ -47,8 +47,11 @@ export const coreErrors = {
     '이 Idempotency-Key로 이미 처리했으며, 그 응답은 한 번만 보여주는 비밀입니다. 다른 키로 다시 요청하세요.',
   'This Idempotency-Key was used for another request.': '다른 요청에 사용한 Idempotency-Key입니다.',
   'The request body is {what}.': '요청 본문 오류: {what}.',
+  'This workspace makes more requests than the plan {plan} has. Try again in {seconds} s, or have an admin choose another in the settings, under Plan.':
+    '이 워크스페이스의 요청이 {plan} 요금제의 한도를 넘었습니다. {seconds}초 후에 다시 시도하거나, 관리자에게 설정의 요금제에서 다른 요금제를 선택해 달라고 요청하세요.',
   'Too many requests. Try again in {seconds} s.':
     '요청이 너무 많습니다. {seconds}초 뒤에 다시 시도하세요.',
+  'It is being tried again already.': '이미 다시 시도하고 있습니다.',
   'There is no such operation.': '없는 작업입니다.',
   'This request did not come from a page of this host.':
     '이 호스트의 페이지에서 보낸 요청이 아닙니다.',

@@ -38,8 +38,8 @@ export const planErrors: Readonly<Record<string, string>> = {
   'There is no such module.': '그런 모듈이 없습니다.',
   '{title} needs another module that the plan leaves out.':
     '{title}에 필요한 다른 모듈이 요금제에 없습니다.',
-  'Nothing is counted yet: a plan with prices by use is signed by staff.':
-    '아직 사용량을 집계하지 않습니다. 사용량 가격이 있는 요금제는 스태프가 체결합니다.',
+  'Nothing is charged by itself yet: a plan with prices by use is signed by staff.':
+    '아직 자동으로 청구하지 않습니다. 사용량 가격이 있는 요금제는 직원이 체결합니다.',
   'Two prices are for the same thing.': '같은 항목에 가격이 두 개 있습니다.',
   'Each step goes further; the last has no end.':
     '각 단계는 앞 단계보다 커야 하고, 마지막 단계는 끝이 없어야 합니다.',

@@ -20,8 +20,8 @@ export interface FakeVercel {
   challenged: Set<string>;
   /** Challenges that are met. */
   met: Set<string>;
-  /** Why names are not taken, by name. */
-  refused: Map<string, { status: number; code: string; names?: boolean }>;
+  /** Why names are not taken, by name; `names` is the domain of which the refusal speaks, or its own. */
+  refused: Map<string, { status: number; code: string; names?: boolean | string }>;
   misconfigured: Set<string>;
   mood: 'well' | 'failing' | 'failing_after' | 'silent' | 'limited' | 'talking' | 'strange';
   /** Operations that came, such as `POST /v10/projects/prj_a1/domains`. */
@@ -32,7 +32,11 @@ export interface FakeVercel {
 }
 
 /** The part of the name that is registered, as far as names of tests go. */
-const apexOf = (host: string) => host.split('.').slice(-2).join('.');
+const apexOf = (host: string) =>
+  host
+    .split('.')
+    .slice(host.endsWith('.co.kr') ? -3 : -2)
+    .join('.');
 
 export const challengeOf = (host: string) => ({
   type: 'TXT',
@@ -129,7 +133,12 @@ function add(fake: FakeVercel, headers: IncomingMessage['headers'], text: string
   }
   const { name } = body.data;
   const why = fake.refused.get(name);
-  if (why) return refusal(why.status, why.code, why.names && { domain: apexOf(name) });
+  if (why)
+    return refusal(
+      why.status,
+      why.code,
+      why.names && { domain: why.names === true ? apexOf(name) : why.names },
+    );
   if (fake.domains.has(name)) return refusal(400, 'domain_already_in_use');
   fake.domains.set(name, { verified: !fake.challenged.has(name) });
   return shown(fake, name);

@@ -203,6 +203,16 @@ describe('what Vercel says', () => {
     expect(await stage.shown()).toMatchObject({ certificate: { state: 'asked', reason } });
   });
 
+  it('403 that names another domain below the same suffix is no word of the host', async () => {
+    stage.host = `learn.larch-${stage.tenantId.slice(-12)}.co.kr`;
+    stage.fake.refused.set(stage.host, { status: 403, code: 'forbidden', names: 'other.co.kr' });
+    await live();
+    await tell();
+    expect(await stage.shown()).toMatchObject({
+      certificate: { state: 'asked', reason: 'access' },
+    });
+  });
+
   it('of a token or project it does not know is no word of the host, and names no token', async () => {
     const { access, wire } = stage.fake;
     await live();

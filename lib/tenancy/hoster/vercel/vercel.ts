@@ -1,4 +1,5 @@
 import { readTextRecords } from '../../../egress/text-records';
+import { registeredOf } from '../../domains/host-name';
 import { judgeTexts } from '../../domains/records';
 import { type Hoster, type HosterAnswer, HosterFault, nothingSaid } from '../hoster';
 import {
@@ -55,7 +56,7 @@ async function find(project: Project, host: string): Promise<ProjectDomain | nul
   }
   // Of one that another account has; when it is added, more is said of why.
   if (answer.status === 403) return null;
-  if (answer.status !== 200) throw new HosterFault('access');
+  if (answer.status !== 200) throw new HosterFault('no_answer');
   return answer.read(ProjectDomain);
 }
 
@@ -72,15 +73,12 @@ const refusals: Record<string, Refusal> = {
 function refusalOf({ status, read, names }: VercelAnswer, host: string): Refusal | null {
   if (status === 402) return 'unpaid';
   if (status === 409) return 'in_use';
-  if (status === 403) return names(apexIn(host)) ? 'elsewhere' : null;
+  if (status === 403) return names(registeredOf(host)) ? 'elsewhere' : null;
   if (status !== 400) return null;
   const reason = refusals[read(Refused).error.code];
   if (!reason) throw new HosterFault('no_answer');
   return reason;
 }
-
-/** What an account has is the name above as well as this one. */
-const apexIn = (host: string) => host.split('.').slice(-2).join('.');
 
 /** The domain as it was added, or why it was not. */
 async function add(project: Project, host: string): Promise<ProjectDomain | Refusal> {

@@ -24,6 +24,7 @@ import { savePlan } from '../actions';
 import { type Draft, draftOf, termsOf } from './draft';
 import { LimitFields } from './limit-fields';
 import { PriceList } from './price-list';
+import { RateFields } from './rate-fields';
 
 interface Props {
   id: string;
@@ -99,6 +100,7 @@ export function DraftForm({ id, revision, terms, modules, flags }: Props) {
           />
         ))}
       </FormSection>
+      <RateFields draft={draft} fields={fields} onChange={put} />
       <FormSection title={t('Features')} description={t('Modules and tiers that come with it.')}>
         <fieldset className="grid gap-2">
           <legend className="mb-1.5 font-medium text-sm">{t('Modules')}</legend>
@@ -176,6 +178,8 @@ const shown = [
   'terms.description',
   'terms.signing',
   'terms.limits.',
+  'terms.rates.',
+  'terms.queueWeight',
   'terms.withoutModules',
   'terms.tiers',
   'terms.flags.',

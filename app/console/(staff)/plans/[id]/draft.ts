@@ -1,6 +1,6 @@
 import { type LimitName, limitNames } from '@/lib/billing/limit-names';
 import type { Price } from '@/lib/billing/prices';
-import type { Limit, PlanTerms } from '@/lib/billing/terms';
+import { type Limit, type PlanTerms, type RateName, rateNames } from '@/lib/billing/terms';
 
 /** What is typed of a plan, before it is understood. */
 export interface TypedPrice {
@@ -17,12 +17,14 @@ export interface TypedPrice {
   steps: string;
 }
 
-export interface Draft extends Omit<PlanTerms, 'limits' | 'prices'> {
+export interface Draft extends Omit<PlanTerms, 'limits' | 'prices' | 'rates' | 'queueWeight'> {
   limits: Record<LimitName, { max: string; kind: Limit['kind']; warnPercent: string }>;
+  rates: Record<RateName, string>;
+  queueWeight: string;
   prices: TypedPrice[];
 }
 
-export function draftOf({ limits, prices, ...terms }: PlanTerms): Draft {
+export function draftOf({ limits, rates, queueWeight, prices, ...terms }: PlanTerms): Draft {
   return {
     ...terms,
     limits: Object.fromEntries(
@@ -34,6 +36,10 @@ export function draftOf({ limits, prices, ...terms }: PlanTerms): Draft {
         ];
       }),
     ) as Draft['limits'],
+    rates: Object.fromEntries(
+      rateNames.map((name) => [name, rates[name] === undefined ? '' : String(rates[name])]),
+    ) as Draft['rates'],
+    queueWeight: String(queueWeight),
     prices: prices.map((price) => ({
       ...newPrice(),
       ...{ kind: price.kind, currency: price.currency, interval: price.interval },
@@ -58,7 +64,7 @@ export const newPrice = (): TypedPrice => ({
 });
 
 /** What the server reads; what is no number is left for it to refuse by name. */
-export function termsOf({ limits, prices, ...terms }: Draft): PlanTerms {
+export function termsOf({ limits, rates, queueWeight, prices, ...terms }: Draft): PlanTerms {
   const limited = limitNames.flatMap((name) => {
     const { max, kind, warnPercent } = limits[name];
     if (max.trim() === '') return [];
@@ -67,6 +73,12 @@ export function termsOf({ limits, prices, ...terms }: Draft): PlanTerms {
   return {
     ...terms,
     limits: Object.fromEntries(limited),
+    rates: Object.fromEntries(
+      rateNames
+        .filter((name) => rates[name].trim() !== '')
+        .map((name) => [name, numberOf(rates[name])]),
+    ),
+    queueWeight: numberOf(queueWeight),
     prices: prices.map(priceOf),
   };
 }

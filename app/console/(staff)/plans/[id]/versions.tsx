@@ -10,6 +10,7 @@ import { formatNumber, formatTime } from '@/lib/format';
 import { wording } from '@/lib/language/request';
 import type { PlanDetail } from '@/lib/platform/plans/shapes';
 import { readerIn } from '../../_frame/words';
+import { StripeStatus } from './stripe-status';
 
 /** Versions that were published, with how many tenants each holds for. */
 export async function Versions({ versions }: { versions: PlanDetail['versions'] }) {
@@ -23,22 +24,26 @@ export async function Versions({ versions }: { versions: PlanDetail['versions'] 
       {versions.length === 0 ? (
         <p className="text-muted">{t('None was published yet.')}</p>
       ) : (
-        <Table className="max-w-xl">
+        <Table className="max-w-3xl" frameLabel={t('Versions')}>
           <TableHead>
             <tr>
               <TableHeader>{t('Version')}</TableHeader>
               <TableHeader>{t('Published')}</TableHeader>
               <TableHeader numeric>{t('Tenants')}</TableHeader>
+              <TableHeader>{t('Stripe')}</TableHeader>
             </tr>
           </TableHead>
           <TableBody>
-            {versions.map(({ version, publishedAt, subscriptions }) => (
+            {versions.map(({ version, publishedAt, subscriptions, stripe, terms }) => (
               <TableRow key={version}>
                 <TableCell>{version}</TableCell>
                 <TableCell>
                   {publishedAt ? `${formatTime(publishedAt, readerIn(t.language))} UTC` : null}
                 </TableCell>
                 <TableCell numeric>{formatNumber(subscriptions, t.language)}</TableCell>
+                <TableCell className="max-w-sm whitespace-normal">
+                  <StripeStatus stripe={stripe} free={terms.prices.length === 0} />
+                </TableCell>
               </TableRow>
             ))}
           </TableBody>

@@ -29,6 +29,7 @@ import { PlanSection } from './plan-section';
 import { SignInSection } from './sign-in-section';
 import { SizeSection } from './size-section';
 import { TimelineSection } from './timeline-section';
+import { UsageSection } from './usage-section';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await wording('console');
@@ -107,6 +108,9 @@ export default async function Tenant({ params }: { params: Promise<{ id: string 
           </Suspense>
         </div>
       </div>
+      <Suspense fallback={<Skeleton className="h-64" />}>
+        <UsageSection door={door} id={id} />
+      </Suspense>
       {tenant.status === 'closing' ? null : (
         <Suspense fallback={<Skeleton className="h-48" />}>
           <BackupsSection door={door} tenant={tenant} />

@@ -1,6 +1,6 @@
 import { HistoryList } from '@/app/_shared/plans/history-list';
 import { LimitBars } from '@/app/_shared/plans/limit-bars';
-import { stateWords } from '@/app/_shared/plans/plan-words';
+import { sinceOf, stateWords } from '@/app/_shared/plans/plan-words';
 import { Banner } from '@/components/ui/banner';
 import { Status } from '@/components/ui/status';
 import type { SubscriptionView } from '@/lib/billing/subscriptions/shapes';
@@ -41,7 +41,7 @@ export async function PlanSection({
         }
       >
         {held ? (
-          <Held t={t} held={held} time={formatTime(held.changedAt, reader)} />
+          <Held t={t} held={held} time={formatTime(sinceOf(held, history), reader)} />
         ) : (
           <p className="text-muted">{t('On no plan: everything, without limits.')}</p>
         )}

@@ -1,8 +1,10 @@
+import { Suspense } from 'react';
 import { SettingsLayout } from '@/components/shell/settings-layout';
 import { NamedIcon } from '@/components/ui/named-icon';
 import { openMemberPage } from '@/lib/doors/page';
 import { wording } from '@/lib/language/request';
 import { Worded } from '@/lib/language/worded';
+import { LimitNotice } from './_frame/limit-notice';
 import { settingsPlaces } from './_frame/places';
 
 interface Props {
@@ -35,6 +37,11 @@ export default async function SettingsFrame({ params, children }: Props) {
   return (
     <Worded areas={['settings']}>
       <SettingsLayout groups={shown} navLabel={t('Settings')}>
+        {door.can('plan.manage') ? (
+          <Suspense fallback={null}>
+            <LimitNotice door={door} />
+          </Suspense>
+        ) : null}
         {children}
       </SettingsLayout>
     </Worded>

@@ -63,7 +63,7 @@ export const settingsPlaces: readonly SettingsPlace[] = [
   },
   {
     href: '/settings/plan',
-    label: 'Plan',
+    label: 'Plan and usage',
     icon: 'card',
     group: 'workspace',
     permission: 'plan.manage',

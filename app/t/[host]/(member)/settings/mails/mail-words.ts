@@ -14,6 +14,7 @@ export const kindWords: Record<MailKind, Plain<'settings'>> = {
   sharing: 'Sharing',
   collections: 'Collections',
   webhooks: 'Webhooks',
+  plan: 'Plan and usage',
   deletion: 'Deletion',
 };
 

@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
+import { Suspense } from 'react';
 import { HistoryList } from '@/app/_shared/plans/history-list';
 import { LimitBars } from '@/app/_shared/plans/limit-bars';
+import { UsageFacts } from '@/app/_shared/usage/usage-facts';
 import { FormSection } from '@/components/ui/form-section';
 import { PageFrame } from '@/components/ui/page-frame';
+import { Skeleton } from '@/components/ui/skeleton';
 import { planProcedures } from '@/lib/billing/procedures';
-import { openMemberPage } from '@/lib/doors/page';
+import { type MemberDoor, openMemberPage } from '@/lib/doors/page';
 import { wording } from '@/lib/language/request';
 import { Worded } from '@/lib/language/worded';
 import { readerOf } from '../../_shell/reader';
@@ -14,19 +17,19 @@ import { PlanNow } from './plan-now';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await wording('plans');
-  return { title: t('Plan') };
+  return { title: t('Plan and usage') };
 }
 
 export default async function Plan({ params }: { params: Promise<{ host: string }> }) {
   const t = await wording('plans');
   const door = await openMemberPage((await params).host);
-  if (!door.can('plan.manage')) return <Refused door={door} title={t('Plan')} />;
+  if (!door.can('plan.manage')) return <Refused door={door} title={t('Plan and usage')} />;
   const plan = await door.call(planProcedures.get, {});
   const reader = readerOf(door);
   return (
     <Worded areas={['plans']}>
       <PageFrame
-        title={t('Plan')}
+        title={t('Plan and usage')}
         description={t(
           'What this workspace may use, how much of it is used, and what else there is.',
         )}
@@ -37,6 +40,14 @@ export default async function Plan({ params }: { params: Promise<{ host: string 
           description={t('Nothing is ever deleted because of a limit.')}
         >
           <LimitBars limits={plan.limits} />
+        </FormSection>
+        <FormSection
+          title={t('Usage')}
+          description={t('What was used this month, and what that comes to.')}
+        >
+          <Suspense fallback={<Skeleton className="h-64" />}>
+            <OwnUsage door={door} />
+          </Suspense>
         </FormSection>
         <FormSection
           title={t('Other plans')}
@@ -50,4 +61,8 @@ export default async function Plan({ params }: { params: Promise<{ host: string 
       </PageFrame>
     </Worded>
   );
+}
+
+async function OwnUsage({ door }: { door: MemberDoor }) {
+  return <UsageFacts usage={await door.call(planProcedures.usage, {})} />;
 }

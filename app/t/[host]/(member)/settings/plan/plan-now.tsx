@@ -1,4 +1,4 @@
-import { priceWords, stateWords } from '@/app/_shared/plans/plan-words';
+import { priceWords, sinceOf, stateWords } from '@/app/_shared/plans/plan-words';
 import { Banner } from '@/components/ui/banner';
 import { FormSection } from '@/components/ui/form-section';
 import { Status } from '@/components/ui/status';
@@ -28,7 +28,7 @@ export async function PlanNow({ plan, reader }: { plan: OwnPlan; reader: Reader 
         <p className="text-muted">
           {held
             ? t('Version {version}, since {time}.', {
-                ...{ version: held.version, time: formatTime(held.changedAt, reader) },
+                ...{ version: held.version, time: formatTime(sinceOf(held, plan.history), reader) },
               })
             : t('Everything, without limits. Nobody put this workspace on a plan.')}
         </p>
