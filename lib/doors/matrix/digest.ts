@@ -21,6 +21,10 @@ interface TableRow extends Record<string, unknown> {
 /** Tables that note when somebody was last there, once a minute, whatever they asked for. */
 const seen = new Set(['control.sessions', 'control.api_tokens', 'control.workspace_tokens']);
 
+/** What a tenant's own people use is counted as it comes; only what others put on its bill is a change. */
+const notByItsOwn = `and not exists (select from control.memberships m
+  where m.tenant_id = t.tenant_id and m.user_id = t.actor_id)`;
+
 export type Digest = Map<string, string>;
 
 /** Sums over every row of a tenant and its pool, by table. */
@@ -65,7 +69,8 @@ function sumsOf(tables: TableRow[]): string {
       ? `(to_jsonb(t) - 'last_seen_at' - 'last_used_at')::text`
       : 't::text';
     return `select '${name}' as name, md5(coalesce(string_agg(${row}, ',' order by ${row}), '')) as sum
-            from ${name} t where t.${column} = ${owner}::uuid`;
+            from ${name} t where t.${column} = ${owner}::uuid
+            ${name === 'control.usage_events' ? notByItsOwn : ''}`;
   });
   return `select * from (${parts.join(' union all ')}) sums where $1 <> $2`;
 }
