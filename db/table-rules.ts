@@ -53,6 +53,8 @@ export const narrowed: Record<string, string> = {
   usage_hours: 'select',
   usage_parts: 'select',
   usage_marks: 'select',
+  // Who a tenant is at Stripe, and what Stripe says of it, is the operator's to write.
+  stripe_customers: 'select',
   pool_arrivals: 'select, insert, update (pending, pending_since)',
   // Who has proven a domain is for one function to say, and whose a host is.
   hosts: 'select',

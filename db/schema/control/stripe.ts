@@ -1,6 +1,18 @@
-import { boolean, foreignKey, integer, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { control, instant } from '../table';
-import { planVersions } from './plans';
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { control, controlTenantTable, createdAt, instant } from '../table';
+import { planVersions, subscriptions } from './plans';
 
 export const stripePlanStates = ['waiting', 'known', 'refused'] as const;
 
@@ -29,5 +41,103 @@ export const stripePlans = control.table(
       columns: [t.planId, t.version],
       foreignColumns: [planVersions.planId, planVersions.version],
     }),
+  ],
+);
+
+/** Who a tenant is at Stripe. What Stripe tells of a customer concerns the tenant that is written here. */
+export const stripeCustomers = controlTenantTable(
+  'stripe_customers',
+  {
+    /** Which account of Stripe knows them, as a hash of its key and address. */
+    account: text('account').notNull(),
+    customer: text('customer').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex('stripe_customers_tenant').on(t.tenantId, t.account),
+    uniqueIndex('stripe_customers_customer').on(t.account, t.customer),
+  ],
+);
+
+export const stripeAskKinds = ['checkout', 'portal', 'preview', 'change', 'end'] as const;
+export const stripeAskStates = ['waiting', 'ready', 'failed'] as const;
+
+/** What admins of a tenant want of Stripe, which the operator asks for: it alone has the key. */
+export const stripeAsks = controlTenantTable(
+  'stripe_asks',
+  {
+    kind: text('kind', { enum: stripeAskKinds }).notNull(),
+    /** The subscription, of ours, that it is about. */
+    subscriptionId: uuid('subscription_id'),
+    request: jsonb('request').$type<Record<string, unknown>>().notNull().default({}),
+    byName: text('by_name').notNull(),
+    state: text('state', { enum: stripeAskStates }).notNull().default('waiting'),
+    /** What came of it: an address to go to, or figures. */
+    result: jsonb('result').$type<Record<string, unknown>>(),
+    fault: text('fault'),
+    tries: integer('tries').notNull().default(0),
+    createdAt: createdAt(),
+    /** When it is asked for next; null where it was answered. */
+    nextAt: instant('next_at').defaultNow(),
+    answeredAt: instant('answered_at'),
+  },
+  (t) => [index('stripe_asks_due').on(t.nextAt).where(sql`next_at is not null`)],
+);
+
+/** A subscription as Stripe has it, beside the one of ours that it pays for. */
+export const stripeSubscriptions = controlTenantTable(
+  'stripe_subscriptions',
+  {
+    subscriptionId: uuid('subscription_id').notNull(),
+    account: text('account').notNull(),
+    stripeId: text('stripe_id').notNull(),
+    status: text('status').notNull(),
+    /** Its lines: which price by its key, the id of the line, how many. */
+    items: jsonb('items').$type<{ id: string; key: string; quantity: number | null }[]>().notNull(),
+    periodStart: instant('period_start'),
+    periodEnd: instant('period_end'),
+    trialEnd: instant('trial_end'),
+    cancelAt: instant('cancel_at'),
+    /** When Stripe said so; what it said earlier changes nothing any more. */
+    toldAt: instant('told_at').notNull(),
+    /** When the operator reads it at Stripe next; null where nothing is in doubt. */
+    lookAt: instant('look_at'),
+  },
+  (t) => [
+    uniqueIndex('stripe_subscriptions_stripe').on(t.stripeId),
+    uniqueIndex('stripe_subscriptions_own').on(t.tenantId, t.subscriptionId),
+    foreignKey({
+      name: 'stripe_subscriptions_subscription',
+      columns: [t.tenantId, t.subscriptionId],
+      foreignColumns: [subscriptions.tenantId, subscriptions.id],
+    }),
+  ],
+);
+
+/** Invoices as Stripe has them. Amounts are in the smallest unit of the currency. */
+export const stripeInvoices = controlTenantTable(
+  'stripe_invoices',
+  {
+    stripeId: text('stripe_id').notNull(),
+    account: text('account').notNull(),
+    number: text('number'),
+    status: text('status').notNull(),
+    currency: text('currency').notNull(),
+    total: bigint('total', { mode: 'number' }).notNull(),
+    amountPaid: bigint('amount_paid', { mode: 'number' }).notNull(),
+    amountRemaining: bigint('amount_remaining', { mode: 'number' }).notNull(),
+    periodStart: instant('period_start').notNull(),
+    periodEnd: instant('period_end').notNull(),
+    issuedAt: instant('issued_at').notNull(),
+    dueAt: instant('due_at'),
+    /** When Stripe tries to take the money again. */
+    nextTryAt: instant('next_try_at'),
+    pageUrl: text('page_url'),
+    pdfUrl: text('pdf_url'),
+    toldAt: instant('told_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('stripe_invoices_stripe').on(t.stripeId),
+    index('stripe_invoices_issued').on(t.tenantId, t.issuedAt),
   ],
 );
