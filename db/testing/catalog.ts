@@ -4,7 +4,7 @@ export type CatalogQuery = <T extends Record<string, unknown>>(text: string) => 
 /** Tables of a global truth: they carry a tenant, but their key is what must be unique for all. */
 const globalKeys = new Set(['control.hosts', 'control.hoster_names', 'control.placements']);
 
-/** Unique over all tenants on purpose: names of hosts and slugs, and hashes nobody can guess. */
+/** Unique over all tenants on purpose: names of hosts and slugs, hashes nobody can guess, ids of Stripe's. */
 const globalUniques = new Set([
   'control.openings_slug',
   'control.hosts_pkey',
@@ -21,6 +21,9 @@ const globalUniques = new Set([
   'control.passkey_challenges_pkey',
   'control.passkey_challenges_challenge',
   'control.platform_audit_pkey',
+  'control.stripe_customers_customer',
+  'control.stripe_subscriptions_stripe',
+  'control.stripe_invoices_stripe',
 ]);
 
 /** Tables with a tenant column whose rows are judged by pool or staff instead. */

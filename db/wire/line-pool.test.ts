@@ -12,13 +12,18 @@ const poolOf = (max: number) => {
   return new LinePool(open, { ...options, max, maxWaiting: 100 }, new LineBudget(max));
 };
 
-/** What was lent so far, in its order. */
+/** What was lent so far, in its order, and what was refused; some wait until the test is over. */
 function borrowing(pool: LinePool) {
   const lent: { owner: string; release(): void }[] = [];
-  const borrow = (owner: string) =>
-    pool.hold(owner).then((line) => lent.push({ owner, release: () => line.release() }));
+  const refused: unknown[] = [];
+  const borrow = (owner: string) => {
+    const lend = pool.hold(owner).then((line) => {
+      lent.push({ owner, release: () => line.release() });
+    });
+    lend.catch((error) => refused.push(error));
+  };
   const owners = () => lent.map(({ owner }) => owner).join('');
-  return { lent, borrow, owners };
+  return { lent, refused, borrow, owners };
 }
 
 const settle = async () => {
@@ -28,10 +33,10 @@ const settle = async () => {
 describe('connections of one pool', () => {
   it('are never all at work for one tenant, so that another finds one free', async () => {
     const { lent, borrow, owners } = borrowing(poolOf(4));
-    for (let n = 0; n < 6; n++) void borrow('a');
+    for (let n = 0; n < 6; n++) borrow('a');
     await settle();
     expect(owners()).toBe('aaa');
-    void borrow('b');
+    borrow('b');
     await settle();
     expect(owners()).toBe('aaab');
     lent[0]?.release();
@@ -41,9 +46,9 @@ describe('connections of one pool', () => {
 
   it('go first to the tenant that has least at work', async () => {
     const { lent, borrow, owners } = borrowing(poolOf(4));
-    for (const owner of 'aaab') void borrow(owner);
+    for (const owner of 'aaab') borrow(owner);
     await settle();
-    for (const owner of 'abac') void borrow(owner);
+    for (const owner of 'abac') borrow(owner);
     lent[0]?.release();
     lent[2]?.release();
     await settle();
@@ -51,13 +56,12 @@ describe('connections of one pool', () => {
   });
 
   it('leave room to wait in for others, however many of one tenant wait', async () => {
-    const { lent, borrow, owners } = borrowing(poolOf(4));
-    const refused: unknown[] = [];
-    for (let n = 0; n < 200; n++) void borrow('a').catch((error) => refused.push(error));
+    const { lent, refused, borrow, owners } = borrowing(poolOf(4));
+    for (let n = 0; n < 200; n++) borrow('a');
     await settle();
     // Of a hundred places to wait in.
     expect(refused).toHaveLength(200 - 75);
-    for (let n = 0; n < 3; n++) void borrow('b');
+    for (let n = 0; n < 3; n++) borrow('b');
     await settle();
     for (const { owner, release } of [...lent]) if (owner === 'b') release();
     await settle();

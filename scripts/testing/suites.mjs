@@ -2,17 +2,23 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { root } from '../settings.mjs';
 
 /** Runs vitest; resolves to `{ passed, failed, skipped, failures }`. */
 export async function runVitest(env) {
   const { report, code } = await runReporting('vitest/vitest.mjs', (file) => ({
-    args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
-    env,
+    args: [
+      ...['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+      ...['--reporter', fileURLToPath(new URL('./stray-errors.mjs', import.meta.url))],
+    ],
+    env: { ...env, STRAY_ERRORS_FILE: strayFile(file) },
   }));
   return sureOf(report && tallyVitest(report), code);
 }
+
+const strayFile = (file) => `${file}.stray`;
 
 /** Runs Playwright; resolves to `{ passed, failed, skipped, failures }`. */
 export async function runPlaywright(env) {
@@ -25,7 +31,7 @@ export async function runPlaywright(env) {
 
 /**
  * Counts a vitest JSON report and names what failed; a file that could not even be loaded is one
- * failure.
+ * failure, and so is an error outside any test, of which `stray` holds the messages.
  */
 export function tallyVitest({
   numPassedTests,
@@ -33,6 +39,7 @@ export function tallyVitest({
   numPendingTests,
   numTodoTests,
   testResults,
+  stray = [],
 }) {
   const unloaded = testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
@@ -46,11 +53,12 @@ export function tallyVitest({
   );
   return {
     passed: numPassedTests,
-    failed: numFailedTests + unloaded.length,
+    failed: numFailedTests + unloaded.length + stray.length,
     skipped: numPendingTests + (numTodoTests ?? 0),
     failures: [
       ...failedTests,
       ...unloaded.map(({ name, message }) => failure(relative(root, name), message)),
+      ...stray.map((message) => failure('outside any test', message)),
     ],
   };
 }
@@ -103,7 +111,9 @@ async function runReporting(program, describe) {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const code = await new Promise((done) => child.once('exit', done));
-  const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+  const [report, stray] = [file, strayFile(file)].map((path) =>
+    existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined,
+  );
   rmSync(folder, { recursive: true, force: true });
-  return { report, code };
+  return { report: report && { ...report, stray }, code };
 }

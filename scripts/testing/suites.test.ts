@@ -24,12 +24,17 @@ test('a test file that cannot be loaded is a failure', () => {
         message: 'no such file',
       },
     ],
+    stray: ['No connection.\n  at d.ts'],
   };
   expect(tallyVitest(report)).toEqual({
     passed: 3,
-    failed: 2,
+    failed: 3,
     skipped: 3,
-    failures: ['b.test.ts › adds up: expected 3', 'c.test.ts: no such file'],
+    failures: [
+      'b.test.ts › adds up: expected 3',
+      'c.test.ts: no such file',
+      'outside any test: No connection.',
+    ],
   });
 });
 
