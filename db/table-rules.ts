@@ -53,6 +53,8 @@ export const narrowed: Record<string, string> = {
   usage_hours: 'select',
   usage_parts: 'select',
   usage_marks: 'select',
+  stripe_usage: 'select',
+  stripe_usage_days: 'select',
   // Who a tenant is at Stripe, and what Stripe says of it, is the operator's to write.
   stripe_customers: 'select',
   pool_arrivals: 'select, insert, update (pending, pending_since)',
@@ -254,4 +256,6 @@ export const staffRights: Record<string, string> = {
   usage_events: 'select',
   usage_hours: 'select',
   usage_parts: 'select',
+  stripe_usage: 'select',
+  stripe_usage_days: 'select, update (next_at)',
 };

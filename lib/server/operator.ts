@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { askForDrill } from '@/db/archive/throw-away';
+import { enterUsage } from '@/db/billing/stripe-usage';
 import { closePools, configureDatabase } from '@/db/client';
 import { askForDomainChecks } from '@/db/email-domains/keep';
 import { askForGrantNotices } from '@/db/grants/keep';
@@ -24,7 +25,9 @@ import { sealHours } from '@/db/usage/seal';
 import { keepArchives } from '@/lib/archives/keep';
 import { missing } from '@/lib/billing/meters';
 import { stripeOf } from '@/lib/billing/stripe/client';
+import { compareUsage } from '@/lib/billing/stripe/compare-usage';
 import { tellPlans } from '@/lib/billing/stripe/tell-plans';
+import { tellUsage } from '@/lib/billing/stripe/tell-usage';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { namesPlatform } from '@/lib/mail/names-platform';
@@ -131,6 +134,21 @@ if (stripe) {
   repeat('telling Stripe of plans', 2 * second, async () => {
     const told = await tellPlans(servers, stripe);
     if (told > 0) log.info({ told }, 'Stripe was told of plans');
+  });
+  repeat('entering usage for Stripe', 30 * second, () =>
+    enterUsage(servers, { account: stripe.account, withinHours: 2 }),
+  );
+  // Those that sealed hours waited for, or that came while this process was not there.
+  repeat('entering older usage for Stripe', 60 * minute, () =>
+    enterUsage(servers, { account: stripe.account, withinHours: 35 * 24 }),
+  );
+  repeat('telling Stripe of usage', 5 * second, async () => {
+    const told = await tellUsage(servers, stripe);
+    if (told > 0) log.info({ told }, 'Stripe was told of usage');
+  });
+  repeat('comparing usage with Stripe', minute, async () => {
+    const compared = await compareUsage(servers, stripe);
+    if (compared > 0) log.info({ compared }, 'usage was compared with Stripe');
   });
 }
 

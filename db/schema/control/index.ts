@@ -22,6 +22,7 @@ export * from './seats';
 export * from './security';
 export * from './shards';
 export * from './stripe';
+export * from './stripe-usage';
 export * from './teams';
 export * from './tenants';
 export * from './tier-requests';

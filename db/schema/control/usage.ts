@@ -20,6 +20,7 @@ export const usageHours = controlTenantTable(
   (t) => [
     unique('usage_hours_sequence').on(t.tenantId, t.meter, t.hour, t.sequence),
     index('usage_hours_hour').on(t.tenantId, t.hour),
+    index('usage_hours_sealed').on(t.sealedAt),
     check('usage_hours_order', sql`sequence >= 0`),
   ],
 );

@@ -49,6 +49,16 @@ function absent(error: unknown): null {
 async function keepMeters(sdk: Stripe, wanted: ReadonlySet<MeterName>) {
   const ids = new Map<MeterName, string>();
   if (wanted.size === 0) return ids;
+  const byEvent = await metersByEvent(sdk);
+  for (const name of wanted) {
+    const event = eventOf(name);
+    ids.set(name, byEvent.get(event) ?? (await makeMeter(sdk, name)));
+  }
+  return ids;
+}
+
+/** Ids of the meters that Stripe knows, by the names of their events. */
+export async function metersByEvent(sdk: Stripe): Promise<Map<string, string>> {
   const byEvent = new Map<string, string>();
   for await (const { id, event_name: event } of sdk.billing.meters.list({
     status: 'active',
@@ -56,11 +66,7 @@ async function keepMeters(sdk: Stripe, wanted: ReadonlySet<MeterName>) {
   })) {
     byEvent.set(event, id);
   }
-  for (const name of wanted) {
-    const event = eventOf(name);
-    ids.set(name, byEvent.get(event) ?? (await makeMeter(sdk, name)));
-  }
-  return ids;
+  return byEvent;
 }
 
 async function makeMeter(sdk: Stripe, name: MeterName): Promise<string> {

@@ -114,7 +114,8 @@ function linesOf(local: Local, { id, subscription, billing }: Written): Line[] {
     });
   const used = billing.used.map(({ item, from, to }) => {
     const meter = item.price.recurring?.meter ?? '';
-    const units = usedBetween(local, { meter, customer, from, to });
+    const sum = usedBetween(local, { meter, customer, from, to });
+    const units = sum > 0n ? sum : 0n;
     const period = { start: from, end: to };
     const amount = Number(amountFor(item.price, units));
     return line({ amount, description: titleOf(local, item), quantity: Number(units), period });

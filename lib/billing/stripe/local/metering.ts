@@ -56,7 +56,8 @@ export function createMeterEvent(
   }
   const customer = payload.stripe_customer_id ?? '';
   known(local, 'customer', customer, 'payload[stripe_customer_id]');
-  if (!/^\d+$/.test(payload.value ?? '')) {
+  // Less than nothing takes back what was told too much.
+  if (!/^-?\d+$/.test(payload.value ?? '')) {
     throw new StripeFault('The value is not a whole number.', { param: 'payload[value]' });
   }
   const now = nowFor(local, customer);

@@ -1,0 +1,40 @@
+CREATE TABLE "control"."stripe_usage" (
+	"tenant_id" uuid DEFAULT current_setting('app.tenant')::uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"account" text NOT NULL,
+	"usage_id" uuid,
+	"meter" text NOT NULL,
+	"hour" timestamp with time zone NOT NULL,
+	"quantity" bigint NOT NULL,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"fault" text,
+	"tries" integer DEFAULT 0 NOT NULL,
+	"doubted_at" timestamp with time zone,
+	"sent_at" timestamp with time zone,
+	"next_at" timestamp with time zone DEFAULT now(),
+	CONSTRAINT "stripe_usage_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "control"."stripe_usage_days" (
+	"tenant_id" uuid DEFAULT current_setting('app.tenant')::uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"account" text NOT NULL,
+	"meter" text NOT NULL,
+	"day" date NOT NULL,
+	"ledger" bigint DEFAULT 0 NOT NULL,
+	"told" bigint DEFAULT 0 NOT NULL,
+	"known" bigint DEFAULT 0 NOT NULL,
+	"unlike" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"mended" integer DEFAULT 0 NOT NULL,
+	"fault" text,
+	"compared_at" timestamp with time zone,
+	"next_at" timestamp with time zone DEFAULT now(),
+	CONSTRAINT "stripe_usage_days_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX "stripe_usage_once" ON "control"."stripe_usage" USING btree ("tenant_id","account","usage_id");--> statement-breakpoint
+CREATE INDEX "stripe_usage_due" ON "control"."stripe_usage" USING btree ("next_at") WHERE next_at is not null;--> statement-breakpoint
+CREATE INDEX "stripe_usage_hour" ON "control"."stripe_usage" USING btree ("account","hour");--> statement-breakpoint
+CREATE UNIQUE INDEX "stripe_usage_days_day" ON "control"."stripe_usage_days" USING btree ("tenant_id","account","meter","day");--> statement-breakpoint
+CREATE INDEX "stripe_usage_days_due" ON "control"."stripe_usage_days" USING btree ("next_at") WHERE next_at is not null;--> statement-breakpoint
+CREATE INDEX "usage_hours_sealed" ON "control"."usage_hours" USING btree ("sealed_at");
