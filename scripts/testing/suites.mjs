@@ -39,7 +39,7 @@ export function tallyVitest({
   numPendingTests,
   numTodoTests,
   testResults,
-  stray = [],
+  stray,
 }) {
   const unloaded = testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
@@ -53,12 +53,12 @@ export function tallyVitest({
   );
   return {
     passed: numPassedTests,
-    failed: numFailedTests + unloaded.length + stray.length,
+    failed: numFailedTests + unloaded.length + (stray?.length ?? 0),
     skipped: numPendingTests + (numTodoTests ?? 0),
     failures: [
       ...failedTests,
       ...unloaded.map(({ name, message }) => failure(relative(root, name), message)),
-      ...stray.map((message) => failure('outside any test', message)),
+      ...(stray ?? []).map((message) => failure('outside any test', message)),
     ],
   };
 }
