@@ -1,5 +1,6 @@
 import { platformAuditProcedures } from './audit/procedures';
 import { drillsProcedures, tenantBackupsProcedures } from './backups/procedures';
+import { billingProcedures } from './billing/procedures';
 import { deletionsProcedures } from './deletions/procedures';
 import { emailHoldsProcedures } from './email-holds/procedures';
 import { platformFlagsProcedures } from './flags/procedures';
@@ -40,6 +41,7 @@ export const platformProcedures = {
     jobs: parkedProcedures,
     flags: platformFlagsProcedures,
     plans: platformPlansProcedures,
+    billing: billingProcedures,
     subscriptions: subscriptionsProcedures,
   },
 };

@@ -9,6 +9,7 @@ import { openWorld, type World } from '@/lib/doors/testing';
 import { startProgram } from '../testing/program';
 import type { ProofContext } from '../testing/proof';
 import { pick, seeded } from '../testing/random-views';
+import { differences, hourMs, hoursOf, sumsOf } from '../testing/usage-sums';
 
 export const name = 'metering';
 
@@ -16,7 +17,6 @@ const sizes = {
   small: { events: 4_000, tenants: 8, kills: 4, hands: 3 },
   full: { events: 100_000, tenants: 60, kills: 40, hands: 20 },
 };
-const hourMs = 3_600_000;
 
 /**
  * Events of many tenants, told several times, out of order and late, while whoever seals hours is
@@ -72,19 +72,19 @@ async function claimSealed(world: World, { size, scratch, claim }: ProofContext)
   }
   await sealer.end('SIGKILL');
   await Promise.all([sealHours(world.database.servers), sealHours(world.database.servers)]);
-  const rows = await sealed(world, 'usage_hours', `''::text`);
-  const parts = await sealed(
+  const rows = await hoursOf(world, 'usage_hours', `''::text`);
+  const parts = await hoursOf(
     world,
     'usage_parts',
     `coalesce(actor_id::text, '') || coalesce(module, '')`,
   );
   const wrong = [
     ...differences(
-      truthOf(events, () => ''),
+      sumsOf(events, () => ''),
       rows,
     ),
     ...differences(
-      truthOf(
+      sumsOf(
         events.filter(({ actorId, module }) => actorId || module),
         ({ actorId, module }) => `${actorId ?? ''}${module ?? ''}`,
       ),
@@ -123,35 +123,6 @@ async function sealing(world: World, before: number) {
     await pause(20);
   }
 }
-
-type Sums = Map<string, bigint>;
-
-function truthOf(events: readonly UsageEvent[], who: (event: UsageEvent) => string): Sums {
-  const sums: Sums = new Map();
-  for (const event of events) {
-    const hour = Math.floor(Date.parse(event.at) / hourMs) * hourMs;
-    const key = [event.tenantId, event.meter, hour, who(event)].join(' ');
-    sums.set(key, (sums.get(key) ?? 0n) + BigInt(event.quantity));
-  }
-  return sums;
-}
-
-async function sealed({ database }: World, table: string, who: string): Promise<Sums> {
-  const rows = await database.query<Record<'id' | 'meter' | 'hour' | 'who' | 'sum', string>>(
-    `select tenant_id as id, meter, (extract(epoch from hour) * 1000)::bigint::text as hour, who,
-       sum(quantity)::text as sum
-     from (select *, ${who} as who from control.${table}) one
-     group by 1, 2, 3, 4`,
-  );
-  return new Map(
-    rows.map((row) => [[row.id, row.meter, row.hour, row.who].join(' '), BigInt(row.sum)]),
-  );
-}
-
-const differences = (truth: Sums, found: Sums): string[] =>
-  [...new Set([...truth.keys(), ...found.keys()])]
-    .filter((key) => truth.get(key) !== found.get(key))
-    .map((key) => `${key}: ${found.get(key) ?? 0} instead of ${truth.get(key) ?? 0}`);
 
 async function claimCounted(world: World, { size, scratch, claim }: ProofContext) {
   const wrong: string[] = [];

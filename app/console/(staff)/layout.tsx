@@ -11,6 +11,7 @@ import { StaffMenu } from './_frame/staff-menu';
 const items = [
   { href: '/tenants', label: 'Tenants', icon: <NamedIcon name="building" /> },
   { href: '/plans', label: 'Plans', icon: <NamedIcon name="card" /> },
+  { href: '/billing', label: 'Billed usage', icon: <NamedIcon name="scale" /> },
   { href: '/moves', label: 'Moves', icon: <NamedIcon name="move" /> },
   { href: '/requests', label: 'Requests', icon: <NamedIcon name="inbox" /> },
   { href: '/deletions', label: 'Deletions', icon: <NamedIcon name="trash" /> },

@@ -12,6 +12,7 @@ export const acts = {
   'Archive a plan, so that nobody new gets it': '요금제 보관',
   'Take a plan out of the archive': '요금제 보관 해제',
   'Tell Stripe of all plans again': 'Stripe에 모든 요금제 다시 알리기',
+  'Have usage compared with what Stripe knows': 'Stripe와 사용량 대조하기',
   'Put a tenant on a plan': '테넌트 요금제 지정',
   'Sign, suspend or end the subscription of a tenant': '테넌트 구독 상태 변경',
   'Take back what was planned for the subscription of a tenant': '예정된 구독 변경 취소',

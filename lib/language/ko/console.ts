@@ -4,6 +4,7 @@ import { flagWords } from './flags';
 export const consoleArea = {
   ...flagWords,
   Flags: '플래그',
+  'Billed usage': '청구 사용량',
   Flag: '플래그',
   'Switches and values of the product: for whom, why, and until when.':
     '제품의 스위치와 값입니다. 누구에게, 왜, 언제까지 적용되는지 보여 줍니다.',

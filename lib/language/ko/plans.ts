@@ -1,7 +1,9 @@
+import { billedWords } from './billed';
 import { flagWords } from './flags';
 
 /** Plans and subscriptions, for staff and for tenants. */
 export const plans = {
+  ...billedWords,
   ...flagWords,
   Plan: '요금제',
   Plans: '요금제',

@@ -4,6 +4,7 @@ import { type LocalStripe, openLocalStripe } from '../local/serve';
 /** A local Stripe in memory and the SDK that speaks to it; time and events go on only when told to. */
 export interface StripeStage {
   server: LocalStripe;
+  url: string;
   sdk: Stripe;
   /** The SDK with other wishes, such as how often it tries again. */
   sdkWith(wishes: Partial<Stripe.StripeConfig>): Stripe;
@@ -19,5 +20,11 @@ export async function openStripeStage(options: { path?: string } = {}): Promise<
   const { hostname: host, port } = new URL(server.url);
   const sdkWith = (wishes: Partial<Stripe.StripeConfig>) =>
     new Stripe(testKey, { host, port, protocol: 'http', telemetry: false, ...wishes });
-  return { server, sdkWith, sdk: sdkWith({ maxNetworkRetries: 0 }), end: server.close };
+  return {
+    server,
+    url: server.url,
+    sdkWith,
+    sdk: sdkWith({ maxNetworkRetries: 0 }),
+    end: server.close,
+  };
 }

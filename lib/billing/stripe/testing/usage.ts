@@ -16,7 +16,8 @@ const charged = { currency: 'EUR', interval: 'month' } as const;
 const terms = {
   prices: [
     { kind: 'metered', ...charged, amount: 5, meter: 'requests', per: 1_000 },
-    { kind: 'metered', ...charged, amount: 1, meter: 'storage', per: 1_000 },
+    { kind: 'metered', ...charged, amount: 1, meter: 'computing', per: 1_000 },
+    { kind: 'metered', ...charged, amount: 1, meter: 'database', per: 1_000 },
   ],
 } as const;
 
