@@ -20,10 +20,10 @@ const sdk = new Stripe('sk_test_localstripe', {
 });
 const account = 'one';
 for (;;) {
-  await enterUsage(servers, { account, withinHours: 2 });
-  await tellUsage(servers, { sdk, account });
   // As if the pauses between tries had gone by, and the time that whoever died held something.
   await onControl(servers, (control) =>
     control.query('update control.stripe_usage set next_at = now() where next_at is not null'),
   );
+  await enterUsage(servers, { account, withinHours: 2 });
+  await tellUsage(servers, { sdk, account });
 }
