@@ -73,7 +73,7 @@ async function knownOf(sdk: Stripe, meter: string, { customer, from }: DueDay) {
 }
 
 /** What stands to what in a day, hour by hour, and what follows from it. */
-export function judge(due: DueDay, known: ReadonlyMap<number, bigint>, now: number): Compared {
+function judge(due: DueDay, known: ReadonlyMap<number, bigint>, now: number): Compared {
   const here = new Map(due.hours.map((one) => [one.hour, one]));
   const found: Compared = {
     ...{ ledger: sum(due.hours, 'ledger'), told: sum(due.hours, 'told') },
