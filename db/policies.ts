@@ -43,6 +43,8 @@ const unlogged = new Set([
   'hoster_names',
   'hoster_turns',
   'stripe_plans',
+  'stripe_asks',
+  'stripe_kept',
   'email_domain_holders',
   'join_requests',
   'removed_addresses',

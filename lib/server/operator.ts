@@ -23,7 +23,9 @@ import { recount } from '@/db/usage/recount';
 import { sealHours } from '@/db/usage/seal';
 import { keepArchives } from '@/lib/archives/keep';
 import { missing } from '@/lib/billing/meters';
+import { answerAsks } from '@/lib/billing/stripe/asks';
 import { stripeOf } from '@/lib/billing/stripe/client';
+import { keepStripe } from '@/lib/billing/stripe/keep';
 import { tellPlans } from '@/lib/billing/stripe/tell-plans';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
@@ -131,6 +133,14 @@ if (stripe) {
   repeat('telling Stripe of plans', 2 * second, async () => {
     const told = await tellPlans(servers, stripe);
     if (told > 0) log.info({ told }, 'Stripe was told of plans');
+  });
+  repeat('asking Stripe for tenants', second, async () => {
+    const asked = await answerAsks(servers, stripe);
+    if (asked > 0) log.info({ asked }, 'Stripe was asked for what tenants wish');
+  });
+  repeat('keeping subscriptions at Stripe', 5 * second, async () => {
+    const kept = await keepStripe(servers, stripe);
+    if (kept > 0) log.info({ kept }, 'subscriptions at Stripe brought in line');
   });
 }
 
