@@ -20,6 +20,7 @@ const expired = {
   'control.webhook_deliveries': `created_at < ${surely} - interval '30 days'`,
   'control.bounced_addresses': `created_at < ${surely} - interval '7 days'`,
   'control.usage_events': `shipped_at < ${surely} - interval '7 days' and (reason is null or shipped_at < ${surely} - interval '400 days')`,
+  'control.stripe_asks': `answered_at < ${surely} - interval '30 days'`,
   'control.usage_parts': `hour < ${surely} - interval '400 days'`,
   'control.idempotency_keys': `created_at < ${surely} - interval '7 days'`,
   'control.provider_arrivals': `expires_at < ${surely} - interval '1 day'`,

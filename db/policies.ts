@@ -45,6 +45,8 @@ const unlogged = new Set([
   'stripe_plans',
   'stripe_usage',
   'stripe_usage_days',
+  'stripe_asks',
+  'stripe_kept',
   'email_domain_holders',
   'join_requests',
   'removed_addresses',

@@ -192,7 +192,20 @@ export const special: Record<string, Policy[]> = {
     },
   ],
   // What Stripe said of them is the operator's to write; staff have it told again.
-  stripe_plans: [platform('select, update (next_at, tries)')],
+  stripe_plans: [
+    platform('select, update (next_at, tries)'),
+    // Whether it can be paid there.
+    app(
+      `${setting('tenant')} is not null and exists (select 1 from control.plan_versions v where v.plan_id = stripe_plans.plan_id and v.version = stripe_plans.version)`,
+      'select (plan_id, version, state, active)',
+    ),
+  ],
+  // Asked for here; what comes of it is the operator's to say.
+  stripe_asks: [
+    app(tenantRule, 'select, insert'),
+    only('insert', `state = 'waiting' and result is null and held_until is null`),
+  ],
+  stripe_kept: [],
   // Which version it is of never changes: another one is signed instead.
   subscriptions: [
     app(tenantRule, `select, insert, update (${turns})`),

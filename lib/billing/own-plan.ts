@@ -1,24 +1,25 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ControlDb } from '@/db/control';
-import {
-  moves,
-  placements,
-  plans,
-  planVersions,
-  seatLimits,
-  tierRequests,
-} from '@/db/schema/control';
+import { moves, placements, planVersions, seatLimits, tierRequests } from '@/db/schema/control';
 import type { ControlCtx } from '../doors/ctx';
-import { AppError, notFound } from '../errors';
+import { AppError, invalid } from '../errors';
 import { type Tier, tiers } from '../tenancy/tiers';
 import { changesBetween, type Here, PlanChanges } from './changes';
+import { Charge, chargesOf } from './charges';
+import { offerNow, offersFor } from './offers';
+import { askToPay, Paying } from './payment/ask';
+import { paidFor, payableVersions, paymentOf } from './payment/read';
+import { Payment } from './payment/shapes';
+import { refuseOnItsWay } from './payment/write';
 import { Prices } from './prices';
 import { limitsHere, listSteps, openSubscriptions, refuseMoved } from './subscriptions/read';
-import { LimitHere, Seen, Step, SubscriptionView, type Turned } from './subscriptions/shapes';
+import { LimitHere, Seen, Step, SubscriptionView, Turned } from './subscriptions/shapes';
 import { begin, inTurn, turn } from './subscriptions/turn';
 import { housePlan, type PlanFacts, PlanTerms, termsOf } from './terms';
 import { readOwn, usedBy } from './used';
+
+const ways = ['self', 'payment', 'change', 'staff'] as const;
 
 const Offer = z.strictObject({
   planId: z.uuid(),
@@ -26,7 +27,11 @@ const Offer = z.strictObject({
   version: z.number().int(),
   description: z.string(),
   prices: Prices,
-  signing: z.enum(['self', 'staff']),
+  /** Who brings it about here; `change`: what is paid for goes on as this one. */
+  signing: z.enum(ways),
+  /** How it can be paid for. */
+  charges: z.array(Charge),
+  trialDays: z.number().int(),
   /** Whether this very version holds now. */
   present: z.boolean(),
   changes: PlanChanges,
@@ -42,6 +47,7 @@ export const OwnPlan = z.strictObject({
   limits: z.array(LimitHere),
   tiers: z.array(z.enum(tiers)),
   offers: z.array(Offer),
+  payment: Payment,
   history: z.array(Step),
 });
 export type OwnPlan = z.output<typeof OwnPlan>;
@@ -51,12 +57,17 @@ export const PlanWish = z.strictObject({
   /** As it was read. */
   version: z.number().int().min(1).max(1_000_000),
   heldSeen: Seen,
+  /** How it is paid for, where it is. */
+  paying: Paying.nullish(),
   reason: z
     .string()
     .trim()
     .min(2, 'Say why, so that the platform and your colleagues understand it.')
     .max(300, 'Keep this under 300 characters.'),
 });
+
+/** The wish, with what Stripe was asked for because of it. */
+export const Wished = Turned.extend({ askId: z.uuid().nullable() });
 
 /** The plan of this workspace: what it has, how much of it is used, and what others would change. */
 export async function getOwnPlan(ctx: ControlCtx): Promise<z.input<typeof OwnPlan>> {
@@ -65,7 +76,8 @@ export async function getOwnPlan(ctx: ControlCtx): Promise<z.input<typeof OwnPla
   const { held, signing } = await openSubscriptions(db, tenant.id);
   const own = held ? await termsAt(db, held.planId, held.version) : null;
   const offers = await offersFor(db);
-  const walls = await wallsOf(db);
+  const payment = await paymentOf(db, { heldId: held?.id, signingId: signing?.id });
+  const standing = { held, walls: await wallsOf(db), payable: await payableVersions(db), payment };
   return {
     ...{ name: caller.plan?.name ?? housePlan.name, held, signing },
     ...{ description: own?.description ?? '', prices: own?.prices ?? [] },
@@ -73,10 +85,12 @@ export async function getOwnPlan(ctx: ControlCtx): Promise<z.input<typeof OwnPla
     tiers: [...termsOf(caller.plan).tiers],
     offers: offers.map(({ id, name, version, terms }) => ({
       ...{ planId: id, name, version, description: terms.description, prices: terms.prices },
-      signing: mayNotSign(held, terms, walls) ? 'staff' : terms.signing,
+      ...wayOf({ id, version, terms }, standing),
+      trialDays: terms.trialDays,
       present: held?.planId === id && held.version === version,
       changes: changesBetween(caller.plan, factsOf({ id, name, version, terms }), here),
     })),
+    payment,
     history: await listSteps(db, tenant.id),
   };
 }
@@ -89,29 +103,35 @@ export async function getOwnPlan(ctx: ControlCtx): Promise<z.input<typeof OwnPla
  */
 export async function askForPlan(
   ctx: ControlCtx,
-  { planId, version, heldSeen, reason }: z.output<typeof PlanWish>,
-): Promise<z.input<typeof Turned>> {
+  { planId, version, heldSeen, paying, reason }: z.output<typeof PlanWish>,
+): Promise<z.input<typeof Wished>> {
   const { db, tenant, actor } = ctx;
   // From here on nothing of what is read is changed by anybody else.
   await inTurn(db, tenant.id);
   const { held, signing } = await openSubscriptions(db, tenant.id);
   refuseMoved(held, heldSeen);
-  const offer = (await offersFor(db)).find(({ id }) => id === planId);
-  if (!offer) throw notFound('This plan');
-  if (offer.version !== version) {
-    throw new AppError('conflict', 'This plan was changed meanwhile. Look again.');
-  }
+  const offer = await offerNow(db, { planId, version });
   if (held?.planId === planId && held.version === version) {
     throw new AppError('precondition', 'This workspace is on this plan already.');
   }
-  if (signing) refusePlanned(signing);
+  if (signing) await refuseGiving(ctx, signing);
+  const paid = await paidFor(db, held?.id);
+  const standing = {
+    ...{ held, walls: await wallsOf(db), payable: await payableVersions(db) },
+    payment: { paid },
+  };
+  const { signing: way, charges } = wayOf(offer, standing);
+  const pays = way === 'payment' || way === 'change' ? refuseOther(charges, paying) : null;
   const word = { byName: actor.name, reason };
   const begun = await begin(db, { tenantId: tenant.id, planId, version, ...word });
   ctx.about('subscription', begun.id, { plan: offer.name, version, reason });
-  if (offer.terms.signing === 'staff' || mayNotSign(held, offer.terms, await wallsOf(db))) {
-    return { ...begun, state: 'signing' };
+  if (way === 'self') {
+    const signed = await turn(db, { tenantId: tenant.id, ...begun, to: 'signed', ...word });
+    return { ...signed, askId: null };
   }
-  return await turn(db, { tenantId: tenant.id, ...begun, to: 'signed', ...word });
+  const wish = { subscriptionId: begun.id, heldId: held?.id };
+  const askId = pays ? await askToPay(ctx, { ...wish, paying: pays }) : null;
+  return { ...begun, state: 'signing', askId };
 }
 
 export const Withdrawal = z.strictObject({
@@ -130,7 +150,7 @@ export async function withdrawWish(
   if (held?.id === id) {
     throw new AppError('precondition', 'This plan is signed. The platform ends it if you ask.');
   }
-  if (signing?.id === id) refusePlanned(signing);
+  if (signing?.id === id) await refuseGiving(ctx, signing);
   ctx.about('subscription', id);
   const word = { byName: actor.name, reason: 'Taken back by this workspace' };
   return await turn(db, { tenantId: tenant.id, id, revision, to: 'unsigned', ...word });
@@ -144,6 +164,48 @@ type Open = z.input<typeof SubscriptionView>;
  */
 const mayNotSign = (held: Open | null, { tiers: own }: PlanTerms, walls: Tier[]): boolean =>
   held?.state === 'suspended' || !!held?.nextAt || walls.some((tier) => !own.includes(tier));
+
+interface Standing {
+  held: Open | null;
+  walls: Tier[];
+  payable: ReadonlySet<string>;
+  payment: Pick<z.input<typeof Payment>, 'paid'>;
+}
+
+interface Offered {
+  id: string;
+  version: number;
+  terms: PlanTerms;
+}
+
+/** Who brings an offer about, and how it can be paid for; staff where it can be in no way. */
+function wayOf(
+  { id, version, terms }: Offered,
+  { held, walls, payable, payment: { paid } }: Standing,
+): { signing: (typeof ways)[number]; charges: Charge[] } {
+  if (mayNotSign(held, terms, walls)) return { signing: 'staff', charges: [] };
+  if (terms.signing !== 'payment') return { signing: terms.signing, charges: [] };
+  const all = payable.has(`${id} ${version}`) ? chargesOf(terms.prices) : [];
+  // What is paid for goes on in its currency.
+  const charges = all.filter(({ currency }) => !paid || currency === paid.charge.currency);
+  if (charges.length === 0) return { signing: 'staff', charges };
+  return { signing: paid ? 'change' : 'payment', charges };
+}
+
+function refuseOther(charges: readonly Charge[], paying: z.output<typeof PlanWish>['paying']) {
+  const charge = paying?.charge;
+  const known = charges.some(
+    ({ currency, interval }) => currency === charge?.currency && interval === charge.interval,
+  );
+  if (!paying || !known) throw invalid('paying', 'Choose how to pay.');
+  return paying;
+}
+
+/** Throws where what is being signed is not the tenant's to give up. */
+async function refuseGiving(ctx: ControlCtx, signing: Open): Promise<void> {
+  refusePlanned(signing);
+  await refuseOnItsWay(ctx, signing.id);
+}
 
 /** What the platform planned is not given up for something else. */
 function refusePlanned({ nextAt }: Open): void {
@@ -187,26 +249,6 @@ async function termsAt(db: ControlDb, planId: string, version: number): Promise<
     .from(planVersions)
     .where(and(eq(planVersions.planId, planId), eq(planVersions.version, version)));
   return found ? PlanTerms.parse(found.terms) : null;
-}
-
-/** Plans that tenants may ask for, at their newest version. */
-async function offersFor(db: ControlDb) {
-  const found = await db
-    .selectDistinctOn([plans.id], {
-      ...{ id: plans.id, name: plans.name, version: planVersions.version },
-      terms: planVersions.terms,
-    })
-    .from(plans)
-    .innerJoin(planVersions, eq(planVersions.planId, plans.id))
-    .where(
-      and(
-        eq(plans.offered, true),
-        isNull(plans.archivedAt),
-        sql`${planVersions.publishedAt} is not null`,
-      ),
-    )
-    .orderBy(asc(plans.id), sql`${planVersions.version} desc`);
-  return found.map((one) => ({ ...one, terms: PlanTerms.parse(one.terms) }));
 }
 
 const factsOf = (plan: Omit<PlanFacts, 'state'>): PlanFacts => ({ ...plan, state: 'signed' });

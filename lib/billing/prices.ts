@@ -24,7 +24,8 @@ const Currency = z
 
 const intervals = ['month', 'year'] as const;
 
-const charged = { currency: Currency, interval: z.enum(intervals) };
+/** What every price says. */
+export const Charged = { currency: Currency, interval: z.enum(intervals) };
 
 const Step = z.strictObject({
   /** Last unit that this step counts for; null for all that follow. */
@@ -33,17 +34,17 @@ const Step = z.strictObject({
 });
 
 export const Price = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('flat'), ...charged, amount: Amount }),
+  z.strictObject({ kind: z.literal('flat'), ...Charged, amount: Amount }),
   z.strictObject({
     kind: z.literal('seat'),
-    ...charged,
+    ...Charged,
     amount: Amount,
     /** Seats that come with the plan. */
     included: z.number(whole).int(whole).min(0, 'At least 0.').max(1_000_000, 'This is too large.'),
   }),
   z.strictObject({
     kind: z.literal('metered'),
-    ...charged,
+    ...Charged,
     meter: z.enum(meterNames),
     amount: Amount,
     /** How many units the amount is for; a part of them costs as much as all. */
@@ -51,7 +52,7 @@ export const Price = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('tiered'),
-    ...charged,
+    ...Charged,
     meter: z.enum(meterNames),
     steps: z
       .array(Step)
@@ -61,7 +62,7 @@ export const Price = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('isolation'),
-    ...charged,
+    ...Charged,
     tier: z.enum(tiers),
     amount: Amount,
   }),

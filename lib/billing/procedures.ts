@@ -1,6 +1,25 @@
 import { z } from 'zod';
 import { procedure } from '../doors/procedure';
-import { askForPlan, getOwnPlan, OwnPlan, PlanWish, Withdrawal, withdrawWish } from './own-plan';
+import {
+  askForPlan,
+  getOwnPlan,
+  OwnPlan,
+  PlanWish,
+  Wished,
+  Withdrawal,
+  withdrawWish,
+} from './own-plan';
+import {
+  askForPortal,
+  askForPreview,
+  askToEnd,
+  EndWish,
+  PayWish,
+  PreviewWish,
+  payAgain,
+} from './payment/ask';
+import { getAsked } from './payment/read';
+import { Asked, AskId, Asking } from './payment/shapes';
 import { CarriedOut, carryOut, PlannedStep } from './subscriptions/carry-out';
 import { Turned } from './subscriptions/shapes';
 import { listNotices, Notices, watchLimits } from './usage/notices';
@@ -31,7 +50,7 @@ export const planProcedures = {
       ...byAdmins,
       forPeople: true,
       input: PlanWish,
-      output: Turned,
+      output: Wished,
     },
     askForPlan,
   ),
@@ -47,6 +66,70 @@ export const planProcedures = {
       output: Turned,
     },
     withdrawWish,
+  ),
+  pay: procedure(
+    {
+      name: 'plan.pay',
+      summary: 'Begin the payment of what is being signed anew, or go on with it',
+      method: 'POST',
+      path: '/subscriptions/{id}/pay',
+      ...byAdmins,
+      forPeople: true,
+      input: PayWish,
+      output: Asking,
+    },
+    payAgain,
+  ),
+  preview: procedure(
+    {
+      name: 'plan.preview',
+      summary: 'Ask what another plan would cost from now on',
+      method: 'POST',
+      path: '/plan/preview',
+      ...byAdmins,
+      forPeople: true,
+      input: PreviewWish,
+      output: Asking,
+    },
+    askForPreview,
+  ),
+  portal: procedure(
+    {
+      name: 'plan.portal',
+      summary: 'Ask for the page where cards and invoices are looked after',
+      method: 'POST',
+      path: '/plan/portal',
+      ...byAdmins,
+      forPeople: true,
+      input: z.strictObject({}),
+      output: Asking,
+    },
+    askForPortal,
+  ),
+  end: procedure(
+    {
+      name: 'plan.end',
+      summary: 'End a plan that is paid for with its period, or take that back',
+      method: 'PUT',
+      path: '/subscriptions/{id}/end',
+      ...byAdmins,
+      forPeople: true,
+      input: EndWish,
+      output: Asking,
+    },
+    askToEnd,
+  ),
+  asked: procedure(
+    {
+      name: 'plan.asked',
+      summary: 'Read what came of something that Stripe was asked for',
+      method: 'GET',
+      path: '/plan/asked/{id}',
+      ...byAdmins,
+      input: AskId,
+      output: Asked,
+    },
+    getAsked,
   ),
   usage: procedure(
     {

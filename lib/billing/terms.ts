@@ -44,6 +44,8 @@ const rate = z
 /** Calls that a tenant may make a minute, by class; the product's own numbers where nothing is said. */
 const PlanRates = z.strictObject({ read: rate, write: rate, heavy: rate });
 
+export const signings = ['self', 'payment', 'staff'] as const;
+
 /** What a version of a plan gives, and what it costs. */
 export const PlanTerms = z.strictObject({
   description: z.string().trim().max(200, 'Keep this under 200 characters.').default(''),
@@ -67,8 +69,18 @@ export const PlanTerms = z.strictObject({
     .max(tiers.length)
     .default([...tiers]),
   prices: Prices.default([]),
-  /** `self`: whoever it is offered to signs it, and is invoiced by hand; `staff`: staff sign. */
-  signing: z.enum(['self', 'staff']).default('staff'),
+  /**
+   * `self`: whoever it is offered to signs it, and is invoiced by hand; `payment`: it holds once it is
+   * paid at Stripe; `staff`: staff sign.
+   */
+  signing: z.enum(signings).default('staff'),
+  /** Days that cost nothing, once for a tenant, before what is paid for at Stripe begins. */
+  trialDays: z
+    .number(whole)
+    .int(whole)
+    .min(0, 'From 0 to 730.')
+    .max(730, 'From 0 to 730.')
+    .default(0),
 });
 export type PlanTerms = z.output<typeof PlanTerms>;
 

@@ -24,8 +24,10 @@ import { recount } from '@/db/usage/recount';
 import { sealHours } from '@/db/usage/seal';
 import { keepArchives } from '@/lib/archives/keep';
 import { missing } from '@/lib/billing/meters';
+import { answerAsks } from '@/lib/billing/stripe/asks';
 import { stripeOf } from '@/lib/billing/stripe/client';
 import { compareUsage } from '@/lib/billing/stripe/compare-usage';
+import { keepStripe } from '@/lib/billing/stripe/keep';
 import { tellPlans } from '@/lib/billing/stripe/tell-plans';
 import { tellUsage } from '@/lib/billing/stripe/tell-usage';
 import { env } from '@/lib/env';
@@ -149,6 +151,14 @@ if (stripe) {
   repeat('comparing usage with Stripe', minute, async () => {
     const compared = await compareUsage(servers, stripe);
     if (compared > 0) log.info({ compared }, 'usage was compared with Stripe');
+  });
+  repeat('asking Stripe for tenants', second, async () => {
+    const asked = await answerAsks(servers, stripe);
+    if (asked > 0) log.info({ asked }, 'Stripe was asked for what tenants wish');
+  });
+  repeat('keeping subscriptions at Stripe', 5 * second, async () => {
+    const kept = await keepStripe(servers, stripe);
+    if (kept > 0) log.info({ kept }, 'subscriptions at Stripe brought in line');
   });
 }
 

@@ -25,6 +25,7 @@ export const operations = {
   'DELETE /v1/subscriptions/:id': name('Subscriptions', 'SubscriptionCancelParams'),
   'GET /v1/invoices': name('Invoices', 'InvoiceListParams'),
   'GET /v1/invoices/:id': name('Invoices', 'InvoiceRetrieveParams'),
+  'POST /v1/invoices/create_preview': name('Invoices', 'InvoiceCreatePreviewParams'),
   'POST /v1/invoices/:id/pay': name('Invoices', 'InvoicePayParams'),
   'POST /v1/billing/meters': name('Billing/Meters', 'MeterCreateParams'),
   'GET /v1/billing/meters': name('Billing/Meters', 'MeterListParams'),

@@ -1,3 +1,18 @@
+CREATE TABLE "control"."stripe_kept" (
+	"stripe_id" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"account" text NOT NULL,
+	"of_tenant" uuid NOT NULL,
+	"of_subscription" uuid NOT NULL,
+	"said" text,
+	"differs_since" timestamp with time zone,
+	"held_until" timestamp with time zone,
+	"next_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"tries" integer DEFAULT 0 NOT NULL,
+	"fault" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "control"."stripe_usage" (
 	"tenant_id" uuid DEFAULT current_setting('app.tenant')::uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -32,9 +47,12 @@ CREATE TABLE "control"."stripe_usage_days" (
 	CONSTRAINT "stripe_usage_days_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
 );
 --> statement-breakpoint
+ALTER TABLE "control"."stripe_asks" ADD COLUMN "held_until" timestamp with time zone;--> statement-breakpoint
+CREATE INDEX "stripe_kept_due" ON "control"."stripe_kept" USING btree ("account","next_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "stripe_usage_once" ON "control"."stripe_usage" USING btree ("tenant_id","account","usage_id");--> statement-breakpoint
 CREATE INDEX "stripe_usage_due" ON "control"."stripe_usage" USING btree ("next_at") WHERE next_at is not null;--> statement-breakpoint
 CREATE INDEX "stripe_usage_hour" ON "control"."stripe_usage" USING btree ("account","hour");--> statement-breakpoint
 CREATE UNIQUE INDEX "stripe_usage_days_day" ON "control"."stripe_usage_days" USING btree ("tenant_id","account","meter","day");--> statement-breakpoint
 CREATE INDEX "stripe_usage_days_due" ON "control"."stripe_usage_days" USING btree ("next_at") WHERE next_at is not null;--> statement-breakpoint
+CREATE INDEX "stripe_asks_made" ON "control"."stripe_asks" USING btree ("tenant_id","created_at");--> statement-breakpoint
 CREATE INDEX "usage_hours_sealed" ON "control"."usage_hours" USING btree ("sealed_at");

@@ -79,9 +79,42 @@ export const stripeAsks = controlTenantTable(
     createdAt: createdAt(),
     /** When it is asked for next; null where it was answered. */
     nextAt: instant('next_at').defaultNow(),
+    /** Until when nobody else asks for it, nor for another wish of the tenant. */
+    heldUntil: instant('held_until'),
     answeredAt: instant('answered_at'),
   },
-  (t) => [index('stripe_asks_due').on(t.nextAt).where(sql`next_at is not null`)],
+  (t) => [
+    index('stripe_asks_due').on(t.nextAt).where(sql`next_at is not null`),
+    index('stripe_asks_made').on(t.tenantId, t.createdAt),
+  ],
+);
+
+export const stripeKeptKinds = ['session', 'subscription'] as const;
+
+/**
+ * What the operator keeps at Stripe as our subscriptions say: open payment pages and subscriptions. It
+ * outlives the tenant, so that what a removed one had there is ended too.
+ */
+export const stripeKept = control.table(
+  'stripe_kept',
+  {
+    stripeId: text('stripe_id').primaryKey(),
+    kind: text('kind', { enum: stripeKeptKinds }).notNull(),
+    account: text('account').notNull(),
+    ofTenant: uuid('of_tenant').notNull(),
+    /** The subscription of ours that a session is for. */
+    ofSubscription: uuid('of_subscription').notNull(),
+    /** For what it was last brought in line; where that is another by now, it is due. */
+    said: text('said'),
+    /** Since when it differs; changes that follow one another are told at once. */
+    differsSince: instant('differs_since'),
+    heldUntil: instant('held_until'),
+    nextAt: instant('next_at').notNull().defaultNow(),
+    tries: integer('tries').notNull().default(0),
+    fault: text('fault'),
+    createdAt: createdAt(),
+  },
+  (t) => [index('stripe_kept_due').on(t.account, t.nextAt)],
 );
 
 /** A subscription as Stripe has it, beside the one of ours that it pays for. */

@@ -8,6 +8,8 @@ export interface StripeAccess {
   sdk: Stripe;
   /** Tells one account from another; says nothing of the key. */
   account: string;
+  /** Where a Stripe on this machine shows its pages; Stripe's own are at its own addresses. */
+  pagesAt?: string | undefined;
 }
 
 const timeoutMs = 20_000;
@@ -23,5 +25,5 @@ export function stripeOf(settings: Settings = env()): StripeAccess | null {
     ...{ timeout: timeoutMs, maxNetworkRetries: 2, appInfo: { name: 'Rowhouse' } },
   });
   const account = createHash('sha256').update(`${url} ${key}`).digest('hex').slice(0, 32);
-  return { sdk, account };
+  return { sdk, account, ...(protocol === 'http:' && { pagesAt: new URL(url).origin }) };
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import { type MeterName, meters } from '../meters';
 import type { Price } from '../prices';
+import { absent } from './faults';
+import { pricesByKey } from './price-ids';
 import { eventOf, keyOf, paramsOf, productOf } from './prices';
 
 interface Version {
@@ -20,7 +22,8 @@ export async function publishVersion(sdk: Stripe, version: Version): Promise<voi
   await keepProduct(sdk, version);
   const metered = version.prices.flatMap((price) => ('meter' in price ? [price.meter] : []));
   const ids = await keepMeters(sdk, new Set(metered));
-  const known = await pricesByKey(sdk, version);
+  const keys = version.prices.map((price) => keyOf(version, price));
+  const known = await pricesByKey(sdk, keys, { expand: ['data.tiers'] });
   for (const price of version.prices) {
     const params = paramsOf(version, price, (name) => ids.get(name) ?? '');
     await keepPrice(sdk, params, known.get(keyOf(version, price)));
@@ -38,13 +41,6 @@ async function keepProduct(sdk: Stripe, { planId, name, active }: Version): Prom
 /** A header takes plain letters alone, and a plan may have any name. */
 const keyFor = (id: string, params: object) =>
   `${id} ${createHash('sha256').update(JSON.stringify(params)).digest('hex')}`;
-
-function absent(error: unknown): null {
-  if (error instanceof Stripe.errors.StripeInvalidRequestError && error.statusCode === 404) {
-    return null;
-  }
-  throw error;
-}
 
 async function keepMeters(sdk: Stripe, wanted: ReadonlySet<MeterName>) {
   const ids = new Map<MeterName, string>();
@@ -81,26 +77,6 @@ async function makeMeter(sdk: Stripe, name: MeterName): Promise<string> {
     { idempotencyKey: `meter ${event}` },
   );
   return id;
-}
-
-/** Stripe takes ten keys at a time. */
-const keysAtOnce = 10;
-
-/** Prices of a version that Stripe knows, by their keys. */
-async function pricesByKey(
-  sdk: Stripe,
-  version: Pick<Version, 'planId' | 'version' | 'prices'>,
-): Promise<Map<string, Stripe.Price>> {
-  const keys = version.prices.map((price) => keyOf(version, price));
-  const found = new Map<string, Stripe.Price>();
-  for (let from = 0; from < keys.length; from += keysAtOnce) {
-    const { data } = await sdk.prices.list({
-      ...{ lookup_keys: keys.slice(from, from + keysAtOnce), limit: 100 },
-      expand: ['data.tiers'],
-    });
-    for (const price of data) if (price.lookup_key) found.set(price.lookup_key, price);
-  }
-  return found;
 }
 
 /** Nobody can change what a price says at Stripe: another one takes its key, and the old one is shut. */

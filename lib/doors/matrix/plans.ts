@@ -51,7 +51,35 @@ export async function plantPlans(world: World, { tenant, ids, canary }: Planted)
       [tenantId, ids[name], canary],
     );
   }
+  await plantPayment(world, { tenant, ids, canary });
 }
+
+/** That what it has is paid for, who it is to Stripe, and what Stripe was asked for. */
+async function plantPayment({ database }: World, { tenant, ids, canary }: Planted) {
+  const { tenantId } = tenant;
+  ids.stripeAskId = uuidv7();
+  await database.query(
+    `insert into control.stripe_customers (tenant_id, id, account, customer)
+     values ($1, app.uuid7(), 'one', $2) on conflict do nothing`,
+    [tenantId, `cus_${canary}`],
+  );
+  const item = { id: 'si_1', key: 'rowhouse.x.1.flat.EUR.month', quantity: 1 };
+  await database.query(
+    `insert into control.stripe_subscriptions
+       (tenant_id, id, subscription_id, account, stripe_id, status, items, told_at)
+     values ($1, app.uuid7(), $2, 'one', $3, 'active', $4, now()) on conflict do nothing`,
+    [tenantId, ids.heldSubscriptionId, `sub_${canary}`, JSON.stringify([item])],
+  );
+  await database.query(
+    `insert into control.stripe_asks
+       (tenant_id, id, kind, subscription_id, request, by_name, state, fault, next_at, answered_at)
+     values ($1, $2, 'checkout', $3, $4, $5, 'failed', $5, null, now())`,
+    [tenantId, ids.stripeAskId, ids.subscriptionId, JSON.stringify({ charge: aCharge }), canary],
+  );
+}
+
+/** How somebody may want to pay. */
+export const aCharge = { currency: 'EUR', interval: 'month' };
 
 async function plantPlan(
   { database }: World,

@@ -4,6 +4,13 @@ export const acts = {
   'Take earlier settings of a module up again': '모듈 설정 되돌리기',
   'Ask for another plan': '다른 요금제 요청',
   'Take the wish for another plan back': '요금제 요청 취소',
+  'Begin the payment of what is being signed anew, or go on with it':
+    '체결 중인 요금제의 결제 다시 시작 또는 계속',
+  'Ask what another plan would cost from now on': '다른 요금제의 비용 미리 보기 요청',
+  'Ask for the page where cards and invoices are looked after': '카드와 청구서 관리 페이지 요청',
+  'End a plan that is paid for with its period, or take that back':
+    '결제 중인 요금제를 기간 만료로 종료 또는 취소',
+  'Read what came of something that Stripe was asked for': 'Stripe 요청 결과 조회',
   'Take a step of a subscription that was planned for this time': '예정된 요금제 변경 실행',
   'Begin a plan': '요금제 만들기',
   'Write the draft of a plan': '요금제 초안 작성',

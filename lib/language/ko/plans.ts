@@ -138,6 +138,62 @@ export const plans = {
   '{plan} is asked for': '{plan} 요청됨',
   'It waits for the platform to sign it.': '플랫폼의 체결을 기다립니다.',
   'Taken back': '취소했습니다',
+  'Stripe was not reached yet. It is tried again; look here later.':
+    '아직 Stripe에 연결하지 못했습니다. 다시 시도하니 나중에 확인하세요.',
+  'Stripe did not take it: {fault}': 'Stripe에서 처리하지 못했습니다: {fault}',
+  'Preparing the page of Stripe…': 'Stripe 페이지를 준비하는 중…',
+  'How to pay': '결제 방법',
+  '{currency}, by the {interval, select, year {year} other {month}}':
+    '{currency}, {interval, select, year {매년} other {매월}}',
+  'Choose {plan}': '{plan} 선택',
+  Choose: '선택',
+  'Change to {plan}?': '{plan}(으)로 바꿀까요?',
+  'Pay for {plan}?': '{plan}을(를) 결제할까요?',
+  'It holds at once. What is paid ahead is set off by the second.':
+    '바로 적용됩니다. 미리 낸 금액은 초 단위로 정산됩니다.',
+  'You give a card on a page of Stripe. The first {days, plural, one {day is} other {# days are}} free, once for each workspace.':
+    'Stripe 페이지에서 카드를 등록합니다. 처음 {days, plural, other {#일}}은 무료이며 워크스페이스마다 한 번입니다.',
+  'You pay on a page of Stripe. It holds once Stripe has confirmed the payment.':
+    'Stripe 페이지에서 결제합니다. Stripe가 결제를 확인하면 적용됩니다.',
+  'It holds at once. What is paid at Stripe ends at once too; what is paid ahead is not given back.':
+    '바로 적용됩니다. Stripe 결제도 바로 끝나며 미리 낸 금액은 돌려드리지 않습니다.',
+  'Go to payment': '결제하러 가기',
+  'Charged now: {amount}': '지금 결제: {amount}',
+  'Next invoice, {day}: {amount}': '다음 청구({day}): {amount}',
+  'What is left over is set off against later invoices.': '남은 금액은 이후 청구에서 차감됩니다.',
+  'Payment received, waiting for confirmation': '결제를 받았으며 확인을 기다립니다',
+  '{plan} holds as soon as Stripe has confirmed the payment.':
+    'Stripe가 결제를 확인하면 {plan}이(가) 바로 적용됩니다.',
+  'Stripe is being asked for {plan}': 'Stripe에 {plan}을(를) 요청하는 중입니다',
+  'This takes longer than it should. It is tried again; nothing is charged twice.':
+    '예상보다 오래 걸립니다. 다시 시도하며 두 번 결제되지 않습니다.',
+  'This takes a moment.': '잠시 걸립니다.',
+  '{plan} could not be paid for': '{plan}을(를) 결제하지 못했습니다',
+  'Try again': '다시 시도',
+  '{plan} is not paid for yet': '{plan}이(가) 아직 결제되지 않았습니다',
+  'Continue to payment': '결제 계속',
+  'You left the page of Stripe. Nothing was charged and nothing changed.':
+    'Stripe 페이지에서 나왔습니다. 결제되지 않았고 바뀐 것이 없습니다.',
+  'It holds once it is paid for.': '결제하면 적용됩니다.',
+  'This takes longer than usual. Read the page again later.':
+    '평소보다 오래 걸립니다. 나중에 페이지를 다시 여세요.',
+  'Paid at Stripe in {currency}, by the {interval, select, year {year} other {month}}.':
+    'Stripe에서 {currency}(으)로 {interval, select, year {매년} other {매월}} 결제합니다.',
+  'It ends {time} and is not charged again.': '{time}에 끝나며 다시 결제되지 않습니다.',
+  'Free until {time}.': '{time}까지 무료입니다.',
+  'The next invoice comes {time}.': '다음 청구는 {time}입니다.',
+  'Payment method and billing details': '결제 수단과 청구 정보',
+  '{plan} ends with its period': '{plan}은(는) 기간이 끝나면 종료됩니다',
+  '{plan} goes on': '{plan}을(를) 계속 씁니다',
+  'End the plan': '요금제 종료',
+  'Keep the plan': '요금제 유지',
+  'End {plan} with the period that is paid?': '결제한 기간이 끝나면 {plan}을(를) 종료할까요?',
+  'Keep {plan}?': '{plan}을(를) 유지할까요?',
+  'It holds until then and is not charged again. You can take this back until then.':
+    '그때까지 적용되며 다시 결제되지 않습니다. 그때까지 취소할 수 있습니다.',
+  'It goes on as before, and the next invoice comes with the next period.':
+    '그대로 계속되며 다음 기간에 다음 청구가 옵니다.',
+  '{days, plural, one {# day} other {# days}} free': '{days, plural, other {#일}} 무료',
   'Take back': '취소하기',
   'Take the wish for {plan} back?': '{plan} 요청을 취소할까요?',
   'Nothing changes here. You can ask again at any time.':
@@ -230,6 +286,13 @@ export const plans = {
   'It holds at once, and is free or invoiced by hand.':
     '바로 적용되며 무료이거나 청구서를 따로 보냅니다.',
   'Staff sign': '직원이 체결',
+  'The tenant pays': '테넌트가 결제',
+  'It holds once it is paid at Stripe. Without Stripe, staff sign it.':
+    'Stripe에서 결제하면 적용됩니다. Stripe가 없으면 직원이 체결합니다.',
+  'Free days': '무료 기간(일)',
+  'Before the first payment, once for each tenant. 0 for none.':
+    '첫 결제 전이며 테넌트마다 한 번입니다. 없으면 0입니다.',
+  'Whoever pays': '결제한 테넌트',
   'A tenant asks for it and waits.': '테넌트가 요청하고 기다립니다.',
   'Empty for no limit. A soft one lets more in and says so.':
     '비워 두면 제한이 없습니다. 초과 허용은 알리기만 하고 막지 않습니다.',
@@ -241,8 +304,8 @@ export const plans = {
   Flags: '플래그',
   'What each is where staff, the tenant and its roles say nothing.':
     '직원, 테넌트, 역할에서 정하지 않은 경우의 값입니다.',
-  'In the smallest unit of a currency, such as cents. Nothing is charged yet.':
-    '센트처럼 통화의 가장 작은 단위로 입력합니다. 아직 결제되지 않습니다.',
+  'In the smallest unit of a currency, such as cents. A plan that is paid for needs a flat price or one per member in each currency and interval.':
+    '센트처럼 통화의 가장 작은 단위로 입력합니다. 결제하는 요금제에는 통화와 주기마다 기본 가격이나 구성원 가격이 필요합니다.',
   'Begin a draft': '초안 만들기',
   'Save draft': '초안 저장',
   Kind: '종류',

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import type { ControlDb } from '@/db/control';
 import { plans, planVersions } from '@/db/schema/control';
+import { faultOfCharges } from '../../billing/charges';
 import { PlanTerms } from '../../billing/terms';
 import type { PlatformCtx } from '../../doors/ctx';
 import { AppError, invalid, notFound } from '../../errors';
@@ -146,7 +147,7 @@ async function newest(db: ControlDb, id: string, published = false): Promise<num
 }
 
 /** What names something that is not there, or leaves a module without what it needs. */
-function refuseUnfit({ withoutModules, flags, prices, signing }: PlanTerms) {
+function refuseUnfit({ withoutModules, flags, ...selling }: PlanTerms) {
   for (const id of withoutModules) {
     if (!manifests.some((one) => one.id === id)) throw invalid('terms.withoutModules', noModule);
   }
@@ -167,11 +168,24 @@ function refuseUnfit({ withoutModules, flags, prices, signing }: PlanTerms) {
       throw invalid(`terms.flags.${key}`, 'Choose one of what it can be.');
     }
   }
+  refuseUnpayable(selling);
+}
+
+/** What its way of signing cannot charge. */
+function refuseUnpayable({
+  prices,
+  signing,
+  trialDays,
+}: Pick<PlanTerms, 'prices' | 'signing' | 'trialDays'>) {
   if (signing === 'self' && prices.some(({ kind }) => kind === 'metered' || kind === 'tiered')) {
-    throw invalid('terms.signing', onlyByStaff);
+    throw invalid('terms.signing', notByHand);
   }
+  const fault = signing === 'payment' ? faultOfCharges(prices) : null;
+  if (fault) throw invalid('terms.signing', fault);
+  if (trialDays > 0 && signing !== 'payment') throw invalid('terms.trialDays', onlyPaid);
 }
 
 const noModule = 'There is no such module.';
-const onlyByStaff =
-  'Nothing is charged by itself yet: a plan with prices by use is signed by staff.';
+const notByHand =
+  'Use cannot be invoiced by hand: a plan with prices by use is paid for, or signed by staff.';
+const onlyPaid = 'Only a plan that is paid for begins with free days.';

@@ -21,7 +21,7 @@ import { limitNames } from '@/lib/billing/limit-names';
 import { type PlanTerms, rateNames } from '@/lib/billing/terms';
 import { formatNumber } from '@/lib/format';
 import { wording } from '@/lib/language/request';
-import type { Wording } from '@/lib/language/wording';
+import type { Plain, Wording } from '@/lib/language/wording';
 import { manifests } from '@/lib/modules/registry';
 import type { PlanRow } from '@/lib/platform/plans/shapes';
 import { flags } from '@/lib/tenancy/flags/registry';
@@ -103,6 +103,12 @@ interface Row {
   cell: (terms: PlanTerms) => ReactNode;
 }
 
+const signers = {
+  self: 'The tenant itself',
+  payment: 'Whoever pays',
+  staff: 'Staff',
+} as const satisfies Record<PlanTerms['signing'], Plain<'plans'>>;
+
 function rowsOf(t: Words): Row[] {
   const said = (is: boolean) => (is ? t('Yes') : <span className="text-muted">{t('No')}</span>);
   return [
@@ -121,7 +127,7 @@ function rowsOf(t: Words): Row[] {
     {
       id: 'signing',
       title: t('Signed by'),
-      cell: ({ signing }) => (signing === 'self' ? t('The tenant itself') : t('Staff')),
+      cell: ({ signing }) => t(signers[signing]),
     },
     ...limitNames.map((name) => ({
       id: name,

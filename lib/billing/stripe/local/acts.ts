@@ -6,7 +6,8 @@ import { failingCard, workingCard } from './invoices';
 import { known, type Local } from './local';
 import type { Invoice, Session, Subscription } from './objects';
 import { homePage, invoicePage, payPage, portalPage, refusedPage } from './pages';
-import { cancelSubscription, updateSubscription } from './subscriptions';
+import { cancelSubscription } from './subscriptions';
+import { updateSubscription } from './updates';
 
 /** A page to show, or where to go. */
 export type Shown = { html: string } | { to: string };

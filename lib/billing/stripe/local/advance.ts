@@ -41,7 +41,11 @@ function nextFor(local: Local, subscription: Subscription): Due | undefined {
   if (status === 'incomplete') {
     return { at: created + 82_800, act: () => expire(local, subscription) };
   }
-  if (cancelAt) due.push({ at: cancelAt, act: () => cancelSubscription(local, id, cancelAt) });
+  if (cancelAt)
+    due.push({
+      at: cancelAt,
+      act: () => cancelSubscription(local, id, { at: cancelAt, invoiceNow: true }),
+    });
   for (const invoice of local.store.all<Invoice>('invoice')) {
     const at = invoice.next_payment_attempt;
     const own = invoice.parent?.subscription_details.subscription === id;
@@ -116,6 +120,7 @@ function statusAfter(
   { status: end, next_payment_attempt: again }: Invoice,
 ) {
   if (status === 'canceled' || status === 'incomplete_expired') return status;
+  if (end === 'void') return status === 'trialing' ? 'active' : status;
   if (end !== 'paid')
     return again === null ? 'unpaid' : status === 'unpaid' ? 'unpaid' : 'past_due';
   const owing = local.store

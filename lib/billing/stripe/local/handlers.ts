@@ -8,7 +8,9 @@ import { page } from './lists';
 import { known, type Local } from './local';
 import { createMeter, createMeterEvent, listSummaries } from './metering';
 import type { Thing } from './objects';
-import { cancelSubscription, createSubscription, updateSubscription } from './subscriptions';
+import { previewInvoice } from './preview';
+import { cancelSubscription, createSubscription } from './subscriptions';
+import { updateSubscription } from './updates';
 
 // biome-ignore lint/suspicious/noExplicitAny: each is checked against the SDK's type of its operation
 type Handler = (local: Local, params: any, id: string) => unknown;
@@ -101,9 +103,11 @@ export const handlers: Record<string, Handler> = {
   'GET /v1/subscriptions': list('subscription', '/v1/subscriptions', notEnded),
   'GET /v1/subscriptions/:id': get('subscription'),
   'POST /v1/subscriptions/:id': updateSubscription,
-  'DELETE /v1/subscriptions/:id': (local, _, id) => cancelSubscription(local, id),
+  'DELETE /v1/subscriptions/:id': (local, params: Stripe.SubscriptionCancelParams, id) =>
+    cancelSubscription(local, id, { invoiceNow: params.invoice_now }),
   'GET /v1/invoices': list('invoice', '/v1/invoices', ofSubscription),
   'GET /v1/invoices/:id': get('invoice'),
+  'POST /v1/invoices/create_preview': previewInvoice,
   'POST /v1/invoices/:id/pay': (local, _, id) => payNow(local, id),
   'POST /v1/billing/meters': createMeter,
   'GET /v1/billing/meters': list('billing.meter', '/v1/billing/meters'),

@@ -28,28 +28,47 @@ export interface Pending extends Thing {
 }
 
 interface Billing {
-  reason: 'subscription_create' | 'subscription_cycle' | 'subscription_update';
+  reason: 'subscription_create' | 'subscription_cycle' | 'subscription_update' | 'upcoming';
   at: number;
   /** Whose use in arrears is billed; none for a first invoice. */
   used: { item: Item; from: number; to: number }[];
   /** Items that are paid ahead. */
   ahead: Item[];
+  /** What would be set off as well, in a preview. */
+  more?: Pending[];
 }
 
 /** Writes an invoice and takes its money, or tries to. */
 export function bill(local: Local, subscription: Subscription, billing: Billing): Invoice {
+  const { at } = billing;
+  const invoice = {
+    ...draft(local, subscription, billing),
+    number: numberFor(local, subscription),
+  };
+  for (const { id } of pendingOf(local, subscription)) local.store.remove('pending', id);
+  keepBalance(local, invoice);
+  local.store.put(invoice);
+  tell(local, 'invoice.created', { ...invoice, status: 'draft' }, at);
+  tell(local, 'invoice.finalized', invoice, at);
+  return subscription.pause_collection ? shut(local, invoice, at) : attempt(local, invoice, at);
+}
+
+/** An invoice as it would be written now; nothing is kept. */
+export function draft(local: Local, subscription: Subscription, billing: Billing): Invoice {
   const id = newId('in');
   const { at, reason } = billing;
   const { customer, currency } = subscription;
   const lines = linesOf(local, { id, subscription, billing });
   const total = lines.reduce((sum, { amount }) => sum + amount, 0);
-  const due = Math.max(0, total);
   const starts = [...billing.used.map(({ from }) => from), at];
   const payer = local.store.find<Customer>('customer', customer);
-  const invoice = made<Invoice>('invoice', {
+  // A credit is a balance below zero.
+  const balance = Number(payer?.balance ?? 0);
+  const due = Math.max(0, total + balance);
+  return made<Invoice>('invoice', {
     ...{ id, customer, currency, created: at, billing_reason: reason, status: 'open', total },
     ...{ amount_due: due, amount_paid: 0, amount_remaining: due, amount_shipping: 0 },
-    ...{ amount_overpaid: 0, subtotal: total, starting_balance: 0, attempt_count: 0 },
+    ...{ amount_overpaid: 0, subtotal: total, starting_balance: balance, attempt_count: 0 },
     ...{ attempted: false, auto_advance: true, collection_method: 'charge_automatically' },
     ...{ post_payment_credit_notes_amount: 0, pre_payment_credit_notes_amount: 0 },
     ...{ automatic_tax: untaxed, default_tax_rates: [], discounts: [], issuer: { type: 'self' } },
@@ -59,7 +78,8 @@ export function bill(local: Local, subscription: Subscription, billing: Billing)
       next_payment_attempt: null,
       test_clock: payer?.test_clock ?? null,
     },
-    ...{ period_start: Math.min(...starts), period_end: at, number: numberOf(local, payer) },
+    ...{ period_start: Math.min(...starts), period_end: at, number: null },
+    ending_balance: Math.min(0, total + balance),
     ...{
       hosted_invoice_url: `${local.url}/invoices/${id}`,
       invoice_pdf: `${local.url}/invoices/${id}`,
@@ -73,10 +93,6 @@ export function bill(local: Local, subscription: Subscription, billing: Billing)
       ...{ finalized_at: at, paid_at: null, voided_at: null, marked_uncollectible_at: null },
     },
   });
-  local.store.put(invoice);
-  tell(local, 'invoice.created', { ...invoice, status: 'draft' }, at);
-  tell(local, 'invoice.finalized', invoice, at);
-  return attempt(local, invoice, at);
 }
 
 const untaxed = {
@@ -90,13 +106,29 @@ const noSettings = {
   ...{ default_mandate: null, payment_method_options: null, payment_method_types: null },
 };
 
-function numberOf(local: Local, payer: Customer | undefined): string {
+function numberFor(local: Local, { customer }: Subscription): string {
+  const payer = local.store.find<Customer>('customer', customer);
   if (!payer) return '0001';
   const next = Number(payer.next_invoice_sequence ?? 1);
-  const stored = local.store.find<Customer>('customer', payer.id) ?? payer;
-  local.store.put({ ...stored, next_invoice_sequence: next + 1 });
+  local.store.put({ ...payer, next_invoice_sequence: next + 1 });
   return `${payer.invoice_prefix}-${String(next).padStart(4, '0')}`;
 }
+
+function keepBalance(local: Local, { customer, ending_balance: balance }: Invoice): void {
+  const payer = local.store.find<Customer>('customer', customer);
+  if (payer && Number(payer.balance ?? 0) !== balance) local.store.put({ ...payer, balance });
+}
+
+/** An invoice of the time in which collection is paused asks for nothing. */
+function shut(local: Local, invoice: Invoice, at: number): Invoice {
+  const times = { ...invoice.status_transitions, voided_at: at };
+  const voided: Invoice = { ...invoice, status: 'void', status_transitions: times };
+  tell(local, 'invoice.voided', voided, at);
+  return local.store.put(voided);
+}
+
+const pendingOf = ({ store }: Local, { id }: Subscription) =>
+  store.all<Pending>('pending').filter((one) => one.subscription === id);
 
 interface Written {
   id: string;
@@ -126,10 +158,7 @@ function linesOf(local: Local, { id, subscription, billing }: Written): Line[] {
     const period = { start: item.current_period_start, end: item.current_period_end };
     return line({ amount, description: titleOf(local, item), quantity, period });
   });
-  const left = local.store
-    .all<Pending>('pending')
-    .filter((one) => one.subscription === subscription.id);
-  for (const { id: gone } of left) local.store.remove('pending', gone);
+  const left = [...pendingOf(local, subscription), ...(billing.more ?? [])];
   const pending = left.map(({ amount, description, period }) =>
     line({ amount, description, quantity: 1, period }),
   );

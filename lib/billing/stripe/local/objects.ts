@@ -77,6 +77,7 @@ export interface Subscription extends Thing {
   trial_end: number | null;
   latest_invoice: string | null;
   default_payment_method: string | null;
+  pause_collection: { behavior: string; resumes_at: number | null } | null;
 }
 
 export interface Line extends Thing {
@@ -93,6 +94,8 @@ export interface Invoice extends Thing {
   amount_due: number;
   amount_paid: number;
   amount_remaining: number;
+  number: string | null;
+  ending_balance: number | null;
   total: number;
   attempt_count: number;
   attempted: boolean;

@@ -1,8 +1,7 @@
 import type Stripe from 'stripe';
-import { amountFor } from './amounts';
 import { merged } from './catalogue';
 import { StripeFault } from './fault';
-import { bill, type Pending, titleOf } from './invoices';
+import { bill } from './invoices';
 import { known, type Local, nowFor, tell } from './local';
 import { type Item, listOf, made, newId, type Price, type Subscription } from './objects';
 import { periodEnd } from './periods';
@@ -21,7 +20,7 @@ interface Beginning {
   method: string | null;
 }
 
-const isMetered = ({ price }: Item) => price.recurring?.usage_type === 'metered';
+export const isMetered = ({ price }: Item) => price.recurring?.usage_type === 'metered';
 
 /** Begins a subscription with its first invoice. One that cannot be paid stays `incomplete`. */
 export function begin(local: Local, wish: Beginning): Subscription {
@@ -41,7 +40,7 @@ export function begin(local: Local, wish: Beginning): Subscription {
     ...{ trial_start: trialing ? at : null, trial_end: trialing ? trialEnd : null },
     ...{ default_payment_method: method, discounts: [], default_tax_rates: [] },
     ...{ automatic_tax: { enabled: false, liability: null, disabled_reason: null } },
-    ...{ billing_mode: { type: 'classic', flexible: null }, billing_schedules: [] },
+    ...{ billing_mode: { type: 'flexible', flexible: {} }, billing_schedules: [] },
     invoice_settings: { account_tax_ids: null, issuer: { type: 'self' } },
     items: listOf(`/v1/subscription_items?subscription=${id}`, items),
   });
@@ -54,13 +53,13 @@ export function begin(local: Local, wish: Beginning): Subscription {
   return local.store.put(begun);
 }
 
-interface Span {
+export interface Span {
   at: number;
   trialEnd: number | null;
   from: number;
 }
 
-function itemOf(local: Local, subscription: string, wish: NewItem, span: Span): Item {
+export function itemOf(local: Local, subscription: string, wish: NewItem, span: Span): Item {
   const price = known<Price>(local, 'price', wish.price, 'items[price]');
   if (!price.recurring) throw new StripeFault('The price is not recurring.', { param: 'items' });
   if (!price.active) throw new StripeFault('The price is inactive.', { param: 'items' });
@@ -78,7 +77,7 @@ function itemOf(local: Local, subscription: string, wish: NewItem, span: Span): 
   });
 }
 
-function refuseMixed(items: Item[]): void {
+export function refuseMixed(items: Item[]): void {
   const kinds = items.map(({ price }) => `${price.currency} ${price.recurring?.interval}`);
   if (new Set(kinds).size <= 1) return;
   throw new StripeFault('All prices of a subscription need one currency and interval.', {
@@ -100,114 +99,47 @@ export function createSubscription(
   });
 }
 
-function itemWish({ price, quantity }: { price?: string; quantity?: number }): NewItem {
+export function itemWish({ price, quantity }: { price?: string; quantity?: number }): NewItem {
   if (!price) throw new StripeFault('Missing required param: items[price].', { param: 'items' });
   return { price, ...(quantity !== undefined && { quantity }) };
-}
-
-/** Changes items, quantities and the end; what has been paid ahead is set off by the second. */
-export function updateSubscription(
-  local: Local,
-  params: Stripe.SubscriptionUpdateParams,
-  id: string,
-): Subscription {
-  const before = known<Subscription>(local, 'subscription', id);
-  refuseEnded(before);
-  const at = nowFor(local, before.customer);
-  const items = params.items ? changedItems(local, before, params.items, at) : before.items.data;
-  refuseMixed(items);
-  const atEnd = params.cancel_at_period_end;
-  const after: Subscription = {
-    ...{ ...before, items: { ...before.items, data: items } },
-    metadata: merged(before.metadata, params.metadata),
-    default_payment_method: params.default_payment_method ?? before.default_payment_method,
-    ...(atEnd !== undefined && {
-      ...{ cancel_at_period_end: atEnd, canceled_at: atEnd ? at : null },
-      cancel_at: atEnd ? endOf(before) : null,
-    }),
-  };
-  local.store.put(after);
-  const told = setOff(local, { before, after, at, behaviour: params.proration_behavior });
-  tell(local, 'customer.subscription.updated', told, at);
-  return local.store.put(told);
 }
 
 export const endOf = ({ items }: Subscription): number =>
   Math.min(...items.data.map(({ current_period_end: end }) => end));
 
-function refuseEnded({ id, status }: Subscription): void {
+export function refuseEnded({ id, status }: Subscription): void {
   if (status !== 'canceled' && status !== 'incomplete_expired') return;
   throw new StripeFault(`No such subscription: '${id}'`, { code: 'resource_missing', status: 404 });
 }
 
-type ItemChange = NonNullable<Stripe.SubscriptionUpdateParams['items']>[number];
-
-function changedItems(local: Local, before: Subscription, changes: ItemChange[], at: number) {
-  let items = before.items.data;
-  const span = { at, trialEnd: before.trial_end, from: before.billing_cycle_anchor };
-  for (const change of changes) {
-    const { id, price, quantity, deleted } = change;
-    const item = items.find((one) => one.id === id);
-    if (id && !item)
-      throw new StripeFault(`No such subscription item: '${id}'`, { param: 'items' });
-    if (!item) items = [...items, itemOf(local, before.id, itemWish(change), span)];
-    else if (deleted) items = items.filter((one) => one !== item);
-    else {
-      const own = price ? known<Price>(local, 'price', price, 'items[price]') : item.price;
-      const next: Item = { ...item, price: own, ...(quantity !== undefined && { quantity }) };
-      items = items.map((one) => (one === item ? next : one));
-    }
-  }
-  if (items.length === 0)
-    throw new StripeFault('A subscription needs an item.', { param: 'items' });
-  return items;
-}
-
-interface SettingOff {
-  before: Subscription;
-  after: Subscription;
-  at: number;
-  behaviour: string | undefined;
-}
-
-function setOff(local: Local, { before, after, at, behaviour }: SettingOff): Subscription {
-  if (behaviour === 'none' || after.status === 'trialing') return after;
-  const changed = [
-    ...before.items.data.map((item) => ({ item, sign: -1n })),
-    ...after.items.data.map((item) => ({ item, sign: 1n })),
-  ].filter(({ item }) => !isMetered(item) && !isSame(before, after, item));
-  for (const { item, sign } of changed) {
-    const end = item.current_period_end;
-    const start = Math.min(end, Math.max(at, item.current_period_start));
-    const whole = BigInt(Math.max(1, end - item.current_period_start));
-    const full = amountFor(item.price, BigInt(item.quantity ?? 1));
-    const part = (full * BigInt(end - start) + whole / 2n) / whole;
-    const about = sign < 0n ? 'Unused time on' : 'Remaining time on';
-    const pending: Pending = {
-      ...{ id: newId('ii'), object: 'pending', created: at, subscription: after.id },
-      ...{ amount: Number(sign * part), description: `${about} ${titleOf(local, item)}` },
-      period: { start, end },
-    };
-    local.store.put(pending);
-  }
-  if (behaviour !== 'always_invoice' || changed.length === 0) return after;
-  const invoice = bill(local, after, { reason: 'subscription_update', at, used: [], ahead: [] });
-  return { ...after, latest_invoice: invoice.id };
-}
-
-function isSame(before: Subscription, after: Subscription, { id }: Item): boolean {
-  const [one, other] = [before, after].map(({ items }) => items.data.find((it) => it.id === id));
-  return !!one && !!other && one.quantity === other.quantity && one.price.id === other.price.id;
+interface Ending {
+  /** Seconds since 1970; now where left out. */
+  at?: number;
+  /** Whether what was used and what was set off is invoiced. */
+  invoiceNow?: boolean | undefined;
 }
 
 /** Ends a subscription now. */
-export function cancelSubscription(local: Local, id: string, at?: number): Subscription {
+export function cancelSubscription(
+  local: Local,
+  id: string,
+  { at, invoiceNow = false }: Ending = {},
+): Subscription {
   const before = known<Subscription>(local, 'subscription', id);
   refuseEnded(before);
   const now = at ?? nowFor(local, before.customer);
   const ended: Subscription = {
     ...{ ...before, status: 'canceled', canceled_at: before.canceled_at ?? now, ended_at: now },
   };
+  const used = invoiceNow && before.status !== 'trialing' ? usedUntil(before, now) : [];
+  if (invoiceNow) bill(local, ended, { reason: 'subscription_update', at: now, used, ahead: [] });
   tell(local, 'customer.subscription.deleted', ended, now);
   return local.store.put(ended);
 }
+
+/** What was used in the period that is not over. */
+export const usedUntil = ({ items }: Subscription, to: number) =>
+  items.data
+    .filter(isMetered)
+    .map((item) => ({ item, from: item.current_period_start, to }))
+    .filter(({ from }) => from < to);

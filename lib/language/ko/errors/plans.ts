@@ -38,8 +38,24 @@ export const planErrors: Readonly<Record<string, string>> = {
   'There is no such module.': '그런 모듈이 없습니다.',
   '{title} needs another module that the plan leaves out.':
     '{title}에 필요한 다른 모듈이 요금제에 없습니다.',
-  'Nothing is charged by itself yet: a plan with prices by use is signed by staff.':
-    '아직 자동으로 청구하지 않습니다. 사용량 가격이 있는 요금제는 직원이 체결합니다.',
+  'Use cannot be invoiced by hand: a plan with prices by use is paid for, or signed by staff.':
+    '사용량은 수기로 청구할 수 없습니다. 사용량 가격이 있는 요금제는 결제하거나 직원이 체결합니다.',
+  'Only a plan that is paid for begins with free days.':
+    '무료 기간은 결제하는 요금제에만 둘 수 있습니다.',
+  'A plan that is paid for needs a price.': '결제하는 요금제에는 가격이 필요합니다.',
+  'One payment takes one currency and one interval: {currency} by the {interval} needs a flat price or one per member of its own. It may be 0.':
+    '한 번의 결제에는 통화와 주기가 하나씩입니다. {currency} {interval} 주기에 기본 가격이나 구성원 가격이 따로 있어야 합니다. 0이어도 됩니다.',
+  'Stripe takes {most} prices at most: {currency} by the {interval} has {count}.':
+    'Stripe는 가격을 최대 {most}개까지 받습니다. {currency} {interval} 주기에 {count}개가 있습니다.',
+  'From 0 to 730.': '0~730으로 입력하세요.',
+  'Choose how to pay.': '결제 방법을 선택하세요.',
+  'This payment': '이 결제',
+  'No plan is paid for here.': '여기서 결제 중인 요금제가 없습니다.',
+  'The platform signs this plan.': '이 요금제는 플랫폼이 체결합니다.',
+  'Stripe is being told of this change. Wait for its answer.':
+    'Stripe에 변경을 알리는 중입니다. 응답을 기다리세요.',
+  'Stripe was asked very often from here. Wait for an hour.':
+    '여기서 Stripe에 너무 자주 요청했습니다. 한 시간 기다리세요.',
   'Two prices are for the same thing.': '같은 항목에 가격이 두 개 있습니다.',
   'Each step goes further; the last has no end.':
     '각 단계는 앞 단계보다 커야 하고, 마지막 단계는 끝이 없어야 합니다.',

@@ -73,6 +73,11 @@ export function DraftForm({ id, revision, terms, modules, flags }: Props) {
               help: t('It holds at once, and is free or invoiced by hand.'),
             },
             {
+              value: 'payment',
+              label: t('The tenant pays'),
+              help: t('It holds once it is paid at Stripe. Without Stripe, staff sign it.'),
+            },
+            {
               value: 'staff',
               label: t('Staff sign'),
               help: t('A tenant asks for it and waits.'),
@@ -83,6 +88,20 @@ export function DraftForm({ id, revision, terms, modules, flags }: Props) {
           <p role="alert" className="text-danger-text text-sm">
             {fields['terms.signing']}
           </p>
+        ) : null}
+        {draft.signing === 'payment' ? (
+          <Field
+            label={t('Free days')}
+            help={t('Before the first payment, once for each tenant. 0 for none.')}
+            error={fields['terms.trialDays']}
+          >
+            <Input
+              value={draft.trialDays}
+              inputMode="numeric"
+              autoComplete="off"
+              onChange={({ target }) => put({ trialDays: target.value })}
+            />
+          </Field>
         ) : null}
       </FormSection>
       <FormSection
@@ -159,7 +178,7 @@ export function DraftForm({ id, revision, terms, modules, flags }: Props) {
       <FormSection
         title={t('Prices')}
         description={t(
-          'In the smallest unit of a currency, such as cents. Nothing is charged yet.',
+          'In the smallest unit of a currency, such as cents. A plan that is paid for needs a flat price or one per member in each currency and interval.',
         )}
       >
         <PriceList prices={draft.prices} fields={fields} onChange={(prices) => put({ prices })} />
@@ -177,6 +196,7 @@ export function DraftForm({ id, revision, terms, modules, flags }: Props) {
 const shown = [
   'terms.description',
   'terms.signing',
+  'terms.trialDays',
   'terms.limits.',
   'terms.rates.',
   'terms.queueWeight',

@@ -17,14 +17,23 @@ export interface TypedPrice {
   steps: string;
 }
 
-export interface Draft extends Omit<PlanTerms, 'limits' | 'prices' | 'rates' | 'queueWeight'> {
+export interface Draft
+  extends Omit<PlanTerms, 'limits' | 'prices' | 'rates' | 'queueWeight' | 'trialDays'> {
   limits: Record<LimitName, { max: string; kind: Limit['kind']; warnPercent: string }>;
   rates: Record<RateName, string>;
   queueWeight: string;
+  trialDays: string;
   prices: TypedPrice[];
 }
 
-export function draftOf({ limits, rates, queueWeight, prices, ...terms }: PlanTerms): Draft {
+export function draftOf({
+  limits,
+  rates,
+  queueWeight,
+  trialDays,
+  prices,
+  ...terms
+}: PlanTerms): Draft {
   return {
     ...terms,
     limits: Object.fromEntries(
@@ -40,6 +49,7 @@ export function draftOf({ limits, rates, queueWeight, prices, ...terms }: PlanTe
       rateNames.map((name) => [name, rates[name] === undefined ? '' : String(rates[name])]),
     ) as Draft['rates'],
     queueWeight: String(queueWeight),
+    trialDays: String(trialDays),
     prices: prices.map((price) => ({
       ...newPrice(),
       ...{ kind: price.kind, currency: price.currency, interval: price.interval },
@@ -64,7 +74,14 @@ export const newPrice = (): TypedPrice => ({
 });
 
 /** What the server reads; what is no number is left for it to refuse by name. */
-export function termsOf({ limits, rates, queueWeight, prices, ...terms }: Draft): PlanTerms {
+export function termsOf({
+  limits,
+  rates,
+  queueWeight,
+  trialDays,
+  prices,
+  ...terms
+}: Draft): PlanTerms {
   const limited = limitNames.flatMap((name) => {
     const { max, kind, warnPercent } = limits[name];
     if (max.trim() === '') return [];
@@ -79,6 +96,8 @@ export function termsOf({ limits, rates, queueWeight, prices, ...terms }: Draft)
         .map((name) => [name, numberOf(rates[name])]),
     ),
     queueWeight: numberOf(queueWeight),
+    // What is not shown is not kept.
+    trialDays: terms.signing === 'payment' ? numberOf(trialDays) : 0,
     prices: prices.map(priceOf),
   };
 }

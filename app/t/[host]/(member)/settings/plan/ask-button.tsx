@@ -11,9 +11,12 @@ import { askForPlan } from './actions';
 export function AskButton({
   offer,
   heldSeen,
+  endsPayment,
 }: {
   offer: OwnPlan['offers'][number];
   heldSeen: Date | null;
+  /** Whether what is paid for now ends with it. */
+  endsPayment: boolean;
 }) {
   const t = useWording('plans');
   const { planId, version, name, signing, prices } = offer;
@@ -32,9 +35,13 @@ export function AskButton({
       description={
         !self
           ? t('Nothing changes before the platform signs it.')
-          : prices.length > 0
-            ? t('It holds at once. You get an invoice by hand; nothing is charged here.')
-            : t('It holds at once.')
+          : endsPayment
+            ? t(
+                'It holds at once. What is paid at Stripe ends at once too; what is paid ahead is not given back.',
+              )
+            : prices.length > 0
+              ? t('It holds at once. You get an invoice by hand; nothing is charged here.')
+              : t('It holds at once.')
       }
       action={self ? t('Sign') : t('Ask for it')}
       done={self ? t('{plan} is signed', { plan: name }) : t('{plan} is asked for', { plan: name })}

@@ -2,18 +2,22 @@ import { ChangesList } from '@/app/_shared/plans/changes-list';
 import { priceWords } from '@/app/_shared/plans/plan-words';
 import { Badge } from '@/components/ui/badge';
 import type { OwnPlan } from '@/lib/billing/own-plan';
+import type { Reader } from '@/lib/format';
 import { wording } from '@/lib/language/request';
 import { AskButton } from './ask-button';
+import { PayButton } from './pay-button';
 
 interface Props {
   offers: OwnPlan['offers'];
   held: OwnPlan['held'];
   /** What is being signed. While the platform planned it, nothing else can be asked for. */
   signing: OwnPlan['signing'];
+  isPaid: boolean;
+  reader: Reader;
 }
 
 /** Plans that may be asked for, each with what it would change here. */
-export async function OfferList({ offers, held, signing }: Props) {
+export async function OfferList({ offers, held, signing, isPaid, reader }: Props) {
   const t = await wording('plans');
   if (offers.length === 0) {
     return <p className="text-muted">{t('The platform offers no plans at the moment.')}</p>;
@@ -32,6 +36,11 @@ export async function OfferList({ offers, held, signing }: Props) {
                 ) : null}
               </h3>
               {offer.description ? <p className="text-muted">{offer.description}</p> : null}
+              {offer.trialDays > 0 ? (
+                <p>
+                  {t('{days, plural, one {# day} other {# days}} free', { days: offer.trialDays })}
+                </p>
+              ) : null}
               {offer.prices.length === 0 ? <p>{t('Free')}</p> : null}
               {offer.prices.map((price) => (
                 <p key={JSON.stringify(price)} className="tabular-nums">
@@ -40,7 +49,12 @@ export async function OfferList({ offers, held, signing }: Props) {
               ))}
             </div>
             {offer.present || signing?.nextAt || signing?.planId === offer.planId ? null : (
-              <AskButton offer={offer} heldSeen={held?.changedAt ?? null} />
+              <OfferButton
+                offer={offer}
+                heldSeen={held?.changedAt ?? null}
+                isPaid={isPaid}
+                reader={reader}
+              />
             )}
           </div>
           {offer.present ? null : <ChangesList changes={offer.changes} />}
@@ -48,4 +62,20 @@ export async function OfferList({ offers, held, signing }: Props) {
       ))}
     </ul>
   );
+}
+
+interface ButtonProps {
+  offer: OwnPlan['offers'][number];
+  heldSeen: Date | null;
+  /** Whether something is paid for now. */
+  isPaid: boolean;
+  reader: Reader;
+}
+
+/** A plan that can be paid for leads to Stripe; the others are signed, or asked for. */
+function OfferButton({ reader, isPaid, ...props }: ButtonProps) {
+  const [first] = props.offer.charges;
+  if (!first) return <AskButton {...props} endsPayment={isPaid} />;
+  const key = JSON.stringify(props.offer.charges);
+  return <PayButton key={key} {...props} first={first} reader={reader} />;
 }

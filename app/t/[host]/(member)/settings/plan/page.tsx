@@ -20,12 +20,19 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('Plan and usage') };
 }
 
-export default async function Plan({ params }: { params: Promise<{ host: string }> }) {
+interface Props {
+  params: Promise<{ host: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function Plan({ params, searchParams }: Props) {
   const t = await wording('plans');
   const door = await openMemberPage((await params).host);
   if (!door.can('plan.manage')) return <Refused door={door} title={t('Plan and usage')} />;
   const plan = await door.call(planProcedures.get, {});
   const reader = readerOf(door);
+  const { payment } = await searchParams;
+  const left = payment === 'paid' || payment === 'left' ? payment : undefined;
   return (
     <Worded areas={['plans']}>
       <PageFrame
@@ -34,7 +41,7 @@ export default async function Plan({ params }: { params: Promise<{ host: string 
           'What this workspace may use, how much of it is used, and what else there is.',
         )}
       >
-        <PlanNow plan={plan} reader={reader} />
+        <PlanNow plan={plan} reader={reader} left={left} />
         <FormSection
           title={t('Limits')}
           description={t('Nothing is ever deleted because of a limit.')}
@@ -53,7 +60,13 @@ export default async function Plan({ params }: { params: Promise<{ host: string 
           title={t('Other plans')}
           description={t('Each says what exactly it would change here.')}
         >
-          <OfferList offers={plan.offers} held={plan.held} signing={plan.signing} />
+          <OfferList
+            offers={plan.offers}
+            held={plan.held}
+            signing={plan.signing}
+            isPaid={plan.payment.paid !== null}
+            reader={reader}
+          />
         </FormSection>
         <FormSection title={t('History')} description={t('What was signed here, by whom and why.')}>
           <HistoryList steps={plan.history} reader={reader} />

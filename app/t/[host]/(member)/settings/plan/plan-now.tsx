@@ -5,12 +5,21 @@ import { Status } from '@/components/ui/status';
 import type { OwnPlan } from '@/lib/billing/own-plan';
 import { formatTime, type Reader } from '@/lib/format';
 import { wording } from '@/lib/language/request';
+import { PaidFacts } from './paid-facts';
+import { PaymentBanner } from './payment-banner';
 import { WithdrawButton } from './withdraw-button';
 
+interface Props {
+  plan: OwnPlan;
+  reader: Reader;
+  /** How a page of Stripe was left, if one was. */
+  left: 'paid' | 'left' | undefined;
+}
+
 /** The plan that holds, what is planned for it, and what is being signed. */
-export async function PlanNow({ plan, reader }: { plan: OwnPlan; reader: Reader }) {
+export async function PlanNow({ plan, reader, left }: Props) {
   const t = await wording('plans');
-  const { name, held, signing, description, prices } = plan;
+  const { name, held, signing, description, prices, payment } = plan;
   return (
     <FormSection title={t('Your plan')}>
       {held?.state === 'suspended' ? (
@@ -38,10 +47,11 @@ export async function PlanNow({ plan, reader }: { plan: OwnPlan; reader: Reader 
             {priceWords(t, price)}
           </p>
         ))}
-        {prices.length > 0 ? (
+        {prices.length > 0 && !payment.paid ? (
           <p className="text-muted text-sm">{t('Invoiced by hand. Nothing is charged here.')}</p>
         ) : null}
       </div>
+      <PaidFacts held={held} payment={payment} reader={reader} />
       {held?.nextState && held.nextAt ? (
         <Banner
           title={t('{state} from {time} on', {
@@ -52,7 +62,9 @@ export async function PlanNow({ plan, reader }: { plan: OwnPlan; reader: Reader 
           {held.nextReason}
         </Banner>
       ) : null}
-      {signing ? (
+      {signing && payment.asked ? (
+        <PaymentBanner signing={signing} asked={payment.asked} left={left} />
+      ) : signing ? (
         <Banner
           title={
             signing.nextAt

@@ -1,0 +1,163 @@
+import { onControl } from '../homes/prepare';
+import type { Servers } from '../homes/servers';
+import type { stripeKeptKinds } from '../schema/control';
+
+/** Something at Stripe that is not as our subscriptions say. */
+export interface DueKept {
+  stripeId: string;
+  kind: (typeof stripeKeptKinds)[number];
+  account: string;
+  ofTenant: string;
+  ofSubscription: string;
+  tries: number;
+  /** As what it was found now: our subscription, its state, seats and tier. */
+  said: string;
+  seats: number;
+  tier: string;
+}
+
+const heldSeconds = 180;
+
+/** What pays for something, as Stripe names it. */
+export const paying = ['active', 'trialing', 'past_due', 'unpaid'];
+
+/**
+ * What each is to be brought in line with: a page with the state of what it is for; a subscription with
+ * what it pays for, its state, and how many seats there are behind which walls.
+ */
+const compared = `
+  select k.stripe_id, k.kind, k.differs_since, k.said as before,
+    s.state is null or s.state = 'unsigned' as gone, seats.n as seats, place.tier,
+    case
+      when s.id is null then 'gone'
+      when k.kind = 'session' then s.state
+      when s.state in ('unsigned', 'signing') then concat(s.id, ' ', s.state)
+      else concat(s.id, ' ', s.state, ' ', seats.n, ' ', place.tier)
+    end as said
+  from control.stripe_kept k
+  left join control.stripe_subscriptions p on k.kind = 'subscription' and p.stripe_id = k.stripe_id
+  left join control.subscriptions s on s.tenant_id = k.of_tenant
+    and s.id = coalesce(p.subscription_id, k.of_subscription)
+  left join lateral (
+    select count(*)::int as n from control.memberships m where m.tenant_id = k.of_tenant) seats on true
+  left join lateral (
+    select l.tier from control.placements l where l.tenant_id = k.of_tenant limit 1) place on true
+  where k.account = $1 and k.next_at <= now() and coalesce(k.held_until <= now(), true)`;
+
+/**
+ * Takes one thing at Stripe that is not as it should be, so that nobody else mends it meanwhile. Found by
+ * comparing, so that no way of ending, suspending, moving or removing anything can forget one. Seats and
+ * tiers that changed wait for `settleSeconds`, since more of that may follow.
+ */
+export const takeDueKept = async (
+  servers: Servers,
+  { account, settleSeconds }: { account: string; settleSeconds: number },
+): Promise<DueKept | undefined> =>
+  await onControl(servers, async (control) => {
+    await control.query(
+      `insert into control.stripe_kept (stripe_id, kind, account, of_tenant, of_subscription)
+       select p.stripe_id, 'subscription', p.account, p.tenant_id, p.subscription_id
+       from control.stripe_subscriptions p
+       where p.account = $1 and p.status = any($2) and not exists (
+         select from control.stripe_kept k where k.stripe_id = p.stripe_id)
+       on conflict do nothing`,
+      [account, paying],
+    );
+    await control.query(
+      `with compared as (${compared})
+       update control.stripe_kept k
+       set differs_since = case when c.said is distinct from k.said then now() end
+       from compared c where c.stripe_id = k.stripe_id
+         and (c.said is distinct from k.said) = (k.differs_since is null)`,
+      [account],
+    );
+    const { rows } = await control.query<DueKept>(
+      `with compared as (${compared}),
+       due as (
+         select k.stripe_id from control.stripe_kept k join compared c using (stripe_id)
+         where c.said is distinct from k.said and not (k.kind = 'session' and c.said = 'signing')
+           and (k.said is null or c.gone or k.differs_since <= now() - make_interval(secs => $2)
+             or split_part(c.said, ' ', 2) <> split_part(k.said, ' ', 2))
+         order by k.differs_since limit 1 for update of k skip locked)
+       update control.stripe_kept k set held_until = now() + make_interval(secs => $3)
+       from due, compared c where k.stripe_id = due.stripe_id and c.stripe_id = k.stripe_id
+       returning k.stripe_id as "stripeId", k.kind, k.account, k.of_tenant as "ofTenant",
+         k.of_subscription as "ofSubscription", k.tries, c.said, c.seats, c.tier`,
+      [account, settleSeconds, heldSeconds],
+    );
+    return rows[0];
+  });
+
+/** Notes for what it was brought in line; where that is another by now, it is due again. */
+export const noteKept = async (
+  servers: Servers,
+  { stripeId, said }: Pick<DueKept, 'stripeId' | 'said'>,
+): Promise<void> =>
+  await onControl(servers, async (control) => {
+    await control.query(
+      `update control.stripe_kept set said = $2, differs_since = null, held_until = null, tries = 0,
+         fault = null where stripe_id = $1`,
+      [stripeId, said],
+    );
+  });
+
+/** Forgets what is over at Stripe for good. */
+export const forgetKept = async (servers: Servers, stripeId: string): Promise<void> =>
+  await onControl(servers, async (control) => {
+    await control.query('delete from control.stripe_kept where stripe_id = $1', [stripeId]);
+  });
+
+/** Notes what went wrong, and when it is tried again. */
+export const noteKeptFault = async (
+  servers: Servers,
+  { stripeId }: Pick<DueKept, 'stripeId'>,
+  { fault, seconds }: { fault: string; seconds: number },
+): Promise<void> =>
+  await onControl(servers, async (control) => {
+    await control.query(
+      `update control.stripe_kept set fault = $2, tries = tries + 1, held_until = null,
+         next_at = now() + make_interval(secs => $3) where stripe_id = $1`,
+      [stripeId, fault.slice(0, 500), seconds],
+    );
+  });
+
+/** A subscription as Stripe just answered it. */
+export interface SeenSubscription {
+  stripeId: string;
+  status: string;
+  items: { id: string; key: string; quantity: number | null }[];
+  cancelAt: Date | null;
+}
+
+/**
+ * Writes down how Stripe left a subscription after a request of ours, where it is known. It is read there
+ * again, since what Stripe tells of it on its own may be on the way.
+ */
+export const noteSeen = async (
+  servers: Servers,
+  { stripeId, status, items, cancelAt }: SeenSubscription,
+): Promise<void> =>
+  await onControl(servers, async (control) => {
+    await control.query(
+      `update control.stripe_subscriptions
+       set status = $2, items = $3, cancel_at = $4, look_at = coalesce(look_at, now())
+       where stripe_id = $1`,
+      [stripeId, status, JSON.stringify(items), cancelAt],
+    );
+  });
+
+/** Notes for which subscription of ours one of Stripe pays, as Stripe says. */
+export const noteMeant = async (
+  servers: Servers,
+  { stripeId, subscriptionId }: { stripeId: string; subscriptionId: string },
+): Promise<void> =>
+  await onControl(servers, async (control) => {
+    await control.query(
+      'update control.stripe_subscriptions set subscription_id = $2 where stripe_id = $1',
+      [stripeId, subscriptionId],
+    );
+    await control.query(
+      `update control.stripe_kept set held_until = null, of_subscription = $2 where stripe_id = $1`,
+      [stripeId, subscriptionId],
+    );
+  });

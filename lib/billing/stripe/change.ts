@@ -1,0 +1,64 @@
+import type Stripe from 'stripe';
+import { findOwn, findPaid, noteMoved, type OwnSubscription } from '@/db/billing/stripe-asks';
+import { inTurn, turn } from '../subscriptions/turn';
+import { PlanTerms } from '../terms';
+import type { Asking } from './asks';
+import { Refused } from './faults';
+import { isRunning, itemsOfChange } from './preview';
+import { requests } from './requests';
+import { seenOf } from './seen';
+
+/**
+ * Has what is paid for go on as another plan, and signs that here in the place of what held, together with
+ * the note that it was done. Repeating it finds what is done already. Throws `Refused`.
+ */
+export async function changePlan({ servers, access, ask }: Asking) {
+  const { sdk, account } = access;
+  const { tenantId, id, subscriptionId, byName } = ask;
+  const own = await findOwn(servers, tenantId, subscriptionId);
+  const paid = await findPaid(servers, tenantId, account);
+  if (!own || !paid) throw new Refused('No plan is paid for here.');
+  const before = await sdk.subscriptions.retrieve(paid.stripeId);
+  const isDone = before.metadata.rowhouse_subscription === own.id;
+  // Whoever took it back, or ended it, before Stripe was told of it: nothing was changed there.
+  if (!isDone && own.state !== 'signing') throw new Refused('This was taken back meanwhile.');
+  const after = isDone ? before : await tell(sdk, before, { own, request: ask.request, key: id });
+  return {
+    result: { changed: true },
+    and: async (db: Parameters<typeof turn>[0], control: Parameters<typeof noteMoved>[0]) => {
+      await inTurn(db, tenantId);
+      const now = await findOwn(servers, tenantId, own.id);
+      const isOurs = now?.state === 'signing' || now?.state === 'signed';
+      if (now?.state === 'signing') {
+        const { revision } = now;
+        const word = { byName, reason: 'Paid for at Stripe' };
+        await turn(db, { tenantId, id: own.id, revision, to: 'signed', ...word });
+      }
+      await noteMoved(control, { ...seenOf(after), subscriptionId: isOurs ? own.id : null });
+    },
+  };
+}
+
+interface Telling {
+  own: OwnSubscription;
+  request: unknown;
+  key: string;
+}
+
+async function tell(sdk: Stripe, before: Stripe.Subscription, { own, request, key }: Telling) {
+  const { charge, at, seats, tier } = requests.change.parse(request);
+  const terms = PlanTerms.parse(own.terms);
+  const wish = { ...own, terms, charge, here: { seats, tier } };
+  return await sdk.subscriptions.update(
+    before.id,
+    {
+      items: await itemsOfChange(sdk, before, wish),
+      ...{ proration_behavior: 'create_prorations', cancel_at_period_end: false },
+      ...(at !== null && isRunning(before) && { proration_date: at }),
+      // A payment that fails leaves everything as it was.
+      payment_behavior: 'error_if_incomplete',
+      metadata: { rowhouse_subscription: own.id },
+    },
+    { idempotencyKey: key },
+  );
+}
