@@ -269,6 +269,7 @@ export const staffRights: Record<string, string> = {
   usage_events: 'select',
   usage_hours: 'select',
   usage_parts: 'select',
+  stripe_subscriptions: 'select',
   stripe_usage: 'select',
   stripe_usage_days: 'select, update (next_at)',
 };

@@ -9,7 +9,8 @@ import type { Charge } from '../charges';
 import { isStripePage } from '../stripe/pages';
 import { type Asked, type AskId, Figures, type Payment } from './shapes';
 
-const live = ['active', 'trialing', 'past_due', 'unpaid'];
+/** States at Stripe in which a subscription pays for something, or should. */
+export const live = ['active', 'trialing', 'past_due', 'unpaid'];
 
 /** How what holds is paid for at Stripe; null where it is not. */
 export async function paidFor(
@@ -31,7 +32,7 @@ export async function paidFor(
 }
 
 /** As `keyOf` writes it. */
-function chargeIn(key: string): Charge {
+export function chargeIn(key: string): Charge {
   const [, , , , currency = '', interval] = key.split('.');
   return { currency, interval: interval === 'year' ? 'year' : 'month' };
 }

@@ -20,6 +20,13 @@ describe('the forecast of a month', () => {
     );
   });
 
+  it('ends where its period does, also in the past', () => {
+    const byDay = new Map([['2026-03-10', 30]]);
+    const until = new Date('2026-03-13T12:00:00Z');
+    expect(forecastOf({ used: 10, byDay, now, until })).toBe(10 + 2 * 30);
+    expect(forecastOf({ used: 10, byDay, now, until: new Date('2026-03-11T11:00:00Z') })).toBe(10);
+  });
+
   it('is nothing for nothing', () => {
     expect(forecastOf({ used: 0, byDay: new Map(), now })).toBe(0);
   });

@@ -21,19 +21,21 @@ export const lastDays = (now: Date, count: number): string[] =>
   );
 
 interface Pace {
-  /** So far in this month. */
+  /** Since the period began. */
   used: number;
   /** By day, for as many days back as are known. */
   byDay: ReadonlyMap<string, number>;
   now: Date;
+  /** When the period ends: where nothing is said, with the calendar month. */
+  until?: Date;
 }
 
 /**
- * What a month comes to when it goes on as in the last seven whole days that anything was used in, or
+ * What a period comes to when it goes on as in the last seven whole days that anything was used in, or
  * as today where there are none yet.
  */
-export function forecastOf({ used, byDay, now }: Pace): number {
-  const left = (monthOf(now).to.getTime() - now.getTime()) / dayMs;
+export function forecastOf({ used, byDay, now, until = monthOf(now).to }: Pace): number {
+  const left = Math.max(0, until.getTime() - now.getTime()) / dayMs;
   const today = dayOf(now);
   const before = lastDays(now, paceDays + 1).filter((day) => day !== today);
   const first = before.findIndex((day) => (byDay.get(day) ?? 0) > 0);

@@ -11,11 +11,19 @@ import { PlanTerms } from '../terms';
 import { membersUsed } from '../used';
 import { forecastOf, lastDays, monthOf } from './forecast';
 import { namesOf } from './names';
+import { periodsOf } from './periods';
 import type { Share, UsageView } from './shapes';
-import { type ByDay, largestParts, listCorrections, sealedUntil, since, usedByDay } from './sums';
+import {
+  type ByDay,
+  largestParts,
+  listCorrections,
+  sealedUntil,
+  since,
+  usedByDay,
+  usedSince,
+} from './sums';
 
 const shownDays = 30;
-const dayMs = 86_400_000;
 
 /** What this workspace used, and what its next invoice comes to. */
 export const getOwnUsage = ({ db, tenant }: ControlCtx): Promise<z.input<typeof UsageView>> =>
@@ -33,11 +41,11 @@ export async function readUsage(of: Of): Promise<z.input<typeof UsageView>> {
   const now = new Date();
   const month = monthOf(now);
   const prices = await pricesOf(of);
-  const from = firstOf(now, prices);
+  const days = lastDays(now, shownDays);
+  const from = new Date(Math.min(month.from.getTime(), Date.parse(days[0] ?? '')));
   const byDay = await usedByDay({ db, tenantId, from });
   const parts = await largestParts({ db, tenantId, from: month.from });
   const names = await namesOf(of, parts);
-  const days = lastDays(now, shownDays);
   return {
     ...month,
     sealedUntil: await sealedUntil(of),
@@ -67,16 +75,6 @@ async function pricesOf({ db, tenantId }: Of): Promise<z.output<typeof Prices>> 
   return held ? PlanTerms.parse(held.terms).prices : [];
 }
 
-/** From when on days are asked for: a price by the year wants all of the year. */
-function firstOf(now: Date, prices: z.output<typeof Prices>): Date {
-  const month = monthOf(now).from.getTime();
-  const shown = Date.parse(lastDays(now, shownDays)[0] ?? '');
-  const yearly = prices.some(({ interval }) => interval === 'year');
-  return new Date(Math.min(month, shown, ...(yearly ? [yearOf(now).getTime()] : [])));
-}
-
-const yearOf = (now: Date) => new Date(Date.UTC(now.getUTCFullYear(), 0, 1));
-
 interface Known {
   prices: z.output<typeof Prices>;
   byDay: ByDay;
@@ -90,27 +88,26 @@ async function estimatesOf(of: Of, { prices, byDay, now }: Known) {
     .from(placements)
     .where(eq(placements.tenantId, tenantId));
   const fixed = { seats: await membersUsed(db, tenantId), tier: place?.tier ?? 'pooled' } as const;
-  return (['month', 'year'] as const).flatMap((interval) => {
-    const from = interval === 'year' ? yearOf(now) : monthOf(now).from;
-    const to = interval === 'year' ? new Date(Date.UTC(now.getUTCFullYear() + 1, 0, 1)) : undefined;
-    const used = quantitiesBy((meter) => since(byDay.get(meter), from));
-    const foreseen = quantitiesBy((meter) => {
-      const days = byDay.get(meter) ?? none;
-      const month = forecastOf({ used: since(days, from), byDay: days, now });
-      const more = to ? (to.getTime() - monthOf(now).to.getTime()) / dayMs : 0;
-      const pace = (month - since(days, from)) / daysLeft(now);
-      return Math.round(month + pace * more);
-    });
-    const soFar = invoiceOf(prices, interval, { ...fixed, used });
-    const later = invoiceOf(prices, interval, { ...fixed, used: foreseen });
-    return soFar.map(({ currency, total }, at) => ({
-      ...{ currency, interval, soFar: Number(total) },
-      forecast: Number(later[at]?.total ?? total),
-    }));
-  });
+  const estimates = [];
+  for (const { interval, currency, from, to } of await periodsOf(of, now)) {
+    const since = await usedSince({ db, tenantId, from });
+    const used = quantitiesBy((meter) => since.get(meter) ?? 0);
+    const foreseen = quantitiesBy((meter) =>
+      forecastOf({
+        ...{ used: since.get(meter) ?? 0, byDay: byDay.get(meter) ?? none },
+        ...{ now, until: to },
+      }),
+    );
+    const charged = prices.filter((price) => !currency || price.currency === currency);
+    const soFar = invoiceOf(charged, interval, { ...fixed, used });
+    const later = invoiceOf(charged, interval, { ...fixed, used: foreseen });
+    for (const [at, { currency, total }] of soFar.entries()) {
+      const forecast = Number(later[at]?.total ?? total);
+      estimates.push({ currency, interval, from, to, soFar: Number(total), forecast });
+    }
+  }
+  return estimates;
 }
-
-const daysLeft = (now: Date) => (monthOf(now).to.getTime() - now.getTime()) / dayMs;
 
 const quantitiesBy = (count: (meter: MeterName) => number): Quantities['used'] =>
   Object.fromEntries(meterNames.map((meter) => [meter, BigInt(Math.max(0, count(meter)))]));

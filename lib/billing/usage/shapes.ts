@@ -33,6 +33,9 @@ const Correction = z.strictObject({
 const Estimate = z.strictObject({
   currency: z.string(),
   interval: z.enum(['month', 'year']),
+  /** What the invoice is for: the period that is paid at Stripe, or the calendar's, UTC. */
+  from: z.coerce.date(),
+  to: z.coerce.date(),
   /** In the smallest unit of the currency: for what was used so far, and for the forecast. */
   soFar: z.number(),
   forecast: z.number(),

@@ -37,6 +37,21 @@ export async function usedByDay({ db, tenantId, from }: Asked): Promise<ByDay> {
   return found;
 }
 
+/** What was used since an instant, by meter: an hour belongs to where it begins, sealed or not. */
+export async function usedSince({ db, tenantId, from }: Asked): Promise<Map<MeterName, number>> {
+  const { rows } = await db.execute(
+    read(sql`select meter, sum(quantity)::text as quantity
+      from (select meter, quantity from control.usage_hours
+          where tenant_id = ${tenantId}::uuid and hour >= ${from}
+        union all select meter, quantity from control.usage_events
+          where tenant_id = ${tenantId}::uuid and shipped_at is null and at >= ${from}
+            and date_trunc('hour', at, 'UTC') >= ${from}) used
+      group by 1`),
+  );
+  const found = rows as { meter: MeterName; quantity: string }[];
+  return new Map(found.map(({ meter, quantity }) => [meter, Number(quantity)]));
+}
+
 /** What of `days` was used from a day on. */
 export function since(days: ReadonlyMap<string, number> | undefined, from: Date): number {
   const first = dayOf(from);
