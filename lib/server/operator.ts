@@ -28,6 +28,7 @@ import { answerAsks } from '@/lib/billing/stripe/asks';
 import { stripeOf } from '@/lib/billing/stripe/client';
 import { compareUsage } from '@/lib/billing/stripe/compare-usage';
 import { keepStripe } from '@/lib/billing/stripe/keep';
+import { readPending } from '@/lib/billing/stripe/pending';
 import { tellPlans } from '@/lib/billing/stripe/tell-plans';
 import { tellUsage } from '@/lib/billing/stripe/tell-usage';
 import { env } from '@/lib/env';
@@ -156,6 +157,7 @@ if (stripe) {
     const asked = await answerAsks(servers, stripe);
     if (asked > 0) log.info({ asked }, 'Stripe was asked for what tenants wish');
   });
+  repeat('reading what Stripe set off', 10 * second, () => readPending(servers, stripe));
   repeat('keeping subscriptions at Stripe', 5 * second, async () => {
     const kept = await keepStripe(servers, stripe);
     if (kept > 0) log.info({ kept }, 'subscriptions at Stripe brought in line');

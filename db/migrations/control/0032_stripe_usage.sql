@@ -48,6 +48,8 @@ CREATE TABLE "control"."stripe_usage_days" (
 );
 --> statement-breakpoint
 ALTER TABLE "control"."stripe_asks" ADD COLUMN "held_until" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "control"."stripe_subscriptions" ADD COLUMN "pending" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "control"."stripe_subscriptions" ADD COLUMN "pending_for" timestamp with time zone;--> statement-breakpoint
 CREATE INDEX "stripe_kept_due" ON "control"."stripe_kept" USING btree ("account","next_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "stripe_usage_once" ON "control"."stripe_usage" USING btree ("tenant_id","account","usage_id");--> statement-breakpoint
 CREATE INDEX "stripe_usage_due" ON "control"."stripe_usage" USING btree ("next_at") WHERE next_at is not null;--> statement-breakpoint

@@ -135,6 +135,10 @@ export const stripeSubscriptions = controlTenantTable(
     toldAt: instant('told_at').notNull(),
     /** When the operator reads it at Stripe next; null where nothing is in doubt. */
     lookAt: instant('look_at'),
+    /** What Stripe set off for changes and has not invoiced yet, in the smallest unit of its currency. */
+    pending: bigint('pending', { mode: 'number' }).notNull().default(0),
+    /** The `told_at` for which that was read. */
+    pendingFor: instant('pending_for'),
   },
   (t) => [
     uniqueIndex('stripe_subscriptions_stripe').on(t.stripeId),

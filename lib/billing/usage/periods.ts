@@ -12,6 +12,8 @@ interface Period {
   currency: string | null;
   from: Date;
   to: Date;
+  /** What was set off for changes and comes on top, in the smallest unit of the currency. */
+  pending: number;
 }
 
 /** What the next invoices are for: the period that is paid at Stripe, or calendar month and year. */
@@ -21,7 +23,7 @@ export async function periodsOf(
 ): Promise<Period[]> {
   const p = stripeSubscriptions;
   const [paid] = await db
-    .select({ items: p.items, from: p.periodStart, to: p.periodEnd })
+    .select({ items: p.items, from: p.periodStart, to: p.periodEnd, pending: p.pending })
     .from(p)
     .innerJoin(
       subscriptions,
@@ -35,13 +37,13 @@ export async function periodsOf(
       ),
     );
   if (paid?.from && paid.to) {
-    const { from, to } = paid;
-    return [{ ...chargeIn(paid.items[0]?.key ?? ''), from, to }];
+    const { from, to, pending } = paid;
+    return [{ ...chargeIn(paid.items[0]?.key ?? ''), from, to, pending }];
   }
   const year = now.getUTCFullYear();
   const [begin, end] = [new Date(Date.UTC(year, 0, 1)), new Date(Date.UTC(year + 1, 0, 1))];
   return [
-    { interval: 'month', currency: null, ...monthOf(now) },
-    { interval: 'year', currency: null, from: begin, to: end },
+    { interval: 'month', currency: null, ...monthOf(now), pending: 0 },
+    { interval: 'year', currency: null, from: begin, to: end, pending: 0 },
   ];
 }

@@ -89,7 +89,7 @@ async function estimatesOf(of: Of, { prices, byDay, now }: Known) {
     .where(eq(placements.tenantId, tenantId));
   const fixed = { seats: await membersUsed(db, tenantId), tier: place?.tier ?? 'pooled' } as const;
   const estimates = [];
-  for (const { interval, currency, from, to } of await periodsOf(of, now)) {
+  for (const { interval, currency, from, to, pending } of await periodsOf(of, now)) {
     const since = await usedSince({ db, tenantId, from });
     const used = quantitiesBy((meter) => since.get(meter) ?? 0);
     const foreseen = quantitiesBy((meter) =>
@@ -102,8 +102,8 @@ async function estimatesOf(of: Of, { prices, byDay, now }: Known) {
     const soFar = invoiceOf(charged, interval, { ...fixed, used });
     const later = invoiceOf(charged, interval, { ...fixed, used: foreseen });
     for (const [at, { currency, total }] of soFar.entries()) {
-      const forecast = Number(later[at]?.total ?? total);
-      estimates.push({ currency, interval, from, to, soFar: Number(total), forecast });
+      const forecast = Number(later[at]?.total ?? total) + pending;
+      estimates.push({ currency, interval, from, to, soFar: Number(total) + pending, forecast });
     }
   }
   return estimates;

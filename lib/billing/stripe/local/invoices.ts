@@ -138,11 +138,21 @@ interface Written {
 
 function linesOf(local: Local, { id, subscription, billing }: Written): Line[] {
   const { currency, customer } = subscription;
-  const line = (about: Pick<Line, 'amount' | 'description' | 'quantity' | 'period'>): Line =>
+  const line = (
+    about: Pick<Line, 'amount' | 'description' | 'quantity' | 'period'>,
+    of: { item: string | null; proration: boolean },
+  ): Line =>
     made<Line>('line_item', {
       ...{ id: newId('il'), invoice: id, currency, created: billing.at, ...about },
       ...{ discountable: true, discounts: [], metadata: {}, subtotal: about.amount },
       subscription: subscription.id,
+      parent: {
+        ...{ type: 'subscription_item_details', invoice_item_details: null },
+        subscription_item_details: {
+          ...{ subscription: subscription.id, subscription_item: of.item, invoice_item: null },
+          ...{ proration: of.proration, proration_details: null },
+        },
+      },
     });
   const used = billing.used.map(({ item, from, to }) => {
     const meter = item.price.recurring?.meter ?? '';
@@ -150,17 +160,19 @@ function linesOf(local: Local, { id, subscription, billing }: Written): Line[] {
     const units = sum > 0n ? sum : 0n;
     const period = { start: from, end: to };
     const amount = Number(amountFor(item.price, units));
-    return line({ amount, description: titleOf(local, item), quantity: Number(units), period });
+    const about = { amount, description: titleOf(local, item), quantity: Number(units), period };
+    return line(about, { item: item.id, proration: false });
   });
   const ahead = billing.ahead.map((item) => {
     const quantity = item.quantity ?? 1;
     const amount = Number(amountFor(item.price, BigInt(quantity)));
     const period = { start: item.current_period_start, end: item.current_period_end };
-    return line({ amount, description: titleOf(local, item), quantity, period });
+    const about = { amount, description: titleOf(local, item), quantity, period };
+    return line(about, { item: item.id, proration: false });
   });
   const left = [...pendingOf(local, subscription), ...(billing.more ?? [])];
   const pending = left.map(({ amount, description, period }) =>
-    line({ amount, description, quantity: 1, period }),
+    line({ amount, description, quantity: 1, period }, { item: null, proration: true }),
   );
   return [...pending, ...used, ...ahead];
 }
