@@ -21,6 +21,10 @@ const globalUniques = new Set([
   'control.passkey_challenges_pkey',
   'control.passkey_challenges_challenge',
   'control.platform_audit_pkey',
+  // Names that Stripe gives.
+  'control.stripe_customers_customer',
+  'control.stripe_invoices_stripe',
+  'control.stripe_subscriptions_stripe',
 ]);
 
 /** Tables with a tenant column whose rows are judged by pool or staff instead. */

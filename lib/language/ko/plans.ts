@@ -151,6 +151,7 @@ export const plans = {
   'Stripe does not let the platform in.': 'Stripe가 플랫폼의 접근을 거절합니다.',
   'Stripe does not answer.': 'Stripe가 응답하지 않습니다.',
   'What is paid for goes on in its currency.': '결제 중인 통화로 계속해야 합니다.',
+  'Stripe is being told…': 'Stripe에 알리는 중…',
   'Preparing the page of Stripe…': 'Stripe 페이지를 준비하는 중…',
   'How to pay': '결제 방법',
   '{currency}, {interval, select, year {each year} other {each month}}':
