@@ -69,6 +69,7 @@ export const noteAskReady = async (
   { result, session, and }: Answered,
 ): Promise<void> =>
   await inOne(servers, async (control) => {
+    // The same builders over the operator's line; it has no runner of the product's own.
     await and?.(drizzle(control, { schema: tables }) as unknown as ControlDb, control);
     await control.query(
       `update control.stripe_asks set state = 'ready', result = $3, fault = null, next_at = null,

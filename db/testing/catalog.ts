@@ -24,6 +24,10 @@ const globalUniques = new Set([
   'control.stripe_customers_customer',
   'control.stripe_subscriptions_stripe',
   'control.stripe_invoices_stripe',
+  // Names that Stripe gives.
+  'control.stripe_customers_customer',
+  'control.stripe_invoices_stripe',
+  'control.stripe_subscriptions_stripe',
 ]);
 
 /** Tables with a tenant column whose rows are judged by pool or staff instead. */

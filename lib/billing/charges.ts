@@ -26,16 +26,18 @@ export function faultOfCharges(prices: readonly Price[]): string | null {
   if (prices.length === 0) return 'A plan that is paid for needs a price.';
   for (const charge of chargesOf(prices)) {
     const own = pricesFor(prices, charge);
-    const { currency, interval } = charge;
-    if (!own.some(isBasic)) {
-      return `One payment takes one currency and one interval: ${currency} by the ${interval} needs a flat price or one per member of its own. It may be 0.`;
-    }
+    if (!own.some(isBasic)) return needsBasic(charge);
     if (own.length > mostCharged) {
-      return `Stripe takes ${mostCharged} prices at most: ${currency} by the ${interval} has ${own.length}.`;
+      return `Stripe takes ${mostCharged} prices of one currency and interval at most, and ${charge.currency} has ${own.length}.`;
     }
   }
   return null;
 }
+
+const needsBasic = ({ currency, interval }: Charge): string =>
+  interval === 'year'
+    ? `One payment takes one currency and one interval: ${currency} by the year needs a flat price or one per member of its own. It may be 0.`
+    : `One payment takes one currency and one interval: ${currency} by the month needs a flat price or one per member of its own. It may be 0.`;
 
 /** So many lines of a preview are shown. */
 export const mostShown = 60;

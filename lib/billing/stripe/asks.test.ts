@@ -126,6 +126,19 @@ describe('a plan that is paid for', () => {
     expect(await stage.asked(again.askId)).toMatchObject({ state: 'ready', fault: null });
   });
 
+  it('is free for some days once', async () => {
+    const team = await stage.publish({ prices: [flat], trialDays: 14 });
+    const id = await stage.signAndPay(team);
+    expect((await stage.own()).payment.paid).toMatchObject({ status: 'trialing' });
+    await stage.world.database.query(
+      `update control.subscriptions set state = 'unsigned' where id = $1`,
+      [id],
+    );
+    await stage.keep();
+    await stage.signAndPay(team);
+    expect((await stage.own()).payment.paid).toMatchObject({ status: 'active' });
+  });
+
   it('is nobody else’s to pay or to look at', async () => {
     const team = await stage.publish({ prices: [flat] });
     const { id, askId } = await stage.ask(team);

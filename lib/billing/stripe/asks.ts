@@ -1,6 +1,7 @@
 import { type DueAsk, noteAskFault, noteAskReady, takeDueAsk } from '@/db/billing/stripe-asks';
 import type { Servers } from '@/db/homes/servers';
 import { log } from '../../log';
+import type { Asking } from './asking';
 import { changePlan } from './change';
 import { openCheckout } from './checkout';
 import type { StripeAccess } from './client';
@@ -8,13 +9,6 @@ import { endPlan } from './end';
 import { faultOf } from './faults';
 import { openPortal } from './portal';
 import { previewChange } from './preview';
-
-/** What is at hand for a wish. */
-export interface Asking {
-  servers: Servers;
-  access: StripeAccess;
-  ask: DueAsk;
-}
 
 type Answered = Parameters<typeof noteAskReady>[2];
 

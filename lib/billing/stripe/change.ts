@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import { findOwn, findPaid, noteMoved, type OwnSubscription } from '@/db/billing/stripe-asks';
 import { inTurn, turn } from '../subscriptions/turn';
 import { PlanTerms } from '../terms';
-import type { Asking } from './asks';
+import type { Asking } from './asking';
 import { Refused } from './faults';
 import { isRunning, itemsOfChange } from './preview';
 import { requests } from './requests';

@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import { findOwn, findPaid, listSessions } from '@/db/billing/stripe-asks';
 import { forgetKept } from '@/db/billing/stripe-kept';
 import { PlanTerms } from '../terms';
-import type { Asking } from './asks';
+import type { Asking } from './asking';
 import type { StripeAccess } from './client';
 import { customerOf } from './customer';
 import { absent, Refused } from './faults';

@@ -1,6 +1,6 @@
 import { findPaid } from '@/db/billing/stripe-asks';
 import { noteSeen } from '@/db/billing/stripe-kept';
-import type { Asking } from './asks';
+import type { Asking } from './asking';
 import { Refused } from './faults';
 import { requests } from './requests';
 import { seenOf } from './seen';

@@ -20,7 +20,7 @@ export function faultOf(error: unknown): Told {
     error instanceof errors.StripeCardError ||
     error instanceof errors.StripeIdempotencyError
   ) {
-    return { fault: error.message, final: true };
+    return { fault: `Stripe: ${error.message}`, final: true };
   }
   if (
     error instanceof errors.StripeAuthenticationError ||

@@ -100,11 +100,14 @@ describe('a change of what is paid for', () => {
     const { id, askId } = await stage.ask(firm, yearly);
     await stage.answer();
     expect(await stage.asked(askId)).toMatchObject({
-      ...{ state: 'failed', fault: 'Your card was declined.' },
+      ...{ state: 'failed', fault: 'Stripe: Your card was declined.' },
     });
     const own = await stage.own();
     expect(own.held?.id).toBe(first);
-    expect(own.payment.asked).toMatchObject({ id: askId, fault: 'Your card was declined.' });
+    expect(own.payment.asked).toMatchObject({
+      id: askId,
+      fault: 'Stripe: Your card was declined.',
+    });
     await invoke(plan.withdraw, { id, revision: 1 }, stage.admin.call());
     await stage.keep();
     expect(await only()).toMatchObject({ status: 'active' });

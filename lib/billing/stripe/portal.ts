@@ -1,5 +1,5 @@
 import { findCustomer } from '@/db/billing/stripe-customers';
-import type { Asking } from './asks';
+import type { Asking } from './asking';
 import { Refused } from './faults';
 import { isStripePage } from './pages';
 import { requests } from './requests';

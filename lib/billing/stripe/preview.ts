@@ -3,7 +3,7 @@ import { findPaid, findTerms } from '@/db/billing/stripe-asks';
 import { type Charge, mostShown } from '../charges';
 import type { Quantities } from '../prices';
 import { PlanTerms } from '../terms';
-import type { Asking } from './asks';
+import type { Asking } from './asking';
 import { Refused } from './faults';
 import { changesTo, chargeOf, itemsFor } from './items';
 import { requests } from './requests';
@@ -59,9 +59,8 @@ export async function itemsOfChange(
   subscription: Stripe.Subscription,
   { terms, charge, here, ...version }: Wish,
 ) {
-  const { currency } = chargeOf(subscription);
-  if (currency !== charge.currency) {
-    throw new Refused(`What is paid in ${currency} cannot go on in another currency.`);
+  if (chargeOf(subscription).currency !== charge.currency) {
+    throw new Refused('What is paid for goes on in its currency.');
   }
   const wanted = itemsFor(version, { prices: terms.prices, charge, here });
   return await changesTo(sdk, subscription, wanted);

@@ -140,10 +140,23 @@ export const plans = {
   'Taken back': '취소했습니다',
   'Stripe was not reached yet. It is tried again; look here later.':
     '아직 Stripe에 연결하지 못했습니다. 다시 시도하니 나중에 확인하세요.',
-  'Stripe did not take it: {fault}': 'Stripe에서 처리하지 못했습니다: {fault}',
+  'This was signed or taken back meanwhile.': '그사이 체결되었거나 취소되었습니다.',
+  'Another plan is paid for by now. Take this back and choose again.':
+    '이미 다른 요금제를 결제하고 있습니다. 취소하고 다시 선택하세요.',
+  'Stripe named a page that is not its own.': 'Stripe가 자신의 것이 아닌 페이지를 알려 주었습니다.',
+  'Nothing was paid here yet.': '아직 결제한 것이 없습니다.',
+  'No plan is paid for here.': '여기서 결제 중인 요금제가 없습니다.',
+  'This plan is gone.': '이 요금제가 없어졌습니다.',
+  'This was taken back meanwhile.': '그사이 취소되었습니다.',
+  'Another plan holds by now.': '이미 다른 요금제가 적용 중입니다.',
+  'Stripe does not know the prices of this plan.': 'Stripe가 이 요금제의 가격을 모릅니다.',
+  'Stripe does not let the platform in.': 'Stripe가 플랫폼의 접근을 거절합니다.',
+  'Stripe does not answer.': 'Stripe가 응답하지 않습니다.',
+  'What is paid for goes on in its currency.': '결제 중인 통화로 계속해야 합니다.',
+  'Stripe is being told…': 'Stripe에 알리는 중…',
   'Preparing the page of Stripe…': 'Stripe 페이지를 준비하는 중…',
   'How to pay': '결제 방법',
-  '{currency}, by the {interval, select, year {year} other {month}}':
+  '{currency}, {interval, select, year {each year} other {each month}}':
     '{currency}, {interval, select, year {매년} other {매월}}',
   'Choose {plan}': '{plan} 선택',
   Choose: '선택',
@@ -177,7 +190,7 @@ export const plans = {
   'It holds once it is paid for.': '결제하면 적용됩니다.',
   'This takes longer than usual. Read the page again later.':
     '평소보다 오래 걸립니다. 나중에 페이지를 다시 여세요.',
-  'Paid at Stripe in {currency}, by the {interval, select, year {year} other {month}}.':
+  'Paid at Stripe in {currency}, {interval, select, year {each year} other {each month}}.':
     'Stripe에서 {currency}(으)로 {interval, select, year {매년} other {매월}} 결제합니다.',
   'It ends {time} and is not charged again.': '{time}에 끝나며 다시 결제되지 않습니다.',
   'Free until {time}.': '{time}까지 무료입니다.',

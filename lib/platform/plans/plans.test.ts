@@ -101,6 +101,12 @@ describe('a draft', () => {
         signing: 'self',
         prices: [{ ...flat, kind: 'metered', meter: 'requests', per: 1000 }],
       }),
+      save({ signing: 'payment' }),
+      save({
+        signing: 'payment',
+        prices: [flat, { ...flat, interval: 'year', kind: 'metered', meter: 'requests', per: 1 }],
+      }),
+      save({ signing: 'self', prices: [flat], trialDays: 7 }),
     ]);
     expect(
       outcomes.map((one) => one.status === 'rejected' && Object.keys(one.reason.fields)),
@@ -109,6 +115,9 @@ describe('a draft', () => {
       ['terms.flags.nothing'],
       ['terms.flags.records.search'],
       ['terms.signing'],
+      ['terms.signing'],
+      ['terms.signing'],
+      ['terms.trialDays'],
     ]);
     expect((await get(planId)).draft).toBeNull();
   });

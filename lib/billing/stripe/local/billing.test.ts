@@ -114,6 +114,61 @@ describe('a subscription', () => {
     expect(await look(before.id)).toEqual({ status: 'active', invoice: 'paid', total: 3_100 });
   });
 
+  it('previews a change as it then comes, and keeps nothing of the preview', async () => {
+    const items = [{ price: await price({ unit_amount: 3_100 }), quantity: 1 }];
+    const { id, items: before } = await sdk.subscriptions.create({ customer, items });
+    await goTo(begin + 14 * day);
+    const change = [
+      { id: before.data[0]?.id ?? '', quantity: 2 },
+      { price: await price({ unit_amount: 1_000 }), quantity: 1 },
+    ];
+    const preview = await sdk.invoices.createPreview({
+      ...{ subscription: id, subscription_details: { items: change } },
+    });
+    // Half of the period for one more and for what is new, and then a whole one of all.
+    expect(preview.total).toBe(1_550 + 500 + 7_200);
+    expect((await sdk.invoices.list({ customer })).data).toHaveLength(1);
+    await sdk.subscriptions.update(id, { items: change });
+    expect((await sdk.invoices.createPreview({ subscription: id })).total).toBe(preview.total);
+    await goTo(begin + 28 * day);
+    expect(await look(id)).toEqual({ status: 'active', invoice: 'paid', total: preview.total });
+  });
+
+  it('of another interval begins anew at once, and what is left over is a credit', async () => {
+    const yearly = await price({ unit_amount: 12_000, recurring: { interval: 'year' } });
+    const monthly = await price({ unit_amount: 1_000 });
+    const { id, items } = await sdk.subscriptions.create({ customer, items: [{ price: yearly }] });
+    const change = [{ id: items.data[0]?.id ?? '', price: monthly }];
+    await sdk.subscriptions.update(id, { items: change });
+    expect(await look(id)).toMatchObject({ invoice: 'paid', total: -11_000 });
+    await goTo(begin + 28 * day);
+    const { data } = await sdk.invoices.list({ customer, limit: 1 });
+    expect(data).toMatchObject([{ total: 1_000, amount_due: 0, ending_balance: -10_000 }]);
+  });
+
+  it('is not changed where the payment for that fails, if so asked', async () => {
+    const yearly = await price({ unit_amount: 12_000, recurring: { interval: 'year' } });
+    const monthly = await price({ unit_amount: 1_000 });
+    const { id, items } = await sdk.subscriptions.create({ customer, items: [{ price: monthly }] });
+    await payBy('pm_card_chargeCustomerFail');
+    const change = [{ id: items.data[0]?.id ?? '', price: yearly }];
+    await expect(
+      sdk.subscriptions.update(id, { items: change, payment_behavior: 'error_if_incomplete' }),
+    ).rejects.toMatchObject({ type: 'StripeCardError', statusCode: 402 });
+    expect(await look(id)).toEqual({ status: 'active', invoice: 'paid', total: 1_000 });
+  });
+
+  it('that is paused asks for nothing', async () => {
+    const items = [{ price: await price({ unit_amount: 1_000 }) }];
+    const { id } = await sdk.subscriptions.create({ customer, items });
+    await sdk.subscriptions.update(id, { pause_collection: { behavior: 'void' } });
+    await goTo(begin + 28 * day);
+    expect(await look(id)).toMatchObject({ status: 'active', invoice: 'void' });
+    await sdk.subscriptions.update(id, { pause_collection: '' });
+    await goTo(begin + 59 * day);
+    expect(await look(id)).toMatchObject({ status: 'active', invoice: 'paid' });
+  });
+
   it('ends with its period, or at once, and stays ended', async () => {
     const items = [{ price: await price({ unit_amount: 1_000 }) }];
     const later = await sdk.subscriptions.create({ customer, items });

@@ -43,10 +43,12 @@ export const planErrors: Readonly<Record<string, string>> = {
   'Only a plan that is paid for begins with free days.':
     '무료 기간은 결제하는 요금제에만 둘 수 있습니다.',
   'A plan that is paid for needs a price.': '결제하는 요금제에는 가격이 필요합니다.',
-  'One payment takes one currency and one interval: {currency} by the {interval} needs a flat price or one per member of its own. It may be 0.':
-    '한 번의 결제에는 통화와 주기가 하나씩입니다. {currency} {interval} 주기에 기본 가격이나 구성원 가격이 따로 있어야 합니다. 0이어도 됩니다.',
-  'Stripe takes {most} prices at most: {currency} by the {interval} has {count}.':
-    'Stripe는 가격을 최대 {most}개까지 받습니다. {currency} {interval} 주기에 {count}개가 있습니다.',
+  'One payment takes one currency and one interval: {currency} by the year needs a flat price or one per member of its own. It may be 0.':
+    '한 번의 결제에는 통화와 주기가 하나씩입니다. 연간 {currency}에 기본 가격이나 구성원 가격이 따로 있어야 합니다. 0이어도 됩니다.',
+  'One payment takes one currency and one interval: {currency} by the month needs a flat price or one per member of its own. It may be 0.':
+    '한 번의 결제에는 통화와 주기가 하나씩입니다. 월간 {currency}에 기본 가격이나 구성원 가격이 따로 있어야 합니다. 0이어도 됩니다.',
+  'Stripe takes {most} prices of one currency and interval at most, and {currency} has {count}.':
+    'Stripe는 통화와 주기마다 가격을 최대 {most}개까지 받습니다. {currency}에는 {count}개가 있습니다.',
   'From 0 to 730.': '0~730으로 입력하세요.',
   'Choose how to pay.': '결제 방법을 선택하세요.',
   'This payment': '이 결제',

@@ -30,7 +30,7 @@ export function ChargeChoice({ charges, prices, value, onChange }: Props) {
       }}
       options={charges.map((charge) => ({
         value: idOf(charge),
-        label: t('{currency}, by the {interval, select, year {year} other {month}}', charge),
+        label: t('{currency}, {interval, select, year {each year} other {each month}}', charge),
         help: pricesFor(prices, charge)
           .map((price) => priceWords(t, price))
           .join(' · '),

@@ -12,12 +12,12 @@ interface Props {
   held: OwnPlan['held'];
   /** What is being signed. While the platform planned it, nothing else can be asked for. */
   signing: OwnPlan['signing'];
-  isPaid: boolean;
+  paid: OwnPlan['payment']['paid'];
   reader: Reader;
 }
 
 /** Plans that may be asked for, each with what it would change here. */
-export async function OfferList({ offers, held, signing, isPaid, reader }: Props) {
+export async function OfferList({ offers, held, signing, paid, reader }: Props) {
   const t = await wording('plans');
   if (offers.length === 0) {
     return <p className="text-muted">{t('The platform offers no plans at the moment.')}</p>;
@@ -52,7 +52,7 @@ export async function OfferList({ offers, held, signing, isPaid, reader }: Props
               <OfferButton
                 offer={offer}
                 heldSeen={held?.changedAt ?? null}
-                isPaid={isPaid}
+                paid={paid}
                 reader={reader}
               />
             )}
@@ -67,15 +67,16 @@ export async function OfferList({ offers, held, signing, isPaid, reader }: Props
 interface ButtonProps {
   offer: OwnPlan['offers'][number];
   heldSeen: Date | null;
-  /** Whether something is paid for now. */
-  isPaid: boolean;
+  /** How something is paid for now, if anything is. */
+  paid: OwnPlan['payment']['paid'];
   reader: Reader;
 }
 
 /** A plan that can be paid for leads to Stripe; the others are signed, or asked for. */
-function OfferButton({ reader, isPaid, ...props }: ButtonProps) {
-  const [first] = props.offer.charges;
-  if (!first) return <AskButton {...props} endsPayment={isPaid} />;
-  const key = JSON.stringify(props.offer.charges);
+function OfferButton({ reader, paid, ...props }: ButtonProps) {
+  const { charges } = props.offer;
+  const first = charges.find(({ interval }) => interval === paid?.charge.interval) ?? charges[0];
+  if (!first) return <AskButton {...props} endsPayment={paid !== null} />;
+  const key = JSON.stringify(charges);
   return <PayButton key={key} {...props} first={first} reader={reader} />;
 }

@@ -64,7 +64,7 @@ export default async function Plan({ params, searchParams }: Props) {
             offers={plan.offers}
             held={plan.held}
             signing={plan.signing}
-            isPaid={plan.payment.paid !== null}
+            paid={plan.payment.paid}
             reader={reader}
           />
         </FormSection>

@@ -19,7 +19,7 @@ export async function PaidFacts({ held, payment: { paid, isKnown }, reader }: Pr
         <div className="grid gap-1 text-muted text-sm">
           <p>
             {t(
-              'Paid at Stripe in {currency}, by the {interval, select, year {year} other {month}}.',
+              'Paid at Stripe in {currency}, {interval, select, year {each year} other {each month}}.',
               {
                 ...paid.charge,
               },

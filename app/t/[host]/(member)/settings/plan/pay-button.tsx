@@ -34,9 +34,11 @@ export function PayButton({ offer, heldSeen, first, reader }: Props) {
   const [charge, setCharge] = useState(first);
   const [previewId, setPreviewId] = useState<string>();
   const [reason, setReason] = useState('');
+  const [busy, setBusy] = useState(false);
   const { planId, version, name, prices, charges, trialDays } = offer;
   const changes = offer.signing === 'change';
   const confirm = async () => {
+    setBusy(true);
     const paying = { charge, ...(changes && previewId && { previewId }) };
     const outcome = await ask(async () => {
       const asked = await askForPlan({ planId, version, heldSeen, reason, paying });
@@ -44,6 +46,7 @@ export function PayButton({ offer, heldSeen, first, reader }: Props) {
       return { ok: true, data: { askId: asked.data.askId ?? '' } };
     });
     if ('error' in outcome) {
+      setBusy(false);
       router.refresh();
       return { error: outcome.error };
     }
@@ -95,6 +98,9 @@ export function PayButton({ offer, heldSeen, first, reader }: Props) {
           onChange={(event) => setReason(event.target.value)}
         />
       </Field>
+      <p role="status" className="min-h-5 text-muted text-sm">
+        {busy ? t(changes ? 'Stripe is being told…' : 'Preparing the page of Stripe…') : null}
+      </p>
     </AlertDialog>
   );
 }

@@ -52,7 +52,7 @@ export async function PaymentBanner({ signing, asked, left }: Props) {
         title={t('{plan} could not be paid for', { plan })}
         action={acts(t('Try again'))}
       >
-        {t('Stripe did not take it: {fault}', { fault: asked.fault ?? '' })}
+        {t.said(asked.fault ?? '')}
       </Banner>
     );
   }

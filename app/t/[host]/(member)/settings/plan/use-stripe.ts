@@ -32,16 +32,12 @@ async function settled(t: Wording<'plans'>, id: string): Promise<Settled> {
     if (answer && !answer.ok) return { error: answer.error.message };
     const asked = answer?.data;
     if (asked?.state === 'ready') return { asked };
-    if (asked?.state === 'failed') return { error: faultWords(t, asked.fault) };
+    if (asked?.state === 'failed') return { error: t.said(asked.fault ?? '') };
     if (asked?.isLate) break;
     await new Promise((done) => setTimeout(done, everyMs));
   }
   return { error: t('Stripe was not reached yet. It is tried again; look here later.') };
 }
-
-/** What Stripe, or the operator that speaks to it, said. */
-export const faultWords = (t: Wording<'plans'>, fault: string | null): string =>
-  t('Stripe did not take it: {fault}', { fault: fault ?? '' });
 
 /** Leaves for a page of Stripe; the address was checked where it was read. */
 export const leaveFor = (url: string): void => window.location.assign(url);
