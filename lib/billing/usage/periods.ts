@@ -1,6 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
-import { stripeSubscriptions, subscriptions } from '@/db/schema/control';
+import { stripeSubscriptions, subscriptionChanges, subscriptions } from '@/db/schema/control';
 import { holding } from '../held-plan';
 import { chargeIn, live } from '../payment/read';
 import type { Price } from '../prices';
@@ -12,6 +12,8 @@ interface Period {
   currency: string | null;
   from: Date;
   to: Date;
+  /** Since when use is charged by the prices that hold now; what was used before was set off. */
+  countedFrom: Date;
   /** What was set off for changes and comes on top, in the smallest unit of the currency. */
   pending: number;
 }
@@ -22,28 +24,28 @@ export async function periodsOf(
   now: Date,
 ): Promise<Period[]> {
   const p = stripeSubscriptions;
+  const s = subscriptions;
+  const c = subscriptionChanges;
+  const signedAt = sql<Date | null>`(select min(${c.at}) from ${c}
+    where ${c.tenantId} = ${s.tenantId} and ${c.subscriptionId} = ${s.id} and ${c.toState} = 'signed')`.mapWith(
+    c.at,
+  );
   const [paid] = await db
-    .select({ items: p.items, from: p.periodStart, to: p.periodEnd, pending: p.pending })
+    .select({ items: p.items, from: p.periodStart, to: p.periodEnd, pending: p.pending, signedAt })
     .from(p)
-    .innerJoin(
-      subscriptions,
-      and(eq(subscriptions.tenantId, p.tenantId), eq(subscriptions.id, p.subscriptionId)),
-    )
-    .where(
-      and(
-        eq(p.tenantId, tenantId),
-        inArray(p.status, live),
-        inArray(subscriptions.state, [...holding]),
-      ),
-    );
+    .innerJoin(s, and(eq(s.tenantId, p.tenantId), eq(s.id, p.subscriptionId)))
+    .where(and(eq(p.tenantId, tenantId), inArray(p.status, live), inArray(s.state, [...holding])));
   if (paid?.from && paid.to) {
-    const { from, to, pending } = paid;
-    return [{ ...chargeIn(paid.items[0]?.key ?? ''), from, to, pending }];
+    const { from, to, pending, signedAt } = paid;
+    const countedFrom = signedAt && signedAt > from ? signedAt : from;
+    return [{ ...chargeIn(paid.items[0]?.key ?? ''), from, to, countedFrom, pending }];
   }
   const year = now.getUTCFullYear();
   const [begin, end] = [new Date(Date.UTC(year, 0, 1)), new Date(Date.UTC(year + 1, 0, 1))];
+  const month = monthOf(now);
+  const all = { currency: null, pending: 0 };
   return [
-    { interval: 'month', currency: null, ...monthOf(now), pending: 0 },
-    { interval: 'year', currency: null, from: begin, to: end, pending: 0 },
+    { ...all, interval: 'month', ...month, countedFrom: month.from },
+    { ...all, interval: 'year', from: begin, to: end, countedFrom: begin },
   ];
 }

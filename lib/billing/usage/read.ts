@@ -89,8 +89,9 @@ async function estimatesOf(of: Of, { prices, byDay, now }: Known) {
     .where(eq(placements.tenantId, tenantId));
   const fixed = { seats: await membersUsed(db, tenantId), tier: place?.tier ?? 'pooled' } as const;
   const estimates = [];
-  for (const { interval, currency, from, to, pending } of await periodsOf(of, now)) {
-    const since = await usedSince({ db, tenantId, from });
+  for (const period of await periodsOf(of, now)) {
+    const { interval, currency, from, to, pending } = period;
+    const since = await usedSince({ db, tenantId, from: period.countedFrom });
     const used = quantitiesBy((meter) => since.get(meter) ?? 0);
     const foreseen = quantitiesBy((meter) =>
       forecastOf({

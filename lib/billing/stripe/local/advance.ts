@@ -1,8 +1,8 @@
 import { attempt, bill, payInvoice } from './invoices';
 import { type Local, nowFor, tell } from './local';
-import type { Invoice, Item, Subscription } from './objects';
+import type { Invoice, Subscription } from './objects';
 import { periodEnd } from './periods';
-import { cancelSubscription, endOf } from './subscriptions';
+import { cancelSubscription, endOf, isMetered, usedUntil } from './subscriptions';
 
 const open: ReadonlySet<string> = new Set([
   'trialing',
@@ -75,16 +75,11 @@ function renew(local: Local, before: Subscription, at: number): void {
   }));
   const next: Subscription = { ...before, items: { ...before.items, data: items } };
   local.store.put(next);
-  const used = before.status === 'trialing' ? [] : passed.filter(isMetered).map(spanOf);
+  const used = before.status === 'trialing' ? [] : usedUntil(local, before, at);
   const ahead = items.filter((item) => !isMetered(item));
   const invoice = bill(local, next, { reason: 'subscription_cycle', at, used, ahead });
   settle(local, { ...next, latest_invoice: invoice.id }, invoice, at);
 }
-
-const isMetered = ({ price }: Item) => price.recurring?.usage_type === 'metered';
-const spanOf = (item: Item) => ({
-  ...{ item, from: item.current_period_start, to: item.current_period_end },
-});
 
 interface Retry {
   subscription: Subscription;

@@ -19,7 +19,7 @@ export function previewInvoice(
   }
   const before = known<Subscription>(local, 'subscription', id);
   const { items, proration_behavior, proration_date, cancel_at_period_end } = details;
-  const { at, after, pending, restarts } = foresee(local, before, {
+  const { at, after, pending, restarts, repriced } = foresee(local, before, {
     ...(items && { items: items as Stripe.SubscriptionUpdateParams['items'] }),
     ...(proration_behavior && { proration_behavior }),
     ...(proration_date && { proration_date }),
@@ -31,7 +31,8 @@ export function previewInvoice(
     ...{ ...item, current_period_start: over },
     current_period_end: periodEnd(after.billing_cycle_anchor, over, item.price.recurring),
   }));
-  const used = restarts || after.status === 'trialing' ? [] : usedUntil(after, over);
+  const used =
+    restarts || after.status === 'trialing' ? [] : usedUntil(local, after, over, repriced);
   const billing = { reason: 'upcoming' as const, at: over, used, ahead: restarts ? ahead : next };
   const { id: _, ...invoice } = draft(local, after, { ...billing, more: pending });
   return { ...invoice, status: 'draft', number: null };

@@ -131,15 +131,28 @@ export function cancelSubscription(
   const ended: Subscription = {
     ...{ ...before, status: 'canceled', canceled_at: before.canceled_at ?? now, ended_at: now },
   };
-  const used = invoiceNow && before.status !== 'trialing' ? usedUntil(before, now) : [];
+  const used = invoiceNow && before.status !== 'trialing' ? usedUntil(local, before, now) : [];
   if (invoiceNow) bill(local, ended, { reason: 'subscription_update', at: now, used, ahead: [] });
   tell(local, 'customer.subscription.deleted', ended, now);
   return local.store.put(ended);
 }
 
-/** What was used in the period that is not over. */
-export const usedUntil = ({ items }: Subscription, to: number) =>
+/** What was used in the period that is not over, since it is charged as it is. */
+export const usedUntil = (
+  local: Local,
+  { items }: Subscription,
+  to: number,
+  repriced: ReadonlyMap<string, number> = new Map(),
+) =>
   items.data
     .filter(isMetered)
-    .map((item) => ({ item, from: item.current_period_start, to }))
+    .map((item) => ({ item, from: repriced.get(item.id) ?? usedFrom(local, item), to }))
     .filter(({ from }) => from < to);
+
+/** Where the price of an item changed within its period, what was used before is charged already. */
+const usedFrom = ({ store }: Local, { id, current_period_start: begin }: Item): number =>
+  Math.max(begin, store.find('priced', id)?.created ?? 0);
+
+/** Notes that an item is charged by its price from now on. */
+export const notePriced = ({ store }: Local, id: string, at: number) =>
+  store.put({ id, object: 'priced', created: at });

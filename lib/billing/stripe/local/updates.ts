@@ -12,6 +12,7 @@ import {
   isMetered,
   itemOf,
   itemWish,
+  notePriced,
   refuseEnded,
   refuseMixed,
   usedUntil,
@@ -30,6 +31,8 @@ export interface Foreseen {
   pending: Pending[];
   /** Whether another interval begins, which is invoiced at once. */
   restarts: boolean;
+  /** What is charged as it is used, by another price from then on. */
+  repriced: ReadonlyMap<string, number>;
 }
 
 /** Works out what an update would do and changes nothing. Throws the faults of Stripe. */
@@ -53,7 +56,10 @@ export function foresee(local: Local, before: Subscription, params: Params): For
   };
   const set = { before, after, at: date, restarts };
   const pending = behaviour === 'none' || trialing ? [] : setOff(local, set);
-  return { at, after, pending, restarts };
+  const isKnown = (item: Item) => priceIn(before, item) === item.price.id;
+  const fresh = after.items.data.filter((item) => isMetered(item) && !isKnown(item));
+  const repriced = new Map(fresh.map(({ id }) => [id, date]));
+  return { at, after, pending, restarts, repriced };
 }
 
 /** Changes items, quantities and the end; what has been paid ahead is set off by the second. */
@@ -63,7 +69,7 @@ export function updateSubscription(
   id: string,
 ): Subscription {
   const before = known<Subscription>(local, 'subscription', id);
-  const { at, pending, restarts, ...foreseen } = foresee(local, before, params);
+  const { at, pending, restarts, repriced, ...foreseen } = foresee(local, before, params);
   const paused = params.pause_collection;
   const after: Subscription = {
     ...foreseen.after,
@@ -75,6 +81,7 @@ export function updateSubscription(
   };
   local.store.put(after);
   for (const one of pending) local.store.put(one);
+  for (const [item, from] of repriced) notePriced(local, item, from);
   const atOnce = restarts || (params.proration_behavior === 'always_invoice' && pending.length > 0);
   const told = atOnce ? invoiceNow(local, { after, at, restarts, params }) : after;
   tell(local, 'customer.subscription.updated', told, at);
@@ -163,7 +170,7 @@ function setOff(local: Local, { before, after, at, restarts }: SettingOff): Pend
     : after.items.data
         .filter((item) => !isMetered(item) && isLeft(item))
         .map((item) => partOf(local, { subscription: after, item, at, sign: 1n }));
-  const gone = usedUntil(before, at).filter(({ item }) => isLeft(item));
+  const gone = usedUntil(local, before, at).filter(({ item }) => isLeft(item));
   return [...unused, ...remaining, ...gone.map((used) => usedOf(local, after, used))];
 }
 
@@ -206,6 +213,9 @@ function usedOf(
     period: { start: from, end: to },
   };
 }
+
+const priceIn = ({ items }: Subscription, { id }: Item) =>
+  items.data.find((one) => one.id === id)?.price.id;
 
 function isSame(before: Subscription, after: Subscription, { id }: Item): boolean {
   const [one, other] = [before, after].map(({ items }) => items.data.find((it) => it.id === id));
