@@ -62,6 +62,13 @@ export const PlanTerms = z.strictObject({
     .min(1, 'From 1 to 10.')
     .max(10, 'From 1 to 10.')
     .default(1),
+  /** How long the database works on one statement of a tenant's people and programs at most, seconds. */
+  statementSeconds: z
+    .number(whole)
+    .int(whole)
+    .min(1, 'From 1 to 15.')
+    .max(15, 'From 1 to 15.')
+    .default(15),
   /** Isolation tiers that may be asked for. */
   tiers: z
     .array(z.enum(tiers))
@@ -87,7 +94,7 @@ export type PlanTerms = z.output<typeof PlanTerms>;
 /** The part of the terms that doors ask about. */
 type Entitling = Pick<PlanTerms, 'withoutModules' | 'flags' | 'limits' | 'tiers'> &
   // Versions of earlier releases say nothing of them.
-  Partial<Pick<PlanTerms, 'rates'>>;
+  Partial<Pick<PlanTerms, 'rates' | 'statementSeconds'>>;
 
 /** The plan that holds for a tenant, as the database tells it with each request. */
 export interface PlanFacts {

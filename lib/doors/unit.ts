@@ -111,14 +111,24 @@ function opener(job: Job): Open {
   const { tenant } = caller;
   if (!tenant) throw notFound();
   const tenantId = tenant.id;
-  if (meta.plane === 'tenant')
+  if (meta.plane === 'tenant') {
+    const scope = mintTenantScope({ tenantId, ...who });
     return (work, options) =>
-      withTenant(mintTenantScope({ tenantId, ...who }), (db) => work(db as AnyDb), options);
+      withTenant(scope, (db) => work(db as AnyDb), { ...options, ...patienceFor(job) });
+  }
   if (meta.plane === 'control')
     return (work, options) =>
       withControl(mintControlScope({ tenantId, ...who }), (db) => work(db as AnyDb), options);
   const scope = mintPoolScope({ poolId: tenant.poolId, tenantId, ...who });
   return (work, options) => withPool(scope, (db) => work(db as AnyDb), options);
+}
+
+/** How long the tenant's plan lets one statement take; work in the background takes its time. */
+function patienceFor({ call, caller }: Job): { statementTimeoutMs?: number } {
+  const seconds = caller.plan?.terms.statementSeconds;
+  return seconds === undefined || call.door === 'job'
+    ? {}
+    : { statementTimeoutMs: seconds * 1_000 };
 }
 
 function baseCtx({ call, caller }: Job, subject: Subject) {

@@ -43,4 +43,7 @@ export const billedWords = {
   'Stripe tells no exact number of an hour.': 'Stripe가 한 시간의 정확한 수를 알려 주지 않습니다.',
   'Stripe does not answer.': 'Stripe가 응답하지 않습니다.',
   Tenant: '테넌트',
+  'Longest search, seconds': '최대 조회 시간(초)',
+  'From 1 to 15: what the database works on for longer is stopped, and says so.':
+    '1에서 15까지입니다. 데이터베이스가 더 오래 걸리는 일은 멈추고 알려 줍니다.',
 } as const;

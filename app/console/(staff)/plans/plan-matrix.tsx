@@ -153,6 +153,11 @@ function rowsOf(t: Words): Row[] {
       title: t('Weight in the queue'),
       cell: ({ queueWeight }) => queueWeight,
     },
+    {
+      id: 'statementSeconds',
+      title: t('Longest search, seconds'),
+      cell: ({ statementSeconds }) => statementSeconds,
+    },
     ...manifests.map(({ id, title }) => ({
       id,
       title: t.said(title),

@@ -200,6 +200,7 @@ const shown = [
   'terms.limits.',
   'terms.rates.',
   'terms.queueWeight',
+  'terms.statementSeconds',
   'terms.withoutModules',
   'terms.tiers',
   'terms.flags.',

@@ -18,10 +18,14 @@ export interface TypedPrice {
 }
 
 export interface Draft
-  extends Omit<PlanTerms, 'limits' | 'prices' | 'rates' | 'queueWeight' | 'trialDays'> {
+  extends Omit<
+    PlanTerms,
+    'limits' | 'prices' | 'rates' | 'queueWeight' | 'statementSeconds' | 'trialDays'
+  > {
   limits: Record<LimitName, { max: string; kind: Limit['kind']; warnPercent: string }>;
   rates: Record<RateName, string>;
   queueWeight: string;
+  statementSeconds: string;
   trialDays: string;
   prices: TypedPrice[];
 }
@@ -30,6 +34,7 @@ export function draftOf({
   limits,
   rates,
   queueWeight,
+  statementSeconds,
   trialDays,
   prices,
   ...terms
@@ -49,6 +54,7 @@ export function draftOf({
       rateNames.map((name) => [name, rates[name] === undefined ? '' : String(rates[name])]),
     ) as Draft['rates'],
     queueWeight: String(queueWeight),
+    statementSeconds: String(statementSeconds),
     trialDays: String(trialDays),
     prices: prices.map((price) => ({
       ...newPrice(),
@@ -78,6 +84,7 @@ export function termsOf({
   limits,
   rates,
   queueWeight,
+  statementSeconds,
   trialDays,
   prices,
   ...terms
@@ -96,6 +103,7 @@ export function termsOf({
         .map((name) => [name, numberOf(rates[name])]),
     ),
     queueWeight: numberOf(queueWeight),
+    statementSeconds: numberOf(statementSeconds),
     // What is not shown is not kept.
     trialDays: terms.signing === 'payment' ? numberOf(trialDays) : 0,
     prices: prices.map(priceOf),

@@ -9,15 +9,16 @@ import { useWording } from '@/lib/language/wording-provider';
 import type { Draft } from './draft';
 
 interface Props {
-  draft: Pick<Draft, 'rates' | 'queueWeight'>;
+  draft: Pick<Draft, 'rates' | 'queueWeight' | 'statementSeconds'>;
   /** Input path to message. */
   fields: Record<string, string>;
   onChange: (part: Partial<Draft>) => void;
 }
 
 /** How much a tenant may ask for at a time, beside others. */
-export function RateFields({ draft: { rates, queueWeight }, fields, onChange }: Props) {
+export function RateFields({ draft, fields, onChange }: Props) {
   const t = useWording('plans');
+  const { rates, queueWeight, statementSeconds } = draft;
   return (
     <FormSection
       title={t('Rate limits')}
@@ -47,6 +48,19 @@ export function RateFields({ draft: { rates, queueWeight }, fields, onChange }: 
             maxLength={2}
             value={queueWeight}
             onChange={({ target }) => onChange({ queueWeight: target.value })}
+          />
+        </Field>
+        <Field
+          label={t('Longest search, seconds')}
+          help={t('From 1 to 15: what the database works on for longer is stopped, and says so.')}
+          error={fields['terms.statementSeconds']}
+        >
+          <Input
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={2}
+            value={statementSeconds}
+            onChange={({ target }) => onChange({ statementSeconds: target.value })}
           />
         </Field>
       </div>
