@@ -43,6 +43,10 @@ const unlogged = new Set([
   'hoster_names',
   'hoster_turns',
   'stripe_plans',
+  'stripe_events',
+  'stripe_looks',
+  'stripe_subscriptions',
+  'stripe_invoices',
   'email_domain_holders',
   'join_requests',
   'removed_addresses',
@@ -115,6 +119,7 @@ const lookedUp = new Set([
   'plan_versions',
   'subscriptions',
   'parked_jobs',
+  'stripe_customers',
 ]);
 
 /** Tables that the owner of the look-up functions writes. */
@@ -126,6 +131,7 @@ const keptByLookUp = new Set([
   'hosts',
   'hoster_names',
   'email_domain_holders',
+  'stripe_events',
 ]);
 
 /** Tables that it only adds to: what another tenant, or staff, gave cause for. */

@@ -21,6 +21,7 @@ const globalUniques = new Set([
   'control.passkey_challenges_pkey',
   'control.passkey_challenges_challenge',
   'control.platform_audit_pkey',
+  'control.stripe_customers_customer',
 ]);
 
 /** Tables with a tenant column whose rows are judged by pool or staff instead. */
@@ -83,6 +84,8 @@ const definers = new Set([
   'control.spend_claims',
   'control.keep_held_slug',
   'control.note_usage',
+  'control.tenant_of_stripe',
+  'control.enter_stripe_event',
   'control.staff_by_email',
   'control.staff_facts',
   'control.take_home',

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { procedure } from '../doors/procedure';
 import { askForPlan, getOwnPlan, OwnPlan, PlanWish, Withdrawal, withdrawWish } from './own-plan';
+import { Invoices, listInvoices, WhichInvoices } from './stripe/invoices';
+import { Hearing, hear } from './stripe/told/hear';
+import { Told } from './stripe/told/shapes';
 import { CarriedOut, carryOut, PlannedStep } from './subscriptions/carry-out';
 import { Turned } from './subscriptions/shapes';
 import { listNotices, Notices, watchLimits } from './usage/notices';
@@ -65,7 +68,7 @@ export const planProcedures = {
   notices: procedure(
     {
       name: 'plan.notices',
-      summary: 'List limits of this workspace that are nearly or wholly reached',
+      summary: 'List limits of this workspace that are reached, and payments that failed',
       method: 'GET',
       path: '/plan/notices',
       ...byAdmins,
@@ -73,6 +76,32 @@ export const planProcedures = {
       output: Notices,
     },
     listNotices,
+  ),
+  invoices: procedure(
+    {
+      name: 'plan.invoices',
+      summary: 'List the invoices of this workspace, newest first',
+      method: 'GET',
+      path: '/plan/invoices',
+      ...byAdmins,
+      input: WhichInvoices,
+      output: Invoices,
+    },
+    listInvoices,
+  ),
+  hear: procedure(
+    {
+      name: 'plan.hear',
+      summary: 'Take what Stripe tells of this workspace',
+      method: 'POST',
+      path: null,
+      permission: 'job',
+      plane: 'control',
+      whileSuspended: true,
+      input: Told,
+      output: Hearing,
+    },
+    hear,
   ),
   watch: procedure(
     {

@@ -24,6 +24,7 @@ import { sealHours } from '@/db/usage/seal';
 import { keepArchives } from '@/lib/archives/keep';
 import { missing } from '@/lib/billing/meters';
 import { stripeOf } from '@/lib/billing/stripe/client';
+import { lookAtSubscriptions } from '@/lib/billing/stripe/look';
 import { tellPlans } from '@/lib/billing/stripe/tell-plans';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
@@ -131,6 +132,10 @@ if (stripe) {
   repeat('telling Stripe of plans', 2 * second, async () => {
     const told = await tellPlans(servers, stripe);
     if (told > 0) log.info({ told }, 'Stripe was told of plans');
+  });
+  repeat('looking at Stripe', 2 * second, async () => {
+    const looked = await lookAtSubscriptions(servers, stripe);
+    if (looked > 0) log.info({ looked }, 'read at Stripe what is there of customers');
   });
 }
 

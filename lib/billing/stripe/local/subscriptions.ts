@@ -2,8 +2,8 @@ import type Stripe from 'stripe';
 import { amountFor } from './amounts';
 import { merged } from './catalogue';
 import { StripeFault } from './fault';
-import { bill, type Pending, titleOf } from './invoices';
-import { known, type Local, nowFor, tell } from './local';
+import { bill, type Pending, stopCollecting, titleOf } from './invoices';
+import { known, type Local, nowFor, present, tell } from './local';
 import { type Item, listOf, made, newId, type Price, type Subscription } from './objects';
 import { periodEnd } from './periods';
 
@@ -26,7 +26,7 @@ const isMetered = ({ price }: Item) => price.recurring?.usage_type === 'metered'
 /** Begins a subscription with its first invoice. One that cannot be paid stays `incomplete`. */
 export function begin(local: Local, wish: Beginning): Subscription {
   const { customer, trialEnd, metadata, method } = wish;
-  known(local, 'customer', customer, 'customer');
+  present(local, customer, 'customer');
   const at = nowFor(local, customer);
   const id = newId('sub');
   const trialing = trialEnd !== null && trialEnd > at;
@@ -208,6 +208,7 @@ export function cancelSubscription(local: Local, id: string, at?: number): Subsc
   const ended: Subscription = {
     ...{ ...before, status: 'canceled', canceled_at: before.canceled_at ?? now, ended_at: now },
   };
+  stopCollecting(local, id, now);
   tell(local, 'customer.subscription.deleted', ended, now);
   return local.store.put(ended);
 }

@@ -1,0 +1,1 @@
+export { handleStripeEvent as POST } from '@/lib/doors/stripe-events';
