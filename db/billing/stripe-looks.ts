@@ -44,7 +44,9 @@ export const takeDueLook = async (servers: Servers): Promise<DueLook | undefined
                and e.received_at > l.looked_at and e.customer = l.customer)
            or l.looked_at < now() - make_interval(secs => $1) and exists (
              select 1 from control.subscriptions s where s.tenant_id = l.tenant_id
-               and s.state = 'signing' and s.created_at > now() - interval '2 days'))`,
+               and s.state = 'signing' and s.created_at > now() - interval '2 days')
+           or exists (select 1 from control.stripe_subscriptions s
+             where s.tenant_id = l.tenant_id and s.look_at <= now()))`,
       [signingSeconds],
     );
     const { rows } = await control.query<DueLook>(
@@ -61,6 +63,11 @@ export const takeDueLook = async (servers: Servers): Promise<DueLook | undefined
            where s.tenant_id = l.tenant_id and s.status not in ('canceled', 'incomplete_expired')
          ) as open`,
       [heldSeconds],
+    );
+    // What is doubted from now on is read after this.
+    await control.query(
+      'update control.stripe_subscriptions set look_at = null where tenant_id = $1 and look_at <= $2',
+      [rows[0]?.tenantId, rows[0]?.begunAt],
     );
     return rows[0];
   });

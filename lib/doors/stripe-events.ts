@@ -18,8 +18,10 @@ const mostMega = 1;
  * the event and its effect are safe, and for one that was heard before; 400, without a trace but a count,
  * for what Stripe did not sign just now. Never throws.
  */
-export async function handleStripeEvent(request: Request): Promise<Response> {
-  const secrets = env().STRIPE_WEBHOOK_SECRET;
+export async function handleStripeEvent(
+  request: Request,
+  secrets = env().STRIPE_WEBHOOK_SECRET,
+): Promise<Response> {
   if (secrets.length === 0 || !isRoot(request.headers)) return answer(404);
   try {
     const event = await signedEvent(request, secrets);

@@ -29,6 +29,7 @@ ALTER TABLE "control"."stripe_invoices" ADD COLUMN "known_at" timestamp with tim
 ALTER TABLE "control"."stripe_invoices" ADD COLUMN "heard_at" timestamp with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
 ALTER TABLE "control"."stripe_subscriptions" ADD COLUMN "began" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "control"."stripe_subscriptions" ADD COLUMN "carried" text;--> statement-breakpoint
+ALTER TABLE "control"."stripe_subscriptions" ADD COLUMN "carried_for" uuid;--> statement-breakpoint
 ALTER TABLE "control"."stripe_subscriptions" ADD COLUMN "trial_told" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "control"."stripe_subscriptions" ADD COLUMN "told_order" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "control"."stripe_subscriptions" ADD COLUMN "known_at" timestamp with time zone;--> statement-breakpoint
@@ -41,5 +42,4 @@ CREATE INDEX "stripe_customers_known" ON "control"."stripe_customers" USING btre
 CREATE UNIQUE INDEX "stripe_invoices_stripe" ON "control"."stripe_invoices" USING btree ("tenant_id","stripe_id");--> statement-breakpoint
 CREATE INDEX "stripe_invoices_issued" ON "control"."stripe_invoices" USING btree ("tenant_id","issued_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "stripe_subscriptions_stripe" ON "control"."stripe_subscriptions" USING btree ("tenant_id","stripe_id");--> statement-breakpoint
-CREATE INDEX "stripe_subscriptions_own" ON "control"."stripe_subscriptions" USING btree ("tenant_id","subscription_id");--> statement-breakpoint
-ALTER TABLE "control"."stripe_subscriptions" DROP COLUMN "look_at";
+CREATE INDEX "stripe_subscriptions_own" ON "control"."stripe_subscriptions" USING btree ("tenant_id","subscription_id");

@@ -115,8 +115,12 @@ export const stripeSubscriptions = controlTenantTable(
     began: boolean('began').notNull().default(false),
     /** What ours became, or was to become, by the last that Stripe said. */
     carried: text('carried', { enum: subscriptionStates }),
+    /** Which of ours that was. */
+    carriedFor: uuid('carried_for'),
     /** The end of the trial of which admins were told. */
     trialTold: instant('trial_told'),
+    /** When the operator is to read it at Stripe; null where nothing is in doubt. */
+    lookAt: instant('look_at'),
     ...toldColumns(),
   },
   (t) => [

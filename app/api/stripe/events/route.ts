@@ -1,1 +1,3 @@
-export { handleStripeEvent as POST } from '@/lib/doors/stripe-events';
+import { handleStripeEvent } from '@/lib/doors/stripe-events';
+
+export const POST = (request: Request) => handleStripeEvent(request);

@@ -51,7 +51,7 @@ export async function follow({ db, tenant }: ControlCtx, id: string): Promise<vo
     .orderBy(desc(c.revision))
     .limit(1);
   const began = rows.some((row) => row.began && fits(ours, row));
-  const carried = rows.find((row) => row.carried !== null)?.carried ?? null;
+  const carried = rows.find((row) => row.carriedFor === id)?.carried ?? null;
   const isOwnWord = last?.byName === stripeName;
   const reason = `Stripe says: ${rows.map(({ status }) => status).join(', ')}`;
   const word = { byName: stripeName, reason };
@@ -65,7 +65,7 @@ export async function follow({ db, tenant }: ControlCtx, id: string): Promise<vo
   if (target === 'unsigned' && began && isMissed) await endEarlier({ db, tenant }, ours, word);
   await db
     .update(stripeSubscriptions)
-    .set({ carried: target })
+    .set({ carried: target, carriedFor: id })
     .where(eq(stripeSubscriptions.subscriptionId, id));
 }
 

@@ -54,11 +54,10 @@ export async function hearSubscription(
     ...{ isLast: isEnded(status), wasLast: isEnded(before.status) },
   });
   const news = isEvent ? { toldAt: word.at, toldOrder: order } : { knownAt: word.knownAt };
-  const moved = subscriptionId !== before.subscriptionId && { carried: null };
   if (takes || began !== before.began) {
     await db
       .update(s)
-      .set({ began, ...(takes && { ...facts, ...news, ...moved, heardAt: databaseNow }) })
+      .set({ began, ...(takes && { ...facts, ...news, heardAt: databaseNow }) })
       .where(eq(s.id, before.id));
   }
   await tellOfTrial(ctx, word, told.id);
