@@ -48,6 +48,7 @@ export const Unpaid = z.strictObject({
   nextTryAt: z.coerce.date().nullable(),
   pageUrl: z.string().nullable(),
 });
+export type Unpaid = z.output<typeof Unpaid>;
 
 const i = stripeInvoices;
 

@@ -5,6 +5,7 @@ export const acts = {
   'Ask for another plan': '다른 요금제 요청',
   'Take the wish for another plan back': '요금제 요청 취소',
   'Take a step of a subscription that was planned for this time': '예정된 요금제 변경 실행',
+  'Take what Stripe tells of this workspace': 'Stripe의 결제 소식 반영',
   'Begin a plan': '요금제 만들기',
   'Write the draft of a plan': '요금제 초안 작성',
   'Publish the draft of a plan as its next version': '요금제 새 버전 게시',
