@@ -51,7 +51,25 @@ export async function plantPlans(world: World, { tenant, ids, canary }: Planted)
       [tenantId, ids[name], canary],
     );
   }
+  await plantInvoice(world, { tenant, ids, canary });
 }
+
+/** Who the tenant is at Stripe, and what it was charged. */
+async function plantInvoice({ database }: World, { tenant, canary }: Planted): Promise<void> {
+  await database.query(
+    `insert into control.stripe_customers (tenant_id, id, account, customer)
+     values ($1, app.uuid7(), 'none', $2)`,
+    [tenant.tenantId, customerOf(canary)],
+  );
+  await database.query(
+    `insert into control.stripe_invoices (tenant_id, id, stripe_id, account, number, status, currency,
+       total, amount_paid, amount_remaining, period_start, period_end, issued_at, told_at)
+     values ($1, app.uuid7(), $2, 'none', $2, 'open', 'eur', 1, 0, 1, $3, $3, $3, $3)`,
+    [tenant.tenantId, canary, plantedAt],
+  );
+}
+
+export const customerOf = (canary: string) => `cus_${canary}`;
 
 async function plantPlan(
   { database }: World,

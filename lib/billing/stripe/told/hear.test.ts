@@ -1,12 +1,15 @@
 import type Stripe from 'stripe';
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { invoke } from '@/lib/doors/callable';
+import { runJob } from '@/lib/doors/job';
 import { log } from '@/lib/log';
 import { subscriptionsProcedures as subscriptions } from '@/lib/platform/subscriptions/procedures';
 import { planProcedures as plan } from '../../procedures';
 import { reason } from '../../testing/plans';
 import { hand, openToldStage, type Payer, type ToldStage } from '../testing/told';
 import { stripeName } from './follow';
+import { readSubscription } from './read';
 
 let stage: ToldStage;
 beforeAll(async () => {
@@ -137,6 +140,23 @@ describe('a subscription', () => {
       [[payer.tenant.tenantId, victim.tenant.tenantId]],
     );
     expect(rows).toEqual([]);
+  });
+
+  it('is heard of for the tenant alone whose customer it is', async () => {
+    const [payer, other] = [await stage.payer(), await stage.payer()];
+    const there = await stage.subscribe(other);
+    stage.events();
+    const told = readSubscription(there);
+    const word = { kind: 'event', id: 'evt_other', type: 'customer.subscription.updated' };
+    const input = {
+      ...{ customer: other.customer, invoices: [], inDoubt: true },
+      word: { ...word, at: new Date() },
+      subscriptions: [{ ...told, ours: payer.ours }],
+    };
+    const { tenantId } = payer.tenant;
+    await runJob({ tenantId, plane: 'control', outboxId: uuidv7(), job: 'plan.hear', input });
+    expect(await stage.stateOf(payer.ours)).toBe('signing');
+    expect(await stage.stateOf(other.ours)).toBe('signing');
   });
 
   it('of a tenant that is removed is kept without effect, and nothing of it comes back', async () => {
