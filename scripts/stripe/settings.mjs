@@ -10,6 +10,7 @@ import { isLocalDomain } from '../settings.mjs';
  * How the product speaks to Stripe and knows it: `{ STRIPE_SECRET_KEY, STRIPE_API_URL,
  * STRIPE_WEBHOOK_SECRET, LOCAL_STRIPE_PORT, LOCAL_STRIPE_EVENTS }`. As the environment says; where it names
  * no key a Stripe of our own on a developer's machine, and none where the domain is public.
+ * @param {{ dataDir: string, rootDomain: string, secret: string, listenPort?: number }} product
  * @param {Record<string, string | undefined>} [env]
  */
 export async function stripeSettings(
