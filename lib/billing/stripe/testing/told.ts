@@ -42,6 +42,12 @@ export interface ToldStage {
   goTo(payer: Payer, day: number): Promise<unknown>;
   /** What happened at Stripe since the last time, in its order. */
   events(): Stripe.Event[];
+  /** Hands in what happened since the last time. */
+  catchUp(): Promise<void>;
+  /** A payer whose subscription at Stripe was heard of. */
+  paying(): Promise<Payer & { there: Stripe.Subscription }>;
+  /** A card that is refused, and so many days on. */
+  failUntil(payer: Payer, day: number): Promise<void>;
   stateOf(id: string): Promise<string | undefined>;
   end(): Promise<void>;
 }
@@ -57,6 +63,14 @@ export const hand = (event: unknown, secret = eventSecret, at = Date.now() / 1_0
   const signature = signatureOf(body, secret, Math.floor(at));
   return handleStripeEvent(eventRequest(body, signature), [eventSecret]);
 };
+
+/** Throws where one is not taken. */
+export async function handAll(events: unknown[]): Promise<void> {
+  for (const event of events) {
+    const { status } = await hand(event);
+    if (status !== 200) throw new Error(`An event was answered ${status}.`);
+  }
+}
 
 export const eventRequest = (body: BodyInit, signature: string, host = 'rowhouse.localhost') =>
   new Request(`http://${host}/api/stripe/events`, {
@@ -106,6 +120,18 @@ export async function openToldStage(): Promise<ToldStage> {
       const fresh = all.slice(seen) as unknown as Stripe.Event[];
       seen = all.length;
       return fresh;
+    },
+    catchUp: () => handAll(stage.events()),
+    paying: async () => {
+      const payer = await stage.payer();
+      const there = await stage.subscribe(payer);
+      await stage.catchUp();
+      return { ...payer, there };
+    },
+    failUntil: async (payer, day) => {
+      await stage.payBy(payer, 'pm_card_chargeCustomerFail');
+      await stage.goTo(payer, day);
+      await stage.catchUp();
     },
     stateOf: async (id) =>
       (

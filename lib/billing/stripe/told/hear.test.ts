@@ -1,4 +1,3 @@
-import type Stripe from 'stripe';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { invoke } from '@/lib/doors/callable';
@@ -7,7 +6,7 @@ import { log } from '@/lib/log';
 import { subscriptionsProcedures as subscriptions } from '@/lib/platform/subscriptions/procedures';
 import { planProcedures as plan } from '../../procedures';
 import { reason } from '../../testing/plans';
-import { hand, openToldStage, type Payer, type ToldStage } from '../testing/told';
+import { handAll, openToldStage, type Payer, type ToldStage } from '../testing/told';
 import { stripeName } from './follow';
 import { readSubscription } from './read';
 
@@ -18,32 +17,6 @@ beforeAll(async () => {
 });
 afterAll(() => stage.end());
 
-const handAll = async (events: Stripe.Event[]) => {
-  for (const event of events) expect((await hand(event)).status).toBe(200);
-};
-const catchUp = () => handAll(stage.events());
-
-async function paying(): Promise<Payer & { there: Stripe.Subscription }> {
-  const payer = await stage.payer();
-  const there = await stage.subscribe(payer);
-  await catchUp();
-  return { ...payer, there };
-}
-
-/** A card that is refused, and so many days on. */
-async function failUntil(payer: Payer, day: number) {
-  await stage.payBy(payer, 'pm_card_chargeCustomerFail');
-  await stage.goTo(payer, day);
-  await catchUp();
-}
-
-const mailsOf = async ({ tenant }: Payer) =>
-  (
-    await stage.world.database.query(
-      `select 1 from control.mails where tenant_id = $1 and kind = 'plan'`,
-      [tenant.tenantId],
-    )
-  ).length;
 const unpaidOf = async ({ admin }: Payer) => (await invoke(plan.notices, {}, admin.call())).unpaid;
 const historyOf = async ({ tenant }: Payer) =>
   (await invoke(subscriptions.ofTenant, { id: tenant.tenantId }, stage.asStaff())).history;
@@ -57,7 +30,7 @@ async function byStaff({ tenant, ours }: Payer, to: 'signed' | 'suspended' | 'un
 
 describe('a subscription', () => {
   it('is signed once it is paid for, and says by whose word', async () => {
-    const payer = await paying();
+    const payer = await stage.paying();
     expect(await stage.stateOf(payer.ours)).toBe('signed');
     const [last] = await historyOf(payer);
     expect(last).toMatchObject({ toState: 'signed', byName: stripeName });
@@ -73,42 +46,42 @@ describe('a subscription', () => {
     const payer = await stage.payer();
     await stage.payBy(payer, 'pm_card_chargeCustomerFail');
     await stage.subscribe(payer);
-    await catchUp();
+    await stage.catchUp();
     expect(await stage.stateOf(payer.ours)).toBe('signing');
     await stage.goTo(payer, 2);
-    await catchUp();
+    await stage.catchUp();
     expect(await stage.stateOf(payer.ours)).toBe('unsigned');
     // What was asked for is void: nothing is owed, and no notice stands.
     expect(await unpaidOf(payer)).toBeNull();
   });
 
   it('goes on while Stripe tries, is suspended when it gives up, and goes on once it is paid', async () => {
-    const payer = await paying();
-    await failUntil(payer, 32);
+    const payer = await stage.paying();
+    await stage.failUntil(payer, 32);
     expect(await stage.stateOf(payer.ours)).toBe('signed');
-    await failUntil(payer, 50);
+    await stage.failUntil(payer, 50);
     expect(await stage.stateOf(payer.ours)).toBe('suspended');
     await stage.payBy(payer, 'pm_card_visa');
     const { data } = await stage.stripe.sdk.invoices.list({
       ...{ customer: payer.customer, status: 'open' },
     });
     for (const { id } of data) await stage.stripe.sdk.invoices.pay(id ?? '');
-    await catchUp();
+    await stage.catchUp();
     expect(await stage.stateOf(payer.ours)).toBe('signed');
     expect(await unpaidOf(payer)).toBeNull();
   });
 
   it('ends with the one at Stripe, and with a customer who is deleted there', async () => {
-    const [one, other] = [await paying(), await paying()];
+    const [one, other] = [await stage.paying(), await stage.paying()];
     await stage.stripe.sdk.subscriptions.cancel(one.there.id);
     await stage.stripe.sdk.customers.del(other.customer);
-    await catchUp();
+    await stage.catchUp();
     expect(await stage.stateOf(one.ours)).toBe('unsigned');
     expect(await stage.stateOf(other.ours)).toBe('unsigned');
   });
 
   it('becomes another one where Stripe says so', async () => {
-    const payer = await paying();
+    const payer = await stage.paying();
     const next = await stage.wish(payer, stage.firm);
     const { sdk } = stage.stripe;
     const { data } = await sdk.prices.list({ product: `rowhouse_${stage.firm.planId}` });
@@ -117,7 +90,7 @@ describe('a subscription', () => {
       ...{ items: [{ id: item?.id, price: data[0]?.id }] },
       metadata: { rowhouse_subscription: next },
     });
-    await catchUp();
+    await stage.catchUp();
     expect(await stage.stateOf(next)).toBe('signed');
     expect(await stage.stateOf(payer.ours)).toBe('unsigned');
   });
@@ -125,14 +98,14 @@ describe('a subscription', () => {
   it('of a plan that is not the one that is paid for is not signed', async () => {
     const payer = await stage.payer();
     await stage.subscribe(payer, { wished: stage.firm });
-    await catchUp();
+    await stage.catchUp();
     expect(await stage.stateOf(payer.ours)).toBe('signing');
   });
 
   it('of another tenant is not touched, whoever names it', async () => {
     const [payer, victim] = [await stage.payer(), await stage.payer()];
     await stage.subscribe(payer, { ours: victim.ours });
-    await catchUp();
+    await stage.catchUp();
     expect(await stage.stateOf(victim.ours)).toBe('signing');
     expect(await stage.stateOf(payer.ours)).toBe('signing');
     const rows = await stage.world.database.query(
@@ -173,36 +146,36 @@ describe('a subscription', () => {
 
 describe('what staff said', () => {
   it('stands: what they suspended is not signed by what Stripe says again', async () => {
-    const payer = await paying();
+    const payer = await stage.paying();
     await byStaff(payer, 'suspended');
     await stage.stripe.sdk.subscriptions.update(payer.there.id, { metadata: { seen: 'yes' } });
-    await catchUp();
+    await stage.catchUp();
     expect(await stage.stateOf(payer.ours)).toBe('suspended');
     // Nor by a payment that was missing meanwhile.
-    await failUntil(payer, 50);
+    await stage.failUntil(payer, 50);
     await stage.payBy(payer, 'pm_card_visa');
     const { data } = await stage.stripe.sdk.invoices.list({ customer: payer.customer });
     for (const { id, status } of data) {
       if (status === 'open') await stage.stripe.sdk.invoices.pay(id ?? '');
     }
-    await catchUp();
+    await stage.catchUp();
     expect(await stage.stateOf(payer.ours)).toBe('suspended');
   });
 
   it('stands: what they let go on is suspended again by something new alone', async () => {
-    const payer = await paying();
-    await failUntil(payer, 50);
+    const payer = await stage.paying();
+    await stage.failUntil(payer, 50);
     await byStaff(payer, 'signed');
     await stage.stripe.sdk.subscriptions.update(payer.there.id, { metadata: { seen: 'yes' } });
-    await catchUp();
+    await stage.catchUp();
     expect(await stage.stateOf(payer.ours)).toBe('signed');
     await stage.stripe.sdk.subscriptions.cancel(payer.there.id);
-    await catchUp();
+    await stage.catchUp();
     expect(await stage.stateOf(payer.ours)).toBe('unsigned');
   });
 
   it('stands: what they ended stays so, and what they planned stays planned', async () => {
-    const [payer, other] = [await paying(), await paying()];
+    const [payer, other] = [await stage.paying(), await stage.paying()];
     await byStaff(payer, 'unsigned');
     const at = new Date(Date.now() + 86_400_000);
     const { held } = await invoke(
@@ -219,7 +192,7 @@ describe('what staff said', () => {
       stage.asStaff(),
     );
     await stage.stripe.sdk.subscriptions.update(payer.there.id, { metadata: { seen: 'yes' } });
-    await failUntil(other, 50);
+    await stage.failUntil(other, 50);
     expect(await stage.stateOf(payer.ours)).toBe('unsigned');
     expect(await stage.stateOf(other.ours)).toBe('suspended');
     const after = await invoke(
@@ -228,100 +201,5 @@ describe('what staff said', () => {
       stage.asStaff(),
     );
     expect(after.held).toMatchObject({ nextState: 'unsigned', nextAt: at });
-  });
-});
-
-describe('letters', () => {
-  it('tell of each try that failed once, and a notice stands until it is paid', async () => {
-    const payer = await paying();
-    await stage.payBy(payer, 'pm_card_chargeCustomerFail');
-    await stage.goTo(payer, 31);
-    const first = stage.events();
-    await handAll([...first, ...first]);
-    // The same, once more, under another name.
-    await handAll(first.map((event) => ({ ...event, id: `${event.id}x` })));
-    expect(await mailsOf(payer)).toBe(1);
-    expect(await unpaidOf(payer)).toMatchObject({ amountRemaining: 4_900, currency: 'eur' });
-    expect((await unpaidOf(payer))?.nextTryAt).toEqual(new Date(Date.UTC(2027, 1, 4)));
-    await stage.goTo(payer, 35);
-    await catchUp();
-    expect(await mailsOf(payer)).toBe(2);
-    await stage.payBy(payer, 'pm_card_visa');
-    await stage.goTo(payer, 40);
-    await catchUp();
-    expect(await unpaidOf(payer)).toBeNull();
-    expect(await mailsOf(payer)).toBe(2);
-    const weak = await stage.world.member(payer.tenant, 'basic');
-    await expect(invoke(plan.notices, {}, weak.call())).rejects.toMatchObject({
-      code: 'forbidden',
-    });
-  });
-
-  it('tell once that a trial ends soon', async () => {
-    const payer = await stage.payer();
-    await stage.subscribe(payer, { trial_period_days: 14 });
-    await catchUp();
-    expect(await stage.stateOf(payer.ours)).toBe('signed');
-    expect(await mailsOf(payer)).toBe(0);
-    await stage.goTo(payer, 12);
-    const events = stage.events();
-    await handAll([...events, ...events.map((event) => ({ ...event, id: `${event.id}x` }))]);
-    expect(await mailsOf(payer)).toBe(1);
-  });
-});
-
-describe('invoices', () => {
-  it('are listed in pages, newest first, to those who may choose the plan', async () => {
-    const payer = await paying();
-    await stage.goTo(payer, 100);
-    await catchUp();
-    const list = (input: { cursor?: string; size?: number }) =>
-      invoke(plan.invoices, input, payer.admin.call());
-    const { invoices, older } = await list({});
-    expect(older).toBeNull();
-    expect(invoices.map(({ status, total }) => [status, total])).toEqual(
-      Array.from({ length: 4 }, () => ['paid', 4_900]),
-    );
-    expect(invoices[0]?.pageUrl).toBeNull();
-    expect(invoices[3]).toMatchObject({
-      ...{ periodStart: new Date(Date.UTC(2027, 0, 1)), periodEnd: new Date(Date.UTC(2027, 1, 1)) },
-    });
-    const first = await list({ size: 3 });
-    const second = await list({ size: 3, cursor: first.older ?? '' });
-    expect([...first.invoices, ...second.invoices]).toEqual(invoices);
-    const byStaffs = await invoke(
-      subscriptions.invoices,
-      { id: payer.tenant.tenantId },
-      stage.asStaff(),
-    );
-    expect(byStaffs.invoices).toEqual(invoices);
-    const other = await stage.payer();
-    const cursor = invoices[0]?.id ?? '';
-    await expect(invoke(plan.invoices, { cursor }, other.admin.call())).rejects.toMatchObject({
-      code: 'invalid',
-    });
-    expect((await invoke(plan.invoices, {}, other.admin.call())).invoices).toEqual([]);
-    const weak = await stage.world.member(payer.tenant, 'basic');
-    await expect(invoke(plan.invoices, {}, weak.call())).rejects.toMatchObject({
-      code: 'forbidden',
-    });
-  });
-
-  it('become void or are given up, and stay so', async () => {
-    const [one, other] = [await paying(), await paying()];
-    await failUntil(one, 32);
-    await failUntil(other, 32);
-    const { sdk } = stage.stripe;
-    const openOf = async ({ customer }: Payer) =>
-      (await sdk.invoices.list({ customer, status: 'open' })).data[0]?.id ?? '';
-    await sdk.invoices.voidInvoice(await openOf(one));
-    await sdk.invoices.markUncollectible(await openOf(other));
-    const events = stage.events();
-    await handAll(events.toReversed());
-    const statusOf = async ({ admin }: Payer) =>
-      (await invoke(plan.invoices, {}, admin.call())).invoices[0]?.status;
-    expect(await statusOf(one)).toBe('void');
-    expect(await statusOf(other)).toBe('uncollectible');
-    expect([await unpaidOf(one), await unpaidOf(other)]).toEqual([null, null]);
   });
 });
