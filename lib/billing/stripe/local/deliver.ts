@@ -45,7 +45,7 @@ async function send({ url, secret }: Endpoint, body: string): Promise<boolean> {
   return await new Promise<boolean>((done) => {
     const { hostname } = new URL(url);
     // As browsers do: names under localhost are this machine, whether or not the system knows them.
-    const toHere = hostname.endsWith('.localhost') && { host: '127.0.0.1' };
+    const toHere = hostname.endsWith('.localhost') && { hostname: '127.0.0.1' };
     const sent = request(
       url,
       { method: 'POST', headers: { ...headers, host: new URL(url).host }, agent: false, ...toHere },
