@@ -18,7 +18,7 @@ export const name = 'stripe-events';
 
 const sizes = {
   small: { tenants: 2, events: 60, orders: 4 },
-  full: { tenants: 10, events: 1_000, orders: 20 },
+  full: { tenants: 10, events: 1_000, orders: 5 },
 };
 const copies = 3;
 const atOnce = 8;
