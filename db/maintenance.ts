@@ -21,6 +21,8 @@ const expired = {
   'control.bounced_addresses': `created_at < ${surely} - interval '7 days'`,
   'control.usage_events': `shipped_at < ${surely} - interval '7 days' and (reason is null or shipped_at < ${surely} - interval '400 days')`,
   'control.stripe_asks': `answered_at < ${surely} - interval '30 days'`,
+  // Stripe sends an event again for weeks where somebody asks it to.
+  'control.stripe_events': `received_at < ${surely} - interval '90 days'`,
   'control.usage_parts': `hour < ${surely} - interval '400 days'`,
   'control.idempotency_keys': `created_at < ${surely} - interval '7 days'`,
   'control.provider_arrivals': `expires_at < ${surely} - interval '1 day'`,

@@ -47,6 +47,10 @@ const unlogged = new Set([
   'stripe_usage_days',
   'stripe_asks',
   'stripe_kept',
+  'stripe_events',
+  'stripe_looks',
+  'stripe_subscriptions',
+  'stripe_invoices',
   'email_domain_holders',
   'join_requests',
   'removed_addresses',
@@ -119,6 +123,7 @@ const lookedUp = new Set([
   'plan_versions',
   'subscriptions',
   'parked_jobs',
+  'stripe_customers',
 ]);
 
 /** Tables that the owner of the look-up functions writes. */
@@ -130,6 +135,7 @@ const keptByLookUp = new Set([
   'hosts',
   'hoster_names',
   'email_domain_holders',
+  'stripe_events',
 ]);
 
 /** Tables that it only adds to: what another tenant, or staff, gave cause for. */

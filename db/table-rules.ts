@@ -57,6 +57,10 @@ export const narrowed: Record<string, string> = {
   stripe_usage_days: 'select',
   // Who a tenant is at Stripe, and what Stripe says of it, is the operator's to write.
   stripe_customers: 'select',
+  // What Stripe tells is written, and never taken back.
+  stripe_subscriptions: 'select, insert, update',
+  stripe_invoices: 'select, insert, update',
+  stripe_looks: 'select, insert, update (next_at)',
   pool_arrivals: 'select, insert, update (pending, pending_since)',
   // Who has proven a domain is for one function to say, and whose a host is.
   hosts: 'select',
@@ -242,6 +246,8 @@ export const special: Record<string, Policy[]> = {
   rate_buckets: [],
   hoster_turns: [],
   directory_changes: [],
+  // Written by one function alone.
+  stripe_events: [],
   installations: [],
 };
 
@@ -272,4 +278,5 @@ export const staffRights: Record<string, string> = {
   stripe_subscriptions: 'select',
   stripe_usage: 'select',
   stripe_usage_days: 'select, update (next_at)',
+  stripe_invoices: 'select',
 };

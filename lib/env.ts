@@ -40,6 +40,13 @@ const NameServers = z
 /** A bare host name in lower case. */
 const HostText = z.string().regex(/^(?=.{1,253}$)[a-z0-9-]+(\.[a-z0-9-]+)+$/);
 
+/** Secrets of signed events with commas between them: two while one takes the place of the other. */
+const SigningSecrets = z
+  .string()
+  .transform((text) => text.split(',').map((secret) => secret.trim()))
+  .transform((secrets) => secrets.filter(Boolean))
+  .pipe(z.array(z.string().min(16)).max(2));
+
 /** IP addresses with commas between them. */
 const Addresses = z
   .string()
@@ -99,8 +106,12 @@ const schema = z.object({
   /** Who takes money; nothing is charged without a key. */
   STRIPE_SECRET_KEY: z.string().optional(),
   STRIPE_API_URL: z.url().default('https://api.stripe.com'),
+  /** By what Stripe signs the events that it sends us; none are taken without. */
+  STRIPE_WEBHOOK_SECRET: SigningSecrets.default([]),
   /** Port on loopback of the Stripe that stands in for it on a developer's own machine. */
   LOCAL_STRIPE_PORT: z.coerce.number().int().min(1).max(65535).optional(),
+  /** Where that one sends its events. */
+  LOCAL_STRIPE_EVENTS: z.url().optional(),
   /** How many backups the operator tries out each day. */
   DRILLS_PER_DAY: z.coerce.number().int().min(0).max(1000).default(3),
 });

@@ -26,6 +26,13 @@ export const formatSecond = (at: Date, { locale, timeZone }: Reader) =>
     timeZone,
   }).format(at);
 
+/** An amount in the smallest unit of its currency, such as cents: `€49.00` */
+export function formatMoney(amount: number, currency: string, locale: string): string {
+  const format = new Intl.NumberFormat(regional(locale), { style: 'currency', currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  return format.format(amount / 10 ** digits);
+}
+
 export const formatNumber = (value: number, locale: string) =>
   new Intl.NumberFormat(regional(locale)).format(value);
 

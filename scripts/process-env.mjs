@@ -20,7 +20,9 @@ const outside = {
 /** How to speak to Stripe, or how to be it. */
 const stripe = {
   operator: ['STRIPE_SECRET_KEY', 'STRIPE_API_URL'],
-  stripe: ['LOCAL_STRIPE_PORT'],
+  // To know what Stripe signed, and which links lead to it; no key.
+  web: ['STRIPE_WEBHOOK_SECRET', 'STRIPE_API_URL'],
+  stripe: ['LOCAL_STRIPE_PORT', 'LOCAL_STRIPE_EVENTS', 'STRIPE_WEBHOOK_SECRET'],
 };
 
 /** Which database URLs each process gets, by role: none holds another's credentials. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { processEnv } from './process-env.mjs';
 import { databaseRoles, masterSecret, rolePassword, roleUrl } from './secrets.mjs';
+import { stripeSettings } from './stripe/settings.mjs';
 
 const product = {
   adminUrl: 'postgres://postgres:admin@127.0.0.1:5432/postgres?sslmode=require',
@@ -62,4 +63,27 @@ test('the key of Stripe is seen by the operator alone', () => {
     Object.values(processEnv(kind, { ...product, stripe }, stripe)).includes('sk_test_x'),
   );
   expect(seen).toEqual(['operator']);
+});
+
+test('by what Stripe signs is seen by whom it tells, and by the one that stands in for it', () => {
+  const stripe = { STRIPE_WEBHOOK_SECRET: 'whsec_x' };
+  const kinds = ['setup', 'web', 'worker', 'operator', 'stripe', 'cli'];
+  const seen = kinds.filter((kind) =>
+    Object.values(processEnv(kind, { ...product, stripe }, stripe)).includes('whsec_x'),
+  );
+  expect(seen).toEqual(['web', 'stripe']);
+});
+
+test('a Stripe on this machine sends its events to the root domain, signed by a secret of its own', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'rowhouse-stripe-'));
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
+  const here = { ...product, dataDir, listenPort: 3000 };
+  const local = await stripeSettings(here, {});
+  expect(local).toMatchObject({
+    STRIPE_WEBHOOK_SECRET: expect.stringMatching(/^whsec_[0-9a-f]{32}$/),
+    LOCAL_STRIPE_EVENTS: 'http://rowhouse.localhost:3000/api/stripe/events',
+  });
+  expect(local.STRIPE_SECRET_KEY).not.toContain(local.STRIPE_WEBHOOK_SECRET?.slice(6));
+  const real = { STRIPE_SECRET_KEY: 'sk_test_y', STRIPE_WEBHOOK_SECRET: 'whsec_y' };
+  expect(await stripeSettings(here, real)).toEqual(real);
 });

@@ -34,7 +34,7 @@ export function readSettings(env, { dev = false } = {}) {
     ...wrongShards,
     wrongSecret(settings),
     wrongHoster(env),
-    wrongStripe(env),
+    wrongStripe(env, { isPublic: !dev && !isLocalDomain(settings.rootDomain) }),
   ].filter(Boolean);
   return { ...settings, complaints };
 }

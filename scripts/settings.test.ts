@@ -42,6 +42,8 @@ test.each([
   ['STRIPE_SECRET_KEY', 'mine'],
   ['STRIPE_API_URL', 'http://stripe.example'],
   ['STRIPE_API_URL', 'nowhere'],
+  ['STRIPE_WEBHOOK_SECRET', 'mine'],
+  ['STRIPE_WEBHOOK_SECRET', 'whsec_0123456789abcdef,whsec_0123456789abcdeg,whsec_0123456789abcdeh'],
 ])('%s=%s gets one sentence that names it', (name, value) => {
   const { complaints } = read({ ROWHOUSE_SECRET: 's'.repeat(32), [name]: value });
   expect(complaints).toHaveLength(1);
@@ -62,6 +64,19 @@ test('a public name needs a secret of its own, a local one does not', () => {
   expect(read(name).complaints).toHaveLength(1);
   expect(read(name, { dev: true }).complaints).toEqual([]);
   expect(read({ ...name, ROWHOUSE_SECRET: 's'.repeat(32) }).complaints).toEqual([]);
+});
+
+test('who takes money in public must be told of it', () => {
+  const mine = { ROOT_DOMAIN: 'rowhouse.example', ROWHOUSE_SECRET: 's'.repeat(32) };
+  const key = { ...mine, STRIPE_SECRET_KEY: 'sk_live_0123456789' };
+  expect(read(key).complaints).toEqual([
+    expect.stringMatching(/^STRIPE_WEBHOOK_SECRET must be set/),
+  ]);
+  expect(read(key, { dev: true }).complaints).toEqual([]);
+  expect(read({ ...key, ROOT_DOMAIN: 'rowhouse.localhost' }).complaints).toEqual([]);
+  const two = 'whsec_0123456789abcdef, whsec_0123456789abcdeg';
+  expect(read({ ...key, STRIPE_WEBHOOK_SECRET: two }).complaints).toEqual([]);
+  expect(read(mine).complaints).toEqual([]);
 });
 
 test('further servers are named and counted', () => {

@@ -121,6 +121,11 @@ async function forget(control: pg.Client, tenantId: string, operationId: string)
   // Before all other tables: what tells the hoster of it stands in one of them.
   await control.query('delete from control.hosts where tenant_id = $1', of);
   await control.query('update control.hosts set former_id = null where former_id = $1', of);
+  await control.query(
+    `delete from control.stripe_events where customer in (
+       select customer from control.stripe_customers where tenant_id = $1)`,
+    of,
+  );
   for (const name of await tablesOfTenants(control)) {
     const except = name === 'operations' ? ' and id <> $2' : '';
     await control.query(

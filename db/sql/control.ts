@@ -9,6 +9,7 @@ import { poolJoinFunctionGrants, poolJoinsSql } from './pool-joins';
 import { rateFunctionGrants, ratesSql } from './rates';
 import { requestFactsSql } from './request-facts';
 import { seatFunctionGrants, seatsSql } from './seats';
+import { stripeFunctionGrants, stripeSql } from './stripe';
 import { teamFunctionGrants, teamsSql } from './teams';
 import { usageFunctionGrants, usageSql } from './usage';
 
@@ -16,7 +17,7 @@ import { usageFunctionGrants, usageSql } from './usage';
  * Narrow look-ups before a tenant or user is known, and the directory's change feed.
  * Owned by rowhouse_lookup, which sees what its own policies show and cannot log in.
  */
-export const controlSql = /* sql */ `${placingSql}${teamsSql}${ownTenantsSql}${emailDomainsSql}${poolJoinsSql}${seatsSql}${hostsSql}${plansSql}${flagsSql}${usageSql}${ratesSql}
+export const controlSql = /* sql */ `${placingSql}${teamsSql}${ownTenantsSql}${emailDomainsSql}${poolJoinsSql}${seatsSql}${hostsSql}${plansSql}${flagsSql}${usageSql}${ratesSql}${stripeSql}
 -- Parts of the look-ups below, callable by their owner alone. In plpgsql, each branch a statement of
 -- its own, so that a session plans them once instead of at every request.
 create or replace function control.find_tenant(p_slug text, p_host text) returns uuid
@@ -288,6 +289,7 @@ export const controlFunctionGrants: Record<string, string[]> = {
   ...planFunctionGrants,
   ...usageFunctionGrants,
   ...rateFunctionGrants,
+  ...stripeFunctionGrants,
   'control.waiting_tenants(integer)': ['rowhouse_worker'],
   'control.waiting_tenants(uuid, integer)': ['rowhouse_worker'],
   'control.parked_to_retry(integer)': ['rowhouse_worker'],

@@ -4,7 +4,7 @@ export type CatalogQuery = <T extends Record<string, unknown>>(text: string) => 
 /** Tables of a global truth: they carry a tenant, but their key is what must be unique for all. */
 const globalKeys = new Set(['control.hosts', 'control.hoster_names', 'control.placements']);
 
-/** Unique over all tenants on purpose: names of hosts and slugs, hashes nobody can guess, ids of Stripe's. */
+/** Unique over all tenants on purpose: names of hosts and slugs, hashes nobody can guess, customers of Stripe's. */
 const globalUniques = new Set([
   'control.openings_slug',
   'control.hosts_pkey',
@@ -22,12 +22,6 @@ const globalUniques = new Set([
   'control.passkey_challenges_challenge',
   'control.platform_audit_pkey',
   'control.stripe_customers_customer',
-  'control.stripe_subscriptions_stripe',
-  'control.stripe_invoices_stripe',
-  // Names that Stripe gives.
-  'control.stripe_customers_customer',
-  'control.stripe_invoices_stripe',
-  'control.stripe_subscriptions_stripe',
 ]);
 
 /** Tables with a tenant column whose rows are judged by pool or staff instead. */
@@ -90,6 +84,8 @@ const definers = new Set([
   'control.spend_claims',
   'control.keep_held_slug',
   'control.note_usage',
+  'control.tenant_of_stripe',
+  'control.enter_stripe_event',
   'control.staff_by_email',
   'control.staff_facts',
   'control.take_home',

@@ -20,6 +20,9 @@ import {
 } from './payment/ask';
 import { getAsked } from './payment/read';
 import { Asked, AskId, Asking } from './payment/shapes';
+import { Invoices, listInvoices, WhichInvoices } from './stripe/invoices';
+import { Hearing, hear } from './stripe/told/hear';
+import { Told } from './stripe/told/shapes';
 import { CarriedOut, carryOut, PlannedStep } from './subscriptions/carry-out';
 import { Turned } from './subscriptions/shapes';
 import { listNotices, Notices, watchLimits } from './usage/notices';
@@ -148,7 +151,7 @@ export const planProcedures = {
   notices: procedure(
     {
       name: 'plan.notices',
-      summary: 'List limits of this workspace that are nearly or wholly reached',
+      summary: 'List limits of this workspace that are reached, and payments that failed',
       method: 'GET',
       path: '/plan/notices',
       ...byAdmins,
@@ -156,6 +159,32 @@ export const planProcedures = {
       output: Notices,
     },
     listNotices,
+  ),
+  invoices: procedure(
+    {
+      name: 'plan.invoices',
+      summary: 'List the invoices of this workspace, newest first',
+      method: 'GET',
+      path: '/plan/invoices',
+      ...byAdmins,
+      input: WhichInvoices,
+      output: Invoices,
+    },
+    listInvoices,
+  ),
+  hear: procedure(
+    {
+      name: 'plan.hear',
+      summary: 'Take what Stripe tells of this workspace',
+      method: 'POST',
+      path: null,
+      permission: 'job',
+      plane: 'control',
+      whileSuspended: true,
+      input: Told,
+      output: Hearing,
+    },
+    hear,
   ),
   watch: procedure(
     {

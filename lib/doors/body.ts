@@ -26,7 +26,11 @@ export async function boundedBody(request: Request): Promise<Request> {
   return new Request(url, { method, headers, body });
 }
 
-async function readUpTo(body: ReadableStream<Uint8Array>, most: number) {
+/** A body up to so many megabytes. Throws `limit`. */
+export async function readUpTo(
+  body: ReadableStream<Uint8Array>,
+  most: number,
+): Promise<Buffer<ArrayBuffer>> {
   const parts: Uint8Array[] = [];
   let size = 0;
   const reader = body.getReader();

@@ -28,6 +28,7 @@ import { answerAsks } from '@/lib/billing/stripe/asks';
 import { stripeOf } from '@/lib/billing/stripe/client';
 import { compareUsage } from '@/lib/billing/stripe/compare-usage';
 import { keepStripe } from '@/lib/billing/stripe/keep';
+import { lookAtSubscriptions } from '@/lib/billing/stripe/look';
 import { readPending } from '@/lib/billing/stripe/pending';
 import { tellPlans } from '@/lib/billing/stripe/tell-plans';
 import { tellUsage } from '@/lib/billing/stripe/tell-usage';
@@ -161,6 +162,10 @@ if (stripe) {
   repeat('keeping subscriptions at Stripe', 5 * second, async () => {
     const kept = await keepStripe(servers, stripe);
     if (kept > 0) log.info({ kept }, 'subscriptions at Stripe brought in line');
+  });
+  repeat('looking at Stripe', 2 * second, async () => {
+    const looked = await lookAtSubscriptions(servers, stripe);
+    if (looked > 0) log.info({ looked }, 'read at Stripe what is there of customers');
   });
 }
 

@@ -7,21 +7,32 @@ import { freePort } from '../ports.mjs';
 import { isLocalDomain } from '../settings.mjs';
 
 /**
- * How the product speaks to Stripe: `{ STRIPE_SECRET_KEY, STRIPE_API_URL, LOCAL_STRIPE_PORT }`. As the
- * environment says; where it names no key a Stripe of our own on a developer's machine, and none where
- * the domain is public.
+ * How the product speaks to Stripe and knows it: `{ STRIPE_SECRET_KEY, STRIPE_API_URL,
+ * STRIPE_WEBHOOK_SECRET, LOCAL_STRIPE_PORT, LOCAL_STRIPE_EVENTS }`. As the environment says; where it names
+ * no key a Stripe of our own on a developer's machine, and none where the domain is public.
+ * @param {{ dataDir: string, rootDomain: string, secret: string, listenPort?: number }} product
+ * @param {Record<string, string | undefined>} [env]
  */
-export async function stripeSettings({ dataDir, rootDomain, secret }, env = process.env) {
-  const { STRIPE_SECRET_KEY, STRIPE_API_URL } = env;
+export async function stripeSettings(
+  { dataDir, rootDomain, secret, listenPort },
+  env = process.env,
+) {
+  const { STRIPE_SECRET_KEY, STRIPE_API_URL, STRIPE_WEBHOOK_SECRET } = env;
   if (STRIPE_SECRET_KEY) {
-    return { STRIPE_SECRET_KEY, ...(STRIPE_API_URL && { STRIPE_API_URL }) };
+    return {
+      STRIPE_SECRET_KEY,
+      ...(STRIPE_API_URL && { STRIPE_API_URL }),
+      ...(STRIPE_WEBHOOK_SECRET && { STRIPE_WEBHOOK_SECRET }),
+    };
   }
   if (!isLocalDomain(rootDomain)) return {};
   const port = await keptPort(dataDir);
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'local stripe', 16)).toString('hex');
+  const derived = (what) => Buffer.from(hkdfSync('sha256', secret, '', what, 16)).toString('hex');
   return {
-    STRIPE_SECRET_KEY: `sk_test_${key}`,
+    STRIPE_SECRET_KEY: `sk_test_${derived('local stripe')}`,
     STRIPE_API_URL: `http://127.0.0.1:${port}`,
+    STRIPE_WEBHOOK_SECRET: `whsec_${derived('events of the local stripe')}`,
+    LOCAL_STRIPE_EVENTS: `http://${rootDomain}:${listenPort}/api/stripe/events`,
     LOCAL_STRIPE_PORT: String(port),
   };
 }

@@ -5,7 +5,7 @@ import type { Price } from '@/lib/billing/prices';
 import type { Step, SubscriptionView } from '@/lib/billing/subscriptions/shapes';
 import type { SubscriptionState } from '@/lib/billing/subscriptions/states';
 import type { RateName } from '@/lib/billing/terms';
-import { formatBytes, formatNumber, regional } from '@/lib/format';
+import { formatBytes, formatMoney, formatNumber } from '@/lib/format';
 import type { Plain, Wording } from '@/lib/language/wording';
 
 type Words = Wording<'plans'>;
@@ -52,11 +52,8 @@ export const sinceOf = (held: SubscriptionView, history: readonly Step[]): Date 
   )?.at ?? held.createdAt;
 
 /** An amount in the smallest unit of its currency. */
-export function moneyWords(t: Words, amount: number, currency: string): string {
-  const format = new Intl.NumberFormat(regional(t.language), { style: 'currency', currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(amount / 10 ** digits);
-}
+export const moneyWords = (t: Words, amount: number, currency: string): string =>
+  formatMoney(amount, currency, t.language);
 
 /** What one price says. */
 export function priceWords(t: Words, price: Price): string {

@@ -12,7 +12,19 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { control, controlTenantTable, createdAt, instant } from '../table';
-import { planVersions, subscriptions } from './plans';
+import { planVersions, subscriptionStates, subscriptions } from './plans';
+
+/** Where what Stripe told stands among all that it tells of one thing. */
+const toldColumns = () => ({
+  /** When the last of it happened, by Stripe's clock. */
+  toldAt: instant('told_at').notNull(),
+  /** Sorts what happened within one second. */
+  toldOrder: text('told_order').notNull().default(''),
+  /** Up to when, by Stripe's clock, everything is known, since it was read there. */
+  knownAt: instant('known_at'),
+  /** When it was last written, by our clock. */
+  heardAt: instant('heard_at').notNull().defaultNow(),
+});
 
 export const stripePlanStates = ['waiting', 'known', 'refused'] as const;
 
@@ -56,6 +68,7 @@ export const stripeCustomers = controlTenantTable(
   (t) => [
     uniqueIndex('stripe_customers_tenant').on(t.tenantId, t.account),
     uniqueIndex('stripe_customers_customer').on(t.account, t.customer),
+    index('stripe_customers_known').on(t.customer),
   ],
 );
 
@@ -131,18 +144,26 @@ export const stripeSubscriptions = controlTenantTable(
     periodEnd: instant('period_end'),
     trialEnd: instant('trial_end'),
     cancelAt: instant('cancel_at'),
-    /** When Stripe said so; what it said earlier changes nothing any more. */
-    toldAt: instant('told_at').notNull(),
-    /** When the operator reads it at Stripe next; null where nothing is in doubt. */
+    /** Whether anybody ever heard that it was more than begun. */
+    began: boolean('began').notNull().default(false),
+    /** What ours became, or was to become, by the last that Stripe said. */
+    carried: text('carried', { enum: subscriptionStates }),
+    /** Which of ours that was. */
+    carriedFor: uuid('carried_for'),
+    /** The end of the trial of which admins were told. */
+    trialTold: instant('trial_told'),
+    /** When the operator is to read it at Stripe; null where nothing is in doubt. */
     lookAt: instant('look_at'),
     /** What Stripe set off for changes and has not invoiced yet, in the smallest unit of its currency. */
     pending: bigint('pending', { mode: 'number' }).notNull().default(0),
     /** The `told_at` for which that was read. */
     pendingFor: instant('pending_for'),
+    ...toldColumns(),
   },
   (t) => [
-    uniqueIndex('stripe_subscriptions_stripe').on(t.stripeId),
-    uniqueIndex('stripe_subscriptions_own').on(t.tenantId, t.subscriptionId),
+    uniqueIndex('stripe_subscriptions_stripe').on(t.tenantId, t.stripeId),
+    // Whoever pays twice for one of ours has two.
+    index('stripe_subscriptions_own').on(t.tenantId, t.subscriptionId),
     foreignKey({
       name: 'stripe_subscriptions_subscription',
       columns: [t.tenantId, t.subscriptionId],
@@ -151,6 +172,8 @@ export const stripeSubscriptions = controlTenantTable(
   ],
 );
 
+export const stripeInvoiceStates = ['draft', 'open', 'paid', 'uncollectible', 'void'] as const;
+
 /** Invoices as Stripe has them. Amounts are in the smallest unit of the currency. */
 export const stripeInvoices = controlTenantTable(
   'stripe_invoices',
@@ -158,7 +181,7 @@ export const stripeInvoices = controlTenantTable(
     stripeId: text('stripe_id').notNull(),
     account: text('account').notNull(),
     number: text('number'),
-    status: text('status').notNull(),
+    status: text('status', { enum: stripeInvoiceStates }).notNull(),
     currency: text('currency').notNull(),
     total: bigint('total', { mode: 'number' }).notNull(),
     amountPaid: bigint('amount_paid', { mode: 'number' }).notNull(),
@@ -167,14 +190,53 @@ export const stripeInvoices = controlTenantTable(
     periodEnd: instant('period_end').notNull(),
     issuedAt: instant('issued_at').notNull(),
     dueAt: instant('due_at'),
-    /** When Stripe tries to take the money again. */
+    /** How often Stripe tried to take the money, and when it tries again. */
+    tries: integer('tries').notNull().default(0),
     nextTryAt: instant('next_try_at'),
+    /** The last try that failed of which admins were told. */
+    triesTold: integer('tries_told').notNull().default(0),
     pageUrl: text('page_url'),
     pdfUrl: text('pdf_url'),
-    toldAt: instant('told_at').notNull(),
+    ...toldColumns(),
   },
   (t) => [
-    uniqueIndex('stripe_invoices_stripe').on(t.stripeId),
-    index('stripe_invoices_issued').on(t.tenantId, t.issuedAt),
+    uniqueIndex('stripe_invoices_stripe').on(t.tenantId, t.stripeId),
+    index('stripe_invoices_issued').on(t.tenantId, t.issuedAt, t.id),
+  ],
+);
+
+/** Events of Stripe that came in. An event whose customer nobody knows is kept without effect. */
+export const stripeEvents = control.table(
+  'stripe_events',
+  {
+    id: text('id').primaryKey(),
+    type: text('type').notNull(),
+    customer: text('customer').notNull(),
+    /** When it happened, by Stripe's clock. */
+    at: instant('at').notNull(),
+    receivedAt: instant('received_at').notNull().defaultNow(),
+    /** When it took effect; null where nobody knew the customer. */
+    heardAt: instant('heard_at'),
+  },
+  (t) => [
+    index('stripe_events_customer').on(t.customer),
+    index('stripe_events_unheard').on(t.receivedAt).where(sql`heard_at is null`),
+  ],
+);
+
+/** When the operator reads at Stripe next what is there of a customer. */
+export const stripeLooks = controlTenantTable(
+  'stripe_looks',
+  {
+    customer: text('customer').notNull(),
+    nextAt: instant('next_at').notNull().defaultNow(),
+    /** When the last look that came to its end began. */
+    lookedAt: instant('looked_at'),
+    tries: integer('tries').notNull().default(0),
+    fault: text('fault'),
+  },
+  (t) => [
+    uniqueIndex('stripe_looks_customer').on(t.tenantId, t.customer),
+    index('stripe_looks_due').on(t.nextAt),
   ],
 );

@@ -6,6 +6,7 @@ import { mailWhoMay } from '../../access/people/mail-who-may';
 import type { ControlCtx } from '../../doors/ctx';
 import { allowanceOf } from '../entitlements';
 import { limitNames } from '../limit-names';
+import { Unpaid, unpaidOf } from '../stripe/invoices';
 import { readOwn, type Used, usedBy } from '../used';
 import { type Crossing, limitLetter } from './letter';
 
@@ -17,18 +18,21 @@ export const Notices = z.strictObject({
       toldAt: z.coerce.date(),
     }),
   ),
+  /** A payment that failed, where one did. */
+  unpaid: Unpaid.nullable(),
 });
 
-/** Limits of this workspace that are reached, each to the largest share that was told. */
-export async function listNotices({ db }: ControlCtx): Promise<z.input<typeof Notices>> {
+/** Limits of this workspace that are reached, each to the largest share that was told, and a payment that failed. */
+export async function listNotices(ctx: ControlCtx): Promise<z.input<typeof Notices>> {
   const { name, percent, toldAt } = usageNotices;
-  const rows = await db
+  const rows = await ctx.db
     .select({ name, percent, toldAt })
     .from(usageNotices)
     .where(isNull(usageNotices.endedAt))
     .orderBy(asc(name), asc(percent));
   const byName = new Map(rows.map((row) => [row.name, row]));
-  return { notices: [...byName.values()] as z.input<typeof Notices>['notices'] };
+  const notices = [...byName.values()] as z.input<typeof Notices>['notices'];
+  return { notices, unpaid: await unpaidOf(ctx) };
 }
 
 /**

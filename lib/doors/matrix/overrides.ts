@@ -2,7 +2,7 @@ import { testTier } from '@/db/testing/tier';
 import { newToken } from '@/lib/identity/secrets';
 import type { Ids, Samples } from './ids';
 import { houseAssertion, houseAttestation } from './passkeys';
-import { aCharge, offeredPlan, plantedAt } from './plans';
+import { aCharge, customerOf, offeredPlan, plantedAt } from './plans';
 import { houseIssuer } from './providers';
 import { houseCode } from './sign-in-state';
 
@@ -170,6 +170,10 @@ export const overrides: Record<string, Fields> = {
   'plan.preview': () => ({ planId: offeredPlan, version: 1, charge: aCharge }),
   'plan.end': ({ ids }) => ({ id: ids.heldSubscriptionId, ends: true }),
   'plan.asked': ({ ids }) => ({ id: ids.stripeAskId }),
+  'plan.hear': ({ canary }) => ({
+    ...{ customer: customerOf(canary), subscriptions: [], invoices: [], inDoubt: true },
+    word: { kind: 'look', begunAt: plantedAt, knownAt: plantedAt },
+  }),
   'platform.plans.save': () => ({ revision: 0, terms: {} }),
   'platform.plans.publish': ({ ids }) => ({ id: ids.draftedPlanId, revision: 1 }),
   'platform.subscriptions.preview': () => ({ wish: { to: 'suspended' } }),

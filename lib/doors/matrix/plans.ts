@@ -52,6 +52,7 @@ export async function plantPlans(world: World, { tenant, ids, canary }: Planted)
     );
   }
   await plantPayment(world, { tenant, ids, canary });
+  await plantInvoice(world, { tenant, ids, canary });
 }
 
 /** That what it has is paid for, who it is to Stripe, and what Stripe was asked for. */
@@ -61,7 +62,7 @@ async function plantPayment({ database }: World, { tenant, ids, canary }: Plante
   await database.query(
     `insert into control.stripe_customers (tenant_id, id, account, customer)
      values ($1, app.uuid7(), 'one', $2) on conflict do nothing`,
-    [tenantId, `cus_${canary}`],
+    [tenantId, customerOf(canary)],
   );
   const item = { id: 'si_1', key: 'rowhouse.x.1.flat.EUR.month', quantity: 1 };
   await database.query(
@@ -80,6 +81,18 @@ async function plantPayment({ database }: World, { tenant, ids, canary }: Plante
 
 /** How somebody may want to pay. */
 export const aCharge = { currency: 'EUR', interval: 'month' };
+
+/** What it was charged. */
+async function plantInvoice({ database }: World, { tenant, canary }: Planted): Promise<void> {
+  await database.query(
+    `insert into control.stripe_invoices (tenant_id, id, stripe_id, account, number, status, currency,
+       total, amount_paid, amount_remaining, period_start, period_end, issued_at, told_at)
+     values ($1, app.uuid7(), $2, 'one', $2, 'open', 'eur', 1, 0, 1, $3, $3, $3, $3)`,
+    [tenant.tenantId, canary, plantedAt],
+  );
+}
+
+export const customerOf = (canary: string) => `cus_${canary}`;
 
 async function plantPlan(
   { database }: World,

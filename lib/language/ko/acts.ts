@@ -12,6 +12,7 @@ export const acts = {
     '결제 중인 요금제를 기간 만료로 종료 또는 취소',
   'Read what came of something that Stripe was asked for': 'Stripe 요청 결과 조회',
   'Take a step of a subscription that was planned for this time': '예정된 요금제 변경 실행',
+  'Take what Stripe tells of this workspace': 'Stripe의 결제 소식 반영',
   'Begin a plan': '요금제 만들기',
   'Write the draft of a plan': '요금제 초안 작성',
   'Publish the draft of a plan as its next version': '요금제 새 버전 게시',

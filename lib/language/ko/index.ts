@@ -6,6 +6,7 @@ import { consoleArea } from './console';
 import { customFields } from './custom-fields';
 import { developers } from './developers';
 import { guest } from './guest';
+import { invoices } from './invoices';
 import { mail } from './mail';
 import { member } from './member';
 import { opening } from './opening';
@@ -29,6 +30,7 @@ export const ko = {
   tasks,
   customFields,
   guest,
+  invoices,
   mail,
   site,
   start,

@@ -152,6 +152,20 @@ export const mail = {
   'Once it is full nothing more comes in. Nothing is deleted.':
     '가득 차면 더 추가할 수 없습니다. 삭제되는 것은 없습니다.',
   'See the plan': '요금제 보기',
+  'A payment of {tenant} did not go through': '{tenant}의 결제가 처리되지 않았습니다',
+  'Invoice {number} over {amount} is not paid.':
+    '청구서 {number}({amount})가 아직 결제되지 않았습니다.',
+  'An invoice over {amount} is not paid.': '{amount} 청구서가 아직 결제되지 않았습니다.',
+  'It is tried again on {day}. You can pay it before, or by another card.':
+    '{day}에 다시 결제를 시도합니다. 그 전에 직접 결제하거나 다른 카드를 사용할 수 있습니다.',
+  'It is not tried again. Please pay it, so that the plan goes on.':
+    '더 이상 자동으로 결제하지 않습니다. 요금제를 계속 이용하려면 직접 결제해 주세요.',
+  'See and pay the invoice': '청구서 확인 및 결제',
+  'The trial of {tenant} ends on {day}': '{tenant}의 무료 체험이 {day}에 끝납니다',
+  'The plan was given up and ends with it. Nothing is charged.':
+    '요금제를 해지했으므로 체험과 함께 끝납니다. 청구되는 금액은 없습니다.',
+  'From then on the plan is charged. Nothing is charged if you end it before.':
+    '그 이후로 요금이 청구됩니다. 그 전에 해지하면 청구되지 않습니다.',
   'You get this because you may choose the plan there.':
     '요금제를 선택할 수 있어 이 메일을 보내 드립니다.',
   'See what is shared': '공유 내용 보기',

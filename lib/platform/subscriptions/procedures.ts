@@ -1,8 +1,9 @@
+import { Invoices, WhichInvoices } from '../../billing/stripe/invoices';
 import { Turned } from '../../billing/subscriptions/shapes';
 import { UsageView } from '../../billing/usage/shapes';
 import { procedure } from '../../doors/procedure';
 import { putOnPlan, turnSubscription, unplanStep } from './change';
-import { foresee, getTenantPlan, getTenantUsage } from './read';
+import { foresee, getTenantInvoices, getTenantPlan, getTenantUsage } from './read';
 import { Foreseeing, Foreseen, Placing, TenantOf, TenantPlan, Turning, Unplanning } from './shapes';
 
 const byStaff = { permission: 'staff', plane: 'platform', zone: 'console' } as const;
@@ -34,6 +35,19 @@ export const subscriptionsProcedures = {
       output: UsageView,
     },
     getTenantUsage,
+  ),
+  invoices: procedure(
+    {
+      name: 'platform.subscriptions.invoices',
+      summary: 'List the invoices of a tenant, newest first',
+      method: 'GET',
+      path: '/tenants/{id}/invoices',
+      ...byStaff,
+      reason: 'Looking at the invoices of one tenant',
+      input: TenantOf.extend(WhichInvoices.shape),
+      output: Invoices,
+    },
+    getTenantInvoices,
   ),
   preview: procedure(
     {

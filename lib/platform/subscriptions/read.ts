@@ -11,6 +11,7 @@ import {
 } from '@/db/schema/control';
 import { changesBetween, type Here } from '../../billing/changes';
 import { findHeldPlan } from '../../billing/held-plan';
+import { type Invoices, invoicesOf, type WhichInvoices } from '../../billing/stripe/invoices';
 import { limitsHere, listSteps, openSubscriptions } from '../../billing/subscriptions/read';
 import { type PlanFacts, PlanTerms } from '../../billing/terms';
 import { readUsage } from '../../billing/usage/read';
@@ -47,6 +48,15 @@ export async function getTenantUsage(
 ): Promise<z.input<typeof UsageView>> {
   await refuseUnknown(db, id);
   return await readUsage({ db, tenantId: id, withTokens: false });
+}
+
+/** Throws `not_found`, `invalid`. */
+export async function getTenantInvoices(
+  { db }: PlatformCtx,
+  { id, ...which }: z.output<typeof TenantOf> & z.output<typeof WhichInvoices>,
+): Promise<z.input<typeof Invoices>> {
+  await refuseUnknown(db, id);
+  return await invoicesOf(db, id, which);
 }
 
 /** What exactly would change for a tenant. Throws `not_found`. */

@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { auditProcedures } from '@/lib/audit/procedures';
 import { publishPlan, putOn, reason } from '@/lib/billing/testing/plans';
@@ -52,4 +53,26 @@ it('staff suspend later and take that back, and both sides read of it', async ()
     'platform.subscriptions.turn',
     'platform.subscriptions.put',
   ]);
+});
+
+it('staff see the invoices of one tenant, and nobody else does', async () => {
+  const [one, other] = [await world.tenant(), await world.tenant()];
+  const admin = await world.member(one, 'admin');
+  await world.database.query(
+    `insert into control.stripe_invoices (tenant_id, id, stripe_id, account, number, status, currency,
+       total, amount_paid, amount_remaining, period_start, period_end, issued_at, told_at)
+     select $1, app.uuid7(), n, 'one', n, n, 'krw', 9, 0, 9, now(), now(), now(), now()
+     from unnest(array['open', 'draft']) n`,
+    [one.tenantId],
+  );
+  const seen = async (id: string) =>
+    (await invoke(subscriptions.invoices, { id }, asStaff())).invoices.map(({ number }) => number);
+  // What is not sent yet is not shown.
+  expect(await seen(one.tenantId)).toEqual(['open']);
+  expect(await seen(other.tenantId)).toEqual([]);
+  await expect(seen(uuidv7())).rejects.toMatchObject({ code: 'not_found' });
+  const call = consoleCall(`${sessionCookie()}=${admin.token}`);
+  await expect(invoke(subscriptions.invoices, { id: one.tenantId }, call)).rejects.toMatchObject({
+    code: 'unauthenticated',
+  });
 });

@@ -1,4 +1,4 @@
-import { attempt, bill, payInvoice } from './invoices';
+import { attempt, bill, giveUp, openOf, payInvoice } from './invoices';
 import { type Local, nowFor, tell } from './local';
 import type { Invoice, Subscription } from './objects';
 import { periodEnd } from './periods';
@@ -41,11 +41,12 @@ function nextFor(local: Local, subscription: Subscription): Due | undefined {
   if (status === 'incomplete') {
     return { at: created + 82_800, act: () => expire(local, subscription) };
   }
-  if (cancelAt)
-    due.push({
-      at: cancelAt,
-      act: () => cancelSubscription(local, id, { at: cancelAt, invoiceNow: true }),
-    });
+  const warned = warningFor(local, subscription);
+  if (warned) due.push(warned);
+  if (cancelAt) {
+    const ending = { at: cancelAt, invoiceNow: true };
+    due.push({ at: cancelAt, act: () => cancelSubscription(local, id, ending) });
+  }
   for (const invoice of local.store.all<Invoice>('invoice')) {
     const at = invoice.next_payment_attempt;
     const own = invoice.parent?.subscription_details.subscription === id;
@@ -58,10 +59,25 @@ function nextFor(local: Local, subscription: Subscription): Due | undefined {
   return due.sort((one, other) => one.at - other.at)[0];
 }
 
+const threeDays = 3 * 86_400;
+
+/** Three days before a trial ends it is told of, or at once where there are fewer. */
+function warningFor(local: Local, subscription: Subscription): Due | undefined {
+  const { id, status, created, trial_end: end } = subscription;
+  if (status !== 'trialing' || !end || local.store.find('trial_warning', id)) return undefined;
+  const at = Math.max(created, end - threeDays);
+  const act = () => {
+    local.store.put({ id, object: 'trial_warning', created: at });
+    tell(local, 'customer.subscription.trial_will_end', subscription, at);
+  };
+  return { at, act };
+}
+
 function expire(local: Local, before: Subscription): void {
   const at = before.created + 82_800;
   const ended: Subscription = { ...before, status: 'incomplete_expired', ended_at: at };
   local.store.put(ended);
+  for (const invoice of openOf(local, before.id)) giveUp(local, invoice.id, 'void');
   tell(local, 'customer.subscription.updated', ended, at);
 }
 
@@ -104,6 +120,8 @@ export function payNow(local: Local, id: string): Invoice {
 function settle(local: Local, before: Subscription, invoice: Invoice, at: number): void {
   const status = statusAfter(local, before, invoice);
   const after: Subscription = { ...before, status };
+  const stored = local.store.find('subscription', before.id);
+  if (JSON.stringify(stored) === JSON.stringify(after)) return;
   local.store.put(after);
   tell(local, 'customer.subscription.updated', after, at);
 }
@@ -118,9 +136,6 @@ function statusAfter(
   if (end === 'void') return status === 'trialing' ? 'active' : status;
   if (end !== 'paid')
     return again === null ? 'unpaid' : status === 'unpaid' ? 'unpaid' : 'past_due';
-  const owing = local.store
-    .all<Invoice>('invoice')
-    .filter((one) => one.parent?.subscription_details.subscription === id && one.status === 'open');
-  if (owing.length === 0) return 'active';
+  if (openOf(local, id).length === 0) return 'active';
   return status === 'unpaid' ? 'unpaid' : 'past_due';
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type Stripe from 'stripe';
 import { StripeFault } from './fault';
-import { apiVersion, type Clock, type Endpoint, known, type Local, nowFor } from './local';
-import { type Customer, made, newId, type Thing } from './objects';
+import { apiVersion, type Clock, type Endpoint, known, type Local, nowFor, present } from './local';
+import { made, newId, type Thing } from './objects';
 
 /** The portal is found by its id for as long as its customer is there. */
 export interface Portal extends Thing {
@@ -16,7 +16,7 @@ export function createPortal(
   { customer, return_url }: Stripe.BillingPortal.SessionCreateParams,
 ): Portal {
   if (!customer) throw new StripeFault('Missing required param: customer.', { param: 'customer' });
-  known<Customer>(local, 'customer', customer, 'customer');
+  present(local, customer, 'customer');
   const id = newId('bps');
   return local.store.put(
     made<Portal>('billing_portal.session', {

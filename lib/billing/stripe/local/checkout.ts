@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import { merged } from './catalogue';
 import { StripeFault } from './fault';
 import { failingCard, workingCard } from './invoices';
-import { known, type Local, nowFor, tell } from './local';
+import { known, type Local, nowFor, present, tell } from './local';
 import { type Customer, made, newId, type Price, type Session, type Thing } from './objects';
 import { begin, type NewItem } from './subscriptions';
 
@@ -20,7 +20,7 @@ export function createSession(local: Local, params: Stripe.Checkout.SessionCreat
   }
   if (!success_url)
     throw new StripeFault('Missing required param: success_url.', { param: 'success_url' });
-  if (customer) known<Customer>(local, 'customer', customer, 'customer');
+  if (customer) present(local, customer, 'customer');
   const items = lines.map(({ price, quantity }) => lineOf(local, price, quantity));
   if (items.length === 0) throw new StripeFault('Missing required param: line_items.');
   const about = params.subscription_data ?? {};

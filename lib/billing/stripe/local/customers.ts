@@ -1,7 +1,8 @@
 import type Stripe from 'stripe';
 import { merged } from './catalogue';
-import { type Clock, known, type Local, nowFor, tell } from './local';
-import { type Customer, made, newId } from './objects';
+import { type Clock, known, type Local, nowFor, present, tell } from './local';
+import { type Customer, made, newId, type Subscription } from './objects';
+import { cancelSubscription } from './subscriptions';
 
 export function createCustomer(local: Local, params: Stripe.CustomerCreateParams): Customer {
   const { email = null, name = null, test_clock = null, description = null } = params;
@@ -26,7 +27,7 @@ export function updateCustomer(
   params: Stripe.CustomerUpdateParams,
   id: string,
 ): Customer {
-  const before = known<Customer>(local, 'customer', id);
+  const before = present(local, id);
   const method = params.invoice_settings?.default_payment_method;
   const customer: Customer = {
     ...before,
@@ -40,3 +41,22 @@ export function updateCustomer(
   tell(local, 'customer.updated', customer, nowFor(local, id));
   return local.store.put(customer);
 }
+
+/** Ends what the customer had signed; of a customer who is gone Stripe shows that they are. */
+export function deleteCustomer(local: Local, id: string) {
+  const customer = present(local, id);
+  for (const one of local.store.all<Subscription>('subscription')) {
+    const isOver = one.status === 'canceled' || one.status === 'incomplete_expired';
+    if (one.customer === id && !isOver) cancelSubscription(local, one.id);
+  }
+  tell(local, 'customer.deleted', customer, nowFor(local, id));
+  local.store.put({ ...customer, deleted: true });
+  return gone(id);
+}
+
+export function getCustomer(local: Local, id: string) {
+  const customer = known<Customer>(local, 'customer', id);
+  return customer.deleted ? gone(id) : customer;
+}
+
+const gone = (id: string) => ({ id, object: 'customer', deleted: true });

@@ -3,7 +3,8 @@ import { advance, payNow } from './advance';
 import { createClock, createEndpoint, createPortal, moveClock } from './beside';
 import { createPrice, createProduct, updatePrice, updateProduct } from './catalogue';
 import { createSession, expireSession } from './checkout';
-import { createCustomer, updateCustomer } from './customers';
+import { createCustomer, deleteCustomer, getCustomer, updateCustomer } from './customers';
+import { giveUp } from './invoices';
 import { page } from './lists';
 import { known, type Local } from './local';
 import { createMeter, createMeterEvent, listSummaries } from './metering';
@@ -84,9 +85,10 @@ const ofSubscription = ({ parent }: Thing, { subscription }: Listing) =>
 export const handlers: Record<string, Handler> = {
   'POST /v1/customers': (local, params: Stripe.CustomerCreateParams) =>
     createCustomer(local, params),
-  'GET /v1/customers': list('customer', '/v1/customers'),
-  'GET /v1/customers/:id': get('customer'),
+  'GET /v1/customers': list('customer', '/v1/customers', ({ deleted }) => !deleted),
+  'GET /v1/customers/:id': (local, _, id) => getCustomer(local, id),
   'POST /v1/customers/:id': updateCustomer,
+  'DELETE /v1/customers/:id': (local, _, id) => deleteCustomer(local, id),
   'POST /v1/products': createProduct,
   'GET /v1/products': list('product', '/v1/products', among('id')),
   'GET /v1/products/:id': get('product'),
@@ -109,6 +111,8 @@ export const handlers: Record<string, Handler> = {
   'GET /v1/invoices/:id': get('invoice'),
   'POST /v1/invoices/create_preview': previewInvoice,
   'POST /v1/invoices/:id/pay': (local, _, id) => payNow(local, id),
+  'POST /v1/invoices/:id/void': (local, _, id) => giveUp(local, id, 'void'),
+  'POST /v1/invoices/:id/mark_uncollectible': (local, _, id) => giveUp(local, id, 'uncollectible'),
   'POST /v1/billing/meters': createMeter,
   'GET /v1/billing/meters': list('billing.meter', '/v1/billing/meters'),
   'GET /v1/billing/meters/:id': get('billing.meter'),

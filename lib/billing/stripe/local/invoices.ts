@@ -48,7 +48,7 @@ export function bill(local: Local, subscription: Subscription, billing: Billing)
   for (const { id } of pendingOf(local, subscription)) local.store.remove('pending', id);
   keepBalance(local, invoice);
   local.store.put(invoice);
-  tell(local, 'invoice.created', { ...invoice, status: 'draft' }, at);
+  tell(local, 'invoice.created', { ...invoice, ...unsent }, at);
   tell(local, 'invoice.finalized', invoice, at);
   return subscription.pause_collection ? shut(local, invoice, at) : attempt(local, invoice, at);
 }
@@ -94,6 +94,14 @@ export function draft(local: Local, subscription: Subscription, billing: Billing
     },
   });
 }
+
+/** What an invoice does not have yet before it is sent. */
+const unsent = {
+  ...{ status: 'draft', number: null, hosted_invoice_url: null, invoice_pdf: null },
+  status_transitions: {
+    ...{ finalized_at: null, paid_at: null, voided_at: null, marked_uncollectible_at: null },
+  },
+};
 
 const untaxed = {
   enabled: false,
@@ -221,3 +229,39 @@ export function payInvoice(local: Local, id: string): Invoice {
   }
   return attempt(local, invoice, nowFor(local, invoice.customer));
 }
+
+/** Asks for an invoice no more: it is void, or not expected to be paid. */
+export function giveUp(local: Local, id: string, status: 'void' | 'uncollectible'): Invoice {
+  const invoice = known<Invoice>(local, 'invoice', id);
+  const from = status === 'void' ? ['open', 'uncollectible'] : ['open'];
+  if (!from.includes(invoice.status)) {
+    throw new StripeFault(`Invoice is ${invoice.status}`, { code: 'invoice_not_open' });
+  }
+  const at = nowFor(local, invoice.customer);
+  const when = status === 'void' ? 'voided_at' : 'marked_uncollectible_at';
+  const over: Invoice = {
+    ...{ ...invoice, status, next_payment_attempt: null },
+    ...(status === 'void' && { amount_remaining: 0 }),
+    status_transitions: { ...invoice.status_transitions, [when]: at },
+  };
+  tell(local, status === 'void' ? 'invoice.voided' : 'invoice.marked_uncollectible', over, at);
+  return local.store.put(over);
+}
+
+/** What is open of a subscription that ended is no longer collected by itself. */
+export function stopCollecting(local: Local, subscription: string, at: number): void {
+  for (const invoice of openOf(local, subscription)) {
+    if (invoice.next_payment_attempt === null) continue;
+    const stopped: Invoice = { ...invoice, next_payment_attempt: null, auto_advance: false };
+    tell(local, 'invoice.updated', stopped, at);
+    local.store.put(stopped);
+  }
+}
+
+export const openOf = ({ store }: Local, subscription: string): Invoice[] =>
+  store
+    .all<Invoice>('invoice')
+    .filter(
+      ({ parent, status }) =>
+        status === 'open' && parent?.subscription_details.subscription === subscription,
+    );

@@ -104,3 +104,10 @@ export function known<T extends Thing>(
   if (!found) throw missing(kind.split('.').at(-1) ?? kind, id, param);
   return structuredClone(found);
 }
+
+/** Throws the fault of Stripe for a customer who is not there, or no longer. */
+export function present(local: Local, id: string, param?: string): Customer {
+  const customer = known<Customer>(local, 'customer', id, param);
+  if (customer.deleted) throw missing('customer', id, param);
+  return customer;
+}

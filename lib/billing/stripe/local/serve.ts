@@ -5,8 +5,8 @@ import { advance } from './advance';
 import { type Answer, answer } from './answer';
 import { deliverDue } from './deliver';
 import { StripeFault } from './fault';
-import { type Faults, type Local, noFaults } from './local';
-import { newId } from './objects';
+import { apiVersion, type Endpoint, type Faults, type Local, noFaults } from './local';
+import { made, newId } from './objects';
 import { Store } from './store';
 
 interface Options {
@@ -16,6 +16,8 @@ interface Options {
   path: string | null;
   /** How often time and events are looked after. */
   everyMs?: number;
+  /** Where its events go from the start, and by what they are signed. */
+  events?: { url: string; secret: string };
 }
 
 export interface LocalStripe {
@@ -30,7 +32,7 @@ const mostBytes = 1_000_000;
 
 /** Opens a Stripe on loopback that answers the SDK, sends events and shows its pages. */
 export async function openLocalStripe(options: Options): Promise<LocalStripe> {
-  const { port, path, everyMs = 250 } = options;
+  const { port, path, everyMs = 250, events } = options;
   const local: Local = { store: new Store(path), faults: noFaults(), url: '' };
   const server = createServer((request, response) => {
     serve(local, request, response).catch(() => response.destroy());
@@ -40,6 +42,7 @@ export async function openLocalStripe(options: Options): Promise<LocalStripe> {
     server.listen(port, '127.0.0.1', done);
   });
   local.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  if (events) keepEndpoint(local, events);
   let busy: Promise<number> | undefined;
   const deliver = () => {
     busy ??= deliverDue(local).finally(() => {
@@ -58,6 +61,15 @@ export async function openLocalStripe(options: Options): Promise<LocalStripe> {
     await busy;
   };
   return { local, url: local.url, deliver, close };
+}
+
+/** One for all starts: what was not delivered yet goes where it is listened now. */
+function keepEndpoint({ store }: Local, { url, secret }: { url: string; secret: string }): void {
+  const endpoint = made<Endpoint>('webhook_endpoint', {
+    ...{ id: 'we_local', url, secret, enabled_events: ['*'], status: 'enabled' },
+    ...{ created: 0, metadata: {}, api_version: apiVersion },
+  });
+  store.put(endpoint);
 }
 
 async function serve(local: Local, request: IncomingMessage, response: ServerResponse) {

@@ -1,8 +1,8 @@
 import type Stripe from 'stripe';
 import { merged } from './catalogue';
 import { StripeFault } from './fault';
-import { bill } from './invoices';
-import { known, type Local, nowFor, tell } from './local';
+import { bill, stopCollecting } from './invoices';
+import { known, type Local, nowFor, present, tell } from './local';
 import { type Item, listOf, made, newId, type Price, type Subscription } from './objects';
 import { periodEnd } from './periods';
 
@@ -25,7 +25,7 @@ export const isMetered = ({ price }: Item) => price.recurring?.usage_type === 'm
 /** Begins a subscription with its first invoice. One that cannot be paid stays `incomplete`. */
 export function begin(local: Local, wish: Beginning): Subscription {
   const { customer, trialEnd, metadata, method } = wish;
-  known(local, 'customer', customer, 'customer');
+  present(local, customer, 'customer');
   const at = nowFor(local, customer);
   const id = newId('sub');
   const trialing = trialEnd !== null && trialEnd > at;
@@ -133,6 +133,7 @@ export function cancelSubscription(
   };
   const used = invoiceNow && before.status !== 'trialing' ? usedUntil(local, before, now) : [];
   if (invoiceNow) bill(local, ended, { reason: 'subscription_update', at: now, used, ahead: [] });
+  stopCollecting(local, id, now);
   tell(local, 'customer.subscription.deleted', ended, now);
   return local.store.put(ended);
 }

@@ -73,4 +73,6 @@ export const planErrors: Readonly<Record<string, string>> = {
     '플랫폼과 동료가 이해할 수 있도록 이유를 적으세요.',
   'This is in the past.': '지난 시각입니다.',
   'At most two years ahead.': '최대 2년 뒤까지 지정할 수 있습니다.',
+  'This is no invoice of this list. Begin at the newest.':
+    '이 목록의 청구서가 아닙니다. 최신 항목부터 시작하세요.',
 };

@@ -23,6 +23,7 @@ import { EmailDomainsSection } from './email-domains-section';
 import { FactsSection } from './facts-section';
 import { FlagsSection } from './flags-section';
 import { HostsSection } from './hosts-section';
+import { InvoicesSection } from './invoices-section';
 import { LifecycleSection } from './lifecycle-section';
 import { PeopleSection } from './people-section';
 import { PlanSection } from './plan-section';
@@ -110,6 +111,9 @@ export default async function Tenant({ params }: { params: Promise<{ id: string 
       </div>
       <Suspense fallback={<Skeleton className="h-64" />}>
         <UsageSection door={door} id={id} />
+      </Suspense>
+      <Suspense fallback={<Skeleton className="h-24" />}>
+        <InvoicesSection door={door} id={id} />
       </Suspense>
       {tenant.status === 'closing' ? null : (
         <Suspense fallback={<Skeleton className="h-48" />}>

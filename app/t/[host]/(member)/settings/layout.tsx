@@ -4,8 +4,8 @@ import { NamedIcon } from '@/components/ui/named-icon';
 import { openMemberPage } from '@/lib/doors/page';
 import { wording } from '@/lib/language/request';
 import { Worded } from '@/lib/language/worded';
-import { LimitNotice } from './_frame/limit-notice';
 import { settingsPlaces } from './_frame/places';
+import { PlanNotices } from './_frame/plan-notices';
 
 interface Props {
   params: Promise<{ host: string }>;
@@ -39,7 +39,7 @@ export default async function SettingsFrame({ params, children }: Props) {
       <SettingsLayout groups={shown} navLabel={t('Settings')}>
         {door.can('plan.manage') ? (
           <Suspense fallback={null}>
-            <LimitNotice door={door} />
+            <PlanNotices door={door} />
           </Suspense>
         ) : null}
         {children}

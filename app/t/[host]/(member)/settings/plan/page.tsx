@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { HistoryList } from '@/app/_shared/plans/history-list';
 import { LimitBars } from '@/app/_shared/plans/limit-bars';
+import type { SearchParams } from '@/app/_shared/query';
 import { UsageFacts } from '@/app/_shared/usage/usage-facts';
 import { FormSection } from '@/components/ui/form-section';
 import { PageFrame } from '@/components/ui/page-frame';
@@ -13,6 +14,7 @@ import { Worded } from '@/lib/language/worded';
 import { readerOf } from '../../_shell/reader';
 import { Refused } from '../_frame/refused';
 import { OfferList } from './offer-list';
+import { OwnInvoices } from './own-invoices';
 import { PlanNow } from './plan-now';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 interface Props {
   params: Promise<{ host: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: SearchParams;
 }
 
 export default async function Plan({ params, searchParams }: Props) {
@@ -56,6 +58,7 @@ export default async function Plan({ params, searchParams }: Props) {
             <OwnUsage door={door} />
           </Suspense>
         </FormSection>
+        <OwnInvoices door={door} reader={reader} searchParams={searchParams} />
         <FormSection
           title={t('Other plans')}
           description={t('Each says what exactly it would change here.')}

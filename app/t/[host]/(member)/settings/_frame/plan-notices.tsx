@@ -1,16 +1,30 @@
 import Link from 'next/link';
+import type { z } from 'zod';
 import { limitTitles } from '@/app/_shared/plans/plan-words';
 import { Banner } from '@/components/ui/banner';
 import { planProcedures } from '@/lib/billing/procedures';
+import type { Notices } from '@/lib/billing/usage/notices';
 import type { MemberDoor } from '@/lib/doors/page';
 import { wording } from '@/lib/language/request';
+import { readerOf } from '../../_shell/reader';
+import { UnpaidNotice } from './unpaid-notice';
 
-/** Which limits are nearly or wholly reached, for whoever may choose the plan. */
-export async function LimitNotice({ door }: { door: MemberDoor }) {
+/** A payment that failed, and limits nearly or wholly reached, for whoever may choose the plan. */
+export async function PlanNotices({ door }: { door: MemberDoor }) {
   const found = await door.find(planProcedures.notices, {});
-  if (!found || found.notices.length === 0) return null;
+  if (!found) return null;
+  const { unpaid, notices } = found;
+  return (
+    <>
+      {unpaid ? <UnpaidNotice unpaid={unpaid} reader={readerOf(door)} /> : null}
+      {notices.length > 0 ? <LimitNotice notices={notices} /> : null}
+    </>
+  );
+}
+
+async function LimitNotice({ notices }: Pick<z.output<typeof Notices>, 'notices'>) {
   const t = await wording('plans');
-  const full = found.notices.some(({ percent }) => percent === 100);
+  const full = notices.some(({ percent }) => percent === 100);
   return (
     <div className="px-4 pt-4 sm:px-6">
       <Banner
@@ -24,7 +38,7 @@ export async function LimitNotice({ door }: { door: MemberDoor }) {
           </Link>
         }
       >
-        {found.notices
+        {notices
           .map(({ name, percent }) =>
             t('{limit}: {percent} %', { limit: t(limitTitles[name]), percent }),
           )

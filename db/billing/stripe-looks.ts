@@ -1,0 +1,100 @@
+import { onControl } from '../homes/prepare';
+import type { Servers } from '../homes/servers';
+
+/** A customer at Stripe of whom everything is to be read there. */
+export interface DueLook {
+  tenantId: string;
+  customer: string;
+  account: string;
+  tries: number;
+  /** When it was due, exactly: where that is another by now, it was asked for anew. */
+  dueAt: string;
+  begunAt: Date;
+  /** Subscriptions that are known of it and were not over. */
+  open: string[];
+}
+
+/** Longer than a look takes; where whoever looks dies, it is due again after that. */
+const heldSeconds = 300;
+
+/** What a day at the longest goes by without a look, less a little so that not all come together. */
+const daySeconds = 86_400;
+
+/** How often a tenant is looked at that went to pay and of whom nothing came. */
+const signingSeconds = 300;
+
+/**
+ * Takes a customer who is due, so that nobody else looks meanwhile: one who is new, of whom an event came
+ * before anybody knew them, whose tenant is signing something, or who was not looked at for a day.
+ */
+export const takeDueLook = async (servers: Servers): Promise<DueLook | undefined> =>
+  await onControl(servers, async (control) => {
+    await control.query(
+      `insert into control.stripe_looks (tenant_id, id, customer)
+       select c.tenant_id, app.uuid7(), c.customer from control.stripe_customers c
+       where not exists (select 1 from control.stripe_looks l
+         where l.tenant_id = c.tenant_id and l.customer = c.customer)
+       on conflict do nothing`,
+    );
+    await control.query(
+      `update control.stripe_looks l set next_at = now()
+       where l.next_at > now() and l.tries = 0 and l.looked_at is not null
+         and (exists (select 1 from control.stripe_events e
+             where e.heard_at is null and e.received_at > now() - interval '1 day'
+               and e.received_at > l.looked_at and e.customer = l.customer)
+           or l.looked_at < now() - make_interval(secs => $1) and exists (
+             select 1 from control.subscriptions s where s.tenant_id = l.tenant_id
+               and s.state = 'signing' and s.created_at > now() - interval '2 days')
+           or exists (select 1 from control.stripe_subscriptions s
+             where s.tenant_id = l.tenant_id and s.look_at <= now()))`,
+      [signingSeconds],
+    );
+    const { rows } = await control.query<DueLook>(
+      `with due as (
+         select l.tenant_id, l.id from control.stripe_looks l where l.next_at <= now()
+         order by l.next_at limit 1 for update skip locked)
+       update control.stripe_looks l set next_at = now() + make_interval(secs => $1)
+       from due, control.stripe_customers c
+       where l.tenant_id = due.tenant_id and l.id = due.id
+         and c.tenant_id = l.tenant_id and c.customer = l.customer
+       returning l.tenant_id as "tenantId", l.customer, c.account, l.tries,
+         l.next_at::text as "dueAt", clock_timestamp() as "begunAt",
+         array(select s.stripe_id from control.stripe_subscriptions s
+           where s.tenant_id = l.tenant_id and s.status not in ('canceled', 'incomplete_expired')
+         ) as open`,
+      [heldSeconds],
+    );
+    // What is doubted from now on is read after this.
+    await control.query(
+      'update control.stripe_subscriptions set look_at = null where tenant_id = $1 and look_at <= $2',
+      [rows[0]?.tenantId, rows[0]?.begunAt],
+    );
+    return rows[0];
+  });
+
+/** Notes that a customer was looked at. What was asked for meanwhile still comes. */
+export const noteLooked = async (servers: Servers, look: DueLook): Promise<void> =>
+  await onControl(servers, async (control) => {
+    await control.query(
+      `update control.stripe_looks set looked_at = $4, tries = 0, fault = null,
+         next_at = case when next_at = $3::timestamptz
+           then now() + make_interval(secs => $5 * (0.9 + random() / 10)) else next_at end
+       where tenant_id = $1 and customer = $2`,
+      [look.tenantId, look.customer, look.dueAt, look.begunAt, daySeconds],
+    );
+  });
+
+/** Notes that Stripe was not heard, and when it is asked again. */
+export const noteLookFault = async (
+  servers: Servers,
+  look: DueLook,
+  { fault, seconds }: { fault: string; seconds: number },
+): Promise<void> =>
+  await onControl(servers, async (control) => {
+    await control.query(
+      `update control.stripe_looks set fault = $3, tries = tries + 1,
+         next_at = now() + make_interval(secs => $4)
+       where tenant_id = $1 and customer = $2`,
+      [look.tenantId, look.customer, fault.slice(0, 500), seconds],
+    );
+  });

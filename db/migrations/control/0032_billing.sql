@@ -1,0 +1,105 @@
+CREATE TABLE "control"."stripe_events" (
+	"id" text PRIMARY KEY NOT NULL,
+	"type" text NOT NULL,
+	"customer" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"received_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"heard_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "control"."stripe_kept" (
+	"stripe_id" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"account" text NOT NULL,
+	"of_tenant" uuid NOT NULL,
+	"of_subscription" uuid NOT NULL,
+	"said" text,
+	"differs_since" timestamp with time zone,
+	"held_until" timestamp with time zone,
+	"next_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"tries" integer DEFAULT 0 NOT NULL,
+	"fault" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "control"."stripe_looks" (
+	"tenant_id" uuid DEFAULT current_setting('app.tenant')::uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"customer" text NOT NULL,
+	"next_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"looked_at" timestamp with time zone,
+	"tries" integer DEFAULT 0 NOT NULL,
+	"fault" text,
+	CONSTRAINT "stripe_looks_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "control"."stripe_usage" (
+	"tenant_id" uuid DEFAULT current_setting('app.tenant')::uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"account" text NOT NULL,
+	"usage_id" uuid,
+	"meter" text NOT NULL,
+	"hour" timestamp with time zone NOT NULL,
+	"quantity" bigint NOT NULL,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"fault" text,
+	"tries" integer DEFAULT 0 NOT NULL,
+	"doubted_at" timestamp with time zone,
+	"sent_at" timestamp with time zone,
+	"next_at" timestamp with time zone DEFAULT now(),
+	CONSTRAINT "stripe_usage_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "control"."stripe_usage_days" (
+	"tenant_id" uuid DEFAULT current_setting('app.tenant')::uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"account" text NOT NULL,
+	"meter" text NOT NULL,
+	"day" date NOT NULL,
+	"ledger" bigint DEFAULT 0 NOT NULL,
+	"told" bigint DEFAULT 0 NOT NULL,
+	"known" bigint DEFAULT 0 NOT NULL,
+	"unlike" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"mended" integer DEFAULT 0 NOT NULL,
+	"fault" text,
+	"compared_at" timestamp with time zone,
+	"next_at" timestamp with time zone DEFAULT now(),
+	CONSTRAINT "stripe_usage_days_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+DROP INDEX "control"."stripe_invoices_stripe";--> statement-breakpoint
+DROP INDEX "control"."stripe_invoices_issued";--> statement-breakpoint
+DROP INDEX "control"."stripe_subscriptions_stripe";--> statement-breakpoint
+DROP INDEX "control"."stripe_subscriptions_own";--> statement-breakpoint
+ALTER TABLE "control"."stripe_asks" ADD COLUMN "held_until" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "control"."stripe_invoices" ADD COLUMN "tries" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "control"."stripe_invoices" ADD COLUMN "tries_told" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "control"."stripe_invoices" ADD COLUMN "told_order" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "control"."stripe_invoices" ADD COLUMN "known_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "control"."stripe_invoices" ADD COLUMN "heard_at" timestamp with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
+ALTER TABLE "control"."stripe_subscriptions" ADD COLUMN "began" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "control"."stripe_subscriptions" ADD COLUMN "carried" text;--> statement-breakpoint
+ALTER TABLE "control"."stripe_subscriptions" ADD COLUMN "carried_for" uuid;--> statement-breakpoint
+ALTER TABLE "control"."stripe_subscriptions" ADD COLUMN "trial_told" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "control"."stripe_subscriptions" ADD COLUMN "pending" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "control"."stripe_subscriptions" ADD COLUMN "pending_for" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "control"."stripe_subscriptions" ADD COLUMN "told_order" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "control"."stripe_subscriptions" ADD COLUMN "known_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "control"."stripe_subscriptions" ADD COLUMN "heard_at" timestamp with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
+CREATE INDEX "stripe_events_customer" ON "control"."stripe_events" USING btree ("customer");--> statement-breakpoint
+CREATE INDEX "stripe_events_unheard" ON "control"."stripe_events" USING btree ("received_at") WHERE heard_at is null;--> statement-breakpoint
+CREATE INDEX "stripe_kept_due" ON "control"."stripe_kept" USING btree ("account","next_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "stripe_looks_customer" ON "control"."stripe_looks" USING btree ("tenant_id","customer");--> statement-breakpoint
+CREATE INDEX "stripe_looks_due" ON "control"."stripe_looks" USING btree ("next_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "stripe_usage_once" ON "control"."stripe_usage" USING btree ("tenant_id","account","usage_id");--> statement-breakpoint
+CREATE INDEX "stripe_usage_due" ON "control"."stripe_usage" USING btree ("next_at") WHERE next_at is not null;--> statement-breakpoint
+CREATE INDEX "stripe_usage_hour" ON "control"."stripe_usage" USING btree ("account","hour");--> statement-breakpoint
+CREATE UNIQUE INDEX "stripe_usage_days_day" ON "control"."stripe_usage_days" USING btree ("tenant_id","account","meter","day");--> statement-breakpoint
+CREATE INDEX "stripe_usage_days_due" ON "control"."stripe_usage_days" USING btree ("next_at") WHERE next_at is not null;--> statement-breakpoint
+CREATE INDEX "stripe_asks_made" ON "control"."stripe_asks" USING btree ("tenant_id","created_at");--> statement-breakpoint
+CREATE INDEX "stripe_customers_known" ON "control"."stripe_customers" USING btree ("customer");--> statement-breakpoint
+CREATE INDEX "usage_hours_sealed" ON "control"."usage_hours" USING btree ("sealed_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "stripe_invoices_stripe" ON "control"."stripe_invoices" USING btree ("tenant_id","stripe_id");--> statement-breakpoint
+CREATE INDEX "stripe_invoices_issued" ON "control"."stripe_invoices" USING btree ("tenant_id","issued_at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "stripe_subscriptions_stripe" ON "control"."stripe_subscriptions" USING btree ("tenant_id","stripe_id");--> statement-breakpoint
+CREATE INDEX "stripe_subscriptions_own" ON "control"."stripe_subscriptions" USING btree ("tenant_id","subscription_id");

@@ -1,0 +1,80 @@
+import Stripe from 'stripe';
+import { v7 as uuidv7 } from 'uuid';
+import { type DueLook, noteLooked, noteLookFault, takeDueLook } from '@/db/billing/stripe-looks';
+import type { Servers } from '@/db/homes/servers';
+import { runJob } from '../../doors/job';
+import { log } from '../../log';
+import type { StripeAccess } from './client';
+import { readInvoice, readSubscription } from './told/read';
+import type { Told } from './told/shapes';
+
+const hour = 3_600;
+
+/** Most of one kind that is read of one customer; older ones stay as they were told. */
+const mostRead = 1_000;
+
+/**
+ * Reads at Stripe what is in doubt, and everything once a day, and takes it as events are taken: an event
+ * that never arrives delays, and no more. Answers how many customers were looked at.
+ */
+export async function lookAtSubscriptions(
+  servers: Servers,
+  { sdk }: Pick<StripeAccess, 'sdk'>,
+): Promise<number> {
+  for (let looked = 0; ; looked += 1) {
+    const due = await takeDueLook(servers);
+    if (!due) return looked;
+    await lookAt(servers, sdk, due);
+  }
+}
+
+async function lookAt(servers: Servers, sdk: Stripe, due: DueLook): Promise<void> {
+  try {
+    const told = await readOf(sdk, due);
+    if (told) {
+      const { tenantId } = due;
+      const job = { tenantId, plane: 'control', outboxId: uuidv7(), job: 'plan.hear' } as const;
+      await runJob({ ...job, input: told });
+    }
+    await noteLooked(servers, due);
+  } catch (error) {
+    const { tenantId, customer, tries } = due;
+    log.warn({ err: error, tenantId, customer }, 'Stripe could not be read');
+    const isTheirs = error instanceof Stripe.errors.StripeError;
+    const fault = isTheirs ? error.message : 'What Stripe said could not be taken.';
+    const seconds = Math.min(10 * 2 ** Math.min(tries, 9), hour);
+    await noteLookFault(servers, due, { fault, seconds });
+  }
+}
+
+/** Null for a customer whom this account does not have: that changes nothing. */
+async function readOf(sdk: Stripe, due: DueLook): Promise<Told | null> {
+  const { customer, begunAt, open } = due;
+  const found = await sdk.customers.retrieve(customer).catch(absent);
+  if (!found) {
+    log.warn({ tenantId: due.tenantId, customer }, 'Stripe does not know this customer');
+    return null;
+  }
+  const date = found.lastResponse.headers.date;
+  const knownAt = new Date(date ? Date.parse(date) : 0);
+  // Nothing is listed of a customer who was deleted; what was theirs is still there by its name.
+  const subscriptions = found.deleted
+    ? await Promise.all(open.map((id) => sdk.subscriptions.retrieve(id).catch(absent)))
+    : await sdk.subscriptions
+        .list({ customer, status: 'all', limit: 100 })
+        .autoPagingToArray({ limit: mostRead });
+  const invoices = found.deleted
+    ? []
+    : await sdk.invoices.list({ customer, limit: 100 }).autoPagingToArray({ limit: mostRead });
+  return {
+    ...{ customer, word: { kind: 'look', begunAt, knownAt }, inDoubt: false },
+    subscriptions: subscriptions.flatMap((one) => (one ? (readSubscription(one) ?? []) : [])),
+    invoices: invoices.flatMap((one) => readInvoice(one) ?? []),
+  };
+}
+
+function absent(error: unknown): undefined {
+  const isAbsent =
+    error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing';
+  if (!isAbsent) throw error;
+}
