@@ -269,15 +269,9 @@ async function spanOf({ subscriptions }: PayStage): Promise<{ from: number; to: 
   return { from: item?.current_period_start ?? 0, to: item?.current_period_end ?? 0 };
 }
 
-/** What Stripe says of the subscription arrives; what it signed was signed by Stripe's clock. */
+/** What there is at Stripe is read; what it signed was signed by its clock. */
 async function hear(stage: PayStage, now: number, signedId?: string): Promise<void> {
   await stage.hear();
-  const { from, to } = await spanOf(stage);
-  await stage.world.database.query(
-    `update control.stripe_subscriptions set period_start = to_timestamp($2),
-       period_end = to_timestamp($3), told_at = clock_timestamp() where tenant_id = $1`,
-    [stage.a.tenantId, from, to],
-  );
   if (!signedId) return;
   await stage.world.database.query(
     `update control.subscription_changes set at = to_timestamp($2)

@@ -156,7 +156,7 @@ export const stripeSubscriptions = controlTenantTable(
     lookAt: instant('look_at'),
     /** What Stripe set off for changes and has not invoiced yet, in the smallest unit of its currency. */
     pending: bigint('pending', { mode: 'number' }).notNull().default(0),
-    /** The `told_at` for which that was read. */
+    /** The `heard_at` for which that was read. */
     pendingFor: instant('pending_for'),
     ...toldColumns(),
   },

@@ -1,5 +1,4 @@
 import type Stripe from 'stripe';
-import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import type { DoorCall } from '@/lib/doors/call';
 import { invoke } from '@/lib/doors/callable';
@@ -10,9 +9,9 @@ import { planProcedures as plan } from '../../procedures';
 import type { PlanTerms } from '../../terms';
 import { publishPlan, reason } from '../../testing/plans';
 import { answerAsks } from '../asks';
-import { seenItems } from '../items';
 import { keepStripe } from '../keep';
 import { act } from '../local/acts';
+import { lookAtSubscriptions } from '../look';
 import { tellPlans } from '../tell-plans';
 import { openStripeStage, type StripeStage } from './stage';
 
@@ -42,7 +41,7 @@ export interface PayStage {
   retry(): Promise<void>;
   /** Pays on the page that was opened for a wish. */
   pay(askId: string): Promise<void>;
-  /** What Stripe says of subscriptions arrives here. */
+  /** What there is at Stripe is read there. */
   hear(): Promise<void>;
   /** Asks for a plan, pays it, and has it signed. */
   signAndPay(wished: Published, charge?: Charge): Promise<string>;
@@ -83,10 +82,12 @@ export async function openPayStage(): Promise<PayStage> {
     },
     begin: async () => {
       stage.stripe = await openStripeStage();
-      for (const table of ['stripe_plans', 'stripe_asks', 'stripe_kept', 'stripe_customers']) {
+      for (const table of [
+        ...['stripe_plans', 'stripe_asks', 'stripe_kept', 'stripe_customers'],
+        ...['stripe_looks', 'stripe_invoices', 'stripe_subscriptions'],
+      ]) {
         await world.database.query(`delete from control.${table}`);
       }
-      await world.database.query('delete from control.stripe_subscriptions');
       await world.database.query('update control.plans set archived_at = now()');
       stage.a = await world.tenant();
       stage.admin = await world.member(stage.a, 'admin');
@@ -124,7 +125,8 @@ export async function openPayStage(): Promise<PayStage> {
     subscriptions: async () =>
       (await stage.stripe.sdk.subscriptions.list({ status: 'all', limit: 100 })).data,
     hear: async () => {
-      for (const one of await stage.subscriptions()) await hearOf(world, one);
+      await world.database.query('update control.stripe_looks set next_at = now(), tries = 0');
+      await lookAtSubscriptions(servers, access());
     },
     signAndPay: async (wished, charge) => {
       const { id, askId } = await stage.ask(wished, charge);
@@ -135,29 +137,4 @@ export async function openPayStage(): Promise<PayStage> {
     },
   };
   return stage;
-}
-
-/** Stands in for the endpoint that hears of events: what is paid is signed, what ended is unsigned. */
-async function hearOf({ database }: World, one: Stripe.Subscription) {
-  const { rowhouse_subscription: own } = one.metadata;
-  const seconds = (at: number | null | undefined) => (at ? new Date(at * 1000) : null);
-  await database.query(
-    `insert into control.stripe_subscriptions as p (tenant_id, id, subscription_id, account, stripe_id,
-       status, items, period_end, cancel_at, told_at)
-     select c.tenant_id, $1, $2, $3, $4, $5, $6, $7, $8, now()
-     from control.stripe_customers c where c.customer = $9
-     on conflict (stripe_id) do update set subscription_id = excluded.subscription_id,
-       status = excluded.status, items = excluded.items, cancel_at = excluded.cancel_at`,
-    [
-      ...[uuidv7(), own, account, one.id, one.status, JSON.stringify(seenItems(one))],
-      ...[seconds(one.items.data[0]?.current_period_end), seconds(one.cancel_at), one.customer],
-    ],
-  );
-  if (one.status === 'active' || one.status === 'trialing') {
-    await database.query(
-      `update control.subscriptions set state = 'signed', revision = revision + 1
-       where id = $1 and state = 'signing'`,
-      [own],
-    );
-  }
 }
