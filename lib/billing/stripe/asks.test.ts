@@ -86,7 +86,7 @@ describe('a plan that is paid for', () => {
   it('is signed by staff where Stripe does not know it', async () => {
     const team = await publishPlan(stage.asStaff, { signing: 'payment', prices: [flat] });
     const offer = (await stage.own()).offers.find(({ planId }) => planId === team.planId);
-    expect(offer).toMatchObject({ signing: 'staff', charges: [] });
+    expect(offer).toMatchObject({ signing: 'staff', charges: [], isUnpayable: true });
     const { id, askId } = await stage.ask(team);
     expect(askId).toBeNull();
     await expect(invoke(plan.pay, { id }, stage.admin.call())).rejects.toMatchObject({
