@@ -3,8 +3,7 @@ import type pg from 'pg';
 import type { ControlDb } from '../control';
 import { onControl } from '../homes/prepare';
 import type { Servers } from '../homes/servers';
-import type { stripeAskKinds } from '../schema/control';
-import * as tables from '../schema/control';
+import type { stripeAskKinds, subscriptionStates } from '../schema/control';
 import type { SeenSubscription } from './stripe-kept';
 
 /** What an admin wants of Stripe, for whom, and what is known of the tenant. */
@@ -70,7 +69,7 @@ export const noteAskReady = async (
 ): Promise<void> =>
   await inOne(servers, async (control) => {
     // The same builders over the operator's line; it has no runner of the product's own.
-    await and?.(drizzle(control, { schema: tables }) as unknown as ControlDb, control);
+    await and?.(drizzle(control) as unknown as ControlDb, control);
     await control.query(
       `update control.stripe_asks set state = 'ready', result = $3, fault = null, next_at = null,
          held_until = null, answered_at = now() where tenant_id = $1 and id = $2`,
@@ -104,7 +103,7 @@ export const noteAskFault = async (
 /** A subscription of ours, as it stands by now. */
 export interface OwnSubscription {
   id: string;
-  state: (typeof tables.subscriptionStates)[number];
+  state: (typeof subscriptionStates)[number];
   revision: number;
   planId: string;
   version: number;
