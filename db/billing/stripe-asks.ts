@@ -3,8 +3,7 @@ import type pg from 'pg';
 import type { ControlDb } from '../control';
 import { onControl } from '../homes/prepare';
 import type { Servers } from '../homes/servers';
-import type { stripeAskKinds } from '../schema/control';
-import * as tables from '../schema/control';
+import type { stripeAskKinds, subscriptionStates } from '../schema/control';
 import type { SeenSubscription } from './stripe-kept';
 
 /** What an admin wants of Stripe, for whom, and what is known of the tenant. */
@@ -57,7 +56,7 @@ export const takeDueAsk = async (servers: Servers): Promise<DueAsk | undefined> 
 interface Answered {
   result: Record<string, unknown>;
   /** A page that was opened, to be shut once nobody needs it. */
-  session?: { stripeId: string; account: string } | undefined;
+  session?: { stripeId: string; account: string; customer: string } | undefined;
   /** What is brought about here with it, or not at all. */
   and?: (db: ControlDb, control: pg.Client) => Promise<void>;
 }
@@ -70,7 +69,7 @@ export const noteAskReady = async (
 ): Promise<void> =>
   await inOne(servers, async (control) => {
     // The same builders over the operator's line; it has no runner of the product's own.
-    await and?.(drizzle(control, { schema: tables }) as unknown as ControlDb, control);
+    await and?.(drizzle(control) as unknown as ControlDb, control);
     await control.query(
       `update control.stripe_asks set state = 'ready', result = $3, fault = null, next_at = null,
          held_until = null, answered_at = now() where tenant_id = $1 and id = $2`,
@@ -78,9 +77,10 @@ export const noteAskReady = async (
     );
     if (!session) return;
     await control.query(
-      `insert into control.stripe_kept (stripe_id, kind, account, of_tenant, of_subscription)
-       values ($1, 'session', $2, $3, $4) on conflict do nothing`,
-      [session.stripeId, session.account, tenantId, subscriptionId],
+      `insert into control.stripe_kept
+         (stripe_id, kind, account, customer, of_tenant, of_subscription)
+       values ($1, 'session', $2, $3, $4, $5) on conflict do nothing`,
+      [session.stripeId, session.account, session.customer, tenantId, subscriptionId],
     );
   });
 
@@ -104,7 +104,7 @@ export const noteAskFault = async (
 /** A subscription of ours, as it stands by now. */
 export interface OwnSubscription {
   id: string;
-  state: (typeof tables.subscriptionStates)[number];
+  state: (typeof subscriptionStates)[number];
   revision: number;
   planId: string;
   version: number;
@@ -142,17 +142,25 @@ export const findTerms = async (
     return rows[0]?.terms;
   });
 
+interface PaidThere {
+  stripeId: string;
+  heldId: string;
+  /** Who the tenant is at Stripe: whose the subscription there has to be. */
+  customer: string;
+}
+
 /** What pays at Stripe for the plan that holds; undefined where nothing does. */
 export const findPaid = async (
   servers: Servers,
   tenantId: string,
   account: string,
-): Promise<{ stripeId: string; heldId: string; changedAt: Date } | undefined> =>
+): Promise<PaidThere | undefined> =>
   await onControl(servers, async (control) => {
-    const { rows } = await control.query<{ stripeId: string; heldId: string; changedAt: Date }>(
-      `select p.stripe_id as "stripeId", s.id as "heldId", s.changed_at as "changedAt"
+    const { rows } = await control.query<PaidThere>(
+      `select p.stripe_id as "stripeId", s.id as "heldId", c.customer
        from control.subscriptions s
        join control.stripe_subscriptions p on p.tenant_id = s.tenant_id and p.subscription_id = s.id
+       join control.stripe_customers c on c.tenant_id = s.tenant_id and c.account = p.account
        where s.tenant_id = $1 and s.state in ('signed', 'suspended') and p.account = $2
          and p.status in ('active', 'trialing', 'past_due', 'unpaid')`,
       [tenantId, account],
@@ -163,13 +171,14 @@ export const findPaid = async (
 /** Pages that were opened to pay for one subscription of ours and are not known to be over. */
 export const listSessions = async (
   servers: Servers,
-  { subscriptionId, account }: { subscriptionId: string; account: string },
+  { tenantId, subscriptionId, account }: Record<'tenantId' | 'subscriptionId' | 'account', string>,
 ): Promise<string[]> =>
   await onControl(servers, async (control) => {
     const { rows } = await control.query<{ id: string }>(
       `select stripe_id as id from control.stripe_kept
-       where kind = 'session' and of_subscription = $1 and account = $2 order by created_at desc`,
-      [subscriptionId, account],
+       where kind = 'session' and of_tenant = $1 and of_subscription = $2 and account = $3
+       order by created_at desc`,
+      [tenantId, subscriptionId, account],
     );
     return rows.map(({ id }) => id);
   });
@@ -180,18 +189,19 @@ export const listSessions = async (
  */
 export async function noteMoved(
   control: pg.Client,
-  { stripeId, status, items, cancelAt, subscriptionId }: Moved,
+  { ofTenant, stripeId, status, items, cancelAt, subscriptionId }: Moved,
 ): Promise<void> {
   await control.query(
     `update control.stripe_subscriptions
-     set status = $2, items = $3, cancel_at = $4, look_at = coalesce(look_at, now()),
-       subscription_id = coalesce($5, subscription_id)
-     where stripe_id = $1`,
-    [stripeId, status, JSON.stringify(items), cancelAt, subscriptionId],
+     set status = $3, items = $4, cancel_at = $5, look_at = coalesce(look_at, now()),
+       subscription_id = coalesce($6, subscription_id)
+     where tenant_id = $1 and stripe_id = $2`,
+    [ofTenant, stripeId, status, JSON.stringify(items), cancelAt, subscriptionId],
   );
-  await control.query('update control.stripe_kept set said = null where stripe_id = $1', [
-    stripeId,
-  ]);
+  await control.query(
+    'update control.stripe_kept set said = null where of_tenant = $1 and stripe_id = $2',
+    [ofTenant, stripeId],
+  );
 }
 
 interface Moved extends SeenSubscription {

@@ -8,6 +8,8 @@ export interface DueKept {
   kind: (typeof stripeKeptKinds)[number];
   account: string;
   ofTenant: string;
+  /** Who the tenant is at Stripe. */
+  customer: string;
   ofSubscription: string;
   tries: number;
   /** As what it was found now: our subscription, its state, seats and tier. */
@@ -15,6 +17,8 @@ export interface DueKept {
   seats: number;
   tier: string;
 }
+
+type Named = Pick<DueKept, 'ofTenant' | 'stripeId'>;
 
 const heldSeconds = 180;
 
@@ -26,7 +30,7 @@ export const paying = ['active', 'trialing', 'past_due', 'unpaid'];
  * what it pays for, its state, and how many seats there are behind which walls.
  */
 const compared = `
-  select k.stripe_id, k.kind, k.differs_since, k.said as before,
+  select k.of_tenant, k.stripe_id, k.kind, k.differs_since, k.said as before,
     s.state is null or s.state = 'unsigned' as gone, seats.n as seats, place.tier,
     case
       when s.id is null then 'gone'
@@ -35,7 +39,8 @@ const compared = `
       else concat(s.id, ' ', s.state, ' ', seats.n, ' ', place.tier)
     end as said
   from control.stripe_kept k
-  left join control.stripe_subscriptions p on k.kind = 'subscription' and p.stripe_id = k.stripe_id
+  left join control.stripe_subscriptions p on k.kind = 'subscription'
+    and p.tenant_id = k.of_tenant and p.stripe_id = k.stripe_id
   left join control.subscriptions s on s.tenant_id = k.of_tenant
     and s.id = coalesce(p.subscription_id, k.of_subscription)
   left join lateral (
@@ -55,11 +60,14 @@ export const takeDueKept = async (
 ): Promise<DueKept | undefined> =>
   await onControl(servers, async (control) => {
     await control.query(
-      `insert into control.stripe_kept (stripe_id, kind, account, of_tenant, of_subscription)
-       select p.stripe_id, 'subscription', p.account, p.tenant_id, p.subscription_id
+      `insert into control.stripe_kept
+         (stripe_id, kind, account, customer, of_tenant, of_subscription)
+       select p.stripe_id, 'subscription', p.account, c.customer, p.tenant_id, p.subscription_id
        from control.stripe_subscriptions p
+       join control.stripe_customers c on c.tenant_id = p.tenant_id and c.account = p.account
        where p.account = $1 and p.status = any($2) and not exists (
-         select from control.stripe_kept k where k.stripe_id = p.stripe_id)
+         select from control.stripe_kept k
+         where k.of_tenant = p.tenant_id and k.stripe_id = p.stripe_id)
        on conflict do nothing`,
       [account, paying],
     );
@@ -67,21 +75,24 @@ export const takeDueKept = async (
       `with compared as (${compared})
        update control.stripe_kept k
        set differs_since = case when c.said is distinct from k.said then now() end
-       from compared c where c.stripe_id = k.stripe_id
+       from compared c where c.of_tenant = k.of_tenant and c.stripe_id = k.stripe_id
          and (c.said is distinct from k.said) = (k.differs_since is null)`,
       [account],
     );
     const { rows } = await control.query<DueKept>(
       `with compared as (${compared}),
        due as (
-         select k.stripe_id from control.stripe_kept k join compared c using (stripe_id)
+         select k.of_tenant, k.stripe_id
+         from control.stripe_kept k join compared c using (of_tenant, stripe_id)
          where c.said is distinct from k.said and not (k.kind = 'session' and c.said = 'signing')
            and (k.said is null or c.gone or k.differs_since <= now() - make_interval(secs => $2)
              or split_part(c.said, ' ', 2) <> split_part(k.said, ' ', 2))
          order by k.differs_since limit 1 for update of k skip locked)
        update control.stripe_kept k set held_until = now() + make_interval(secs => $3)
-       from due, compared c where k.stripe_id = due.stripe_id and c.stripe_id = k.stripe_id
-       returning k.stripe_id as "stripeId", k.kind, k.account, k.of_tenant as "ofTenant",
+       from due, compared c
+       where k.of_tenant = due.of_tenant and k.stripe_id = due.stripe_id
+         and c.of_tenant = k.of_tenant and c.stripe_id = k.stripe_id
+       returning k.stripe_id as "stripeId", k.kind, k.account, k.of_tenant as "ofTenant", k.customer,
          k.of_subscription as "ofSubscription", k.tries, c.said, c.seats, c.tier`,
       [account, settleSeconds, heldSeconds],
     );
@@ -91,38 +102,42 @@ export const takeDueKept = async (
 /** Notes for what it was brought in line; where that is another by now, it is due again. */
 export const noteKept = async (
   servers: Servers,
-  { stripeId, said }: Pick<DueKept, 'stripeId' | 'said'>,
+  { ofTenant, stripeId, said }: Pick<DueKept, 'ofTenant' | 'stripeId' | 'said'>,
 ): Promise<void> =>
   await onControl(servers, async (control) => {
     await control.query(
-      `update control.stripe_kept set said = $2, differs_since = null, held_until = null, tries = 0,
-         fault = null where stripe_id = $1`,
-      [stripeId, said],
+      `update control.stripe_kept set said = $3, differs_since = null, held_until = null, tries = 0,
+         fault = null where of_tenant = $1 and stripe_id = $2`,
+      [ofTenant, stripeId, said],
     );
   });
 
 /** Forgets what is over at Stripe for good. */
-export const forgetKept = async (servers: Servers, stripeId: string): Promise<void> =>
+export const forgetKept = async (servers: Servers, { ofTenant, stripeId }: Named): Promise<void> =>
   await onControl(servers, async (control) => {
-    await control.query('delete from control.stripe_kept where stripe_id = $1', [stripeId]);
+    await control.query('delete from control.stripe_kept where of_tenant = $1 and stripe_id = $2', [
+      ofTenant,
+      stripeId,
+    ]);
   });
 
 /** Notes what went wrong, and when it is tried again. */
 export const noteKeptFault = async (
   servers: Servers,
-  { stripeId }: Pick<DueKept, 'stripeId'>,
+  { ofTenant, stripeId }: Named,
   { fault, seconds }: { fault: string; seconds: number },
 ): Promise<void> =>
   await onControl(servers, async (control) => {
     await control.query(
-      `update control.stripe_kept set fault = $2, tries = tries + 1, held_until = null,
-         next_at = now() + make_interval(secs => $3) where stripe_id = $1`,
-      [stripeId, fault.slice(0, 500), seconds],
+      `update control.stripe_kept set fault = $3, tries = tries + 1, held_until = null,
+         next_at = now() + make_interval(secs => $4) where of_tenant = $1 and stripe_id = $2`,
+      [ofTenant, stripeId, fault.slice(0, 500), seconds],
     );
   });
 
 /** A subscription as Stripe just answered it. */
 export interface SeenSubscription {
+  ofTenant: string;
   stripeId: string;
   status: string;
   items: { id: string; key: string; quantity: number | null }[];
@@ -135,29 +150,41 @@ export interface SeenSubscription {
  */
 export const noteSeen = async (
   servers: Servers,
-  { stripeId, status, items, cancelAt }: SeenSubscription,
+  { ofTenant, stripeId, status, items, cancelAt }: SeenSubscription,
 ): Promise<void> =>
   await onControl(servers, async (control) => {
     await control.query(
       `update control.stripe_subscriptions
-       set status = $2, items = $3, cancel_at = $4, look_at = coalesce(look_at, now())
-       where stripe_id = $1`,
-      [stripeId, status, JSON.stringify(items), cancelAt],
+       set status = $3, items = $4, cancel_at = $5, look_at = coalesce(look_at, now())
+       where tenant_id = $1 and stripe_id = $2`,
+      [ofTenant, stripeId, status, JSON.stringify(items), cancelAt],
+    );
+  });
+
+/** Writes down that a tenant has no such subscription at Stripe, or has it no more. */
+export const noteGone = async (servers: Servers, { ofTenant, stripeId }: Named): Promise<void> =>
+  await onControl(servers, async (control) => {
+    await control.query(
+      `update control.stripe_subscriptions set status = 'canceled'
+       where tenant_id = $1 and stripe_id = $2`,
+      [ofTenant, stripeId],
     );
   });
 
 /** Notes for which subscription of ours one of Stripe pays, as Stripe says. */
 export const noteMeant = async (
   servers: Servers,
-  { stripeId, subscriptionId }: { stripeId: string; subscriptionId: string },
+  { ofTenant, stripeId, subscriptionId }: Named & { subscriptionId: string },
 ): Promise<void> =>
   await onControl(servers, async (control) => {
     await control.query(
-      'update control.stripe_subscriptions set subscription_id = $2 where stripe_id = $1',
-      [stripeId, subscriptionId],
+      `update control.stripe_subscriptions set subscription_id = $3
+       where tenant_id = $1 and stripe_id = $2`,
+      [ofTenant, stripeId, subscriptionId],
     );
     await control.query(
-      `update control.stripe_kept set held_until = null, of_subscription = $2 where stripe_id = $1`,
-      [stripeId, subscriptionId],
+      `update control.stripe_kept set held_until = null, of_subscription = $3
+       where of_tenant = $1 and stripe_id = $2`,
+      [ofTenant, stripeId, subscriptionId],
     );
   });

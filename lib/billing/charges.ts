@@ -6,7 +6,7 @@ export const Charge = z.strictObject(Charged);
 export type Charge = z.output<typeof Charge>;
 
 /** A subscription at Stripe takes so many prices. */
-export const mostCharged = 20;
+const mostCharged = 20;
 
 const isBasic = ({ kind }: Price) => kind === 'flat' || kind === 'seat';
 

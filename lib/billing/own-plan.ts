@@ -31,6 +31,8 @@ const Offer = z.strictObject({
   signing: z.enum(ways),
   /** How it can be paid for. */
   charges: z.array(Charge),
+  /** Whether it would be paid for if Stripe knew it, or took another currency here. */
+  isUnpayable: z.boolean(),
   trialDays: z.number().int(),
   /** Whether this very version holds now. */
   present: z.boolean(),
@@ -87,6 +89,7 @@ export async function getOwnPlan(ctx: ControlCtx): Promise<z.input<typeof OwnPla
       ...{ planId: id, name, version, description: terms.description, prices: terms.prices },
       ...wayOf({ id, version, terms }, standing),
       trialDays: terms.trialDays,
+      isUnpayable: isUnpayable({ id, version, terms }, standing),
       present: held?.planId === id && held.version === version,
       changes: changesBetween(caller.plan, factsOf({ id, name, version, terms }), here),
     })),
@@ -191,6 +194,12 @@ function wayOf(
   if (charges.length === 0) return { signing: 'staff', charges };
   return { signing: paid ? 'change' : 'payment', charges };
 }
+
+/** Whether staff sign it since it cannot be paid for. */
+const isUnpayable = (offer: Offered, standing: Standing): boolean =>
+  offer.terms.signing === 'payment' &&
+  !mayNotSign(standing.held, offer.terms, standing.walls) &&
+  wayOf(offer, standing).signing === 'staff';
 
 function refuseOther(charges: readonly Charge[], paying: z.output<typeof PlanWish>['paying']) {
   const charge = paying?.charge;

@@ -44,7 +44,7 @@ const rate = z
 /** Calls that a tenant may make a minute, by class; the product's own numbers where nothing is said. */
 const PlanRates = z.strictObject({ read: rate, write: rate, heavy: rate });
 
-export const signings = ['self', 'payment', 'staff'] as const;
+const signings = ['self', 'payment', 'staff'] as const;
 
 /** What a version of a plan gives, and what it costs. */
 export const PlanTerms = z.strictObject({

@@ -50,7 +50,8 @@ function pieces(message: string): { text: string; argument: boolean }[] {
     const opens = message[at] === '{' && depth++ === 0;
     const closes = message[at] === '}' && --depth === 0;
     if (!opens && !closes) continue;
-    if (at > from) found.push({ text: message.slice(from, at), argument: closes });
+    // What says nothing is an argument too: an arm may be empty.
+    if (at > from || closes) found.push({ text: message.slice(from, at), argument: closes });
     from = at + 1;
   }
   if (from < message.length) found.push({ text: message.slice(from), argument: false });

@@ -37,6 +37,7 @@ describe('a message', () => {
     expect(fill('{kind, select, other {No #1 # {kind}}}', { kind: '{b}' }, 'en')).toBe(
       'No #1 # {b}',
     );
+    expect(fill('a{n, plural, =0 {} other {, # more}}', { n: 0 }, 'en')).toBe('a');
     expect(fill('{missing} stays', {}, 'en')).toBe('{missing} stays');
   });
 

@@ -8,10 +8,11 @@ CREATE TABLE "control"."stripe_events" (
 );
 --> statement-breakpoint
 CREATE TABLE "control"."stripe_kept" (
-	"stripe_id" text PRIMARY KEY NOT NULL,
+	"of_tenant" uuid NOT NULL,
+	"stripe_id" text NOT NULL,
 	"kind" text NOT NULL,
 	"account" text NOT NULL,
-	"of_tenant" uuid NOT NULL,
+	"customer" text NOT NULL,
 	"of_subscription" uuid NOT NULL,
 	"said" text,
 	"differs_since" timestamp with time zone,
@@ -19,7 +20,8 @@ CREATE TABLE "control"."stripe_kept" (
 	"next_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"tries" integer DEFAULT 0 NOT NULL,
 	"fault" text,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "stripe_kept_of_tenant_stripe_id_pk" PRIMARY KEY("of_tenant","stripe_id")
 );
 --> statement-breakpoint
 CREATE TABLE "control"."stripe_looks" (

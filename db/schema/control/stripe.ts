@@ -111,10 +111,12 @@ export const stripeKeptKinds = ['session', 'subscription'] as const;
 export const stripeKept = control.table(
   'stripe_kept',
   {
-    stripeId: text('stripe_id').primaryKey(),
+    ofTenant: uuid('of_tenant').notNull(),
+    stripeId: text('stripe_id').notNull(),
     kind: text('kind', { enum: stripeKeptKinds }).notNull(),
     account: text('account').notNull(),
-    ofTenant: uuid('of_tenant').notNull(),
+    /** Who the tenant is at Stripe: what is another customer's is none of its business. */
+    customer: text('customer').notNull(),
     /** The subscription of ours that a session is for. */
     ofSubscription: uuid('of_subscription').notNull(),
     /** For what it was last brought in line; where that is another by now, it is due. */
@@ -127,7 +129,10 @@ export const stripeKept = control.table(
     fault: text('fault'),
     createdAt: createdAt(),
   },
-  (t) => [index('stripe_kept_due').on(t.account, t.nextAt)],
+  (t) => [
+    primaryKey({ columns: [t.ofTenant, t.stripeId] }),
+    index('stripe_kept_due').on(t.account, t.nextAt),
+  ],
 );
 
 /** A subscription as Stripe has it, beside the one of ours that it pays for. */

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { takeDueAsk } from '@/db/billing/stripe-asks';
 import { invoke } from '@/lib/doors/callable';
 import { log } from '@/lib/log';
 import { planProcedures as plan } from '../procedures';
@@ -86,7 +87,7 @@ describe('a plan that is paid for', () => {
   it('is signed by staff where Stripe does not know it', async () => {
     const team = await publishPlan(stage.asStaff, { signing: 'payment', prices: [flat] });
     const offer = (await stage.own()).offers.find(({ planId }) => planId === team.planId);
-    expect(offer).toMatchObject({ signing: 'staff', charges: [] });
+    expect(offer).toMatchObject({ signing: 'staff', charges: [], isUnpayable: true });
     const { id, askId } = await stage.ask(team);
     expect(askId).toBeNull();
     await expect(invoke(plan.pay, { id }, stage.admin.call())).rejects.toMatchObject({
@@ -202,6 +203,7 @@ describe('Stripe that fails', () => {
         await stage.answer();
         expect(await stage.asked(askId)).toMatchObject({ state: 'ready', fault: null });
       }
+      stage.failAt(0, fault);
       expect(await customers()).toHaveLength(1);
       await stage.keep();
       const { store } = stage.stripe.server.local;
@@ -209,6 +211,24 @@ describe('Stripe that fails', () => {
       expect(open).toHaveLength(1);
     },
   );
+
+  it('and an operator that dies over a wish have it asked for again, in its turn', async () => {
+    const team = await stage.publish({ prices: [flat] });
+    const { askId } = await stage.ask(team);
+    const { askId: portal } = await invoke(plan.portal, {}, stage.admin.call());
+    const { servers } = stage.world.database;
+    expect(await takeDueAsk(servers)).toMatchObject({ id: askId });
+    // Whoever holds it is not known to be dead yet, and the tenant has one wish at a time.
+    expect(await takeDueAsk(servers)).toBeUndefined();
+    expect(await stage.answer()).toBe(0);
+    await stage.world.database.query(
+      `update control.stripe_asks set held_until = now() - interval '1 second' where id = $1`,
+      [askId],
+    );
+    expect(await stage.answer()).toBe(2);
+    expect(await stage.asked(askId)).toMatchObject({ state: 'ready' });
+    expect(await stage.asked(portal)).toMatchObject({ state: 'ready' });
+  });
 
   it('and an operator that dies in between leave a plan of staff alone', async () => {
     const team = await stage.publish({ prices: [flat] });

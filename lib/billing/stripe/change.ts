@@ -1,9 +1,10 @@
 import type Stripe from 'stripe';
-import { findOwn, findPaid, noteMoved, type OwnSubscription } from '@/db/billing/stripe-asks';
+import { findOwn, noteMoved, type OwnSubscription } from '@/db/billing/stripe-asks';
 import { inTurn, turn } from '../subscriptions/turn';
 import { PlanTerms } from '../terms';
 import type { Asking } from './asking';
 import { Refused } from './faults';
+import { paidThere } from './paid';
 import { isRunning, itemsOfChange } from './preview';
 import { requests } from './requests';
 import { seenOf } from './seen';
@@ -13,12 +14,11 @@ import { seenOf } from './seen';
  * the note that it was done. Repeating it finds what is done already. Throws `Refused`.
  */
 export async function changePlan({ servers, access, ask }: Asking) {
-  const { sdk, account } = access;
+  const { sdk } = access;
   const { tenantId, id, subscriptionId, byName } = ask;
   const own = await findOwn(servers, tenantId, subscriptionId);
-  const paid = await findPaid(servers, tenantId, account);
-  if (!own || !paid) throw new Refused('No plan is paid for here.');
-  const before = await sdk.subscriptions.retrieve(paid.stripeId);
+  if (!own) throw new Refused('This was taken back meanwhile.');
+  const { subscription: before } = await paidThere({ servers, access, ask });
   const isDone = before.metadata.rowhouse_subscription === own.id;
   // Whoever took it back, or ended it, before Stripe was told of it: nothing was changed there.
   if (!isDone && own.state !== 'signing') throw new Refused('This was taken back meanwhile.');
@@ -34,7 +34,10 @@ export async function changePlan({ servers, access, ask }: Asking) {
         const word = { byName, reason: 'Paid for at Stripe' };
         await turn(db, { tenantId, id: own.id, revision, to: 'signed', ...word });
       }
-      await noteMoved(control, { ...seenOf(after), subscriptionId: isOurs ? own.id : null });
+      await noteMoved(control, {
+        ...seenOf(tenantId, after),
+        subscriptionId: isOurs ? own.id : null,
+      });
     },
   };
 }

@@ -25,10 +25,14 @@ export async function openCheckout({ servers, access, ask }: Asking) {
   }
   const { email } = wish;
   const customer = await customerOf(servers, access, { tenantId, name: ask.tenantName, email });
-  for (const stripeId of await listSessions(servers, { subscriptionId: own.id, account })) {
+  for (const stripeId of await listSessions(servers, {
+    tenantId,
+    subscriptionId: own.id,
+    account,
+  })) {
     const open = await sdk.checkout.sessions.retrieve(stripeId).catch(absent);
     if (open && open.status !== 'expired') return { result: resultOf(access, open) };
-    await forgetKept(servers, stripeId);
+    await forgetKept(servers, { ofTenant: tenantId, stripeId });
   }
   const { prices, trialDays } = PlanTerms.parse(own.terms);
   const { charge, seats, tier, first, back } = wish;
@@ -46,7 +50,10 @@ export async function openCheckout({ servers, access, ask }: Asking) {
     },
     { idempotencyKey: id },
   );
-  return { result: resultOf(access, session), session: { stripeId: session.id, account } };
+  return {
+    result: resultOf(access, session),
+    session: { stripeId: session.id, account, customer },
+  };
 }
 
 function resultOf({ pagesAt }: StripeAccess, session: Stripe.Checkout.Session) {

@@ -15,6 +15,8 @@ const { errors } = Stripe;
 /** What went wrong between us and Stripe, in words that name no key. */
 export function faultOf(error: unknown): Told {
   if (error instanceof Refused) return { fault: error.message, final: true };
+  // The same request is still being answered.
+  if (error instanceof errors.StripeError && error.statusCode === 409) return unheard;
   if (
     error instanceof errors.StripeInvalidRequestError ||
     error instanceof errors.StripeCardError ||
@@ -28,8 +30,10 @@ export function faultOf(error: unknown): Told {
   ) {
     return { fault: 'Stripe does not let the platform in.', final: false };
   }
-  return { fault: 'Stripe does not answer.', final: false };
+  return unheard;
 }
+
+const unheard: Told = { fault: 'Stripe does not answer.', final: false };
 
 /** Null for what Stripe does not have; throws everything else. */
 export function absent(error: unknown): null {

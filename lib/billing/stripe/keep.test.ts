@@ -225,6 +225,45 @@ describe('the end of what is paid for', () => {
     expect((await stage.own()).payment.paid).not.toBeNull();
   });
 
+  it('of another tenant is out of reach, whatever is written down', async () => {
+    const team = await stage.publish({ prices: [flat] });
+    const firm = await stage.publish({ prices: [{ ...flat, amount: 9_000 }] });
+    await stage.signAndPay(team);
+    await stage.keep();
+    const [other] = await stage.subscriptions();
+    stage.a = await stage.world.tenant();
+    stage.admin = await stage.world.member(stage.a, 'admin');
+    const own = await stage.signAndPay(team);
+    await stage.world.database.query('drop index control.stripe_subscriptions_stripe');
+    await stage.world.database.query(
+      'update control.stripe_subscriptions set stripe_id = $2 where tenant_id = $1',
+      [stage.a.tenantId, other?.id],
+    );
+    const { askId } = await stage.ask(firm);
+    const end = await invoke(plan.end, { id: own, ends: true }, stage.admin.call()).catch(
+      () => null,
+    );
+    expect(end).toBeNull();
+    await stage.answer();
+    expect(await stage.asked(askId)).toMatchObject({ state: 'failed' });
+    await turn('unsigned');
+    await stage.keep();
+    const after = await stage.stripe.sdk.subscriptions.retrieve(other?.id ?? '');
+    expect(after).toEqual(other);
+    await stage.world.database.query('delete from control.stripe_subscriptions');
+    await stage.world.database.query(
+      'create unique index stripe_subscriptions_stripe on control.stripe_subscriptions (stripe_id)',
+    );
+  });
+
+  it('that Stripe knows nothing of is looked for once', async () => {
+    await stage.signAndPay(await stage.publish({ prices: [flat] }));
+    await stage.world.database.query(`update control.stripe_subscriptions set stripe_id = 'sub_x'`);
+    expect(await stage.keep()).toBeGreaterThan(0);
+    expect(await stage.keep()).toBe(0);
+    expect((await stage.own()).payment.paid).toBeNull();
+  });
+
   it('for a while pauses what is charged', async () => {
     await stage.signAndPay(await stage.publish({ prices: [flat] }));
     await turn('suspended');

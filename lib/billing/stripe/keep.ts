@@ -3,6 +3,7 @@ import { findOwn, type OwnSubscription } from '@/db/billing/stripe-asks';
 import {
   type DueKept,
   forgetKept,
+  noteGone,
   noteKept,
   noteKeptFault,
   noteMeant,
@@ -17,6 +18,7 @@ import { PlanTerms } from '../terms';
 import type { StripeAccess } from './client';
 import { absent, faultOf } from './faults';
 import { changesTo, chargeOf, itemsFor } from './items';
+import { isOf } from './paid';
 import { seenOf } from './seen';
 
 interface Keeping {
@@ -71,16 +73,19 @@ async function shutSession({ servers, sdk, due }: Keeping): Promise<void> {
     const paid = id ? await sdk.subscriptions.retrieve(id).catch(absent) : null;
     // It may pay for another of ours by now.
     const isFor = paid?.metadata.rowhouse_subscription === due.ofSubscription;
-    if (paid && isFor) await end({ servers, sdk }, paid);
+    if (paid && isFor) await end({ servers, sdk, due }, paid);
   }
-  await forgetKept(servers, stripeId);
+  await forgetKept(servers, due);
 }
 
 async function keepSubscription({ servers, sdk, due }: Keeping): Promise<void> {
   const { stripeId, ofTenant } = due;
-  const there = await sdk.subscriptions.retrieve(stripeId).catch(absent);
-  if (there) await noteSeen(servers, seenOf(there));
-  if (!there || isOver(there)) return await forgetKept(servers, stripeId);
+  const found = await sdk.subscriptions.retrieve(stripeId).catch(absent);
+  // Whoever wrote it down, another customer's is left alone.
+  const there = found && isOf(found, due.customer) ? found : null;
+  if (there) await noteSeen(servers, seenOf(ofTenant, there));
+  else await noteGone(servers, due);
+  if (!there || isOver(there)) return await forgetKept(servers, due);
   const own = await findMeant(servers, due);
   const named = there.metadata.rowhouse_subscription ?? '';
   if (own && own.state !== 'unsigned') {
@@ -90,10 +95,10 @@ async function keepSubscription({ servers, sdk, due }: Keeping): Promise<void> {
   // What we know of it may be behind: where it pays for something else by now, that is what counts.
   const other = named === own?.id ? undefined : await findNamed(servers, ofTenant, named);
   if (!other || other.state === 'unsigned') {
-    await end({ servers, sdk }, there);
-    return await forgetKept(servers, stripeId);
+    await end({ servers, sdk, due }, there);
+    return await forgetKept(servers, due);
   }
-  await noteMeant(servers, { stripeId, subscriptionId: other.id });
+  await noteMeant(servers, { ofTenant, stripeId, subscriptionId: other.id });
 }
 
 const isOver = ({ status }: Stripe.Subscription) =>
@@ -108,10 +113,10 @@ const findNamed = async (servers: Servers, tenantId: string, id: string) =>
   uuid.test(id) ? await findOwn(servers, tenantId, id) : undefined;
 
 /** Ends it at once. What was used and not invoiced is; what was paid ahead is not given back. */
-async function end({ servers, sdk }: Omit<Keeping, 'due'>, there: Stripe.Subscription) {
+async function end({ servers, sdk, due }: Keeping, there: Stripe.Subscription) {
   if (isOver(there)) return;
   const ended = await sdk.subscriptions.cancel(there.id, { invoice_now: true, prorate: false });
-  await noteSeen(servers, seenOf(ended));
+  await noteSeen(servers, seenOf(due.ofTenant, ended));
 }
 
 async function keepAs(
@@ -128,7 +133,8 @@ async function keepAs(
     }),
   };
   if (Object.keys(params).length === 0) return;
-  await noteSeen(servers, seenOf(await sdk.subscriptions.update(there.id, params)));
+  const after = await sdk.subscriptions.update(there.id, params);
+  await noteSeen(servers, seenOf(due.ofTenant, after));
 }
 
 /** What staff suspended costs nothing meanwhile; what is suspended since nobody paid goes on being due. */

@@ -1,22 +1,21 @@
 import type Stripe from 'stripe';
-import { findPaid, findTerms } from '@/db/billing/stripe-asks';
+import { findTerms } from '@/db/billing/stripe-asks';
 import { type Charge, mostShown } from '../charges';
 import type { Quantities } from '../prices';
 import { PlanTerms } from '../terms';
 import type { Asking } from './asking';
 import { Refused } from './faults';
 import { changesTo, chargeOf, itemsFor } from './items';
+import { paidThere } from './paid';
 import { requests } from './requests';
 
 /** What Stripe will charge for another plan, now and with the next invoice. Throws `Refused`. */
 export async function previewChange({ servers, access, ask }: Asking) {
-  const { sdk, account } = access;
+  const { sdk } = access;
   const { charge, planId, version, ...here } = requests.preview.parse(ask.request);
-  const paid = await findPaid(servers, ask.tenantId, account);
-  if (!paid) throw new Refused('No plan is paid for here.');
   const terms = await findTerms(servers, { planId, version });
   if (!terms) throw new Refused('This plan is gone.');
-  const subscription = await sdk.subscriptions.retrieve(paid.stripeId);
+  const { subscription } = await paidThere({ servers, access, ask });
   const wish = { planId, version, terms: PlanTerms.parse(terms), charge, here };
   const items = await itemsOfChange(sdk, subscription, wish);
   const at = Math.floor(Date.now() / 1000);

@@ -3,7 +3,8 @@ import type { SeenSubscription } from '@/db/billing/stripe-kept';
 import { seenItems } from './items';
 
 /** A subscription of Stripe as it is written down here. */
-export const seenOf = (subscription: Stripe.Subscription): SeenSubscription => ({
+export const seenOf = (ofTenant: string, subscription: Stripe.Subscription): SeenSubscription => ({
+  ofTenant,
   stripeId: subscription.id,
   status: subscription.status,
   items: seenItems(subscription),

@@ -221,6 +221,8 @@ export const plans = {
   'Ask for {plan}': '{plan} 요청',
   'Sign {plan}?': '{plan}을(를) 체결할까요?',
   'Ask for {plan}?': '{plan}을(를) 요청할까요?',
+  'It cannot be paid for by card here. Nothing changes before the platform signs it.':
+    '여기서는 카드로 결제할 수 없습니다. 플랫폼이 체결하기 전에는 바뀌지 않습니다.',
   'Nothing changes before the platform signs it.': '플랫폼이 체결하기 전에는 바뀌지 않습니다.',
   'It holds at once. You get an invoice by hand; nothing is charged here.':
     '바로 적용됩니다. 청구서를 따로 보내 드리며 여기서 결제되지 않습니다.',

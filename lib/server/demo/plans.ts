@@ -26,7 +26,8 @@ const plans = [
   {
     name: 'Team',
     description: 'For a school or a company with members of many kinds.',
-    signing: 'self',
+    signing: 'payment',
+    trialDays: 14,
     tiers: ['pooled', 'schema'],
     limits: {
       members: { max: 500, kind: 'hard' },

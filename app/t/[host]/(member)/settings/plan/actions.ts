@@ -3,6 +3,7 @@
 import { planProcedures } from '@/lib/billing/procedures';
 import { action } from '@/lib/doors/action';
 
+export const readPlan = action(planProcedures.get);
 export const askForPlan = action(planProcedures.ask);
 export const withdrawWish = action(planProcedures.withdraw);
 export const payAgain = action(planProcedures.pay);

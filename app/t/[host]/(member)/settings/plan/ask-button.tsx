@@ -34,7 +34,9 @@ export function AskButton({
       title={t(self ? 'Sign {plan}?' : 'Ask for {plan}?', { plan: name })}
       description={
         !self
-          ? t('Nothing changes before the platform signs it.')
+          ? offer.isUnpayable
+            ? t('It cannot be paid for by card here. Nothing changes before the platform signs it.')
+            : t('Nothing changes before the platform signs it.')
           : endsPayment
             ? t(
                 'It holds at once. What is paid at Stripe ends at once too; what is paid ahead is not given back.',

@@ -24,9 +24,9 @@ type Shown = { figures: Figures } | { error: string };
 export function FigureList({ reader, ...asked }: Props) {
   const shown = useFigures(asked);
   return (
-    <div className="grid min-h-32 content-start gap-1 rounded-panel bg-surface-sunken p-3 text-sm">
+    <div className="grid min-h-48 content-start gap-1 rounded-panel bg-surface-sunken p-3 text-sm">
       {shown === undefined ? (
-        <Skeleton className="h-24" />
+        <Skeleton className="h-40" />
       ) : 'error' in shown ? (
         <p role="alert" className="text-danger-text">
           {shown.error}
@@ -59,7 +59,7 @@ function FigureLines({ figures, reader }: { figures: Figures; reader: Reader }) 
           // biome-ignore lint/suspicious/noArrayIndexKey: lines may say the same and never move
           <li key={at} className="flex justify-between gap-3">
             <span className="min-w-0">{description}</span>
-            <span className="tabular-nums">{money(amount)}</span>
+            <span className="whitespace-nowrap tabular-nums">{money(amount)}</span>
           </li>
         ))}
       </ul>

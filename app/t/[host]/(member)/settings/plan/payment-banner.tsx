@@ -16,6 +16,7 @@ interface Props {
 export async function PaymentBanner({ signing, asked, left }: Props) {
   const t = await wording('plans');
   const { id, revision, name: plan } = signing;
+  const state = `${asked.state} ${asked.isLate}`;
   const withdraw = <WithdrawButton id={id} revision={revision} name={plan} />;
   const acts = (words: string) => (
     <span className="flex flex-wrap gap-2">
@@ -27,7 +28,7 @@ export async function PaymentBanner({ signing, asked, left }: Props) {
     return (
       <Banner title={t('Payment received, waiting for confirmation')}>
         {t('{plan} holds as soon as Stripe has confirmed the payment.', { plan })}
-        <LookAgain />
+        <LookAgain signingId={id} state={state} />
       </Banner>
     );
   }
@@ -41,7 +42,7 @@ export async function PaymentBanner({ signing, asked, left }: Props) {
         {asked.isLate
           ? t('This takes longer than it should. It is tried again; nothing is charged twice.')
           : t('This takes a moment.')}
-        <LookAgain />
+        <LookAgain signingId={id} state={state} />
       </Banner>
     );
   }

@@ -2,6 +2,7 @@ import { priceWords, sinceOf, stateWords } from '@/app/_shared/plans/plan-words'
 import { Banner } from '@/components/ui/banner';
 import { FormSection } from '@/components/ui/form-section';
 import { Status } from '@/components/ui/status';
+import { pricesFor } from '@/lib/billing/charges';
 import type { OwnPlan } from '@/lib/billing/own-plan';
 import { formatTime, type Reader } from '@/lib/format';
 import { wording } from '@/lib/language/request';
@@ -42,7 +43,7 @@ export async function PlanNow({ plan, reader, left }: Props) {
             : t('Everything, without limits. Nobody put this workspace on a plan.')}
         </p>
         {description ? <p className="text-measure">{description}</p> : null}
-        {prices.map((price) => (
+        {(payment.paid ? pricesFor(prices, payment.paid.charge) : prices).map((price) => (
           <p key={JSON.stringify(price)} className="tabular-nums">
             {priceWords(t, price)}
           </p>
