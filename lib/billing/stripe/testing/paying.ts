@@ -55,7 +55,7 @@ interface Asked {
 }
 
 export const monthly: Charge = { currency: 'EUR', interval: 'month' };
-const account = 'one';
+export const account = 'one';
 
 const ownOf = (who: TestMember) => invoke(plan.get, {}, who.call());
 const askedOf = (who: TestMember, id: string) => invoke(plan.asked, { id }, who.call());
