@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { procedure } from '../../doors/procedure';
 import { Turned } from '../subscriptions/shapes';
-import { askForMyPlan, endMyPlan, getMyPlan, withdrawMyPlan } from './own';
-import { MyEnding, MyPlan, MySubscription, MyWish } from './shapes';
+import { askForMyPlan, endMyPlan, getMyPlan, isMyPlanShown, withdrawMyPlan } from './own';
+import { MyEnding, MyPlan, MyPlanShown, MySubscription, MyWish } from './shapes';
 
 const own = { permission: 'signed_in', plane: 'control' } as const;
 
@@ -18,6 +18,18 @@ export const myPlanProcedures = {
       output: MyPlan,
     },
     getMyPlan,
+  ),
+  shown: procedure(
+    {
+      name: 'myPlan.shown',
+      summary: 'Tell whether there is any plan for you in this workspace',
+      method: 'GET',
+      path: '/my-plan/shown',
+      ...own,
+      input: z.strictObject({}),
+      output: MyPlanShown,
+    },
+    isMyPlanShown,
   ),
   ask: procedure(
     {

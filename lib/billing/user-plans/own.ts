@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { userSubscriptions } from '@/db/schema/control';
 import { loadRoles } from '../../access/roles/role';
 import type { ControlCtx } from '../../doors/ctx';
 import { AppError, notFound } from '../../errors';
@@ -10,7 +11,7 @@ import { planned } from './admins';
 import { changesFor, personNow } from './foresee';
 import { type FoundVersion, userOffersFor, userVersionOf } from './read';
 import { hasAdminRights } from './roles';
-import type { MyEnding, MyPlan, MySubscription, MyWish } from './shapes';
+import type { MyEnding, MyPlan, MyPlanShown, MySubscription, MyWish } from './shapes';
 import { findSubscription } from './subscribers';
 import { tellAdmins } from './tell';
 
@@ -41,6 +42,13 @@ export async function getMyPlan(ctx: ControlCtx): Promise<z.input<typeof MyPlan>
     ),
     history: await listSteps(db, tenant.id, book),
   };
+}
+
+/** Whether a plan is offered to who asks, or they have or had one. */
+export async function isMyPlanShown(ctx: ControlCtx): Promise<z.input<typeof MyPlanShown>> {
+  const { db, tenant } = ctx;
+  const own = await db.$count(userSubscriptions, bookOfMember(tenant.id, memberOf(ctx)).own);
+  return { shown: own > 0 || (await offersTo(ctx)).length > 0 };
 }
 
 /**

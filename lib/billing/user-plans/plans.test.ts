@@ -167,6 +167,9 @@ describe('my plan', () => {
     const free = await sellPlan(admin, { signing: 'self', includes: ['A locker'] });
     const club = await sellPlan(admin, {});
     expect(await own()).toMatchObject({ held: null, signing: null, history: [] });
+    expect(await invoke(mine.shown, {}, member.call())).toEqual({ shown: true });
+    const elsewhere = await world.member(await world.tenant(), 'basic');
+    expect(await invoke(mine.shown, {}, elsewhere.call())).toEqual({ shown: false });
     expect(await ask(free)).toMatchObject({ state: 'signed' });
     await expect(ask(free)).rejects.toMatchObject({ code: 'precondition' });
     const { id, revision } = await ask(club);

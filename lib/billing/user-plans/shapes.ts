@@ -152,6 +152,9 @@ export const MyOffer = z.strictObject({
 });
 export type MyOffer = z.output<typeof MyOffer>;
 
+/** Whether there is anything to see for who asks. */
+export const MyPlanShown = z.strictObject({ shown: z.boolean() });
+
 export const MyPlan = z.strictObject({
   held: SubscriptionView.nullable(),
   signing: SubscriptionView.nullable(),
