@@ -1181,4 +1181,5 @@ export const settings = {
   Developers: '개발자',
   Webhooks: '웹훅',
   'Plans for my users': '사용자용 요금제',
+  '{role} by plan': '{role} (요금제)',
 } as const;

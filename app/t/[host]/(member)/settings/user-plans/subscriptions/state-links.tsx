@@ -1,7 +1,6 @@
 import Link from 'next/link';
 import { stateWords } from '@/app/_shared/plans/plan-words';
 import { cn } from '@/components/ui/cn';
-import { subscriptionStates } from '@/db/schema/control/plans';
 import type { SubscriptionState } from '@/lib/billing/subscriptions/states';
 import { wording } from '@/lib/language/request';
 
@@ -16,7 +15,10 @@ export async function StateLinks({ state, planId }: Props) {
   const p = await wording('plans');
   const choices = [
     { value: undefined, label: t('All') },
-    ...subscriptionStates.map((one) => ({ value: one, label: p(stateWords[one].word) })),
+    ...(Object.keys(stateWords) as SubscriptionState[]).map((one) => ({
+      value: one,
+      label: p(stateWords[one].word),
+    })),
   ];
   return (
     <nav aria-label={t('State')} className="flex flex-wrap gap-1">
