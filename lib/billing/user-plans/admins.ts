@@ -33,8 +33,12 @@ export async function putMemberOn(
   const { db, tenant, actor } = ctx;
   const plan = await userVersionOf(db, { planId, version });
   if (plan.archived) throw archived();
-  await requireMayGive(ctx, plan);
   const book = bookOfMember(tenant.id, memberId);
+  const { held: before } = await openSubscriptions(db, tenant.id, book);
+  refuseMoved(before, heldSeen);
+  // Both are asked before one's turn comes, and what holds is looked at again in it.
+  await requireMayGive(ctx, plan);
+  if (before?.state === 'signed') await requireMayGive(ctx, before);
   await inTurn(db, book.turnOf);
   await refuseNoMember(db, memberId);
   const { held } = await openSubscriptions(db, tenant.id, book);
@@ -42,7 +46,6 @@ export async function putMemberOn(
   if (held?.planId === planId && held.version === version) {
     throw new AppError('precondition', 'This person is on this plan already.');
   }
-  if (held?.state === 'signed') await requireMayGive(ctx, held);
   const word = { tenantId: tenant.id, byName: actor.name, reason };
   const begun = await begin(db, { planId, version, ...word }, book);
   const step = { ...begun, to: 'signed', ...word } as const;

@@ -17,6 +17,7 @@ export const userPlans = {
   'Some roles': '일부 역할',
   Everybody: '모두',
   'Seen by': '공개 범위',
+  'Seen by: {who}': '공개 범위: {who}',
   'What your people can sign here: what each plan gives, and what it costs.':
     '구성원이 체결할 수 있는 요금제와 내용, 가격입니다.',
   'No plans for your people yet': '아직 구성원용 요금제가 없습니다',

@@ -12,6 +12,7 @@ import {
 import type { UserPlanRow } from '@/lib/billing/user-plans/shapes';
 import { formatNumber } from '@/lib/format';
 import { wording } from '@/lib/language/request';
+import { seenBy } from './seen-by';
 
 /** Every plan with who sees it, what it costs and how many are on it. */
 export async function PlanTable({ plans }: { plans: readonly UserPlanRow[] }) {
@@ -55,11 +56,4 @@ export async function PlanTable({ plans }: { plans: readonly UserPlanRow[] }) {
       </TableBody>
     </Table>
   );
-}
-
-function seenBy({ archivedAt, published, offered }: UserPlanRow) {
-  if (archivedAt) return 'Archived';
-  if (!published) return 'Draft';
-  if (!offered) return 'Admins alone';
-  return published.terms.forRoleIds.length > 0 ? 'Some roles' : 'Everybody';
 }

@@ -15,6 +15,7 @@ import { wording } from '@/lib/language/request';
 import { Worded } from '@/lib/language/worded';
 import { readerOf } from '../../../_shell/reader';
 import { Refused } from '../../_frame/refused';
+import { seenBy } from '../seen-by';
 import { DraftForm } from './draft-form';
 import { PlanActs } from './plan-acts';
 import { SignForDialog } from './sign-for-dialog';
@@ -48,7 +49,7 @@ export default async function UserPlan({
       <PageFrame
         title={plan.name}
         description={terms.description || t('What this plan gives, and what it costs.')}
-        note={plan.archivedAt ? <Badge tone="outline">{t('Archived')}</Badge> : undefined}
+        note={<Badge tone="outline">{t('Seen by: {who}', { who: t(seenBy(plan)) })}</Badge>}
         breadcrumb={
           <Breadcrumb
             label={t('Where this is')}
