@@ -66,7 +66,7 @@ export default async function Subscription({
             {one.nextReason}
           </Banner>
         ) : null}
-        <FormSection title={t('Now')}>
+        <section aria-label={t('Now')} className="flex max-w-3xl flex-col gap-4">
           <DescriptionList
             items={[
               {
@@ -94,7 +94,7 @@ export default async function Subscription({
             ]}
           />
           <TurnButtons of={one} timeZone={reader.timeZone} />
-        </FormSection>
+        </section>
         <FormSection title={t('History')} description={t('Every step, by whom and why.')}>
           <HistoryList steps={one.steps} reader={reader} />
         </FormSection>
