@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ControlDb } from '@/db/control';
+import { loadRoles } from '../../access/roles/role';
 import type { ControlCtx } from '../../doors/ctx';
 import { AppError, notFound } from '../../errors';
 import { enqueueControlJob } from '../../jobs/enqueue';
@@ -111,7 +112,8 @@ export async function foreseeMember(
   const { held } = await openSubscriptions(db, tenant.id, bookOfMember(tenant.id, memberId));
   const after = await termsAfter(db, { memberId, wish, held });
   const now = await personNow(db, memberId, held);
-  const changes = await changesFor(db, now, after);
+  const roles = await loadRoles(db, after?.roleIds ?? [], 'wish');
+  const changes = changesFor(now, after && { roles, prices: after.prices });
   return { changes, heldSeen: held?.changedAt ?? null };
 }
 

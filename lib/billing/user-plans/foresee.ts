@@ -1,11 +1,9 @@
 import type { ControlDb } from '@/db/control';
 import { roleName } from '../../access/people/member';
 import type { RoleFact } from '../../access/rights';
-import { loadRoles } from '../../access/roles/role';
 import { userVersionOf } from './read';
 import { rolesGivenBy, rolesOfOwn } from './roles';
 import type { PersonChanges } from './shapes';
-import type { UserPlanTerms } from './terms';
 
 interface Held {
   planId: string;
@@ -32,18 +30,18 @@ export async function personNow(
   return { own, byPlan: await rolesGivenBy(db, held), prices: terms.prices };
 }
 
-/** What would be another way with a plan of these terms, or without any. */
-export async function changesFor(
-  db: ControlDb,
-  now: PersonNow,
-  after: UserPlanTerms | null,
-): Promise<PersonChanges> {
-  const next = after ? await loadRoles(db, after.roleIds, 'terms.roleIds') : [];
-  const had = [...now.own, ...now.byPlan];
-  const has = [...now.own, ...next];
+/** What a plan gives and costs, with its roles as they are now. */
+interface Giving {
+  roles: RoleFact[];
+  prices: PersonChanges['prices'];
+}
+
+/** What would be another way with a plan that gives this, or without any. */
+export function changesFor(now: PersonNow, after: Giving | null): PersonChanges {
+  const next = after?.roles ?? [];
   return {
-    gained: missingIn(had, next),
-    lost: missingIn(has, now.byPlan),
+    gained: missingIn([...now.own, ...now.byPlan], next),
+    lost: missingIn([...now.own, ...next], now.byPlan),
     pricesBefore: now.prices,
     prices: after?.prices ?? [],
   };

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { userSubscriptions } from '@/db/schema/control';
+import type { RoleFact } from '../../access/rights';
 import { loadRoles } from '../../access/roles/role';
 import type { ControlCtx } from '../../doors/ctx';
 import { AppError, notFound } from '../../errors';
@@ -26,20 +27,22 @@ export async function getMyPlan(ctx: ControlCtx): Promise<z.input<typeof MyPlan>
   const terms = held ? (await userVersionOf(db, held)).terms : null;
   const now = await personNow(db, book.turnOf, held);
   const offers = await offersTo(ctx);
+  const rolesBy = await rolesOf(ctx, offers);
   return {
     ...{ held, signing, prices: terms?.prices ?? [] },
     ...{ description: terms?.description ?? '', includes: terms?.includes ?? [] },
-    ending: await changesFor(db, now, null),
+    ending: changesFor(now, null),
     nextIsOwn: held ? await isOwnStep(ctx, held.id) : false,
-    offers: await Promise.all(
-      offers.map(async ({ planId, name, version, terms: offered }) => ({
+    offers: offers.map(({ planId, name, version, terms: offered }) => {
+      const roles = rolesBy(offered);
+      return {
         ...{ planId, name, version, description: offered.description },
         ...{ includes: offered.includes, prices: offered.prices },
-        signing: (await mayNotSign(ctx, held, offered)) ? ('admin' as const) : offered.signing,
+        signing: mayNotSign(held, roles) ? ('admin' as const) : offered.signing,
         present: held?.planId === planId && held.version === version,
-        changes: await changesFor(db, now, offered),
-      })),
-    ),
+        changes: changesFor(now, { roles, prices: offered.prices }),
+      };
+    }),
     history: await listSteps(db, tenant.id, book),
   };
 }
@@ -78,7 +81,8 @@ export async function askForMyPlan(
   const word = { tenantId: tenant.id, byName: actor.name, reason };
   const begun = await begin(db, { planId, version, ...word }, book);
   ctx.about('subscription', begun.id, { plan: offer.name, version, reason });
-  if (offer.terms.signing === 'admin' || (await mayNotSign(ctx, held, offer.terms))) {
+  const roles = (await rolesOf(ctx, [offer]))(offer.terms);
+  if (offer.terms.signing === 'admin' || mayNotSign(held, roles)) {
     await tellAdmins(ctx, { id: begun.id, plan: offer.name });
     return { ...begun, state: 'signing' };
   }
@@ -139,13 +143,14 @@ const offersTo = ({ db, caller }: ControlCtx): Promise<FoundVersion[]> =>
  * Whether an admin signs, whatever the plan says: what holds was suspended or is about to change, or a
  * role that the plan gives came to do what only admins may.
  */
-async function mayNotSign(
-  { db }: ControlCtx,
-  held: Open | null,
-  { roleIds }: FoundVersion['terms'],
-): Promise<boolean> {
-  if (held?.state === 'suspended' || held?.nextAt) return true;
-  return (await loadRoles(db, roleIds, 'planId')).some(hasAdminRights);
+const mayNotSign = (held: Open | null, roles: RoleFact[]): boolean =>
+  held?.state === 'suspended' || !!held?.nextAt || roles.some(hasAdminRights);
+
+/** The roles that come with each of these, read at once. */
+async function rolesOf({ db }: ControlCtx, offers: readonly FoundVersion[]) {
+  const ids = [...new Set(offers.flatMap(({ terms }) => terms.roleIds))];
+  const found = await loadRoles(db, ids, 'planId');
+  return ({ roleIds }: FoundVersion['terms']) => found.filter(({ id }) => roleIds.includes(id));
 }
 
 const isOwnStep = async ({ db }: ControlCtx, id: string): Promise<boolean> => {
