@@ -24,6 +24,7 @@ const appendOnly = new Set([
   'usage_events',
   'role_changes',
   'subscription_changes',
+  'user_subscription_changes',
   'usage_hours',
   'usage_parts',
 ]);
@@ -71,6 +72,10 @@ const unlogged = new Set([
   'grant_answers',
   'seat_limits',
   'subscriptions',
+  'user_plans',
+  'user_plan_versions',
+  'user_plan_roles',
+  'user_subscriptions',
   'flag_overrides',
   'pool_joins',
   'pool_claims',
@@ -122,6 +127,8 @@ const lookedUp = new Set([
   'plans',
   'plan_versions',
   'subscriptions',
+  'user_plan_roles',
+  'user_subscriptions',
   'parked_jobs',
   'stripe_customers',
 ]);
@@ -206,7 +213,8 @@ function policiesOf(table: TableFact, role: string): Policy[] {
 function policySql(at: string, policy: Policy, position: number): string[] {
   const kind = policy.restrictive ? ' as restrictive' : '';
   const using = policy.command === 'insert' ? '' : ` using (${policy.rule})`;
-  const check = policy.command === 'select' ? '' : ` with check (${policy.check ?? policy.rule})`;
+  const reads = policy.command === 'select' || policy.command === 'delete';
+  const check = reads ? '' : ` with check (${policy.check ?? policy.rule})`;
   return [
     `create policy rule_${position} on ${at}${kind} for ${policy.command ?? 'all'} to ${policy.role}${using}${check}`,
     `grant ${policy.rights} on ${at} to ${policy.role}`,

@@ -14,7 +14,7 @@ export interface Policy {
   role: string;
   rule: string;
   rights: string;
-  command?: 'all' | 'select' | 'insert' | 'update';
+  command?: 'all' | 'select' | 'insert' | 'update' | 'delete';
   /** What a row must be after a write, where that differs from `rule`. */
   check?: string;
   /** Takes away from what the others let through. */
@@ -37,7 +37,7 @@ export const platform = (rights: string): Policy => ({
 });
 
 /** What of their own rows the product may write at all. */
-const only = (command: 'insert' | 'update', rule: string, check = rule): Policy => ({
+const only = (command: 'insert' | 'update' | 'delete', rule: string, check = rule): Policy => ({
   ...{ role: 'rowhouse_app', command, rule, check, restrictive: true },
   rights: 'select',
 });
@@ -75,6 +75,9 @@ export const narrowed: Record<string, string> = {
 };
 
 const turns = 'state, revision, changed_at, next_state, next_at, next_reason, next_by_name';
+
+const ofUserDraft =
+  'exists (select 1 from control.user_plan_versions v where v.tenant_id = user_plan_roles.tenant_id and v.plan_id = user_plan_roles.plan_id and v.version = user_plan_roles.version and v.published_at is null)';
 
 const openingFacts =
   'select (tenant_id, id, pool_id, slug, name, tier, shard, asked_by_name, progress, created_at, retry_asked_at, give_up_asked_at, opened_at, arrived_at, ended_at)';
@@ -216,6 +219,27 @@ export const special: Record<string, Policy[]> = {
     only('insert', `state = 'signing'`),
     only('update', `state <> 'unsigned'`, 'true'),
     platform(`select, insert, update (${turns})`),
+  ],
+  user_plans: [app(tenantRule, 'select, insert, update (offered, archived_at)')],
+  // What was published stays as it is, for whoever signed it.
+  user_plan_versions: [
+    app(
+      tenantRule,
+      'select, insert, update (terms, revision, changed_by_name, changed_at, published_at)',
+    ),
+    only('insert', 'published_at is null'),
+    only('update', 'published_at is null', 'true'),
+  ],
+  // A role that is deleted has another in its place; else they change with the draft alone.
+  user_plan_roles: [
+    app(tenantRule, 'select, insert, delete, update (role_id)'),
+    only('insert', ofUserDraft),
+    only('delete', ofUserDraft),
+  ],
+  user_subscriptions: [
+    app(tenantRule, `select, insert, update (${turns}, next_by_self)`),
+    only('insert', `state = 'signing'`),
+    only('update', `state <> 'unsigned'`, 'true'),
   ],
   flag_rules: [platform('select, insert, update')],
   flag_overrides: [app(tenantRule, 'select'), platform('select, insert, update, delete')],

@@ -10,6 +10,7 @@ import { bearerOf, signIn } from './support/sign-in';
 import { askStaff } from './support/staff';
 import { inviteByMail, linkMailedTo, newSlug, openTenant } from './support/tenants';
 import { expect, test } from './support/test';
+import { sellPlan, signOwn } from './support/user-plans';
 
 const app = fileURLToPath(new URL('../app', import.meta.url));
 
@@ -58,6 +59,9 @@ const addresses: Record<string, (page: Page) => Promise<string>> = {
   't/[host]/(member)/settings/developers/webhooks/[id]': async (page) => await webhook(page),
   't/[host]/(member)/settings/roles/[id]': async () => await ownRole(''),
   't/[host]/(member)/settings/roles/[id]/view': async () => await ownRole('/view'),
+  't/[host]/(member)/settings/user-plans/[id]': async () => await ownPlan(''),
+  't/[host]/(member)/settings/user-plans/subscriptions/[id]': async () =>
+    await ownPlan('/subscriptions'),
   't/[host]/(member)/settings/people/teams/[id]': async () => await team(),
   't/[host]/(member)/tasks/[id]': async () => await demoTask(''),
   't/[host]/(member)/tasks/[id]/edit': async () => await demoTask('/edit'),
@@ -189,6 +193,14 @@ async function ownRole(rest: string): Promise<string> {
   const { body } = await ask('gangnam', '/api/v1/roles', { headers });
   const { id } = body.roles.find((role: { name: string }) => role.name === name);
   return urlOf('gangnam', `/settings/roles/${id}${rest}`);
+}
+
+/** A plan of gangnam's for its people, or the subscription of who signed it. */
+async function ownPlan(path: '' | '/subscriptions'): Promise<string> {
+  const admin = { slug: 'gangnam', email: 'admin@gangnam.example' };
+  const id = await sellPlan(admin, `Club ${newSlug()}`);
+  const shown = path ? await signOwn(admin, id) : id;
+  return urlOf('gangnam', `/settings/user-plans${path}/${shown}`);
 }
 
 /** A team of gangnam's, for the first who asks. */

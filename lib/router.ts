@@ -1,6 +1,8 @@
 import { accessProcedures } from './access/procedures';
 import { auditProcedures } from './audit/procedures';
 import { planProcedures } from './billing/procedures';
+import { myPlanProcedures } from './billing/user-plans/own-procedures';
+import { userPlanProcedures } from './billing/user-plans/procedures';
 import { identityProcedures } from './identity/procedures';
 import { mailProcedures } from './mail/procedures';
 import { moduleProcedures } from './modules/procedures';
@@ -17,6 +19,8 @@ export const router = {
   ...auditProcedures,
   ...tenancyProcedures,
   plan: planProcedures,
+  userPlans: userPlanProcedures,
+  myPlan: myPlanProcedures,
   ...onboardingProcedures,
   ...webhookProcedures,
   ...platformProcedures,

@@ -1,6 +1,7 @@
 import { emailDomainFunctionGrants, emailDomainsSql } from './email-domains';
 import { flagFunctionGrants, flagsSql } from './flags';
 import { grantFunctionGrants, grantsSql } from './grants';
+import { heldRolesSql } from './held-roles';
 import { hostFunctionGrants, hostsSql } from './hosts';
 import { ownTenantsSql } from './own-tenants';
 import { placingSql } from './placing';
@@ -17,7 +18,7 @@ import { usageFunctionGrants, usageSql } from './usage';
  * Narrow look-ups before a tenant or user is known, and the directory's change feed.
  * Owned by rowhouse_lookup, which sees what its own policies show and cannot log in.
  */
-export const controlSql = /* sql */ `${placingSql}${teamsSql}${ownTenantsSql}${emailDomainsSql}${poolJoinsSql}${seatsSql}${hostsSql}${plansSql}${flagsSql}${usageSql}${ratesSql}${stripeSql}
+export const controlSql = /* sql */ `${heldRolesSql}${placingSql}${teamsSql}${ownTenantsSql}${emailDomainsSql}${poolJoinsSql}${seatsSql}${hostsSql}${plansSql}${flagsSql}${usageSql}${ratesSql}${stripeSql}
 -- Parts of the look-ups below, callable by their owner alone. In plpgsql, each branch a statement of
 -- its own, so that a session plans them once instead of at every request.
 create or replace function control.find_tenant(p_slug text, p_host text) returns uuid
@@ -75,10 +76,9 @@ begin
   return (
     select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'key', r.key, 'name', r.name,
       'builtIn', r.built_in, 'permissions', to_jsonb(r.permissions))), '[]')
-    from control.membership_roles mr
-    join control.roles r on r.tenant_id = mr.tenant_id and r.id = mr.role_id
-    where mr.tenant_id = p_tenant and mr.membership_id = p_membership
-      and (mr.ends_at is null or mr.ends_at > now())
+    from control.held_roles h
+    join control.roles r on r.tenant_id = h.tenant_id and r.id = h.role_id
+    where h.tenant_id = p_tenant and h.membership_id = p_membership
   );
 end $$;
 
@@ -110,10 +110,9 @@ begin
     join control.memberships m on m.tenant_id = p.tenant_id and m.user_id = p_user
     where p.tenant_id = p_tenant and p.second_factor = 'required'
       and (p.second_factor_roles = '{}' or exists (
-        select 1 from control.membership_roles mr
-        join control.roles r on r.tenant_id = mr.tenant_id and r.id = mr.role_id
-        where mr.tenant_id = p_tenant and mr.membership_id = m.id
-          and (mr.ends_at is null or mr.ends_at > now())
+        select 1 from control.held_roles h
+        join control.roles r on r.tenant_id = h.tenant_id and r.id = h.role_id
+        where h.tenant_id = p_tenant and h.membership_id = m.id
           and r.key = any(p.second_factor_roles))
         or p.second_factor_roles && control.roles_over_teams(p_tenant, p_user))
   );

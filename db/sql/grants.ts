@@ -120,9 +120,8 @@ language sql stable security definer set search_path = control, pg_temp as $$
     and control.grant_stands(g)
     and exists (
       select 1 from control.memberships m
-      join control.membership_roles mr on mr.tenant_id = m.tenant_id and mr.membership_id = m.id
-        and (mr.ends_at is null or mr.ends_at > now())
-      join control.roles r on r.tenant_id = mr.tenant_id and r.id = mr.role_id
+      join control.held_roles h on h.tenant_id = m.tenant_id and h.membership_id = m.id
+      join control.roles r on r.tenant_id = h.tenant_id and r.id = h.role_id
       where m.tenant_id = g.grantee_id and m.user_id = p_user and m.state = 'active'
         and r.built_in and r.key = any(g.roles) and r.key = any(a.roles))
 $$;

@@ -33,8 +33,10 @@ const Step = z.strictObject({
   amount: Amount,
 });
 
+const Flat = z.strictObject({ kind: z.literal('flat'), ...Charged, amount: Amount });
+
 export const Price = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('flat'), ...Charged, amount: Amount }),
+  Flat,
   z.strictObject({
     kind: z.literal('seat'),
     ...Charged,
@@ -73,6 +75,15 @@ export type Price = z.output<typeof Price>;
 export const Prices = z
   .array(Price)
   .max(100)
+  .refine(
+    (prices) => new Set(prices.map(subjectOf)).size === prices.length,
+    'Two prices are for the same thing.',
+  );
+
+/** Prices that ask for no counting: so much a month or a year. */
+export const FlatPrices = z
+  .array(Flat)
+  .max(20)
   .refine(
     (prices) => new Set(prices.map(subjectOf)).size === prices.length,
     'Two prices are for the same thing.',

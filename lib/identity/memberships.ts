@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
 import { membershipRoles, memberships, providerLinks } from '@/db/schema/control';
+import { endWithMembership } from '../billing/user-plans/end-membership';
 import { AppError } from '../errors';
 import { enqueueControlJob } from '../jobs/enqueue';
 import { freeSeat, takeSeat } from './seats';
@@ -36,7 +37,9 @@ export async function leaveTenant(db: ControlDb, userId: string): Promise<boolea
     .delete(memberships)
     .where(eq(memberships.userId, userId))
     .returning({ id: memberships.id });
-  if (gone.length === 0) return false;
+  const [left] = gone;
+  if (!left) return false;
+  await endWithMembership(db, left.id);
   // Whoever comes back through the identity provider proves anew whose account it is.
   await db.delete(providerLinks).where(eq(providerLinks.userId, userId));
   await freeSeat(db);

@@ -1,8 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
-import { membershipRoles, memberships, roles } from '@/db/schema/control';
+import { heldRoles, memberships, roles } from '@/db/schema/control';
 import { permissionsOf, type RoleFact } from '../access/rights';
-import { stillHeld } from '../access/roles/held';
 import { notFound } from '../errors';
 
 /** Needed to bring somebody in. */
@@ -36,17 +35,10 @@ export async function permissionsNow(db: ControlDb, userId: string): Promise<Rea
     .select(roleColumns)
     .from(memberships)
     .innerJoin(
-      membershipRoles,
-      and(
-        eq(membershipRoles.tenantId, memberships.tenantId),
-        eq(membershipRoles.membershipId, memberships.id),
-        stillHeld,
-      ),
+      heldRoles,
+      and(eq(heldRoles.tenantId, memberships.tenantId), eq(heldRoles.membershipId, memberships.id)),
     )
-    .innerJoin(
-      roles,
-      and(eq(roles.tenantId, membershipRoles.tenantId), eq(roles.id, membershipRoles.roleId)),
-    )
+    .innerJoin(roles, and(eq(roles.tenantId, heldRoles.tenantId), eq(roles.id, heldRoles.roleId)))
     .where(and(eq(memberships.userId, userId), eq(memberships.state, 'active')));
   return permissionsOf(held);
 }

@@ -13,6 +13,7 @@ export const mailKinds = [
   'collections',
   'webhooks',
   'plan',
+  'user-plans',
   'deletion',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
@@ -24,6 +25,7 @@ export const metered: readonly MailKind[] = [
   'ownership',
   'sharing',
   'collections',
+  'user-plans',
 ];
 
 /**

@@ -27,5 +27,6 @@ export * from './teams';
 export * from './tenants';
 export * from './tier-requests';
 export * from './usage';
+export * from './user-plans';
 export * from './webhooks';
 export * from './workspace-tokens';

@@ -1,8 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { membershipRoles, memberships, roles, users } from '@/db/schema/control';
+import { heldRoles, memberships, roles, users } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
-import { stillHeld } from '../roles/held';
 import { isAdminRole } from './last-admin';
 
 export const AdminNames = z.strictObject({ names: z.array(z.string()) });
@@ -13,8 +12,8 @@ export async function listAdmins({ db }: ControlCtx): Promise<z.input<typeof Adm
     .select({ name: users.name })
     .from(memberships)
     .innerJoin(users, and(eq(users.id, memberships.userId), eq(users.state, 'active')))
-    .innerJoin(membershipRoles, and(eq(membershipRoles.membershipId, memberships.id), stillHeld))
-    .innerJoin(roles, and(eq(roles.id, membershipRoles.roleId), isAdminRole))
+    .innerJoin(heldRoles, eq(heldRoles.membershipId, memberships.id))
+    .innerJoin(roles, and(eq(roles.id, heldRoles.roleId), isAdminRole))
     .where(eq(memberships.state, 'active'))
     .orderBy(asc(memberships.joinedAt), asc(memberships.id))
     .limit(5);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ControlDb } from '@/db/control';
 import {
   bouncedAddresses,
+  heldRoles,
   membershipRoles,
   membershipStates,
   memberships,
@@ -14,12 +15,13 @@ import {
 import type { ControlCtx } from '../../doors/ctx';
 import { containing } from '../../like';
 import { bounceHash, stillBounces } from '../../mail/bounces';
+import { rolesByPlan } from '../roles/by-plan';
 import { stillHeld } from '../roles/held';
 import { RoleName } from '../roles/role';
 import { teamRolesByUser, teamsByUser } from '../teams/by-user';
 import { stillHeldOverTeam } from '../teams/held';
 import { TeamName } from '../teams/shapes';
-import { Member } from './member';
+import { Member, roleName } from './member';
 
 export const PeopleQuery = z.strictObject({
   /** Part of a name or an address. */
@@ -80,6 +82,10 @@ export async function listPeople(
     ctx.db,
     page.map((row) => row.id),
   );
+  const byPlan = await rolesByPlan(
+    ctx.db,
+    page.map((row) => row.id),
+  );
   const userIds = page.map((row) => row.userId);
   const teamsOf = await teamsByUser(ctx.db, userIds);
   const rolesOver = await teamRolesByUser(ctx.db, userIds);
@@ -95,6 +101,7 @@ export async function listPeople(
       ...row,
       mailBounces: bouncing.has(hashOf(emailKey)),
       roles: rolesOf.get(row.id) ?? [],
+      planRoles: (byPlan.get(row.id) ?? []).map(roleName),
       teams: teamsOf.get(row.userId) ?? [],
       teamRoles: rolesOver.get(row.userId) ?? [],
     })),
@@ -114,14 +121,8 @@ function matching(db: ControlDb, { q, roleId, teamId, state }: PeopleQuery): SQL
   const text = q ? containing(q) : undefined;
   const held = db
     .select({ one: sql`1` })
-    .from(membershipRoles)
-    .where(
-      and(
-        eq(membershipRoles.membershipId, memberships.id),
-        eq(membershipRoles.roleId, roleId ?? ''),
-        stillHeld,
-      ),
-    );
+    .from(heldRoles)
+    .where(and(eq(heldRoles.membershipId, memberships.id), eq(heldRoles.roleId, roleId ?? '')));
   const overTeams = db
     .select({ userId: teamRoles.userId })
     .from(teamRoles)

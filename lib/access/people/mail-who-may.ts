@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
-import { membershipRoles, memberships, roles, users } from '@/db/schema/control';
+import { heldRoles, memberships, roles, users } from '@/db/schema/control';
 import type { TenantFacts } from '../../doors/caller';
 import { roleColumns } from '../../identity/role-grants';
 import { languageOf } from '../../language/wording-in';
@@ -11,7 +11,6 @@ import { sendMail } from '../../mail/send-mail';
 import { tenantUrl } from '../../tenancy/urls';
 import type { Permission } from '../permissions';
 import { permissionsOf } from '../rights';
-import { stillHeld } from '../roles/held';
 
 interface Concerned {
   tenant: TenantFacts;
@@ -45,8 +44,8 @@ async function holders(db: ControlDb, permission: Permission, except: string | n
     .select({ id: users.id, email: users.email, locale: users.locale, role: roleColumns })
     .from(memberships)
     .innerJoin(users, and(eq(users.id, memberships.userId), eq(users.state, 'active')))
-    .innerJoin(membershipRoles, and(eq(membershipRoles.membershipId, memberships.id), stillHeld))
-    .innerJoin(roles, eq(roles.id, membershipRoles.roleId))
+    .innerJoin(heldRoles, eq(heldRoles.membershipId, memberships.id))
+    .innerJoin(roles, eq(roles.id, heldRoles.roleId))
     .where(eq(memberships.state, 'active'));
   const able = rows.filter(
     ({ id, role }) => id !== except && permissionsOf([role]).has(permission),

@@ -5,6 +5,7 @@ import { membershipRoles, membershipStates, memberships, roles, users } from '@/
 import { notFound } from '../../errors';
 import { roleColumns } from '../../identity/role-grants';
 import type { RoleFact } from '../rights';
+import { rolesByPlan } from '../roles/by-plan';
 import { stillHeld } from '../roles/held';
 import { RoleName } from '../roles/role';
 
@@ -23,6 +24,8 @@ export const Member = z.strictObject({
   state: z.enum(membershipStates),
   joinedAt: z.coerce.date(),
   roles: z.array(HeldRole),
+  /** What comes with the plan that they signed, besides. */
+  planRoles: z.array(RoleName),
 });
 export type Member = z.infer<typeof Member>;
 
@@ -37,8 +40,9 @@ export interface HeldFact extends RoleFact {
   endsAt: Date | null;
 }
 
-export interface LoadedMember extends Omit<Member, 'roles'> {
+export interface LoadedMember extends Omit<Member, 'roles' | 'planRoles'> {
   roles: HeldFact[];
+  planRoles: RoleFact[];
 }
 
 /** One member with roles, as the database says now. Throws `not_found`. */
@@ -65,19 +69,20 @@ export async function loadMember(db: ControlDb, id: string): Promise<LoadedMembe
   return {
     ...member,
     roles: rows.flatMap(({ role, endsAt }) => (role ? [{ ...role, endsAt }] : [])),
+    planRoles: (await rolesByPlan(db, [id])).get(id) ?? [],
   };
 }
 
 /** Leaves out what a role carries. */
-const nameRole = ({ id, key, name, builtIn, endsAt }: HeldFact): Member['roles'][number] => ({
+export const roleName = ({ id, key, name, builtIn }: RoleFact): RoleName => ({
   id,
   key,
   name,
   builtIn,
-  endsAt,
 });
 
 export const showMember = (member: LoadedMember): Member => ({
   ...member,
-  roles: member.roles.map(nameRole),
+  roles: member.roles.map((role) => ({ ...roleName(role), endsAt: role.endsAt })),
+  planRoles: member.planRoles.map(roleName),
 });

@@ -36,7 +36,7 @@ export async function removeMember(
     }
     const over = await rolesOverOf(ctx.db, member.userId);
     const teams = (await teamsByUser(ctx.db, [member.userId])).get(member.userId) ?? [];
-    requireWithin(await heldNow(ctx), [...member.roles, ...over]);
+    requireWithin(await heldNow(ctx), [...member.roles, ...member.planRoles, ...over]);
     await keepOwner(ctx, { member, next: [] });
     if (!(await leaveTenant(ctx.db, member.userId))) throw notFound('This member');
     await rememberRemoved(ctx.db, ctx.tenant.id, member.email);

@@ -32,7 +32,7 @@ async function setState(
   if (member.userId === ctx.actor.id) {
     throw new AppError('precondition', 'You cannot suspend or resume yourself.');
   }
-  requireWithin(await heldNow(ctx), member.roles);
+  requireWithin(await heldNow(ctx), [...member.roles, ...member.planRoles]);
   if (state === 'suspended') await keepOwner(ctx, { member, next: [] });
   const next = state === 'active' ? await stateIn(ctx, member.userId) : state;
   await ctx.db.update(memberships).set({ state: next }).where(eq(memberships.id, id));

@@ -10,6 +10,7 @@ import {
   teamRoles,
   teams,
 } from '@/db/schema/control';
+import { passPlanRoles } from '../../billing/user-plans/roles';
 import type { ControlCtx } from '../../doors/ctx';
 import { AppError, invalid } from '../../errors';
 import { passJoining } from '../../identity/domains/change-joining';
@@ -184,6 +185,7 @@ const laterEndOver = sql`case when ${teamRoles.endsAt} is null or excluded.ends_
 async function passRest(db: ControlDb, role: RoleFact, instead: RoleFact): Promise<number> {
   await db.update(invitations).set({ roleId: instead.id }).where(eq(invitations.roleId, role.id));
   await passGroups(db, role.id, instead.id);
+  await passPlanRoles(db, role, instead);
   await passJoining(db, role.id, instead.id);
   const tokens = await passTokens(db, role, instead);
   const [policy] = await db

@@ -4,8 +4,8 @@ import { databaseNow } from '@/db/clock';
 import type { ControlDb } from '@/db/control';
 import {
   apiTokens,
+  heldRoles,
   invitations,
-  membershipRoles,
   memberships,
   roles,
   securityPolicies,
@@ -18,7 +18,6 @@ import { roleColumns } from '../../identity/role-grants';
 import { countWeaker } from '../../identity/workspace-tokens/tokens';
 import { permissionsOf, type RoleFact } from '../rights';
 import { stillHeldOverTeam } from '../teams/held';
-import { stillHeld } from './held';
 import { loadRoles } from './role';
 import { widerOf } from './wider';
 
@@ -104,15 +103,15 @@ interface Holder {
 /** Active members who have a role, with everything else they have. */
 async function holdersOf(db: ControlDb, roleId: string): Promise<Holder[]> {
   const having = db
-    .select({ id: membershipRoles.membershipId })
-    .from(membershipRoles)
-    .where(and(eq(membershipRoles.roleId, roleId), stillHeld));
+    .select({ id: heldRoles.membershipId })
+    .from(heldRoles)
+    .where(eq(heldRoles.roleId, roleId));
   const rows = await db
     .select({ userId: memberships.userId, name: users.name, role: roleColumns })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
-    .innerJoin(membershipRoles, and(eq(membershipRoles.membershipId, memberships.id), stillHeld))
-    .innerJoin(roles, eq(roles.id, membershipRoles.roleId))
+    .innerJoin(heldRoles, eq(heldRoles.membershipId, memberships.id))
+    .innerJoin(roles, eq(roles.id, heldRoles.roleId))
     .where(and(eq(memberships.state, 'active'), inArray(memberships.id, having)))
     .orderBy(users.name);
   const found = new Map<string, Holder>();

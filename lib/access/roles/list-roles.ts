@@ -1,12 +1,11 @@
 import { and, count, countDistinct, eq, notExists, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ControlDb } from '@/db/control';
-import { membershipRoles, memberships, roles, teamRoles } from '@/db/schema/control';
+import { heldRoles, memberships, roles, teamRoles } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
 import { builtInRoles } from '../permissions';
 import { permissionsOf, permissionTitles } from '../rights';
 import { stillHeldOverTeam } from '../teams/held';
-import { stillHeld } from './held';
 import { RoleName } from './role';
 
 export const RoleList = z.strictObject({
@@ -33,10 +32,10 @@ export async function listRoles(ctx: ControlCtx): Promise<z.input<typeof RoleLis
       builtIn: roles.builtIn,
       permissions: roles.permissions,
       base: roles.base,
-      members: count(membershipRoles.id),
+      members: count(heldRoles.membershipId),
     })
     .from(roles)
-    .leftJoin(membershipRoles, and(eq(membershipRoles.roleId, roles.id), stillHeld))
+    .leftJoin(heldRoles, eq(heldRoles.roleId, roles.id))
     .groupBy(roles.id, roles.key, roles.name, roles.builtIn, roles.permissions, roles.base);
   const [rows, over] = await ctx.db.batch([all, onlyOverTeams(ctx.db)]);
   const listed = rows.map((row) => {
@@ -55,15 +54,9 @@ export async function listRoles(ctx: ControlCtx): Promise<z.input<typeof RoleLis
 function onlyOverTeams(db: ControlDb) {
   const everywhere = db
     .select({ one: sql`1` })
-    .from(membershipRoles)
-    .innerJoin(memberships, eq(memberships.id, membershipRoles.membershipId))
-    .where(
-      and(
-        eq(memberships.userId, teamRoles.userId),
-        eq(membershipRoles.roleId, teamRoles.roleId),
-        stillHeld,
-      ),
-    );
+    .from(heldRoles)
+    .innerJoin(memberships, eq(memberships.id, heldRoles.membershipId))
+    .where(and(eq(memberships.userId, teamRoles.userId), eq(heldRoles.roleId, teamRoles.roleId)));
   return db
     .select({ roleId: teamRoles.roleId, n: countDistinct(teamRoles.userId) })
     .from(teamRoles)

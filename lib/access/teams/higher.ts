@@ -1,9 +1,8 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
-import { membershipRoles, memberships, roles, teamMembers, teamRoles } from '@/db/schema/control';
+import { heldRoles, memberships, roles, teamMembers, teamRoles } from '@/db/schema/control';
 import { invalid } from '../../errors';
 import { roleColumns } from '../../identity/role-grants';
-import { stillHeld } from '../roles/held';
 import { requireWithin } from '../roles/role';
 import { stillHeldOverTeam } from './held';
 
@@ -21,8 +20,8 @@ export async function refuseHigher(
   const rows = await db
     .select({ userId: memberships.userId, role: roleColumns })
     .from(memberships)
-    .leftJoin(membershipRoles, and(eq(membershipRoles.membershipId, memberships.id), stillHeld))
-    .leftJoin(roles, eq(roles.id, membershipRoles.roleId))
+    .leftJoin(heldRoles, eq(heldRoles.membershipId, memberships.id))
+    .leftJoin(roles, eq(roles.id, heldRoles.roleId))
     .where(inArray(memberships.userId, [...userIds]));
   const known = new Set(rows.map(({ userId }) => userId));
   if (userIds.some((userId) => !known.has(userId))) {

@@ -1,19 +1,22 @@
 import { and, desc, eq, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ControlDb } from '@/db/control';
-import { plans, subscriptionChanges, subscriptions } from '@/db/schema/control';
 import { AppError } from '../../errors';
 import { allowanceOf, standingOf } from '../entitlements';
 import { limitNames } from '../limit-names';
 import type { PlanFacts } from '../terms';
 import type { Used } from '../used';
+import { bookOfTenant } from './book';
 import type { LimitHere, Seen, Step, SubscriptionView } from './shapes';
 
-const s = subscriptions;
 const shownSteps = 50;
 
-/** What holds or is being signed for a tenant. */
-export async function openSubscriptions(db: ControlDb, tenantId: string) {
+/** What holds or is being signed for a tenant, or for whom the book is of. */
+export async function openSubscriptions(
+  db: ControlDb,
+  tenantId: string,
+  { rows: s, plans, own } = bookOfTenant(tenantId),
+) {
   const open: z.input<typeof SubscriptionView>[] = await db
     .select({
       ...{ id: s.id, planId: s.planId, name: plans.name, version: s.version, state: s.state },
@@ -23,7 +26,7 @@ export async function openSubscriptions(db: ControlDb, tenantId: string) {
     })
     .from(s)
     .innerJoin(plans, eq(plans.id, s.planId))
-    .where(and(eq(s.tenantId, tenantId), ne(s.state, 'unsigned')));
+    .where(and(own, ne(s.state, 'unsigned')));
   return {
     held: open.find(({ state }) => state !== 'signing') ?? null,
     signing: open.find(({ state }) => state === 'signing') ?? null,
@@ -40,26 +43,24 @@ export function refuseMoved(
   throw new AppError('conflict', 'Somebody else changed this meanwhile. Look again.');
 }
 
-/** The last steps of all subscriptions of a tenant, newest first. */
-export const listSteps = (db: ControlDb, tenantId: string): Promise<z.input<typeof Step>[]> =>
+/** The last steps of all subscriptions of a tenant, or of whom the book is of, newest first. */
+export const listSteps = (
+  db: ControlDb,
+  tenantId: string,
+  { rows: s, changes, plans, own } = bookOfTenant(tenantId),
+): Promise<z.input<typeof Step>[]> =>
   db
     .select({
-      ...{ id: subscriptionChanges.id, name: plans.name, version: s.version },
-      ...{ fromState: subscriptionChanges.fromState, toState: subscriptionChanges.toState },
-      ...{ reason: subscriptionChanges.reason, byName: subscriptionChanges.byName },
-      at: subscriptionChanges.at,
+      ...{ id: changes.id, name: plans.name, version: s.version },
+      ...{ fromState: changes.fromState, toState: changes.toState },
+      ...{ reason: changes.reason, byName: changes.byName },
+      at: changes.at,
     })
-    .from(subscriptionChanges)
-    .innerJoin(
-      s,
-      and(
-        eq(s.tenantId, subscriptionChanges.tenantId),
-        eq(s.id, subscriptionChanges.subscriptionId),
-      ),
-    )
+    .from(changes)
+    .innerJoin(s, and(eq(s.tenantId, changes.tenantId), eq(s.id, changes.subscriptionId)))
     .innerJoin(plans, eq(plans.id, s.planId))
-    .where(eq(subscriptionChanges.tenantId, tenantId))
-    .orderBy(desc(subscriptionChanges.at), desc(subscriptionChanges.id))
+    .where(own)
+    .orderBy(desc(changes.at), desc(changes.id))
     .limit(shownSteps);
 
 /** Every limit with how much there is. */

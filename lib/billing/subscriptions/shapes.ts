@@ -33,6 +33,13 @@ export const SubscriptionView = z.strictObject({
 });
 export type SubscriptionView = z.output<typeof SubscriptionView>;
 
+/** When it takes effect; null for at once. */
+export const At = z.coerce
+  .date()
+  .refine((at) => at.getTime() < Date.now() + 2 * 366 * 86_400_000, 'At most two years ahead.')
+  .refine((at) => at.getTime() > Date.now() - 86_400_000, 'This is in the past.')
+  .nullable();
+
 /** When what holds last changed, as whoever changes it saw it; null where nothing holds. */
 export const Seen = z.coerce.date().nullable();
 

@@ -1,9 +1,9 @@
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { ControlDb } from '@/db/control';
-import { subscriptionChanges, subscriptions } from '@/db/schema/control';
 import { AppError, notFound } from '../../errors';
 import { holding } from '../held-plan';
+import { type Book, bookOfTenant } from './book';
 import { fromsOf, type SubscriptionState } from './states';
 
 interface Word {
@@ -11,15 +11,29 @@ interface Word {
   reason: string;
 }
 
-interface Turn extends Word {
+interface Of {
   tenantId: string;
+}
+
+interface Seen {
   id: string;
   /** As it was seen. */
   revision: number;
+}
+
+interface Turn extends Word, Seen {
   to: SubscriptionState;
 }
 
-const s = subscriptions;
+interface Turned extends Seen {
+  state: SubscriptionState;
+}
+
+/*
+ * Each of these writes what the tenant that is named has of the platform, unless it is given the book
+ * of somebody else.
+ */
+
 const none = { nextState: null, nextAt: null, nextReason: null, nextByName: null };
 
 /**
@@ -27,28 +41,34 @@ const none = { nextState: null, nextAt: null, nextReason: null, nextByName: null
  * seen, or not at all; with a row of history. What was planned for later falls away, and what is signed
  * takes the place of what held. Throws `not_found`, `conflict`, `precondition`.
  */
-export async function turn(db: ControlDb, { tenantId, id, revision, to, ...word }: Turn) {
-  await inTurn(db, tenantId);
-  if (to === 'signed') await endHeld(db, { tenantId, exceptId: id, word });
-  return await step(db, { tenantId, id, revision, to, ...word });
+export async function turn(
+  db: ControlDb,
+  wish: Turn & Of,
+  book = bookOfTenant(wish.tenantId),
+): Promise<Turned> {
+  await inTurn(db, book.turnOf);
+  if (wish.to === 'signed') await endHeld(db, book, wish);
+  return await step(db, book, wish);
 }
 
-/** Those who change what one tenant has do so one after another. */
-export const inTurn = (db: ControlDb, tenantId: string) =>
-  db.execute(
-    sql`select pg_advisory_xact_lock(hashtextextended(${`subscriptions ${tenantId}`}, 0))`,
-  );
+/** Those who change what one subscriber has, named by its id, do so one after another. */
+export const inTurn = (db: ControlDb, turnOf: string) =>
+  db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`subscriptions ${turnOf}`}, 0))`);
 
-async function step(db: ControlDb, { tenantId, id, revision, to, byName, reason }: Turn) {
-  const own = and(eq(s.tenantId, tenantId), eq(s.id, id));
-  const [before] = await db.select({ state: s.state }).from(s).where(own);
+async function step(db: ControlDb, book: Book, wish: Turn): Promise<Turned> {
+  const { rows: s, own, tenantId } = book;
+  const { id, revision, to, byName, reason } = wish;
+  const [before] = await db
+    .select({ state: s.state })
+    .from(s)
+    .where(and(own, eq(s.id, id)));
   const [turned] = await db
     .update(s)
     .set({ state: to, revision: revision + 1, changedAt: new Date(), ...none })
-    .where(and(own, eq(s.revision, revision), inArray(s.state, fromsOf(to))))
+    .where(and(own, eq(s.id, id), eq(s.revision, revision), inArray(s.state, fromsOf(to))))
     .returning({ id: s.id, revision: s.revision, state: s.state });
-  if (!turned || !before) return await refuse(db, { tenantId, id, revision, to });
-  await db.insert(subscriptionChanges).values({
+  if (!turned || !before) return await refuse(db, book, wish);
+  await db.insert(book.changes).values({
     ...{ tenantId, id: uuidv7(), subscriptionId: id, revision: turned.revision },
     ...{ fromState: before.state, toState: to, reason, byName },
   });
@@ -57,12 +77,13 @@ async function step(db: ControlDb, { tenantId, id, revision, to, byName, reason 
 
 async function refuse(
   db: ControlDb,
-  { tenantId, id, revision, to }: Pick<Turn, 'tenantId' | 'id' | 'revision'> & { to?: string },
+  { rows: s, own }: Book,
+  { id, revision, to }: Seen & { to?: string },
 ): Promise<never> {
   const [found] = await db
     .select({ state: s.state, revision: s.revision })
     .from(s)
-    .where(and(eq(s.tenantId, tenantId), eq(s.id, id)));
+    .where(and(own, eq(s.id, id)));
   if (!found) throw notFound('This subscription');
   if (found.revision !== revision) {
     throw new AppError('conflict', 'Somebody else changed this meanwhile. Look again.');
@@ -74,34 +95,32 @@ async function refuse(
   );
 }
 
-interface Ending {
-  tenantId: string;
-  exceptId: string | null;
-  word: Word;
-}
-
 /** What holds now ends where something else takes its place. */
-async function endHeld(db: ControlDb, { tenantId, exceptId, word }: Ending): Promise<void> {
-  const held = await db
-    .select({ id: s.id, revision: s.revision })
-    .from(s)
-    .where(and(eq(s.tenantId, tenantId), inArray(s.state, [...holding])));
-  for (const { id, revision } of held) {
-    if (id !== exceptId) await step(db, { tenantId, id, revision, to: 'unsigned', ...word });
-  }
+const endHeld = (db: ControlDb, book: Book, { id, byName, reason }: Turn): Promise<void> =>
+  endAll(db, book, { states: [...holding], exceptId: id, byName, reason });
+
+interface Ending extends Word {
+  states: SubscriptionState[];
+  exceptId?: string;
 }
 
-/** What is being signed is given up where something else is asked for. */
-async function endSigning(db: ControlDb, tenantId: string, word: Word): Promise<void> {
+/** Ends what a subscriber has in these states; called in its turn. */
+export async function endAll(
+  db: ControlDb,
+  book: Book,
+  { states, exceptId, byName, reason }: Ending,
+): Promise<void> {
+  const { rows: s, own } = book;
   const open = await db
     .select({ id: s.id, revision: s.revision })
     .from(s)
-    .where(and(eq(s.tenantId, tenantId), eq(s.state, 'signing')));
-  for (const one of open) await step(db, { tenantId, ...one, to: 'unsigned', ...word });
+    .where(and(own, inArray(s.state, states)));
+  for (const one of open) {
+    if (one.id !== exceptId) await step(db, book, { ...one, to: 'unsigned', byName, reason });
+  }
 }
 
-interface Beginning extends Word {
-  tenantId: string;
+interface Beginning extends Word, Of {
   planId: string;
   version: number;
 }
@@ -110,55 +129,52 @@ interface Beginning extends Word {
 export async function begin(
   db: ControlDb,
   { tenantId, planId, version, byName, reason }: Beginning,
-): Promise<{ id: string; revision: number }> {
-  await inTurn(db, tenantId);
-  await endSigning(db, tenantId, { byName, reason });
+  book = bookOfTenant(tenantId),
+): Promise<Seen> {
+  await inTurn(db, book.turnOf);
+  await endAll(db, book, { states: ['signing'], byName, reason });
   const id = uuidv7();
-  await db.insert(s).values({ tenantId, id, planId, version, askedByName: byName, note: reason });
-  await db.insert(subscriptionChanges).values({
+  const said = { tenantId, id, planId, version, askedByName: byName, note: reason };
+  await db.insert(book.rows).values({ ...said, ...book.subscriber });
+  await db.insert(book.changes).values({
     ...{ tenantId, id: uuidv7(), subscriptionId: id, revision: 1 },
     ...{ fromState: null, toState: 'signing', reason, byName },
   });
   return { id, revision: 1 };
 }
 
-interface Plan extends Turn {
-  at: Date;
-}
-
 /** Plans a step for later. Another step before then, or another plan, takes its place. */
 export async function schedule(
   db: ControlDb,
-  { tenantId, id, revision, to, at, byName, reason }: Plan,
-): Promise<{ id: string; revision: number; state: SubscriptionState }> {
-  await inTurn(db, tenantId);
+  { at, ...wish }: Turn & Of & { at: Date },
+  book = bookOfTenant(wish.tenantId),
+): Promise<Turned> {
+  const { rows: s, own } = book;
+  const { id, revision, to, byName, reason } = wish;
+  await inTurn(db, book.turnOf);
   const [planned] = await db
     .update(s)
     .set({
       ...{ revision: revision + 1, changedAt: new Date() },
       ...{ nextState: to, nextAt: at, nextReason: reason, nextByName: byName },
+      ...book.planner,
     })
-    .where(
-      and(
-        ...[eq(s.tenantId, tenantId), eq(s.id, id), eq(s.revision, revision)],
-        inArray(s.state, fromsOf(to)),
-      ),
-    )
+    .where(and(own, eq(s.id, id), eq(s.revision, revision), inArray(s.state, fromsOf(to))))
     .returning({ id: s.id, revision: s.revision, state: s.state });
-  return planned ?? (await refuse(db, { tenantId, id, revision, to }));
+  return planned ?? (await refuse(db, book, wish));
 }
 
 /** Takes a planned step back. */
 export async function unschedule(
   db: ControlDb,
-  { tenantId, id, revision }: Pick<Turn, 'tenantId' | 'id' | 'revision'>,
-): Promise<{ id: string; revision: number; state: SubscriptionState }> {
+  seen: Seen & Of,
+  book = bookOfTenant(seen.tenantId),
+): Promise<Turned> {
+  const { rows: s, own } = book;
   const [kept] = await db
     .update(s)
-    .set({ revision: revision + 1, changedAt: new Date(), ...none })
-    .where(
-      and(eq(s.tenantId, tenantId), eq(s.id, id), eq(s.revision, revision), isNotNull(s.nextAt)),
-    )
+    .set({ revision: seen.revision + 1, changedAt: new Date(), ...none })
+    .where(and(own, eq(s.id, seen.id), eq(s.revision, seen.revision), isNotNull(s.nextAt)))
     .returning({ id: s.id, revision: s.revision, state: s.state });
-  return kept ?? (await refuse(db, { tenantId, id, revision }));
+  return kept ?? (await refuse(db, book, seen));
 }

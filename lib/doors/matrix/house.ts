@@ -26,6 +26,7 @@ import { plantRecordExports } from './record-exports';
 import { sampleOf } from './sample';
 import { placeOf, type Subject } from './subject';
 import { plantTasks } from './tasks';
+import { plantUserPlans } from './user-plans';
 import { plantWebhook } from './webhooks';
 
 /** A tenant with at least one row of everything, each row bearing its canary. */
@@ -63,7 +64,7 @@ export async function prepareHouse(world: World, subjects: Subject[]): Promise<H
   await plantExport(world, { house, by: admin });
   const wishes = [plantMoves, plantWishes, plantOperation, plantOpenings];
   const plants = [plantPasskey, plantDomain, plantEmailDomain, plantPool, plantMails, plantWebhook];
-  const others = [...wishes, ...plants, plantPlans];
+  const others = [...wishes, ...plants, plantPlans, plantUserPlans];
   for (const plant of others) await plant(world, house);
   await makeOneOfEach(subjects, house);
   await plantAttachment(house, admin);

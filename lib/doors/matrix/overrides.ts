@@ -51,6 +51,9 @@ const ofThird: Fields = ({ ids }) => ({
   ...{ id: ids.plannedTenantId, subscriptionId: ids.plannedSubscriptionId, revision: 1 },
 });
 
+const aUserPlan: Fields = ({ ids }) => ({ wish: { planId: ids.userPlanId, version: 1 } });
+const plannedForMember: Fields = ({ ids }) => ({ id: ids.plannedUserSubscriptionId, revision: 1 });
+
 const justNow: Fields = () => ({ at: new Date().toISOString() });
 
 const targets = (ids: Ids) => [
@@ -180,6 +183,19 @@ export const overrides: Record<string, Fields> = {
   'platform.subscriptions.put': () => ({ version: 1, heldSeen: plantedAt, at: null }),
   'platform.subscriptions.turn': (samples) => ({ ...ofOther(samples), to: 'suspended', at: null }),
   'platform.subscriptions.unplan': ofThird,
+  'userPlans.save': () => ({ revision: 0, terms: {} }),
+  'userPlans.publish': ({ ids }) => ({ id: ids.draftedUserPlanId, revision: 1 }),
+  'userPlans.subscriptions': ({ ids }) => ({ planId: ids.userPlanId }),
+  'userPlans.preview': aUserPlan,
+  'userPlans.put': ({ ids }) => ({
+    ...{ planId: ids.userPlanId, version: 1, heldSeen: plantedAt, at: null },
+  }),
+  'userPlans.turn': () => ({ revision: 1, to: 'suspended', at: null }),
+  'userPlans.unplan': plannedForMember,
+  'userPlans.carryOut': plannedForMember,
+  'myPlan.ask': ({ ids }) => ({ planId: ids.userPlanId, version: 1, heldSeen: plantedAt }),
+  'myPlan.withdraw': ({ ids }) => ({ id: ids.myWishId, revision: 1 }),
+  'myPlan.end': () => ({ revision: 1, at: null }),
   'grants.rows': () => ({ view: 'collections.records' }),
   'deletion.ask': ({ ids }) => ({ name: ids.slug }),
   'moments.preview': justNow,

@@ -8,7 +8,7 @@ interface Planted extends Samples {
 }
 
 /** What is planted as it has to be, so that nothing must be done before. */
-export const plantedReady = new Set(['platform.plans.publish']);
+export const plantedReady = new Set(['platform.plans.publish', 'userPlans.publish']);
 
 /** When what is planted came to hold. */
 export const plantedAt = '2026-01-01T00:00:00.000Z';

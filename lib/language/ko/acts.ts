@@ -2,6 +2,22 @@
 export const acts = {
   'Change the settings of a module': '모듈 설정 변경',
   'Take earlier settings of a module up again': '모듈 설정 되돌리기',
+  'Begin a plan for members': '구성원용 요금제 만들기',
+  'Write the draft of a plan for members': '구성원용 요금제 초안 작성',
+  'Publish the draft of a plan for members as its next version': '구성원용 요금제 새 버전 게시',
+  'Show a plan to members, or to admins alone': '구성원용 요금제 공개 범위 변경',
+  'Archive a plan for members, so that nobody new gets it': '구성원용 요금제 보관',
+  'Take a plan for members out of the archive': '구성원용 요금제 보관 해제',
+  'Sign a plan for a member': '구성원의 요금제 체결',
+  'Sign, suspend, resume or end the subscription of a member':
+    '구성원 구독 체결, 중지, 재개 또는 종료',
+  'Take back what was planned for the subscription of a member': '구성원 구독의 예정된 변경 취소',
+  'Take a step of the subscription of a member that was planned for this time':
+    '구성원 구독의 예정된 변경 실행',
+  'Sign a plan for yourself, or ask for it': '내 요금제 체결 또는 요청',
+  'Take back what you asked for, or the end that you planned':
+    '내 요금제 요청 또는 예정된 종료 취소',
+  'End your own plan, at once or later': '내 요금제 종료',
   'Ask for another plan': '다른 요금제 요청',
   'Take the wish for another plan back': '요금제 요청 취소',
   'Begin the payment of what is being signed anew, or go on with it':

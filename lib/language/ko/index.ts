@@ -16,6 +16,7 @@ import { shared } from './shared';
 import { site } from './site';
 import { start } from './start';
 import { tasks } from './tasks';
+import { userPlans } from './user-plans';
 
 /** Korean, by area; the keys are the English words. */
 export const ko = {
@@ -27,6 +28,7 @@ export const ko = {
   developers,
   collections,
   plans,
+  userPlans,
   tasks,
   customFields,
   guest,

@@ -166,6 +166,29 @@ export const mail = {
     '요금제를 해지했으므로 체험과 함께 끝납니다. 청구되는 금액은 없습니다.',
   'From then on the plan is charged. Nothing is charged if you end it before.':
     '그 이후로 요금이 청구됩니다. 그 전에 해지하면 청구되지 않습니다.',
+  'Your plan {plan} in {tenant} is signed': '{tenant}의 {plan} 요금제가 체결되었습니다',
+  'Your plan {plan} in {tenant} goes on': '{tenant}의 {plan} 요금제가 재개되었습니다',
+  'Your plan {plan} in {tenant} is suspended': '{tenant}의 {plan} 요금제가 중지되었습니다',
+  'Your plan {plan} in {tenant} has ended': '{tenant}의 {plan} 요금제가 종료되었습니다',
+  'The plan {plan} in {tenant} was not signed': '{tenant}의 {plan} 요금제가 체결되지 않았습니다',
+  'What comes with it is yours from now on.': '요금제에 포함된 것을 지금부터 쓸 수 있습니다.',
+  'What comes with it is yours again.': '요금제에 포함된 것을 다시 쓸 수 있습니다.',
+  'What comes with it rests until an admin resumes it. Nothing of yours is deleted.':
+    '관리자가 재개할 때까지 요금제에 포함된 것을 쓸 수 없습니다. 삭제되는 것은 없습니다.',
+  'What came with it is over. Nothing of yours is deleted.':
+    '요금제에 포함된 것을 더 이상 쓸 수 없습니다. 삭제되는 것은 없습니다.',
+  'You keep what you have. You can ask again at any time.':
+    '지금 쓰는 것은 그대로입니다. 언제든지 다시 요청할 수 있습니다.',
+  'See my plan': '내 요금제 보기',
+  'The reason stands there. If something is not clear, ask an admin there.':
+    '이유는 그곳에 적혀 있습니다. 궁금한 점은 관리자에게 문의하세요.',
+  '{name} asks for the plan {plan} in {tenant}':
+    '{name} 님이 {tenant}의 {plan} 요금제를 요청했습니다',
+  'Nothing changes for them before somebody signs it.':
+    '누군가 체결하기 전까지 바뀌는 것은 없습니다.',
+  'See what they ask for': '요청 보기',
+  'You get this because you may sign plans there.':
+    '요금제를 체결할 수 있는 분께 보내는 메일입니다.',
   'You get this because you may choose the plan there.':
     '요금제를 선택할 수 있어 이 메일을 보내 드립니다.',
   'See what is shared': '공유 내용 보기',

@@ -83,6 +83,7 @@ export const member = {
   'Sign out': '로그아웃',
   'You are still signed in': '아직 로그인되어 있습니다',
   'Your account': '내 계정',
+  'My plan': '내 요금제',
   'Go to': '이동',
   'Switch to': '전환',
   'Switch to {name}?': '{name}(으)로 전환할까요?',

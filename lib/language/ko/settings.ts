@@ -1180,4 +1180,6 @@ export const settings = {
     '통합 로그인을 쓴다면 먼저 인증 공급자의 반환 주소에 {next}을(를) 추가하세요.',
   Developers: '개발자',
   Webhooks: '웹훅',
+  'Plans for my users': '사용자용 요금제',
+  '{role} by plan': '{role} (요금제)',
 } as const;

@@ -33,6 +33,8 @@ export const shared = {
   'Change name, colours and logo': '이름, 색상, 로고 변경',
   'Turn modules on and off': '기능 켜고 끄기',
   'See the plan and choose another': '요금제 보기와 변경',
+  'Make plans for members and sign, suspend or end them':
+    '구성원용 요금제 만들기, 체결, 중지와 종료',
   'Read the audit trail': '감사 기록 보기',
   'See where data lives and how much there is': '데이터의 위치와 양 보기',
   'Take backups, restore them and export everything': '백업, 복원, 전체 내보내기',

@@ -1,6 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { membershipRoles, memberships, teamMembers } from '@/db/schema/control';
-import { stillHeld } from '@/lib/access/roles/held';
+import { heldRoles, memberships, teamMembers } from '@/db/schema/control';
 import { childrenOf, type Forest, readForest } from '@/lib/access/teams/forest';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { type Crowd, crowdsOf } from './crowd';
@@ -51,10 +50,10 @@ async function membersOf(
         .from(memberships)
         .where(and(may, isForAll ? undefined : named)),
       db
-        .select({ id: membershipRoles.roleId, userId: memberships.userId })
-        .from(membershipRoles)
-        .innerJoin(memberships, eq(memberships.id, membershipRoles.membershipId))
-        .where(and(may, inArray(membershipRoles.roleId, idsOf('role')), stillHeld)),
+        .select({ id: heldRoles.roleId, userId: memberships.userId })
+        .from(heldRoles)
+        .innerJoin(memberships, eq(memberships.id, heldRoles.membershipId))
+        .where(and(may, inArray(heldRoles.roleId, idsOf('role')))),
       db
         .select({ id: teamMembers.teamId, userId: memberships.userId })
         .from(teamMembers)

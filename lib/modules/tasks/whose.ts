@@ -1,9 +1,8 @@
 import { and, eq, exists, inArray, or, type SQL, sql } from 'drizzle-orm';
-import { membershipRoles, memberships, teamMembers } from '@/db/schema/control';
+import { heldRoles, memberships, teamMembers } from '@/db/schema/control';
 import { tasks, taskTargets } from '@/db/schema/tenant/tasks';
 import type { TenantDb } from '@/db/tenant';
 import { permissionsOf } from '@/lib/access/rights';
-import { stillHeld } from '@/lib/access/roles/held';
 import { type Forest, pathOf, readForest } from '@/lib/access/teams/forest';
 import type { Caller } from '@/lib/doors/caller';
 import type { TenantCtx } from '@/lib/doors/ctx';
@@ -45,10 +44,10 @@ export async function whoseOf(
     const [members, held, teams] = await db.batch([
       db.select({ userId: memberships.userId }).from(memberships).where(may),
       db
-        .selectDistinct({ id: membershipRoles.roleId })
-        .from(membershipRoles)
-        .innerJoin(memberships, eq(memberships.id, membershipRoles.membershipId))
-        .where(and(may, stillHeld)),
+        .selectDistinct({ id: heldRoles.roleId })
+        .from(heldRoles)
+        .innerJoin(memberships, eq(memberships.id, heldRoles.membershipId))
+        .where(may),
       db
         .selectDistinct({ id: teamMembers.teamId })
         .from(teamMembers)

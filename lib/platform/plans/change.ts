@@ -1,12 +1,17 @@
-import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
-import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
-import type { ControlDb } from '@/db/control';
-import { plans, planVersions } from '@/db/schema/control';
 import { faultOfCharges } from '../../billing/charges';
+import {
+  beginPlan,
+  keepArchived,
+  lockPlan,
+  platformShelf,
+  publishDraft,
+  saveDraft,
+  showPlan,
+} from '../../billing/shelf';
 import { PlanTerms } from '../../billing/terms';
 import type { PlatformCtx } from '../../doors/ctx';
-import { AppError, invalid, notFound } from '../../errors';
+import { invalid } from '../../errors';
 import { manifests } from '../../modules/registry';
 import { fits } from '../../tenancy/flags/define';
 import { flagsByKey } from '../../tenancy/flags/registry';
@@ -20,29 +25,19 @@ import type {
   PlanState,
 } from './shapes';
 
-const v = planVersions;
+const shelf = platformShelf;
 
 /** Begins a plan as a draft that nobody gets. Throws `conflict` for a name that is taken. */
 export async function createPlan(
   { db, staff, about }: PlatformCtx,
   { name }: z.output<typeof NewPlan>,
 ): Promise<z.input<typeof PlanState>> {
-  const id = uuidv7();
-  const [made] = await db
-    .insert(plans)
-    .values({ id, name })
-    .onConflictDoNothing()
-    .returning({ id: plans.id });
-  if (!made) throw new AppError('conflict', taken, { fields: { name: taken } });
-  await db
-    .insert(v)
-    .values({ planId: id, version: 1, terms: PlanTerms.parse({}), changedByName: staff.name });
-  about('plan', id, { name });
-  return { id, version: 1, revision: 1 };
+  const begun = await beginPlan(db, shelf, {
+    ...{ name, terms: PlanTerms.parse({}), byName: staff.name },
+  });
+  about('plan', begun.id, { name });
+  return begun;
 }
-
-const taken = 'Another plan has this name.';
-const meanwhile = 'Somebody else changed this plan meanwhile. Look again.';
 
 /**
  * Writes the draft of a plan; the first change after publishing begins one. Throws `not_found`,
@@ -52,24 +47,11 @@ export async function savePlan(
   { db, staff, about }: PlatformCtx,
   { id, revision, terms }: z.output<typeof PlanDraft>,
 ): Promise<z.input<typeof PlanState>> {
-  await lockPlan(db, id);
+  await lockPlan(db, shelf, id);
   refuseUnfit(terms);
-  const said = { terms, changedByName: staff.name, changedAt: new Date() };
-  const [saved] =
-    revision === 0
-      ? await db
-          .insert(v)
-          .values({ planId: id, version: (await newest(db, id)) + 1, ...said })
-          .onConflictDoNothing()
-          .returning({ version: v.version, revision: v.revision })
-      : await db
-          .update(v)
-          .set({ ...said, revision: sql`${v.revision} + 1` })
-          .where(and(draftOf(id), eq(v.revision, revision)))
-          .returning({ version: v.version, revision: v.revision });
-  if (!saved) throw new AppError('conflict', meanwhile);
+  const saved = await saveDraft(db, shelf, { id, revision, terms, byName: staff.name });
   about('plan', id, { version: saved.version, terms });
-  return { id, ...saved };
+  return saved;
 }
 
 /**
@@ -80,15 +62,10 @@ export async function publishPlan(
   { db, about }: PlatformCtx,
   { id, revision }: z.output<typeof PlanPublishing>,
 ): Promise<z.input<typeof PlanState>> {
-  await lockPlan(db, id);
-  const [published] = await db
-    .update(v)
-    .set({ publishedAt: new Date() })
-    .where(and(draftOf(id), eq(v.revision, revision)))
-    .returning({ version: v.version, revision: v.revision });
-  if (!published) throw new AppError('conflict', meanwhile);
+  await lockPlan(db, shelf, id);
+  const published = await publishDraft(db, shelf, { id, revision });
   about('plan', id, { version: published.version });
-  return { id, ...published };
+  return published;
 }
 
 /** Shows a plan to tenants, or to staff alone. Throws `not_found`, `precondition` without a version. */
@@ -96,54 +73,26 @@ export async function offerPlan(
   { db, about }: PlatformCtx,
   { id, offered }: z.output<typeof PlanOffer>,
 ): Promise<z.input<typeof PlanShown>> {
-  const { archivedAt } = await lockPlan(db, id);
-  if (offered && (await newest(db, id, true)) === 0) {
-    throw new AppError('precondition', 'Publish a version of this plan first.');
-  }
-  await db.update(plans).set({ offered }).where(eq(plans.id, id));
+  const shown = await showPlan(db, shelf, { id, offered });
   about('plan', id, { offered });
-  return { id, offered, archived: archivedAt !== null };
+  return shown;
 }
 
 /** Nobody new gets an archived plan; whoever has it keeps it. Safe to repeat. Throws `not_found`. */
 export const archivePlan = (ctx: PlatformCtx, { id }: z.output<typeof PlanAct>) =>
-  keepArchived(ctx, id, true);
+  archive(ctx, id, true);
 
 export const unarchivePlan = (ctx: PlatformCtx, { id }: z.output<typeof PlanAct>) =>
-  keepArchived(ctx, id, false);
+  archive(ctx, id, false);
 
-async function keepArchived(
+async function archive(
   { db, about }: PlatformCtx,
   id: string,
   archived: boolean,
 ): Promise<z.input<typeof PlanShown>> {
-  const { offered, archivedAt } = await lockPlan(db, id);
-  if ((archivedAt !== null) !== archived) {
-    await db
-      .update(plans)
-      .set({ archivedAt: archived ? new Date() : null })
-      .where(eq(plans.id, id));
-  }
+  const shown = await keepArchived(db, shelf, { id, archived });
   about('plan', id, { archived });
-  return { id, offered, archived };
-}
-
-async function lockPlan(db: ControlDb, id: string) {
-  const [plan] = await db.select().from(plans).where(eq(plans.id, id)).for('no key update');
-  if (!plan) throw notFound('This plan');
-  return plan;
-}
-
-const draftOf = (id: string) => and(eq(v.planId, id), isNull(v.publishedAt));
-
-async function newest(db: ControlDb, id: string, published = false): Promise<number> {
-  const [found] = await db
-    .select({ version: v.version })
-    .from(v)
-    .where(and(eq(v.planId, id), published ? isNotNull(v.publishedAt) : undefined))
-    .orderBy(desc(v.version))
-    .limit(1);
-  return found?.version ?? 0;
+  return shown;
 }
 
 /** What names something that is not there, or leaves a module without what it needs. */

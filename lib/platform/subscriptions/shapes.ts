@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { PlanChanges } from '../../billing/changes';
-import { LimitHere, Seen, State, Step, SubscriptionView } from '../../billing/subscriptions/shapes';
+import {
+  At,
+  LimitHere,
+  Seen,
+  State,
+  Step,
+  SubscriptionView,
+} from '../../billing/subscriptions/shapes';
 import { tiers } from '../../tenancy/tiers';
 import { Reason } from '../reason';
 
@@ -22,13 +29,6 @@ export type TenantPlan = z.output<typeof TenantPlan>;
 
 const Version = z.number().int().min(1).max(1_000_000);
 const Revision = z.number().int().min(1).max(1_000_000_000);
-
-/** When it takes effect; null for at once. */
-const At = z.coerce
-  .date()
-  .refine((at) => at.getTime() < Date.now() + 2 * 366 * 86_400_000, 'At most two years ahead.')
-  .refine((at) => at.getTime() > Date.now() - 86_400_000, 'This is in the past.')
-  .nullable();
 
 export const Placing = TenantOf.extend({
   planId: z.uuid(),

@@ -2,6 +2,7 @@ import { cookies } from 'next/headers';
 import { Logo } from '@/components/brand/logo';
 import { AppShell } from '@/components/shell/app-shell';
 import { collapsedCookie } from '@/components/shell/collapsed-cookie';
+import { myPlanProcedures } from '@/lib/billing/user-plans/own-procedures';
 import { openMemberPage } from '@/lib/doors/page';
 import { ProofProvider } from '@/lib/identity/ui/proof-provider';
 import { KeepLanguage } from '@/lib/language/keep-language';
@@ -27,7 +28,7 @@ interface Props {
 export default async function MemberLayout({ params, children }: Props) {
   const { host } = await params;
   const door = await openMemberPage(host);
-  const [looks, places, jar, leaving, work, bottom, rights] = await Promise.all([
+  const [looks, places, jar, leaving, work, bottom, rights, myPlan] = await Promise.all([
     looksOf(host),
     door.call(listPlaces, {}),
     cookies(),
@@ -35,6 +36,7 @@ export default async function MemberLayout({ params, children }: Props) {
     workGroup(door),
     settingsGroup(door),
     paletteRights(door),
+    door.call(myPlanProcedures.shown, {}),
   ]);
   const brand = { name: looks?.brand.name ?? door.tenant.name, logo: looks?.brand.logo };
   const groups = [work];
@@ -66,6 +68,7 @@ export default async function MemberLayout({ params, children }: Props) {
             <MemberMenu
               person={{ name: door.user.name, email: door.user.email }}
               looks={door.can('shared.read')}
+              plans={myPlan.shown}
             />
           }
         >

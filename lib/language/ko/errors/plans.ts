@@ -1,6 +1,18 @@
 /** Plans, subscriptions and limits. */
 export const planErrors: Readonly<Record<string, string>> = {
   'This plan': '이 요금제',
+  'This person is on this plan already.': '이 구성원은 이미 이 요금제를 사용하고 있습니다.',
+  'You are on this plan already.': '이미 이 요금제를 사용하고 있습니다.',
+  'An admin planned something for your plan. Ask for a change.':
+    '관리자가 예정한 변경이 있습니다. 변경하려면 관리자에게 문의하세요.',
+  '{role} may do what only admins may. Let admins sign this plan, or leave the role out.':
+    '{role} 역할은 관리자만 할 수 있는 일을 할 수 있습니다. 관리자가 체결하게 하거나 역할을 빼세요.',
+  'A plan that members sign themselves gives this role, and {role} may do what only admins may. Choose another role.':
+    '구성원이 직접 체결하는 요금제가 이 역할을 주는데, {role} 역할은 관리자만 할 수 있는 일을 할 수 있습니다. 다른 역할을 선택하세요.',
+  'A workspace has up to {count} plans. Use one that is there.':
+    '워크스페이스의 요금제는 최대 {count}개입니다. 있는 요금제를 사용하세요.',
+  'Up to 12 lines.': '최대 12줄입니다.',
+  'Enter a few words.': '몇 단어로 입력하세요.',
   'This subscription': '이 구독',
   'The plan of this workspace is suspended. What is here can be read and deleted, and nothing can be added. An admin finds out more in the settings, under Plan.':
     '이 워크스페이스의 요금제가 중지되었습니다. 있는 것은 보고 삭제할 수 있지만 새로 추가할 수 없습니다. 관리자는 설정의 요금제에서 자세히 볼 수 있습니다.',

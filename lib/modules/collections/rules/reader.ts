@@ -1,8 +1,7 @@
 import { and, eq } from 'drizzle-orm';
-import { membershipRoles, memberships, roles } from '@/db/schema/control';
+import { heldRoles, memberships, roles } from '@/db/schema/control';
 import type { TenantDb } from '@/db/tenant';
 import { permissionsOf, type RoleFact } from '@/lib/access/rights';
-import { stillHeld } from '@/lib/access/roles/held';
 import type { TeamFacts } from '@/lib/access/teams/facts';
 import { teamsOfMember } from '@/lib/access/teams/near';
 import type { TenantCtx } from '@/lib/doors/ctx';
@@ -36,11 +35,8 @@ export async function readerOfUser(
       db
         .select(roleColumns)
         .from(memberships)
-        .innerJoin(
-          membershipRoles,
-          and(eq(membershipRoles.membershipId, memberships.id), stillHeld),
-        )
-        .innerJoin(roles, eq(roles.id, membershipRoles.roleId))
+        .innerJoin(heldRoles, eq(heldRoles.membershipId, memberships.id))
+        .innerJoin(roles, eq(roles.id, heldRoles.roleId))
         .where(active),
       db.select({ teams: teamsOfMember }).from(memberships).where(active),
     ]);

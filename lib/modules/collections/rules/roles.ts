@@ -1,8 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { membershipRoles, memberships, roles } from '@/db/schema/control';
+import { heldRoles, memberships, roles } from '@/db/schema/control';
 import { builtInRoles } from '@/lib/access/permissions';
 import { permissionsOf, type RoleFact } from '@/lib/access/rights';
-import { stillHeld } from '@/lib/access/roles/held';
 import type { TeamFacts } from '@/lib/access/teams/facts';
 import { teamsOfMember } from '@/lib/access/teams/near';
 import type { TenantCtx } from '@/lib/doors/ctx';
@@ -41,8 +40,8 @@ export async function rolesOfEach(
     db
       .select({ userId: memberships.userId, role: roleColumns })
       .from(memberships)
-      .innerJoin(membershipRoles, and(eq(membershipRoles.membershipId, memberships.id), stillHeld))
-      .innerJoin(roles, eq(roles.id, membershipRoles.roleId))
+      .innerJoin(heldRoles, eq(heldRoles.membershipId, memberships.id))
+      .innerJoin(roles, eq(roles.id, heldRoles.roleId))
       .where(among(userIds)),
   );
   const held = new Map<string, RoleFact[]>();

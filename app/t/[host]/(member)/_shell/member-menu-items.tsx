@@ -1,6 +1,6 @@
 'use client';
 
-import { LogOut, Share2, UserRound } from 'lucide-react';
+import { LogOut, Share2, Ticket, UserRound } from 'lucide-react';
 import Link from 'next/link';
 import { PersonMenuItems } from '@/components/shell/person-menu-items';
 import { MenuItem } from '@/components/ui/dropdown-menu';
@@ -12,10 +12,12 @@ interface Props {
   person: { name: string; email: string };
   /** Whether other workspaces may share something with the person. */
   looks: boolean;
+  /** Whether there is any plan for them. */
+  plans: boolean;
 }
 
 /** The ways to one's account, to what others share, and out. */
-export function MemberMenuItems({ person, looks }: Props) {
+export function MemberMenuItems({ person, looks, plans }: Props) {
   const t = useWording('member');
   return (
     <PersonMenuItems
@@ -35,6 +37,14 @@ export function MemberMenuItems({ person, looks }: Props) {
           {t('Your account')}
         </Link>
       </MenuItem>
+      {plans ? (
+        <MenuItem asChild>
+          <Link href="/account/plan">
+            <Ticket aria-hidden />
+            {t('My plan')}
+          </Link>
+        </MenuItem>
+      ) : null}
       {looks ? (
         <MenuItem asChild>
           <Link href="/shared">

@@ -69,6 +69,13 @@ export const settingsPlaces: readonly SettingsPlace[] = [
     permission: 'plan.manage',
   },
   {
+    href: '/settings/user-plans',
+    label: 'Plans for my users',
+    icon: 'ticket',
+    group: 'workspace',
+    permission: 'user_plans.manage',
+  },
+  {
     href: '/settings/sharing',
     label: 'Sharing',
     icon: 'share',

@@ -15,6 +15,7 @@ export const kindWords: Record<MailKind, Plain<'settings'>> = {
   collections: 'Collections',
   webhooks: 'Webhooks',
   plan: 'Plan and usage',
+  'user-plans': 'Plans for my users',
   deletion: 'Deletion',
 };
 

@@ -10,6 +10,8 @@ export interface MemberRow {
   /** Mails to them came back. */
   mailBounces: boolean;
   roles: HeldRow[];
+  /** What comes with the plan that they signed. */
+  planRoles: { id: string; name: string }[];
   teams: { id: string; name: string; isLead: boolean }[];
   /** Roles that they have over a team alone. */
   teamRoles: { id: string; name: string; teamName: string }[];

@@ -38,6 +38,11 @@ export function MemberLine({ member, children }: Props) {
                 : t.said(role.name)}
             </Badge>
           ))}
+          {member.planRoles.map((role) => (
+            <Badge key={`${role.id} plan`} tone="outline">
+              {t('{role} by plan', { role: t.said(role.name) })}
+            </Badge>
+          ))}
           {member.teamRoles.map((role) => (
             <Badge key={`${role.id} ${role.teamName}`} tone="outline">
               {t('{role} over {team}', { role: t.said(role.name), team: role.teamName })}

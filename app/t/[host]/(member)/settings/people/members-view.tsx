@@ -47,6 +47,7 @@ export async function MembersView({ door, query, roles }: Props) {
   const reader = readerOf(door);
   const rows = people.map(({ joinedAt, ...member }) => ({
     ...member,
+    planRoles: member.planRoles.map(({ id, name }) => ({ id, name })),
     roles: member.roles.map(({ id, key, name, endsAt }) => ({
       ...{ id, key, name },
       ends: endsAt && formatTime(endsAt, reader),
