@@ -1,12 +1,4 @@
 import { Status, type StatusTone } from '@/components/ui/status';
-import {
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeader,
-  TableRow,
-} from '@/components/ui/table';
 import type { Invoice } from '@/lib/billing/stripe/invoices';
 import { formatDay, formatMoney, type Reader } from '@/lib/format';
 import { wording } from '@/lib/language/request';
@@ -25,41 +17,34 @@ export async function InvoiceList({ invoices, reader }: { invoices: Invoice[]; r
   const t = await wording('invoices');
   if (invoices.length === 0) return <p className="text-muted">{t('Nothing was charged yet.')}</p>;
   return (
-    <Table frameLabel={t('Invoices')}>
-      <TableHead>
-        <tr>
-          <TableHeader>{t('Invoice')}</TableHeader>
-          <TableHeader className="hidden md:table-cell">{t('Period')}</TableHeader>
-          <TableHeader>{t('State')}</TableHeader>
-          <TableHeader numeric>{t('Amount')}</TableHeader>
-        </tr>
-      </TableHead>
-      <TableBody>
-        {invoices.map((invoice) => (
-          <TableRow key={invoice.id}>
-            <TableCell className="py-1.5">
-              <span className="flex flex-wrap gap-x-3">
-                <span className="font-medium">{invoice.number ?? '–'}</span>
-                <span className="text-muted">{formatDay(invoice.issuedAt, reader)}</span>
-              </span>
-              <InvoiceLinks invoice={invoice} t={t} />
-            </TableCell>
-            <TableCell className="hidden whitespace-nowrap text-muted md:table-cell">
-              {t('{from} to {to}', {
+    <ol className="divide-y divide-line">
+      {invoices.map((invoice) => (
+        <li
+          key={invoice.id}
+          className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1 py-2"
+        >
+          <div className="grid min-w-0 gap-0.5">
+            <p className="flex flex-wrap gap-x-3">
+              <span className="font-medium">{invoice.number ?? '–'}</span>
+              <span className="text-muted">{formatDay(invoice.issuedAt, reader)}</span>
+            </p>
+            <p className="text-muted text-sm">
+              {t('For {from} to {to}', {
                 from: formatDay(invoice.periodStart, reader),
                 to: formatDay(invoice.periodEnd, reader),
               })}
-            </TableCell>
-            <TableCell>
-              <InvoiceState {...{ invoice, reader, t }} />
-            </TableCell>
-            <TableCell numeric className="whitespace-nowrap">
+            </p>
+            <InvoiceLinks invoice={invoice} t={t} />
+          </div>
+          <div className="grid justify-items-end gap-0.5">
+            <p className="font-medium tabular-nums">
               {formatMoney(invoice.total, invoice.currency, reader.locale)}
-            </TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+            </p>
+            <InvoiceState {...{ invoice, reader, t }} />
+          </div>
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -74,7 +59,7 @@ function InvoiceState({ invoice, reader, t }: StateProps) {
   const { failed, nextTryAt, amountRemaining, total, currency } = invoice;
   const left = formatMoney(amountRemaining, currency, reader.locale);
   return (
-    <span className="grid justify-items-start">
+    <span className="grid justify-items-end">
       <Status tone={failed ? 'danger' : tone}>{failed ? t('Not paid') : t(word)}</Status>
       {failed && nextTryAt ? (
         <span className="text-muted text-sm">
