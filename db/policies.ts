@@ -1,13 +1,6 @@
 import { searchSql } from './sql/search';
-import {
-  app,
-  narrowed,
-  type Policy,
-  platform,
-  special,
-  staffRights,
-  tenantRule,
-} from './table-rules';
+import { staffRights } from './staff-rights';
+import { app, narrowed, type Policy, platform, special, tenantRule } from './table-rules';
 import { triggersOf } from './table-triggers';
 
 /**

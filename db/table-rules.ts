@@ -274,33 +274,3 @@ export const special: Record<string, Policy[]> = {
   stripe_events: [],
   installations: [],
 };
-
-/** Tenant-owned control tables that staff may look at, or write, besides the tenant itself. */
-export const staffRights: Record<string, string> = {
-  domains: 'select',
-  hosts: 'select',
-  memberships: 'select',
-  membership_roles: 'select',
-  roles: 'select',
-  tenant_modules: 'select',
-  flag_choices: 'select',
-  release_channels: 'select',
-  brandings: 'select',
-  email_domain_holders: 'select',
-  bounced_addresses: 'select, delete',
-  pool_arrivals: 'select',
-  audit_events: 'select, insert',
-  subscription_changes: 'select, insert',
-  outbox: 'insert',
-  parked_jobs:
-    'select (tenant_id, id, plane, job, attempts, error, parked_at, retry_asked_at), update (retry_asked_at)',
-  operations: 'select, insert, update (retry_asked_at)',
-  archives: 'select',
-  usage_events: 'select',
-  usage_hours: 'select',
-  usage_parts: 'select',
-  stripe_subscriptions: 'select',
-  stripe_usage: 'select',
-  stripe_usage_days: 'select, update (next_at)',
-  stripe_invoices: 'select',
-};

@@ -234,7 +234,6 @@ describe('the end of what is paid for', () => {
     stage.a = await stage.world.tenant();
     stage.admin = await stage.world.member(stage.a, 'admin');
     const own = await stage.signAndPay(team);
-    await stage.world.database.query('drop index control.stripe_subscriptions_stripe');
     await stage.world.database.query(
       'update control.stripe_subscriptions set stripe_id = $2 where tenant_id = $1',
       [stage.a.tenantId, other?.id],
@@ -250,10 +249,6 @@ describe('the end of what is paid for', () => {
     await stage.keep();
     const after = await stage.stripe.sdk.subscriptions.retrieve(other?.id ?? '');
     expect(after).toEqual(other);
-    await stage.world.database.query('delete from control.stripe_subscriptions');
-    await stage.world.database.query(
-      'create unique index stripe_subscriptions_stripe on control.stripe_subscriptions (stripe_id)',
-    );
   });
 
   it('that Stripe knows nothing of is looked for once', async () => {
