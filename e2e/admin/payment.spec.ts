@@ -20,7 +20,7 @@ async function offerPlan(name: string): Promise<void> {
   expect(offered.status).toBe(200);
 }
 
-test('an admin pays for a plan on a page of Stripe, and comes back to where it waits', async ({
+test('an admin pays for a plan on a page of Stripe, has it, ends it and keeps it after all', async ({
   page,
 }) => {
   const tenant = await openTenant();
@@ -52,7 +52,16 @@ test('an admin pays for a plan on a page of Stripe, and comes back to where it w
   await expect(page).toHaveURL(/^http:\/\/127\.0\.0\.1:\d+\/pay\//);
   await page.getByRole('button', { name: 'Pay', exact: true }).click();
   await expect(page).toHaveURL(/\/settings\/plan\?payment=paid$/);
-  await expect(page.getByText('Payment received, waiting for confirmation')).toBeVisible();
+  // Stripe tells of it within seconds, and the page looks again by itself.
+  await expect(page.getByText('Paid at Stripe in EUR, each month.')).toBeVisible();
+  await expect(page.getByText('€51.00').first()).toBeVisible();
+  await expectAccessible(page, 'a plan that is paid for');
+  await page.getByRole('button', { name: 'End the plan' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'End the plan' }).click();
+  await expect(page.getByText('and is not charged again.', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: 'Keep the plan' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Keep the plan' }).click();
+  await expect(page.getByText(/The next invoice comes \d/)).toBeVisible();
 
   await page.getByRole('button', { name: 'Payment method and billing details' }).click();
   await expect(page).toHaveURL(/^http:\/\/127\.0\.0\.1:\d+\/portal\//);

@@ -57,7 +57,9 @@ export async function Differences({ days }: { days: Difference[] }) {
                   {amountWords(t, one.meter, quantity)}
                 </TableCell>
               ))}
-              <TableCell className="whitespace-normal text-muted">{follows(t, one)}</TableCell>
+              <TableCell className="min-w-56 whitespace-normal py-1 text-muted">
+                {follows(t, one)}
+              </TableCell>
             </TableRow>
           ))}
         </TableBody>

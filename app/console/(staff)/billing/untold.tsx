@@ -43,7 +43,9 @@ export async function Untold({ hours }: { hours: UntoldHour[] }) {
               </TableCell>
               <TableCell>{formatTime(one.hour, readerIn(t.language))}</TableCell>
               <TableCell numeric>{amountWords(t, one.meter, one.quantity)}</TableCell>
-              <TableCell className="whitespace-normal text-muted">{follows(t, one)}</TableCell>
+              <TableCell className="min-w-56 whitespace-normal py-1 text-muted">
+                {follows(t, one)}
+              </TableCell>
             </TableRow>
           ))}
         </TableBody>
