@@ -93,4 +93,4 @@ export function priceWords(t: Words, price: Price): string {
 }
 
 const unitsOf = (t: Words, meter: keyof typeof meters, per: number) =>
-  `${formatNumber(per, t.language)} ${t.said(meters[meter].unit)}`;
+  `${formatNumber(per, t.language)} ${t.said(per === 1 ? meters[meter].unit : meters[meter].units)}`;

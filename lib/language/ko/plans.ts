@@ -64,7 +64,12 @@ export const plans = {
   Messages: '메시지',
   Backups: '백업',
   'byte-hour': '바이트시',
+  'byte-hours': '바이트시',
+  'seat-hours': '좌석시',
   call: '회',
+  calls: '회',
+  milliseconds: '밀리초',
+  messages: '건',
   millisecond: '밀리초',
   message: '건',
   '{amount} {interval, select, year {a year} other {a month}}':
