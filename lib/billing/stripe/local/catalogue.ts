@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { isPayable } from '../../../currencies';
 import { StripeFault } from './fault';
 import { known, type Local, nowFor, tell } from './local';
 import { made, newId, type Price, type Product, type Subscription, type Tier } from './objects';
@@ -50,7 +51,7 @@ export function createPrice(local: Local, params: Stripe.PriceCreateParams): Pri
   const { currency, product, lookup_key = null, unit_amount = null, metadata } = params;
   if (!product) throw needs('product');
   known(local, 'product', product, 'product');
-  if (!/^[a-z]{3}$/.test(currency)) {
+  if (!/^[a-z]{3}$/.test(currency) || !isPayable(currency.toUpperCase())) {
     throw new StripeFault(`Invalid currency: ${currency}`, { param: 'currency' });
   }
   const tiered = params.billing_scheme === 'tiered';
