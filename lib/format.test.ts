@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { formatBytes, formatDay, formatNumber, formatSecond, formatTime } from './format';
+import {
+  formatBytes,
+  formatDay,
+  formatMoney,
+  formatNumber,
+  formatSecond,
+  formatTime,
+} from './format';
 
 const at = new Date('2026-11-21T15:05:09Z');
 
@@ -27,5 +34,22 @@ describe('numbers', () => {
 
   it('are grouped', () => {
     expect(formatNumber(12345, 'en')).toBe('12,345');
+  });
+});
+
+describe('money', () => {
+  it.each([
+    [490_000, 'eur', '€4,900.00'],
+    [69_000, 'krw', '₩69,000'],
+    [5_000, 'BHD', 'BHD\u00a05.000'],
+    // Browsers count these in whole numbers, Stripe in hundredths.
+    [990_000, 'HUF', 'HUF\u00a09,900'],
+    [500, 'ISK', 'ISK\u00a05'],
+    [1_200_000, 'UGX', 'UGX\u00a012,000'],
+    [15_000_050, 'IDR', 'IDR\u00a0150,000.50'],
+    // And these the other way round.
+    [500, 'MGA', 'MGA\u00a0500'],
+  ])('%d of %s is %s', (amount, currency, text) => {
+    expect(formatMoney(amount, currency, 'en')).toBe(text);
   });
 });

@@ -1,3 +1,5 @@
+import { minorDigits } from './currencies';
+
 /** How a reader sees times and numbers: their language and their IANA time zone. */
 export interface Reader {
   locale: string;
@@ -28,9 +30,16 @@ export const formatSecond = (at: Date, { locale, timeZone }: Reader) =>
 
 /** An amount in the smallest unit of its currency, such as cents: `€49.00` */
 export function formatMoney(amount: number, currency: string, locale: string): string {
-  const format = new Intl.NumberFormat(regional(locale), { style: 'currency', currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(amount / 10 ** digits);
+  const digits = minorDigits(currency);
+  const major = amount / 10 ** digits;
+  return new Intl.NumberFormat(regional(locale), {
+    ...{ style: 'currency', currency },
+    // A currency of whole numbers alone shows hundredths where there are any.
+    ...(!Number.isInteger(major) && {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }),
+  }).format(major);
 }
 
 export const formatNumber = (value: number, locale: string) =>

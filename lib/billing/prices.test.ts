@@ -101,3 +101,12 @@ const constants = () => ({
   interval: fc.constant('month' as const),
   meter: fc.constant('storage' as const),
 });
+
+it('a price is in a currency that Stripe takes', () => {
+  const of = (currency: string) =>
+    Price.safeParse({ kind: 'flat', currency, interval: 'month', amount: 100 }).success;
+  expect(['EUR', 'KRW', 'KWD', 'HUF', 'XOF'].map(of)).toEqual([true, true, true, true, true]);
+  expect(['IRR', 'CUP', 'XAU', 'XXX', 'eur', 'EURO'].map(of)).toEqual([
+    ...[false, false, false, false, false, false],
+  ]);
+});

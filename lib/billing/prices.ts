@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPayable } from '../currencies';
 import { tiers } from '../tenancy/tiers';
 import { meterNames } from './meters';
 
@@ -14,13 +15,11 @@ const Amount = z
 
 const Units = z.number(whole).int(whole).min(1, 'At least 1.').max(maxCount, 'This is too large.');
 
-const known: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
-
-/** By ISO 4217. */
+/** By ISO 4217, of those that Stripe takes. */
 const Currency = z
   .string()
   .max(3, 'Enter a currency such as EUR or KRW.')
-  .refine((code) => known.has(code), 'Enter a currency such as EUR or KRW.');
+  .refine((code) => isPayable(code), 'Enter a currency such as EUR or KRW.');
 
 const intervals = ['month', 'year'] as const;
 

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { askForDrill } from '@/db/archive/throw-away';
-import { enterUsage } from '@/db/billing/stripe-usage';
 import { closePools, configureDatabase } from '@/db/client';
 import { askForDomainChecks } from '@/db/email-domains/keep';
 import { askForGrantNotices } from '@/db/grants/keep';
@@ -24,14 +23,7 @@ import { recount } from '@/db/usage/recount';
 import { sealHours } from '@/db/usage/seal';
 import { keepArchives } from '@/lib/archives/keep';
 import { missing } from '@/lib/billing/meters';
-import { answerAsks } from '@/lib/billing/stripe/asks';
 import { stripeOf } from '@/lib/billing/stripe/client';
-import { compareUsage } from '@/lib/billing/stripe/compare-usage';
-import { keepStripe } from '@/lib/billing/stripe/keep';
-import { lookAtSubscriptions } from '@/lib/billing/stripe/look';
-import { readPending } from '@/lib/billing/stripe/pending';
-import { tellPlans } from '@/lib/billing/stripe/tell-plans';
-import { tellUsage } from '@/lib/billing/stripe/tell-usage';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { namesPlatform } from '@/lib/mail/names-platform';
@@ -46,6 +38,7 @@ import { copyOpener } from './open-copy';
 import { enterTenant } from './open-tenant';
 import { repeat } from './rounds';
 import { atShutdown, endOnSignals } from './shutdown';
+import { keepStripeTold } from './stripe-rounds';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -134,40 +127,7 @@ repeat('telling the hoster', 2 * second, async () => {
   if (told > 0) log.info({ told, hoster: hoster.id }, 'the hoster was told of hosts');
 });
 
-if (stripe) {
-  repeat('telling Stripe of plans', 2 * second, async () => {
-    const told = await tellPlans(servers, stripe);
-    if (told > 0) log.info({ told }, 'Stripe was told of plans');
-  });
-  repeat('entering usage for Stripe', 30 * second, () =>
-    enterUsage(servers, { account: stripe.account, withinHours: 2 }),
-  );
-  // Those that sealed hours waited for, or that came while this process was not there.
-  repeat('entering older usage for Stripe', 60 * minute, () =>
-    enterUsage(servers, { account: stripe.account, withinHours: 35 * 24 }),
-  );
-  repeat('telling Stripe of usage', 5 * second, async () => {
-    const told = await tellUsage(servers, stripe);
-    if (told > 0) log.info({ told }, 'Stripe was told of usage');
-  });
-  repeat('comparing usage with Stripe', minute, async () => {
-    const compared = await compareUsage(servers, stripe);
-    if (compared > 0) log.info({ compared }, 'usage was compared with Stripe');
-  });
-  repeat('asking Stripe for tenants', second, async () => {
-    const asked = await answerAsks(servers, stripe);
-    if (asked > 0) log.info({ asked }, 'Stripe was asked for what tenants wish');
-  });
-  repeat('reading what Stripe set off', 10 * second, () => readPending(servers, stripe));
-  repeat('keeping subscriptions at Stripe', 5 * second, async () => {
-    const kept = await keepStripe(servers, stripe);
-    if (kept > 0) log.info({ kept }, 'subscriptions at Stripe brought in line');
-  });
-  repeat('looking at Stripe', 2 * second, async () => {
-    const looked = await lookAtSubscriptions(servers, stripe);
-    if (looked > 0) log.info({ looked }, 'read at Stripe what is there of customers');
-  });
-}
+if (stripe) keepStripeTold(servers, stripe);
 
 repeat('looking at the sender of mails', 24 * 60 * minute, async () => {
   if (isLocal || !namesPlatform(sender, rootDomain)) return;

@@ -2,6 +2,7 @@ const name = (file, type) => ({ file, type });
 
 /** What the local Stripe answers, and the type of the SDK that says what may be sent. */
 export const operations = {
+  'GET /v1/account': name('Accounts', 'AccountRetrieveCurrentParams'),
   'POST /v1/customers': name('Customers', 'CustomerCreateParams'),
   'GET /v1/customers': name('Customers', 'CustomerListParams'),
   'GET /v1/customers/:id': name('Customers', 'CustomerRetrieveParams'),
@@ -53,6 +54,7 @@ export const operations = {
 
 /** What it answers with, by the name that Stripe gives each object. */
 export const answers = {
+  account: name('Accounts', 'Account'),
   customer: name('Customers', 'Customer'),
   product: name('Products', 'Product'),
   price: name('Prices', 'Price'),

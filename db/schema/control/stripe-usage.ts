@@ -14,7 +14,7 @@ const whole = (name: string) => bigint(name, { mode: 'number' });
 export const stripeUsage = controlTenantTable(
   'stripe_usage',
   {
-    /** Which account of Stripe is told, as a hash of its key and address. */
+    /** Which account of Stripe is told, by its id and mode: see `accessOf`. */
     account: text('account').notNull(),
     /** The row of `usage_hours`; null for what mends a difference. */
     usageId: uuid('usage_id'),

@@ -34,7 +34,7 @@ export const stripePlans = control.table(
   {
     planId: uuid('plan_id').notNull(),
     version: integer('version').notNull(),
-    /** Which account of Stripe was told, as a hash of its key and address. */
+    /** Which account of Stripe was told, by its id and mode: see `accessOf`. */
     account: text('account').notNull(),
     state: text('state', { enum: stripePlanStates }).notNull().default('waiting'),
     /** What Stripe said against it, or why it was not heard. */
@@ -60,7 +60,7 @@ export const stripePlans = control.table(
 export const stripeCustomers = controlTenantTable(
   'stripe_customers',
   {
-    /** Which account of Stripe knows them, as a hash of its key and address. */
+    /** Which account of Stripe knows them: its id, and whether it is its test mode. */
     account: text('account').notNull(),
     customer: text('customer').notNull(),
     createdAt: createdAt(),

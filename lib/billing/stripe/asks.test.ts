@@ -127,6 +127,36 @@ describe('a plan that is paid for', () => {
     expect(await stage.asked(again.askId)).toMatchObject({ state: 'ready', fault: null });
   });
 
+  it('is paid by another customer where the first was deleted at Stripe', async () => {
+    const team = await stage.publish({ prices: [flat] });
+    const { id, askId } = await stage.ask(team);
+    await stage.answer();
+    const [first] = await customers();
+    await stage.stripe.sdk.customers.del(first?.id ?? '');
+    // The page that was opened is only asked for anew once its time is over.
+    await stage.world.database.query(
+      `update control.stripe_asks set result = result || '{"expiresAt":"2020-01-01T00:00:00Z"}' where id = $1`,
+      [askId],
+    );
+    const again = await invoke(plan.pay, { id }, stage.admin.call());
+    expect(again.askId).not.toBe(askId);
+    await stage.answer();
+    expect(await stage.asked(again.askId)).toMatchObject({ state: 'ready', fault: null });
+    const left = stage.stripe.server.local.store.all('checkout.session');
+    expect(left.map(({ status }) => status)).toEqual(['expired', 'open']);
+    await stage.pay(again.askId);
+    await stage.hear();
+    expect((await stage.own()).held).toMatchObject({ id, state: 'signed' });
+    const [second, ...others] = await customers();
+    expect(others).toEqual([]);
+    expect(second?.id).not.toBe(first?.id);
+    expect(second?.metadata).toEqual({ rowhouse_tenant: stage.a.tenantId });
+    await stage.keep();
+    expect(await stage.subscriptions()).toMatchObject([
+      { status: 'active', customer: second?.id ?? '' },
+    ]);
+  });
+
   it('is free for some days once', async () => {
     const team = await stage.publish({ prices: [flat], trialDays: 14 });
     const id = await stage.signAndPay(team);

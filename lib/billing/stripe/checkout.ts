@@ -31,7 +31,10 @@ export async function openCheckout({ servers, access, ask }: Asking) {
     account,
   })) {
     const open = await sdk.checkout.sessions.retrieve(stripeId).catch(absent);
-    if (open && open.status !== 'expired') return { result: resultOf(access, open) };
+    const isOwn = typeof open?.customer === 'string' && open.customer === customer;
+    if (open && isOwn && open.status !== 'expired') return { result: resultOf(access, open) };
+    // Of a customer who is not there any more.
+    if (open?.status === 'open') await sdk.checkout.sessions.expire(stripeId);
     await forgetKept(servers, { ofTenant: tenantId, stripeId });
   }
   const { prices, trialDays } = PlanTerms.parse(own.terms);

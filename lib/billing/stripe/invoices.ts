@@ -79,7 +79,7 @@ export async function invoicesOf(
       ...{ currency: row.currency, total: row.total, amountPaid: row.amountPaid },
       ...{ amountRemaining: row.amountRemaining, periodStart: row.periodStart },
       ...{ periodEnd: row.periodEnd, issuedAt: row.issuedAt, dueAt: row.dueAt },
-      ...{ failed: row.status === 'open' && row.tries > 0, nextTryAt: row.nextTryAt },
+      ...{ failed: row.status === 'open' && row.triesTold > 0, nextTryAt: row.nextTryAt },
       ...{ pageUrl: row.pageUrl, pdfUrl: row.pdfUrl },
     })),
     older: rows.length > size ? (shown.at(-1)?.id ?? null) : null,
@@ -110,7 +110,7 @@ export async function unpaidOf({ db, tenant }: ControlCtx): Promise<z.input<type
     .where(
       and(
         ...[eq(i.tenantId, tenant.id), eq(i.status, 'open')],
-        ...[gt(i.tries, 0), gt(i.amountRemaining, 0)],
+        ...[gt(i.triesTold, 0), gt(i.amountRemaining, 0)],
       ),
     )
     .orderBy(i.issuedAt, i.id)

@@ -3,7 +3,7 @@ import { type Charge, pricesFor } from '../charges';
 import type { Price, Quantities } from '../prices';
 import { Refused } from './faults';
 import { pricesByKey } from './price-ids';
-import { keyOf } from './prices';
+import { keyOf, keyOfPrice } from './prices';
 
 interface Version {
   planId: string;
@@ -69,17 +69,22 @@ export async function changesTo(
   wanted: readonly Wanted[],
 ): Promise<Change[]> {
   const ids = await idsOf(sdk, wanted);
-  const left = new Map(items.data.map((item) => [subjectOf(item.price.lookup_key ?? ''), item]));
-  const kept = wanted.flatMap(({ key, subject, quantity }): Change[] => {
+  const left = new Set(items.data);
+  const itemFor = ({ key, subject }: Wanted) => {
+    const alike = [...left].filter(({ price }) => subjectOf(keyOfPrice(price)) === subject);
+    return alike.find(({ price }) => price.id === ids.get(key)) ?? alike[0];
+  };
+  const kept = wanted.flatMap((one): Change[] => {
+    const { key, quantity } = one;
     const price = ids.get(key) ?? '';
-    const item = left.get(subject);
+    const item = itemFor(one);
     const count = quantity === undefined ? {} : { quantity };
     if (!item) return [{ price, ...count }];
-    left.delete(subject);
+    left.delete(item);
     const same = item.price.id === price && (quantity === undefined || item.quantity === quantity);
     return same ? [] : [{ id: item.id, ...(item.price.id !== price && { price }), ...count }];
   });
-  return [...kept, ...[...left.values()].map(({ id }): Change => ({ id, deleted: true }))];
+  return [...kept, ...[...left].map(({ id }): Change => ({ id, deleted: true }))];
 }
 
 async function idsOf(sdk: Stripe, wanted: readonly Wanted[]): Promise<Map<string, string>> {
@@ -105,5 +110,5 @@ export function chargeOf({ items }: Pick<Stripe.Subscription, 'items'>): Charge 
 /** Its items as they are written down here. */
 export const seenItems = ({ items }: Pick<Stripe.Subscription, 'items'>) =>
   items.data.map(({ id, price, quantity }) => ({
-    ...{ id, key: price.lookup_key ?? '', quantity: quantity ?? null },
+    ...{ id, key: keyOfPrice(price), quantity: quantity ?? null },
   }));

@@ -19,6 +19,21 @@ export const keyOf = ({ planId, version }: Version, price: Price): string =>
     ...('tier' in price ? [price.tier] : []),
   ].join('.');
 
+type Keyed = Pick<Stripe.Price, 'lookup_key' | 'metadata' | 'currency' | 'recurring'>;
+
+/**
+ * The key of a price at Stripe. One whose key went over to another price still says in its metadata what
+ * it is for; empty where it says nothing of a plan.
+ */
+export function keyOfPrice({ lookup_key: key, metadata, currency, recurring }: Keyed): string {
+  if (key) return key;
+  const { plan, version, kind, meter, tier } = metadata;
+  if (!plan || !version || !kind) return '';
+  const interval = recurring?.interval ?? 'month';
+  const about = [meter, tier].filter((one) => one !== undefined);
+  return ['rowhouse', plan, version, kind, currency.toUpperCase(), interval, ...about].join('.');
+}
+
 type Params = Stripe.PriceCreateParams;
 
 /**
@@ -33,7 +48,11 @@ export function paramsOf(
   const params: Params = {
     ...{ product: productOf(version), currency: price.currency.toLowerCase() },
     ...{ lookup_key: keyOf(version, price), nickname: titles[price.kind] },
-    metadata: { plan: version.planId, version: String(version.version), kind: price.kind },
+    metadata: {
+      ...{ plan: version.planId, version: String(version.version), kind: price.kind },
+      ...('meter' in price && { meter: price.meter }),
+      ...('tier' in price && { tier: price.tier }),
+    },
     recurring: { interval: price.interval },
   };
   switch (price.kind) {

@@ -22,8 +22,8 @@ export const invoices = {
   'A payment did not go through': '결제가 처리되지 않았습니다',
   '{amount} is open. It is tried again on {day}.':
     '{amount}이(가) 미결제 상태입니다. {day}에 다시 시도합니다.',
-  '{amount} is open, and is not tried again.':
-    '{amount}이(가) 미결제 상태이며, 다시 시도하지 않습니다.',
+  '{amount} is open. Please pay it, so that the plan goes on.':
+    '{amount}이(가) 미결제 상태입니다. 요금제를 계속 이용하려면 결제해 주세요.',
   'Pay it now': '지금 결제하기',
   'See the invoices': '청구서 보기',
 } as const;

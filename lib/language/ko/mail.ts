@@ -158,8 +158,7 @@ export const mail = {
   'An invoice over {amount} is not paid.': '{amount} 청구서가 아직 결제되지 않았습니다.',
   'It is tried again on {day}. You can pay it before, or by another card.':
     '{day}에 다시 결제를 시도합니다. 그 전에 직접 결제하거나 다른 카드를 사용할 수 있습니다.',
-  'It is not tried again. Please pay it, so that the plan goes on.':
-    '더 이상 자동으로 결제하지 않습니다. 요금제를 계속 이용하려면 직접 결제해 주세요.',
+  'Please pay it, so that the plan goes on.': '요금제를 계속 이용하려면 직접 결제해 주세요.',
   'See and pay the invoice': '청구서 확인 및 결제',
   'The trial of {tenant} ends on {day}': '{tenant}의 무료 체험이 {day}에 끝납니다',
   'The plan was given up and ends with it. Nothing is charged.':

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { getAccount } from './beside';
 import { checkRequest } from './check-request';
 import { StripeFault } from './fault';
 import { readForm } from './form';
@@ -32,6 +33,7 @@ interface Kept extends Thing {
 export function answer(local: Local, asked: Asked): Answer {
   try {
     refuseStranger(asked);
+    refuseRestricted(local, asked);
     return once(local, asked, () => carryOut(local, asked));
   } catch (error) {
     if (error instanceof StripeFault) return { status: error.status, body: error.body };
@@ -42,6 +44,14 @@ export function answer(local: Local, asked: Asked): Answer {
 function refuseStranger({ authorization }: Asked): void {
   if (/^Bearer (sk|rk)_test_\w{8,}$/.test(authorization)) return;
   throw new StripeFault('Invalid API Key provided.', { status: 401 });
+}
+
+/** A restricted key may not look at the account as a rule, and is told so in these words. */
+function refuseRestricted(local: Local, { authorization, path }: Asked): void {
+  if (path !== '/v1/account' || !authorization.startsWith('Bearer rk_')) return;
+  const { id } = local.store.change(() => getAccount(local));
+  const said = `The provided key does not have the required permissions for this endpoint on account '${id}'.`;
+  throw new StripeFault(said, { status: 403 });
 }
 
 /** What was refused is not kept: with the same key it may be right the next time. */

@@ -1,7 +1,8 @@
 import type Stripe from 'stripe';
+import { isPayable } from '../../../currencies';
 import { StripeFault } from './fault';
 import { known, type Local, nowFor, tell } from './local';
-import { made, newId, type Price, type Product, type Tier } from './objects';
+import { made, newId, type Price, type Product, type Subscription, type Tier } from './objects';
 
 export function createProduct(local: Local, params: Stripe.ProductCreateParams): Product {
   const { id = newId('prod'), name, active = true, description = null, metadata } = params;
@@ -50,7 +51,7 @@ export function createPrice(local: Local, params: Stripe.PriceCreateParams): Pri
   const { currency, product, lookup_key = null, unit_amount = null, metadata } = params;
   if (!product) throw needs('product');
   known(local, 'product', product, 'product');
-  if (!/^[a-z]{3}$/.test(currency)) {
+  if (!/^[a-z]{3}$/.test(currency) || !isPayable(currency.toUpperCase())) {
     throw new StripeFault(`Invalid currency: ${currency}`, { param: 'currency' });
   }
   const tiered = params.billing_scheme === 'tiered';
@@ -88,7 +89,19 @@ export function updatePrice(local: Local, params: Stripe.PriceUpdateParams, id: 
     lookup_key: lookup_key === undefined ? before.lookup_key : lookup_key || null,
   };
   tell(local, 'price.updated', price, nowFor(local));
-  return local.store.put(price);
+  return putPrice(local, price);
+}
+
+/** Items of subscriptions show their price as it is by now. */
+function putPrice({ store }: Local, price: Price): Price {
+  for (const one of store.all<Subscription>('subscription')) {
+    if (!one.items.data.some((item) => item.price.id === price.id)) continue;
+    const data = one.items.data.map((item) =>
+      item.price.id === price.id ? { ...item, price } : item,
+    );
+    store.put({ ...one, items: { ...one.items, data } });
+  }
+  return store.put(price);
 }
 
 const needs = (param: string) =>
@@ -104,7 +117,7 @@ function refuseKeyTaken(local: Local, key: string | null, take?: boolean, own?: 
     const said = `A price (\`${holder.id}\`) already uses that lookup key.`;
     throw new StripeFault(said, { code: 'resource_already_exists', param: 'lookup_key' });
   }
-  local.store.put({ ...holder, lookup_key: null });
+  putPrice(local, { ...holder, lookup_key: null });
 }
 
 function recurringOf(local: Local, wish: Stripe.PriceCreateParams.Recurring | undefined) {

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { advance, payNow } from './advance';
-import { createClock, createEndpoint, createPortal, moveClock } from './beside';
+import { createClock, createEndpoint, createPortal, getAccount, moveClock } from './beside';
 import { createPrice, createProduct, updatePrice, updateProduct } from './catalogue';
 import { createSession, expireSession } from './checkout';
 import { createCustomer, deleteCustomer, getCustomer, updateCustomer } from './customers';
@@ -83,6 +83,7 @@ const ofSubscription = ({ parent }: Thing, { subscription }: Listing) =>
 
 /** What each operation does. */
 export const handlers: Record<string, Handler> = {
+  'GET /v1/account': getAccount,
   'POST /v1/customers': (local, params: Stripe.CustomerCreateParams) =>
     createCustomer(local, params),
   'GET /v1/customers': list('customer', '/v1/customers', ({ deleted }) => !deleted),

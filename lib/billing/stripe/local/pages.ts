@@ -1,3 +1,4 @@
+import { formatMoney } from '../../../format';
 import { amountFor } from './amounts';
 import type { Portal } from './beside';
 import { itemsOf } from './checkout';
@@ -29,11 +30,8 @@ const button = (action: string, words: string, main = false) =>
 const rows = (lines: [string, string][]) =>
   `<table>${lines.map(([left, right]) => `<tr><td>${text(left)}<td>${text(right)}`).join('')}</table>`;
 
-function money(amount: number | bigint, currency: string): string {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(Number(amount) / 10 ** digits);
-}
+const money = (amount: number | bigint, currency: string): string =>
+  formatMoney(Number(amount), currency, 'en');
 
 const moment = (at: number) => new Date(at * 1000).toISOString().slice(0, 19).replace('T', ' ');
 const day = (at: number) => moment(at).slice(0, 10);

@@ -1,9 +1,13 @@
+import type Stripe from 'stripe';
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { invoke } from '@/lib/doors/callable';
+import { runJob } from '@/lib/doors/job';
 import { log } from '@/lib/log';
 import { subscriptionsProcedures as subscriptions } from '@/lib/platform/subscriptions/procedures';
 import { planProcedures as plan } from '../../procedures';
 import { handAll, openToldStage, type Payer, type ToldStage } from '../testing/told';
+import { readInvoice, readSubscription } from './read';
 
 let stage: ToldStage;
 beforeAll(async () => {
@@ -45,6 +49,39 @@ describe('letters', () => {
     await expect(invoke(plan.notices, {}, weak.call())).rejects.toMatchObject({
       code: 'forbidden',
     });
+  });
+
+  it('tell of no failure while money is on its way', async () => {
+    const payer = await stage.paying();
+    await stage.payBy(payer, 'pm_card_chargeCustomerFail');
+    await stage.goTo(payer, 31);
+    const events = stage.events().filter(({ type }) => type.startsWith('invoice.'));
+    const failed = events.filter(({ type }) => type === 'invoice.payment_failed');
+    // A payment that takes days is a try too, and Stripe says of the invoice that it is open.
+    const rest = failed.map((event) => ({ ...event, id: `${event.id}y`, type: 'invoice.updated' }));
+    await handAll([...events.filter((event) => !failed.includes(event)), ...rest]);
+    expect(await mailsOf(payer)).toBe(0);
+    expect(await unpaidOf(payer)).toBeNull();
+    const look = async (status: 'active' | 'past_due') => {
+      const there = await stage.stripe.sdk.subscriptions.retrieve(payer.there.id);
+      const soon = new Date(Date.now() + 60_000);
+      const input = {
+        ...{ customer: payer.customer, inDoubt: false },
+        word: { kind: 'look', begunAt: soon, knownAt: new Date(Date.UTC(2027, 2, 1)) },
+        subscriptions: [readSubscription({ ...there, status })],
+        invoices: failed.map(({ data }) => readInvoice(data.object as Stripe.Invoice)),
+      };
+      const { tenantId } = payer.tenant;
+      const job = { tenantId, plane: 'control', outboxId: uuidv7(), job: 'plan.hear' } as const;
+      await runJob({ ...job, input });
+    };
+    await look('active');
+    expect(await mailsOf(payer)).toBe(0);
+    await look('past_due');
+    expect(await mailsOf(payer)).toBe(1);
+    expect(await unpaidOf(payer)).toMatchObject({ amountRemaining: 4_900 });
+    await handAll(failed);
+    expect(await mailsOf(payer)).toBe(1);
   });
 
   it('tell once that a trial ends soon', async () => {

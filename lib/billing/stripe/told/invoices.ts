@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { databaseNow } from '@/db/clock';
-import { stripeInvoices } from '@/db/schema/control';
+import { stripeInvoices, stripeSubscriptions } from '@/db/schema/control';
 import { mailWhoMay } from '../../../access/people/mail-who-may';
 import type { ControlCtx } from '../../../doors/ctx';
 import { formatDay } from '../../../format';
@@ -10,6 +10,7 @@ import type { InvoiceTold, Word } from './shapes';
 import type { Saying } from './subscriptions';
 
 const i = stripeInvoices;
+const s = stripeSubscriptions;
 
 /** Keeps what is told of an invoice, where it is newer, and tells admins of a payment that failed. */
 export async function hearInvoice(
@@ -26,20 +27,22 @@ export async function hearInvoice(
     const toldAt = isEvent ? word.at : new Date(0);
     const knownAt = isEvent ? null : word.knownAt;
     await db.insert(i).values({ ...facts, stripeId, account, toldAt, toldOrder: order, knownAt });
-    await tellOfFailure(ctx, stripeId);
+    await tellOfFailure(ctx, word, stripeId);
     return { inDoubt: false };
   }
   const { takes, inDoubt } = judge({
     ...{ word, order, before, isSame: printOf(told) === printOf(before) },
     ...{ isLast: isSettled(told), wasLast: isSettled(before) },
   });
-  if (!takes) return { inDoubt };
   const news = isEvent ? { toldAt: word.at, toldOrder: order } : { knownAt: word.knownAt };
-  await db
-    .update(i)
-    .set({ ...facts, ...news, heardAt: databaseNow })
-    .where(eq(i.id, before.id));
-  await tellOfFailure(ctx, stripeId);
+  if (takes) {
+    await db
+      .update(i)
+      .set({ ...facts, ...news, heardAt: databaseNow })
+      .where(eq(i.id, before.id));
+  }
+  // Also where the event is not the last word: what came before it said nothing of a failure.
+  await tellOfFailure(ctx, word, stripeId);
   return { inDoubt };
 }
 
@@ -63,10 +66,25 @@ const printOf = (row: Omit<InvoiceTold, 'id'>): string =>
     ...[row.pageUrl, row.pdfUrl],
   ]);
 
+const failures = new Set(['invoice.payment_failed', 'invoice.payment_action_required']);
+
+/** A try alone is no failure: money may be on its way for days. Stripe has to say that it failed. */
+async function isFailure({ db }: ControlCtx, word: Word): Promise<boolean> {
+  if (word.kind === 'event') return failures.has(word.type);
+  const [unpaid] = await db
+    .select({ id: s.id })
+    .from(s)
+    .where(inArray(s.status, ['past_due', 'unpaid']))
+    .limit(1);
+  return unpaid !== undefined;
+}
+
 /** One letter for an invoice and a try, however often and in which order it is heard of. */
-async function tellOfFailure({ db, tenant }: ControlCtx, stripeId: string): Promise<void> {
+async function tellOfFailure(ctx: ControlCtx, word: Word, stripeId: string): Promise<void> {
+  const { db, tenant } = ctx;
   const [now] = await db.select().from(i).where(eq(i.stripeId, stripeId));
   if (now?.status !== 'open' || now.tries <= now.triesTold || now.amountRemaining <= 0) return;
+  if (!(await isFailure(ctx, word))) return;
   await db.update(i).set({ triesTold: now.tries }).where(eq(i.id, now.id));
   const { number, amountRemaining: amount, currency, nextTryAt } = now;
   const { timeZone } = tenant;

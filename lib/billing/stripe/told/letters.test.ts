@@ -14,7 +14,7 @@ it('a letter says what is owed, and when it is tried again', () => {
   const last = { ...owed, number: null, again: null, amount: 69_000, currency: 'krw' };
   expect(unpaidLetter({ ...addressed, language: 'ko' }, last).paragraphs).toEqual([
     '₩69,000 청구서가 아직 결제되지 않았습니다.',
-    '더 이상 자동으로 결제하지 않습니다. 요금제를 계속 이용하려면 직접 결제해 주세요.',
+    '요금제를 계속 이용하려면 직접 결제해 주세요.',
   ]);
 });
 

@@ -30,7 +30,7 @@ export function unpaidLetter(
         ? t('It is tried again on {day}. You can pay it before, or by another card.', {
             day: again,
           })
-        : t('It is not tried again. Please pay it, so that the plan goes on.'),
+        : t('Please pay it, so that the plan goes on.'),
     ],
     button: { label: t('See and pay the invoice'), url },
     note: t('You get this because you may choose the plan there.'),

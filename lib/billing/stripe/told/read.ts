@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import { env } from '../../../env';
+import { keyOfPrice } from '../prices';
 import { InvoiceTold, SubscriptionTold } from './shapes';
 
 /** Which of our subscriptions one at Stripe names, in its metadata. */
@@ -16,7 +17,7 @@ export function readSubscription(found: Stripe.Subscription): SubscriptionTold |
     return SubscriptionTold.parse({
       ...{ id, status, ours: ours && uuid.test(ours) ? ours.toLowerCase() : null },
       items: items.data.map((item) => ({
-        ...{ id: item.id, key: keyIn(item.price), quantity: item.quantity ?? null },
+        ...{ id: item.id, key: keyOfPrice(item.price), quantity: item.quantity ?? null },
       })),
       periodStart: least(items.data.map((item) => item.current_period_start)),
       periodEnd: least(items.data.map((item) => item.current_period_end)),
@@ -62,13 +63,6 @@ const greatest = (all: number[]) => (all.length > 0 ? at(Math.max(...all)) : nul
 /** An invoice without lines goes by its own period. */
 const none = (periods: unknown[], { period_end: end }: Stripe.Invoice) =>
   periods.length === 0 ? [end] : [];
-
-/** A price whose key went over to another one still says which plan it is of. */
-function keyIn({ lookup_key: key, metadata }: Stripe.Price): string {
-  if (key) return key;
-  const { plan, version } = metadata;
-  return plan && version ? `rowhouse.${plan}.${version}` : '';
-}
 
 /** Where people are led from our pages: https, or the Stripe on this machine. */
 function safe(url: string | null | undefined): string | null {

@@ -31,7 +31,7 @@ export async function UnpaidNotice({ unpaid, reader }: { unpaid: Unpaid; reader:
           ? t('{amount} is open. It is tried again on {day}.', {
               ...{ amount, day: formatDay(nextTryAt, reader) },
             })
-          : t('{amount} is open, and is not tried again.', { amount })}
+          : t('{amount} is open. Please pay it, so that the plan goes on.', { amount })}
       </Banner>
     </div>
   );
