@@ -209,6 +209,13 @@ interface Moved extends SeenSubscription {
   subscriptionId: string | null;
 }
 
+/** Reads or writes in one transaction over the operator's line, with the builders of the product. */
+export const readBy = async <T>(
+  servers: Servers,
+  work: (db: ControlDb) => Promise<T>,
+): Promise<T> =>
+  await inOne(servers, async (control) => await work(drizzle(control) as unknown as ControlDb));
+
 async function inOne<T>(servers: Servers, work: (control: pg.Client) => Promise<T>): Promise<T> {
   return await onControl(servers, async (control) => {
     await control.query('begin');
