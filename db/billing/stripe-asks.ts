@@ -4,7 +4,7 @@ import type { ControlDb } from '../control';
 import { onControl } from '../homes/prepare';
 import type { Servers } from '../homes/servers';
 import type { stripeAskKinds, subscriptionStates } from '../schema/control';
-import type { SeenSubscription } from './stripe-kept';
+import { heardNow, type SeenSubscription } from './stripe-kept';
 
 /** What an admin wants of Stripe, for whom, and what is known of the tenant. */
 export interface DueAsk {
@@ -149,7 +149,7 @@ interface PaidThere {
   customer: string;
 }
 
-/** What pays at Stripe for the plan that holds; undefined where nothing does. */
+/** What pays at Stripe for the plan that holds, the newest that is paid first; undefined where nothing does. */
 export const findPaid = async (
   servers: Servers,
   tenantId: string,
@@ -162,7 +162,8 @@ export const findPaid = async (
        join control.stripe_subscriptions p on p.tenant_id = s.tenant_id and p.subscription_id = s.id
        join control.stripe_customers c on c.tenant_id = s.tenant_id and c.account = p.account
        where s.tenant_id = $1 and s.state in ('signed', 'suspended') and p.account = $2
-         and p.status in ('active', 'trialing', 'past_due', 'unpaid')`,
+         and p.status in ('active', 'trialing', 'past_due', 'unpaid')
+       order by p.status in ('active', 'trialing') desc, p.id desc limit 1`,
       [tenantId, account],
     );
     return rows[0];
@@ -193,7 +194,7 @@ export async function noteMoved(
 ): Promise<void> {
   await control.query(
     `update control.stripe_subscriptions
-     set status = $3, items = $4, cancel_at = $5, look_at = coalesce(look_at, now()),
+     set status = $3, items = $4, cancel_at = $5, ${heardNow},
        subscription_id = coalesce($6, subscription_id)
      where tenant_id = $1 and stripe_id = $2`,
     [ofTenant, stripeId, status, JSON.stringify(items), cancelAt, subscriptionId],
@@ -208,6 +209,13 @@ interface Moved extends SeenSubscription {
   /** Null where it pays for what it paid for before. */
   subscriptionId: string | null;
 }
+
+/** Reads or writes in one transaction over the operator's line, with the builders of the product. */
+export const readBy = async <T>(
+  servers: Servers,
+  work: (db: ControlDb) => Promise<T>,
+): Promise<T> =>
+  await inOne(servers, async (control) => await work(drizzle(control) as unknown as ControlDb));
 
 async function inOne<T>(servers: Servers, work: (control: pg.Client) => Promise<T>): Promise<T> {
   return await onControl(servers, async (control) => {

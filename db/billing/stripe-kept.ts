@@ -135,6 +135,12 @@ export const noteKeptFault = async (
     );
   });
 
+/**
+ * What was read at Stripe before now says less than what was written just now; it is read there again. By
+ * the clock, since the transaction may have begun before that reading.
+ */
+export const heardNow = 'heard_at = clock_timestamp(), look_at = clock_timestamp()';
+
 /** A subscription as Stripe just answered it. */
 export interface SeenSubscription {
   ofTenant: string;
@@ -155,17 +161,20 @@ export const noteSeen = async (
   await onControl(servers, async (control) => {
     await control.query(
       `update control.stripe_subscriptions
-       set status = $3, items = $4, cancel_at = $5, look_at = coalesce(look_at, now())
+       set status = $3, items = $4, cancel_at = $5, ${heardNow}
        where tenant_id = $1 and stripe_id = $2`,
       [ofTenant, stripeId, status, JSON.stringify(items), cancelAt],
     );
   });
 
-/** Writes down that a tenant has no such subscription at Stripe, or has it no more. */
+/**
+ * Writes down that a tenant has no such subscription at Stripe, or has it no more. What that means for
+ * ours the next look says.
+ */
 export const noteGone = async (servers: Servers, { ofTenant, stripeId }: Named): Promise<void> =>
   await onControl(servers, async (control) => {
     await control.query(
-      `update control.stripe_subscriptions set status = 'canceled'
+      `update control.stripe_subscriptions set status = 'canceled', ${heardNow}
        where tenant_id = $1 and stripe_id = $2`,
       [ofTenant, stripeId],
     );
@@ -178,7 +187,7 @@ export const noteMeant = async (
 ): Promise<void> =>
   await onControl(servers, async (control) => {
     await control.query(
-      `update control.stripe_subscriptions set subscription_id = $3
+      `update control.stripe_subscriptions set subscription_id = $3, ${heardNow}
        where tenant_id = $1 and stripe_id = $2`,
       [ofTenant, stripeId, subscriptionId],
     );

@@ -1,5 +1,7 @@
+import type pg from 'pg';
 import { onControl } from '../homes/prepare';
 import type { Servers } from '../homes/servers';
+import type { SeenSubscription } from './stripe-kept';
 
 /** A customer at Stripe of whom everything is to be read there. */
 export interface DueLook {
@@ -10,8 +12,8 @@ export interface DueLook {
   /** When it was due, exactly: where that is another by now, it was asked for anew. */
   dueAt: string;
   begunAt: Date;
-  /** Subscriptions that are known of it and were not over. */
-  open: string[];
+  /** Subscriptions that are known of this account and were not over, or not for ours, with their lines. */
+  open: { id: string; items: SeenSubscription['items'] }[];
 }
 
 /** Longer than a look takes; where whoever looks dies, it is due again after that. */
@@ -29,15 +31,27 @@ const signingSeconds = 300;
  */
 export const takeDueLook = async (servers: Servers): Promise<DueLook | undefined> =>
   await onControl(servers, async (control) => {
-    await control.query(
-      `insert into control.stripe_looks (tenant_id, id, customer)
+    await control.query('begin');
+    try {
+      const due = await takeDue(control);
+      await control.query('commit');
+      return due;
+    } catch (error) {
+      await control.query('rollback').catch(() => undefined);
+      throw error;
+    }
+  });
+
+async function takeDue(control: pg.Client): Promise<DueLook | undefined> {
+  await control.query(
+    `insert into control.stripe_looks (tenant_id, id, customer)
        select c.tenant_id, app.uuid7(), c.customer from control.stripe_customers c
        where not exists (select 1 from control.stripe_looks l
          where l.tenant_id = c.tenant_id and l.customer = c.customer)
        on conflict do nothing`,
-    );
-    await control.query(
-      `update control.stripe_looks l set next_at = now()
+  );
+  await control.query(
+    `update control.stripe_looks l set next_at = now()
        where l.next_at > now() and l.tries = 0 and l.looked_at is not null
          and (exists (select 1 from control.stripe_events e
              where e.heard_at is null and e.received_at > now() - interval '1 day'
@@ -47,10 +61,10 @@ export const takeDueLook = async (servers: Servers): Promise<DueLook | undefined
                and s.state = 'signing' and s.created_at > now() - interval '2 days')
            or exists (select 1 from control.stripe_subscriptions s
              where s.tenant_id = l.tenant_id and s.look_at <= now()))`,
-      [signingSeconds],
-    );
-    const { rows } = await control.query<DueLook>(
-      `with due as (
+    [signingSeconds],
+  );
+  const { rows } = await control.query<DueLook>(
+    `with due as (
          select l.tenant_id, l.id from control.stripe_looks l where l.next_at <= now()
          order by l.next_at limit 1 for update skip locked)
        update control.stripe_looks l set next_at = now() + make_interval(secs => $1)
@@ -59,28 +73,37 @@ export const takeDueLook = async (servers: Servers): Promise<DueLook | undefined
          and c.tenant_id = l.tenant_id and c.customer = l.customer
        returning l.tenant_id as "tenantId", l.customer, c.account, l.tries,
          l.next_at::text as "dueAt", clock_timestamp() as "begunAt",
-         array(select s.stripe_id from control.stripe_subscriptions s
-           where s.tenant_id = l.tenant_id and s.status not in ('canceled', 'incomplete_expired')
-         ) as open`,
-      [heldSeconds],
-    );
-    // What is doubted from now on is read after this.
-    await control.query(
-      'update control.stripe_subscriptions set look_at = null where tenant_id = $1 and look_at <= $2',
-      [rows[0]?.tenantId, rows[0]?.begunAt],
-    );
-    return rows[0];
-  });
+         coalesce((select jsonb_agg(jsonb_build_object('id', s.stripe_id, 'items', s.items))
+           from control.stripe_subscriptions s
+           where s.tenant_id = l.tenant_id and s.account = c.account
+             and (s.status not in ('canceled', 'incomplete_expired')
+               or s.carried is distinct from 'unsigned')), '[]') as open`,
+    [heldSeconds],
+  );
+  // What is doubted from now on is read after this.
+  await control.query(
+    'update control.stripe_subscriptions set look_at = null where tenant_id = $1 and look_at <= $2',
+    [rows[0]?.tenantId, rows[0]?.begunAt],
+  );
+  return rows[0];
+}
 
-/** Notes that a customer was looked at. What was asked for meanwhile still comes. */
-export const noteLooked = async (servers: Servers, look: DueLook): Promise<void> =>
+/**
+ * Notes that a customer was looked at, and what of it could not be read. What was asked for meanwhile still
+ * comes.
+ */
+export const noteLooked = async (
+  servers: Servers,
+  look: DueLook,
+  fault: string | null = null,
+): Promise<void> =>
   await onControl(servers, async (control) => {
     await control.query(
-      `update control.stripe_looks set looked_at = $4, tries = 0, fault = null,
+      `update control.stripe_looks set looked_at = $4, tries = 0, fault = $6,
          next_at = case when next_at = $3::timestamptz
            then now() + make_interval(secs => $5 * (0.9 + random() / 10)) else next_at end
        where tenant_id = $1 and customer = $2`,
-      [look.tenantId, look.customer, look.dueAt, look.begunAt, daySeconds],
+      [look.tenantId, look.customer, look.dueAt, look.begunAt, daySeconds, fault],
     );
   });
 

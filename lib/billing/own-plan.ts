@@ -1,12 +1,13 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ControlDb } from '@/db/control';
-import { moves, placements, planVersions, seatLimits, tierRequests } from '@/db/schema/control';
+import { placements, planVersions, seatLimits } from '@/db/schema/control';
 import type { ControlCtx } from '../doors/ctx';
 import { AppError, invalid } from '../errors';
 import { type Tier, tiers } from '../tenancy/tiers';
 import { changesBetween, type Here, PlanChanges } from './changes';
 import { Charge, chargesOf } from './charges';
+import { wallsOf } from './left-to-staff';
 import { offerNow, offersFor } from './offers';
 import { askToPay, Paying } from './payment/ask';
 import { paidFor, payableVersions, paymentOf } from './payment/read';
@@ -79,7 +80,8 @@ export async function getOwnPlan(ctx: ControlCtx): Promise<z.input<typeof OwnPla
   const own = held ? await termsAt(db, held.planId, held.version) : null;
   const offers = await offersFor(db);
   const payment = await paymentOf(db, { heldId: held?.id, signingId: signing?.id });
-  const standing = { held, walls: await wallsOf(db), payable: await payableVersions(db), payment };
+  const walls = await wallsOf(db, tenant.id);
+  const standing = { held, walls, payable: await payableVersions(db), payment };
   return {
     ...{ name: caller.plan?.name ?? housePlan.name, held, signing },
     ...{ description: own?.description ?? '', prices: own?.prices ?? [] },
@@ -120,7 +122,7 @@ export async function askForPlan(
   if (signing) await refuseGiving(ctx, signing);
   const paid = await paidFor(db, held?.id);
   const standing = {
-    ...{ held, walls: await wallsOf(db), payable: await payableVersions(db) },
+    ...{ held, walls: await wallsOf(db, tenant.id), payable: await payableVersions(db) },
     payment: { paid },
   };
   const { signing: way, charges } = wayOf(offer, standing);
@@ -232,19 +234,6 @@ async function hereOf({ db, tenant, caller, readTenant }: ControlCtx): Promise<H
     flags: caller.flags,
     allFlags: false,
   };
-}
-
-/** Where the data stands, where it is moved, and where it was asked to be. */
-async function wallsOf(db: ControlDb): Promise<Tier[]> {
-  const [places, open, asked] = await db.batch([
-    db.select({ tier: placements.tier }).from(placements),
-    db.select({ tier: moves.targetTier }).from(moves).where(isNull(moves.finishedAt)),
-    db
-      .select({ tier: tierRequests.tier })
-      .from(tierRequests)
-      .where(eq(tierRequests.state, 'waiting')),
-  ]);
-  return [...places, ...open, ...asked].map(({ tier }) => tier);
 }
 
 async function tierOf(db: ControlDb): Promise<Here['tier']> {

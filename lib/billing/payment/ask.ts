@@ -4,6 +4,7 @@ import { stripeAsks } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
 import { AppError, notFound } from '../../errors';
 import { Charge } from '../charges';
+import { whyLeftToStaff } from '../left-to-staff';
 import { offerNow } from '../offers';
 import { openSubscriptions } from '../subscriptions/read';
 import { inTurn } from '../subscriptions/turn';
@@ -62,7 +63,8 @@ export async function payAgain(ctx: ControlCtx, { id }: z.output<typeof PayWish>
   const { held, signing } = await openSubscriptions(db, tenant.id);
   if (signing?.id !== id) throw notFound('This subscription');
   const last = await lastAsk(db, id);
-  if (!last) throw new AppError('precondition', 'The platform signs this plan.');
+  const isLeft = (await whyLeftToStaff(db, { tenantId: tenant.id, id })) !== null;
+  if (!last || isLeft) throw new AppError('precondition', 'The platform signs this plan.');
   ctx.about('subscription', id);
   const { state, url, paid } = seen(last);
   if (state === 'waiting' || (state === 'ready' && (url || paid))) return { askId: last.id };

@@ -25,7 +25,10 @@ export async function paidFor(
       ...{ trialEnd: p.trialEnd, cancelAt: p.cancelAt },
     })
     .from(p)
-    .where(and(eq(p.subscriptionId, heldId), inArray(p.status, live)));
+    .where(and(eq(p.subscriptionId, heldId), inArray(p.status, live)))
+    // As the operator chooses where there are two.
+    .orderBy(desc(inArray(p.status, ['active', 'trialing'])), desc(p.id))
+    .limit(1);
   if (!found) return null;
   const { items, ...paid } = found;
   return { charge: chargeIn(items[0]?.key ?? ''), ...paid };

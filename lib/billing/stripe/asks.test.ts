@@ -22,6 +22,8 @@ const calls = { kind: 'metered', ...monthly, amount: 5, meter: 'requests', per: 
 const walls = { kind: 'isolation', ...monthly, amount: 900, tier: 'pooled' } as const;
 
 const customers = async () => (await stage.stripe.sdk.customers.list()).data;
+const refunds = async () =>
+  stage.stripe.server.local.store.all('refund').map(({ amount }) => amount);
 const itemsOf = async () =>
   (await stage.subscriptions()).map(({ items }) =>
     items.data.map(({ price, quantity }) => [price.lookup_key?.split('.')[3], quantity]),
@@ -109,6 +111,41 @@ describe('a plan that is paid for', () => {
     await stage.keep();
     expect(await stage.subscriptions()).toMatchObject([{ status: 'canceled' }]);
     expect(await stage.keep()).toBe(0);
+    expect(await refunds()).toEqual([4_900]);
+  });
+
+  it('that was paid before another was asked for is given back once, and what was signed is not', async () => {
+    const team = await stage.publish({ prices: [flat] });
+    const firm = await stage.publish({ prices: [{ ...flat, amount: 9_900 }] });
+    const first = await stage.ask(team);
+    await stage.answer();
+    await stage.pay(first.askId);
+    const second = await stage.ask(firm);
+    // Whatever request fails first, and however often it is heard of.
+    for (let nth = 1; nth <= 6; nth += 1) {
+      stage.failAt(nth, nth % 2 ? 'loseAnswer' : 'hang');
+      await stage.round();
+      stage.failAt(0, 'hang');
+      await stage.hear();
+      await stage.retry();
+    }
+    expect(await refunds()).toEqual([4_900]);
+    await stage.pay(second.askId);
+    await stage.hear();
+    await stage.keep();
+    const own = await stage.own();
+    expect(own.held).toMatchObject({ id: second.id, state: 'signed' });
+    const said = own.history.find(({ reason }) => reason.includes('given back'));
+    expect(said).toMatchObject({ name: team.name, toState: 'unsigned' });
+    await stage.world.database.query(
+      `update control.subscriptions set state = 'unsigned' where id = $1`,
+      [second.id],
+    );
+    await stage.keep();
+    expect((await stage.subscriptions()).map(({ status }) => status)).toEqual([
+      ...['canceled', 'canceled'],
+    ]);
+    expect(await refunds()).toEqual([4_900]);
   });
 
   it('shows what Stripe has against it, and is asked for anew', async () => {
@@ -203,6 +240,27 @@ describe('a plan that is paid for', () => {
     );
     await expect(stage.ask(team)).rejects.toMatchObject({ code: 'limit' });
   });
+});
+
+it('a plan that staff are to sign by now is not brought to a page, nor changed to', async () => {
+  const team = await stage.publish({ prices: [flat] });
+  const firm = await stage.publish({ prices: [{ ...flat, amount: 9_900 }] });
+  await stage.signAndPay(team);
+  const { askId } = await stage.ask(firm);
+  await stage.world.database.query(
+    `update control.subscriptions set state = 'suspended' where state = 'signed' and tenant_id = $1`,
+    [stage.a.tenantId],
+  );
+  await stage.answer();
+  const refused = { state: 'failed', fault: 'The platform signs this plan.' };
+  expect(await stage.asked(askId)).toMatchObject(refused);
+  expect((await stage.own()).held).toMatchObject({ state: 'suspended', name: team.name });
+  await stage.world.database.query('delete from control.stripe_subscriptions');
+  await stage.world.database.query(`update control.stripe_asks set kind = 'checkout', state = 'waiting',
+    request = request || '{"back": "http://one.localhost/", "email": null}',
+    next_at = now() where id = '${askId}'`);
+  await stage.answer();
+  expect(await stage.asked(askId)).toMatchObject(refused);
 });
 
 describe('the page of cards and invoices', () => {

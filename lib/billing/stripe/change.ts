@@ -1,5 +1,7 @@
 import type Stripe from 'stripe';
-import { findOwn, noteMoved, type OwnSubscription } from '@/db/billing/stripe-asks';
+import { findOwn, noteMoved, type OwnSubscription, readBy } from '@/db/billing/stripe-asks';
+import type { ControlDb } from '@/db/control';
+import { whyLeftToStaff } from '../left-to-staff';
 import { inTurn, turn } from '../subscriptions/turn';
 import { PlanTerms } from '../terms';
 import type { Asking } from './asking';
@@ -22,14 +24,18 @@ export async function changePlan({ servers, access, ask }: Asking) {
   const isDone = before.metadata.rowhouse_subscription === own.id;
   // Whoever took it back, or ended it, before Stripe was told of it: nothing was changed there.
   if (!isDone && own.state !== 'signing') throw new Refused('This was taken back meanwhile.');
+  const left = (db: ControlDb) => whyLeftToStaff(db, { tenantId, id: own.id });
+  if (!isDone && (await readBy(servers, left))) throw new Refused('The platform signs this plan.');
   const after = isDone ? before : await tell(sdk, before, { own, request: ask.request, key: id });
   return {
     result: { changed: true },
-    and: async (db: Parameters<typeof turn>[0], control: Parameters<typeof noteMoved>[0]) => {
+    and: async (db: ControlDb, control: Parameters<typeof noteMoved>[0]) => {
       await inTurn(db, tenantId);
       const now = await findOwn(servers, tenantId, own.id);
-      const isOurs = now?.state === 'signing' || now?.state === 'signed';
-      if (now?.state === 'signing') {
+      // What staff said meanwhile stands: it is given back to what holds, and staff sign this one.
+      const isSigning = now?.state === 'signing' && !(await left(db));
+      const isOurs = isSigning || now?.state === 'signed';
+      if (isSigning) {
         const { revision } = now;
         const word = { byName, reason: 'Paid for at Stripe' };
         await turn(db, { tenantId, id: own.id, revision, to: 'signed', ...word });

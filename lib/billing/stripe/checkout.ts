@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
-import { findOwn, findPaid, listSessions } from '@/db/billing/stripe-asks';
+import { findOwn, findPaid, listSessions, readBy } from '@/db/billing/stripe-asks';
 import { forgetKept } from '@/db/billing/stripe-kept';
+import { whyLeftToStaff } from '../left-to-staff';
 import { PlanTerms } from '../terms';
 import type { Asking } from './asking';
 import type { StripeAccess } from './client';
@@ -22,6 +23,9 @@ export async function openCheckout({ servers, access, ask }: Asking) {
   if (own?.state !== 'signing') throw new Refused('This was signed or taken back meanwhile.');
   if (await findPaid(servers, tenantId, account)) {
     throw new Refused('Another plan is paid for by now. Take this back and choose again.');
+  }
+  if (await readBy(servers, (db) => whyLeftToStaff(db, { tenantId, id: own.id }))) {
+    throw new Refused('The platform signs this plan.');
   }
   const { email } = wish;
   const customer = await customerOf(servers, access, { tenantId, name: ask.tenantName, email });

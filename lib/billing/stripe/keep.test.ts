@@ -251,6 +251,25 @@ describe('the end of what is paid for', () => {
     expect(after).toEqual(other);
   });
 
+  it('where two pay for one of ours, is that of the one that is paid', async () => {
+    const id = await stage.signAndPay(await stage.publish({ prices: [flat] }));
+    await stage.world.database.query(
+      `insert into control.stripe_subscriptions
+         (tenant_id, id, subscription_id, account, stripe_id, status, items, told_at)
+       select tenant_id, app.uuid7(), subscription_id, account, 'sub_other', 'past_due', items, told_at
+       from control.stripe_subscriptions where tenant_id = $1`,
+      [stage.a.tenantId],
+    );
+    // Whichever is found first otherwise.
+    await stage.world.database.query(
+      `update control.stripe_subscriptions set pending = 0 where status = 'active'`,
+    );
+    expect((await stage.own()).payment.paid).toMatchObject({ status: 'active' });
+    await invoke(plan.end, { id, ends: true }, stage.admin.call());
+    await stage.answer();
+    expect((await only()).cancel_at_period_end).toBe(true);
+  });
+
   it('that Stripe knows nothing of is looked for once', async () => {
     await stage.signAndPay(await stage.publish({ prices: [flat] }));
     await stage.world.database.query(`update control.stripe_subscriptions set stripe_id = 'sub_x'`);

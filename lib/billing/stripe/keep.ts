@@ -17,6 +17,7 @@ import { log } from '../../log';
 import { PlanTerms } from '../terms';
 import type { StripeAccess } from './client';
 import { absent, faultOf } from './faults';
+import { giveBack } from './give-back';
 import { changesTo, chargeOf, itemsFor } from './items';
 import { isOf } from './paid';
 import { seenOf } from './seen';
@@ -112,10 +113,15 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const findNamed = async (servers: Servers, tenantId: string, id: string) =>
   uuid.test(id) ? await findOwn(servers, tenantId, id) : undefined;
 
-/** Ends it at once. What was used and not invoiced is; what was paid ahead is not given back. */
+/**
+ * Ends it at once. What was used and not invoiced is; what was paid ahead is not given back, but for what
+ * nobody ever signed: that costs nothing.
+ */
 async function end({ servers, sdk, due }: Keeping, there: Stripe.Subscription) {
   if (isOver(there)) return;
-  const ended = await sdk.subscriptions.cancel(there.id, { invoice_now: true, prorate: false });
+  const isGiven = await giveBack({ servers, sdk, tenantId: due.ofTenant }, there);
+  const how = { invoice_now: !isGiven, prorate: false };
+  const ended = await sdk.subscriptions.cancel(there.id, how);
   await noteSeen(servers, seenOf(due.ofTenant, ended));
 }
 

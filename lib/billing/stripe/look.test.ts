@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { noteSeen } from '@/db/billing/stripe-kept';
 import { log } from '@/lib/log';
 import { lookAtSubscriptions } from './look';
+import { seenOf } from './seen';
 import { openStripeStage } from './testing/stage';
 import { hand, openToldStage, type Payer, type ToldStage } from './testing/told';
 
@@ -115,6 +117,84 @@ it('an account that does not know the customer changes nothing', async () => {
   await other.end();
   expect(await stage.stateOf(payer.ours)).toBe('signed');
   expect(await statusOf(payer)).toBe('active');
+});
+
+it('what this customer has not, or not any more, is over', async () => {
+  const [payer, other] = [await stage.payer(), await stage.payer()];
+  const there = await stage.subscribe(payer);
+  const theirs = await stage.subscribe(other);
+  for (const event of stage.events()) await hand(event);
+  stage.stripe.server.local.store.remove('subscription', there.id);
+  for (const strange of ['sub_of_nobody', theirs.id]) {
+    await query(
+      `update control.stripe_subscriptions set stripe_id = $2, status = 'canceled',
+      carried = 'signed', look_at = now() where tenant_id = $1`,
+      [payer.tenant.tenantId, strange],
+    );
+    await query(`update control.subscriptions set state = 'signed' where id = $1`, [payer.ours]);
+    await query('update control.stripe_looks set next_at = now()');
+    await look();
+    expect(await stage.stateOf(payer.ours)).toBe('unsigned');
+  }
+  expect(await stage.stateOf(other.ours)).toBe('signed');
+  const account = `update control.stripe_subscriptions set stripe_id = 'sub_x', account = 'other'
+    where tenant_id = $1`;
+  await query(account, [other.tenant.tenantId]);
+  await query('update control.stripe_looks set next_at = now()');
+  await look();
+  expect(await stage.stateOf(other.ours)).toBe('signed');
+});
+
+it('what was read before something was changed there does not put the old back', async () => {
+  const payer = await stage.payer();
+  const there = await stage.subscribe(payer);
+  for (const event of stage.events()) await hand(event);
+  await query('update control.stripe_looks set next_at = now()');
+  await look();
+  const { servers } = stage.world.database;
+  await query('update control.stripe_looks set next_at = now() where customer = $1', [
+    payer.customer,
+  ]);
+  const { sdk } = stage.stripe;
+  const slow = stage.stripe.sdkWith({ maxNetworkRetries: 0 });
+  const list = slow.invoices.list.bind(slow.invoices);
+  const rows: { ends: boolean }[][] = [];
+  const row = () =>
+    query<{ ends: boolean }>(
+      'select cancel_at is not null as ends from control.stripe_subscriptions where tenant_id = $1',
+      [payer.tenant.tenantId],
+    );
+  // The subscription is read by now; it is changed, and noted, before that is taken.
+  slow.invoices.list = ((params: Parameters<typeof list>[0]) => {
+    const found = list(params);
+    const toArray = found.autoPagingToArray.bind(found);
+    found.autoPagingToArray = (async (options: Parameters<typeof toArray>[0]) => {
+      rows.push(await row());
+      if (rows.length === 1) {
+        const after = await sdk.subscriptions.update(there.id, { cancel_at_period_end: true });
+        await noteSeen(servers, seenOf(payer.tenant.tenantId, after));
+      }
+      return await toArray(options);
+    }) as typeof toArray;
+    return found;
+  }) as typeof list;
+  await look(slow);
+  // It is read again, and meanwhile what was noted stood.
+  expect(rows.map(([one]) => one?.ends)).toEqual([false, true]);
+});
+
+it('what cannot be read is named, and the rest is taken', async () => {
+  const payer = await stage.payer();
+  await stage.subscribe(payer);
+  stage.events();
+  const { store } = stage.stripe.server.local;
+  const invoice = store.all('invoice').find(({ customer }) => customer === payer.customer);
+  store.put({ ...invoice, currency: 'strange' } as never);
+  await query('update control.stripe_looks set next_at = now()');
+  await look();
+  expect(await stage.stateOf(payer.ours)).toBe('signed');
+  expect(await lookOf(payer)).toMatchObject({ due: false, tries: 0 });
+  expect((await lookOf(payer))?.fault).toContain(invoice?.id);
 });
 
 it('a Stripe that does not answer is asked again later, and nobody is in a hurry', async () => {

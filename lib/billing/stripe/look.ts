@@ -5,8 +5,9 @@ import type { Servers } from '@/db/homes/servers';
 import { runJob } from '../../doors/job';
 import { log } from '../../log';
 import type { StripeAccess } from './client';
+import { isOf } from './paid';
 import { readInvoice, readSubscription } from './told/read';
-import type { Told } from './told/shapes';
+import type { SubscriptionTold, Told } from './told/shapes';
 
 const hour = 3_600;
 
@@ -30,13 +31,13 @@ export async function lookAtSubscriptions(
 
 async function lookAt(servers: Servers, sdk: Stripe, due: DueLook): Promise<void> {
   try {
-    const told = await readOf(sdk, due);
-    if (told) {
+    const read = await readOf(sdk, due);
+    if (read) {
       const { tenantId } = due;
       const job = { tenantId, plane: 'control', outboxId: uuidv7(), job: 'plan.hear' } as const;
-      await runJob({ ...job, input: told });
+      await runJob({ ...job, input: read.told });
     }
-    await noteLooked(servers, due);
+    await noteLooked(servers, due, unreadOf(due, read?.unread ?? []));
   } catch (error) {
     const { tenantId, customer, tries } = due;
     log.warn({ err: error, tenantId, customer }, 'Stripe could not be read');
@@ -47,8 +48,20 @@ async function lookAt(servers: Servers, sdk: Stripe, due: DueLook): Promise<void
   }
 }
 
+interface Read {
+  told: Told;
+  /** What is not of a shape that is known here, by its id. */
+  unread: string[];
+}
+
+function unreadOf({ tenantId, customer }: DueLook, unread: string[]): string | null {
+  if (unread.length === 0) return null;
+  log.error({ tenantId, customer, unread }, 'what Stripe has of a customer could not be read');
+  return `What Stripe says of these could not be read: ${unread.join(', ')}`.slice(0, 500);
+}
+
 /** Null for a customer whom this account does not have: that changes nothing. */
-async function readOf(sdk: Stripe, due: DueLook): Promise<Told | null> {
+async function readOf(sdk: Stripe, due: DueLook): Promise<Read | null> {
   const { customer, begunAt, open } = due;
   const found = await sdk.customers.retrieve(customer).catch(absent);
   if (!found) {
@@ -59,19 +72,36 @@ async function readOf(sdk: Stripe, due: DueLook): Promise<Told | null> {
   const knownAt = new Date(date ? Date.parse(date) : 0);
   // Nothing is listed of a customer who was deleted; what was theirs is still there by its name.
   const subscriptions = found.deleted
-    ? await Promise.all(open.map((id) => sdk.subscriptions.retrieve(id).catch(absent)))
+    ? []
     : await sdk.subscriptions
         .list({ customer, status: 'all', limit: 100 })
         .autoPagingToArray({ limit: mostRead });
+  const listed = new Set(subscriptions.map(({ id }) => id));
+  const gone: SubscriptionTold[] = [];
+  for (const one of open) {
+    if (listed.has(one.id)) continue;
+    const there = await sdk.subscriptions.retrieve(one.id).catch(absent);
+    if (there && isOf(there, customer)) subscriptions.push(there);
+    else gone.push({ ...ended, ...one });
+  }
   const invoices = found.deleted
     ? []
     : await sdk.invoices.list({ customer, limit: 100 }).autoPagingToArray({ limit: mostRead });
-  return {
+  const payments = subscriptions.map((one) => ({ id: one.id, told: readSubscription(one) }));
+  const bills = invoices.map((one) => ({ id: one.id ?? '', told: readInvoice(one) }));
+  const told: Told = {
     ...{ customer, word: { kind: 'look', begunAt, knownAt }, inDoubt: false },
-    subscriptions: subscriptions.flatMap((one) => (one ? (readSubscription(one) ?? []) : [])),
-    invoices: invoices.flatMap((one) => readInvoice(one) ?? []),
+    subscriptions: [...payments.flatMap((one) => one.told ?? []), ...gone],
+    invoices: bills.flatMap((one) => one.told ?? []),
   };
+  return { told, unread: [...payments, ...bills].flatMap((one) => (one.told ? [] : one.id)) };
 }
+
+/** What this customer does not have, or has no more, is over. */
+const ended = {
+  ...{ ours: null, status: 'canceled', periodStart: null, periodEnd: null },
+  ...{ trialEnd: null, cancelAt: null },
+} as const;
 
 function absent(error: unknown): undefined {
   const isAbsent =

@@ -75,6 +75,32 @@ async function step(db: ControlDb, book: Book, wish: Turn): Promise<Turned> {
   return turned;
 }
 
+interface Remark extends Word {
+  tenantId: string;
+  id: string;
+  /** As it was seen. */
+  revision: number;
+}
+
+/** Writes into the history of a subscription what was said of it while it stays as it is. Throws `conflict`. */
+export async function remark(
+  db: ControlDb,
+  { tenantId, id, revision, byName, reason }: Remark,
+): Promise<void> {
+  await inTurn(db, tenantId);
+  const own = and(eq(s.tenantId, tenantId), eq(s.id, id), eq(s.revision, revision));
+  const [kept] = await db
+    .update(s)
+    .set({ revision: revision + 1 })
+    .where(own)
+    .returning({ revision: s.revision, state: s.state });
+  if (!kept) return await refuse(db, { tenantId, id, revision });
+  await db.insert(subscriptionChanges).values({
+    ...{ tenantId, id: uuidv7(), subscriptionId: id, revision: kept.revision },
+    ...{ fromState: kept.state, toState: kept.state, reason, byName },
+  });
+}
+
 async function refuse(
   db: ControlDb,
   { rows: s, own }: Book,

@@ -3,6 +3,7 @@ import { advance, payNow } from './advance';
 import { createClock, createEndpoint, createPortal, getAccount, moveClock } from './beside';
 import { createPrice, createProduct, updatePrice, updateProduct } from './catalogue';
 import { createSession, expireSession } from './checkout';
+import { createCreditNote } from './credit-notes';
 import { createCustomer, deleteCustomer, getCustomer, updateCustomer } from './customers';
 import { giveUp } from './invoices';
 import { page } from './lists';
@@ -114,6 +115,7 @@ export const handlers: Record<string, Handler> = {
   'POST /v1/invoices/:id/pay': (local, _, id) => payNow(local, id),
   'POST /v1/invoices/:id/void': (local, _, id) => giveUp(local, id, 'void'),
   'POST /v1/invoices/:id/mark_uncollectible': (local, _, id) => giveUp(local, id, 'uncollectible'),
+  'POST /v1/credit_notes': createCreditNote,
   'POST /v1/billing/meters': createMeter,
   'GET /v1/billing/meters': list('billing.meter', '/v1/billing/meters'),
   'GET /v1/billing/meters/:id': get('billing.meter'),

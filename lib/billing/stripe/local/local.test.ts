@@ -101,6 +101,19 @@ async function monthly(amount: number, more: Partial<Stripe.PriceCreateParams> =
   return await sdk.prices.create({ product: id, ...params, ...more });
 }
 
+/** Of an invoice that was paid; nothing is credited twice, nor more than was paid. */
+async function creditNote(customer: string, price: string) {
+  await sdk.customers.update(customer, {
+    invoice_settings: { default_payment_method: 'pm_card_visa' },
+  });
+  const paid = await sdk.subscriptions.create({ customer, items: [{ price }] });
+  const wish = { invoice: String(paid.latest_invoice), amount: 1_000, refund_amount: 1_000 };
+  await expect(sdk.creditNotes.create({ ...wish, refund_amount: 999 })).rejects.toThrow(/sum/);
+  const note = await sdk.creditNotes.create(wish);
+  await expect(sdk.creditNotes.create(wish)).rejects.toThrow(/left/);
+  return note;
+}
+
 describe('what is kept', () => {
   it('has every field that its type in the SDK says is there', async () => {
     const clock = await sdk.testHelpers.testClocks.create({ frozen_time: 1_800_000_000 });
@@ -123,6 +136,7 @@ describe('what is kept', () => {
         ...{ mode: 'subscription', customer: customer.id, ...urls },
         line_items: [{ price: price.id, quantity: 1 }],
       }),
+      await creditNote(customer.id, price.id),
       await sdk.billingPortal.sessions.create({ customer: customer.id }),
       await sdk.webhookEndpoints.create({ url: 'http://127.0.0.1:1/', enabled_events: ['*'] }),
       await sdk.billing.meterEvents.create({

@@ -4,11 +4,9 @@ import type { ControlCtx } from '../../../doors/ctx';
 import { enqueueControlJob } from '../../../jobs/enqueue';
 import { log } from '../../../log';
 import { holding } from '../../held-plan';
+import { stripeName, whyLeftToStaff } from '../../left-to-staff';
 import { mayBecome, type SubscriptionState } from '../../subscriptions/states';
-import { schedule, turn } from '../../subscriptions/turn';
-
-/** Who is named in the history of what Stripe brought about. */
-export const stripeName = 'Stripe';
+import { remark, schedule, turn } from '../../subscriptions/turn';
 
 /** What ours is while one at Stripe is in a state. A state that Stripe adds one day says nothing. */
 const meanings: Record<string, SubscriptionState> = {
@@ -32,6 +30,7 @@ const c = subscriptionChanges;
 /**
  * Makes of a subscription of ours what Stripe says by now. What staff did stays: Stripe lifts no
  * suspension but its own, and does not suspend again what staff let go on, until it says something new.
+ * What only staff may sign goes on being signed, with a word on why in its history.
  */
 export async function follow({ db, tenant }: ControlCtx, id: string): Promise<void> {
   const own = and(eq(subscriptions.tenantId, tenant.id), eq(subscriptions.id, id));
@@ -45,7 +44,7 @@ export async function follow({ db, tenant }: ControlCtx, id: string): Promise<vo
   const target = best.find((state) => said.includes(state));
   if (!target) return;
   const [last] = await db
-    .select({ from: c.fromState, to: c.toState, byName: c.byName })
+    .select({ from: c.fromState, to: c.toState, byName: c.byName, reason: c.reason })
     .from(c)
     .where(eq(c.subscriptionId, id))
     .orderBy(desc(c.revision))
@@ -55,14 +54,24 @@ export async function follow({ db, tenant }: ControlCtx, id: string): Promise<vo
   const isOwnWord = last?.byName === stripeName;
   const reason = `Stripe says: ${rows.map(({ status }) => status).join(', ')}`;
   const word = { byName: stripeName, reason };
+  const left = await whyLeftToStaff(db, { tenantId: tenant.id, id });
+  const now = { state: ours.state, began, carried, isOwnWord, isLeft: left !== null };
   let { revision } = ours;
-  for (const to of stepsTo(target, { state: ours.state, began, carried, isOwnWord })) {
+  for (const to of stepsTo(target, now)) {
     ({ revision } = await turn(db, { tenantId: tenant.id, id, revision, to, ...word }));
+  }
+  if (left && ours.state === 'signing' && target !== 'signing') {
+    log.warn({ tenantId: tenant.id, id, left }, 'what is paid for is left to staff');
+    const said = `${reason}. The platform signs this: ${left}`;
+    if (revision === ours.revision && last?.reason !== said) {
+      await remark(db, { tenantId: tenant.id, id, revision, byName: stripeName, reason: said });
+    }
   }
   if (revision !== ours.revision) await planAgain({ db, tenant }, ours, { target, revision });
   // It was paid for although nobody heard so while it was: what held before it ended then.
   const isMissed = isOwnWord && last?.from === 'signing' && last.to === 'unsigned';
-  if (target === 'unsigned' && began && isMissed) await endEarlier({ db, tenant }, ours, word);
+  if (target === 'unsigned' && began && isMissed && !left)
+    await endEarlier({ db, tenant }, ours, word);
   await db
     .update(stripeSubscriptions)
     .set({ carried: target, carriedFor: id })
@@ -94,12 +103,15 @@ interface Now {
   carried: SubscriptionState | null;
   /** Whether Stripe took the last step. */
   isOwnWord: boolean;
+  /** Whether staff alone may sign it. */
+  isLeft: boolean;
 }
 
 /** Ways lead through what it was in between, though nobody heard of it. */
 function stepsTo(target: SubscriptionState, now: Now): SubscriptionState[] {
   const { state, began, carried, isOwnWord } = now;
   const isNew = state === 'signing';
+  if (isNew && now.isLeft) return target === 'unsigned' ? ['unsigned'] : [];
   if (target === 'signed' && state === 'suspended') return isOwnWord ? ['signed'] : [];
   if (target === 'suspended' && carried === 'suspended' && !isNew) return [];
   if (target === 'suspended' && isNew) return ['signed', 'suspended'];

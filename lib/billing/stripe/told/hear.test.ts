@@ -4,10 +4,10 @@ import { invoke } from '@/lib/doors/callable';
 import { runJob } from '@/lib/doors/job';
 import { log } from '@/lib/log';
 import { subscriptionsProcedures as subscriptions } from '@/lib/platform/subscriptions/procedures';
+import { stripeName } from '../../left-to-staff';
 import { planProcedures as plan } from '../../procedures';
 import { reason } from '../../testing/plans';
 import { handAll, openToldStage, type Payer, type ToldStage } from '../testing/told';
-import { stripeName } from './follow';
 import { readSubscription } from './read';
 
 let stage: ToldStage;
@@ -145,6 +145,43 @@ describe('a subscription', () => {
 });
 
 describe('what staff said', () => {
+  it('stands: what they suspended, or planned for, is not ended by paying for another plan', async () => {
+    const [payer, other] = [await stage.paying(), await stage.paying()];
+    const next = await stage.wish(payer, stage.firm);
+    const planned = await stage.wish(other, stage.firm);
+    await byStaff(payer, 'suspended');
+    const at = new Date(Date.now() + 86_400_000);
+    const { held } = await invoke(
+      subscriptions.ofTenant,
+      { id: other.tenant.tenantId },
+      stage.asStaff(),
+    );
+    const wish = { id: other.tenant.tenantId, subscriptionId: other.ours, at, reason };
+    const step = { ...wish, revision: held?.revision ?? 0, to: 'unsigned' } as const;
+    await invoke(subscriptions.turn, step, stage.asStaff());
+    await stage.subscribe(payer, { ours: next, wished: stage.firm });
+    await stage.subscribe(other, { ours: planned, wished: stage.firm });
+    await stage.catchUp();
+    expect(await stage.stateOf(payer.ours)).toBe('suspended');
+    expect(await stage.stateOf(next)).toBe('signing');
+    expect(await stage.stateOf(other.ours)).toBe('signed');
+    expect(await stage.stateOf(planned)).toBe('signing');
+    const said = (await historyOf(payer)).filter(({ byName }) => byName === stripeName);
+    expect(said[0]).toMatchObject({
+      toState: 'signing',
+      reason: expect.stringContaining('was suspended'),
+    });
+    await expect(invoke(plan.pay, { id: next }, payer.admin.call())).rejects.toMatchObject({
+      code: 'precondition',
+    });
+    // Once staff let it go on, what was paid takes its place.
+    await byStaff(payer, 'signed');
+    await stage.subscribe(payer, { ours: next, wished: stage.firm });
+    await stage.catchUp();
+    expect(await stage.stateOf(next)).toBe('signed');
+    expect(await stage.stateOf(payer.ours)).toBe('unsigned');
+  });
+
   it('stands: what they suspended is not signed by what Stripe says again', async () => {
     const payer = await stage.paying();
     await byStaff(payer, 'suspended');

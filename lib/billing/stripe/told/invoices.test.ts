@@ -25,6 +25,19 @@ const mailsOf = async ({ tenant }: Payer) =>
   ).length;
 const unpaidOf = async ({ admin }: Payer) => (await invoke(plan.notices, {}, admin.call())).unpaid;
 
+it('a draft that nobody heard of and that is deleted is not shown', async () => {
+  const payer = await stage.paying();
+  const { store } = stage.stripe.server.local;
+  const event = store.all('event').findLast(({ type }) => type === 'invoice.created');
+  const { object } = (event?.data ?? {}) as { object?: Record<string, unknown> };
+  const draft = { ...object, id: 'in_draft', customer: payer.customer };
+  await handAll([{ ...event, id: 'evt_draft', type: 'invoice.deleted', data: { object: draft } }]);
+  const rows = await stage.world.database.query(
+    `select 1 from control.stripe_invoices where stripe_id = 'in_draft'`,
+  );
+  expect(rows).toEqual([]);
+});
+
 describe('letters', () => {
   it('tell of each try that failed once, and a notice stands until it is paid', async () => {
     const payer = await stage.paying();

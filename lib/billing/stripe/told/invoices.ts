@@ -23,6 +23,8 @@ export async function hearInvoice(
   const [before] = await db.select().from(i).where(eq(i.stripeId, stripeId));
   const order = orderOf(word, told);
   const isEvent = word.kind === 'event';
+  // A draft that nobody heard of and that is deleted was never anything here.
+  if (!before && told.status === 'void' && told.number === null) return { inDoubt: false };
   if (!before) {
     const toldAt = isEvent ? word.at : new Date(0);
     const knownAt = isEvent ? null : word.knownAt;
