@@ -75,27 +75,21 @@ async function step(db: ControlDb, book: Book, wish: Turn): Promise<Turned> {
   return turned;
 }
 
-interface Remark extends Word {
-  tenantId: string;
-  id: string;
-  /** As it was seen. */
-  revision: number;
-}
-
 /** Writes into the history of a subscription what was said of it while it stays as it is. Throws `conflict`. */
 export async function remark(
   db: ControlDb,
-  { tenantId, id, revision, byName, reason }: Remark,
+  { id, revision, byName, reason, ...wish }: Seen & Word & Of,
+  book = bookOfTenant(wish.tenantId),
 ): Promise<void> {
-  await inTurn(db, tenantId);
-  const own = and(eq(s.tenantId, tenantId), eq(s.id, id), eq(s.revision, revision));
+  const { rows: s, own, tenantId } = book;
+  await inTurn(db, book.turnOf);
   const [kept] = await db
     .update(s)
     .set({ revision: revision + 1 })
-    .where(own)
+    .where(and(own, eq(s.id, id), eq(s.revision, revision)))
     .returning({ revision: s.revision, state: s.state });
-  if (!kept) return await refuse(db, { tenantId, id, revision });
-  await db.insert(subscriptionChanges).values({
+  if (!kept) return await refuse(db, book, { id, revision });
+  await db.insert(book.changes).values({
     ...{ tenantId, id: uuidv7(), subscriptionId: id, revision: kept.revision },
     ...{ fromState: kept.state, toState: kept.state, reason, byName },
   });
