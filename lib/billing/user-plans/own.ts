@@ -112,7 +112,10 @@ export async function withdrawMyPlan(
   return await turn(db, { ...seen, to: 'unsigned', ...word }, book);
 }
 
-/** Ends one's own plan, at once or later. Throws `not_found`, `conflict`, `precondition`. */
+/**
+ * Ends one's own plan, at once or later. What an admin suspended or planned something for stays as it
+ * is: ended and signed again it would be rid of that. Throws `not_found`, `conflict`, `precondition`.
+ */
 export async function endMyPlan(
   ctx: ControlCtx,
   { id, revision, at, reason }: z.output<typeof MyEnding>,
@@ -122,8 +125,10 @@ export async function endMyPlan(
   await inTurn(db, book.turnOf);
   const { held } = await openSubscriptions(db, tenant.id, book);
   if (held?.id !== id) throw notFound('This subscription');
-  // Ending at once leaves nothing to plan; a later end would put off what an admin planned.
-  if (at && held.nextAt && !(await isOwnStep(ctx, id))) throw othersPlanned();
+  if (held.state === 'suspended') {
+    throw new AppError('precondition', 'An admin suspended your plan. Ask for a change.');
+  }
+  if (held.nextAt && !(await isOwnStep(ctx, id))) throw othersPlanned();
   const step = { tenantId: tenant.id, id, revision, byName: actor.name, reason };
   ctx.about('subscription', id, { plan: held.name, at, reason });
   const ending = { ...step, to: 'unsigned' as const };
