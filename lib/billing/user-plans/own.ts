@@ -13,7 +13,7 @@ import { changesFor, personNow } from './foresee';
 import { type FoundVersion, userOffersFor, userVersionOf } from './read';
 import { hasAdminRights } from './roles';
 import type { MyEnding, MyPlan, MyPlanShown, MySubscription, MyWish } from './shapes';
-import { findSubscription } from './subscribers';
+import { findSubscription, refuseNoMember } from './subscribers';
 import { tellAdmins } from './tell';
 
 type Open = z.input<typeof SubscriptionView>;
@@ -56,17 +56,18 @@ export async function isMyPlanShown(ctx: ControlCtx): Promise<z.input<typeof MyP
 
 /**
  * Asks for a plan. One that members sign themselves is signed at once; others wait for an admin.
- * Throws `not_found`, `precondition`, `conflict` when another version was published or something else
- * came to hold meanwhile.
+ * Throws `not_found`, `precondition`, `forbidden` to tokens, `conflict` when another version was
+ * published or something else came to hold meanwhile.
  */
 export async function askForMyPlan(
   ctx: ControlCtx,
   { planId, version, heldSeen, reason }: z.output<typeof MyWish>,
 ): Promise<Result> {
   const { db, tenant, actor } = ctx;
-  const book = bookOfMember(tenant.id, memberOf(ctx));
+  const book = bookOfMember(tenant.id, deciderOf(ctx));
   // From here on nothing of what is read is changed by anybody else.
   await inTurn(db, book.turnOf);
+  await refuseNoMember(db, book.turnOf);
   const { held, signing } = await openSubscriptions(db, tenant.id, book);
   refuseMoved(held, heldSeen);
   const offer = (await offersTo(ctx)).find((one) => one.planId === planId);
@@ -91,14 +92,14 @@ export async function askForMyPlan(
 
 /**
  * Takes back what was asked for and nobody has signed, or the end that one planned oneself. Throws
- * `not_found`, `conflict`, `precondition`.
+ * `not_found`, `conflict`, `precondition`, `forbidden` to tokens.
  */
 export async function withdrawMyPlan(
   ctx: ControlCtx,
   { id, revision }: z.output<typeof MySubscription>,
 ): Promise<Result> {
   const { db, tenant, actor } = ctx;
-  const book = bookOfMember(tenant.id, memberOf(ctx));
+  const book = bookOfMember(tenant.id, deciderOf(ctx));
   await inTurn(db, book.turnOf);
   const { held, signing } = await openSubscriptions(db, tenant.id, book);
   const seen = { tenantId: tenant.id, id, revision };
@@ -114,14 +115,14 @@ export async function withdrawMyPlan(
 
 /**
  * Ends one's own plan, at once or later. What an admin suspended or planned something for stays as it
- * is: ended and signed again it would be rid of that. Throws `not_found`, `conflict`, `precondition`.
+ * is: ended and signed again it would be rid of that. Throws `not_found`, `conflict`, `precondition`, `forbidden` to tokens.
  */
 export async function endMyPlan(
   ctx: ControlCtx,
   { id, revision, at, reason }: z.output<typeof MyEnding>,
 ): Promise<Result> {
   const { db, tenant, actor } = ctx;
-  const book = bookOfMember(tenant.id, memberOf(ctx), true);
+  const book = bookOfMember(tenant.id, deciderOf(ctx), true);
   await inTurn(db, book.turnOf);
   const { held } = await openSubscriptions(db, tenant.id, book);
   if (held?.id !== id) throw notFound('This subscription');
@@ -133,6 +134,17 @@ export async function endMyPlan(
   ctx.about('subscription', id, { plan: held.name, at, reason });
   const ending = { ...step, to: 'unsigned' as const };
   return at ? await planned(db, { ...ending, at }, book) : await turn(db, ending, book);
+}
+
+/**
+ * Who decides over their own plan in person: roles come with it, beyond what the scopes of a token say.
+ * Throws `forbidden`, `not_found`.
+ */
+function deciderOf(ctx: ControlCtx): string {
+  if (ctx.caller.token) {
+    throw new AppError('forbidden', 'An API token cannot do this. Sign in yourself.');
+  }
+  return memberOf(ctx);
 }
 
 /** Plans belong to people: a call without a membership has none. */
