@@ -34,7 +34,7 @@ export async function putMemberOn(
   const { db, tenant, actor } = ctx;
   const plan = await userVersionOf(db, { planId, version });
   if (plan.archived) throw archived();
-  const book = bookOfMember(tenant.id, memberId);
+  const book = bookOfMember(tenant.id, memberId, { nextById: actor.id });
   const before = await openSubscriptions(db, tenant.id, book);
   refuseMoved(before.held, heldSeen);
   // All are asked before one's turn comes, and what is open is looked at again in it.
@@ -68,7 +68,7 @@ export async function turnMember(
   const { db, tenant, actor } = ctx;
   const before = await findSubscription(db, id);
   await requireMayGive(ctx, before);
-  const book = bookOfMember(tenant.id, before.membershipId);
+  const book = bookOfMember(tenant.id, before.membershipId, { nextById: actor.id });
   const { held: ending } = await openSubscriptions(db, tenant.id, book);
   if (to === 'signed') await requireMayEnd(ctx, [ending]);
   await inTurn(db, book.turnOf);

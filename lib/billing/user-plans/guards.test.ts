@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { peopleProcedures as people } from '@/lib/access/people/procedures';
 import { invoke } from '@/lib/doors/callable';
+import { runJob } from '@/lib/doors/job';
 import {
   mintRole,
   openWorld,
@@ -87,6 +88,36 @@ describe('my plan', () => {
     expect(total).toBe(0);
   });
 
+  it('writes to admins once for the same wish, and so many times a day', async () => {
+    const [club, other] = [await sellPlan(admin, {}), await sellPlan(admin, {})];
+    const first = await ask(club);
+    const before = await lettersTo(admin);
+    expect(before).toBeGreaterThan(0);
+    expect(await ask(club)).toEqual(first);
+    expect(await lettersTo(admin)).toBe(before);
+    for (let wish = 1; wish < 20; wish += 1) await ask(wish % 2 ? other : club);
+    await expect(ask(club)).rejects.toMatchObject({ code: 'limit' });
+    expect((await own()).signing?.name).toBe(other.name);
+  });
+
+  const lettersTo = async ({ email }: TestMember) => {
+    const [found] = await world.database.query<{ n: string }>(
+      `select (select count(*) from control.mails m where m.tenant_id = $1 and m::text like $2)
+         + (select count(*) from control.outbox o where o.tenant_id = $1
+            and o.payload::text like $2) as n`,
+      [a.tenantId, `%${email}%`],
+    );
+    return Number(found?.n);
+  };
+
+  it('is found by an index of the member', async () => {
+    const found = await world.database.query(
+      `select 1 from pg_indexes where schemaname = 'control'
+       and indexdef like '%user_subscriptions USING btree (tenant_id, membership_id, changed_at)%'`,
+    );
+    expect(found).toHaveLength(1);
+  });
+
   /** Starts what comes to wait for the member's turn, runs a statement meanwhile, and lets go. */
   async function whileTurnIsTaken(start: () => Promise<unknown[]>, meanwhile: string) {
     let started: Promise<unknown[]> | undefined;
@@ -147,5 +178,49 @@ describe('replacing a plan', () => {
       admin.call(),
     );
     return who;
+  }
+});
+
+describe('a planned signing', () => {
+  const at = new Date(Date.now() + 86_400_000);
+
+  it('does not happen for a plan that was archived since, and the member hears of it', async () => {
+    const plan = await sellPlan(admin, {});
+    const { id } = await signFor(admin, memberId, plan, at);
+    await invoke(plans.archive, { id: plan.planId, reason }, admin.call());
+    await carryOut();
+    const left = await invoke(plans.subscription, { id }, admin.call());
+    expect(left).toMatchObject({ state: 'unsigned', nextAt: null });
+    expect(left.steps[0]).toMatchObject({ reason: 'The plan was archived' });
+  });
+
+  it('waits for an admin when its planner may not give its roles any more', async () => {
+    const planner = await world.member(a, 'admin');
+    const roleId = await mintRole(a, ['people.read']);
+    const { id } = await signFor(
+      planner,
+      memberId,
+      await sellPlan(admin, { roleIds: [roleId] }),
+      at,
+    );
+    const plannerId = await membershipOf(world, a, planner);
+    const roleIds = [a.roleIds.guest];
+    await invoke(people.changeRoles, { id: plannerId, roleIds, reason }, admin.call());
+    await carryOut();
+    expect((await own()).held).toBeNull();
+    const left = await invoke(plans.subscription, { id }, admin.call());
+    expect(left).toMatchObject({ state: 'signing', nextAt: null });
+    const { revision } = left;
+    await invoke(plans.turn, { id, revision, to: 'signed', at: null, reason }, admin.call());
+    expect((await own()).held).toMatchObject({ id, state: 'signed' });
+  });
+
+  async function carryOut() {
+    const [job] = await world.database.query<{ id: string; payload: Record<string, unknown> }>(
+      `select id, payload from control.outbox where tenant_id = $1 and job = 'userPlans.carryOut'`,
+      [a.tenantId],
+    );
+    const of = { outboxId: job?.id, tenantId: a.tenantId, plane: 'control' as const };
+    await runJob({ ...of, job: 'userPlans.carryOut', input: job?.payload } as never);
   }
 });

@@ -1,10 +1,12 @@
+import { and, gt, sql } from 'drizzle-orm';
 import type { z } from 'zod';
+import type { ControlDb } from '@/db/control';
 import { userSubscriptions } from '@/db/schema/control';
 import type { RoleFact } from '../../access/rights';
 import { loadRoles } from '../../access/roles/role';
 import type { ControlCtx } from '../../doors/ctx';
 import { AppError, notFound } from '../../errors';
-import { bookOfMember } from '../subscriptions/book';
+import { type Book, bookOfMember } from '../subscriptions/book';
 import { listSteps, openSubscriptions, refuseMoved } from '../subscriptions/read';
 import type { SubscriptionView, Turned } from '../subscriptions/shapes';
 import { begin, inTurn, turn, unschedule } from '../subscriptions/turn';
@@ -15,6 +17,9 @@ import { hasAdminRights } from './roles';
 import type { MyEnding, MyPlan, MyPlanShown, MySubscription, MyWish } from './shapes';
 import { findSubscription, refuseNoMember } from './subscribers';
 import { tellAdmins } from './tell';
+
+/** Far beyond what somebody needs who compares plans. */
+const mostWishesPerDay = 20;
 
 type Open = z.input<typeof SubscriptionView>;
 type Result = z.input<typeof Turned>;
@@ -50,13 +55,17 @@ export async function getMyPlan(ctx: ControlCtx): Promise<z.input<typeof MyPlan>
 /** Whether a plan is offered to who asks, or they have or had one. */
 export async function isMyPlanShown(ctx: ControlCtx): Promise<z.input<typeof MyPlanShown>> {
   const { db, tenant } = ctx;
-  const own = await db.$count(userSubscriptions, bookOfMember(tenant.id, memberOf(ctx)).own);
-  return { shown: own > 0 || (await offersTo(ctx)).length > 0 };
+  const own = await db
+    .select({ id: userSubscriptions.id })
+    .from(userSubscriptions)
+    .where(bookOfMember(tenant.id, memberOf(ctx)).own)
+    .limit(1);
+  return { shown: own.length > 0 || (await offersTo(ctx)).length > 0 };
 }
 
 /**
- * Asks for a plan. One that members sign themselves is signed at once; others wait for an admin.
- * Throws `not_found`, `precondition`, `forbidden` to tokens, `conflict` when another version was
+ * Asks for a plan. One that members sign themselves is signed at once; others wait for an admin, and
+ * asked for again they wait as they do. Throws `limit`, `not_found`, `precondition`, `forbidden` to tokens, `conflict` when another version was
  * published or something else came to hold meanwhile.
  */
 export async function askForMyPlan(
@@ -79,11 +88,17 @@ export async function askForMyPlan(
     throw new AppError('precondition', 'You are on this plan already.');
   }
   if (signing) refusePlanned(signing);
+  const roles = (await rolesOf(ctx, [offer]))(offer.terms);
+  const waits = offer.terms.signing === 'admin' || mayNotSign(held, roles);
+  if (waits && signing?.planId === planId && signing.version === version) {
+    ctx.about('subscription', signing.id, { plan: offer.name, version, reason });
+    return { id: signing.id, revision: signing.revision, state: signing.state };
+  }
+  await refuseMany(db, book);
   const word = { tenantId: tenant.id, byName: actor.name, reason };
   const begun = await begin(db, { planId, version, ...word }, book);
   ctx.about('subscription', begun.id, { plan: offer.name, version, reason });
-  const roles = (await rolesOf(ctx, [offer]))(offer.terms);
-  if (offer.terms.signing === 'admin' || mayNotSign(held, roles)) {
+  if (waits) {
     await tellAdmins(ctx, { id: begun.id, plan: offer.name });
     return { ...begun, state: 'signing' };
   }
@@ -122,7 +137,7 @@ export async function endMyPlan(
   { id, revision, at, reason }: z.output<typeof MyEnding>,
 ): Promise<Result> {
   const { db, tenant, actor } = ctx;
-  const book = bookOfMember(tenant.id, deciderOf(ctx), true);
+  const book = bookOfMember(tenant.id, deciderOf(ctx), { nextBySelf: true, nextById: actor.id });
   await inTurn(db, book.turnOf);
   const { held } = await openSubscriptions(db, tenant.id, book);
   if (held?.id !== id) throw notFound('This subscription');
@@ -174,6 +189,13 @@ const isOwnStep = async ({ db }: ControlCtx, id: string): Promise<boolean> => {
   const { nextAt, nextBySelf } = await findSubscription(db, id);
   return nextAt !== null && nextBySelf;
 };
+
+/** Each wish writes to all who sign plans. Throws `limit`. */
+async function refuseMany(db: ControlDb, { own }: Book): Promise<void> {
+  const today = gt(userSubscriptions.createdAt, sql`now() - interval '1 day'`);
+  if ((await db.$count(userSubscriptions, and(own, today))) < mostWishesPerDay) return;
+  throw new AppError('limit', 'You changed plans many times today. Come back tomorrow.');
+}
 
 /** What admins planned is not given up for something else. */
 function refusePlanned({ nextAt }: Open): void {
