@@ -237,7 +237,7 @@ export const special: Record<string, Policy[]> = {
     only('delete', ofUserDraft),
   ],
   user_subscriptions: [
-    app(tenantRule, `select, insert, update (${turns}, next_by_self)`),
+    app(tenantRule, `select, insert, update (${turns}, next_by_self, next_by_id)`),
     only('insert', `state = 'signing'`),
     only('update', `state <> 'unsigned'`, 'true'),
   ],

@@ -33,13 +33,13 @@ export async function joinTenant(db: ControlDb, { userId, roleId }: Joining): Pr
  * there was none.
  */
 export async function leaveTenant(db: ControlDb, userId: string): Promise<boolean> {
-  const gone = await db
-    .delete(memberships)
-    .where(eq(memberships.userId, userId))
-    .returning({ id: memberships.id });
-  const [left] = gone;
+  const ofUser = eq(memberships.userId, userId);
+  const [left] = await db.select({ id: memberships.id }).from(memberships).where(ofUser);
   if (!left) return false;
+  // Whoever changes what this member signed has its turn first, and holds the membership after that.
   await endWithMembership(db, left.id);
+  const gone = await db.delete(memberships).where(ofUser).returning({ id: memberships.id });
+  if (gone.length === 0) return false;
   // Whoever comes back through the identity provider proves anew whose account it is.
   await db.delete(providerLinks).where(eq(providerLinks.userId, userId));
   await freeSeat(db);

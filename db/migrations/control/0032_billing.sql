@@ -135,6 +135,7 @@ CREATE TABLE "control"."user_subscriptions" (
 	"next_reason" text,
 	"next_by_name" text,
 	"next_by_self" boolean DEFAULT false NOT NULL,
+	"next_by_id" uuid,
 	CONSTRAINT "user_subscriptions_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
 	CONSTRAINT "user_subscriptions_state" CHECK (state in ('signing', 'signed', 'suspended', 'unsigned')),
 	CONSTRAINT "user_subscriptions_next" CHECK ((next_state is null) = (next_at is null))
@@ -182,6 +183,7 @@ CREATE UNIQUE INDEX "user_subscriptions_signing" ON "control"."user_subscription
 CREATE UNIQUE INDEX "user_subscriptions_held" ON "control"."user_subscriptions" USING btree ("tenant_id","membership_id") WHERE state in ('signed', 'suspended');--> statement-breakpoint
 CREATE INDEX "user_subscriptions_plan" ON "control"."user_subscriptions" USING btree ("tenant_id","plan_id","version","state");--> statement-breakpoint
 CREATE INDEX "user_subscriptions_list" ON "control"."user_subscriptions" USING btree ("tenant_id","changed_at");--> statement-breakpoint
+CREATE INDEX "user_subscriptions_member" ON "control"."user_subscriptions" USING btree ("tenant_id","membership_id","changed_at");--> statement-breakpoint
 CREATE INDEX "stripe_asks_made" ON "control"."stripe_asks" USING btree ("tenant_id","created_at");--> statement-breakpoint
 CREATE INDEX "stripe_customers_known" ON "control"."stripe_customers" USING btree ("customer");--> statement-breakpoint
 CREATE INDEX "usage_hours_sealed" ON "control"."usage_hours" USING btree ("sealed_at");--> statement-breakpoint

@@ -103,6 +103,8 @@ export const userSubscriptions = controlTenantTable(
     nextByName: text('next_by_name'),
     /** Whether the member planned it, who may then take it back. */
     nextBySelf: boolean('next_by_self').notNull().default(false),
+    /** Account of who planned it last; what they may do is asked again when it is time. */
+    nextById: uuid('next_by_id'),
   },
   (t) => [
     foreignKey({
@@ -122,6 +124,7 @@ export const userSubscriptions = controlTenantTable(
       .where(sql`state in ('signed', 'suspended')`),
     index('user_subscriptions_plan').on(t.tenantId, t.planId, t.version, t.state),
     index('user_subscriptions_list').on(t.tenantId, t.changedAt),
+    index('user_subscriptions_member').on(t.tenantId, t.membershipId, t.changedAt),
     check('user_subscriptions_state', sql`state in ('signing', 'signed', 'suspended', 'unsigned')`),
     check('user_subscriptions_next', sql`(next_state is null) = (next_at is null)`),
   ],

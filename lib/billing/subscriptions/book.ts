@@ -8,6 +8,12 @@ import {
   userSubscriptions,
 } from '@/db/schema/control';
 
+interface Planner {
+  nextBySelf: boolean;
+  /** Account of whoever it is. */
+  nextById: string | null;
+}
+
 /** Where the subscriptions of one subscriber stand, of which one holds and one more is being signed. */
 export interface Book {
   tenantId: string;
@@ -20,7 +26,7 @@ export interface Book {
   /** What a row says of its subscriber. */
   subscriber: { membershipId?: string };
   /** What a planned step says of who planned it. */
-  planner: { nextBySelf?: boolean };
+  planner: Partial<Planner>;
 }
 
 /** What a tenant has of the platform. */
@@ -30,8 +36,13 @@ export const bookOfTenant = (tenantId: string): Book => ({
 });
 
 /** What a member has of their tenant; written by the member alone or by others. */
-export const bookOfMember = (tenantId: string, membershipId: string, nextBySelf = false): Book => ({
-  ...{ tenantId, turnOf: membershipId, subscriber: { membershipId }, planner: { nextBySelf } },
+export const bookOfMember = (
+  tenantId: string,
+  membershipId: string,
+  { nextBySelf = false, nextById = null }: Partial<Planner> = {},
+): Book => ({
+  ...{ tenantId, turnOf: membershipId, subscriber: { membershipId } },
+  planner: { nextBySelf, nextById },
   // They have all columns that steps are written into, under the same names.
   rows: userSubscriptions as unknown as typeof subscriptions,
   changes: userSubscriptionChanges as unknown as typeof subscriptionChanges,

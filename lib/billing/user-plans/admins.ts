@@ -34,16 +34,17 @@ export async function putMemberOn(
   const { db, tenant, actor } = ctx;
   const plan = await userVersionOf(db, { planId, version });
   if (plan.archived) throw archived();
-  const book = bookOfMember(tenant.id, memberId);
-  const { held: before } = await openSubscriptions(db, tenant.id, book);
-  refuseMoved(before, heldSeen);
-  // Both are asked before one's turn comes, and what holds is looked at again in it.
+  const book = bookOfMember(tenant.id, memberId, { nextById: actor.id });
+  const before = await openSubscriptions(db, tenant.id, book);
+  refuseMoved(before.held, heldSeen);
+  // All are asked before one's turn comes, and what is open is looked at again in it.
   await requireMayGive(ctx, plan);
-  if (before?.state === 'signed') await requireMayGive(ctx, before);
+  await requireMayEnd(ctx, [before.held, before.signing]);
   await inTurn(db, book.turnOf);
   await refuseNoMember(db, memberId);
-  const { held } = await openSubscriptions(db, tenant.id, book);
+  const { held, signing } = await openSubscriptions(db, tenant.id, book);
   refuseMoved(held, heldSeen);
+  refuseOther(before.signing, signing);
   if (held?.planId === planId && held.version === version) {
     throw new AppError('precondition', 'This person is on this plan already.');
   }
@@ -67,10 +68,13 @@ export async function turnMember(
   const { db, tenant, actor } = ctx;
   const before = await findSubscription(db, id);
   await requireMayGive(ctx, before);
-  const book = bookOfMember(tenant.id, before.membershipId);
+  const book = bookOfMember(tenant.id, before.membershipId, { nextById: actor.id });
+  const { held: ending } = await openSubscriptions(db, tenant.id, book);
+  if (to === 'signed') await requireMayEnd(ctx, [ending]);
   await inTurn(db, book.turnOf);
   if (to === 'signed') {
     await refuseNoMember(db, before.membershipId);
+    refuseOther(ending, (await openSubscriptions(db, tenant.id, book)).held);
     if (before.state === 'signing' && (await userVersionOf(db, before)).archived) throw archived();
   }
   const step = { tenantId: tenant.id, id, revision, to, byName: actor.name, reason };
@@ -118,7 +122,7 @@ export async function foreseeMember(
 }
 
 interface Foreseeing extends z.output<typeof PersonPreview> {
-  held: Awaited<ReturnType<typeof openSubscriptions>>['held'];
+  held: Open;
 }
 
 async function termsAfter(db: ControlDb, { memberId, wish, held }: Foreseeing) {
@@ -129,6 +133,19 @@ async function termsAfter(db: ControlDb, { memberId, wish, held }: Foreseeing) {
   // What is given up before it was signed leaves what holds as it is.
   if (own.state !== 'signing' || held?.state !== 'signed') return null;
   return (await userVersionOf(db, held)).terms;
+}
+
+type Open = Awaited<ReturnType<typeof openSubscriptions>>['held'];
+
+/** What ends for something else takes its roles along, if it rests or is not signed yet as well. */
+async function requireMayEnd(ctx: ControlCtx, open: Open[]): Promise<void> {
+  for (const one of open) if (one) await requireMayGive(ctx, one);
+}
+
+/** Throws `conflict` where what ends is not what was asked about. */
+function refuseOther(asked: Open, now: Open): void {
+  if (asked?.id === now?.id) return;
+  throw new AppError('conflict', 'Somebody else changed this meanwhile. Look again.');
 }
 
 /** The worker takes the step when it is time. */

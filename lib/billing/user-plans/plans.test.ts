@@ -216,9 +216,18 @@ describe('my plan', () => {
       await codes([
         invoke(mine.withdraw, { id, revision: 3 }, member.call()),
         invoke(mine.end, later, member.call()),
+        invoke(mine.end, { ...later, at: null }, member.call()),
+      ]),
+    ).toEqual(['precondition', 'precondition', 'precondition']);
+    await invoke(plans.turn, { ...step, revision: 3, to: 'suspended', at: null }, admin.call());
+    const now = { ...step, revision: 4 };
+    expect(
+      await codes([
+        invoke(mine.end, { ...now, at: null }, member.call()),
+        invoke(mine.end, { ...now, at }, member.call()),
       ]),
     ).toEqual(['precondition', 'precondition']);
-    await invoke(plans.turn, { ...step, revision: 3, to: 'suspended', at: null }, admin.call());
+    expect((await own()).held?.state).toBe('suspended');
     const other = await sellPlan(admin, { signing: 'self' });
     expect(await ask(other)).toMatchObject({ state: 'signing' });
   });

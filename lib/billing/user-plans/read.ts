@@ -58,7 +58,7 @@ export async function userVersionOf(
   const key = { planId, version };
   const terms = {
     ...StoredTerms.parse(found.terms),
-    ...(await rolesOfVersions(db, [planId]))(key),
+    ...(await rolesOfVersions(db, [key]))(key),
   };
   return { ...key, name: found.name, archived: found.archivedAt !== null, terms };
 }
@@ -76,10 +76,7 @@ export async function userOffersFor(
     .innerJoin(v, eq(v.planId, userPlans.id))
     .where(and(eq(userPlans.offered, true), isNull(userPlans.archivedAt), isNotNull(v.publishedAt)))
     .orderBy(asc(userPlans.id), desc(v.version));
-  const rolesAt = await rolesOfVersions(
-    db,
-    found.map(({ planId }) => planId),
-  );
+  const rolesAt = await rolesOfVersions(db, found);
   return found
     .map((one) => ({
       ...one,
@@ -105,7 +102,7 @@ async function versionsOf(db: ControlDb, planIds: readonly string[]) {
     .from(userSubscriptions)
     .where(inArray(userSubscriptions.state, [...holding]))
     .groupBy(userSubscriptions.planId, userSubscriptions.version);
-  const rolesAt = await rolesOfVersions(db, planIds);
+  const rolesAt = await rolesOfVersions(db, rows);
   return rows.map((row) => {
     const on = held.find((one) => one.planId === row.planId && one.version === row.version);
     const terms = { ...StoredTerms.parse(row.terms), ...rolesAt(row) };

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, or } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
 import { membershipRoles, roles, userPlanRoles, userPlanVersions } from '@/db/schema/control';
 import { inTurn } from '../../access/people/last-admin';
@@ -101,14 +101,14 @@ export async function passPlanRoles(db: ControlDb, role: RoleFact, instead: Role
 }
 
 /** Which roles these versions give and are for, by plan and version. */
-export async function rolesOfVersions(db: ControlDb, planIds: readonly string[]) {
-  const rows = planIds.length
+export async function rolesOfVersions(db: ControlDb, keys: readonly VersionKey[]) {
+  const rows = keys.length
     ? await db
         .selectDistinct({
           ...{ planId: r.planId, version: r.version, roleId: r.roleId, purpose: r.purpose },
         })
         .from(r)
-        .where(inArray(r.planId, [...planIds]))
+        .where(or(...keys.map(ofVersion)))
     : [];
   return ({ planId, version }: VersionKey) => {
     const own = rows.filter((row) => row.planId === planId && row.version === version);

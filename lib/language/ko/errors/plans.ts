@@ -5,6 +5,12 @@ export const planErrors: Readonly<Record<string, string>> = {
   'You are on this plan already.': '이미 이 요금제를 사용하고 있습니다.',
   'An admin planned something for your plan. Ask for a change.':
     '관리자가 예정한 변경이 있습니다. 변경하려면 관리자에게 문의하세요.',
+  'An admin suspended your plan. Ask for a change.':
+    '관리자가 요금제를 중지했습니다. 변경하려면 관리자에게 문의하세요.',
+  'An API token cannot do this. Sign in yourself.':
+    'API 토큰으로는 할 수 없습니다. 직접 로그인하세요.',
+  'You changed plans many times today. Come back tomorrow.':
+    '오늘 요금제를 여러 번 변경했습니다. 내일 다시 시도하세요.',
   '{role} may do what only admins may. Let admins sign this plan, or leave the role out.':
     '{role} 역할은 관리자만 할 수 있는 일을 할 수 있습니다. 관리자가 체결하게 하거나 역할을 빼세요.',
   'A plan that members sign themselves gives this role, and {role} may do what only admins may. Choose another role.':

@@ -37,9 +37,11 @@ export async function MyPlanNow({ plan, reader }: { plan: MyPlan; reader: Reader
           {plan.prices.length > 0 ? (
             <p className="text-muted text-sm">{p('Invoiced by hand. Nothing is charged here.')}</p>
           ) : null}
-          <div>
-            <EndButton held={held} ending={plan.ending} timeZone={reader.timeZone} />
-          </div>
+          {held.state === 'signed' && (!held.nextAt || plan.nextIsOwn) ? (
+            <div>
+              <EndButton held={held} ending={plan.ending} timeZone={reader.timeZone} />
+            </div>
+          ) : null}
         </div>
       ) : (
         <p className="text-muted">
