@@ -1,9 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { takeDueAsk } from '@/db/billing/stripe-asks';
 import { invoke } from '@/lib/doors/callable';
 import { log } from '@/lib/log';
 import { planProcedures as plan } from '../procedures';
-import { publishPlan, putOn } from '../testing/plans';
+import { publishPlan } from '../testing/plans';
 import { monthly, openPayStage, type PayStage } from './testing/paying';
 
 let stage: PayStage;
