@@ -26,9 +26,39 @@ const daySeconds = 86_400;
 const signingSeconds = 300;
 
 /**
- * Takes a customer who is due, so that nobody else looks meanwhile: one who is new, of whom an event came
- * before anybody knew them, whose tenant is signing something, or who was not looked at for a day.
+ * Finds customers who are due: who is new, of whom an event came before anybody knew them, or whose tenant
+ * is signing something. Looks at customers whom another took the place of are forgotten.
  */
+export const findDueLooks = async (servers: Servers): Promise<void> =>
+  await onControl(servers, async (control) => {
+    await control.query(
+      `insert into control.stripe_looks (tenant_id, id, customer)
+       select c.tenant_id, app.uuid7(), c.customer from control.stripe_customers c
+       where not exists (select 1 from control.stripe_looks l
+         where l.tenant_id = c.tenant_id and l.customer = c.customer)
+       on conflict do nothing`,
+    );
+    await control.query(
+      `delete from control.stripe_looks l where l.next_at <= now() and not exists (
+         select 1 from control.stripe_customers c
+         where c.tenant_id = l.tenant_id and c.customer = l.customer)`,
+    );
+    await control.query(
+      `update control.stripe_looks l set next_at = now()
+       where l.next_at > now() and l.tries = 0 and l.looked_at is not null
+         and (exists (select 1 from control.stripe_events e
+             where e.heard_at is null and e.received_at > now() - interval '1 day'
+               and e.received_at > l.looked_at and e.customer = l.customer)
+           or l.looked_at < now() - make_interval(secs => $1) and exists (
+             select 1 from control.subscriptions s where s.tenant_id = l.tenant_id
+               and s.state = 'signing' and s.created_at > now() - interval '2 days')
+           or exists (select 1 from control.stripe_subscriptions s
+             where s.tenant_id = l.tenant_id and s.look_at <= now()))`,
+      [signingSeconds],
+    );
+  });
+
+/** Takes a customer who is due, or was not looked at for a day, so that nobody else looks meanwhile. */
 export const takeDueLook = async (servers: Servers): Promise<DueLook | undefined> =>
   await onControl(servers, async (control) => {
     await control.query('begin');
@@ -43,39 +73,18 @@ export const takeDueLook = async (servers: Servers): Promise<DueLook | undefined
   });
 
 async function takeDue(control: pg.Client): Promise<DueLook | undefined> {
-  await control.query(
-    `insert into control.stripe_looks (tenant_id, id, customer)
-       select c.tenant_id, app.uuid7(), c.customer from control.stripe_customers c
-       where not exists (select 1 from control.stripe_looks l
-         where l.tenant_id = c.tenant_id and l.customer = c.customer)
-       on conflict do nothing`,
-  );
-  await control.query(
-    `update control.stripe_looks l set next_at = now()
-       where l.next_at > now() and l.tries = 0 and l.looked_at is not null
-         and (exists (select 1 from control.stripe_events e
-             where e.heard_at is null and e.received_at > now() - interval '1 day'
-               and e.received_at > l.looked_at and e.customer = l.customer)
-           or l.looked_at < now() - make_interval(secs => $1) and exists (
-             select 1 from control.subscriptions s where s.tenant_id = l.tenant_id
-               and s.state = 'signing' and s.created_at > now() - interval '2 days')
-           or exists (select 1 from control.stripe_subscriptions s
-             where s.tenant_id = l.tenant_id and s.look_at <= now()))`,
-    [signingSeconds],
-  );
   const { rows } = await control.query<DueLook>(
     `with due as (
-         select l.tenant_id, l.id from control.stripe_looks l where l.next_at <= now()
-         order by l.next_at limit 1 for update skip locked)
+         select l.tenant_id, l.id, c.account from control.stripe_looks l
+         join control.stripe_customers c on c.tenant_id = l.tenant_id and c.customer = l.customer
+         where l.next_at <= now() order by l.next_at limit 1 for update of l skip locked)
        update control.stripe_looks l set next_at = now() + make_interval(secs => $1)
-       from due, control.stripe_customers c
-       where l.tenant_id = due.tenant_id and l.id = due.id
-         and c.tenant_id = l.tenant_id and c.customer = l.customer
-       returning l.tenant_id as "tenantId", l.customer, c.account, l.tries,
+       from due where l.tenant_id = due.tenant_id and l.id = due.id
+       returning l.tenant_id as "tenantId", l.customer, due.account, l.tries,
          l.next_at::text as "dueAt", clock_timestamp() as "begunAt",
          coalesce((select jsonb_agg(jsonb_build_object('id', s.stripe_id, 'items', s.items))
            from control.stripe_subscriptions s
-           where s.tenant_id = l.tenant_id and s.account = c.account
+           where s.tenant_id = l.tenant_id and s.account = due.account
              and (s.status not in ('canceled', 'incomplete_expired')
                or s.carried is distinct from 'unsigned')), '[]') as open`,
     [heldSeconds],

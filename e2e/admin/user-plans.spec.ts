@@ -62,7 +62,7 @@ test('an admin makes a plan, a member signs it, has its role, is suspended and i
   await dialog.getByRole('button', { name: 'Suspend' }).click();
   await expect(page.getByText('What comes with it rests', { exact: false })).toBeVisible();
   await expectAccessible(page, 'a subscription of a member');
-  expect(await linkMailedTo(member.email)).toContain('/account/plan');
+  await expect.poll(() => linkMailedTo(member.email)).toContain('/account/plan');
   await own.reload();
   await expect(own.getByText('Your role does not open this page')).toBeVisible();
   await own.goto(urlOf(tenant.slug, '/account/plan'));

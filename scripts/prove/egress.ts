@@ -31,6 +31,7 @@ const onlyShown: Record<string, string> = {
   'forms.submit.website': 'a trap for robots',
   'mailBounces.lift.address': 'the address of a person, looked up in the log',
   'platform.plans.save.terms': 'what a plan says: no address',
+  'userPlans.save.terms': 'what a plan says: no address',
   'grants.create.address': 'the address of another workspace, looked up in the directory',
 };
 

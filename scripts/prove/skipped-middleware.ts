@@ -38,12 +38,19 @@ export async function run({ adminUrl, secret, scratch, claim }: ProofContext) {
   }
 }
 
-/** A's guest keeps a session and a membership but no role, so nothing of the house is for them. */
+/**
+ * A's guest keeps a session and a membership but no role, by a plan neither, so nothing of the house is
+ * for them.
+ */
 async function strip({ world, a }: Setting) {
+  const guest = `(select m.id from control.memberships m join control.users u on u.id = m.user_id
+    where u.email = 'guest-${a.tenant.slug}@example.com')`;
   await world.database.query(
-    `select set_config('app.tenant', $1, false);`.replace('$1', `'${a.tenant.tenantId}'`) +
-      `delete from control.membership_roles r using control.memberships m, control.users u
-       where r.membership_id = m.id and m.user_id = u.id and u.email = 'guest-${a.tenant.slug}@example.com'`,
+    `select set_config('app.tenant', '${a.tenant.tenantId}', false);
+     delete from control.membership_roles where membership_id in ${guest};
+     delete from control.user_subscription_changes c using control.user_subscriptions s
+       where c.subscription_id = s.id and s.membership_id in ${guest};
+     delete from control.user_subscriptions where membership_id in ${guest}`,
   );
 }
 

@@ -1,6 +1,12 @@
 import Stripe from 'stripe';
 import { v7 as uuidv7 } from 'uuid';
-import { type DueLook, noteLooked, noteLookFault, takeDueLook } from '@/db/billing/stripe-looks';
+import {
+  type DueLook,
+  findDueLooks,
+  noteLooked,
+  noteLookFault,
+  takeDueLook,
+} from '@/db/billing/stripe-looks';
 import type { Servers } from '@/db/homes/servers';
 import { runJob } from '../../doors/job';
 import { log } from '../../log';
@@ -14,6 +20,9 @@ const hour = 3_600;
 /** Most of one kind that is read of one customer; older ones stay as they were told. */
 const mostRead = 1_000;
 
+/** So many customers are read at once: one of whom Stripe does not answer keeps no other waiting. */
+const atOnce = 4;
+
 /**
  * Reads at Stripe what is in doubt, and everything once a day, and takes it as events are taken: an event
  * that never arrives delays, and no more. Answers how many customers were looked at.
@@ -22,6 +31,12 @@ export async function lookAtSubscriptions(
   servers: Servers,
   { sdk }: Pick<StripeAccess, 'sdk'>,
 ): Promise<number> {
+  await findDueLooks(servers);
+  const lanes = Array.from({ length: atOnce }, () => lookInTurn(servers, sdk));
+  return (await Promise.all(lanes)).reduce((sum, one) => sum + one, 0);
+}
+
+async function lookInTurn(servers: Servers, sdk: Stripe): Promise<number> {
   for (let looked = 0; ; looked += 1) {
     const due = await takeDueLook(servers);
     if (!due) return looked;

@@ -168,8 +168,11 @@ function memberOf({ caller }: ControlCtx): string {
   return caller.membership.id;
 }
 
-const offersTo = ({ db, caller }: ControlCtx): Promise<FoundVersion[]> =>
-  userOffersFor(db, new Set(caller.roles.map(({ id }) => id)));
+/** Who has no role in the workspace sees nothing of it, its plans neither. */
+const offersTo = async ({ db, caller }: ControlCtx): Promise<FoundVersion[]> =>
+  caller.roles.length === 0
+    ? []
+    : await userOffersFor(db, new Set(caller.roles.map(({ id }) => id)));
 
 /**
  * Whether an admin signs, whatever the plan says: what holds was suspended or is about to change, or a

@@ -1,6 +1,6 @@
 import type { World } from '../testing';
 import { ask, type Visitor } from './ask';
-import { plantedReady } from './plans';
+import { clearSteps, plantedReady } from './plans';
 import { plantedKeyCases } from './planted';
 import { joinStates, plantPoolJoin } from './pool-joins';
 import { Notes, type Report } from './report';
@@ -80,6 +80,7 @@ async function makeReady(
   if (state) for (const house of [a, b]) await plantSignIn(world, house, state);
   const join = joinStates[subject.meta.name];
   if (join) for (const house of [a, b]) await plantPoolJoin(world, house, join);
+  for (const house of [a, b]) await clearSteps(world, house, subject.meta.name);
   const [, area, verb] = /^(.*)\.(\w+)$/.exec(subject.meta.name) ?? [];
   const before = subjects.find(({ meta }) => meta.name === `${area}.${opposites[verb ?? '']}`);
   if (!before || plantedReady.has(subject.meta.name)) return;

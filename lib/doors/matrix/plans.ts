@@ -10,6 +10,19 @@ interface Planted extends Samples {
 /** What is planted as it has to be, so that nothing must be done before. */
 export const plantedReady = new Set(['platform.plans.publish', 'userPlans.publish']);
 
+/** Operations that nothing may be planned for, since the platform would have the word then. */
+const withoutSteps = new Set(['plan.pay']);
+
+/** Takes the step back that is planned for what the tenant has, where an operation wants it so. */
+export async function clearSteps(world: World, { ids }: Samples, operation: string): Promise<void> {
+  if (!withoutSteps.has(operation)) return;
+  await world.database.query(
+    `update control.subscriptions
+     set next_state = null, next_at = null, next_reason = null, next_by_name = null where id = $1`,
+    [ids.heldSubscriptionId],
+  );
+}
+
 /** When what is planted came to hold. */
 export const plantedAt = '2026-01-01T00:00:00.000Z';
 
