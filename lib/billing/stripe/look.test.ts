@@ -179,7 +179,8 @@ it('what was read before something was changed there does not put the old back',
     return found;
   }) as typeof list;
   await look(slow);
-  // It is read again, and meanwhile what was noted stood.
+  await look(slow);
+  // It is read again with the next round, and meanwhile what was noted stood.
   expect(rows.map(([one]) => one?.ends)).toEqual([false, true]);
 });
 
