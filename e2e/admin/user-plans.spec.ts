@@ -35,6 +35,7 @@ test('an admin makes a plan, a member signs it, has its role, is suspended and i
     await expect(dialog).toHaveCount(0);
   };
   await act('Publish version 1', 'Publish');
+  await expect(page.getByText('None was published yet.')).toHaveCount(0);
   await act('Show to members');
   await expectAccessible(page, 'a plan for members');
 
@@ -69,6 +70,8 @@ test('an admin makes a plan, a member signs it, has its role, is suspended and i
   await expect(own.getByText('Reason: The invoice is open')).toBeVisible();
 
   await act('Resume');
+  // The next act names the subscription as the page shows it.
+  await expect(page.getByText('Everything that comes with it holds.')).toBeVisible();
   await act('End');
   await expect(
     page.getByText('It is over, and so is what came with it.', { exact: false }),
