@@ -65,8 +65,8 @@ export async function isMyPlanShown(ctx: ControlCtx): Promise<z.input<typeof MyP
 
 /**
  * Asks for a plan. One that members sign themselves is signed at once; others wait for an admin, and
- * asked for again they wait as they do. Throws `limit`, `not_found`, `precondition`, `forbidden` to tokens, `conflict` when another version was
- * published or something else came to hold meanwhile.
+ * asked for again they wait as they do. Throws `limit`, `not_found`, `precondition`, `forbidden` to
+ * tokens, `conflict` when another version was published or something else came to hold meanwhile.
  */
 export async function askForMyPlan(
   ctx: ControlCtx,
