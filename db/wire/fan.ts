@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { lookUp } from '../control';
-import { DbError } from '../errors';
+import { keptPlacement } from '../placement';
 import type { UserScope } from '../scope';
+import { Convoy } from './convoy';
 
 /** A tenant of the kernel's own list; what else stands in it is for whoever reads. */
 export interface Listed {
@@ -27,6 +28,7 @@ export const usualLimits: FanLimits = { eachMs: 2_000, altogetherMs: 5_000 };
 
 const maxTenants = 50;
 const parallel = 4;
+const maxCompany = 8;
 
 /**
  * The active tenants that a person's session leads to, from the control database: nobody hands them
@@ -39,50 +41,61 @@ export async function tenantsOpenTo<L extends Listed>(scope: UserScope): Promise
   return row?.tenants ?? [];
 }
 
-/** Asks each tenant, a few at a time, and tells it how long it has; what fails is one failure of many. */
+/**
+ * Asks each tenant and tells it how long it has; what fails is one failure of many. A few companies of
+ * tenants are on their way at a time, and those of a company whose rows stand in the same tables travel
+ * together.
+ */
 export async function fanOut<L extends Listed, T>(
   found: readonly L[],
-  ask: (tenant: L, limitMs: number) => Promise<T>,
+  ask: (tenant: L, limitMs: number, convoy: Convoy | undefined) => Promise<T>,
   { eachMs, altogetherMs }: FanLimits,
 ): Promise<Fanned<L, T>> {
   const asked = found.slice(0, maxTenants);
-  const outcomes: ({ value: T } | { error: unknown })[] = [];
+  const outcomes = new Map<L, { value: T } | { error: unknown }>();
   const until = performance.now() + altogetherMs;
-  let next = 0;
-  const lane = async (): Promise<void> => {
-    const at = next++;
-    const tenant = asked[at];
-    if (!tenant) return;
+  const waiting = companiesOf(asked);
+  const askOne = async (tenant: L, convoy: Convoy | undefined) => {
     const limitMs = Math.min(eachMs, until - performance.now());
     try {
-      outcomes[at] = { value: await ask(tenant, limitMs) };
+      outcomes.set(tenant, { value: await ask(tenant, limitMs, convoy) });
     } catch (error) {
-      outcomes[at] = { error };
+      outcomes.set(tenant, { error });
     }
+  };
+  const lane = async (): Promise<void> => {
+    const company = waiting.shift();
+    if (!company) return;
+    const convoy = company.length > 1 ? new Convoy() : undefined;
+    await Promise.all(company.map((tenant) => askOne(tenant, convoy)));
     await lane();
   };
   await Promise.all(Array.from({ length: parallel }, lane));
   const fanned: Fanned<L, T> = { results: [], failures: [], truncated: found.length > maxTenants };
-  for (const [at, tenant] of asked.entries()) {
-    const outcome = outcomes[at];
+  for (const tenant of asked) {
+    const outcome = outcomes.get(tenant);
     if (outcome && 'value' in outcome) fanned.results.push({ tenant, value: outcome.value });
     else fanned.failures.push({ tenant, error: outcome?.error });
   }
   return fanned;
 }
 
-/** Throws `DbError('timeout')` when the answer takes longer. */
-export async function inTime<T>(ask: () => Promise<T>, limitMs: number): Promise<T> {
-  if (limitMs <= 0) throw late();
-  let timer: NodeJS.Timeout | undefined;
-  const lateness = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(late()), limitMs);
-  });
-  try {
-    return await Promise.race([ask(), lateness]);
-  } finally {
-    clearTimeout(timer);
+/** In the order of the list; a tenant whose whereabouts nobody has looked up yet goes by itself. */
+function companiesOf<L extends Listed>(tenants: readonly L[]): L[][] {
+  const companies: L[][] = [];
+  const open = new Map<string, L[]>();
+  const most = Math.min(maxCompany, Math.ceil(tenants.length / parallel));
+  for (const tenant of tenants) {
+    const placement = keptPlacement(tenant.id);
+    const shared = placement?.tier === 'pooled' ? placement.connection : undefined;
+    const company = shared === undefined ? undefined : open.get(shared);
+    if (company && company.length < most) {
+      company.push(tenant);
+      continue;
+    }
+    const alone = [tenant];
+    companies.push(alone);
+    if (shared !== undefined) open.set(shared, alone);
   }
+  return companies;
 }
-
-const late = () => new DbError('timeout', 'This tenant did not answer in time.');

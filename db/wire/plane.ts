@@ -9,6 +9,8 @@ export interface Mode {
   /** Several round trips in one transaction, instead of one batch. */
   interactive: boolean;
   isolationLevel?: TransactionOptions['isolationLevel'];
+  /** Milliseconds for one statement, where that is less than the unit allows. */
+  patienceMs?: number;
 }
 
 /** One resolved way in: the wire, and what must run before the first statement. */

@@ -1,16 +1,17 @@
 import { mintTenantScope, type TenantScope, type UserScope } from '../scope';
 import { unitSettings } from './control-plane';
+import type { Convoy } from './convoy';
 import { type WireDb, WireSchema } from './database';
 import { TenantDialect } from './dialect';
 import {
   type FanLimits,
   type Fanned,
   fanOut,
-  inTime,
   type Listed,
   tenantsOpenTo,
   usualLimits,
 } from './fan';
+import { inTime } from './in-time';
 import { perform, type UnitOptions } from './perform';
 import { TenantPlane } from './tenant-plane';
 import { Unit } from './unit';
@@ -41,11 +42,11 @@ export class TenantKernel<S extends Schema> {
     limits: FanLimits = usualLimits,
   ): Promise<Fanned<L, T>> {
     const found = await tenantsOpenTo<L>(scope);
-    const ask = async (tenant: L, limitMs: number) => {
+    const ask = async (tenant: L, limitMs: number, convoy: Convoy | undefined) => {
       const { userId: actorId, requestId } = scope;
       const there = mintTenantScope({ tenantId: tenant.id, actorId, requestId });
       const settings = unitSettings(there, Math.max(1, Math.ceil(limitMs)));
-      const unit = new Unit(new TenantPlane(there.tenantId, settings, true));
+      const unit = new Unit(new TenantPlane(there.tenantId, settings, true), convoy);
       try {
         return await inTime(() => work(this.schema.handle(unit), tenant), limitMs);
       } finally {

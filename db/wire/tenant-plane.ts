@@ -82,8 +82,12 @@ export class TenantPlane implements Plane {
     };
   }
 
-  #enter(subject: GateSubject, { access, interactive, isolationLevel }: Mode): Statement[] {
-    if (access === 'read') return readGate(subject, this.#unit);
+  #enter(
+    subject: GateSubject,
+    { access, interactive, isolationLevel, patienceMs = Number.POSITIVE_INFINITY }: Mode,
+  ): Statement[] {
+    const statementTimeoutMs = Math.min(this.#unit.statementTimeoutMs, patienceMs);
+    if (access === 'read') return readGate(subject, { ...this.#unit, statementTimeoutMs });
     const gate = writeGate(subject, this.#unit);
     if (!interactive) return gate;
     if (isolationLevel && isolationLevel !== 'read committed') gate.push(holdPlacement(subject));

@@ -1,5 +1,6 @@
 import { type DbError, isDbError, mayHaveLeft } from '../errors';
 import type { Access } from './access';
+import { type Convoy, convoyMs } from './convoy';
 import type { Rows, Statement } from './line';
 import { endedError, lineLimitMs, type Plane, readOnlyError, unconfirmed } from './plane';
 import type { Runner, TransactionOptions } from './runner';
@@ -8,10 +9,13 @@ import { Transaction } from './transaction';
 /** Runs each call as a batch of its own. Refuses calls after `end`. */
 export class Unit implements Runner {
   readonly #plane: Plane;
+  /** Goes with others where it only reads and they share their tables. */
+  readonly #convoy: Convoy | undefined;
   #open = true;
 
-  constructor(plane: Plane) {
+  constructor(plane: Plane, convoy?: Convoy) {
     this.#plane = plane;
+    this.#convoy = convoy;
   }
 
   get tenantId() {
@@ -24,6 +28,8 @@ export class Unit implements Runner {
 
   async run(statements: readonly Statement[], access: Access): Promise<Rows[]> {
     this.#check(access);
+    const together = access === 'read' ? await this.#withOthers(statements) : undefined;
+    if (together) return together;
     const limitMs = lineLimitMs(this.#plane, statements.length);
     for (let attempt = 0; ; attempt++) {
       const found = this.#plane.entry();
@@ -36,6 +42,19 @@ export class Unit implements Runner {
         await this.#recover(error, access, attempt);
       }
     }
+  }
+
+  /** Undefined where it has to go alone, for whatever reason: what is wrong shows then. */
+  async #withOthers(statements: readonly Statement[]): Promise<Rows[] | undefined> {
+    if (!this.#convoy) return undefined;
+    const entry = await this.#plane.entry();
+    // Whose tables are its own has nobody to go with.
+    if (!entry.owner) return undefined;
+    const gate = entry.enter({ access: 'read', interactive: false, patienceMs: convoyMs });
+    const asked = this.#convoy.run(entry.wire, [...gate, ...statements]);
+    const results = await asked.catch(() => undefined);
+    this.#check('read');
+    return results?.slice(gate.length);
   }
 
   async transaction<T>(
