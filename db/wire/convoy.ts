@@ -1,8 +1,9 @@
 import { inTime } from './in-time';
 import type { Rows, Statement, Wire } from './line';
 
-/** What one tenant asks on a common way: its gate first. */
+/** What one tenant asks on a common way, behind its gate. */
 interface Ride {
+  gate(isFirst: boolean): Statement[];
   statements: readonly Statement[];
   resolve(results: Rows[]): void;
   reject(error: unknown): void;
@@ -21,24 +22,26 @@ export class Convoy {
   readonly #waiting = new Map<Wire, Ride[]>();
 
   /** Throws what the wire throws for any of those that went together, or `timeout`. */
-  run(wire: Wire, statements: readonly Statement[]): Promise<Rows[]> {
+  run(wire: Wire, { gate, statements }: Pick<Ride, 'gate' | 'statements'>): Promise<Rows[]> {
     return new Promise((resolve, reject) => {
       const rides = this.#waiting.get(wire) ?? [];
       if (rides.length === 0) {
         this.#waiting.set(wire, rides);
         setImmediate(() => void this.#leave(wire, rides));
       }
-      rides.push({ statements, resolve, reject });
+      rides.push({ gate, statements, resolve, reject });
     });
   }
 
   async #leave(wire: Wire, rides: readonly Ride[]) {
     this.#waiting.delete(wire);
     try {
-      const all = rides.flatMap(({ statements }) => statements);
+      const gates = rides.map(({ gate }, n) => gate(n === 0));
+      const all = rides.flatMap(({ statements }, n) => [...(gates[n] ?? []), ...statements]);
       const results = await inTime(() => wire.run(all, all.length * convoyMs), convoyMs);
       let from = 0;
-      for (const { statements, resolve } of rides) {
+      for (const [n, { statements, resolve }] of rides.entries()) {
+        from += gates[n]?.length ?? 0;
         resolve(results.slice(from, from + statements.length));
         from += statements.length;
       }

@@ -27,6 +27,10 @@ const enterTenant = `set_config('app.tenant', tenant_id::text, true)
 const readText = fromPlacement(`${enterTenant}
   || set_config('transaction_read_only', 'on', true)`);
 
+// A named plan is made anew wherever it meets another search path than it was made under: what follows
+// another tenant's statements has a name of its own.
+const readNextText = `${readText} -- next`;
+
 const writeText = fromPlacement(`${enterTenant}
   || set_config('app.actor', $4, true) || set_config('app.request', $5, true)`);
 
@@ -41,11 +45,14 @@ const silent = (text: string, values: readonly string[]): Statement => ({
   silent: true,
 });
 
-/** Enter for reads: one statement; the transaction becomes read-only. */
+/** Enter for reads: one statement; the transaction becomes read-only, or is so already. */
 export const readGate = (
   { tenantId, epoch }: GateSubject,
   { statementTimeoutMs }: UnitSettings,
-): Statement[] => [silent(readText, [tenantId, epoch, String(statementTimeoutMs)])];
+  isFirst = true,
+): Statement[] => [
+  silent(isFirst ? readText : readNextText, [tenantId, epoch, String(statementTimeoutMs)]),
+];
 
 /** Enter for writes: the tenant's shared lock, then the same check with author and request. */
 export const writeGate = ({ tenantId, epoch }: GateSubject, unit: UnitSettings): Statement[] => [

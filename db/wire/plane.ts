@@ -11,6 +11,8 @@ export interface Mode {
   isolationLevel?: TransactionOptions['isolationLevel'];
   /** Milliseconds for one statement, where that is less than the unit allows. */
   patienceMs?: number;
+  /** False behind another tenant's statements in the same transaction. */
+  isFirst?: boolean;
 }
 
 /** One resolved way in: the wire, and what must run before the first statement. */

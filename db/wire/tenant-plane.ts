@@ -84,10 +84,13 @@ export class TenantPlane implements Plane {
 
   #enter(
     subject: GateSubject,
-    { access, interactive, isolationLevel, patienceMs = Number.POSITIVE_INFINITY }: Mode,
+    { access, interactive, isolationLevel, ...mode }: Mode,
   ): Statement[] {
-    const statementTimeoutMs = Math.min(this.#unit.statementTimeoutMs, patienceMs);
-    if (access === 'read') return readGate(subject, { ...this.#unit, statementTimeoutMs });
+    if (access === 'read') {
+      const { statementTimeoutMs: most } = this.#unit;
+      const statementTimeoutMs = Math.min(most, mode.patienceMs ?? most);
+      return readGate(subject, { ...this.#unit, statementTimeoutMs }, mode.isFirst);
+    }
     const gate = writeGate(subject, this.#unit);
     if (!interactive) return gate;
     if (isolationLevel && isolationLevel !== 'read committed') gate.push(holdPlacement(subject));

@@ -50,11 +50,12 @@ export class Unit implements Runner {
     const entry = await this.#plane.entry();
     // Whose tables are its own has nobody to go with.
     if (!entry.owner) return undefined;
-    const gate = entry.enter({ access: 'read', interactive: false, patienceMs: convoyMs });
-    const asked = this.#convoy.run(entry.wire, [...gate, ...statements]);
+    const gate = (isFirst: boolean) =>
+      entry.enter({ access: 'read', interactive: false, patienceMs: convoyMs, isFirst });
+    const asked = this.#convoy.run(entry.wire, { gate, statements });
     const results = await asked.catch(() => undefined);
     this.#check('read');
-    return results?.slice(gate.length);
+    return results;
   }
 
   async transaction<T>(
