@@ -27,7 +27,9 @@ export interface FanLimits {
 export const usualLimits: FanLimits = { eachMs: 2_000, altogetherMs: 5_000 };
 
 const maxTenants = 50;
-const parallel = 4;
+/** Companies on their way at a time, and into how many one database's tenants part; of how many each. */
+const parallel = 8;
+const companies = 4;
 const maxCompany = 8;
 
 /**
@@ -82,9 +84,9 @@ export async function fanOut<L extends Listed, T>(
 
 /** In the order of the list; a tenant whose whereabouts nobody has looked up yet goes by itself. */
 function companiesOf<L extends Listed>(tenants: readonly L[]): L[][] {
-  const companies: L[][] = [];
+  const made: L[][] = [];
   const open = new Map<string, L[]>();
-  const most = Math.min(maxCompany, Math.ceil(tenants.length / parallel));
+  const most = Math.min(maxCompany, Math.ceil(tenants.length / companies));
   for (const tenant of tenants) {
     const placement = keptPlacement(tenant.id);
     const shared = placement?.tier === 'pooled' ? placement.connection : undefined;
@@ -94,8 +96,8 @@ function companiesOf<L extends Listed>(tenants: readonly L[]): L[][] {
       continue;
     }
     const alone = [tenant];
-    companies.push(alone);
+    made.push(alone);
     if (shared !== undefined) open.set(shared, alone);
   }
-  return companies;
+  return made;
 }
