@@ -30,6 +30,15 @@ export interface FirstStep {
   permission: Permission;
 }
 
+/** A question of the help page, for those who can do what it is about. */
+export interface HelpTopic {
+  question: string;
+  answer: string;
+  permission: Permission;
+  /** Where it is done, on the tenant's host. */
+  path?: string;
+}
+
 /** What a module shows of its own audit entries to members on their home page. */
 export interface ModuleNews {
   /** Who may see it. */
@@ -127,6 +136,7 @@ export interface ModuleManifest {
   /** A procedure with permission `job` that fills a new tenant with something to try. */
   sampleJob?: string;
   firstSteps?: FirstStep[];
+  help?: readonly HelpTopic[];
   news?: ModuleNews;
   /** What tenants of a pool may let each other look at; nothing else leaves a tenant. */
   shareable?: readonly ShareableView[];

@@ -6,6 +6,7 @@ import { consoleArea } from './console';
 import { customFields } from './custom-fields';
 import { developers } from './developers';
 import { guest } from './guest';
+import { help } from './help';
 import { invoices } from './invoices';
 import { mail } from './mail';
 import { member } from './member';
@@ -32,6 +33,7 @@ export const ko = {
   tasks,
   customFields,
   guest,
+  help,
   invoices,
   mail,
   site,

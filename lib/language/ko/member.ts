@@ -29,6 +29,7 @@ export const member = {
   ' into ': ' · ',
   'was due {time}': '기한 {time} 지남',
   'due {time}': '기한 {time}',
+  Help: '도움말',
   'Give a task': '과제 내기',
   'To a person, a team or everybody, with a day it is due and somebody to look at it.':
     '한 사람, 팀, 전체에게 기한과 검토자를 정해 과제를 냅니다.',

@@ -1,5 +1,6 @@
 import { defineModule } from '../define-module';
 import { exportsFlag, guestFormsFlag, liveFlag, searchFlag } from './flags';
+import { help } from './help';
 import { firstSteps, news } from './home';
 import { collectionsSettings } from './settings';
 
@@ -45,5 +46,6 @@ export const collections = defineModule({
   settings: collectionsSettings,
   sampleJob: 'collections.sample',
   firstSteps,
+  help,
   news,
 });

@@ -1,4 +1,5 @@
 import { defineModule } from '../define-module';
+import { help } from './help';
 import { firstSteps, news } from './home';
 import { tasksSettings } from './settings';
 
@@ -27,5 +28,6 @@ export const tasks = defineModule({
   },
   settings: tasksSettings,
   firstSteps,
+  help,
   news,
 });

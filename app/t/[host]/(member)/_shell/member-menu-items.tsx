@@ -1,6 +1,6 @@
 'use client';
 
-import { LogOut, Share2, Ticket, UserRound } from 'lucide-react';
+import { CircleHelp, LogOut, Share2, Ticket, UserRound } from 'lucide-react';
 import Link from 'next/link';
 import { PersonMenuItems } from '@/components/shell/person-menu-items';
 import { MenuItem } from '@/components/ui/dropdown-menu';
@@ -53,6 +53,12 @@ export function MemberMenuItems({ person, looks, plans }: Props) {
           </Link>
         </MenuItem>
       ) : null}
+      <MenuItem asChild>
+        <Link href="/help">
+          <CircleHelp aria-hidden />
+          {t('Help')}
+        </Link>
+      </MenuItem>
     </PersonMenuItems>
   );
 }

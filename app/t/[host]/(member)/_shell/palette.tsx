@@ -1,5 +1,6 @@
 'use client';
 
+import { CircleHelp } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { CommandPalette } from '@/components/shell/command-palette';
 import type { NavGroup } from '@/components/shell/navigation';
@@ -35,6 +36,10 @@ export function Palette({ groups, places, rights }: Props) {
     })),
   );
   useWayKeys(go);
+  const help = {
+    ...{ id: '/help', label: t('Help'), icon: <CircleHelp aria-hidden /> },
+    onSelect: () => router.push('/help'),
+  };
   const elsewhere = places
     .filter((place) => !place.isHere && place.status === 'active')
     .map((place) => ({
@@ -47,7 +52,7 @@ export function Palette({ groups, places, rights }: Props) {
   return (
     <CommandPalette
       groups={[
-        { id: 'go', label: t('Go to'), items: go },
+        { id: 'go', label: t('Go to'), items: [...go, help] },
         ...things.groups,
         ...records.groups,
         { id: 'switch', label: t('Switch to'), items: elsewhere },
