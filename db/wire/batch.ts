@@ -51,6 +51,8 @@ export class Batch {
   readonly #settle: Settle;
   readonly #results: Rows[] = [];
   readonly #fresh = new Map<string, Shape | undefined>();
+  /** Of each item, where it was known as the item was sent: its name may be given up by a later one. */
+  readonly #known: (Shape | undefined)[] = [];
   #shape: Shape | undefined;
   #rows: unknown[][] = [];
   #failure: DbError | undefined;
@@ -143,7 +145,9 @@ export class Batch {
       connection.parse({ name, text: statement.text, types: [] });
     }
     connection.bind({ portal: '', statement: name, values });
-    if (!statement.silent && !names.get(name)) connection.describe({ type: 'P', name: '' });
+    const known = statement.silent ? undefined : names.get(name);
+    this.#known.push(known);
+    if (!statement.silent && !known) connection.describe({ type: 'P', name: '' });
     connection.execute({ portal: '', rows: 0 });
   }
 
@@ -168,9 +172,7 @@ export class Batch {
   }
 
   #expect() {
-    const statement = this.#current();
-    const known = statement && !statement.silent;
-    this.#shape = known ? this.#memory.names.get(this.#nameOf(statement)) : undefined;
+    this.#shape = this.#known[this.#results.length];
     this.#rows = [];
   }
 
@@ -186,7 +188,7 @@ export class Batch {
   #remember(name: string, shape: Shape) {
     const { names } = this.#memory;
     if (names.has(name)) names.set(name, shape);
-    else this.#fresh.set(name, shape);
+    else if (this.#fresh.has(name)) this.#fresh.set(name, shape);
   }
 
   #forget(failure: DbError) {

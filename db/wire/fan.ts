@@ -3,6 +3,7 @@ import { lookUp } from '../control';
 import { keptPlacement } from '../placement';
 import type { UserScope } from '../scope';
 import { Convoy } from './convoy';
+import { Turns } from './turns';
 
 /** A tenant of the kernel's own list; what else stands in it is for whoever reads. */
 export interface Listed {
@@ -22,15 +23,18 @@ export interface FanLimits {
   eachMs: number;
   /** Milliseconds after which no further tenant is waited for. */
   altogetherMs: number;
+  /** Milliseconds that tenants wait for each other where they are asked together. */
+  togetherMs: number;
 }
 
-export const usualLimits: FanLimits = { eachMs: 2_000, altogetherMs: 5_000 };
+export const usualLimits: FanLimits = { eachMs: 2_000, altogetherMs: 5_000, togetherMs: 250 };
 
 const maxTenants = 50;
-/** Companies on their way at a time, and into how many one database's tenants part; of how many each. */
+/** Companies that are on their way at a time. */
 const parallel = 8;
-const companies = 4;
-const maxCompany = 8;
+const maxCompany = 5;
+/** Those of companies that parted who are asked at a time. */
+const parted = 4;
 
 /**
  * The active tenants that a person's session leads to, from the control database: nobody hands them
@@ -51,14 +55,17 @@ export async function tenantsOpenTo<L extends Listed>(scope: UserScope): Promise
 export async function fanOut<L extends Listed, T>(
   found: readonly L[],
   ask: (tenant: L, limitMs: number, convoy: Convoy | undefined) => Promise<T>,
-  { eachMs, altogetherMs }: FanLimits,
+  { eachMs, altogetherMs, togetherMs }: FanLimits,
 ): Promise<Fanned<L, T>> {
   const asked = found.slice(0, maxTenants);
   const outcomes = new Map<L, { value: T } | { error: unknown }>();
   const until = performance.now() + altogetherMs;
   const waiting = companiesOf(asked);
+  const alone = new Turns(parted);
   const askOne = async (tenant: L, convoy: Convoy | undefined) => {
-    const limitMs = Math.min(eachMs, until - performance.now());
+    // What it lost by waiting for others is not held against it.
+    const own = convoy ? eachMs + togetherMs : eachMs;
+    const limitMs = Math.min(own, until - performance.now());
     try {
       outcomes.set(tenant, { value: await ask(tenant, limitMs, convoy) });
     } catch (error) {
@@ -68,7 +75,7 @@ export async function fanOut<L extends Listed, T>(
   const lane = async (): Promise<void> => {
     const company = waiting.shift();
     if (!company) return;
-    const convoy = company.length > 1 ? new Convoy() : undefined;
+    const convoy = company.length > 1 ? new Convoy(togetherMs, alone) : undefined;
     await Promise.all(company.map((tenant) => askOne(tenant, convoy)));
     await lane();
   };
@@ -86,12 +93,11 @@ export async function fanOut<L extends Listed, T>(
 function companiesOf<L extends Listed>(tenants: readonly L[]): L[][] {
   const made: L[][] = [];
   const open = new Map<string, L[]>();
-  const most = Math.min(maxCompany, Math.ceil(tenants.length / companies));
   for (const tenant of tenants) {
     const placement = keptPlacement(tenant.id);
     const shared = placement?.tier === 'pooled' ? placement.connection : undefined;
     const company = shared === undefined ? undefined : open.get(shared);
-    if (company && company.length < most) {
+    if (company && company.length < maxCompany) {
       company.push(tenant);
       continue;
     }

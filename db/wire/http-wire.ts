@@ -43,6 +43,10 @@ export class HttpWire implements Wire {
     }
   }
 
+  tryRun(statements: readonly Statement[], patienceMs: number): Promise<Rows[]> {
+    return this.run(statements, patienceMs);
+  }
+
   hold(): Promise<HeldLine> {
     const message = 'Interactive transactions need a connection; this driver sends batches only.';
     return Promise.reject(new DbError('unsupported', message));

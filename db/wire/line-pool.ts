@@ -1,5 +1,6 @@
 import { DbError } from '../errors';
 import type { ClientLine } from './client-line';
+import { inTime } from './in-time';
 import type { HeldLine, LineStatus, Rows, Statement, Wire } from './line';
 import type { BudgetMember, LineBudget } from './line-budget';
 import { timed, untimed } from './spent';
@@ -25,6 +26,9 @@ const usesInTurn = 8;
 
 /** Part of the connections, and of those who wait for one, that may be one tenant's. */
 const ownerShare = 0.75;
+
+/** Beyond what the server allows its statements, until a connection that says nothing is given up. */
+const answerSlackMs = 10_000;
 
 interface Waiter {
   owner: string | undefined;
@@ -73,6 +77,18 @@ export class LinePool implements Wire, BudgetMember {
     } finally {
       this.#release(line, owner);
     }
+  }
+
+  async tryRun(
+    statements: readonly Statement[],
+    patienceMs: number,
+    owner?: string,
+  ): Promise<Rows[]> {
+    const line = this.#lend(owner) ?? (await untimed(() => this.#wait(owner)));
+    const asked = line
+      .run(statements, statements.length * patienceMs + answerSlackMs)
+      .finally(() => this.#release(line, owner));
+    return await timed(() => inTime(() => asked, patienceMs));
   }
 
   async hold(owner?: string): Promise<HeldLine> {

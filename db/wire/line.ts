@@ -36,6 +36,12 @@ export interface HeldLine extends Line {
 /** A way to one database as one role. `owner` is the tenant on whose part of the connections it goes. */
 export interface Wire {
   run(statements: readonly Statement[], limitMs?: number, owner?: string): Promise<Rows[]>;
+  /**
+   * As `run`, for whoever can do without: throws `timeout` once the answer to what was asked takes
+   * longer than this. A wait for a connection does not count, and the connection is given back when
+   * the server has answered.
+   */
+  tryRun(statements: readonly Statement[], patienceMs: number, owner?: string): Promise<Rows[]>;
   /** Borrows a connection. Throws `unsupported` where the driver has none to lend. */
   hold(owner?: string): Promise<HeldLine>;
 }

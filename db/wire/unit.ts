@@ -1,6 +1,6 @@
 import { type DbError, isDbError, mayHaveLeft } from '../errors';
 import type { Access } from './access';
-import { type Convoy, convoyMs } from './convoy';
+import type { Convoy } from './convoy';
 import type { Rows, Statement } from './line';
 import { endedError, lineLimitMs, type Plane, readOnlyError, unconfirmed } from './plane';
 import type { Runner, TransactionOptions } from './runner';
@@ -36,7 +36,8 @@ export class Unit implements Runner {
       const entry = found instanceof Promise ? await found : found;
       const gate = entry.enter({ access, interactive: false });
       try {
-        const results = await entry.wire.run([...gate, ...statements], limitMs, entry.owner);
+        const ask = () => entry.wire.run([...gate, ...statements], limitMs, entry.owner);
+        const results = await (this.#convoy?.askAlone(ask) ?? ask());
         return results.slice(gate.length);
       } catch (error) {
         await this.#recover(error, access, attempt);
@@ -44,16 +45,17 @@ export class Unit implements Runner {
     }
   }
 
-  /** Undefined where it has to go alone, for whatever reason: what is wrong shows then. */
+  /** Undefined where it has to go alone. */
   async #withOthers(statements: readonly Statement[]): Promise<Rows[] | undefined> {
-    if (!this.#convoy) return undefined;
-    const entry = await this.#plane.entry();
+    const convoy = this.#convoy;
+    if (!convoy) return undefined;
+    const { wire, owner, enter } = await this.#plane.entry();
     // Whose tables are its own has nobody to go with.
-    if (!entry.owner) return undefined;
+    if (owner === undefined) return undefined;
+    const { patienceMs } = convoy;
     const gate = (isFirst: boolean) =>
-      entry.enter({ access: 'read', interactive: false, patienceMs: convoyMs, isFirst });
-    const asked = this.#convoy.run(entry.wire, { gate, statements });
-    const results = await asked.catch(() => undefined);
+      enter({ access: 'read', interactive: false, patienceMs, isFirst });
+    const results = await convoy.ask({ wire, gate, statements, owner });
     this.#check('read');
     return results;
   }

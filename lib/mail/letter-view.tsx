@@ -79,7 +79,14 @@ function Head({ look: { name, logo, light }, url }: { look: MailLook; url: strin
     return (
       <p style={{ margin: '0 0 20px' }}>
         {/* biome-ignore lint/performance/noImgElement: a mail has no other */}
-        <img src={src} alt={name} height={32} style={{ height: 32, maxWidth: 220 }} />
+        <img
+          src={src}
+          alt={name}
+          height={32}
+          style={{ height: 32, maxWidth: 220 }}
+          // React asks for others ahead, by a link that has no place in a mail.
+          fetchPriority="low"
+        />
       </p>
     );
   }

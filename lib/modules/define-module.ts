@@ -35,6 +35,8 @@ export interface HelpTopic {
   question: string;
   answer: string;
   permission: Permission;
+  /** Switch of what it is about; while that is off, it is not answered. */
+  flag?: Flag;
   /** Where it is done, on the tenant's host. */
   path?: string;
 }

@@ -1,4 +1,5 @@
 import type { HelpTopic } from '../define-module';
+import { exportsFlag, guestFormsFlag } from './flags';
 
 /** What people ask about collections. */
 export const help: HelpTopic[] = [
@@ -49,6 +50,7 @@ export const help: HelpTopic[] = [
     answer:
       '“Export” makes a CSV, Excel or JSON file of exactly what the view shows, or of everything you may see. You are told when it is ready; the link to it expires.',
     permission: 'records.export',
+    flag: exportsFlag,
   },
   {
     question: 'How do I make a collection of my own?',
@@ -68,5 +70,6 @@ export const help: HelpTopic[] = [
     answer:
       'Open the collection’s “Form”, choose the fields to ask for and open it. Anybody with the link can fill it in on your own address, and each answer becomes a record.',
     permission: 'collections.manage',
+    flag: guestFormsFlag,
   },
 ];

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ko } from '@/lib/language/ko';
 import { manifests } from '@/lib/modules/registry';
+import type { Flags } from '../flags/flags-of';
 import { helpFor } from './topics';
 
-const everything = helpFor({ modulesOff: [], can: () => true });
+const flags: Flags = { value: async (flag) => flag.default };
+const everything = await helpFor({ modulesOff: [], can: () => true, flags });
 
 describe('help', () => {
   it('answers for each module, and for the account', () => {
@@ -24,13 +26,25 @@ describe('help', () => {
     expect(said.filter((words) => !known[words])).toEqual([]);
   });
 
-  it('is about what somebody may do, in modules that are on', () => {
-    const guest = helpFor({ modulesOff: [], can: (permission) => permission === 'records.read' });
+  it('is about what somebody may do, in modules and by switches that are on', async () => {
+    const guest = await helpFor({
+      ...{ modulesOff: [], flags },
+      can: (permission) => permission === 'records.read',
+    });
     expect(guest.map(({ id }) => id)).toEqual(['collections', 'account']);
     expect(guest[0]?.questions.map(({ question }) => question)).not.toContain(
       'How do I bring in a spreadsheet?',
     );
-    const without = helpFor({ modulesOff: ['collections'], can: () => true });
+    const without = await helpFor({ modulesOff: ['collections'], can: () => true, flags });
     expect(without.map(({ id }) => id)).toEqual(['tasks', 'account']);
+    const off: Flags = { value: async (flag) => flag.off };
+    const [first] = await helpFor({ modulesOff: [], can: () => true, flags: off });
+    const missing = everything[0]?.questions.filter(
+      ({ question }) => !first?.questions.some((one) => one.question === question),
+    );
+    expect(missing?.map(({ question }) => question)).toEqual([
+      'How do I export what I see?',
+      'How do people without an account send something in?',
+    ]);
   });
 });

@@ -1,5 +1,6 @@
-import type { ModuleManifest } from '../../modules/define-module';
+import type { HelpTopic, ModuleManifest } from '../../modules/define-module';
 import { manifests } from '../../modules/registry';
+import type { Flags } from '../flags/flags-of';
 
 /** A question with its answer, in the words of the code. */
 export interface HelpQuestion {
@@ -19,6 +20,7 @@ export interface HelpSection {
 interface Reader {
   modulesOff: readonly string[];
   can(permission: ModuleManifest['permissions'][number]['id']): boolean;
+  flags: Flags;
 }
 
 /** What concerns everybody who has an account here. */
@@ -51,16 +53,22 @@ const account: HelpSection = {
   ],
 };
 
-/** What a person may ask about: their account, then each module that is on, as far as they can use it. */
-export function helpFor({ modulesOff, can }: Reader): HelpSection[] {
+/**
+ * What a person may ask about: each module that is on, as far as they can use it and its switches let
+ * them, then their account.
+ */
+export async function helpFor({ modulesOff, can, flags }: Reader): Promise<HelpSection[]> {
   const open = manifests.filter(({ id }) => !modulesOff.includes(id));
-  return [
-    ...open.map(({ id, title, icon, help = [] }) => ({
-      ...{ id, title, icon },
-      questions: help
-        .filter(({ permission }) => can(permission))
-        .map(({ permission: _, ...question }) => question),
-    })),
-    account,
-  ].filter(({ questions }) => questions.length > 0);
+  const isOn = async ({ permission, flag }: HelpTopic) =>
+    can(permission) && (!flag || (await flags.value(flag)) !== flag.off);
+  const sections = await Promise.all(
+    open.map(async ({ id, title, icon, help = [] }) => {
+      const on = await Promise.all(help.map(isOn));
+      const questions = help
+        .filter((_, n) => on[n])
+        .map(({ permission: _, flag: __, ...question }) => question);
+      return { id, title, icon, questions };
+    }),
+  );
+  return [...sections, account].filter(({ questions }) => questions.length > 0);
 }

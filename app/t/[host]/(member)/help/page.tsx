@@ -15,7 +15,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Help({ params }: { params: Promise<{ host: string }> }) {
   const t = await wording('help');
   const door = await openMemberPage((await params).host);
-  const sections = helpFor({ modulesOff: door.tenant.modulesOff, can: door.can });
+  const { tenant, can, flags } = door;
+  const sections = await helpFor({ modulesOff: tenant.modulesOff, can, flags });
   return (
     <PageFrame width="prose" title={t('Help')} description={t('How things are done here.')}>
       <HelpList
@@ -23,7 +24,7 @@ export default async function Help({ params }: { params: Promise<{ host: string 
           search: t('Search in help'),
           nothing: t('No answer has these words'),
           other: t('Try fewer or other words, or ask an admin of {tenant}.', {
-            tenant: door.tenant.name,
+            tenant: tenant.name,
           }),
           there: t('Go there'),
         }}
