@@ -45,7 +45,7 @@ export interface SeedFilter {
 
 export interface SeedView {
   name: string;
-  kind: 'grid' | 'board' | 'calendar' | 'gallery';
+  kind: 'grid' | 'board' | 'calendar' | 'gallery' | 'timeline';
   state: {
     filters?: SeedFilter[];
     sorts?: { field: string; direction: 'asc' | 'desc' }[];

@@ -150,6 +150,9 @@ describe('saved views', () => {
     [{ state: { group: { field: 'stage', by: 'month' } } }, 'state.group.by'],
     [{ state: { columns: 'due' } }, 'state.columns'],
     [{ state: { date: 'title' } }, 'state.date'],
+    [{ state: { end: 'stage' } }, 'state.end'],
+    [{ state: { lanes: 'due' } }, 'state.lanes'],
+    [{ state: { zoom: 'year' } }, 'state.zoom'],
     [{ state: { rowHeight: 'huge' } }, 'state.rowHeight'],
   ])('refuses %j by its place', async (input, path) => {
     await expect(create(actors.guest, input)).rejects.toMatchObject({
