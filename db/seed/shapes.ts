@@ -55,6 +55,8 @@ export interface SeedView {
     tints?: { color: string; filter: SeedFilter }[];
     columns?: string;
     date?: string;
+    end?: string;
+    lanes?: string;
   };
 }
 
