@@ -33,8 +33,8 @@ interface Props {
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
-/** Least width of a column. */
-const least: Record<Zoom, number> = { day: 2.25, week: 5, month: 5.5, quarter: 5 };
+/** Least width of a column, in the size of the page's type. */
+const least: Record<Zoom, number> = { day: 1.75, week: 3.75, month: 4, quarter: 4 };
 
 /** The rows of bars below the days, which stay in sight as names do at the left. */
 export function TimeGrid({ acts, area, zoom, read, people, rows, lanes, ...props }: Props) {
@@ -70,7 +70,7 @@ export function TimeGrid({ acts, area, zoom, read, people, rows, lanes, ...props
       tabIndex={0}
       onKeyDown={onKeyDown}
       aria-label={t('Timeline of {name}', { name })}
-      className="scroll-quiet relative -ml-4 min-h-0 min-w-0 flex-1 scroll-pt-14 scroll-pl-28 overflow-auto border-line border-t max-sm:-mr-4 sm:-ml-6 sm:scroll-pl-56 lg:-ml-8"
+      className="scroll-quiet relative min-h-0 min-w-0 flex-1 scroll-pt-14 scroll-pl-28 overflow-auto border-line border-t sm:scroll-pl-56"
     >
       <div className="flex min-h-full w-max min-w-full flex-col">
         <TimeHead

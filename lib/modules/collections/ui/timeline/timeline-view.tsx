@@ -15,7 +15,7 @@ export function TimelineView(props: KindViewProps) {
   const timeZone = useTimeZone();
   const fieldOf = (key: string | null) => collection.fields.find((field) => field.key === key);
   const start = fieldOf(view.date);
-  const end = fieldOf(view.end) ?? null;
+  const end = (view.end !== view.date && fieldOf(view.end)) || null;
   const axis = useMemo(() => start && { start, end, timeZone }, [start, end, timeZone]);
   if (axis) {
     return <Timeline {...props} key={axis.start.id} axis={axis} lanes={fieldOf(view.lanes)} />;

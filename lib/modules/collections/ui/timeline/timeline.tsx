@@ -85,7 +85,7 @@ export function Timeline({ axis, lanes, ...props }: Props) {
           )}
         </p>
       ) : null}
-      <div className="flex min-h-0 flex-1 max-sm:flex-col">
+      <div className="-mx-4 flex min-h-0 flex-1 max-sm:flex-col sm:-mx-6 lg:-mx-8">
         <TimeGrid
           {...{ acts, area, at, zoom, read, people, rows, lanes, onKeyDown }}
           name={collection.name}

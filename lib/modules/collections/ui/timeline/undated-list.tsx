@@ -28,7 +28,7 @@ export function UndatedList({ list, at, onMore, ...acts }: Props) {
   return (
     <aside
       aria-label={t('Without dates')}
-      className="-mr-4 flex max-h-48 w-auto flex-col gap-1 overflow-y-auto border-line p-3 max-sm:-ml-4 max-sm:border-t sm:-mr-6 sm:max-h-none sm:w-64 sm:shrink-0 sm:border-l lg:-mr-8"
+      className="flex max-h-48 flex-col gap-1 overflow-y-auto border-line border-t p-3 sm:max-h-none sm:w-64 sm:shrink-0 sm:border-l"
     >
       <h3 className="font-medium text-sm">{t('Without dates')}</h3>
       <ul className="flex flex-col gap-1">
