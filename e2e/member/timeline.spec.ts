@@ -132,10 +132,43 @@ test('who may only read looks at a timeline and moves nothing', async ({ page })
   await page.keyboard.press('Shift+ArrowRight');
   const box = await boxOf(dig);
   const from = { x: box.x + box.width / 2, y: box.y + 8 };
-  await drag(page, from, { x: from.x + 120, y: from.y });
+  await drag(page, from, { x: from.x + 300, y: from.y });
   await expect(page.getByRole('button', { name: 'Move Dig' })).toHaveCount(0);
   await expect(dig).toHaveAccessibleName('Dig, 3–10 Mar');
   expect(await held('Dig')).toMatchObject({ begins: '2026-03-03', ends: '2026-03-10' });
+});
+
+test('a window says that it has more records than it reads, and lanes follow a relation', async ({
+  page,
+}) => {
+  const { tenant, collection } = await openPlans();
+  const { id, slug, headers } = collection;
+  const crews = await makeCollection(slug, tenant.owner, {
+    name: 'Crews',
+    fields: [{ name: 'Crew', type: 'text' }],
+  });
+  await addRecord(crews, { crew: 'North' });
+  const [north] = await recordsOf(crews);
+  const field = { name: 'Crew', type: 'relation', options: { targetId: crews.id } };
+  await ask(slug, `/api/v1/collections/${id}/fields`, { headers, json: field });
+  await addRecord(collection, { plan: 'Raise', crew: [north?.id], begins: '2026-03-04' });
+  const records = Array.from({ length: 600 }, (_, at) => ({
+    plan: `Later ${at}`,
+    begins: '2026-06-01',
+  }));
+  const made = await ask(slug, `/api/v1/collections/${id}/records/bulk`, {
+    headers,
+    json: { records },
+  });
+  expect(made.status, made.text).toBe(200);
+  await enter(page, tenant);
+  const address = urlOf(slug, `/collections/${id}?as=timeline&date=begins&lanes=crew`);
+  await page.goto(`${address}&at=2026-03-05&zoom=day`);
+  await expect(page.getByRole('listitem', { name: 'North, 1' })).toContainText('Raise');
+  await expect(page.getByRole('listitem', { name: 'No Crew, 2' })).toContainText('Dig');
+  await expect(page.getByText(/Showing 500 of/)).toHaveCount(0);
+  await page.goto(`${address}&at=2026-06-01&zoom=day`);
+  await expect(page.getByText('Showing 500 of 600 records in these days.')).toBeVisible();
 });
 
 /** Three plans: two with dates, one without. */

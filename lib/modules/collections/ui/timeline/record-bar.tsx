@@ -6,6 +6,7 @@ import { cn } from '@/components/ui/cn';
 import { useWording } from '@/lib/language/wording-provider';
 import type { RecordShape } from '../../records/shapes';
 import type { KeptFocus } from '../view/use-kept-focus';
+import { BarGrips } from './bar-grips';
 import { BarMenu } from './bar-menu';
 import { shortDays } from './day-words';
 import type { Placed } from './rows';
@@ -93,7 +94,7 @@ export function RecordBar({ record, span, named, ...acts }: Props) {
           />
         </button>
       </div>
-      {editable && axis.end ? <Grips {...{ drag, cutStart, cutEnd }} /> : null}
+      {editable && axis.end ? <BarGrips {...{ drag, cutStart, cutEnd }} /> : null}
       {editable ? (
         <BarMenu
           title={title}
@@ -131,34 +132,6 @@ function BarWords({ title, days, shows, reversed }: WordsProps) {
       <span className={seen('title')}>{title}</span>
       <span className="sr-only">, </span>
       <span className={cn(seen('days'), 'tabular-nums')}>{days}</span>
-    </>
-  );
-}
-
-interface GripsProps {
-  drag: ReturnType<typeof useBarDrag>;
-  cutStart: boolean;
-  cutEnd: boolean;
-}
-
-/** The two ends of a bar, to be dragged alone. */
-function Grips({ drag, cutStart, cutEnd }: GripsProps) {
-  const grip = (side: 'start' | 'end', place: string) => (
-    <span
-      aria-hidden
-      data-grip={side}
-      ref={drag[side].setNodeRef}
-      {...drag[side].listeners}
-      className={cn(
-        'absolute inset-y-0 w-[min(0.5rem,25%)] cursor-ew-resize touch-manipulation transition-colors group-hover/bar:bg-line-strong',
-        place,
-      )}
-    />
-  );
-  return (
-    <>
-      {cutStart ? null : grip('start', 'left-0 rounded-l-small')}
-      {cutEnd ? null : grip('end', 'right-0 rounded-r-small')}
     </>
   );
 }

@@ -2,8 +2,8 @@ import type { Ref } from 'react';
 import { cn } from '@/components/ui/cn';
 import { useWording } from '@/lib/language/wording-provider';
 import type { Zoom } from '../../view/state';
-import { groupName, isWeekend, quarterOf, unitName } from './day-words';
-import { placeIn, type TimeWindow, type Unit, unitGroups } from './time-window';
+import { groupName, quarterOf, unitName } from './day-words';
+import { daysBetween, shareOf, type TimeWindow, type Unit, unitGroups } from './time-window';
 
 interface Props {
   window: TimeWindow;
@@ -21,7 +21,7 @@ interface Props {
 /** The days above the bars: two lines, the months or years and below them the columns. */
 export function TimeHead({ window, zoom, today, locale, corner, least, area }: Props) {
   const t = useWording('collections');
-  const share = (unit: Unit) => ({ width: `${(unit.days / window.days) * 100}%` });
+  const share = (unit: Unit) => ({ width: shareOf(window, unit) });
   return (
     <div
       aria-hidden
@@ -62,39 +62,6 @@ export function TimeHead({ window, zoom, today, locale, corner, least, area }: P
 }
 
 const holds = ({ from, days }: Unit, day: string) => {
-  const into = (Date.parse(day) - Date.parse(from)) / 86_400_000;
+  const into = daysBetween(from, day);
   return into >= 0 && into < days;
 };
-
-interface LinesProps {
-  window: TimeWindow;
-  zoom: Zoom;
-  today: string;
-}
-
-/** The lines between columns, the days of rest where columns are days, and the line of today. */
-export function TimeLines({ window, zoom, today }: LinesProps) {
-  const inSight = today >= window.from && today <= window.to;
-  const { left, width } = placeIn(window, today, today);
-  return (
-    <div aria-hidden className="absolute inset-y-0 right-0 left-28 flex sm:left-56">
-      {window.units.map((unit) => (
-        <span
-          key={unit.from}
-          style={{ width: `${(unit.days / window.days) * 100}%` }}
-          className={cn(
-            'border-line border-l',
-            zoom === 'day' && isWeekend(unit.from) && 'bg-surface-hover',
-          )}
-        />
-      ))}
-      {inSight ? (
-        <span
-          data-today
-          style={{ left: `${left + width / 2}%` }}
-          className="absolute inset-y-0 border-mark border-l-2"
-        />
-      ) : null}
-    </div>
-  );
-}

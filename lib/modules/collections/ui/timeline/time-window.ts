@@ -108,3 +108,6 @@ export function placeIn({ from, to, days }: TimeWindow, first: string, last: str
   const right = cutEnd ? days : daysBetween(from, last) + 1;
   return { left: (left / days) * 100, width: ((right - left) / days) * 100, cutStart, cutEnd };
 }
+
+/** How wide a column is, of the whole window. */
+export const shareOf = ({ days }: TimeWindow, unit: Unit): string => `${(unit.days / days) * 100}%`;
