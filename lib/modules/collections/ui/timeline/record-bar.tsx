@@ -39,6 +39,7 @@ interface Props extends BarActs, Placed {
 
 /** A record on its days: dragged as a whole or by its ends, moved with Shift and arrows, or by its menu. */
 export function RecordBar({ record, span, named, ...acts }: Props) {
+  const t = useWording('collections');
   const { axis, window, focus, onWrite } = acts;
   const editable = acts.mayMove(record);
   const drag = useBarDrag({ record, axis, editable, dayWidth: acts.dayWidth });
@@ -47,6 +48,7 @@ export function RecordBar({ record, span, named, ...acts }: Props) {
   const title = acts.titleOf(record);
   const tint = acts.tintOf(record);
   const days = shortDays(shown, acts.locale);
+  const words = [title, days, ...(span.reversed ? [t('Ends before it begins')] : [])].join(', ');
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (!event.shiftKey || !way || !editable) return focusBeside(event);
@@ -67,7 +69,7 @@ export function RecordBar({ record, span, named, ...acts }: Props) {
         {...drag.both.listeners}
         data-color={tint}
         className={cn(
-          'flex min-w-0 flex-1 items-center overflow-hidden border text-sm forced-colors:border-current',
+          'flex min-w-0 flex-1 items-center overflow-clip border text-sm forced-colors:border-current',
           tint ? 'choice border-transparent' : 'border-line-strong bg-surface-selected text-ink',
           !cutStart && 'rounded-l-small',
           !cutEnd && 'rounded-r-small',
@@ -82,16 +84,19 @@ export function RecordBar({ record, span, named, ...acts }: Props) {
           ref={(element) => focus.shown(record.id, element)}
           onBlur={() => focus.left()}
           aria-describedby={editable ? acts.hintId : undefined}
-          title={`${title}, ${days}`}
+          aria-label={words}
+          title={words}
           onClick={() => acts.onOpen(record)}
           onKeyDown={onKeyDown}
-          className="flex min-w-0 flex-1 cursor-[inherit] items-center gap-1 self-stretch px-1.5 text-left"
+          className="flex min-w-0 flex-1 cursor-[inherit] items-center self-stretch px-1.5 text-left"
         >
-          <BarWords
-            {...{ title, days }}
-            shows={named || drag.dragging ? 'days' : 'title'}
-            {...span}
-          />
+          {/* Stays in sight as far as its bar does. */}
+          <span className="sticky left-30 flex min-w-0 items-center gap-1 sm:left-58">
+            {span.reversed ? (
+              <TriangleAlert aria-hidden className="size-3.5 shrink-0 text-warning-text" />
+            ) : null}
+            <span className="truncate tabular-nums">{named || drag.dragging ? days : title}</span>
+          </span>
         </button>
       </div>
       {editable && axis.end ? <BarGrips {...{ drag, cutStart, cutEnd }} /> : null}
@@ -106,33 +111,6 @@ export function RecordBar({ record, span, named, ...acts }: Props) {
         />
       ) : null}
     </div>
-  );
-}
-
-interface WordsProps {
-  title: string;
-  days: string;
-  shows: 'title' | 'days';
-  reversed: boolean;
-}
-
-/** The title and the days of a bar, of which one is for screen readers alone. */
-function BarWords({ title, days, shows, reversed }: WordsProps) {
-  const t = useWording('collections');
-  const seen = (part: WordsProps['shows']) => (shows === part ? 'truncate' : 'sr-only');
-  return (
-    <>
-      {reversed ? (
-        <TriangleAlert
-          role="img"
-          aria-label={t('Ends before it begins')}
-          className="size-3.5 shrink-0 text-warning-text"
-        />
-      ) : null}
-      <span className={seen('title')}>{title}</span>
-      <span className="sr-only">, </span>
-      <span className={cn(seen('days'), 'tabular-nums')}>{days}</span>
-    </>
   );
 }
 

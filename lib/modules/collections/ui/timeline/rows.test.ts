@@ -9,7 +9,11 @@ const placed = (id: string, first: string, last: string, stage: unknown = null):
 });
 const idsOf = (rows: ReturnType<typeof rowsByField>) =>
   rows.map(({ lines }) => lines.map((line) => line.map(({ record }) => record.id).join(' ')));
-const byName = (one: unknown, other: unknown) => String(one).localeCompare(String(other));
+const by = (type: Field['type'], least = 1) => ({
+  field: { key: 'stage', type } as Field,
+  before: (one: unknown, other: unknown) => String(one).localeCompare(String(other)),
+  least,
+});
 
 describe('rows of a timeline', () => {
   const some = [
@@ -25,13 +29,14 @@ describe('rows of a timeline', () => {
   });
 
   it('puts records of one value side by side where no two take the same day', () => {
-    const rows = rowsByField(some, { key: 'stage', type: 'select' } as Field, byName);
+    const rows = rowsByField(some, by('select'));
     expect(rows.map(({ lane }) => [lane?.value, lane?.count])).toEqual([
       ['done', 1],
       ['open', 3],
       [null, 1],
     ]);
     expect(idsOf(rows)).toEqual([['d'], ['a c', 'b'], ['e']]);
+    expect(idsOf(rowsByField(some, by('select', 6)))[1]).toEqual(['a', 'b', 'c']);
   });
 
   it('reads yes and no, and the one record that a relation leads to', () => {
@@ -39,10 +44,10 @@ describe('rows of a timeline', () => {
       placed('a', '2026-03-01', '2026-03-01', true),
       placed('b', '2026-03-01', '2026-03-01'),
     ];
-    const yesNo = rowsByField(ticked, { key: 'stage', type: 'boolean' } as Field, byName);
+    const yesNo = rowsByField(ticked, by('boolean'));
     expect(yesNo.map(({ lane }) => lane?.value)).toEqual([false, true]);
     const led = [placed('a', '2026-03-01', '2026-03-01', ['x'])];
-    const [row] = rowsByField(led, { key: 'stage', type: 'relation' } as Field, byName);
+    const [row] = rowsByField(led, by('relation'));
     expect(row?.lane?.value).toBe('x');
   });
 });

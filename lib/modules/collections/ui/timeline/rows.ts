@@ -25,12 +25,15 @@ export const rowsOfRecords = (placed: readonly Placed[]): Row[] =>
     lines: [[one]],
   }));
 
+interface Lanes {
+  field: Field;
+  before(one: Lane['value'], other: Lane['value']): number;
+  /** Days that a bar takes at least, so that it can be seen. */
+  least: number;
+}
+
 /** A lane for each value that a record in sight has, in the order `before` gives; without one, last. */
-export function rowsByField(
-  placed: readonly Placed[],
-  field: Field,
-  before: (one: Lane['value'], other: Lane['value']) => number,
-): Row[] {
+export function rowsByField(placed: readonly Placed[], { field, before, least }: Lanes): Row[] {
   const lanes = new Map<Lane['value'], Placed[]>();
   for (const one of placed) {
     const value = laneValue(one.record, field);
@@ -41,7 +44,7 @@ export function rowsByField(
     .map(([value, held]) => {
       const id = JSON.stringify(value);
       const lane = { id, value, count: held.length };
-      return { id, lane, record: null, lines: packed(held) };
+      return { id, lane, record: null, lines: packed(held, least) };
     });
 }
 
@@ -52,16 +55,19 @@ function laneValue({ data }: RecordShape, { key, type }: Field): Lane['value'] {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-/** Lines in which no two records take the same day: each record in the first that has room. */
-function packed(placed: readonly Placed[]): Placed[][] {
+/** Lines in which no two bars take the same day: each record in the first that has room. */
+function packed(placed: readonly Placed[], least: number): Placed[][] {
   const lines: Placed[][] = [];
   const byStart = placed.toSorted(({ span: one }, { span: other }) =>
     daysBetween(other.first, one.first),
   );
   for (const one of byStart) {
-    const line = lines.find((held) => (held.at(-1)?.span.last ?? '') < one.span.first);
+    const line = lines.find((held) => isFree(held.at(-1), one, least));
     if (line) line.push(one);
     else lines.push([one]);
   }
   return lines;
 }
+
+const isFree = (last: Placed | undefined, { span }: Placed, least: number) =>
+  !last || (last.span.last < span.first && daysBetween(last.span.first, span.first) >= least);

@@ -39,7 +39,7 @@ export function Timeline({ axis, lanes, ...props }: Props) {
   const window = useMemo(() => windowAround(at, zoom), [at, zoom]);
   const timeline = useTimeline({ ...props, axis, window });
   const { read, none } = timeline;
-  const rows = useRows({ records: read.records, axis, field: lanes, people });
+  const rows = useRows({ records: read.records, axis, field: lanes, zoom, people });
   const looks = useCardLooks(props, axis.start);
   const focus = useKeptFocus();
   const hintId = useId();

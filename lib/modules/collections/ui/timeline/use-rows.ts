@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useWording } from '@/lib/language/wording-provider';
 import type { Field } from '../../fields/shapes';
 import type { RecordShape } from '../../records/shapes';
+import type { Zoom } from '../../view/state';
 import { laneName } from '../board/lane-title';
 import type { Lane } from '../board/lanes';
 import { linkWords, useLinkNames } from '../types/link-names';
@@ -14,10 +15,14 @@ interface Options extends Pick<KindViewProps, 'people'> {
   axis: Axis;
   /** What lanes stand for; none where each record has one. */
   field: Field | undefined;
+  zoom: Zoom;
 }
 
+/** Days that the narrowest bar takes, so that none lies on another. */
+const least: Record<Zoom, number> = { day: 1, week: 1, month: 4, quarter: 11 };
+
 /** The rows of a timeline, and what the lane of one is called in plain words. */
-export function useRows({ records, axis, field, people }: Options) {
+export function useRows({ records, axis, field, zoom, people }: Options) {
   const t = useWording('collections');
   const names = useLinkNames();
   return useMemo(() => {
@@ -35,15 +40,15 @@ export function useRows({ records, axis, field, people }: Options) {
       (field?.options.choices ?? []).findIndex(({ id }) => id === value);
     const called = (value: Lane['value']) => nameOf({ id: '', value, count: 0 });
     const rows: Row[] = field
-      ? rowsByField(
-          placed,
+      ? rowsByField(placed, {
           field,
-          (one, other) =>
+          least: least[zoom],
+          before: (one, other) =>
             Number(one === false) - Number(other === false) ||
             place(one) - place(other) ||
             called(one).localeCompare(called(other)),
-        )
+        })
       : rowsOfRecords(placed);
     return { rows, nameOf };
-  }, [records, axis, field, people, names, t]);
+  }, [records, axis, field, zoom, people, names, t]);
 }
