@@ -34,6 +34,13 @@ test('records are moved in time by keyboard, at two scales, and taken back', asy
   await undo(page, 'Moved to');
   await expect.poll(() => held('Dig')).toMatchObject({ begins: '2026-03-03', ends: '2026-03-10' });
   await dig.focus();
+  const undone = page.waitForResponse((response) => response.url().endsWith('/records/undo'));
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Control+z');
+  await undone;
+  expect(await held('Dig')).toMatchObject({ begins: '2026-03-03', ends: '2026-03-10' });
+  await expect(dig).toHaveAccessibleName(/^Dig, 3\s–\s10 Mar$/);
+  await dig.focus();
   await page.keyboard.press('Control+Shift+ArrowRight');
   await expect.poll(() => held('Dig')).toMatchObject({ begins: '2026-03-03', ends: '2026-03-11' });
   await page.keyboard.press('Alt+Shift+ArrowRight');

@@ -10,7 +10,14 @@ function stage() {
   const sent: { from: unknown; to: unknown; answer: (ok: boolean) => Promise<void> }[] = [];
   const shown: unknown[] = [];
   const done: boolean[] = [];
+  const known: number[] = [];
+  let begun = 0;
   const moves: RecordMoves = new RecordMoves(() => ({
+    begun: (outcome) => {
+      begun += 1;
+      const mine = begun;
+      void outcome.then(() => known.push(mine));
+    },
     show: (one) => void shown.push(dayOf(one)),
     send: (one, values) =>
       new Promise((resolve) => {
@@ -27,7 +34,7 @@ function stage() {
       }),
     done: ({ ok }) => void done.push(ok),
   }));
-  return { moves, sent, shown, done };
+  return { moves, sent, shown, done, known, begun: () => begun };
 }
 
 describe('records on their way', () => {
@@ -67,6 +74,16 @@ describe('records on their way', () => {
     expect(sent[1]).toMatchObject({ from: '2', to: '3' });
     await sent[1]?.answer(true);
     expect([shown.at(-1), moves.busy]).toEqual(['3', false]);
+  });
+
+  it('say when a change begins, once for quick steps, and when its outcome is known', async () => {
+    const { moves, sent, known, begun } = stage();
+    moves.write(record('1'), { day: '2' });
+    moves.write(record('2'), { day: '3' });
+    await vi.advanceTimersByTimeAsync(400);
+    expect([begun(), known]).toEqual([1, []]);
+    await sent[0]?.answer(false);
+    expect(known).toEqual([1]);
   });
 
   it('are sent at once when the page is left', async () => {

@@ -10,9 +10,13 @@ interface Held {
   before: RecordShape;
   values: Values;
   timer: ReturnType<typeof setTimeout>;
+  /** Says that the outcome is known. */
+  settle: () => void;
 }
 
 export interface MoveActs {
+  /** Told of a change that begins, with what is kept once its outcome is known. */
+  begun(outcome: Promise<void>): void;
   /** Shows a record as it is to be, or as it is again. */
   show(record: RecordShape): void;
   send(record: RecordShape, values: Values): Promise<ApiAnswer<RecordShape>>;
@@ -44,6 +48,7 @@ export class RecordMoves {
       before: held?.before ?? record,
       values: { ...held?.values, ...values },
       timer: setTimeout(() => this.#send(record.id), pause),
+      settle: held?.settle ?? this.#begin(),
     });
     this.#acts().show(withValues(record, values));
   }
@@ -51,6 +56,15 @@ export class RecordMoves {
   /** Sends what still waits. */
   flush() {
     for (const id of [...this.#held.keys()]) this.#send(id);
+  }
+
+  #begin() {
+    let settle = () => {};
+    const outcome = new Promise<void>((resolve) => {
+      settle = resolve;
+    });
+    this.#acts().begun(outcome);
+    return settle;
   }
 
   #send(id: string) {
@@ -68,6 +82,7 @@ export class RecordMoves {
       if (more) this.#held.set(id, { ...more, before: now });
       else this.#acts().show(now);
       this.#acts().done(answer, withValues(held.before, held.values));
+      held.settle();
     });
   }
 }

@@ -54,6 +54,8 @@ export function useTimeline({ collection, view, records, locale, axis, window }:
   }, [store, shown, empty]);
 
   const acts = useEffectEvent(() => ({
+    // Taking back waits for it, so that it is this change that is taken back.
+    begun: (outcome: Promise<void>) => records.edits.stack.await(outcome),
     show: (record: RecordShape) =>
       store.place(record, spanOf(record, axis) ? inSight : withoutDates),
     send: (record: RecordShape, values: Values) =>
