@@ -24,6 +24,9 @@ const routes = readdirSync(app, { recursive: true, encoding: 'utf8' })
   .filter((route) => !unreachable.includes(route))
   .sort();
 
+// A page that its query makes quite another one.
+const timeline = 't/[host]/(member)/collections/[id]?as=timeline';
+
 // Pages that answer with an error status, which a browser puts into its console.
 const notices = /unknown-host|suspended|\[\.\.\.rest\]/;
 
@@ -51,6 +54,7 @@ const addresses: Record<string, (page: Page) => Promise<string>> = {
   't/[host]/(auth)/sign-in/sso/confirm/[token]': async () =>
     urlOf('gangnam', `/sign-in/sso/confirm/${'a'.repeat(43)}`),
   't/[host]/(member)/collections/[id]': async () => await collection(''),
+  [timeline]: async () => await collection('?as=timeline&date=enrolled_on&lanes=grade'),
   't/[host]/(member)/collections/[id]/records/[recordId]': async () =>
     await collection(`/records/${await studentRecord()}`),
   't/[host]/(member)/collections/[id]/access': async () => await collection('/access'),
@@ -84,7 +88,7 @@ const sizes = [
   { width: 390, height: 844, schemes: ['light'] },
 ];
 
-for (const route of routes) {
+for (const route of [...routes, timeline]) {
   test(`everybody can use /${route}`, async ({ page, complaints }) => {
     test.slow();
     if (notices.test(route)) complaints.expect(/status of (404|503)/);

@@ -13,7 +13,7 @@ export type SegmentedControlProps = {
   className?: string;
 };
 
-/** One of two to four ways to see the same thing. */
+/** One of two to five ways to see the same thing. */
 export function SegmentedControl(props: SegmentedControlProps) {
   const { segments, value, onValueChange, label, className } = props;
   return (

@@ -45,7 +45,7 @@ export interface SeedFilter {
 
 export interface SeedView {
   name: string;
-  kind: 'grid' | 'board' | 'calendar' | 'gallery';
+  kind: 'grid' | 'board' | 'calendar' | 'gallery' | 'timeline';
   state: {
     filters?: SeedFilter[];
     sorts?: { field: string; direction: 'asc' | 'desc' }[];
@@ -55,6 +55,8 @@ export interface SeedView {
     tints?: { color: string; filter: SeedFilter }[];
     columns?: string;
     date?: string;
+    end?: string;
+    lanes?: string;
   };
 }
 

@@ -9,6 +9,8 @@ const levels = ['foundation', 'advanced'];
 
 const titleOf = (at: number) =>
   `${subjects[at % subjects.length]} ${levels[Math.floor(at / subjects.length) % 2]}`;
+/** Days from today on which a course begins. */
+const firstDay = (at: number) => -40 + ((at * 17) % 55);
 const courseCount = subjects.length * 2;
 const anyCourse = (next: () => number) => titleOf(whole(next, 0, courseCount - 1));
 
@@ -24,6 +26,7 @@ export const courses: SeedCollection = {
     { name: 'Subject', type: 'select', choices: subjects, width: 120 },
     { name: 'Days', type: 'multi_select', choices: weekdays, width: 220 },
     { name: 'First lesson', type: 'datetime', width: 160 },
+    { name: 'Last lesson', type: 'date', width: 120 },
     { name: 'Room', type: 'text', width: 110 },
     { name: 'Fee', type: 'money', options: { currency: 'KRW', min: 0 }, width: 120 },
     { name: 'Places', type: 'number', default: 12, options: { min: 1, decimals: 0 }, width: 90 },
@@ -40,12 +43,20 @@ export const courses: SeedCollection = {
     code: `${(subjects[at % subjects.length] ?? '').slice(0, 3).toUpperCase()}-${Math.floor(at / subjects.length) + 1}0`,
     subject: subjects[at % subjects.length] ?? null,
     days: weekdays.filter((_, day) => (day + at) % 3 === 0),
-    first_lesson: `${dayFromToday(-75 + (at % 5))} ${pick(next, ['15:00', '16:30', '18:00'])}`,
+    first_lesson: `${dayFromToday(firstDay(at))} ${pick(next, ['15:00', '16:30', '18:00'])}`,
+    last_lesson: dayFromToday(firstDay(at) + 35 + ((at * 11) % 40)),
     room: `Room ${whole(next, 1, 4)}0${whole(next, 1, 6)}`,
     fee: String(whole(next, 18, 42) * 10_000),
     places: pick(next, [8, 12, 12, 16]),
     teacher: whole(next, 4, 9),
   }),
+  views: [
+    {
+      name: 'Term',
+      kind: 'timeline',
+      state: { date: 'first_lesson', end: 'last_lesson', lanes: 'subject' },
+    },
+  ],
   papers: { field: 'Syllabus', rows: 3, title: ({ title }) => `${title}: syllabus` },
 };
 

@@ -22,7 +22,7 @@ test('a record moves on the board and in the calendar by keyboard, and by a menu
   await lane('New, 1').getByRole('button', { name: 'Sweep', exact: true }).focus();
   await page.keyboard.press('Shift+ArrowRight');
   await expect(lane('Open, 3').getByRole('button', { name: 'Sweep', exact: true })).toBeFocused();
-  expect(await held('Sweep')).toMatchObject({ stage: 'open' });
+  await expect.poll(() => held('Sweep')).toMatchObject({ stage: 'open' });
   await page.getByRole('button', { name: 'Move Mop' }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('menuitem', { name: 'Done' }).click();
@@ -37,7 +37,7 @@ test('a record moves on the board and in the calendar by keyboard, and by a menu
   await dayOf(page, 3).getByRole('button', { name: 'Sweep', exact: true }).focus();
   await page.keyboard.press('Shift+ArrowDown');
   await expect(dayOf(page, 10).getByRole('button', { name: 'Sweep', exact: true })).toBeFocused();
-  expect(await held('Sweep')).toMatchObject({ due: '2026-03-10' });
+  await expect.poll(() => held('Sweep')).toMatchObject({ due: '2026-03-10' });
   await undo(page, 'Moved to');
   await expect(dayOf(page, 3)).toContainText('Sweep');
   await page.getByRole('button', { name: /Without a day/ }).click();

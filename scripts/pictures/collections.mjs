@@ -5,7 +5,7 @@ export async function drawCollections(stage) {
   const page = await stage.open();
   const go = (path) => page.goto(stage.at('gangnam', path));
   await stage.signIn(page, 'gangnam', 'admin@gangnam.example');
-  const { students, lessons, enquiries } = await collectionsOf(page);
+  const { courses, students, lessons, enquiries } = await collectionsOf(page);
 
   await go('/');
   await draw(page, 'home');
@@ -19,6 +19,8 @@ export async function drawCollections(stage) {
   await draw(page, 'board');
   await go(`/collections/${lessons.id}?view=${await viewOf(page, lessons, 'Essay lessons')}`);
   await draw(page, 'calendar');
+  await go(`/collections/${courses.id}?view=${await viewOf(page, courses, 'Term')}`);
+  await draw(page, 'timeline');
   await go(`/collections/${enquiries.id}/records/${await talkedAbout(page, enquiries)}`);
   await draw(page, 'record');
   await go(`/collections/${enquiries.id}/access`);

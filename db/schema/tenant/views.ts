@@ -18,7 +18,7 @@ export const views = tenantTable(
   {
     collectionId: uuid('collection_id').notNull(),
     name: text('name').notNull(),
-    kind: text('kind', { enum: ['grid', 'board', 'calendar', 'gallery'] }).notNull(),
+    kind: text('kind', { enum: ['grid', 'board', 'calendar', 'gallery', 'timeline'] }).notNull(),
     /** Whose own view it is; null for one that everybody has. */
     ownerId: uuid('owner_id'),
     /** The view that opens where no other is asked for; one of those that everybody has. */

@@ -7,6 +7,7 @@ import {
   type PageView,
   type Sort,
   type View,
+  type ViewKind,
   type ViewState,
 } from './state';
 
@@ -18,6 +19,10 @@ export const isCoverType = (type: FieldType) => type === 'file';
 
 /** Types of few values, each a column of a board. */
 export const isColumnType = (type: FieldType) => viewingOf(type).columns === true;
+
+/** Fields of a type whose values are few and each one's own: a timeline can have a lane for each. */
+export const isLaneType = ({ type, options }: Pick<Field, 'type' | 'options'>) =>
+  isColumnType(type) || (type === 'relation' && !options.many);
 
 /** Types whose records can be grouped by a period. */
 export const isPeriodType = (type: FieldType) => viewingOf(type).calendar === 'day';
@@ -53,24 +58,18 @@ export function fitView<S extends ViewState>(
     order: state.order.filter(find),
     widths: Object.fromEntries(Object.entries(state.widths).filter(([key]) => find(key))),
   };
-  const { group, columns, cover, date } = state;
+  const { group } = state;
   if (group && !keep(canGroup(find(group.field)), `the groups by ${nameOf(group.field)}`)) {
     fitted.group = null;
-  }
-  if (columns && !keep(canBeColumns(find(columns)), `the columns by ${nameOf(columns)}`)) {
-    fitted.columns = null;
   }
   fitted.tints = state.tints.flatMap(({ color, filter }) => {
     const [fits] = fitNodes([filter], find, dropped);
     return fits && !isGroup(fits) ? [{ color, filter: fits }] : [];
   });
-  if (state.sum && !keep(canAddUp(find(state.sum)), `the sum of ${nameOf(state.sum)}`)) {
-    fitted.sum = null;
+  for (const [part, can, what] of parts) {
+    const key = state[part];
+    if (key && !keep(can(find(key)), `${what} ${nameOf(key)}`)) fitted[part] = null;
   }
-  if (cover && !keep(canBeCover(find(cover)), `the pictures of ${nameOf(cover)}`)) {
-    fitted.cover = null;
-  }
-  if (date && !keep(canBeDate(find(date)), `the days by ${nameOf(date)}`)) fitted.date = null;
   return { state: fitted, dropped };
 }
 
@@ -84,10 +83,38 @@ export const canBeColumns = (field: Field | undefined) =>
 export const canAddUp = (field: Pick<Field, 'type'> | undefined) =>
   Boolean(field && field.type !== 'lookup');
 
+/** A lane for each of few values, or for each record that a relation leads to, if that is one. */
+export const canBeLanes = (field: Field | undefined) => Boolean(field && isLaneType(field));
+
 export const canBeCover = (field: Field | undefined) => Boolean(field && isCoverType(field.type));
 
 export const canBeDate = (field: Field | undefined) =>
   Boolean(field?.sortable && isDateType(field.type));
+
+/** The parts of a view that name one field: which can be, and how the part is called. */
+const parts = [
+  ['columns', canBeColumns, 'the columns by'],
+  ['sum', canAddUp, 'the sum of'],
+  ['cover', canBeCover, 'the pictures of'],
+  ['date', canBeDate, 'the days by'],
+  ['end', canBeDate, 'the ends by'],
+  ['lanes', canBeLanes, 'the lanes by'],
+] as const;
+
+/** What a view shows itself by when it becomes of a kind, as far as that was not chosen. */
+export function openedAs(
+  kind: ViewKind,
+  view: ViewState,
+  fields: readonly Field[],
+): Partial<ViewState> {
+  const first = (can: (field: Field) => boolean) => fields.find(can)?.key ?? null;
+  if (kind === 'board') return { kind, columns: view.columns ?? first(canBeColumns) };
+  if (kind === 'gallery') return { kind, cover: view.cover ?? first(canBeCover) };
+  if (kind === 'calendar') return { kind, date: view.date ?? first(canBeDate) };
+  if (kind !== 'timeline' || view.date) return { kind };
+  const [date, end] = fields.filter(canBeDate);
+  return { kind, date: date?.key ?? null, end: view.end ?? end?.key ?? null };
+}
 
 /** What the records of a page are asked for by: the order of a grid begins with its groups. */
 export function listedView(view: PageView, fields: readonly Field[]): View {

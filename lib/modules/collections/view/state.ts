@@ -41,8 +41,12 @@ export interface View {
   sorts?: Sort[] | undefined;
 }
 
-export const viewKinds = ['grid', 'board', 'calendar', 'gallery'] as const;
+export const viewKinds = ['grid', 'board', 'calendar', 'gallery', 'timeline'] as const;
 export type ViewKind = (typeof viewKinds)[number];
+
+/** What one column of a timeline stands for, the finest first. */
+export const zooms = ['day', 'week', 'month', 'quarter'] as const;
+export type Zoom = (typeof zooms)[number];
 
 export const rowHeights = ['short', 'medium', 'tall'] as const;
 export type RowHeight = (typeof rowHeights)[number];
@@ -78,15 +82,20 @@ export interface ViewState {
   columns: string | null;
   /** The files that a gallery takes its pictures from. */
   cover: string | null;
-  /** The date a calendar places records by. */
+  /** The date a calendar places records by, and that a timeline begins them with. */
   date: string | null;
   scale: 'month' | 'week';
+  /** The date a timeline ends records with. */
+  end: string | null;
+  /** What the lanes of a timeline stand for; null where each record has one. */
+  lanes: string | null;
+  zoom: Zoom;
 }
 
 /** A view as its page shows it: the state, and what is never saved. */
 export interface PageView extends ViewState {
   search: string;
-  /** The day a calendar is open at, as yyyy-mm-dd; today when it is empty. */
+  /** The day a calendar or a timeline is open at, as yyyy-mm-dd; today when it is empty. */
   at: string;
 }
 
@@ -108,6 +117,9 @@ export const plainState: ViewState = {
   cover: null,
   date: null,
   scale: 'month',
+  end: null,
+  lanes: null,
+  zoom: 'week',
 };
 
 export const minWidth = 64;

@@ -17,6 +17,7 @@ import {
   type ViewState,
   viewKinds,
   wholeFilters,
+  zooms,
 } from './state';
 
 /**
@@ -167,6 +168,9 @@ const codecs: { [K in keyof ViewState]: Codec<ViewState[K]> } = {
   cover: key('cover'),
   date: key('date'),
   scale: oneOf('scale', ['month', 'week'] as const),
+  end: key('end'),
+  lanes: key('lanes'),
+  zoom: oneOf('zoom', zooms),
 };
 
 const names = Object.keys(codecs) as (keyof ViewState)[];

@@ -247,6 +247,11 @@ describe('the address of a view', () => {
       frozen: false,
       rowHeight: 'tall',
       group: { field: 'day', direction: 'desc', by: 'month' },
+      kind: 'timeline',
+      date: 'day',
+      end: 'until',
+      lanes: 'level',
+      zoom: 'quarter',
     };
     const address = writeView(new URLSearchParams('import=1&q=old'), view);
     expect(address.get('import')).toBe('1');
@@ -272,7 +277,8 @@ describe('the address of a view', () => {
   });
 
   it('leaves out what cannot be read', () => {
-    const text = 'filter=nope&filter=any(x&as=list&rows=huge&widths=a,b:9999&at=soon&frozen=maybe';
+    const text =
+      'filter=nope&filter=any(x&as=list&zoom=year&rows=huge&widths=a,b:9999&at=soon&frozen=maybe';
     expect(parseView(new URLSearchParams(text))).toEqual({
       ...plainState,
       widths: { b: 900 },

@@ -7,6 +7,7 @@ import {
   isCoverType,
   isDateType,
   isGroupType,
+  isLaneType,
   isPeriodType,
 } from '../view/fit';
 import { sortTerms } from '../view/sorts';
@@ -51,6 +52,12 @@ export function checkState(state: ViewState, fields: readonly StoredField[]): vo
   }
   if (state.date && !isDateType(named(state.date, 'state.date').type)) {
     throw invalid('state.date', 'A calendar needs a field that holds a date.');
+  }
+  if (state.end && !isDateType(named(state.end, 'state.end').type)) {
+    throw invalid('state.end', 'Records end with a field that holds a date.');
+  }
+  if (state.lanes && !isLaneType(named(state.lanes, 'state.lanes'))) {
+    throw invalid('state.lanes', 'A timeline cannot have lanes by this field.');
   }
 }
 

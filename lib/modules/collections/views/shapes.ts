@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { choiceColors } from '../fields/colors';
 import { Filter, Filters, Sort } from '../view/shapes';
-import { maxTints, maxWidth, minWidth, plainState, rowHeights, viewKinds } from '../view/state';
+import {
+  maxTints,
+  maxWidth,
+  minWidth,
+  plainState,
+  rowHeights,
+  viewKinds,
+  zooms,
+} from '../view/state';
 
 const key = z.string().min(1).max(80);
 const keys = z.array(key).max(100, 'At most 100 fields');
@@ -29,6 +37,9 @@ export const ViewState = z.strictObject({
   columns: key.nullable().default(null),
   date: key.nullable().default(null),
   scale: z.enum(['month', 'week']).default(plainState.scale),
+  end: key.nullable().default(null),
+  lanes: key.nullable().default(null),
+  zoom: z.enum(zooms).default(plainState.zoom),
 });
 export type ViewState = z.infer<typeof ViewState>;
 

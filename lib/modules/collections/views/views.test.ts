@@ -150,6 +150,9 @@ describe('saved views', () => {
     [{ state: { group: { field: 'stage', by: 'month' } } }, 'state.group.by'],
     [{ state: { columns: 'due' } }, 'state.columns'],
     [{ state: { date: 'title' } }, 'state.date'],
+    [{ state: { end: 'stage' } }, 'state.end'],
+    [{ state: { lanes: 'due' } }, 'state.lanes'],
+    [{ state: { zoom: 'year' } }, 'state.zoom'],
     [{ state: { rowHeight: 'huge' } }, 'state.rowHeight'],
   ])('refuses %j by its place', async (input, path) => {
     await expect(create(actors.guest, input)).rejects.toMatchObject({
@@ -168,6 +171,8 @@ describe('saved views', () => {
       ],
       sorts: [{ field: 'due', direction: 'desc' }],
       group: { field: 'due', by: 'month' },
+      end: 'due',
+      lanes: 'stage',
     };
     const saved = await create(admin, { collectionId: own.id, state });
     for (const name of ['Title', 'Due']) {
@@ -181,8 +186,15 @@ describe('saved views', () => {
       filters: [{ op: 'any', filters: [{ field: 'stage', op: 'equals', value: 'new' }] }],
       sorts: [],
       group: null,
+      end: null,
+      lanes: 'stage',
     });
-    expect(opened.dropped).toEqual(['a filter by title', 'the order by due', 'the groups by due']);
+    expect(opened.dropped).toEqual([
+      'a filter by title',
+      'the order by due',
+      'the groups by due',
+      'the ends by due',
+    ]);
     expect(opened).toMatchObject({ changed: true, missing: false });
   });
 

@@ -1,11 +1,22 @@
 import type { RecordPage, RecordShape } from '../../records/shapes';
 import { type ApiError, api } from '../data/api';
+import type { LinkNames } from '../types/link-names';
 
-const defaultPage = 50;
 const mostAtOnce = 500;
+
+interface LaneOptions {
+  /** Records that are read at a time. */
+  pageSize: number;
+  /** Told what the records that relations lead to are called. */
+  names: LinkNames;
+  /** Whether lists say how many records they have in all. */
+  counts?: boolean;
+}
 
 export interface LaneRecords {
   records: readonly RecordShape[];
+  /** Exact number of them all; null where it is not asked for or not known yet. */
+  total: number | null;
   loading: boolean;
   done: boolean;
   error: ApiError | null;
@@ -17,18 +28,18 @@ interface Held extends LaneRecords {
   generation: number;
 }
 
-const nothing: LaneRecords = { records: [], loading: true, done: false, error: null };
+const nothing: LaneRecords = { records: [], total: null, loading: true, done: false, error: null };
 
 /** The records of several lists of one collection, each read on as it is scrolled. */
 export class LaneStore {
   readonly #collectionId: string;
-  readonly #pageSize: number;
+  readonly #options: LaneOptions;
   #lanes = new Map<string, Held>();
   #listeners = new Set<() => void>();
 
-  constructor(collectionId: string, pageSize = defaultPage) {
+  constructor(collectionId: string, options: LaneOptions) {
     this.#collectionId = collectionId;
-    this.#pageSize = pageSize;
+    this.#options = options;
   }
 
   readonly subscribe = (listener: () => void) => {
@@ -48,21 +59,21 @@ export class LaneStore {
     const held = this.#lanes.get(id);
     if (held?.query === query) return;
     this.#put(id, { ...(held ?? blank), query });
-    void this.#read(id, this.#pageSize);
+    void this.#read(id, this.#options.pageSize);
   }
 
   /** Reads the next records of a lane, if there are more. */
   more(id: string) {
     const held = this.#lanes.get(id);
     if (!held || held.loading || held.done || held.error) return;
-    void this.#read(id, this.#pageSize, held.cursor);
+    void this.#read(id, this.#options.pageSize, held.cursor);
   }
 
   /** Reads lanes again, as far as they were read. */
   refresh(ids: Iterable<string> = this.#lanes.keys()) {
     for (const id of ids) {
       const known = this.#lanes.get(id)?.records.length ?? 0;
-      void this.#read(id, Math.min(mostAtOnce, Math.max(this.#pageSize, known)));
+      void this.#read(id, Math.min(mostAtOnce, Math.max(this.#options.pageSize, known)));
     }
   }
 
@@ -75,14 +86,14 @@ export class LaneStore {
   }
 
   /**
-   * Shows a record at the top of a lane, and nowhere else. What the lanes concerned were asked
+   * Shows a record in a lane, where it stood or at the top, and nowhere else. What the lanes concerned were asked
    * before no longer counts, so whoever places a record refreshes them afterwards.
    */
   place(record: RecordShape, laneId: string) {
     for (const [id, held] of this.#lanes) {
       const others = held.records.filter((one) => one.id !== record.id);
       if (id !== laneId && others.length === held.records.length) continue;
-      const records = id === laneId ? [record, ...others] : others;
+      const records = id === laneId ? withRecord(held.records, record) : others;
       this.#put(id, { ...held, records, generation: held.generation + 1 });
     }
     this.#tell();
@@ -95,18 +106,20 @@ export class LaneStore {
     this.#put(id, { ...held, generation, loading: true, error: null });
     const query = new URLSearchParams(held.query);
     query.set('limit', String(limit));
-    query.set('total', 'false');
+    query.set('total', String(Boolean(this.#options.counts && !cursor)));
     if (cursor) query.set('cursor', cursor);
     const path = `/collections/${this.#collectionId}/records?${query}`;
     const answer = await api<RecordPage>('GET', path);
     const now = this.#lanes.get(id);
     if (!now || now.generation !== generation) return;
     if (answer.ok) {
-      const { records, nextCursor } = answer.data;
+      const { records, nextCursor, total } = answer.data;
+      for (const { links } of records) this.#options.names.learn(links);
       const before = cursor ? now.records.filter(({ id: one }) => !has(records, one)) : [];
       this.#put(id, {
         ...now,
         records: [...before, ...records],
+        total: cursor ? now.total : total,
         cursor: nextCursor,
         done: nextCursor === null,
         loading: false,
@@ -125,6 +138,11 @@ export class LaneStore {
 }
 
 const blank: Held = { ...nothing, query: '', cursor: null, generation: 0 };
+
+const withRecord = (records: readonly RecordShape[], record: RecordShape) =>
+  has(records, record.id)
+    ? records.map((one) => (one.id === record.id ? record : one))
+    : [record, ...records];
 
 const has = (records: readonly RecordShape[], id: string) =>
   records.some((record) => record.id === id);

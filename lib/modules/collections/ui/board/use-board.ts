@@ -9,7 +9,7 @@ import type { RecordGroups, RecordShape } from '../../records/shapes';
 import { narrowed, type PageView } from '../../view/state';
 import { restQuery } from '../../view/url';
 import { type ApiError, api } from '../data/api';
-import { changeValue } from '../data/change-value';
+import { changeValues } from '../data/change-values';
 import { takingBack } from '../data/taking-back';
 import type { Records } from '../data/use-records';
 import { useUndoKeys } from '../record/use-undo-keys';
@@ -29,7 +29,9 @@ interface Options {
 export function useBoard({ collectionId, field, view, records, nameOf }: Options) {
   const t = useWording('collections');
   useUndoKeys(records.edits);
-  const [store] = useState(() => new LaneStore(collectionId));
+  const [store] = useState(
+    () => new LaneStore(collectionId, { pageSize: 50, names: records.store.names }),
+  );
   const [groups, setGroups] = useState<RecordGroups['groups'] | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
   const [asked, setAsked] = useState(0);
@@ -68,7 +70,7 @@ export function useBoard({ collectionId, field, view, records, nameOf }: Options
     if (!from || from === to.id) return;
     const value: Value = to.value;
     store.place({ ...record, data: { ...record.data, [field.key]: value } }, to.id);
-    const answer = await changeValue({ collectionId, record, key: field.key, value });
+    const answer = await changeValues({ collectionId, record, values: { [field.key]: value } });
     if (!answer.ok) {
       store.place(record, from);
       look([from, to.id]);

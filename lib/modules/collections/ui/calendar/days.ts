@@ -43,7 +43,8 @@ export const stepFrom = (day: string, scale: Scale, by: number) =>
 
 export const shifted = (day: string, by: number) => iso(addDays(parseISO(day), by));
 
-const isMoment = (field: Field) => viewingOf(field.type).calendar === 'moment';
+/** Whether a field holds moments, whose day depends on the reader's clock. */
+export const isMoment = (field: Field) => viewingOf(field.type).calendar === 'moment';
 
 /** The day a record stands on; null without a date. */
 export function dayOf(record: RecordShape, field: Field, timeZone: string): string | null {
@@ -65,17 +66,19 @@ export function valueOn(
 }
 
 /** The records between two days, both included. */
-export function daysFilter(field: Field, from: string, to: string, timeZone: string): Filter {
-  const { key } = field;
-  if (!isMoment(field)) return { field: key, op: 'between', value: [from, to] };
-  const start = momentAt(`${from}T00:00`, timeZone);
-  const end = momentAt(`${to}T23:59:59`, timeZone);
-  return {
-    field: key,
-    op: 'between',
-    value: [start, end].map((at) => at?.toISOString() ?? ''),
-  };
-}
+export const daysFilter = (field: Field, from: string, to: string, timeZone: string): Filter => ({
+  field: field.key,
+  op: 'between',
+  value: [firstOf(field, from, timeZone), lastOf(field, to, timeZone)],
+});
+
+/** The first value of a field that lies on a day, to compare with. */
+export const firstOf = (field: Field, day: string, timeZone: string): string =>
+  isMoment(field) ? (momentAt(`${day}T00:00`, timeZone)?.toISOString() ?? '') : day;
+
+/** The last one. */
+export const lastOf = (field: Field, day: string, timeZone: string): string =>
+  isMoment(field) ? (momentAt(`${day}T23:59:59`, timeZone)?.toISOString() ?? '') : day;
 
 export const undated = ({ key }: Field): Filter => ({ field: key, op: 'is_empty' });
 

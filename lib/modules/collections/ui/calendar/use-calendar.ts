@@ -10,7 +10,7 @@ import { narrowed } from '../../view/state';
 import { restQuery } from '../../view/url';
 import { LaneStore } from '../board/lane-store';
 import { api } from '../data/api';
-import { changeValue } from '../data/change-value';
+import { changeValues } from '../data/change-values';
 import { takingBack } from '../data/taking-back';
 import { useUndoKeys } from '../record/use-undo-keys';
 import type { KindViewProps } from '../view/kind-view';
@@ -34,7 +34,9 @@ export function useCalendar(options: Options) {
   const t = useWording('collections');
   const { collection, field, view, records, days, timeZone, locale } = options;
   useUndoKeys(records.edits);
-  const [store] = useState(() => new LaneStore(collection.id, 500));
+  const [store] = useState(
+    () => new LaneStore(collection.id, { pageSize: 500, names: records.store.names }),
+  );
   const [byDay, setByDay] = useState<Record<string, number>>({});
   const [asked, setAsked] = useState(0);
   const { readings, total } = records;
@@ -103,11 +105,10 @@ export function useCalendar(options: Options) {
       { ...record, data: { ...record.data, [field.key]: value } },
       day ? inSight : withoutDay,
     );
-    const answer = await changeValue({
+    const answer = await changeValues({
       collectionId: collection.id,
       record,
-      key: field.key,
-      value,
+      values: { [field.key]: value },
     });
     if (answer.ok) store.place(answer.data, day ? inSight : withoutDay);
     else store.place(record, before ? inSight : withoutDay);

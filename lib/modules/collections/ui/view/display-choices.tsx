@@ -8,7 +8,15 @@ import { Switch } from '@/components/ui/switch';
 import type { Plain } from '@/lib/language/wording';
 import { useWording } from '@/lib/language/wording-provider';
 import type { Field } from '../../fields/shapes';
-import { canBeColumns, canBeCover, canBeDate, canGroup, isPeriodType } from '../../view/fit';
+import {
+  canBeColumns,
+  canBeCover,
+  canBeDate,
+  canBeLanes,
+  canGroup,
+  isPeriodType,
+  openedAs,
+} from '../../view/fit';
 import {
   type PageView,
   type Period,
@@ -34,22 +42,17 @@ const heightNames: Record<RowHeight, Plain<'collections'>> = {
   tall: 'Tall',
 };
 
-/** Grid, board, calendar or gallery, and what that kind can be told. */
+/** Grid, board, calendar, gallery or timeline, and what that kind can be told. */
 export function DisplayChoices({ fields, view, change }: Props) {
   const t = useWording('collections');
-  const show = (kind: ViewKind) =>
-    change({
-      kind,
-      ...(kind === 'board' && !view.columns && { columns: fields.find(canBeColumns)?.key ?? null }),
-      ...(kind === 'gallery' && !view.cover && { cover: fields.find(canBeCover)?.key ?? null }),
-      ...(kind === 'calendar' && !view.date && { date: fields.find(canBeDate)?.key ?? null }),
-    });
+  const show = (kind: ViewKind) => change(openedAs(kind, view, fields));
   return (
     <div className="flex flex-col gap-4">
       <SegmentedControl
         label={t('Show as')}
         value={view.kind}
         onValueChange={(kind) => show(kind as ViewKind)}
+        className="max-sm:[&_svg]:hidden"
         segments={viewKinds.map((kind) => ({
           value: kind,
           label: (
@@ -86,6 +89,7 @@ export function DisplayChoices({ fields, view, change }: Props) {
           onChange={(date) => change({ date })}
         />
       ) : null}
+      {view.kind === 'timeline' ? <TimelineChoices {...{ fields, view, change }} /> : null}
     </div>
   );
 }
@@ -144,6 +148,35 @@ function GridChoices({ fields, view, change }: Props) {
       <Choice label={t('Keep the first column in sight')} trailing>
         <Switch checked={view.frozen} onCheckedChange={(frozen) => change({ frozen })} />
       </Choice>
+    </>
+  );
+}
+
+function TimelineChoices({ fields, view, change }: Props) {
+  const t = useWording('collections');
+  const dates = fields.filter(canBeDate);
+  return (
+    <>
+      <FieldChoice
+        label={t('Begins with')}
+        fields={dates}
+        value={view.date}
+        onChange={(date) => change({ date, ...(date === view.end && { end: null }) })}
+      />
+      <FieldChoice
+        label={t('Ends with')}
+        none={t('No end')}
+        fields={dates.filter(({ key }) => key !== view.date)}
+        value={view.end}
+        onChange={(end) => change({ end })}
+      />
+      <FieldChoice
+        label={t('Lanes by')}
+        none={t('One a record')}
+        fields={fields.filter(canBeLanes)}
+        value={view.lanes}
+        onChange={(lanes) => change({ lanes })}
+      />
     </>
   );
 }

@@ -18,7 +18,7 @@ interface Props {
 
 const choices = late(() => import('./display-choices'));
 
-/** How a view looks: as a grid, a board, a calendar or a gallery, and what that kind can be told. */
+/** How a view looks: as a grid, a board, a calendar, a gallery or a timeline, and what that kind can be told. */
 export function DisplayMenu(props: Props) {
   const t = useWording('collections');
   const { kind, group } = props.view;
@@ -26,7 +26,7 @@ export function DisplayMenu(props: Props) {
   return (
     <Popover
       label={t('Display')}
-      className="w-80"
+      className="w-[min(29rem,calc(100vw-1rem))]"
       trigger={
         <Button variant={group && kind === 'grid' ? 'secondary' : 'ghost'}>
           <SlidersHorizontal aria-hidden />

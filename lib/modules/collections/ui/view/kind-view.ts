@@ -6,7 +6,7 @@ import type { PersonName } from '../grid/columns';
 import type { Rights } from '../rights';
 import type { ChangeView } from './use-view';
 
-/** What a board, a calendar or a gallery is given by the page of a collection. */
+/** What a board, a calendar, a gallery or a timeline is given by the page of a collection. */
 export interface KindViewProps {
   collection: Collection;
   people: readonly PersonName[];

@@ -23,7 +23,12 @@ const Gallery = dynamic(() => import('../gallery/gallery-view').then((file) => f
   loading: Waiting,
 });
 
-const kinds = { board: Board, calendar: Calendar, gallery: Gallery };
+const Timeline = dynamic(
+  () => import('../timeline/timeline-view').then((file) => file.TimelineView),
+  { loading: Waiting },
+);
+
+const kinds = { board: Board, calendar: Calendar, gallery: Gallery, timeline: Timeline };
 
 const OpenRecordSheet = dynamic(() =>
   import('../record/open-record-sheet').then((file) => file.OpenRecordSheet),

@@ -1,14 +1,21 @@
-import { CalendarDays, LayoutGrid, SquareKanban, Table2 } from 'lucide-react';
+import { CalendarDays, ChartGantt, LayoutGrid, SquareKanban, Table2 } from 'lucide-react';
 import type { Plain } from '@/lib/language/wording';
 import type { ViewKind } from '../../view/state';
 
-const icons = { grid: Table2, board: SquareKanban, calendar: CalendarDays, gallery: LayoutGrid };
+const icons = {
+  grid: Table2,
+  board: SquareKanban,
+  calendar: CalendarDays,
+  gallery: LayoutGrid,
+  timeline: ChartGantt,
+};
 
 export const kindNames: Record<ViewKind, Plain<'collections'>> = {
   grid: 'Grid',
   board: 'Board',
   calendar: 'Calendar',
   gallery: 'Gallery',
+  timeline: 'Timeline',
 };
 
 export function KindIcon({ kind }: { kind: ViewKind }) {

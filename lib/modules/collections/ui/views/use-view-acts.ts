@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { notify } from '@/components/ui/notify';
 import { useWording } from '@/lib/language/wording-provider';
 import type { Field } from '../../fields/shapes';
-import { canBeColumns, canBeDate } from '../../view/fit';
+import { openedAs } from '../../view/fit';
 import { type PageView, plainState, type ViewKind } from '../../view/state';
 import { writeView } from '../../view/url';
 import type { SavedView } from '../../views/shapes';
@@ -101,9 +101,7 @@ export type ViewActs = ReturnType<typeof useViewActs>;
 /** A new view of a kind, by the first field that it can go by. */
 const startOf = (kind: ViewKind, fields: readonly Field[]): PageView => ({
   ...plainState,
-  kind,
-  columns: kind === 'board' ? (fields.find(canBeColumns)?.key ?? null) : null,
-  date: kind === 'calendar' ? (fields.find(canBeDate)?.key ?? null) : null,
+  ...openedAs(kind, plainState, fields),
   search: '',
   at: '',
 });

@@ -5,13 +5,13 @@ import { type ApiAnswer, api } from './api';
 interface Change {
   collectionId: string;
   record: RecordShape;
-  key: string;
-  value: Value;
+  /** By field key. */
+  values: Readonly<Record<string, Value>>;
 }
 
-/** Keeps one value of a record, refused when somebody changed it since it was read. */
-export const changeValue = ({ collectionId, record, key, value }: Change) =>
+/** Keeps values of a record, refused when somebody changed one of them since it was read. */
+export const changeValues = ({ collectionId, record, values }: Change) =>
   api<RecordShape>('PATCH', `/collections/${collectionId}/records/${record.id}`, {
-    changes: { [key]: value },
-    base: { [key]: record.data[key] ?? null },
+    changes: values,
+    base: Object.fromEntries(Object.keys(values).map((key) => [key, record.data[key] ?? null])),
   }) satisfies Promise<ApiAnswer<RecordShape>>;
