@@ -14,6 +14,8 @@ export type GridCellProps = {
   lines: number;
   inRange: boolean;
   readOnly: boolean;
+  /** Why there is no value. */
+  problem: string | undefined;
   /** Who else changed this value a moment ago. */
   markedBy: string | undefined;
   locale: string | undefined;
@@ -21,7 +23,7 @@ export type GridCellProps = {
 
 /** One value. Frozen cells stand in a flow of their own, the others at their place. */
 export function GridCell(props: GridCellProps) {
-  const { id, rowIndex, place, state, lines, inRange, markedBy, locale } = props;
+  const { id, rowIndex, place, state, lines, inRange, problem, markedBy, locale } = props;
   const { Display, align } = place.kind;
   const value = state && 'value' in state ? state.value : props.value;
   return (
@@ -35,7 +37,7 @@ export function GridCell(props: GridCellProps) {
       aria-busy={state?.saving || undefined}
       data-row={rowIndex}
       data-column={place.index}
-      title={state?.error ?? markedBy}
+      title={state?.error ?? problem ?? markedBy}
       style={{
         width: place.width,
         ...(place.frozen ? {} : { left: place.x }),
@@ -55,7 +57,12 @@ export function GridCell(props: GridCellProps) {
         state?.error && 'bg-danger-soft text-danger-text',
       )}
     >
-      {state?.text === undefined ? (
+      {problem ? (
+        <span className="truncate text-danger-text">
+          <span aria-hidden>#error</span>
+          <span className="sr-only">{problem}</span>
+        </span>
+      ) : state?.text === undefined ? (
         <Display value={value} column={place.column} locale={locale} />
       ) : (
         <span className="truncate">{state.text}</span>

@@ -1,5 +1,6 @@
 import type { Value } from '@/lib/fields/value';
 import type { MediaKind } from '@/lib/files/media-kinds';
+import { designedType } from '../../fields/computed';
 import type { Field, FieldOptions, FieldType } from '../../fields/shapes';
 import type { Summary } from '../../fields/summaries';
 import { ruleOf } from '../../fields/types';
@@ -31,13 +32,17 @@ export interface FieldDraft {
   relationId: string;
   shownId: string;
   summary: Summary;
+  /** By the names of its fields. */
+  formula: string;
+  /** What its link says; null for text. */
+  link: string | null;
   unique: boolean;
   default: Value;
 }
 
 export const draftOf = (field: Field | null): FieldDraft => ({
   name: field?.name ?? '',
-  type: field?.type ?? 'text',
+  type: field ? designedType(field) : 'text',
   required: field?.required ?? false,
   choices: (field?.options.choices ?? []).map(({ id, name, color }) => ({
     id,
@@ -62,6 +67,8 @@ export const draftOf = (field: Field | null): FieldDraft => ({
   relationId: field?.options.relationId ?? '',
   shownId: field?.options.shownId ?? '',
   summary: field?.options.summary ?? 'each',
+  formula: field?.options.formula ?? '',
+  link: field?.options.link ?? null,
   unique: field?.unique ?? false,
   default: field?.default ?? null,
 });
@@ -101,6 +108,7 @@ const optionsFrom: Record<Setting, (draft: FieldDraft) => FieldOptions> = {
     ...(relationId && { relationId }),
     ...(shownId && { shownId }),
   }),
+  formula: ({ formula, link }) => ({ formula, ...(link !== null && { link }) }),
   files: ({ maxFiles, maxMegabytes, kinds }) => ({
     ...(maxFiles.trim() && { maxFiles: Number(maxFiles) }),
     ...(maxMegabytes.trim() && { maxMegabytes: Number(maxMegabytes) }),
