@@ -136,7 +136,7 @@ async function differences(db: TenantDb, collection: LoadedCollection, text: str
   return rows.flatMap(({ data, ...row }) => {
     const { value } = evaluate(field.formula?.tree as never, data, { now, timeZone: zone });
     const same = row.isEmpty === (value === null) && (value === null || agrees(field, value, row));
-    return same ? [] : [{ formula: text, zone, data, memory: value, database: row }];
+    return same ? [] : [{ formula: text, zone, memory: value, database: row.text ?? row.compared }];
   });
 }
 

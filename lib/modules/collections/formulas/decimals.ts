@@ -8,7 +8,7 @@ interface Decimal {
 
 /** A number with the 15 digits that the database gives of one, 30 of them behind the point at most. */
 export function settle(value: number): number {
-  const shown = Number(value.toPrecision(15));
+  const shown = Number(fifteenOf(value));
   // Adding nothing makes a negative nothing a plain one.
   return Math.abs(shown) < 1e-10 ? Number(shown.toFixed(settledDigits)) + 0 : shown;
 }
@@ -38,11 +38,20 @@ export const textOf = (value: number): string => plain(decimalOf(settle(value)))
 
 /** The same of a number with 15 digits. */
 function decimalOf(value: number): Decimal {
-  const [mantissa = '0', exponent = '0'] = value.toPrecision(15).split('e');
+  const [mantissa = '0', exponent = '0'] = fifteenOf(value).split('e');
   const [whole = '0', fraction = ''] = mantissa.split('.');
   const scale = fraction.length - Number(exponent);
   const units = BigInt(whole + fraction);
   return scale < 0 ? { units: units * 10n ** BigInt(-scale), scale: 0 } : { units, scale };
+}
+
+/** Fifteen digits of a number. Of two that are as near, the even one, as the database has it. */
+function fifteenOf(value: number): string {
+  const [mantissa = '', exponent = ''] = value.toExponential(40).split('e');
+  const digits = mantissa.replace(/[-.]/g, '');
+  const isBetween = /^50*$/.test(digits.slice(15));
+  if (!isBetween || Number(digits[14]) % 2 === 1) return value.toPrecision(15);
+  return `${value < 0 ? '-' : ''}${digits[0]}.${digits.slice(1, 15)}e${exponent}`;
 }
 
 function plain({ units, scale }: Decimal): string {
