@@ -72,9 +72,7 @@ export function asTime({ node, at }: Part): Node {
   if (node.kind === 'date' || node.kind === 'moment') return node;
   const day = writtenDay(node);
   if (day) return day;
-  throw new FormulaProblem('A date is needed here, such as {Due} or "2026-01-31".', at, {
-    Due: '{Due}',
-  });
+  throw new FormulaProblem('A date is needed here, such as TODAY() or "2026-01-31".', at);
 }
 
 /** A day; of a moment, the day that it falls on in the workspace's zone. Throws `FormulaProblem`. */

@@ -1,4 +1,3 @@
-import { choiceNamed } from '@/lib/fields/choices';
 import type { Value } from '@/lib/fields/value';
 import { wallTime } from '@/lib/wall-time';
 import { modulo, roundTo, settle, textOf } from './decimals';
@@ -67,7 +66,9 @@ function switched([subject, ...rest]: Node[], run: Run): Held {
 function fieldValue(field: Input, kind: Node['kind'], data: Data): Held {
   const value = Object.hasOwn(data, field.key) ? (data[field.key] ?? null) : null;
   if (value === null) return empty(kind);
-  if (field.type === 'select') return choiceNamed(field, String(value));
+  if (field.type === 'select') {
+    return field.options.choices?.find(({ id }) => id === value)?.name ?? '';
+  }
   if (kind === 'number') {
     const number = Number(value);
     return Math.abs(number) < tooSmall ? 0 : number;

@@ -5,7 +5,10 @@ export type Kind = 'number' | 'text' | 'yes_no' | 'date' | 'moment';
 export interface Input {
   key: string;
   type: string;
-  options: { choices?: readonly { id: string; name: string }[]; decimals?: number | undefined };
+  options: {
+    choices?: readonly { id?: string | undefined; name: string }[] | undefined;
+    decimals?: number | undefined;
+  };
 }
 
 export const units = ['seconds', 'minutes', 'hours', 'days', 'weeks', 'months', 'years'] as const;

@@ -90,7 +90,7 @@ class Reader {
 
   private call(name: string, at: Range, depth: number): Expression {
     if (!this.skip('(')) {
-      throw new FormulaProblem('A name of a field stands in braces: {name}.', at, {
+      throw new FormulaProblem('The name of a field stands in braces: {name}.', at, {
         name: `{${name}}`,
       });
     }

@@ -1,5 +1,5 @@
 import { isFormula } from '../fields/computed';
-import type { StoredField } from '../fields/shapes';
+import type { FieldOptions, StoredField } from '../fields/shapes';
 import { checkFormula, type Named } from './check';
 import { settled } from './coerce';
 import type { Formula } from './formula';
@@ -8,9 +8,7 @@ import { parseFormula } from './parse';
 import { FormulaProblem, type Range } from './problem';
 import { braced, tokensOf } from './tokens';
 
-type Design = Pick<StoredField, 'id' | 'key' | 'name' | 'type' | 'options'> & {
-  slot?: string | null;
-};
+type Design = Pick<StoredField, 'id' | 'key' | 'name' | 'type'> & { options: FieldOptions };
 
 /** Formulas that lie in each other, at most. */
 const maxDeep = 10;

@@ -74,7 +74,8 @@ function tokenAt(source: string, from: number): Token {
 function unread(source: string, from: number): FormulaProblem {
   const letter = source[from] ?? '';
   const toEnd = { from, to: source.length };
-  if (letter === '{') return new FormulaProblem('A name of a field ends with }.', toEnd);
+  if (letter === '{')
+    return new FormulaProblem('The name of a field ends with a closing brace.', toEnd);
   if (letter === '"' || letter === "'") {
     return new FormulaProblem('A text ends with the mark that it begins with.', toEnd);
   }

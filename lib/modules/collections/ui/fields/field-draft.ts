@@ -10,6 +10,8 @@ import type { DraftChoice } from './choices-editor';
 
 /** A field as its form holds it: numbers as typed. */
 export interface FieldDraft {
+  /** Null for a field that is to be added. */
+  id: string | null;
   name: string;
   type: FieldType;
   required: boolean;
@@ -41,6 +43,7 @@ export interface FieldDraft {
 }
 
 export const draftOf = (field: Field | null): FieldDraft => ({
+  id: field?.id ?? null,
   name: field?.name ?? '',
   type: field ? designedType(field) : 'text',
   required: field?.required ?? false,
@@ -108,7 +111,11 @@ const optionsFrom: Record<Setting, (draft: FieldDraft) => FieldOptions> = {
     ...(relationId && { relationId }),
     ...(shownId && { shownId }),
   }),
-  formula: ({ formula, link }) => ({ formula, ...(link !== null && { link }) }),
+  formula: ({ formula, link, decimals }) => ({
+    formula,
+    ...(link !== null && { link }),
+    ...(decimals.trim() && { decimals: Number(decimals) }),
+  }),
   files: ({ maxFiles, maxMegabytes, kinds }) => ({
     ...(maxFiles.trim() && { maxFiles: Number(maxFiles) }),
     ...(maxMegabytes.trim() && { maxMegabytes: Number(maxMegabytes) }),

@@ -101,7 +101,7 @@ export const typeUi: Record<FieldType, TypeUi> = {
       options: [{ value: targetId ?? '', label: many ? 'many' : 'one' }],
     }),
   },
-  formula: { icon: Sigma, kind: 'text', settings: ['formula', 'decimals'] },
+  formula: { icon: Sigma, kind: 'text', settings: ['formula'] },
   lookup: {
     icon: ScanEye,
     kind: 'lookup',
