@@ -38,6 +38,9 @@ export function parseFormula(source: string): Expression {
 const tooLong = (at: Range) =>
   new FormulaProblem('This formula is too long. Put a part of it into a field of its own.', at);
 
+/** Functions that are written without parentheses. */
+const constant = /^(true|false)$/i;
+
 class Reader {
   private place = 0;
   private parts = 0;
@@ -90,6 +93,7 @@ class Reader {
 
   private call(name: string, at: Range, depth: number): Expression {
     if (!this.skip('(')) {
+      if (constant.test(name)) return this.part({ type: 'call', name, args: [], at });
       throw new FormulaProblem('The name of a field stands in braces: {name}.', at, {
         name: `{${name}}`,
       });
