@@ -44,9 +44,9 @@ export const FieldOptions = z.strictObject({
   shownId: z.uuid().optional(),
   /** What a look-up makes of the values it finds; each of them when left out. */
   summary: z.enum(summaries).optional(),
-  /** What a formula says, its fields by their names in braces; and the label of the link that it makes. */
+  /** What a formula says, its fields by their names in braces; and what it shows as a link. */
   formula: z.string().trim().max(maxStored).optional(),
-  link: z.string().trim().max(80).optional(),
+  linkLabel: z.string().trim().max(80).optional(),
   /** ISO 4217 code of the amounts. */
   currency: z
     .string()

@@ -37,7 +37,7 @@ async function mint() {
     formula('Label', '{Name} & ": " & {Total}'),
     formula('Next', 'DATEADD({Day}, 1, "months")'),
     formula('Each', '{Price} / {Count}', { decimals: 2 }),
-    formula('Site', '"https://example.com/" & {Name}', { link: 'Open' }),
+    formula('Site', '"https://example.com/" & {Name}', { linkLabel: 'Open' }),
   ]);
   ({ id: collectionId, fields } = made);
   const rows = [

@@ -39,7 +39,7 @@ const types = { number: 'number', yes_no: 'boolean', date: 'date', moment: 'date
 
 function typeOf({ options }: Pick<StoredField, 'options'>, kind: Kind = 'text') {
   if (kind !== 'text') return types[kind];
-  return options.link === undefined ? 'text' : 'url';
+  return options.linkLabel === undefined ? 'text' : 'url';
 }
 
 function treesOf(fields: readonly Design[]): Map<string, Node | FormulaProblem> {

@@ -11,8 +11,8 @@ export const formula: FieldTypeRule = {
   schema: () => ({ type: 'string', description: 'Read only' }),
   slot: null,
   readOnly: true,
-  keepOptions: ({ formula: text, link, decimals }) =>
-    definedOf({ formula: text, link: link || undefined, decimals }),
+  keepOptions: ({ formula: text, linkLabel, decimals }) =>
+    definedOf({ formula: text, linkLabel, decimals }),
   checkOptions: ({ formula: text }) =>
     text ? null : { path: 'formula', message: 'Write a formula, such as 1 + 1.' },
 };

@@ -37,7 +37,7 @@ export interface FieldDraft {
   /** By the names of its fields. */
   formula: string;
   /** What its link says; null for text. */
-  link: string | null;
+  linkLabel: string | null;
   unique: boolean;
   default: Value;
 }
@@ -71,7 +71,7 @@ export const draftOf = (field: Field | null): FieldDraft => ({
   shownId: field?.options.shownId ?? '',
   summary: field?.options.summary ?? 'each',
   formula: field?.options.formula ?? '',
-  link: field?.options.link ?? null,
+  linkLabel: field?.options.linkLabel ?? null,
   unique: field?.unique ?? false,
   default: field?.default ?? null,
 });
@@ -111,9 +111,9 @@ const optionsFrom: Record<Setting, (draft: FieldDraft) => FieldOptions> = {
     ...(relationId && { relationId }),
     ...(shownId && { shownId }),
   }),
-  formula: ({ formula, link, decimals }) => ({
+  formula: ({ formula, linkLabel, decimals }) => ({
     formula,
-    ...(link !== null && { link }),
+    ...(linkLabel !== null && { linkLabel }),
     ...(decimals.trim() && { decimals: Number(decimals) }),
   }),
   files: ({ maxFiles, maxMegabytes, kinds }) => ({

@@ -38,16 +38,20 @@ export function FormulaLooks({ draft, errors, put, kind }: Props) {
             { value: 'text', label: t('Text') },
             { value: 'link', label: t('Link') },
           ]}
-          value={draft.link === null ? 'text' : 'link'}
-          onValueChange={(shown) => put({ link: shown === 'link' ? '' : null })}
+          value={draft.linkLabel === null ? 'text' : 'link'}
+          onValueChange={(shown) => put({ linkLabel: shown === 'link' ? '' : null })}
         />
       </FormField>
-      {draft.link === null ? null : (
-        <FormField label={t('What the link says')} note="optional" error={errors['options.link']}>
+      {draft.linkLabel === null ? null : (
+        <FormField
+          label={t('What the link says')}
+          note="optional"
+          error={errors['options.linkLabel']}
+        >
           <Input
-            value={draft.link}
+            value={draft.linkLabel}
             maxLength={80}
-            onChange={(event) => put({ link: event.target.value })}
+            onChange={(event) => put({ linkLabel: event.target.value })}
           />
         </FormField>
       )}

@@ -85,7 +85,7 @@ export const typeUi: Record<FieldType, TypeUi> = {
     icon: Link2,
     kind: 'url',
     settings: textSettings,
-    column: ({ options: { link } }) => (link ? { label: link } : {}),
+    column: ({ options: { linkLabel } }) => (linkLabel ? { label: linkLabel } : {}),
   },
   person: {
     icon: User,

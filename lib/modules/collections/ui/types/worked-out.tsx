@@ -11,11 +11,11 @@ import type { FieldInputProps } from './type-ui';
 export function WorkedOut({ field, value, id, ...rest }: FieldInputProps) {
   const t = useWording('collections');
   const timeZone = useTimeZone();
-  const { link } = field.options;
+  const { linkLabel } = field.options;
   if (field.type === 'url' && /^https?:\/\//i.test(String(value))) {
     return (
       <LinkButton id={id} href={String(value)} target="_blank" rel="noreferrer">
-        {link || String(value)}
+        {linkLabel || String(value)}
       </LinkButton>
     );
   }
