@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid's own field holds the focus
 import { CircleAlert } from 'lucide-react';
 import { cn } from '@/components/ui/cn';
+import { useWords } from '@/components/ui/words';
 import type { CellState } from './cell-states';
 import type { ColumnPlace } from './layout';
 
@@ -58,10 +59,7 @@ export function GridCell(props: GridCellProps) {
       )}
     >
       {problem ? (
-        <span className="truncate text-danger-text">
-          <span aria-hidden>#error</span>
-          <span className="sr-only">{problem}</span>
-        </span>
+        <FailedValue problem={problem} />
       ) : state?.text === undefined ? (
         <Display value={value} column={place.column} locale={locale} />
       ) : (
@@ -74,5 +72,16 @@ export function GridCell(props: GridCellProps) {
       ) : null}
       {state?.error ? <CircleAlert aria-hidden className="ml-auto size-4 shrink-0" /> : null}
     </div>
+  );
+}
+
+/** In the place of a value that could not be worked out. */
+function FailedValue({ problem }: { problem: string }) {
+  const { failedCell } = useWords();
+  return (
+    <span className="truncate text-danger-text">
+      <span aria-hidden>{failedCell}</span>
+      <span className="sr-only">{problem}</span>
+    </span>
   );
 }

@@ -9,7 +9,7 @@ type Held = string | number | boolean | null;
 type Data = Readonly<Record<string, unknown>>;
 
 /** Why a formula comes to nothing, in words; said only where it does. */
-export const failures = {
+const failures = {
   zero: 'It divides by 0.',
   large: 'The number is too large.',
   time: 'The date is before year 1 or after year 9999.',

@@ -36,7 +36,7 @@ export function FormulaPreview({ collectionId, tree, fields }: Props) {
               </dt>
               <dd className="truncate">
                 {problem ? (
-                  <span className="text-danger-text">#error: {t.said(problem)}</span>
+                  <span className="text-danger-text">{t.said(problem)}</span>
                 ) : (
                   (shown(value, tree, timeZone) ?? t('Nothing'))
                 )}
