@@ -1,7 +1,7 @@
 import { AppError, invalid } from '@/lib/errors';
 import type { Clock } from '../formulas/node';
 import { FormulaProblem, maxLetters } from '../formulas/problem';
-import { resolveFormulas, treeAmong, withIds } from '../formulas/resolve';
+import { resolveFormulas, treeAmong, withIds, withNames } from '../formulas/resolve';
 import { designedType, isFormula } from './computed';
 import type { FieldOptions, FieldType, StoredField } from './shapes';
 
@@ -19,10 +19,11 @@ interface Wanted {
 export function storedFormula(fields: readonly StoredField[], { type, options, id }: Wanted) {
   if (type !== 'formula') return options;
   const { formula = '' } = options;
-  if (formula.length > maxLetters) {
-    throw invalid('options.formula', `A formula has at most ${maxLetters} characters.`);
-  }
   try {
+    // As it is written: stored by ids, it is longer.
+    if (withNames(formula, fields).length > maxLetters) {
+      throw invalid('options.formula', `A formula has at most ${maxLetters} characters.`);
+    }
     treeAmong(formula, fields, id);
     return { ...options, formula: withIds(formula, fields) };
   } catch (error) {

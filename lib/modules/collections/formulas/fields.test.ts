@@ -198,6 +198,13 @@ it.each([
   });
 });
 
+it('counts letters as they are written, however long the ids of its fields are', async () => {
+  await mint();
+  const text = Array.from({ length: 80 }, () => '{Price}').join(' + ');
+  await update('Total', { options: { formula: text } });
+  expect((await update('Total', { width: 300 })).options.formula).toBe(text);
+});
+
 it('is kept from whoever may not see what it is worked out of', async () => {
   await mint();
   const rules = {
