@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid's own field holds the focus
 import { CircleAlert } from 'lucide-react';
 import { cn } from '@/components/ui/cn';
+import { useWords } from '@/components/ui/words';
 import type { CellState } from './cell-states';
 import type { ColumnPlace } from './layout';
 
@@ -14,6 +15,8 @@ export type GridCellProps = {
   lines: number;
   inRange: boolean;
   readOnly: boolean;
+  /** Why there is no value. */
+  problem: string | undefined;
   /** Who else changed this value a moment ago. */
   markedBy: string | undefined;
   locale: string | undefined;
@@ -21,7 +24,7 @@ export type GridCellProps = {
 
 /** One value. Frozen cells stand in a flow of their own, the others at their place. */
 export function GridCell(props: GridCellProps) {
-  const { id, rowIndex, place, state, lines, inRange, markedBy, locale } = props;
+  const { id, rowIndex, place, state, lines, inRange, problem, markedBy, locale } = props;
   const { Display, align } = place.kind;
   const value = state && 'value' in state ? state.value : props.value;
   return (
@@ -35,7 +38,7 @@ export function GridCell(props: GridCellProps) {
       aria-busy={state?.saving || undefined}
       data-row={rowIndex}
       data-column={place.index}
-      title={state?.error ?? markedBy}
+      title={state?.error ?? problem ?? markedBy}
       style={{
         width: place.width,
         ...(place.frozen ? {} : { left: place.x }),
@@ -55,7 +58,9 @@ export function GridCell(props: GridCellProps) {
         state?.error && 'bg-danger-soft text-danger-text',
       )}
     >
-      {state?.text === undefined ? (
+      {problem ? (
+        <FailedValue problem={problem} />
+      ) : state?.text === undefined ? (
         <Display value={value} column={place.column} locale={locale} />
       ) : (
         <span className="truncate">{state.text}</span>
@@ -67,5 +72,16 @@ export function GridCell(props: GridCellProps) {
       ) : null}
       {state?.error ? <CircleAlert aria-hidden className="ml-auto size-4 shrink-0" /> : null}
     </div>
+  );
+}
+
+/** In the place of a value that could not be worked out. */
+function FailedValue({ problem }: { problem: string }) {
+  const { failedCell } = useWords();
+  return (
+    <span className="truncate text-danger-text">
+      <span aria-hidden>{failedCell}</span>
+      <span className="sr-only">{problem}</span>
+    </span>
   );
 }

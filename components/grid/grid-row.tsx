@@ -48,6 +48,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       state={own[place.column.id]}
       lines={layout.lines}
       readOnly={Boolean(row.readOnly || place.column.readOnly)}
+      problem={row.problems?.[place.column.id]}
       markedBy={marked[place.column.id]}
       inRange={place.index >= from && place.index <= to}
       locale={locale}

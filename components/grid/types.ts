@@ -21,11 +21,15 @@ export type GridColumn = {
   /** ISO code of money columns, or a unit shown after numbers. */
   unit?: string;
   decimals?: number;
+  /** What a link says in place of its address. */
+  label?: string;
 };
 
 export type GridRowData = {
   id: string;
   values: Readonly<Record<string, unknown>>;
+  /** Why a value could not be worked out, by column. */
+  problems?: Readonly<Record<string, string>>;
   /** No cell of it can be edited. */
   readOnly?: boolean;
   /** Names a colour, shown at its edge; as `tone` of an option. */

@@ -2,6 +2,7 @@ import { useCluster } from '@/db/testing/cluster';
 import { invoke } from '@/lib/doors/callable';
 import { openWorld, type TestMember, type World } from '@/lib/doors/testing';
 import { collectionProcedures } from '@/lib/modules/collections/collections/procedures';
+import { isFormula } from '@/lib/modules/collections/fields/computed';
 import { recordProcedures } from '@/lib/modules/collections/records/procedures';
 import { mintCollection } from '@/lib/modules/collections/testing/actors';
 import { type FilterNode, isGroup } from '@/lib/modules/collections/view/state';
@@ -73,7 +74,7 @@ async function setStage(world: World, random: () => number) {
   const rows = Array.from({ length: recordsEach }, () =>
     Object.fromEntries(
       fields
-        .filter(() => random() > 0.25)
+        .filter((field) => !isFormula(field) && random() > 0.25)
         .map(({ key, name: field, type }) => {
           const value = pick<Scalar>(random, values[field as keyof typeof values] ?? []);
           return [
@@ -97,6 +98,7 @@ async function setStage(world: World, random: () => number) {
       .flat()
       .map((one) => textKey(String(one))),
     ...people.map(({ userId }) => personKey(userId, { nameOf })),
+    ...all.records.map(({ data }) => textKey(String(data.line ?? ''))),
   ]);
   return { member, collectionId, fields, values, records: all.records, nameOf, rankOf };
 }
@@ -199,10 +201,20 @@ const pools: Record<string, readonly Scalar[]> = {
   Yes4: [true, false],
   Stage: ['new', 'open', 'done'],
   Tags: ['red', 'blue', 'green'],
+  // What is asked of the fields that are worked out of these.
+  Twice: [0, -3, 4, 4.5, 2e12, 3],
+  Line: ['Kim/Seoul', '김민준/', '/busan', `${long}1/${long}`, 'zebra/ß'],
+  Much: [true, false],
+  Later: ['2024-03-29', '2026-01-31', '2026-02-01', '1999-08-04'],
+  Soon: ['2024-02-29T12:00:00Z', '2026-01-01T01:59:59Z', '2026-01-01T02:00:00Z'],
 };
 
 const choices = (ids: readonly Scalar[] | undefined) => ({
   choices: (ids ?? []).map((id) => ({ id: String(id), name: `Option ${id}` })),
+});
+
+const formula = (name: string, text: string) => ({
+  ...{ name, type: 'formula' as const, options: { formula: text } },
 });
 
 const specs: Parameters<typeof mintCollection>[2] = [
@@ -222,4 +234,9 @@ const specs: Parameters<typeof mintCollection>[2] = [
   { name: 'Stage', type: 'select', options: choices(pools.Stage) },
   { name: 'Tags', type: 'multi_select', options: choices(pools.Tags) },
   { name: 'Who', type: 'person' },
+  formula('Twice', 'IF({Stage} = "Option done", BLANK(), {Score} * 2)'),
+  formula('Line', '{Name} & "/" & {City}'),
+  formula('Much', 'OR({Twice} > 3, {Yes4}, CONTAINS({Notes}, "메모"))'),
+  formula('Later', 'DATEADD({Day}, 1, "months")'),
+  formula('Soon', 'DATEADD({At}, 2, "hours")'),
 ];

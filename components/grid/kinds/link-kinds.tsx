@@ -1,4 +1,4 @@
-import type { CellDisplayProps, CellKind } from '../types';
+import type { CellDisplayProps, CellKind, GridColumn } from '../types';
 import { textOf } from './text-kind';
 
 function LinkDisplay({ value, column }: CellDisplayProps) {
@@ -13,10 +13,17 @@ function LinkDisplay({ value, column }: CellDisplayProps) {
       tabIndex={-1}
       className="truncate text-link hover:underline"
     >
-      {column.kind === 'url' ? text.replace(/^https?:\/\/(www\.)?/i, '') : text}
+      {shownOf(text, column)}
     </a>
   );
 }
+
+function shownOf(text: string, { kind, label }: GridColumn): string {
+  if (kind !== 'url') return text;
+  return label && isAddress(text) ? label : text.replace(/^https?:\/\/(www\.)?/i, '');
+}
+
+const isAddress = (text: string) => /^https?:\/\//i.test(text);
 
 export const emailKind: CellKind = {
   Display: LinkDisplay,

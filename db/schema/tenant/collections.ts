@@ -51,6 +51,7 @@ export const fieldTypes = [
   'person',
   'relation',
   'lookup',
+  'formula',
   'file',
 ] as const;
 

@@ -1,5 +1,8 @@
+import { formulaWords } from './formulas';
+
 /** Collections and their records. */
 export const collections = {
+  ...formulaWords,
   'Add record': '레코드 추가',
   'Add record to {name}': '{name}에 레코드 추가',
   '{name} of the new record': '새 레코드의 {name}',

@@ -4,6 +4,7 @@ import { collections, fields } from '@/db/schema/tenant/collections';
 import { asked, hot, inStep, type Steps } from '@/db/tenant';
 import { notFound } from '@/lib/errors';
 import type { StoredField } from './fields/shapes';
+import { resolveFormulas } from './formulas/resolve';
 import { type Access, accessOf, isBlind } from './rules/access';
 import { type Design, designOf, fieldsFor } from './rules/fields';
 import { type Asking, type AskingDb, readerOf } from './rules/reader';
@@ -55,7 +56,9 @@ export function loaded(
 export type Head = Omit<LoadedCollection, 'fields' | 'design' | 'access'>;
 
 /** The collection as whoever asks has it; null when its rules keep it from them. */
-function asHad(asking: Asking, head: Head, fields: StoredField[]): LoadedCollection | null {
+function asHad(asking: Asking, head: Head, stored: StoredField[]): LoadedCollection | null {
+  const timeZone = asking.tenant?.timeZone ?? 'UTC';
+  const fields = resolveFormulas(stored, { now: new Date(), timeZone });
   const access = accessOf(head.rules, readerOf(asking), fields);
   if (isBlind(access)) return null;
   const design = designOf(fields);

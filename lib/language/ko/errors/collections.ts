@@ -1,5 +1,12 @@
+import { formulaProblems } from '../formulas';
+
 /** What verbs about collections and records refuse with. */
 export const collectionErrors = {
+  ...formulaProblems,
+  '{name} is worked out and cannot be written.': '{name}은(는) 계산된 값이라 입력할 수 없습니다.',
+  '{name} is used by the formula of {names}. Change that first.':
+    '{names} 수식에서 {name}을(를) 사용합니다. 수식을 먼저 변경하세요.',
+  'A formula has at most {maxLetters} characters.': '수식은 최대 {maxLetters}자입니다.',
   'This record does not exist any more.': '더 이상 없는 레코드입니다.',
   '{name} was changed by somebody else meanwhile.': '그사이 다른 사람이 {name}을(를) 변경했습니다.',
   'Name at least one record': '레코드를 하나 이상 지정하세요',

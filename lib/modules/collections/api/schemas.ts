@@ -1,3 +1,4 @@
+import { isComputed } from '../fields/computed';
 import type { Field, StoredField } from '../fields/shapes';
 import { ruleOf } from '../fields/types';
 
@@ -26,7 +27,7 @@ export const changeSchema = (name: string, fields: readonly Field[]): Schema => 
   additionalProperties: false,
 });
 
-const isWritten = ({ type }: Field) => !ruleOf(type).readOnly;
+const isWritten = (field: Field) => !isComputed(field);
 
 function schemaOf({ name, type, options, required }: Field): Schema {
   const { description, ...value } = ruleOf(type).schema({

@@ -5,6 +5,7 @@ import type { Field, StoredField } from '../fields/shapes';
 import { type LoadedCollection, liveFields, liveHead, loadCollections, loaded } from '../load';
 import { rowCount } from '../records/plain-list';
 import { rowsAmong, rowsOf } from '../rules/rows';
+import { isSortable } from '../view/columns';
 import type { Collection, CollectionSummary } from './shapes';
 
 /** Every collection with its number of fields and records; the trashed ones with `trashed`. */
@@ -63,8 +64,9 @@ const headOf = ({ rules: _, fields: _f, design: _d, access: _a, ...head }: Loade
   head;
 
 /** A field as readers get it. */
-export const presentField = ({ slot, locked = false, ...field }: StoredField): Field => ({
+export const presentField = ({ slot, formula, locked = false, ...field }: StoredField): Field => ({
   ...field,
+  ...(formula && { options: { ...field.options, formula: formula.text } }),
   locked,
-  sortable: slot !== null,
+  sortable: isSortable({ slot, ...(formula && { formula }) }),
 });

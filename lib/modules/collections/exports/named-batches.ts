@@ -1,6 +1,7 @@
 import type { ReadingCtx } from '../context';
 import type { StoredField } from '../fields/shapes';
 import { withLinked } from '../records/linked';
+import { withFormulas } from '../values/held';
 import { knownTo } from '../values/known';
 import { noNames } from '../values/value';
 import type { RecordsBatch } from './writers';
@@ -13,7 +14,7 @@ interface Shown {
 }
 
 /**
- * Documents with the values of their look-up fields and the names of what they lead to, asked for
+ * Documents with the values of their look-ups and formulas and the names of what they lead to, asked for
  * batch by batch: however many records another collection has, few of its names are held at once.
  */
 export async function* namedBatches(
@@ -32,7 +33,7 @@ export async function* namedBatches(
     const rows = await withLinked(
       source,
       leading,
-      documents.map((data) => ({ data })),
+      documents.map((data) => ({ data: withFormulas(columns, data) })),
     );
     const ids = new Map(rows.flatMap(({ links = {} }) => Object.entries(links)));
     const records = new Map(

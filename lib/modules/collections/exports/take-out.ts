@@ -2,7 +2,9 @@ import { jsonArray } from '@/lib/files/json-array';
 import { nameInExport } from '@/lib/files/name-in-export';
 import type { TakeOut, TakeOutSource } from '../../define-module';
 import type { StoredField } from '../fields/shapes';
+import { resolveFormulas } from '../formulas/resolve';
 import { fileIdOf, fileNameOf } from '../values/files';
+import { heldValue } from '../values/held';
 import { cellValue, jsonValue, valueIn } from '../values/show';
 import { titleField } from '../values/title';
 import { type Known, type NameIndex, noNames, nothingKnown } from '../values/value';
@@ -27,7 +29,9 @@ export const takeOutCollections: TakeOut = async function* (source) {
       (field) => isLive(field) && field.collection_id === id && field.type !== 'lookup',
     );
     // Rows as they stand in their table: what is read of a field has the same name there.
-    const table = { id: String(id), fields: own.sort(inOrder) as unknown as StoredField[], known };
+    const stored = own.sort(inOrder) as unknown as StoredField[];
+    const clock = { now: new Date(), timeZone: known.timeZone };
+    const table = { id: String(id), fields: resolveFormulas(stored, clock), known };
     const base = `collections/${freeName(String(name), taken)}`;
     yield { name: `${base}.csv`, data: csvOf(source, table) };
     yield { name: `${base}.json`, data: jsonArray(rowsOf(source, table)) };
@@ -38,7 +42,7 @@ async function* csvOf(source: TakeOutSource, { id, fields, known }: Table) {
   yield `\uFEFF${csvLines([fields.map(({ name }) => name)])}`;
   let lines: (string | number)[][] = [];
   for await (const data of recordsOf(source, id)) {
-    lines.push(fields.map((field) => cellValue(field, valueIn(data, field.key), known)));
+    lines.push(fields.map((field) => cellValue(field, heldValue(field, data), known)));
     if (lines.length < linesAtOnce) continue;
     yield csvLines(lines);
     lines = [];
@@ -50,7 +54,7 @@ async function* rowsOf(source: TakeOutSource, { id, fields, known }: Table) {
   for await (const data of recordsOf(source, id)) {
     const record = fields.map((field) => [
       field.name,
-      jsonValue(field, valueIn(data, field.key), known),
+      jsonValue(field, heldValue(field, data), known),
     ]);
     yield [Object.fromEntries(record)];
   }

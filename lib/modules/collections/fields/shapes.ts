@@ -2,8 +2,12 @@ import { z } from 'zod';
 import { fieldTypes } from '@/db/schema/tenant/collections';
 import type { Value } from '@/lib/fields/value';
 import { mediaKinds } from '@/lib/files/media-kinds';
+import type { Formula } from '../formulas/formula';
 import { type ChoiceColor, choiceColors } from './colors';
 import { summaries } from './summaries';
+
+/** Longest formula as it is stored, characters: an id is longer than most names. */
+const maxStored = 8_000;
 
 export const FieldType = z.enum(fieldTypes);
 export type FieldType = z.infer<typeof FieldType>;
@@ -40,6 +44,9 @@ export const FieldOptions = z.strictObject({
   shownId: z.uuid().optional(),
   /** What a look-up makes of the values it finds; each of them when left out. */
   summary: z.enum(summaries).optional(),
+  /** What a formula says, its fields by their names in braces; and what it shows as a link. */
+  formula: z.string().trim().max(maxStored).optional(),
+  linkLabel: z.string().trim().max(80).optional(),
   /** ISO 4217 code of the amounts. */
   currency: z
     .string()
@@ -73,7 +80,7 @@ export const Field = z.object({
   width: z.number().int(),
   /** False when no sortable column is free or the type cannot be ordered. */
   sortable: z.boolean(),
-  /** True when the rules of the collection let the caller read this field and not fill it in. */
+  /** True when the caller cannot fill it in: by the rules of the collection, or since a formula does. */
   locked: z.boolean(),
 });
 export type Field = z.infer<typeof Field>;
@@ -100,6 +107,8 @@ export interface StoredField {
   position: number;
   width: number;
   slot: string | null;
-  /** Set when the rules let a person read this field and not fill it in. */
+  /** Set when the rules let a person read this field and not fill it in, and for each formula. */
   locked?: boolean;
+  /** Set for a field that is worked out; its type is then what the formula comes to. */
+  formula?: Formula;
 }

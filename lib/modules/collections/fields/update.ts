@@ -12,6 +12,7 @@ import { knownTo } from '../values/known';
 import { slotKind } from '../values/slots';
 import type { Known } from '../values/value';
 import { convertData, needsConversion } from './convert';
+import { designOfField, refuseBroken, resolvedAmong, storedFormula } from './formulas';
 import { storedOptions } from './keys';
 import { type Conversion, choicesFromData, previewConversion } from './preview';
 import { reshapeRecords } from './reshape';
@@ -42,6 +43,8 @@ export interface FieldChange {
 export async function updateField(ctx: CollectionsCtx, change: FieldChange): Promise<Field> {
   const collection = await lockCollection(ctx, change.collectionId);
   const { from, to, known } = await planChange(ctx, collection, change);
+  const after = collection.fields.map((field) => (field.id === to.id ? to : field));
+  refuseBroken(from, { before: collection.fields, after });
   const converts = needsConversion(from, to);
   if (converts) {
     await refuseLoss(ctx.db, change, { collectionId: collection.id, from, to, known });
@@ -60,13 +63,16 @@ export async function updateField(ctx: CollectionsCtx, change: FieldChange): Pro
   if (converts || claims) {
     await reshapeRecords(ctx.db, {
       collectionId: collection.id,
-      fields: designOf(collection.fields.map((field) => (field.id === to.id ? to : field))),
+      fields: designOf(after),
       change: (data) => convertData(data, { from, to, known }),
     });
   }
   ctx.about('field', from.id, { name, type, from: { name: from.name, type: from.type } });
-  return presentField(to);
+  return presentField(readAs(ctx, collection, to));
 }
+
+const readAs = ({ tenant }: ReadingCtx, { fields }: LoadedCollection, field: StoredField) =>
+  resolvedAmong(fields, field, { now: new Date(), timeZone: tenant.timeZone });
 
 /** What a change would do to existing values, without doing it. */
 export async function previewField(
@@ -76,21 +82,22 @@ export async function previewField(
   const collection = await loadCollection(ctx, change.collectionId);
   const { from, to, known } = await planChange(ctx, collection, change);
   const counts = await previewConversion(ctx.db, { collectionId: collection.id, from, to, known });
-  return { ...counts, field: presentField(to) };
+  return { ...counts, field: presentField(readAs(ctx, collection, to)) };
 }
 
 async function planChange(ctx: ReadingCtx, collection: LoadedCollection, change: FieldChange) {
-  const from = fieldOf(collection, change.fieldId);
+  const from = designOfField(fieldOf(collection, change.fieldId));
   const type = change.type ?? from.type;
   const given = change.options ?? optionsKept(from, type);
   checkOptions(type, given);
   await checkWays(ctx.db, collection, { type, options: given });
+  const options = storedFormula(collection.fields, { type, options: given, id: from.id });
   const known = await knownTo(ctx, [from, { type, options: storedOptions(type, given) }]);
   const to: StoredField = {
     ...from,
     type,
     name: (change.name ?? from.name).normalize('NFC'),
-    options: storedOptions(type, given),
+    options: storedOptions(type, options),
     required: requirement(type, change.required ?? (ruleOf(type).readOnly ? false : from.required)),
     width: change.width ?? from.width,
     slot: slotAfter(collection, from, type),

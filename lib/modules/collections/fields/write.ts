@@ -12,6 +12,7 @@ import { parseValue, sentenceOf } from '../values/parse';
 import { patternProblem } from '../values/pattern';
 import type { Data } from '../values/row';
 import { nothingKnown } from '../values/value';
+import { refuseBroken, resolvedAmong, storedFormula } from './formulas';
 import { storedOptions } from './keys';
 import { previewConversion } from './preview';
 import { reshapeRecords } from './reshape';
@@ -54,6 +55,10 @@ export async function addField(
     throw new AppError('limit', `A collection has up to ${maxFields} fields.`);
   }
   await checkWays(db, collection, input);
+  const options = storedFormula(collection.fields, {
+    type: input.type,
+    options: input.options ?? {},
+  });
   const slot = slotFor(input.type, collection.fields);
   if (slot) await clearSlot(db, collection.id, slot);
   const taken = await db
@@ -64,7 +69,7 @@ export async function addField(
     key: keyFor(input.name, new Set(taken.map(({ key }) => key))),
     name: input.name.normalize('NFC'),
     type: input.type,
-    options: storedOptions(input.type, input.options ?? {}),
+    options: storedOptions(input.type, options),
     required: requirement(input.type, input.required),
     unique: uniqueness(input.type, input.unique),
     default: null as Value,
@@ -79,7 +84,8 @@ export async function addField(
     .values({ ...rest, isUnique: unique, defaultValue, collectionId: collection.id })
     .returning({ id: fields.id });
   if (!created) throw notFound();
-  const field: StoredField = { id: created.id, ...values };
+  const clock = { now: new Date(), timeZone: tenant.timeZone };
+  const field = resolvedAmong(collection.fields, { id: created.id, ...values }, clock);
   collection.fields.push(field);
   return field;
 }
@@ -109,13 +115,16 @@ export async function deleteField(
 ) {
   const collection = await lockCollection(ctx, collectionId);
   const field = fieldOf(collection, fieldId);
+  const after = collection.fields.filter(({ id }) => id !== fieldId);
+  refuseBroken(field, { before: collection.fields, after });
   await ctx.db
     .update(fields)
     .set({ deletedAt: new Date(), slot: null })
     .where(eq(fields.id, fieldId));
   if (field.type === 'relation') await forgetLinks(ctx.db, fieldId);
   if (holdsFiles(field)) await letFieldGo(ctx.db, fieldId);
-  if (ruleOf(field.type).words || field.unique) await refreshRecords(ctx, collectionId);
+  if (!field.formula && (ruleOf(field.type).words || field.unique))
+    await refreshRecords(ctx, collectionId);
   ctx.about('field', fieldId, { name: field.name });
   return { id: fieldId };
 }
@@ -136,6 +145,7 @@ export async function restoreField(
   await ctx.db.update(fields).set({ deletedAt: null, slot }).where(eq(fields.id, fieldId));
   await dropRepeated(ctx, { collectionId, fieldId });
   const back = fieldOf(await loadCollection(ctx, collectionId), fieldId);
+  if (back.formula?.problem) throw invalid('fieldId', back.formula.problem.message);
   await refreshRecords(
     ctx,
     collectionId,

@@ -1,12 +1,13 @@
 import type { FormField } from '@/db/schema/tenant/forms';
+import { isComputed } from '../fields/computed';
 import type { StoredField } from '../fields/shapes';
 import { ruleOf } from '../fields/types';
 import type { Question } from './shapes';
 
 /** Whether guests can be asked for a field: what names members or records is nobody's outside. */
-export function canBeAsked({ type }: Pick<StoredField, 'type'>): boolean {
-  const { names, readOnly } = ruleOf(type);
-  return !readOnly && (names === undefined || names === 'files');
+export function canBeAsked(field: Pick<StoredField, 'type' | 'options'>): boolean {
+  const { names } = ruleOf(field.type);
+  return !isComputed(field) && (names === undefined || names === 'files');
 }
 
 /** The live fields that a form asks for, in its order, each required when the form or it says so. */

@@ -4,7 +4,7 @@ import { changeLog } from '@/db/schema/tenant/plumbing';
 import { exactTime } from '@/lib/audit/keyset';
 import { notFound } from '@/lib/errors';
 import type { ReadingCtx } from '../context';
-import { ruleOf } from '../fields/types';
+import { isComputed } from '../fields/computed';
 import { loadCollection } from '../load';
 import { getRecord } from '../records/update';
 import { valueIn } from '../values/show';
@@ -35,8 +35,7 @@ export async function getVersion(
   ]);
   if (!held) throw notFound('This entry');
   const then = seenOf(fields as PastField[], access).filter(
-    ({ type, deletedAt, createdAt }) =>
-      !ruleOf(type).readOnly && !deletedAt && createdAt <= entry.at,
+    (field) => !isComputed(field) && !field.deletedAt && field.createdAt <= entry.at,
   );
   return {
     at: entry.at,

@@ -35,9 +35,11 @@ export function checkValues(fields: readonly StoredField[], raw: Raw, known: Kno
   return { data, errors };
 }
 
-/** What is said to whoever may only read a field. */
-export const lockedWord = ({ name }: Pick<StoredField, 'name'>) =>
-  `${name} can only be read in your role.`;
+/** What is said to whoever may only read a field, and of what a formula fills in. */
+export const lockedWord = ({ name, formula }: Pick<StoredField, 'name' | 'formula'>) =>
+  formula
+    ? `${name} is worked out and cannot be written.`
+    : `${name} can only be read in your role.`;
 
 /** Why the values that a person gave for a new record may not be theirs to give, by field key. */
 const refusedKeys = (fields: readonly StoredField[], raw: Raw): Map<string, string> =>

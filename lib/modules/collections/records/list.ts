@@ -6,7 +6,7 @@ import { type LoadedCollection, loadCollection } from '../load';
 import type { Access } from '../rules/access';
 import { rowsOf } from '../rules/rows';
 import { wordsIn } from '../rules/words';
-import { valueIn } from '../values/show';
+import { heldValues } from '../values/held';
 import { filterConditions } from '../view/filters';
 import { groupCounts, maxGroups } from '../view/groups';
 import { fromCursor, toCursor } from '../view/keyset';
@@ -142,6 +142,7 @@ export function presentRecord(
   fields: readonly StoredField[],
 ): RecordShape {
   const { id, version, createdAt, updatedAt, createdBy, updatedBy } = row;
-  const data = Object.fromEntries(fields.map(({ key }) => [key, valueIn(row.data, key)]));
-  return { id, version, data, createdAt, updatedAt, createdBy, updatedBy };
+  const { values, problems } = heldValues(fields, row.data);
+  const record = { id, version, data: values, createdAt, updatedAt, createdBy, updatedBy };
+  return Object.keys(problems).length > 0 ? { ...record, problems } : record;
 }

@@ -11,6 +11,8 @@ export const RecordShape = z.object({
   data: z.record(z.string(), RecordValue),
   /** Names of the records that its relations lead to, by id; absent for those in the trash. */
   links: z.record(z.string(), z.string()).optional(),
+  /** Why a formula comes to nothing, by field key; absent where all could be worked out. */
+  problems: z.record(z.string(), z.string()).optional(),
   createdAt: z.coerce.date(),
   updatedAt: z.coerce.date(),
   createdBy: z.uuid().nullable(),

@@ -1,5 +1,6 @@
 import type { StoredField } from '../fields/shapes';
 import type { Deed, FieldLimit, Reach, Rules } from './shapes';
+import { sourcesOf } from './sources';
 
 /** Who asks, as far as rules go. */
 export interface Reader {
@@ -153,9 +154,12 @@ function limitsOf(
     if (levels.includes(undefined)) continue;
     limits.set(id, levels.includes('read') ? 'read' : 'hidden');
   }
-  // What is looked up shows where a hidden relation leads.
-  for (const { id, options } of fields) {
-    if (options.relationId && limits.get(options.relationId) === 'hidden') limits.set(id, 'hidden');
+  // What is looked up shows where a hidden relation leads, and a formula what it is worked out of.
+  const isHidden = (id: string) => limits.get(id) === 'hidden';
+  for (let grew = limits.size > 0; grew; ) {
+    const shown = fields.filter((field) => !isHidden(field.id) && sourcesOf(field).some(isHidden));
+    for (const { id } of shown) limits.set(id, 'hidden');
+    grew = shown.length > 0;
   }
   return limits;
 }

@@ -9,9 +9,10 @@ import { roleColumns } from '@/lib/identity/role-grants';
 import { everything, type Reader } from './access';
 
 /** What says who asks: a call, or somebody whose work is done for them. */
-export type Asking =
+export type Asking = { tenant?: Pick<TenantCtx['tenant'], 'timeZone'> } & (
   | { reader: Reader }
-  | (Pick<TenantCtx, 'actor' | 'caller'> & { reader?: Reader });
+  | (Pick<TenantCtx, 'actor' | 'caller'> & { reader?: Reader })
+);
 
 /** A handle together with who asks by it: what records are read and written with. */
 export type AskingDb = Asking & { db: TenantDb };

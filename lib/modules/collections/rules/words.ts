@@ -4,7 +4,7 @@ import { foldText } from '@/lib/fields/fold';
 import { containing } from '@/lib/like';
 import type { StoredField } from '../fields/shapes';
 import { ruleOf } from '../fields/types';
-import { documentText } from '../view/columns';
+import { documentText } from '../view/stored-columns';
 import type { Access } from './access';
 
 interface Searched {
@@ -48,7 +48,7 @@ const no = sql`false`;
 
 function wordsInField(field: StoredField, words: string): SQL[] {
   const { words: wordsOfValue, choicesIn, lists } = ruleOf(field.type);
-  if (!wordsOfValue) return [];
+  if (!wordsOfValue || field.formula) return [];
   if (!choicesIn) return [sql`lower(${documentText(field)}) like ${containing(words)}`];
   const ids = (field.options.choices ?? [])
     .filter(({ name }) => foldText(name).includes(words))

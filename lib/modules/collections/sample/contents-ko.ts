@@ -84,6 +84,12 @@ const projects: SampleCollection = {
     { name: '예산', type: 'money', width: 140, options: { currency: 'KRW' } },
     { name: '청구 완료', type: 'boolean', width: 110 },
     { name: '링크', type: 'url', width: 220 },
+    {
+      name: '남은 일수',
+      type: 'formula',
+      width: 110,
+      options: { formula: 'IF({단계} = "완료", BLANK(), DATETIME_DIFF({기한}, TODAY(), "days"))' },
+    },
   ],
   rows: [
     ['봄 카탈로그', '완료', days(-41), 4200000, true, 'https://example.com/catalogue'],

@@ -8,7 +8,7 @@ type Cell = string | number | boolean | { days: number } | null;
 export interface SampleCollection {
   about: CollectionInput;
   fields: readonly SampleField[];
-  /** One cell for each field, in the order of the fields. */
+  /** One cell for each field that is filled in, in their order; those that are worked out come last. */
   rows: readonly (readonly Cell[])[];
 }
 
@@ -112,6 +112,12 @@ const projects: SampleCollection = {
     { name: 'Budget', type: 'number', width: 120, options: { min: 0, decimals: 0 } },
     { name: 'Invoiced', type: 'boolean', width: 100 },
     { name: 'Link', type: 'url', width: 220 },
+    {
+      name: 'Days left',
+      type: 'formula',
+      width: 110,
+      options: { formula: 'IF({Stage} = "Done", BLANK(), DATETIME_DIFF({Due}, TODAY(), "days"))' },
+    },
   ],
   rows: [
     ['Spring catalogue', 'Done', days(-41), 4200, true, 'https://example.com/catalogue'],

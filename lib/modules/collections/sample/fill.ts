@@ -28,7 +28,7 @@ async function make(ctx: CollectionsCtx, { about, fields, rows }: SampleCollecti
     keys.push((await createField(ctx, { ...field, collectionId })).key);
   }
   const records = rows.map((row) =>
-    Object.fromEntries(keys.map((key, at) => [key, cellValue(row[at] ?? null)])),
+    Object.fromEntries(row.map((cell, at) => [keys[at] ?? '', cellValue(cell)])),
   );
   await createRecords(ctx, { collectionId, records });
 }

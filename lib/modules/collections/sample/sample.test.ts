@@ -34,7 +34,7 @@ describe('sample collections', () => {
       made.map(({ name, recordCount, fieldCount }) => [name, recordCount, fieldCount]),
     ).toEqual([
       ['Contacts', 22, 6],
-      ['Projects', 18, 6],
+      ['Projects', 18, 7],
     ]);
     const page = await invoke(
       recordProcedures.list,
@@ -43,6 +43,12 @@ describe('sample collections', () => {
     );
     expect(page.records.length).toBeGreaterThan(0);
     expect(page.records[0]?.data.due).toMatch(/^\d{4}-\d\d-\d\d$/);
+    const { records } = await invoke(
+      recordProcedures.list,
+      { collectionId: made[1]?.id ?? '', search: 'website' },
+      admin.call(),
+    );
+    expect(records[0]?.data.days_left).toBeGreaterThan(10);
   });
 
   it('speaks the language of the tenant', async () => {

@@ -2,6 +2,7 @@ import { and, isNull, sql } from 'drizzle-orm';
 import { records } from '@/db/schema/tenant/collections';
 import { AppError, invalid } from '@/lib/errors';
 import type { SeenPlace, ShareChoice, Shared, SharePlace, SharingCtx } from '../../shareable';
+import { isComputed } from '../fields/computed';
 import type { StoredField } from '../fields/shapes';
 import { ruleOf } from '../fields/types';
 import { type LoadedCollection, loadCollections } from '../load';
@@ -10,10 +11,10 @@ import { rowsOf } from '../rules/rows';
 
 /**
  * Whether a field's values can be shown to outsiders. What names people, records or files of the
- * tenant stays in it, and so does what is looked up through those.
+ * tenant stays in it, and so does what is looked up or worked out of other fields.
  */
-export const isShareable = ({ type }: Pick<StoredField, 'type'>): boolean =>
-  !ruleOf(type).names && type !== 'lookup';
+export const isShareable = (field: Pick<StoredField, 'type' | 'options'>): boolean =>
+  !ruleOf(field.type).names && !isComputed(field);
 
 /** Collections that the caller sees whole rows of, with what of them could be shared. */
 export async function places(ctx: SharingCtx): Promise<SharePlace[]> {

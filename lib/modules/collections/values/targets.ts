@@ -4,7 +4,7 @@ import type { ReadingCtx } from '../context';
 import type { StoredField } from '../fields/shapes';
 import { type LoadedCollection, loadCollections } from '../load';
 import { rowsOf } from '../rules/rows';
-import { documentText } from '../view/columns';
+import { documentText } from '../view/stored-columns';
 import type { Slot } from './slots';
 import { titleField } from './title';
 import { isUuid } from './uuid';

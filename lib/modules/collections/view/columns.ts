@@ -1,34 +1,43 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { records } from '@/db/schema/tenant/collections';
-import type { StoredField } from '../fields/shapes';
-import { ruleOf } from '../fields/types';
-import type { SlotRule } from '../fields/types/field-type';
-import { type Slot, slotKind } from '../values/slots';
+import { slotTextLength } from '@/lib/fields/fold';
+import type { FieldType, StoredField } from '../fields/shapes';
+import { compile } from '../formulas/compile';
+import type { Formula } from '../formulas/formula';
+import { slotKind } from '../values/slots';
+import { documentText, storedValue } from './stored-columns';
 
-/** The stored text of a field's value, from the document. */
-export const documentText = (field: Pick<StoredField, 'key'>): SQL =>
-  sql`${records.data} ->> ${field.key}`;
-
-/**
- * What conditions on a field compare: its slot column, which is indexed, or the same value read
- * from the document when no slot was free.
- */
-export function comparable(field: StoredField): SQL {
-  if (field.slot) return sql`${records[field.slot as Slot]}`;
-  const { document } = ruleOf(field.type).slot ?? { document: 'folded' };
-  return readAs[document](documentText(field));
+/** The text of a field's value: as the document has it, or what its formula comes to. */
+export function valueText(field: StoredField): SQL {
+  if (!field.formula) return documentText(field);
+  const held = reckoned(field.formula);
+  return isText(field.type) ? sql`nullif(${held}, '')` : sql`(${held})::text`;
 }
 
-const readAs: Record<SlotRule['document'], (text: SQL) => SQL> = {
-  folded: (text) => sql`lower(${text})`,
-  exact: (text) => text,
-  number: (text) => sql`(${text})::double precision`,
-  day: (text) => sql`((${text}) || 'T00:00:00Z')::timestamptz`,
-  // Exact decimal text: without its point it is the whole number of minor units.
-  amount: (text) => sql`replace(${text}, '.', '')::bigint`,
-  instant: (text) => sql`(${text})::timestamptz`,
-  yes_no: (text) => sql`((${text})::boolean)::int::bigint`,
-};
+/**
+ * What conditions on a field compare: its slot column, which is indexed, the same value read from the
+ * document when no slot was free, or what a slot would hold of what its formula comes to.
+ */
+export function comparable(field: StoredField): SQL {
+  const { formula, type } = field;
+  if (!formula) return storedValue(field);
+  const held = reckoned(formula);
+  if (isText(type)) return sql`left(lower(nullif(${held}, '')), ${slotTextLength}::int)`;
+  if (type === 'boolean') return sql`(${held})::int::bigint`;
+  return type === 'date' ? sql`((${held})::timestamp at time zone 'UTC')` : held;
+}
+
+/** Whether records can be put in order by a field. */
+export const isSortable = ({ slot, formula }: Pick<StoredField, 'slot' | 'formula'>): boolean =>
+  slot !== null || formula !== undefined;
+
+/** Null exactly when the field is empty. */
+export const emptiness = (field: StoredField): SQL =>
+  isSortable(field) ? comparable(field) : documentText(field);
+
+const isText = (type: FieldType) => type === 'text' || type === 'url';
+
+// One that cannot be read any more is empty everywhere.
+const reckoned = ({ tree, clock }: Formula): SQL => (tree ? compile(tree, clock) : sql`null::text`);
 
 const casts = {
   text: '',

@@ -8,7 +8,7 @@ import { ruleOf } from '../fields/types';
 import { viewingOf } from '../fields/types/viewing';
 import { slotValue } from '../values/slots';
 import { type Known, nothingKnown } from '../values/value';
-import { comparable, documentText, operand } from './columns';
+import { comparable, emptiness, operand, valueText } from './columns';
 import { holds } from './lists';
 import { type Filter, type FilterGroup, type FilterNode, isGroup, type View } from './state';
 
@@ -54,9 +54,6 @@ export function filterCondition(filter: Filter, at: string, fields: readonly Sto
   return compare(field, filter, { at, read: (raw) => readValue(field, raw, at) });
 }
 
-/** Null exactly when the field is empty. */
-const emptiness = (field: StoredField) => (field.slot ? comparable(field) : documentText(field));
-
 function textOf({ value }: Filter, at: string): string {
   if (value === undefined || Array.isArray(value) || value === '') {
     throw invalid(`${at}.value`, 'Give the text to look for.');
@@ -69,7 +66,7 @@ const pattern = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 // A slot holds the first characters only, so a long text is looked through in the document as well.
 function contains(field: StoredField, text: string): SQL {
   if (ruleOf(field.type).names === 'files') return hasFileNamed(field, text);
-  const whole = sql`lower(${documentText(field)}) like ${pattern(text)}`;
+  const whole = sql`lower(${valueText(field)}) like ${pattern(text)}`;
   if (!field.slot) return whole;
   const slot = comparable(field);
   return sql`(${slot} like ${pattern(text)} or (length(${slot}) >= ${slotTextLength} and ${whole}))`;
@@ -116,12 +113,12 @@ function compare(field: StoredField, { op, value }: Filter, { at, read }: Readin
 
 function equals(field: StoredField, value: Value): SQL {
   if (!field.slot && ruleOf(field.type).slot?.document === 'exact') {
-    return sql`${documentText(field)} = ${value}`;
+    return sql`${valueText(field)} = ${value}`;
   }
   const held = slotValue(field, value);
   const same = sql`${comparable(field)} = ${operand(field, held)}`;
   if (typeof held !== 'string' || held.length < slotTextLength) return same;
-  return sql`(${same} and lower(${documentText(field)}) = ${foldText(String(value))})`;
+  return sql`(${same} and lower(${valueText(field)}) = ${foldText(String(value))})`;
 }
 
 function readValue(field: StoredField, raw: unknown, at: string): Value {

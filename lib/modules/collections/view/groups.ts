@@ -3,6 +3,7 @@ import { records } from '@/db/schema/tenant/collections';
 import type { TenantDb } from '@/db/tenant';
 import { invalid } from '@/lib/errors';
 import type { FieldType, StoredField } from '../fields/shapes';
+import { isSortable } from './columns';
 import { fieldNamed } from './filters';
 import { groupSort, isGroupType, isPeriodType, isSummedType } from './fit';
 import { type RecordQuery, scopeOf } from './record-query';
@@ -56,7 +57,7 @@ export async function groupCounts(
 
 function groupField({ field: key, by }: Sort, fields: readonly StoredField[]): StoredField {
   const field = fieldNamed(fields, key, 'group.field');
-  if (!isGroupType(field.type) || !field.slot) {
+  if (!isGroupType(field.type) || !isSortable(field)) {
     throw invalid('group.field', `Records cannot be grouped by ${field.name}.`);
   }
   if (by && !isPeriodType(field.type)) throw invalid('group.by', `${field.name} holds no dates.`);

@@ -1,11 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { records } from '@/db/schema/tenant/collections';
 import { invalid } from '@/lib/errors';
 import type { StoredField } from '../fields/shapes';
 import { ruleOf } from '../fields/types';
 import { viewingOf } from '../fields/types/viewing';
-import type { Slot } from '../values/slots';
-import { operand } from './columns';
+import { comparable, isSortable, operand } from './columns';
 import { fieldNamed } from './filters';
 import type { Period, Sort } from './state';
 
@@ -20,23 +18,23 @@ export interface SortTerm {
 export function sortTerms(sorts: readonly Sort[], fields: readonly StoredField[]): SortTerm[] {
   return sorts.map((sort, index) => {
     const field = fieldNamed(fields, sort.field, `sorts.${index}.field`);
-    if (!field.slot) {
+    if (!isSortable(field)) {
       throw invalid(`sorts.${index}.field`, `${field.name} cannot be sorted on.`);
     }
     if (sort.by && viewingOf(field.type).calendar !== 'day') {
       throw invalid(`sorts.${index}.by`, `${field.name} holds no dates.`);
     }
-    return termOf(field, field.slot as Slot, sort);
+    return termOf(field, sort);
   });
 }
 
-function termOf(field: StoredField, slot: Slot, { direction, by }: Sort): SortTerm {
+function termOf(field: StoredField, { direction, by }: Sort): SortTerm {
   if (by) {
-    const expression = periodStart(slot, by);
+    const expression = periodStart(comparable(field), by);
     return { expression, direction, operand: (value) => sql`${value}::timestamp` };
   }
   return {
-    expression: sortExpression(field, slot),
+    expression: sortExpression(field),
     direction,
     operand: (value) => (byName(field) ? sql`${value}` : operand(field, value)),
   };
@@ -44,13 +42,13 @@ function termOf(field: StoredField, slot: Slot, { direction, by }: Sort): SortTe
 
 const byName = ({ type }: StoredField) => ruleOf(type).slot?.order === 'person_name';
 
-/** The first moment of the day, week (from Monday), month or year that a slot's time falls in. */
-const periodStart = (slot: Slot, by: Period): SQL =>
-  sql`date_trunc(${by}, ${records[slot]} at time zone 'UTC')`;
+/** The first moment of the day, week (from Monday), month or year that a time falls in. */
+const periodStart = (time: SQL, by: Period): SQL =>
+  sql`date_trunc(${by}, ${time} at time zone 'UTC')`;
 
 // People are ordered by name, which changes without their records being touched; those of one name
 // are kept apart, so that each person's records stand together.
-const sortExpression = (field: StoredField, slot: Slot): SQL =>
+const sortExpression = (field: StoredField): SQL =>
   byName(field)
-    ? sql`(select lower(p.name) || ' ' || p.id from people p where p.id = ${records[slot]}::uuid)`
-    : sql`${records[slot]}`;
+    ? sql`(select lower(p.name) || ' ' || p.id from people p where p.id = ${comparable(field)}::uuid)`
+    : comparable(field);

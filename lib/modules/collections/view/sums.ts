@@ -4,7 +4,7 @@ import type { TenantDb } from '@/db/tenant';
 import { invalid } from '@/lib/errors';
 import type { StoredField } from '../fields/shapes';
 import { ruleOf } from '../fields/types';
-import { comparable, documentText } from './columns';
+import { comparable, valueText } from './columns';
 import { fieldNamed } from './filters';
 import { isSummedType } from './fit';
 import { type RecordQuery, scopeOf } from './record-query';
@@ -32,7 +32,7 @@ export async function sumUp(
   const where = and(scopeOf(query), query.condition);
   if (!isSummedType(field.type)) {
     const [found] = await db
-      .select({ count: count(documentText(field)) })
+      .select({ count: count(valueText(field)) })
       .from(records)
       .where(where);
     return { count: found?.count ?? 0, ...nothing };

@@ -1,5 +1,6 @@
 import { AppError, invalid, isAppError } from '@/lib/errors';
 import type { StoredField } from '../fields/shapes';
+import { isSortable } from '../view/columns';
 import { filterCondition, filterConditions } from '../view/filters';
 import {
   canAddUp,
@@ -33,8 +34,9 @@ export function checkState(state: ViewState, fields: readonly StoredField[]): vo
   for (const key of Object.keys(state.widths)) named(key, `state.widths.${key}`);
   const { group } = state;
   if (group) {
-    const { type, slot, name } = named(group.field, 'state.group.field');
-    if (!isGroupType(type) || !slot) {
+    const field = named(group.field, 'state.group.field');
+    const { type, name } = field;
+    if (!isGroupType(type) || !isSortable(field)) {
       throw invalid('state.group.field', `Records cannot be grouped by ${name}.`);
     }
     if (group.by && !isPeriodType(type)) {

@@ -4,6 +4,7 @@ import { date } from './date';
 import { datetime } from './datetime';
 import type { FieldTypeRule } from './field-type';
 import { file } from './file';
+import { formula } from './formula';
 import { email, url } from './links';
 import { longText } from './long-text';
 import { lookup } from './lookup';
@@ -34,6 +35,7 @@ const fieldTypeRules: Record<FieldType, FieldTypeRule> = {
   person,
   relation,
   lookup,
+  formula,
   file,
 };
 

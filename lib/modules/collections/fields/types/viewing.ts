@@ -42,5 +42,6 @@ const viewings: Record<FieldType, Viewing> = {
   person: picked,
   relation: lists,
   lookup: { operators: [] },
+  formula: { operators: [] },
   file: prose,
 };

@@ -10,6 +10,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Sheet } from '@/components/ui/sheet';
 import type { Value } from '@/lib/fields/value';
 import { useWording } from '@/lib/language/wording-provider';
+import { isComputed } from '../../fields/computed';
 import type { Field } from '../../fields/shapes';
 import { ruleOf } from '../../fields/types';
 import type { ApiError } from '../data/api';
@@ -33,11 +34,11 @@ export function BulkEditSheet({ count, fields, people, onClose, onSave }: Props)
   const [pending, setPending] = useState(false);
   const chosen = fields.filter(({ key }) => Object.hasOwn(values, key));
   const left = fields.filter(
-    ({ key, type }) =>
-      !Object.hasOwn(values, key) &&
-      !ruleOf(type).readOnly &&
+    (field) =>
+      !Object.hasOwn(values, field.key) &&
+      !isComputed(field) &&
       // A file is of one record.
-      ruleOf(type).names !== 'files',
+      ruleOf(field.type).names !== 'files',
   );
   const set = (key: string, value: Value) => setValues((was) => ({ ...was, [key]: value }));
   const drop = (key: string) => setValues(({ [key]: _, ...others }) => others);

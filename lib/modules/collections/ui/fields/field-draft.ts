@@ -1,5 +1,6 @@
 import type { Value } from '@/lib/fields/value';
 import type { MediaKind } from '@/lib/files/media-kinds';
+import { designedType } from '../../fields/computed';
 import type { Field, FieldOptions, FieldType } from '../../fields/shapes';
 import type { Summary } from '../../fields/summaries';
 import { ruleOf } from '../../fields/types';
@@ -9,6 +10,8 @@ import type { DraftChoice } from './choices-editor';
 
 /** A field as its form holds it: numbers as typed. */
 export interface FieldDraft {
+  /** Null for a field that is to be added. */
+  id: string | null;
   name: string;
   type: FieldType;
   required: boolean;
@@ -31,13 +34,18 @@ export interface FieldDraft {
   relationId: string;
   shownId: string;
   summary: Summary;
+  /** By the names of its fields. */
+  formula: string;
+  /** What its link says; null for text. */
+  linkLabel: string | null;
   unique: boolean;
   default: Value;
 }
 
 export const draftOf = (field: Field | null): FieldDraft => ({
+  id: field?.id ?? null,
   name: field?.name ?? '',
-  type: field?.type ?? 'text',
+  type: field ? designedType(field) : 'text',
   required: field?.required ?? false,
   choices: (field?.options.choices ?? []).map(({ id, name, color }) => ({
     id,
@@ -62,6 +70,8 @@ export const draftOf = (field: Field | null): FieldDraft => ({
   relationId: field?.options.relationId ?? '',
   shownId: field?.options.shownId ?? '',
   summary: field?.options.summary ?? 'each',
+  formula: field?.options.formula ?? '',
+  linkLabel: field?.options.linkLabel ?? null,
   unique: field?.unique ?? false,
   default: field?.default ?? null,
 });
@@ -100,6 +110,11 @@ const optionsFrom: Record<Setting, (draft: FieldDraft) => FieldOptions> = {
     summary,
     ...(relationId && { relationId }),
     ...(shownId && { shownId }),
+  }),
+  formula: ({ formula, linkLabel, decimals }) => ({
+    formula,
+    ...(linkLabel !== null && { linkLabel }),
+    ...(decimals.trim() && { decimals: Number(decimals) }),
   }),
   files: ({ maxFiles, maxMegabytes, kinds }) => ({
     ...(maxFiles.trim() && { maxFiles: Number(maxFiles) }),

@@ -6,6 +6,7 @@ import { Select } from '@/components/ui/select';
 import type { Plain } from '@/lib/language/wording';
 import { useWording } from '@/lib/language/wording-provider';
 import type { Collection } from '../../collections/shapes';
+import { isComputed } from '../../fields/computed';
 import type { Field } from '../../fields/shapes';
 import { type Summary, suits, summaries } from '../../fields/summaries';
 import { ruleOf } from '../../fields/types';
@@ -75,7 +76,7 @@ const summaryNames: Record<Summary, Plain<'collections'>> = {
   largest: 'Largest or latest',
 };
 
-const canBeShown = ({ type }: Field) => !ruleOf(type).readOnly && ruleOf(type).names !== 'records';
+const canBeShown = (field: Field) => !isComputed(field) && ruleOf(field.type).names !== 'records';
 
 const asOption = ({ id, name, type }: Field) => ({
   value: id,

@@ -3,6 +3,8 @@
 import { DateInput } from '@/components/ui/date-input';
 import { Field as FormField } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { late } from '@/components/ui/late';
+import { Later } from '@/components/ui/later';
 import { typeUi } from '../types';
 import { ChoicesEditor } from './choices-editor';
 import { CurrencyInput } from './currency-input';
@@ -10,6 +12,8 @@ import type { FieldDraft } from './field-draft';
 import { FileSettings } from './file-settings';
 import { LookupSettings } from './lookup-settings';
 import { RelationSettings } from './relation-settings';
+
+const formulaSettings = late(() => import('./formula-settings'));
 
 interface Props {
   collectionId: string;
@@ -91,6 +95,11 @@ export function TypeSettings({ collectionId, draft, errors, put }: Props) {
       {has.has('files') ? <FileSettings {...{ draft, errors, put }} /> : null}
       {has.has('relation') ? <RelationSettings {...{ draft, errors, put }} /> : null}
       {has.has('lookup') ? <LookupSettings {...{ draft, errors, put, collectionId }} /> : null}
+      {has.has('formula') ? (
+        <Later source={formulaSettings}>
+          {(part) => <part.FormulaSettings {...{ draft, errors, put, collectionId }} />}
+        </Later>
+      ) : null}
       {has.has('message') && hasRule(draft)
         ? line('message', 'When a rule is broken, say', 'A whole sentence, in your own words')
         : null}

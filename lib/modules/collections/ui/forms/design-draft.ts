@@ -1,4 +1,5 @@
 import type { Collection } from '../../collections/shapes';
+import { isComputed } from '../../fields/computed';
 import type { Field } from '../../fields/shapes';
 import { ruleOf } from '../../fields/types';
 import type { Form } from '../../forms/shapes';
@@ -27,9 +28,9 @@ export interface DesignDraft {
 
 /** As it was kept; a new one asks for everything that can be asked for. */
 export function draftOf({ name, fields }: Collection, form: Form | null): DesignDraft {
-  const askable = fields.filter(({ type }) => {
-    const { names, readOnly } = ruleOf(type);
-    return !readOnly && (names === undefined || names === 'files');
+  const askable = fields.filter((field) => {
+    const { names } = ruleOf(field.type);
+    return !isComputed(field) && (names === undefined || names === 'files');
   });
   const byId = new Map(askable.map((field) => [field.id, field]));
   const kept = (form?.fields ?? []).flatMap(({ fieldId, ...words }): Line[] => {

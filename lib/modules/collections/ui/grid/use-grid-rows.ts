@@ -21,7 +21,7 @@ export function useGridRows(
   tints: readonly Tint[],
 ) {
   const t = useWording('collections');
-  const rowOf = useMemo(() => rowsFor(collection, tints), [collection, tints]);
+  const rowOf = useMemo(() => rowsFor(collection, tints, t.said), [collection, tints, t]);
   // A new function for each version of the store tells the grid to look again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const getRow = useCallback(
@@ -74,6 +74,7 @@ export function useGridRows(
 function rowsFor(
   collection: Collection,
   tints: readonly Tint[],
+  said: (words: string) => string,
 ): (record: RecordShape) => GridRowData {
   const known = new WeakMap<RecordShape, GridRowData>();
   return (record) => {
@@ -81,8 +82,15 @@ function rowsFor(
     if (kept) return kept;
     const readOnly = !isMine(collection, record, 'change');
     const tone = tintOf(record.data, tints, collection.fields);
-    const row = { id: record.id, values: record.data, readOnly, ...(tone && { tone }) };
+    const row = {
+      ...{ id: record.id, values: record.data, readOnly },
+      ...(tone && { tone }),
+      ...(record.problems && { problems: saidOf(record.problems, said) }),
+    };
     known.set(record, row);
     return row;
   };
 }
+
+const saidOf = (problems: Record<string, string>, said: (words: string) => string) =>
+  Object.fromEntries(Object.entries(problems).map(([key, words]) => [key, said(words)]));

@@ -10,6 +10,7 @@ import {
   TableRow,
 } from '@/components/ui/table';
 import { useWording } from '@/lib/language/wording-provider';
+import { isComputed } from '../../fields/computed';
 import type { FieldType } from '../../fields/shapes';
 import { ruleOf } from '../../fields/types';
 import type { Draft, Import } from '../../imports/shapes';
@@ -101,7 +102,7 @@ function TargetSelect({ column, columns, target, type, onPick }: TargetProps) {
       ? [{ value: 'new', label: t('New field “{name}”', { name: column.name.slice(0, 40) }) }]
       : []),
     ...target.fields
-      .filter(({ type: kind }) => canImport(kind))
+      .filter((field) => canImport(field.type) && !isComputed(field))
       .map(({ id, name, type: kind }) => ({
         value: id,
         label: name,

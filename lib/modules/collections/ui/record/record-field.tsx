@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Field as FormField } from '@/components/ui/field';
 import { sameValue, type Value } from '@/lib/fields/value';
 import { useWording } from '@/lib/language/wording-provider';
+import { designedType, isFormula } from '../../fields/computed';
 import type { Field } from '../../fields/shapes';
 import type { PersonName } from '../grid/columns';
 import { FieldIcon } from '../grid/field-icon';
@@ -14,6 +15,8 @@ interface Props {
   value: Value;
   people: readonly PersonName[];
   disabled: boolean;
+  /** Why a formula comes to nothing here. */
+  problem: string | undefined;
   /** Who else changed it a moment ago. */
   markedBy: string | undefined;
   /** Keeps what was written over what was seen when writing began. */
@@ -21,7 +24,15 @@ interface Props {
 }
 
 /** One field of a record; what was refused stays in the control with the reason. */
-export function RecordField({ field, value, people, disabled, markedBy, onCommit }: Props) {
+export function RecordField({
+  field,
+  value,
+  people,
+  disabled,
+  problem,
+  markedBy,
+  onCommit,
+}: Props) {
   const t = useWording('collections');
   const [draft, setDraft] = useState<{ value: Value; base?: Value } | null>(null);
   const [error, setError] = useState<string>();
@@ -37,20 +48,22 @@ export function RecordField({ field, value, people, disabled, markedBy, onCommit
     // What was refused because somebody else was faster may be sent once more, knowingly.
     setDraft(refused === undefined ? null : { value: next });
   };
-  const asked = field.locked
-    ? 'only to read in your role'
-    : field.required
-      ? 'required'
-      : undefined;
+  const asked = isFormula(field)
+    ? t('worked out')
+    : field.locked
+      ? 'only to read in your role'
+      : field.required
+        ? 'required'
+        : undefined;
   const note = markedBy ? t('changed by {markedBy}', { markedBy }) : asked;
   const label = (
     <span className="inline-flex items-center gap-1.5">
-      <FieldIcon type={field.type} />
+      <FieldIcon type={designedType(field)} />
       {field.name}
     </span>
   );
   return (
-    <FormField label={label} error={error} note={note}>
+    <FormField label={label} error={error ?? (problem && t.said(problem))} note={note}>
       <FieldInput
         field={field}
         people={people}

@@ -33,6 +33,7 @@ export function RecordFields(props: RecordFieldsProps) {
           people={people}
           value={record.data[field.key] ?? null}
           disabled={!editable || field.locked}
+          problem={record.problems?.[field.key]}
           markedBy={marked[field.key]}
           onCommit={(value, base) =>
             edits.commit({ recordId: record.id, key: field.key, value, base })

@@ -10,6 +10,7 @@ import {
   ListChecks,
   Paperclip,
   ScanEye,
+  Sigma,
   SquareCheck,
   Type,
   User,
@@ -80,7 +81,12 @@ export const typeUi: Record<FieldType, TypeUi> = {
     words: { one_of: 'has any of', none_of: 'has none of' },
   },
   email: { icon: AtSign, kind: 'email', settings: textSettings },
-  url: { icon: Link2, kind: 'url', settings: textSettings },
+  url: {
+    icon: Link2,
+    kind: 'url',
+    settings: textSettings,
+    column: ({ options: { linkLabel } }) => (linkLabel ? { label: linkLabel } : {}),
+  },
   person: {
     icon: User,
     kind: 'person',
@@ -95,6 +101,7 @@ export const typeUi: Record<FieldType, TypeUi> = {
       options: [{ value: targetId ?? '', label: many ? 'many' : 'one' }],
     }),
   },
+  formula: { icon: Sigma, kind: 'text', settings: ['formula'] },
   lookup: {
     icon: ScanEye,
     kind: 'lookup',

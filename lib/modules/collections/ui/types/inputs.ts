@@ -29,5 +29,6 @@ export const typeInputs: Record<FieldType, TypeInputs> = {
   person: { Input: pickInput(peopleChoices) },
   relation: { Input: RelationInput, FilterList: RelationFilter },
   lookup: { Input: LookedUp },
+  formula: { Input: LookedUp },
   file: { Input: FileInput },
 };

@@ -17,6 +17,7 @@ export type Setting =
   | 'message'
   | 'relation'
   | 'lookup'
+  | 'formula'
   | 'files';
 
 export interface FieldInputProps {

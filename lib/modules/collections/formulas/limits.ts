@@ -1,0 +1,37 @@
+/*
+ * What keeps the database from ever refusing to reckon: both ways of working a formula out hold to it.
+ */
+
+/** A number from here on is too large to be a result. */
+export const tooLarge = 1e16;
+
+/** Closer to nothing, a stored number counts as nothing. */
+export const tooSmall = 1e-20;
+
+/** Digits behind the point that a settled number has at most; 15 in all. */
+export const settledDigits = 30;
+
+/** Characters that a text is cut to, and those of what `SUBSTITUTE` looks through and puts in. */
+export const longestText = 20_000;
+export const longestSearched = 10_000;
+export const longestPut = 100;
+
+/** Days from the first day of year 1 to the last of year 9999, and months to either side of them. */
+export const mostDays = 3_652_058;
+export const firstMonth = 12;
+export const lastMonth = 119_999;
+
+/** The first and last second of those years, since 1970. */
+export const firstSecond = -62_135_596_800;
+export const lastSecond = 253_402_300_799;
+
+/** How far anything is moved at most: seconds of ten thousand years, days, months. */
+export const mostMoved = { seconds: 4e11, days: 4e6, months: 120_000 } as const;
+
+export const secondsOf = {
+  seconds: 1,
+  minutes: 60,
+  hours: 3_600,
+  days: 86_400,
+  weeks: 604_800,
+} as const;

@@ -1,0 +1,52 @@
+/** What a part of a formula comes to. A text and a yes or no are never nothing; the others may be. */
+export type Kind = 'number' | 'text' | 'yes_no' | 'date' | 'moment';
+
+/** A field whose value a formula reads. */
+export interface Input {
+  key: string;
+  type: string;
+  options: {
+    choices?: readonly { id?: string | undefined; name: string }[] | undefined;
+    decimals?: number | undefined;
+  };
+}
+
+export const units = ['seconds', 'minutes', 'hours', 'days', 'weeks', 'months', 'years'] as const;
+export type Unit = (typeof units)[number];
+
+/** What is done with values that are of the right kinds already. */
+export type Operation =
+  | ('add' | 'subtract' | 'multiply' | 'divide' | 'negate' | 'or_zero' | 'settle')
+  | ('round' | 'floor' | 'ceiling' | 'absolute' | 'modulo' | 'smallest' | 'largest')
+  | ('join' | 'upper' | 'lower' | 'trim' | 'length' | 'left' | 'right' | 'middle')
+  | ('substitute' | 'contains' | 'find')
+  | ('text_of_number' | 'text_of_date' | 'text_of_moment' | 'text_of_yes_no' | 'number_of_yes_no')
+  | ('not_zero' | 'not_blank' | 'not_empty' | 'and' | 'or' | 'not')
+  | ('same' | 'less' | 'at_most' | 'choose' | 'switch')
+  | ('today' | 'now' | 'day_of' | 'add_time' | 'time_between')
+  | ('year' | 'month' | 'day' | 'weekday');
+
+/** A formula whose every part has a kind. */
+export type Node =
+  | { op: 'literal'; kind: Kind; value: string | number | boolean | null }
+  | { op: 'field'; kind: Kind; field: Input }
+  | { op: Operation; kind: Kind; args: Node[]; unit?: Unit; digits?: number };
+
+export type Call = Extract<Node, { args: Node[] }>;
+
+/** When and where a formula is asked. */
+export interface Clock {
+  now: Date;
+  timeZone: string;
+}
+
+export const call = (
+  op: Operation,
+  kind: Kind,
+  args: Node[],
+  more: Pick<Call, 'unit' | 'digits'> = {},
+): Call => ({ op, kind, args, ...more });
+
+/** How many parts it has. */
+export const sizeOf = (node: Node): number =>
+  'args' in node ? node.args.reduce((sum, one) => sum + sizeOf(one), 1) : 1;
