@@ -63,7 +63,7 @@ const unlogged = new Set([
   'openings',
   'grants',
   'grant_answers',
-  'seat_limits',
+  'limit_overrides',
   'subscriptions',
   'user_plans',
   'user_plan_versions',
@@ -116,7 +116,7 @@ const lookedUp = new Set([
   'pool_joins',
   'pool_claims',
   'pool_arrivals',
-  'seat_limits',
+  'limit_overrides',
   'plans',
   'plan_versions',
   'subscriptions',
@@ -141,7 +141,7 @@ const keptByLookUp = new Set([
 /** Tables that it only adds to: what another tenant, or staff, gave cause for. */
 const addedToByLookUp = new Set([
   'outbox',
-  'seat_limits',
+  'limit_overrides',
   'subscriptions',
   'flag_overrides',
   'change_log',

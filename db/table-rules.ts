@@ -169,8 +169,11 @@ export const special: Record<string, Policy[]> = {
     only('insert', 'ended_at is null and ends_at > now()'),
     only('update', 'ended_at is null', 'ended_at is not null'),
   ],
-  // A copy begins with the limit of its source; from then on it is for staff to change.
-  seat_limits: [app(tenantRule, 'select'), platform('select, insert, update (seats), delete')],
+  // A copy begins with those of its source; from then on they are for staff to say and to end.
+  limit_overrides: [
+    app(tenantRule, 'select'),
+    platform('select, insert, update (ended_at, ended_by_name, end_reason)'),
+  ],
   // A tenant sees plans that are offered to all, and the one it has; drafts are for staff.
   plans: [
     app(

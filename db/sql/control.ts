@@ -3,13 +3,14 @@ import { flagFunctionGrants, flagsSql } from './flags';
 import { grantFunctionGrants, grantsSql } from './grants';
 import { heldRolesSql } from './held-roles';
 import { hostFunctionGrants, hostsSql } from './hosts';
+import { limitFunctionGrants, limitsSql } from './limits';
 import { ownTenantsSql } from './own-tenants';
 import { placingSql } from './placing';
 import { planFunctionGrants, plansSql } from './plans';
 import { poolJoinFunctionGrants, poolJoinsSql } from './pool-joins';
 import { rateFunctionGrants, ratesSql } from './rates';
 import { requestFactsSql } from './request-facts';
-import { seatFunctionGrants, seatsSql } from './seats';
+
 import { stripeFunctionGrants, stripeSql } from './stripe';
 import { teamFunctionGrants, teamsSql } from './teams';
 import { usageFunctionGrants, usageSql } from './usage';
@@ -18,7 +19,7 @@ import { usageFunctionGrants, usageSql } from './usage';
  * Narrow look-ups before a tenant or user is known, and the directory's change feed.
  * Owned by rowhouse_lookup, which sees what its own policies show and cannot log in.
  */
-export const controlSql = /* sql */ `${heldRolesSql}${placingSql}${teamsSql}${ownTenantsSql}${emailDomainsSql}${poolJoinsSql}${seatsSql}${hostsSql}${plansSql}${flagsSql}${usageSql}${ratesSql}${stripeSql}
+export const controlSql = /* sql */ `${heldRolesSql}${placingSql}${teamsSql}${ownTenantsSql}${emailDomainsSql}${poolJoinsSql}${limitsSql}${hostsSql}${plansSql}${flagsSql}${usageSql}${ratesSql}${stripeSql}
 -- Parts of the look-ups below, callable by their owner alone. In plpgsql, each branch a statement of
 -- its own, so that a session plans them once instead of at every request.
 create or replace function control.find_tenant(p_slug text, p_host text) returns uuid
@@ -284,7 +285,7 @@ export const controlFunctionGrants: Record<string, string[]> = {
   'control.tenants_open_to(uuid, uuid)': ['rowhouse_app'],
   ...grantFunctionGrants,
   ...poolJoinFunctionGrants,
-  ...seatFunctionGrants,
+  ...limitFunctionGrants,
   ...planFunctionGrants,
   ...usageFunctionGrants,
   ...rateFunctionGrants,

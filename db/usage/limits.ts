@@ -11,7 +11,7 @@ export const askForLimitLooks = (servers: Servers): Promise<number> =>
       `insert into control.outbox (tenant_id, id, job, payload)
        select t.id, app.uuid7(), $1, '{}' from control.tenants t
        where t.status = 'active'
-         and (exists (select 1 from control.seat_limits l where l.tenant_id = t.id)
+         and (control.limit_overrides_of(t.id) is not null
            or exists (select 1 from control.usage_notices n where n.tenant_id = t.id)
            or exists (select 1 from control.subscriptions s join control.plan_versions v
              on v.plan_id = s.plan_id and v.version = s.version

@@ -6,6 +6,7 @@ import { FlagValue } from '../tenancy/flags/shapes';
 import { tiers } from '../tenancy/tiers';
 import { allowanceOf, hasRoom } from './entitlements';
 import { limitNames } from './limit-names';
+import type { Overrides } from './overrides';
 import { type PlanFacts, termsOf } from './terms';
 import type { Used } from './used';
 
@@ -41,7 +42,7 @@ export type PlanChanges = z.output<typeof PlanChanges>;
 export interface Here {
   tenantId: string;
   used: Used;
-  staffSeats: number | undefined;
+  overrides: Overrides;
   tier: (typeof tiers)[number] | null;
   flags: FlagFacts;
   /** Whether it sees flags that are the server's alone. */
@@ -74,9 +75,9 @@ function modulesBetween(...[before, after]: Pair) {
 
 function limitsBetween(before: PlanFacts | null, after: PlanFacts | null, here: Here) {
   return limitNames.flatMap((name) => {
-    const staff = name === 'members' ? here.staffSeats : undefined;
-    const was = allowanceOf(name, { plan: before, staff });
-    const is = allowanceOf(name, { plan: after, staff });
+    const { overrides } = here;
+    const was = allowanceOf(name, { plan: before, overrides });
+    const is = allowanceOf(name, { plan: after, overrides });
     if (was.max === is.max && was.kind === is.kind) return [];
     const used = here.used[name];
     const over = !hasRoom(is, used, 0);

@@ -2,6 +2,8 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
 import { plans, planVersions, subscriptions } from '@/db/schema/control';
 import type { Caller } from '../doors/facts';
+import type { Entitled } from './entitlements';
+import { findOverrides } from './overrides';
 import type { PlanFacts, PlanTerms } from './terms';
 
 interface Asking {
@@ -9,10 +11,16 @@ interface Asking {
   readControl: <T>(read: (db: ControlDb) => Promise<T>) => Promise<T>;
 }
 
-/** Who calls, with the plan as it is by now: for work that may have begun long ago. */
+/** Who calls, with the plan and its limits as they are by now: for work that may have begun long ago. */
 export const callerNow = async ({ caller, readControl }: Asking): Promise<Caller> => ({
   ...caller,
-  plan: await readControl((db) => findHeldPlan(db)),
+  ...(await readControl((db) => findEntitled(db))),
+});
+
+/** What is said of limits of the tenant in scope, or of the one named. */
+export const findEntitled = async (db: ControlDb, tenantId?: string): Promise<Entitled> => ({
+  plan: await findHeldPlan(db, tenantId),
+  overrides: await findOverrides(db, tenantId),
 });
 
 export const holding = ['signed', 'suspended'] as const;

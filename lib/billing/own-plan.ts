@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ControlDb } from '@/db/control';
-import { placements, planVersions, seatLimits } from '@/db/schema/control';
+import { placements, planVersions } from '@/db/schema/control';
 import type { ControlCtx } from '../doors/ctx';
 import { AppError, invalid } from '../errors';
 import { type Tier, tiers } from '../tenancy/tiers';
@@ -85,7 +85,7 @@ export async function getOwnPlan(ctx: ControlCtx): Promise<z.input<typeof OwnPla
   return {
     ...{ name: caller.plan?.name ?? housePlan.name, held, signing },
     ...{ description: own?.description ?? '', prices: own?.prices ?? [] },
-    limits: limitsHere(caller.plan, here.used, here.staffSeats),
+    limits: limitsHere(caller, here.used),
     tiers: [...termsOf(caller.plan).tiers],
     offers: offers.map(({ id, name, version, terms }) => ({
       ...{ planId: id, name, version, description: terms.description, prices: terms.prices },
@@ -225,11 +225,10 @@ function refusePlanned({ nextAt }: Open): void {
 }
 
 async function hereOf({ db, tenant, caller, readTenant }: ControlCtx): Promise<Here> {
-  const [seats] = await db.select({ seats: seatLimits.seats }).from(seatLimits);
   return {
     tenantId: tenant.id,
     used: await usedBy({ db }, await readTenant(readOwn)),
-    staffSeats: seats?.seats,
+    overrides: caller.overrides,
     tier: await tierOf(db),
     flags: caller.flags,
     allFlags: false,

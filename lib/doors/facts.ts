@@ -1,5 +1,6 @@
 import type { RoleFact } from '../access/rights';
 import type { TeamFacts } from '../access/teams/facts';
+import type { Overrides } from '../billing/overrides';
 import type { PlanFacts } from '../billing/terms';
 import type { FlagFacts } from '../tenancy/flags/evaluate';
 import type { HostName } from '../tenancy/hosts';
@@ -86,6 +87,8 @@ export interface Caller {
   flags: FlagFacts;
   /** What the tenant is on; null where nobody put it on a plan. */
   plan: PlanFacts | null;
+  /** What staff say of its limits, beside its plan. */
+  overrides: Overrides;
 }
 
 export interface Credential {

@@ -110,8 +110,9 @@ async function seatsByStaff(
   return {
     code: 'limit',
     fill: async () => {
-      const wish = { id: tenant.tenantId, seats: (await taken()) + 1, reason: 'As agreed' };
-      await invoke(router.tenants.limitSeats, wish, asStaff());
+      const said = { name: 'members', endsAt: null, reason: 'As agreed' } as const;
+      const wish = { id: tenant.tenantId, ...said, max: (await taken()) + 1 };
+      await invoke(router.platform.limits.override, wish, asStaff());
     },
     come: () => world.member(tenant, 'basic'),
     count: taken,

@@ -1,10 +1,12 @@
 import { billedWords } from './billed';
 import { flagWords } from './flags';
+import { limitWords } from './limits';
 
 /** Plans and subscriptions, for staff and for tenants. */
 export const plans = {
   ...billedWords,
   ...flagWords,
+  ...limitWords,
   Plan: '요금제',
   Plans: '요금제',
   On: '켜짐',
@@ -114,7 +116,6 @@ export const plans = {
   'Weight in the queue': '대기열 가중치',
   'Writes a minute': '분당 쓰기',
   'The plan is suspended: nothing can be added.': '요금제가 중지되어 추가할 수 없습니다.',
-  'Set for this workspace by the platform.': '플랫폼이 이 워크스페이스에 지정했습니다.',
   '{used}, no limit': '{used}, 제한 없음',
   '{used} of {max}': '{max} 중 {used}',
   'Nothing happened yet: no plan was ever signed here.':

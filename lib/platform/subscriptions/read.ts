@@ -1,16 +1,10 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { ControlDb } from '@/db/control';
-import {
-  placements,
-  plans,
-  planVersions,
-  releaseChannels,
-  seatLimits,
-  tenants,
-} from '@/db/schema/control';
+import { placements, plans, planVersions, releaseChannels, tenants } from '@/db/schema/control';
 import { changesBetween, type Here } from '../../billing/changes';
-import { findHeldPlan } from '../../billing/held-plan';
+import { findEntitled, findHeldPlan } from '../../billing/held-plan';
+import { findOverrides } from '../../billing/overrides';
 import { type Invoices, invoicesOf, type WhichInvoices } from '../../billing/stripe/invoices';
 import { limitsHere, listSteps, openSubscriptions } from '../../billing/subscriptions/read';
 import { type PlanFacts, PlanTerms } from '../../billing/terms';
@@ -20,6 +14,7 @@ import { readOwn, type Used, usedBy } from '../../billing/used';
 import type { PlatformCtx } from '../../doors/ctx';
 import { notFound } from '../../errors';
 import { saidForTenant } from '../flags/stored';
+import { listOverrides } from '../limits/read';
 import { silent } from '../silent';
 import type { Foreseeing, Foreseen, TenantOf, TenantPlan } from './shapes';
 
@@ -30,11 +25,11 @@ export async function getTenantPlan(
 ): Promise<z.input<typeof TenantPlan>> {
   const { db } = ctx;
   await refuseUnknown(db, id);
-  const held = await findHeldPlan(db, id);
   const used = await measured(ctx, id);
   return {
     ...(await openSubscriptions(db, id)),
-    limits: used && limitsHere(held, used, await staffSeatsOf(db, id)),
+    limits: used && limitsHere(await findEntitled(db, id), used),
+    overrides: await listOverrides(db, id),
     tier: await tierOf(db, id),
     history: await listSteps(db, id),
     choices: await choicesIn(db),
@@ -72,7 +67,7 @@ export async function foresee(
   if (!used) throw silent();
   const here: Here = {
     ...{ tenantId: id, used },
-    staffSeats: await staffSeatsOf(db, id),
+    overrides: await findOverrides(db, id),
     tier: await tierOf(db, id),
     flags: await saidForTenant(db, id, await channelOf(db, id)),
     allFlags: true,
@@ -119,14 +114,6 @@ export async function versionOf(
 export async function refuseUnknown(db: ControlDb, id: string): Promise<void> {
   const [tenant] = await db.select({ id: tenants.id }).from(tenants).where(eq(tenants.id, id));
   if (!tenant) throw notFound('This tenant');
-}
-
-async function staffSeatsOf(db: ControlDb, id: string): Promise<number | undefined> {
-  const [found] = await db
-    .select({ seats: seatLimits.seats })
-    .from(seatLimits)
-    .where(eq(seatLimits.tenantId, id));
-  return found?.seats;
 }
 
 async function tierOf(db: ControlDb, id: string) {

@@ -1,0 +1,35 @@
+/** What staff say of limits; part of `plans`. */
+export const limitWords = {
+  'The platform raised this for you, from {from}: {reason}':
+    '플랫폼이 {from}에서 올려 드렸습니다: {reason}',
+  'The platform raised this for you until {time}, from {from}: {reason}':
+    '플랫폼이 {time}까지 {from}에서 올려 드렸습니다: {reason}',
+  'Set for this workspace by the platform, instead of {from}: {reason}':
+    '{from} 대신 플랫폼이 이 워크스페이스에 지정했습니다: {reason}',
+  'Set for this workspace by the platform until {time}, instead of {from}: {reason}':
+    '{from} 대신 플랫폼이 {time}까지 이 워크스페이스에 지정했습니다: {reason}',
+  'Change a limit': '한도 변경',
+  'Change limit': '한도 변경',
+  'Limit changed': '한도를 변경했습니다',
+  'How much may {name} have?': '{name}의 한도를 얼마로 할까요?',
+  'It counts instead of what the plan says, from the next that is added. Nothing is deleted.':
+    '요금제 대신 다음에 추가할 때부터 적용됩니다. 아무것도 삭제되지 않습니다.',
+  Limit: '한도',
+  'At most': '최대',
+  'In bytes: 1 GB is 1000000000. Empty for any number.':
+    '바이트 단위: 1 GB는 1000000000입니다. 비우면 제한이 없습니다.',
+  'Empty for any number.': '비우면 제한이 없습니다.',
+  'Until, UTC': '종료 시각(UTC)',
+  'Then the plan says so again. Empty for no end.':
+    '그 뒤에는 다시 요금제를 따릅니다. 비우면 끝이 없습니다.',
+  'There are {used} by now. All of it stays; nothing more comes in.':
+    '지금 {used}입니다. 모두 그대로이고 더 추가할 수 없습니다.',
+  'By the plan again: {limit}': '다시 요금제대로: {limit}',
+  '{limit}: by the plan again?': '{limit}: 다시 요금제를 따를까요?',
+  'Go by the plan': '요금제 따르기',
+  'Limits by staff’s word': '직원이 지정한 한도',
+  '{limit}: {max}': '{limit}: {max}',
+  'Until {time}, by {name}: {reason}': '{time}까지, {name}: {reason}',
+  'Until {time}': '{time}까지',
+  'No end': '끝 없음',
+} as const;
