@@ -67,6 +67,10 @@ const full: Record<Counted, (max: string, plan: string) => string> = {
     `The plan ${plan} has ${max} own roles at most. Delete one, or choose another plan in the settings, under Plan.`,
   domains: (max, plan) =>
     `The plan ${plan} has ${max} domains at most. Remove one, or choose another plan in the settings, under Plan.`,
+  webhooks: (max, plan) =>
+    `The plan ${plan} has ${max} webhooks at most. Remove one, or have an admin choose another in the settings, under Plan.`,
+  tokens: (max, plan) =>
+    `The plan ${plan} has ${max} API tokens at most, of people and of the workspace. Revoke one, let the old one end at once, or have an admin choose another in the settings, under Plan.`,
 };
 
 const fullByStaff: Record<Counted, (max: string) => string> = {
@@ -78,4 +82,8 @@ const fullByStaff: Record<Counted, (max: string) => string> = {
     `The platform lets this workspace have ${max} own roles at most. Delete one, or ask the platform for more.`,
   domains: (max) =>
     `The platform lets this workspace have ${max} domains at most. Remove one, or ask the platform for more.`,
+  webhooks: (max) =>
+    `The platform lets this workspace have ${max} webhooks at most. Remove one, or have an admin ask the platform for more.`,
+  tokens: (max) =>
+    `The platform lets this workspace have ${max} API tokens at most, of people and of the workspace. Revoke one, let the old one end at once, or have an admin ask the platform for more.`,
 };

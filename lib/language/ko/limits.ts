@@ -8,6 +8,8 @@ export const limitWords = {
     '{from} 대신 플랫폼이 이 워크스페이스에 지정했습니다: {reason}',
   'Set for this workspace by the platform until {time}, instead of {from}: {reason}':
     '{from} 대신 플랫폼이 {time}까지 이 워크스페이스에 지정했습니다: {reason}',
+  'A workspace has up to 10 in any case.': '어떤 경우에도 워크스페이스당 최대 10개입니다.',
+  'Of people and of the workspace together.': '개인과 워크스페이스의 토큰을 합친 수입니다.',
   'Change a limit': '한도 변경',
   'Change limit': '한도 변경',
   'Limit changed': '한도를 변경했습니다',

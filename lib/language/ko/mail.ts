@@ -145,6 +145,8 @@ export const mail = {
   'Storage for files': '파일 저장 공간',
   'Own roles': '자체 역할',
   'Own domains': '자체 도메인',
+  Webhooks: '웹훅',
+  'API tokens': 'API 토큰',
   '{tenant} has used {percent} % of a limit: {limit}': '{tenant}: {limit} 한도의 {percent} % 사용',
   '{used} of {max} are in use.': '{max} 중 {used}을(를) 사용하고 있습니다.',
   'You can still add more. Nothing is deleted.':

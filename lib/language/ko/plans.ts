@@ -18,6 +18,8 @@ export const plans = {
   'Storage for files': '파일 저장 공간',
   'Own roles': '자체 역할',
   'Own domains': '자체 도메인',
+  Webhooks: '웹훅',
+  'API tokens': 'API 토큰',
   'Shared tables': '공유 테이블',
   'Own schema': '전용 스키마',
   'Own database': '전용 데이터베이스',
