@@ -7,7 +7,7 @@ import { tiers } from '../tenancy/tiers';
 import { allowanceOf, hasRoom } from './entitlements';
 import { limitNames } from './limit-names';
 import type { Overrides } from './overrides';
-import { type PlanFacts, termsOf } from './terms';
+import { mayHidePlatform, type PlanFacts, termsOf } from './terms';
 import type { Used } from './used';
 
 /** What is another way under another plan, and nothing else. */
@@ -27,6 +27,8 @@ export const PlanChanges = z.strictObject({
     }),
   ),
   tiers: z.array(z.strictObject({ tier: z.enum(tiers), comes: z.boolean(), present: z.boolean() })),
+  /** Whether the platform's name may be left out, where that is another way then. */
+  whiteLabel: z.strictObject({ comes: z.boolean() }).nullable(),
   flags: z.array(
     z.strictObject({
       flag: z.string(),
@@ -59,6 +61,7 @@ export function changesBetween(
     modules: modulesBetween(before, after),
     limits: limitsBetween(before, after, here),
     tiers: tiersBetween(before, after, here),
+    whiteLabel: whiteLabelBetween(before, after),
     flags: flagsBetween(before, after, here),
   };
 }
@@ -92,6 +95,11 @@ function tiersBetween(before: PlanFacts | null, after: PlanFacts | null, { tier 
   return tiers
     .filter((one) => had.includes(one) !== has.includes(one))
     .map((one) => ({ tier: one, comes: has.includes(one), present: one === tier }));
+}
+
+function whiteLabelBetween(...[before, after]: Pair) {
+  const comes = mayHidePlatform(after);
+  return comes === mayHidePlatform(before) ? null : { comes };
 }
 
 function flagsBetween(before: PlanFacts | null, after: PlanFacts | null, here: Here) {

@@ -10,6 +10,12 @@ export const limitWords = {
     '{from} 대신 플랫폼이 {time}까지 이 워크스페이스에 지정했습니다: {reason}',
   'A workspace has up to 10 in any case.': '어떤 경우에도 워크스페이스당 최대 10개입니다.',
   'Of people and of the workspace together.': '개인과 워크스페이스의 토큰을 합친 수입니다.',
+  'The platform’s name can be left out of pages': '페이지에서 플랫폼 이름을 뺄 수 있습니다',
+  'The platform’s name shows on pages, whatever the branding says':
+    '브랜딩 설정과 관계없이 페이지에 플랫폼 이름이 표시됩니다',
+  'White-label': '화이트 라벨',
+  'Where a tenant’s branding says so. Else its sign-in page and forms name the platform.':
+    '테넌트의 브랜딩에서 그렇게 정한 경우입니다. 아니면 로그인 페이지와 양식에 플랫폼 이름이 표시됩니다.',
   'Change a limit': '한도 변경',
   'Change limit': '한도 변경',
   'Limit changed': '한도를 변경했습니다',

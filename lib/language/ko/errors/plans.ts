@@ -46,6 +46,8 @@ export const planErrors: Readonly<Record<string, string>> = {
     '플랫폼이 정한 이 워크스페이스의 웹훅은 최대 {max}개입니다. 하나를 제거하거나 관리자가 플랫폼에 더 요청하게 하세요.',
   'The platform lets this workspace have {max} API tokens at most, of people and of the workspace. Revoke one, let the old one end at once, or have an admin ask the platform for more.':
     '플랫폼이 정한 이 워크스페이스의 API 토큰은 개인과 워크스페이스를 합쳐 최대 {max}개입니다. 하나를 폐기하거나 이전 토큰을 바로 끝내거나, 관리자가 플랫폼에 더 요청하게 하세요.',
+  'Your plan shows the platform’s name. Choose another under Plan.':
+    '사용 중인 요금제에서는 플랫폼 이름이 표시됩니다. 요금제에서 다른 요금제를 선택하세요.',
   'Nothing is said of this limit.': '이 한도는 따로 지정되지 않았습니다.',
   'Your plan does not come with this tier. Choose another under Plan.':
     '사용 중인 요금제에 이 격리 등급이 없습니다. 요금제에서 다른 요금제를 선택하세요.',

@@ -158,6 +158,17 @@ export function DraftForm({ id, revision, terms, modules, flags }: Props) {
             </p>
           ) : null}
         </fieldset>
+        <Choice
+          label={t('White-label')}
+          help={t(
+            'Where a tenant’s branding says so. Else its sign-in page and forms name the platform.',
+          )}
+        >
+          <Checkbox
+            checked={draft.whiteLabel}
+            onCheckedChange={(comes) => put({ whiteLabel: comes === true })}
+          />
+        </Choice>
       </FormSection>
       <FormSection
         title={t('Flags')}
