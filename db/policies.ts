@@ -120,6 +120,7 @@ const lookedUp = new Set([
   'plans',
   'plan_versions',
   'subscriptions',
+  'fallback_plans',
   'user_plan_roles',
   'user_subscriptions',
   'parked_jobs',

@@ -174,10 +174,15 @@ export const special: Record<string, Policy[]> = {
     app(tenantRule, 'select'),
     platform('select, insert, update (ended_at, ended_by_name, end_reason)'),
   ],
-  // A tenant sees plans that are offered to all, and the one it has; drafts are for staff.
+  // What was said before stays as it was.
+  fallback_plans: [
+    app(`${setting('tenant')} is not null`, 'select (id, plan_id, version)'),
+    platform('select, insert'),
+  ],
+  // A tenant sees plans that are offered to all, the one it has, and the one of all that have none; drafts are for staff.
   plans: [
     app(
-      `${setting('tenant')} is not null and (offered and archived_at is null or exists (select 1 from control.subscriptions s where s.tenant_id = ${setting('tenant')} and s.plan_id = plans.id))`,
+      `${setting('tenant')} is not null and (offered and archived_at is null or exists (select 1 from control.subscriptions s where s.tenant_id = ${setting('tenant')} and s.plan_id = plans.id) or plans.id = (select f.plan_id from control.fallback_plans f order by f.id desc limit 1))`,
       'select',
     ),
     platform('select, insert, update (offered, archived_at)'),

@@ -13,9 +13,8 @@ export const askForLimitLooks = (servers: Servers): Promise<number> =>
        where t.status = 'active'
          and (control.limit_overrides_of(t.id) is not null
            or exists (select 1 from control.usage_notices n where n.tenant_id = t.id)
-           or exists (select 1 from control.subscriptions s join control.plan_versions v
-             on v.plan_id = s.plan_id and v.version = s.version
-             where s.tenant_id = t.id and s.state = 'signed' and v.terms -> 'limits' <> '{}'))
+           or exists (select 1 from control.plan_facts(t.id) plan
+             where plan ->> 'state' = 'signed' and plan -> 'terms' -> 'limits' <> '{}'))
          and not exists (select 1 from control.outbox o
            where o.tenant_id = t.id and o.job = $1 and o.admitted_at is null)`,
       [job],

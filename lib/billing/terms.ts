@@ -104,10 +104,12 @@ export interface PlanFacts {
   name: string;
   version: number;
   state: 'signed' | 'suspended';
+  /** Whether it holds only since nobody put the tenant on a plan. */
+  fallback?: boolean;
   terms: Entitling;
 }
 
-/** On what a tenant is that nobody put on a plan: everything, without limits. */
+/** On what a tenant is that nobody put on a plan, unless staff say another: everything, without limits. */
 export const housePlan: { name: string; terms: Entitling } = {
   name: 'House',
   terms: { withoutModules: [], flags: {}, limits: {}, tiers: [...tiers] },

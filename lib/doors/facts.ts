@@ -85,7 +85,7 @@ export interface Caller {
   methodsOff: string[];
   /** What is said of flags here: see `flagsOf`. */
   flags: FlagFacts;
-  /** What the tenant is on; null where nobody put it on a plan. */
+  /** What the tenant is on; null for everything, without limits. */
   plan: PlanFacts | null;
   /** What staff say of its limits, beside its plan. */
   overrides: Overrides;

@@ -1,6 +1,7 @@
 export * from './archives';
 export * from './deletions';
 export * from './email-domains';
+export * from './fallback-plans';
 export * from './flags';
 export * from './grants';
 export * from './homes';

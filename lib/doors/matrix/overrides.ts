@@ -139,6 +139,7 @@ export const overrides: Record<string, Fields> = {
   'signUp.arrive': ({ ids }) => ({ ticket: ids.openedTicket }),
   'tenants.create': newSlug,
   'workspaceTokens.create': ({ ids }) => ({ roleId: ids.clientRoleId }),
+  'platform.plans.setFallback': () => ({ plan: null, seen: null }),
   'platform.limits.override': () => ({ name: 'records', max: 1_000_000, endsAt: null }),
   'platform.limits.lift': () => ({ name: 'members' }),
   'backups.copy': newSlug,

@@ -16,6 +16,23 @@ export const limitWords = {
   'White-label': '화이트 라벨',
   'Where a tenant’s branding says so. Else its sign-in page and forms name the platform.':
     '테넌트의 브랜딩에서 그렇게 정한 경우입니다. 아니면 로그인 페이지와 양식에 플랫폼 이름이 표시됩니다.',
+  'On no plan': '요금제 없음',
+  'What holds for tenants without a subscription, and after one ends.':
+    '구독이 없거나 끝난 테넌트에 적용됩니다.',
+  'Everything, without limits': '제한 없이 모두',
+  '{count, plural, =0 {Every tenant is on a plan.} one {It holds for # tenant.} other {It holds for # tenants.}}':
+    '{count, plural, =0 {모든 테넌트에 요금제가 있습니다.} other {테넌트 #곳에 적용됩니다.}}',
+  'Change what holds': '적용 변경',
+  'What holds for tenants on no plan?': '요금제 없는 테넌트에 무엇을 적용할까요?',
+  'Nothing is deleted. What is too much then stays, and nothing more comes in. It takes effect at every door within a second.':
+    '아무것도 삭제되지 않습니다. 한도를 넘는 것은 그대로이고 더 추가할 수 없습니다. 1초 안에 모든 곳에 적용됩니다.',
+  'Changed for tenants on no plan': '요금제 없는 테넌트에 적용했습니다',
+  '{count, plural, =0 {No tenant is on no plan by now.} one {# tenant is on no plan, and goes by it at once.} other {# tenants are on no plan, and go by it at once.}}':
+    '{count, plural, =0 {지금 요금제 없는 테넌트가 없습니다.} other {요금제 없는 테넌트 #곳에 바로 적용됩니다.}}',
+  'On no plan: {plan}, version {version}, holds for all such tenants.':
+    '요금제 없음: 이런 테넌트에는 {plan} 버전 {version}이 적용됩니다.',
+  'Nobody put this workspace on a plan. Until then this one holds.':
+    '이 워크스페이스에 지정된 요금제가 없어 이 요금제가 적용됩니다.',
   'Change a limit': '한도 변경',
   'Change limit': '한도 변경',
   'Limit changed': '한도를 변경했습니다',

@@ -242,8 +242,6 @@ export const plans = {
   'No plans yet': '아직 요금제가 없습니다',
   'Every tenant has everything, without limits. Begin a plan to change that.':
     '모든 테넌트가 제한 없이 씁니다. 바꾸려면 요금제를 만드세요.',
-  '{count, plural, =0 {Every tenant is on a plan.} one {# tenant is on no plan: it has everything, without limits.} other {# tenants are on no plan: they have everything, without limits.}}':
-    '{count, plural, =0 {모든 테넌트가 요금제를 씁니다.} other {요금제가 없는 테넌트 #곳은 제한 없이 씁니다.}}',
   'New plan': '새 요금제',
   'Begin a plan': '요금제 만들기',
   'It starts as a draft that nobody gets. Its name stays.':

@@ -21,6 +21,8 @@ export const TenantPlan = z.strictObject({
   limits: z.array(LimitHere).nullable(),
   /** What staff said of its limits, newest first. */
   overrides: z.array(OverrideView),
+  /** What holds for it where it is on no plan; null for everything, without limits. */
+  fallback: z.strictObject({ name: z.string(), version: z.number().int() }).nullable(),
   tier: z.enum(tiers).nullable(),
   history: z.array(Step),
   /** Plans with a version that can be signed, at their newest. */

@@ -25,7 +25,7 @@ export async function PlanSection({
 }) {
   const t = await wording('plans');
   const reader = readerIn(t.language);
-  const { held, signing, limits, overrides, choices, history } = await door.call(
+  const { held, signing, limits, overrides, fallback, choices, history } = await door.call(
     subscriptionsProcedures.ofTenant,
     { id: tenant.id },
   );
@@ -44,7 +44,13 @@ export async function PlanSection({
         {held ? (
           <Held t={t} held={held} time={formatTime(sinceOf(held, history), reader)} />
         ) : (
-          <p className="text-muted">{t('On no plan: everything, without limits.')}</p>
+          <p className="text-muted">
+            {fallback
+              ? t('On no plan: {plan}, version {version}, holds for all such tenants.', {
+                  ...{ plan: fallback.name, version: fallback.version },
+                })
+              : t('On no plan: everything, without limits.')}
+          </p>
         )}
         {held ? <TurnButtons key={held.revision} tenant={tenant} of={held} /> : null}
         {[held, signing].map((one) =>
