@@ -7,6 +7,7 @@ import { holding } from '../../held-plan';
 import { stripeName, whyLeftToStaff } from '../../left-to-staff';
 import { mayBecome, type SubscriptionState } from '../../subscriptions/states';
 import { remark, schedule, turn } from '../../subscriptions/turn';
+import { fits } from './fits';
 
 /** What ours is while one at Stripe is in a state. A state that Stripe adds one day says nothing. */
 const meanings: Record<string, SubscriptionState> = {
@@ -49,7 +50,7 @@ export async function follow({ db, tenant }: ControlCtx, id: string): Promise<vo
     .where(eq(c.subscriptionId, id))
     .orderBy(desc(c.revision))
     .limit(1);
-  const began = rows.some((row) => row.began && fits(ours, row));
+  const began = rows.some((row) => row.began && fits(ours, row.items));
   const carried = rows.find((row) => row.carriedFor === id)?.carried ?? null;
   const isOwnWord = last?.byName === stripeName;
   const reason = `Stripe says: ${rows.map(({ status }) => status).join(', ')}`;
@@ -81,19 +82,12 @@ export async function follow({ db, tenant }: ControlCtx, id: string): Promise<vo
 /** What one at Stripe says of ours; nothing while it pays for another plan than ours is of. */
 function saying(ours: Ours, row: Row): SubscriptionState | undefined {
   const meaning = meanings[row.status];
-  if (meaning === 'unsigned' || meaning === 'signing' || fits(ours, row)) return meaning;
+  if (meaning === 'unsigned' || meaning === 'signing' || fits(ours, row.items)) return meaning;
   log.warn(
     { tenantId: row.tenantId, subscription: row.stripeId },
     'a subscription at Stripe is of another plan than ours',
   );
   return undefined;
-}
-
-/** Whether its prices are those of the version that ours is of, and of no other. */
-function fits({ planId, version }: Ours, { items }: Row): boolean {
-  const named = items.filter(({ key }) => key.startsWith('rowhouse.'));
-  const isOwn = (key: string) => `${key}.`.startsWith(`rowhouse.${planId}.${version}.`);
-  return named.length > 0 && named.every(({ key }) => isOwn(key));
 }
 
 interface Now {
