@@ -45,6 +45,7 @@ const unlogged = new Set([
   'stripe_looks',
   'stripe_subscriptions',
   'stripe_invoices',
+  'stripe_refunds',
   'email_domain_holders',
   'join_requests',
   'removed_addresses',

@@ -60,6 +60,7 @@ export const narrowed: Record<string, string> = {
   // What Stripe tells is written, and never taken back.
   stripe_subscriptions: 'select, insert, update',
   stripe_invoices: 'select, insert, update',
+  stripe_refunds: 'select, insert, update (same_as)',
   stripe_looks: 'select, insert, update (next_at)',
   pool_arrivals: 'select, insert, update (pending, pending_since)',
   // Who has proven a domain is for one function to say, and whose a host is.
@@ -279,6 +280,7 @@ export const special: Record<string, Policy[]> = {
   hoster_turns: [],
   directory_changes: [],
   // Written by one function alone.
-  stripe_events: [],
+  // What concerns no tenant is for staff to look after.
+  stripe_events: [platform('select')],
   installations: [],
 };

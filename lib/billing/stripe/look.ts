@@ -13,7 +13,7 @@ import { log } from '../../log';
 import type { StripeAccess } from './client';
 import { isOf } from './paid';
 import { readInvoice, readSubscription } from './told/read';
-import type { SubscriptionTold, Told } from './told/shapes';
+import type { SubscriptionTold, Telling } from './told/shapes';
 
 const hour = 3_600;
 
@@ -64,7 +64,7 @@ async function lookAt(servers: Servers, sdk: Stripe, due: DueLook): Promise<void
 }
 
 interface Read {
-  told: Told;
+  told: Telling;
   /** What is not of a shape that is known here, by its id. */
   unread: string[];
 }
@@ -104,7 +104,7 @@ async function readOf(sdk: Stripe, due: DueLook): Promise<Read | null> {
     : await sdk.invoices.list({ customer, limit: 100 }).autoPagingToArray({ limit: mostRead });
   const payments = subscriptions.map((one) => ({ id: one.id, told: readSubscription(one) }));
   const bills = invoices.map((one) => ({ id: one.id ?? '', told: readInvoice(one) }));
-  const told: Told = {
+  const told: Telling = {
     ...{ customer, word: { kind: 'look', begunAt, knownAt }, inDoubt: false },
     subscriptions: [...payments.flatMap((one) => one.told ?? []), ...gone],
     invoices: bills.flatMap((one) => one.told ?? []),

@@ -159,6 +159,7 @@ export const acts = {
     '요금제와 관계없이 테넌트 한도 지정',
   'Read what holds for tenants that are on no plan': '요금제 없는 테넌트에 적용되는 것 보기',
   'Say what holds for tenants that are on no plan': '요금제 없는 테넌트에 적용할 것 지정',
+  'List refunds at Stripe of customers who are no tenant': '테넌트가 아닌 Stripe 고객의 환불 목록',
   'Have the plan of a tenant say so again': '테넌트 한도를 요금제대로 되돌리기',
   'Suspend a tenant': '테넌트 이용 중지',
   'Open a suspended tenant again': '테넌트 재개',
