@@ -260,6 +260,9 @@ export const stripeLooks = controlTenantTable(
     nextAt: instant('next_at').notNull().defaultNow(),
     /** When the last look that came to its end began. */
     lookedAt: instant('looked_at'),
+    /** The last invoice that a look took that is not at its end, and when: it goes on behind it. */
+    resumeAfter: text('resume_after'),
+    resumeAt: instant('resume_at'),
     tries: integer('tries').notNull().default(0),
     fault: text('fault'),
   },
