@@ -4,7 +4,7 @@ import { readBy } from '@/db/billing/stripe-asks';
 import type { Servers } from '@/db/homes/servers';
 import { controlOutbox, subscriptions } from '@/db/schema/control';
 import { log } from '../../log';
-import { stripeName } from '../left-to-staff';
+import { stripeWord } from '../left-to-staff';
 import { findNeverSigned } from '../subscriptions/never-signed';
 import { inTurn, remark } from '../subscriptions/turn';
 import { ownField } from './told/read';
@@ -110,7 +110,7 @@ const note = (
       .from(subscriptions)
       .where(and(eq(subscriptions.tenantId, tenantId), eq(subscriptions.id, id)));
     if (!own) return;
-    await remark(db, { tenantId, id, revision: own.revision, byName: stripeName, reason });
+    await remark(db, { tenantId, id, revision: own.revision, ...stripeWord, reason });
     if (!own.nextAt) return;
     const payload = { id, revision: own.revision + 1 };
     await db

@@ -21,7 +21,6 @@ const Said = z.strictObject({
   byName: z.string(),
   createdAt: z.coerce.date(),
 });
-export type FallbackSaid = z.output<typeof Said>;
 
 export const Fallback = z.strictObject({
   plan: Said.shape.plan,
@@ -95,7 +94,7 @@ export async function setFallback(
 }
 
 /** Tenants that are not closed and that nobody put on a plan. */
-export async function countUnsubscribed(db: ControlDb): Promise<number> {
+async function countUnsubscribed(db: ControlDb): Promise<number> {
   const held = db
     .select({ id: subscriptions.id })
     .from(subscriptions)
