@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { invoke } from '@/lib/doors/callable';
 import { log } from '@/lib/log';
-import { billingProcedures } from '@/lib/platform/billing/procedures';
 import { handAll, openToldStage, type Payer, type ToldStage } from '../testing/told';
 import { refundLetter } from './letters';
 
@@ -84,15 +82,6 @@ describe('money that was given back', () => {
     });
     await stage.catchUp();
     expect(await mailsOf(payer)).toBe(1);
-  });
-
-  it('of who is no tenant is listed for staff, and for nobody else', async () => {
-    const payer = await stage.paying();
-    const of = 'cus_of_nobody';
-    await handAll([note(of, 900, { id: 'cn_gone' }), charge(payer.customer, 300)]);
-    const list = (call = stage.asStaff()) => invoke(billingProcedures.refunds, {}, call);
-    expect((await list()).refunds).toMatchObject([{ customer: of, type: 'credit_note.created' }]);
-    await expect(list(payer.admin.call())).rejects.toMatchObject({ code: 'not_found' });
   });
 });
 
