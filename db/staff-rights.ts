@@ -10,6 +10,10 @@ export const staffRights: Record<string, string> = {
   release_channels: 'select',
   brandings: 'select',
   email_domain_holders: 'select',
+  // How many there are is for staff to see, and nothing that opens or signs anything.
+  webhook_endpoints: 'select (tenant_id, id)',
+  api_tokens: 'select (tenant_id, id, expires_at, revoked_at)',
+  workspace_tokens: 'select (tenant_id, id, expires_at, revoked_at)',
   bounced_addresses: 'select, delete',
   pool_arrivals: 'select',
   audit_events: 'select, insert',

@@ -60,6 +60,7 @@ export const narrowed: Record<string, string> = {
   // What Stripe tells is written, and never taken back.
   stripe_subscriptions: 'select, insert, update',
   stripe_invoices: 'select, insert, update',
+  stripe_refunds: 'select, insert, update (same_as)',
   stripe_looks: 'select, insert, update (next_at)',
   pool_arrivals: 'select, insert, update (pending, pending_since)',
   // Who has proven a domain is for one function to say, and whose a host is.
@@ -169,12 +170,20 @@ export const special: Record<string, Policy[]> = {
     only('insert', 'ended_at is null and ends_at > now()'),
     only('update', 'ended_at is null', 'ended_at is not null'),
   ],
-  // A copy begins with the limit of its source; from then on it is for staff to change.
-  seat_limits: [app(tenantRule, 'select'), platform('select, insert, update (seats), delete')],
-  // A tenant sees plans that are offered to all, and the one it has; drafts are for staff.
+  // A copy begins with those of its source; from then on they are for staff to say and to end.
+  limit_overrides: [
+    app(tenantRule, 'select'),
+    platform('select, insert, update (ended_at, ended_by_name, end_reason)'),
+  ],
+  // What was said before stays as it was.
+  fallback_plans: [
+    app(`${setting('tenant')} is not null`, 'select (id, plan_id, version)'),
+    platform('select, insert'),
+  ],
+  // A tenant sees plans that are offered to all, the one it has, and the one of all that have none; drafts are for staff.
   plans: [
     app(
-      `${setting('tenant')} is not null and (offered and archived_at is null or exists (select 1 from control.subscriptions s where s.tenant_id = ${setting('tenant')} and s.plan_id = plans.id))`,
+      `${setting('tenant')} is not null and (offered and archived_at is null or exists (select 1 from control.subscriptions s where s.tenant_id = ${setting('tenant')} and s.plan_id = plans.id) or plans.id = (select f.plan_id from control.fallback_plans f order by f.id desc limit 1))`,
       'select',
     ),
     platform('select, insert, update (offered, archived_at)'),
@@ -271,6 +280,7 @@ export const special: Record<string, Policy[]> = {
   hoster_turns: [],
   directory_changes: [],
   // Written by one function alone.
-  stripe_events: [],
+  // What concerns no tenant is for staff to look after.
+  stripe_events: [platform('select')],
   installations: [],
 };

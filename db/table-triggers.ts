@@ -51,6 +51,9 @@ export function triggersOf({ schema, name }: Table, logged: boolean): string[] {
       'control.announce_flags',
     );
   }
+  if (inControl('fallback_plans')) {
+    add('announce', `after insert on ${at} for each row`, 'control.announce_flags');
+  }
   if (inControl('hosts')) {
     add(
       'tell_hoster',

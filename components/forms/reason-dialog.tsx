@@ -1,12 +1,12 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { notify } from '@/components/ui/notify';
 import { useWords } from '@/components/ui/words';
+import { useFreshPage } from './use-fresh-page';
 
 type Answer =
   | { ok: true }
@@ -29,10 +29,10 @@ interface Props {
   children?: ReactNode;
 }
 
-/** An act that asks for its reason; the page is read again once it went well. */
+/** An act that asks for its reason; once it went well it closes when the page was read again. */
 export function ReasonDialog({ confirm, done, help, children, danger = false, ...dialog }: Props) {
   const words = useWords();
-  const router = useRouter();
+  const freshPage = useFreshPage();
   const [reason, setReason] = useState('');
   const onConfirm = async () => {
     const outcome = await confirm(reason);
@@ -42,7 +42,7 @@ export function ReasonDialog({ confirm, done, help, children, danger = false, ..
     }
     notify.done(done);
     setReason('');
-    router.refresh();
+    await freshPage();
   };
   return (
     <AlertDialog {...dialog} danger={danger} onConfirm={onConfirm}>

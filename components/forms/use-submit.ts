@@ -36,8 +36,10 @@ export function useSubmit<I, T>(
   const submit = (input: I) =>
     start(async () => {
       const next = await proven(input).catch(() => failed(words.unreachable));
-      start(() => setAnswer(next));
-      if (next.ok) onDone?.(next.data);
+      start(() => {
+        setAnswer(next);
+        if (next.ok) onDone?.(next.data);
+      });
     });
   const refused = answer?.ok === false ? answer.error : undefined;
   const fields = refused?.fields ?? {};

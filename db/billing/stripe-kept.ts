@@ -99,6 +99,21 @@ export const takeDueKept = async (
     return rows[0];
   });
 
+/** Names of all at Stripe that pay for one subscription of ours, as far as it is known here. */
+export const findSiblings = async (
+  servers: Servers,
+  of: { ofTenant: string; account: string; subscriptionId: string },
+): Promise<string[]> =>
+  await onControl(servers, async (control) => {
+    const { rows } = await control.query<{ id: string }>(
+      `select stripe_id as id from control.stripe_subscriptions
+       where tenant_id = $1 and account = $2 and subscription_id = $3 and status = any($4)
+       order by id limit 20`,
+      [of.ofTenant, of.account, of.subscriptionId, paying],
+    );
+    return rows.map(({ id }) => id);
+  });
+
 /** Notes for what it was brought in line; where that is another by now, it is due again. */
 export const noteKept = async (
   servers: Servers,

@@ -12,6 +12,8 @@ export interface DueLook {
   /** When it was due, exactly: where that is another by now, it was asked for anew. */
   dueAt: string;
   begunAt: Date;
+  /** The last invoice that the one before took, where it did not come to its end an hour ago at most. */
+  resumeAfter: string | null;
   /** Subscriptions that are known of this account and were not over, or not for ours, with their lines. */
   open: { id: string; items: SeenSubscription['items'] }[];
 }
@@ -82,6 +84,7 @@ async function takeDue(control: pg.Client): Promise<DueLook | undefined> {
        from due where l.tenant_id = due.tenant_id and l.id = due.id
        returning l.tenant_id as "tenantId", l.customer, due.account, l.tries,
          l.next_at::text as "dueAt", clock_timestamp() as "begunAt",
+         case when l.resume_at > now() - interval '1 hour' then l.resume_after end as "resumeAfter",
          coalesce((select jsonb_agg(jsonb_build_object('id', s.stripe_id, 'items', s.items))
            from control.stripe_subscriptions s
            where s.tenant_id = l.tenant_id and s.account = due.account
@@ -109,10 +112,25 @@ export const noteLooked = async (
   await onControl(servers, async (control) => {
     await control.query(
       `update control.stripe_looks set looked_at = $4, tries = 0, fault = $6,
+         resume_after = null, resume_at = null,
          next_at = case when next_at = $3::timestamptz
            then now() + make_interval(secs => $5 * (0.9 + random() / 10)) else next_at end
        where tenant_id = $1 and customer = $2`,
       [look.tenantId, look.customer, look.dueAt, look.begunAt, daySeconds, fault],
+    );
+  });
+
+/** Notes up to which invoice everything was taken, so that a look that breaks off goes on behind it. */
+export const noteTaken = async (
+  servers: Servers,
+  { tenantId, customer }: Pick<DueLook, 'tenantId' | 'customer'>,
+  invoice: string,
+): Promise<void> =>
+  await onControl(servers, async (control) => {
+    await control.query(
+      `update control.stripe_looks set resume_after = $3, resume_at = now()
+       where tenant_id = $1 and customer = $2`,
+      [tenantId, customer, invoice],
     );
   });
 

@@ -1,15 +1,17 @@
+import { directorySql } from './directory';
 import { emailDomainFunctionGrants, emailDomainsSql } from './email-domains';
 import { flagFunctionGrants, flagsSql } from './flags';
 import { grantFunctionGrants, grantsSql } from './grants';
 import { heldRolesSql } from './held-roles';
 import { hostFunctionGrants, hostsSql } from './hosts';
+import { limitFunctionGrants, limitsSql } from './limits';
 import { ownTenantsSql } from './own-tenants';
 import { placingSql } from './placing';
 import { planFunctionGrants, plansSql } from './plans';
 import { poolJoinFunctionGrants, poolJoinsSql } from './pool-joins';
 import { rateFunctionGrants, ratesSql } from './rates';
 import { requestFactsSql } from './request-facts';
-import { seatFunctionGrants, seatsSql } from './seats';
+
 import { stripeFunctionGrants, stripeSql } from './stripe';
 import { teamFunctionGrants, teamsSql } from './teams';
 import { usageFunctionGrants, usageSql } from './usage';
@@ -18,7 +20,7 @@ import { usageFunctionGrants, usageSql } from './usage';
  * Narrow look-ups before a tenant or user is known, and the directory's change feed.
  * Owned by rowhouse_lookup, which sees what its own policies show and cannot log in.
  */
-export const controlSql = /* sql */ `${heldRolesSql}${placingSql}${teamsSql}${ownTenantsSql}${emailDomainsSql}${poolJoinsSql}${seatsSql}${hostsSql}${plansSql}${flagsSql}${usageSql}${ratesSql}${stripeSql}
+export const controlSql = /* sql */ `${heldRolesSql}${placingSql}${teamsSql}${ownTenantsSql}${emailDomainsSql}${poolJoinsSql}${limitsSql}${hostsSql}${plansSql}${flagsSql}${usageSql}${ratesSql}${stripeSql}
 -- Parts of the look-ups below, callable by their owner alone. In plpgsql, each branch a statement of
 -- its own, so that a session plans them once instead of at every request.
 create or replace function control.find_tenant(p_slug text, p_host text) returns uuid
@@ -46,30 +48,7 @@ begin
   );
 end $$;
 
--- What middleware carries: facts, published looks, placement epoch.
-create or replace function control.host_entry(p_slug text, p_host text) returns jsonb
-language sql stable security definer set search_path = control, pg_temp as $$
-  select (control.tenant_facts(f.id) - 'eventKinds') || jsonb_build_object(
-    'epoch', p.epoch, 'connection', s.connection,
-    'brandVersion', b.version, 'brand', b.brand,
-    'leadsTo', case when p_slug is null then (select control.primary_host(f.id)
-      from control.domains d where d.tenant_id = f.id and d.host = p_host
-        and d.redirects and not d.is_primary) end)
-  from (select control.find_tenant(p_slug, p_host) as id) f
-  left join control.brandings b on b.tenant_id = f.id and b.state = 'published'
-  left join control.placements p on p.tenant_id = f.id
-  left join control.shards s on s.id = p.shard_id
-  where f.id is not null
-$$;
-
--- The same with what is said of the flags that are named, for whoever carries entries.
-create or replace function control.directory_entry(p_slug text, p_host text, p_flags text[]) returns jsonb
-language sql stable security definer set search_path = control, pg_temp as $$
-  select e.entry || jsonb_build_object('flags',
-    control.flag_facts((e.entry ->> 'id')::uuid, p_flags))
-  from (select control.host_entry(p_slug, p_host) as entry) e where e.entry is not null
-$$;
-
+${directorySql}
 create or replace function control.roles_of(p_tenant uuid, p_membership uuid) returns jsonb
 language plpgsql stable as $$
 begin
@@ -284,7 +263,7 @@ export const controlFunctionGrants: Record<string, string[]> = {
   'control.tenants_open_to(uuid, uuid)': ['rowhouse_app'],
   ...grantFunctionGrants,
   ...poolJoinFunctionGrants,
-  ...seatFunctionGrants,
+  ...limitFunctionGrants,
   ...planFunctionGrants,
   ...usageFunctionGrants,
   ...rateFunctionGrants,

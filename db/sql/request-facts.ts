@@ -15,7 +15,8 @@ declare
 begin
   if found_tenant is null then return null; end if;
   facts := jsonb_build_object('tenant', control.tenant_facts(found_tenant),
-    'flags', control.flag_facts(found_tenant), 'plan', control.plan_facts(found_tenant));
+    'flags', control.flag_facts(found_tenant), 'plan', control.plan_facts(found_tenant),
+    'overrides', coalesce(control.limit_overrides_of(found_tenant), '{}'));
   select * into p from control.security_policies where tenant_id = found_tenant;
   if p.networks <> '{}' then
     facts := facts || jsonb_build_object('networks', to_jsonb(p.networks));

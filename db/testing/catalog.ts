@@ -47,7 +47,7 @@ const definers = new Set([
   'control.bring_again',
   'control.close_pool_join',
   'control.copy_flag_overrides',
-  'control.copy_seat_limit',
+  'control.copy_limit_overrides',
   'control.copy_subscription',
   'control.count_attempt',
   'control.dedicated_tenants',

@@ -11,11 +11,10 @@ export const askForLimitLooks = (servers: Servers): Promise<number> =>
       `insert into control.outbox (tenant_id, id, job, payload)
        select t.id, app.uuid7(), $1, '{}' from control.tenants t
        where t.status = 'active'
-         and (exists (select 1 from control.seat_limits l where l.tenant_id = t.id)
+         and (control.limit_overrides_of(t.id) is not null
            or exists (select 1 from control.usage_notices n where n.tenant_id = t.id)
-           or exists (select 1 from control.subscriptions s join control.plan_versions v
-             on v.plan_id = s.plan_id and v.version = s.version
-             where s.tenant_id = t.id and s.state = 'signed' and v.terms -> 'limits' <> '{}'))
+           or exists (select 1 from control.plan_facts(t.id) plan
+             where plan ->> 'state' = 'signed' and plan -> 'terms' -> 'limits' <> '{}'))
          and not exists (select 1 from control.outbox o
            where o.tenant_id = t.id and o.job = $1 and o.admitted_at is null)`,
       [job],

@@ -6,7 +6,7 @@ import { expect, test } from '../support/test';
 
 const password = 'seven-green-lamps';
 
-test('staff limit seats; the last one goes to who comes first, and the other comes later', async ({
+test('staff limit members; the last one goes to who comes first, and the other comes later', async ({
   page,
   anotherDevice,
 }) => {
@@ -15,20 +15,23 @@ test('staff limit seats; the last one goes to who comes first, and the other com
   await enterConsole(staff);
   await staff.goto(urlOf('console', `/tenants/${tenant.id}`));
   const setSeats = async (seats: string) => {
-    await staff.getByRole('button', { name: 'Change seats' }).click();
+    await staff.getByRole('button', { name: 'Change a limit' }).click();
     const dialog = staff.getByRole('alertdialog');
-    await dialog.getByLabel('Seats').fill(seats);
+    await dialog.getByLabel('At most').fill(seats);
     await dialog.getByLabel('Reason').fill('As agreed with them');
-    await dialog.getByRole('button', { name: 'Change seats' }).click();
+    await dialog.getByRole('button', { name: 'Change limit' }).click();
     await expect(dialog).toHaveCount(0);
   };
   await setSeats('2');
-  await expect(staff.getByText('1 of 2 seats')).toBeVisible();
+  await expect(staff.getByText('1 of 2', { exact: true })).toBeVisible();
+  await expect(staff.getByText(/instead of No limit: As agreed with them/)).toBeVisible();
   await expectAccessible(staff, 'a tenant with limited seats');
 
   const ann = await inviteByMail(tenant, 'basic', `ann@${tenant.slug}.example`);
   const bob = await inviteByMail(tenant, 'basic', `bob@${tenant.slug}.example`);
-  await enter(page, tenant, '/settings/people');
+  await enter(page, tenant, '/settings/plan');
+  await expect(page.getByText(/Set for this workspace by the platform/)).toBeVisible();
+  await page.goto(urlOf(tenant.slug, '/settings/people'));
   await expect(page.getByText('1 of 2 seats')).toBeVisible();
   await expect(page.getByText('More people are invited than seats are left')).toBeVisible();
   await page.getByRole('button', { name: 'Invite people' }).click();
@@ -57,7 +60,7 @@ test('staff limit seats; the last one goes to who comes first, and the other com
   await expect(page.getByText('Nobody else can join')).toBeVisible();
 
   await setSeats('3');
-  await expect(staff.getByText('2 of 3 seats')).toBeVisible();
+  await expect(staff.getByText('2 of 3', { exact: true })).toBeVisible();
   await second.reload();
   await second.getByLabel('Your name').fill('New Person');
   await second.getByLabel('Choose a password').fill(password);

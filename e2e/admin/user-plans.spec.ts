@@ -26,8 +26,6 @@ test('an admin makes a plan, a member signs it, has its role, is suspended and i
   await gives.getByRole('checkbox', { name: 'Basic' }).click();
   await page.getByRole('button', { name: 'Save draft' }).click();
   await expect(page.getByText('Draft saved')).toBeVisible();
-  // The act names the draft as the page shows it.
-  await page.reload();
   const act = async (name: string, confirm = name) => {
     await page.getByRole('button', { name, exact: true }).click();
     await dialog.getByLabel('Reason').fill('As we agreed');

@@ -33,8 +33,6 @@ test('staff write a plan, publish it and put a tenant on it, which sees it at on
   await staff.getByLabel('Amount').fill('2900');
   await staff.getByRole('button', { name: 'Save draft' }).click();
   await expect(staff.getByText('Draft saved')).toBeVisible();
-  // The act names the draft as the page shows it.
-  await staff.reload();
   await staff.getByRole('button', { name: 'Publish version 1' }).click();
   await expect(dialog.getByText('Nobody is on this plan yet.')).toBeVisible();
   await dialog.getByLabel('Reason').fill(reason);
@@ -63,4 +61,31 @@ test('staff write a plan, publish it and put a tenant on it, which sees it at on
   await expect(page.getByText(name).first()).toBeVisible();
   await expect(page.getByText('1 of 1')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Tasks' })).toHaveCount(0);
+});
+
+test('staff take one step after the other without the page being asked for anew', async ({
+  page: staff,
+}) => {
+  const tenant = await openTenant();
+  await enterConsole(staff);
+  await staff.goto(urlOf('console', `/tenants/${tenant.id}`));
+  const dialog = staff.getByRole('alertdialog');
+  const act = async (verb: string, prepare = async () => {}) => {
+    await staff.getByRole('button', { name: verb, exact: true }).click();
+    await prepare();
+    await dialog.getByLabel('Reason').fill(reason);
+    await dialog.getByRole('button', { name: verb, exact: true }).click();
+    await expect(dialog).toHaveCount(0);
+  };
+  const choose = async (name: RegExp) => {
+    await dialog.getByRole('combobox', { name: 'Plan' }).click();
+    await staff.getByRole('option', { name }).click();
+  };
+  await act('Change plan', () => choose(/^Starter, version/));
+  await act('Suspend');
+  await act('Sign again');
+  await act('Change plan', () => choose(/^Team, version/));
+  await act('Suspend');
+  await act('End');
+  await expect(staff.getByText('On no plan: everything, without limits.')).toBeVisible();
 });

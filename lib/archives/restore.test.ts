@@ -168,7 +168,8 @@ describe('a moment', () => {
     const now = await content(world, tenant);
     const input = { at: at.toISOString() };
     const admin = await world.member(tenant, 'admin');
-    const byStaff = `with l as (insert into control.seat_limits (tenant_id, id, seats) values ($1, $1, 9))
+    const byStaff = `with l as (insert into control.limit_overrides
+        (tenant_id, id, name, max, reason, by_name) values ($1, $1, 'records', 900, 'Abuse', 'Staff'))
       insert into control.flag_overrides values ($1, $1, 'forms.guests', 'false', 'Abuse', 'Staff')`;
     await world.database.query(byStaff, [tenant.tenantId]);
     const slug = `then-${tenant.slug.slice(-8)}`;
@@ -177,10 +178,10 @@ describe('a moment', () => {
     const copy = await content(world, { tenantId: id });
     expect({ ...copy, people: null }).toEqual({ ...then, people: null });
     expect(await readdir(join(root, 'tenants', id))).toEqual([tenant.fileId]);
-    const said = `select seats, reason from control.seat_limits
-      join control.flag_overrides using (tenant_id) where tenant_id = $1`;
+    const said = `select l.name, l.max::int, f.reason from control.limit_overrides l
+      join control.flag_overrides f using (tenant_id) where tenant_id = $1`;
     const words = await world.database.query(said, [id]);
-    expect(words).toEqual([{ seats: 9, reason: 'Abuse' }]);
+    expect(words).toEqual([{ name: 'records', max: 900, reason: 'Abuse' }]);
     await run(world, tenant, 'restore.in_place', input);
     expect(without(await content(world, tenant))).toEqual(without(then));
     await run(world, tenant, 'restore.in_place', { at: new Date(at.getTime() + 3).toISOString() });

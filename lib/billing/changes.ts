@@ -6,7 +6,8 @@ import { FlagValue } from '../tenancy/flags/shapes';
 import { tiers } from '../tenancy/tiers';
 import { allowanceOf, hasRoom } from './entitlements';
 import { limitNames } from './limit-names';
-import { type PlanFacts, termsOf } from './terms';
+import type { Overrides } from './overrides';
+import { mayHidePlatform, type PlanFacts, termsOf } from './terms';
 import type { Used } from './used';
 
 /** What is another way under another plan, and nothing else. */
@@ -26,6 +27,8 @@ export const PlanChanges = z.strictObject({
     }),
   ),
   tiers: z.array(z.strictObject({ tier: z.enum(tiers), comes: z.boolean(), present: z.boolean() })),
+  /** Whether the platform's name may be left out, where that is another way then. */
+  whiteLabel: z.strictObject({ comes: z.boolean() }).nullable(),
   flags: z.array(
     z.strictObject({
       flag: z.string(),
@@ -41,7 +44,7 @@ export type PlanChanges = z.output<typeof PlanChanges>;
 export interface Here {
   tenantId: string;
   used: Used;
-  staffSeats: number | undefined;
+  overrides: Overrides;
   tier: (typeof tiers)[number] | null;
   flags: FlagFacts;
   /** Whether it sees flags that are the server's alone. */
@@ -58,6 +61,7 @@ export function changesBetween(
     modules: modulesBetween(before, after),
     limits: limitsBetween(before, after, here),
     tiers: tiersBetween(before, after, here),
+    whiteLabel: whiteLabelBetween(before, after),
     flags: flagsBetween(before, after, here),
   };
 }
@@ -74,9 +78,9 @@ function modulesBetween(...[before, after]: Pair) {
 
 function limitsBetween(before: PlanFacts | null, after: PlanFacts | null, here: Here) {
   return limitNames.flatMap((name) => {
-    const staff = name === 'members' ? here.staffSeats : undefined;
-    const was = allowanceOf(name, { plan: before, staff });
-    const is = allowanceOf(name, { plan: after, staff });
+    const { overrides } = here;
+    const was = allowanceOf(name, { plan: before, overrides });
+    const is = allowanceOf(name, { plan: after, overrides });
     if (was.max === is.max && was.kind === is.kind) return [];
     const used = here.used[name];
     const over = !hasRoom(is, used, 0);
@@ -91,6 +95,11 @@ function tiersBetween(before: PlanFacts | null, after: PlanFacts | null, { tier 
   return tiers
     .filter((one) => had.includes(one) !== has.includes(one))
     .map((one) => ({ tier: one, comes: has.includes(one), present: one === tier }));
+}
+
+function whiteLabelBetween(...[before, after]: Pair) {
+  const comes = mayHidePlatform(after);
+  return comes === mayHidePlatform(before) ? null : { comes };
 }
 
 function flagsBetween(before: PlanFacts | null, after: PlanFacts | null, here: Here) {

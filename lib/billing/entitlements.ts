@@ -1,4 +1,5 @@
 import type { LimitName } from './limit-names';
+import type { Overrides } from './overrides';
 import { type Limit, type PlanFacts, termsOf } from './terms';
 
 /** Most there may be of something, and who says so. */
@@ -10,23 +11,27 @@ export interface Allowance {
   because: 'staff' | 'suspended' | 'plan' | 'unlimited';
 }
 
-interface Said {
+/** What is said of a tenant's limits: by its plan, and by staff for it alone. */
+export interface Entitled {
   plan: PlanFacts | null;
-  /** What staff said for this tenant alone; undefined where they said nothing. */
-  staff?: number | undefined;
+  overrides: Overrides;
 }
 
 /**
  * How much of something a tenant may have. The first that says anything decides: a plan that is
  * suspended, under which nothing is added; staff for this tenant; the plan; nobody.
  */
-export function allowanceOf(name: LimitName, { plan, staff }: Said): Allowance {
+export function allowanceOf(name: LimitName, { plan, overrides }: Entitled): Allowance {
   const said = termsOf(plan).limits[name];
   const warnPercent = said?.warnPercent ?? 80;
   if (plan?.state === 'suspended') {
     return { max: 0, kind: 'hard', warnPercent, because: 'suspended' };
   }
-  if (staff !== undefined) return { max: staff, kind: 'hard', warnPercent, because: 'staff' };
+  const staff = overrides[name];
+  if (staff) {
+    const kind = staff.max === null ? 'soft' : 'hard';
+    return { max: staff.max, kind, warnPercent, because: 'staff' };
+  }
   if (said) return { max: said.max, kind: said.kind, warnPercent, because: 'plan' };
   return { max: null, kind: 'soft', warnPercent, because: 'unlimited' };
 }

@@ -1,52 +1,57 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
-import { plans, planVersions, subscriptions } from '@/db/schema/control';
+import { planVersions } from '@/db/schema/control';
 import type { Caller } from '../doors/facts';
-import type { PlanFacts, PlanTerms } from './terms';
+import type { Entitled } from './entitlements';
+import { findOverrides } from './overrides';
+import { type PlanFacts, PlanTerms } from './terms';
 
 interface Asking {
   caller: Caller;
   readControl: <T>(read: (db: ControlDb) => Promise<T>) => Promise<T>;
 }
 
-/** Who calls, with the plan as it is by now: for work that may have begun long ago. */
+/** Who calls, with the plan and its limits as they are by now: for work that may have begun long ago. */
 export const callerNow = async ({ caller, readControl }: Asking): Promise<Caller> => ({
   ...caller,
-  plan: await readControl((db) => findHeldPlan(db)),
+  ...(await readControl((db) => findEntitled(db))),
+});
+
+/** What is said of limits of the tenant in scope, or of the one named. */
+export const findEntitled = async (db: ControlDb, tenantId?: string): Promise<Entitled> => ({
+  plan: await findHeldPlan(db, tenantId),
+  overrides: await findOverrides(db, tenantId),
 });
 
 export const holding = ['signed', 'suspended'] as const;
 
-/** The plan that holds for the tenant in scope, or for the one named; null where there is none. */
+/** The plan that holds for the tenant in scope, or for the one named; null for everything, without limits. */
 export async function findHeldPlan(db: ControlDb, tenantId?: string): Promise<PlanFacts | null> {
-  const [held] = await db
-    .select({
-      id: plans.id,
-      name: plans.name,
-      version: subscriptions.version,
-      state: subscriptions.state,
-      terms: planVersions.terms,
-    })
-    .from(subscriptions)
-    .innerJoin(plans, eq(plans.id, subscriptions.planId))
-    .innerJoin(
-      planVersions,
-      and(
-        eq(planVersions.planId, subscriptions.planId),
-        eq(planVersions.version, subscriptions.version),
-      ),
-    )
-    .where(
-      and(
-        inArray(subscriptions.state, [...holding]),
-        tenantId === undefined ? undefined : eq(subscriptions.tenantId, tenantId),
-      ),
-    );
-  if (!held) return null;
-  const { state, terms, ...plan } = held;
-  return {
-    ...plan,
-    state: state === 'suspended' ? 'suspended' : 'signed',
-    terms: terms as PlanTerms,
-  };
+  const { rows } = await db.execute<{ plan: PlanFacts | null }>(
+    sql`select control.plan_facts(${tenantId ? sql`${tenantId}::uuid` : here}) as plan`,
+  );
+  return rows[0]?.plan ?? null;
+}
+
+const here = sql`current_setting('app.tenant')::uuid`;
+
+/** What holds for tenants that are on no plan; null for everything, without limits. */
+export async function findFallback(db: ControlDb): Promise<PlanFacts | null> {
+  const { rows } = await db.execute<{ plan: PlanFacts | null }>(
+    sql`select control.fallback_plan() as plan`,
+  );
+  return rows[0]?.plan ?? null;
+}
+
+/** What a version of a plan says; null where there is none that may be seen. */
+export async function termsAt(
+  db: ControlDb,
+  planId: string,
+  version: number,
+): Promise<PlanTerms | null> {
+  const [found] = await db
+    .select({ terms: planVersions.terms })
+    .from(planVersions)
+    .where(and(eq(planVersions.planId, planId), eq(planVersions.version, version)));
+  return found ? PlanTerms.parse(found.terms) : null;
 }

@@ -12,8 +12,8 @@ import type { Tier } from '../tenancy/tiers';
 import { holding } from './held-plan';
 import { PlanTerms } from './terms';
 
-/** Who is named in the history of what Stripe brought about. */
-export const stripeName = 'Stripe';
+/** Who says so in the history of what Stripe brought about. */
+export const stripeWord = { byName: 'Stripe', byStripe: true } as const;
 
 interface Own {
   tenantId: string;
@@ -73,10 +73,10 @@ export async function wallsOf(db: ControlDb, tenantId: string): Promise<Tier[]> 
 async function isByStripe(db: ControlDb, { tenantId, id }: Own): Promise<boolean> {
   const c = subscriptionChanges;
   const [last] = await db
-    .select({ to: c.toState, byName: c.byName })
+    .select({ to: c.toState, byStripe: c.byStripe })
     .from(c)
     .where(and(eq(c.tenantId, tenantId), eq(c.subscriptionId, id)))
     .orderBy(desc(c.revision))
     .limit(1);
-  return last?.to === 'suspended' && last.byName === stripeName;
+  return last?.to === 'suspended' && last.byStripe;
 }

@@ -5,8 +5,8 @@ import type { DoorCall } from '@/lib/doors/call';
 import { invoke } from '@/lib/doors/callable';
 import { openWorld, type TestMember, type TestTenant, type World } from '@/lib/doors/testing';
 import { platformFlagsProcedures } from '@/lib/platform/flags/procedures';
+import { limitsProcedures } from '@/lib/platform/limits/procedures';
 import { subscriptionsProcedures as subscriptions } from '@/lib/platform/subscriptions/procedures';
-import { tenantsProcedures as tenants } from '@/lib/platform/tenants/procedures';
 import { openStaff } from '@/lib/platform/testing/staff';
 import { router } from '@/lib/router';
 import type { DirectoryEntry } from '@/lib/tenancy/directory/entry';
@@ -54,7 +54,8 @@ describe('seats of a plan', () => {
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
     expect(await standing('members')).toMatchObject({ used: 4, max: 4, standing: 'full' });
     expect(await invoke(people.seats, {}, admin.call())).toMatchObject({ taken: 4, limit: 4 });
-    await invoke(tenants.limitSeats, { id: a.tenantId, seats: 5, reason }, asStaff());
+    const said = { name: 'members', max: 5, endsAt: null, reason } as const;
+    await invoke(limitsProcedures.override, { id: a.tenantId, ...said }, asStaff());
     await world.member(a, 'basic');
     expect(await standing('members')).toMatchObject({ used: 5, max: 5, because: 'staff' });
   });
@@ -122,6 +123,56 @@ describe('records of a plan', () => {
     await invoke(subscriptions.turn, { ...again, to: 'signed' }, asStaff());
     await add();
     await world.member(a, 'basic');
+  });
+});
+
+describe('webhooks and tokens of a plan', () => {
+  const { webhooks, tokens, workspaceTokens } = router;
+  const at = (n: number) => ({ url: `https://hooks.example/${n}`, name: 'Ours', kinds: ['*'] });
+  const hook = (n: number) => invoke(webhooks.create, at(n), admin.call());
+  const scopes = ['people.read'];
+  const token = (n = 0) => invoke(tokens.create, { name: `Token ${n}`, scopes }, admin.call());
+  const own = () => {
+    const wish = { name: 'Robot', roleId: a.roleIds.basic, scopes };
+    return invoke(workspaceTokens.create, wish, admin.call());
+  };
+  const through = (tries: PromiseSettledResult<unknown>[]) =>
+    tries.filter(({ status }) => status === 'fulfilled').length;
+  const many = (make: (n: number) => Promise<unknown>) =>
+    Promise.allSettled(Array.from({ length: 20 }, (_, n) => make(n)));
+
+  it('are counted exactly, and there is room again for what went', async () => {
+    await put({ limits: { webhooks: hard(2), tokens: hard(3) } });
+    expect(through(await many(hook))).toBe(2);
+    expect(through(await many((n) => (n % 2 ? token(n) : own())))).toBe(3);
+    expect(await standing('webhooks')).toMatchObject({ used: 2, max: 2, standing: 'full' });
+    expect(await standing('tokens')).toMatchObject({ used: 3, max: 3, standing: 'full' });
+    await expect(hook(21)).rejects.toMatchObject({
+      message: expect.stringMatching(/has 2 webhooks at most\. Remove one/),
+    });
+    const [gone] = (await invoke(webhooks.list, {}, admin.call())).webhooks;
+    await invoke(webhooks.remove, { id: gone?.id ?? '' }, admin.call());
+    await hook(22);
+    const { limits } = await invoke(subscriptions.ofTenant, { id: a.tenantId }, asStaff());
+    expect(limits?.find(({ name }) => name === 'tokens')).toMatchObject({ used: 3, max: 3 });
+  });
+
+  it('count two of a token that goes on beside its successor, and one where it ends at once', async () => {
+    await put({ limits: { tokens: hard(1) } });
+    const { id } = await token();
+    const rotate = (overlapHours: number) =>
+      invoke(tokens.rotate, { id, overlapHours }, admin.call());
+    await expect(rotate(24)).rejects.toMatchObject({
+      message: expect.stringMatching(/has 1 API tokens at most.*let the old one end at once/),
+    });
+    const next = await rotate(0);
+    await invoke(tokens.revoke, { id: next.id }, admin.call());
+    const robot = await own();
+    const turn = (overlapHours: number) =>
+      invoke(workspaceTokens.rotate, { id: robot.id, overlapHours }, admin.call());
+    await expect(turn(1)).rejects.toMatchObject({ code: 'limit' });
+    await turn(0);
+    expect(await standing('tokens')).toMatchObject({ used: 1 });
   });
 });
 

@@ -1,12 +1,12 @@
-import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ControlDb } from '@/db/control';
-import { placements, planVersions, seatLimits } from '@/db/schema/control';
+import { placements } from '@/db/schema/control';
 import type { ControlCtx } from '../doors/ctx';
 import { AppError, invalid } from '../errors';
 import { type Tier, tiers } from '../tenancy/tiers';
 import { changesBetween, type Here, PlanChanges } from './changes';
 import { Charge, chargesOf } from './charges';
+import { termsAt } from './held-plan';
 import { wallsOf } from './left-to-staff';
 import { offerNow, offersFor } from './offers';
 import { askToPay, Paying } from './payment/ask';
@@ -17,7 +17,7 @@ import { Prices } from './prices';
 import { limitsHere, listSteps, openSubscriptions, refuseMoved } from './subscriptions/read';
 import { LimitHere, Seen, Step, SubscriptionView, Turned } from './subscriptions/shapes';
 import { begin, inTurn, turn } from './subscriptions/turn';
-import { housePlan, type PlanFacts, PlanTerms, termsOf } from './terms';
+import { housePlan, type PlanFacts, type PlanTerms, termsOf } from './terms';
 import { readOwn, usedBy } from './used';
 
 const ways = ['self', 'payment', 'change', 'staff'] as const;
@@ -42,8 +42,10 @@ const Offer = z.strictObject({
 
 export const OwnPlan = z.strictObject({
   name: z.string(),
-  /** Null where nobody put this workspace on a plan: everything, without limits. */
+  /** Null where nobody put this workspace on a plan. */
   held: SubscriptionView.nullable(),
+  /** Whether a plan limits what there may be all the same, as it does for all that are on none. */
+  fallback: z.boolean(),
   signing: SubscriptionView.nullable(),
   description: z.string(),
   prices: Prices,
@@ -84,8 +86,9 @@ export async function getOwnPlan(ctx: ControlCtx): Promise<z.input<typeof OwnPla
   const standing = { held, walls, payable: await payableVersions(db), payment };
   return {
     ...{ name: caller.plan?.name ?? housePlan.name, held, signing },
+    fallback: caller.plan?.fallback ?? false,
     ...{ description: own?.description ?? '', prices: own?.prices ?? [] },
-    limits: limitsHere(caller.plan, here.used, here.staffSeats),
+    limits: limitsHere(caller, here.used),
     tiers: [...termsOf(caller.plan).tiers],
     offers: offers.map(({ id, name, version, terms }) => ({
       ...{ planId: id, name, version, description: terms.description, prices: terms.prices },
@@ -225,11 +228,10 @@ function refusePlanned({ nextAt }: Open): void {
 }
 
 async function hereOf({ db, tenant, caller, readTenant }: ControlCtx): Promise<Here> {
-  const [seats] = await db.select({ seats: seatLimits.seats }).from(seatLimits);
   return {
     tenantId: tenant.id,
     used: await usedBy({ db }, await readTenant(readOwn)),
-    staffSeats: seats?.seats,
+    overrides: caller.overrides,
     tier: await tierOf(db),
     flags: caller.flags,
     allFlags: false,
@@ -239,14 +241,6 @@ async function hereOf({ db, tenant, caller, readTenant }: ControlCtx): Promise<H
 async function tierOf(db: ControlDb): Promise<Here['tier']> {
   const [place] = await db.select({ tier: placements.tier }).from(placements);
   return place?.tier ?? null;
-}
-
-async function termsAt(db: ControlDb, planId: string, version: number): Promise<PlanTerms | null> {
-  const [found] = await db
-    .select({ terms: planVersions.terms })
-    .from(planVersions)
-    .where(and(eq(planVersions.planId, planId), eq(planVersions.version, version)));
-  return found ? PlanTerms.parse(found.terms) : null;
 }
 
 const factsOf = (plan: Omit<PlanFacts, 'state'>): PlanFacts => ({ ...plan, state: 'signed' });

@@ -1,6 +1,6 @@
 import type { ControlCtx } from '../doors/ctx';
 import { takeRoom } from './room';
-import { domainsUsed, rolesUsed } from './used';
+import { domainsUsed, rolesUsed, tokensUsed, webhooksUsed } from './used';
 
 type Asking = Pick<ControlCtx, 'caller' | 'db'>;
 
@@ -11,3 +11,11 @@ export const roomForRole = (ctx: Asking): Promise<void> =>
 /** Lets a domain be added, or throws `limit`. */
 export const roomForDomain = (ctx: Asking): Promise<void> =>
   takeRoom(ctx, { name: 'domains', more: 1, used: () => domainsUsed(ctx.db) });
+
+/** Lets a webhook be made, or throws `limit`. */
+export const roomForWebhook = (ctx: Asking): Promise<void> =>
+  takeRoom(ctx, { name: 'webhooks', more: 1, used: () => webhooksUsed(ctx.db) });
+
+/** Lets a token of somebody or of the workspace be made, or throws `limit`. */
+export const roomForToken = (ctx: Asking): Promise<void> =>
+  takeRoom(ctx, { name: 'tokens', more: 1, used: () => tokensUsed(ctx.db) });

@@ -11,7 +11,7 @@ import type { LimitName } from './limit-names';
 type Counted = Exclude<LimitName, 'members'>;
 
 interface Adding {
-  caller: Pick<Caller, 'tenant' | 'plan'>;
+  caller: Pick<Caller, 'tenant' | 'plan' | 'overrides'>;
   db: ControlDb | TenantDb;
 }
 
@@ -27,24 +27,20 @@ interface Asked {
  * same time to this tenant waits until it is over. Where nothing is limited, nobody waits.
  */
 export async function takeRoom(ctx: Adding, { name, more, used }: Asked): Promise<void> {
-  const { plan } = ctx.caller;
-  const allowance = allowanceOf(name, { plan });
+  const allowance = allowanceOf(name, ctx.caller);
   if (more === 0 || !(await holdRoom(ctx, name))) return;
   if (hasRoom(allowance, await used(), more)) return;
-  throw noRoom(name, allowance, plan?.name ?? '');
+  throw noRoom(name, allowance, ctx.caller.plan?.name ?? '');
 }
 
 /**
  * Waits for whoever adds the same, before rows are locked that one of them may wait for; `takeRoom` then
  * counts. Answers whether anything is limited.
  */
-export async function holdRoom(
-  { caller: { tenant, plan }, db }: Adding,
-  name: Counted,
-): Promise<boolean> {
-  const { max, kind } = allowanceOf(name, { plan });
+export async function holdRoom({ caller, db }: Adding, name: Counted): Promise<boolean> {
+  const { max, kind } = allowanceOf(name, caller);
   if (max === null || kind === 'soft') return false;
-  const key = `room ${name} ${tenant?.id}`;
+  const key = `room ${name} ${caller.tenant?.id}`;
   await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
   return true;
 }
@@ -53,7 +49,10 @@ export async function holdRoom(
 function noRoom(name: Counted, { max, because }: Allowance, plan: string): AppError {
   if (because === 'suspended') return new AppError('limit', suspended);
   const most = name === 'storage' ? formatBytes(max ?? 0, 'en') : String(max);
-  return new AppError('limit', full[name](most, plan));
+  return new AppError(
+    'limit',
+    because === 'staff' ? fullByStaff[name](most) : full[name](most, plan),
+  );
 }
 
 const suspended =
@@ -68,4 +67,23 @@ const full: Record<Counted, (max: string, plan: string) => string> = {
     `The plan ${plan} has ${max} own roles at most. Delete one, or choose another plan in the settings, under Plan.`,
   domains: (max, plan) =>
     `The plan ${plan} has ${max} domains at most. Remove one, or choose another plan in the settings, under Plan.`,
+  webhooks: (max, plan) =>
+    `The plan ${plan} has ${max} webhooks at most. Remove one, or have an admin choose another in the settings, under Plan.`,
+  tokens: (max, plan) =>
+    `The plan ${plan} has ${max} API tokens at most, of people and of the workspace. Revoke one, let the old one end at once, or have an admin choose another in the settings, under Plan.`,
+};
+
+const fullByStaff: Record<Counted, (max: string) => string> = {
+  records: (max) =>
+    `The platform lets this workspace have ${max} records at most. Delete some, or have an admin ask the platform for more.`,
+  storage: (max) =>
+    `The platform lets this workspace have ${max} for files at most. Delete some, or have an admin ask the platform for more.`,
+  roles: (max) =>
+    `The platform lets this workspace have ${max} own roles at most. Delete one, or ask the platform for more.`,
+  domains: (max) =>
+    `The platform lets this workspace have ${max} domains at most. Remove one, or ask the platform for more.`,
+  webhooks: (max) =>
+    `The platform lets this workspace have ${max} webhooks at most. Remove one, or have an admin ask the platform for more.`,
+  tokens: (max) =>
+    `The platform lets this workspace have ${max} API tokens at most, of people and of the workspace. Revoke one, let the old one end at once, or have an admin ask the platform for more.`,
 };

@@ -75,6 +75,8 @@ export const PlanTerms = z.strictObject({
     .min(1, 'Allow at least one tier.')
     .max(tiers.length)
     .default([...tiers]),
+  /** Whether a tenant may leave the platform's name out of its pages. */
+  whiteLabel: z.boolean().default(true),
   prices: Prices.default([]),
   /**
    * `self`: whoever it is offered to signs it, and is invoiced by hand; `payment`: it holds once it is
@@ -94,7 +96,7 @@ export type PlanTerms = z.output<typeof PlanTerms>;
 /** The part of the terms that doors ask about. */
 type Entitling = Pick<PlanTerms, 'withoutModules' | 'flags' | 'limits' | 'tiers'> &
   // Versions of earlier releases say nothing of them.
-  Partial<Pick<PlanTerms, 'rates' | 'statementSeconds'>>;
+  Partial<Pick<PlanTerms, 'rates' | 'statementSeconds' | 'whiteLabel'>>;
 
 /** The plan that holds for a tenant, as the database tells it with each request. */
 export interface PlanFacts {
@@ -102,13 +104,19 @@ export interface PlanFacts {
   name: string;
   version: number;
   state: 'signed' | 'suspended';
+  /** Whether it holds only since nobody put the tenant on a plan. */
+  fallback?: boolean;
   terms: Entitling;
 }
 
-/** On what a tenant is that nobody put on a plan: everything, without limits. */
+/** On what a tenant is that nobody put on a plan, unless staff say another: everything, without limits. */
 export const housePlan: { name: string; terms: Entitling } = {
   name: 'House',
   terms: { withoutModules: [], flags: {}, limits: {}, tiers: [...tiers] },
 };
+
+/** Whether a tenant on a plan may leave the platform's name out of its pages. */
+export const mayHidePlatform = (plan: PlanFacts | null): boolean =>
+  termsOf(plan).whiteLabel !== false;
 
 export const termsOf = (plan: PlanFacts | null): Entitling => plan?.terms ?? housePlan.terms;

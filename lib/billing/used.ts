@@ -2,9 +2,17 @@ import { and, count, eq, isNotNull, isNull, notInArray, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { SQL } from 'drizzle-orm/sql';
 import type { ControlDb } from '@/db/control';
-import { domains, memberships, roles } from '@/db/schema/control';
+import {
+  apiTokens,
+  domains,
+  memberships,
+  roles,
+  webhookEndpoints,
+  workspaceTokens,
+} from '@/db/schema/control';
 import { collections, files, records } from '@/db/schema/tenant';
 import type { TenantDb } from '@/db/tenant';
+import { isAlive } from '../identity/tokens/alive';
 import type { LimitName } from './limit-names';
 
 export type Used = Record<LimitName, number>;
@@ -45,6 +53,17 @@ export const domainsUsed = (db: ControlDb, tenantId?: string): Promise<number> =
 export const membersUsed = (db: ControlDb, tenantId?: string): Promise<number> =>
   counted(db, memberships, of(memberships.tenantId, tenantId));
 
+export const webhooksUsed = (db: ControlDb, tenantId?: string): Promise<number> =>
+  counted(db, webhookEndpoints, of(webhookEndpoints.tenantId, tenantId));
+
+/** Tokens of people and of the workspace that still open something. */
+export async function tokensUsed(db: ControlDb, tenantId?: string): Promise<number> {
+  const counts = [apiTokens, workspaceTokens].map((tokens) =>
+    counted(db, tokens, and(isAlive(tokens), of(tokens.tenantId, tenantId))),
+  );
+  return (await Promise.all(counts)).reduce((sum, one) => sum + one, 0);
+}
+
 type Own = Pick<Used, 'records' | 'storage'>;
 
 /** How much there is of what lies with the tenant's own data. */
@@ -63,6 +82,8 @@ export async function usedBy(
     members: await membersUsed(db, tenantId),
     roles: await rolesUsed(db, tenantId),
     domains: await domainsUsed(db, tenantId),
+    webhooks: await webhooksUsed(db, tenantId),
+    tokens: await tokensUsed(db, tenantId),
   };
 }
 

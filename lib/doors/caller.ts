@@ -30,6 +30,7 @@ const nobody = {
   methodsOff: [],
   flags: {},
   plan: null,
+  overrides: {},
 };
 
 /** One trip: tenant of the host, session or token, user, membership, roles. */
@@ -60,9 +61,14 @@ const namedBy = async (credential: Credential | null) =>
 /** What a JWT opens: its session, at its tenant, without counting as a proof of the person. */
 function asNamed(facts: RequestFacts, { tenantId, userId }: Named): RequestFacts {
   const { tenant, session, user, networks, methodsOff, flags = {}, plan = null } = facts;
+  const { overrides = {} } = facts;
   const right = tenant?.id === tenantId && user?.id === userId && session;
   if (right) return { ...facts, session: { ...session, fresh: false, byAccessToken: true } };
-  return { tenant, flags, plan, ...(networks && { networks }), ...(methodsOff && { methodsOff }) };
+  return {
+    ...{ tenant, flags, plan, overrides },
+    ...(networks && { networks }),
+    ...(methodsOff && { methodsOff }),
+  };
 }
 
 async function identifyStaff(host: HostName, credential: Credential | null): Promise<Caller> {

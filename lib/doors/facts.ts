@@ -1,5 +1,6 @@
 import type { RoleFact } from '../access/rights';
 import type { TeamFacts } from '../access/teams/facts';
+import type { Overrides } from '../billing/overrides';
 import type { PlanFacts } from '../billing/terms';
 import type { FlagFacts } from '../tenancy/flags/evaluate';
 import type { HostName } from '../tenancy/hosts';
@@ -84,8 +85,10 @@ export interface Caller {
   methodsOff: string[];
   /** What is said of flags here: see `flagsOf`. */
   flags: FlagFacts;
-  /** What the tenant is on; null where nobody put it on a plan. */
+  /** What the tenant is on; null for everything, without limits. */
   plan: PlanFacts | null;
+  /** What staff say of its limits, beside its plan. */
+  overrides: Overrides;
 }
 
 export interface Credential {

@@ -57,5 +57,6 @@ const callerOf = (facts: RequestFacts): Caller => ({
   methodsOff: [],
   flags: facts.flags ?? {},
   plan: facts.plan ?? null,
+  overrides: facts.overrides ?? {},
   permissions: new Set(),
 });

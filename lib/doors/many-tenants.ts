@@ -104,6 +104,7 @@ function callerThere(caller: Caller, there: TenantThere): Caller {
     networks,
     // What is read there takes no room.
     plan: null,
+    overrides: {},
     session: session && { ...session, secondFactorDue, secondFactorBy: null },
     permissions: permissionsOf(roles),
   };

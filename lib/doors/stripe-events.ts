@@ -1,8 +1,13 @@
 import Stripe from 'stripe';
 import { v7 as uuidv7 } from 'uuid';
 import { keepStrayEvent, tenantOfStripe } from '@/db/billing/stripe-events';
-import { readInvoice, readSubscription } from '../billing/stripe/told/read';
-import type { Told } from '../billing/stripe/told/shapes';
+import {
+  readCreditNote,
+  readInvoice,
+  readRefundedCharge,
+  readSubscription,
+} from '../billing/stripe/told/read';
+import type { Telling } from '../billing/stripe/told/shapes';
 import { env } from '../env';
 import { isAppError } from '../errors';
 import { log } from '../log';
@@ -83,7 +88,8 @@ async function hearEvent({ id, type, created, data }: Stripe.Event): Promise<voi
   const at = new Date(created * 1_000);
   const tenantId = await tenantOfStripe(customer);
   if (!tenantId) return await keepStrayEvent({ id, type, customer, at });
-  const input: Told = { customer, word: { kind: 'event', id, type, at }, ...toldIn(type, object) };
+  const told = refundKinds.test(type) ? refundIn(type, data, at) : toldIn(type, object);
+  const input: Telling = { customer, word: { kind: 'event', id, type, at }, ...told };
   await runJob({ tenantId, plane: 'control', outboxId: uuidv7(), job: 'plan.hear', input });
 }
 
@@ -96,13 +102,28 @@ function customerIn(type: string, { customer, id }: { customer?: unknown; id?: u
 }
 
 const concernsUs =
-  /^(customer\.subscription\.|invoice\.(?!upcoming$|will_be_due$|overdue$)|checkout\.session\.completed$|customer\.deleted$)/;
+  /^(customer\.subscription\.|invoice\.(?!upcoming$|will_be_due$|overdue$)|checkout\.session\.completed$|customer\.deleted$|credit_note\.created$|charge\.refunded$)/;
+const refundKinds = /^(credit_note|charge)\./;
+
+/** Nothing but money that was given back; what cannot be read as that says nothing. */
+function refundIn(
+  type: string,
+  { object, previous_attributes: earlier }: Stripe.Event.Data,
+  happenedAt: Date,
+): Omit<Telling, 'customer' | 'word'> {
+  const { amount_refunded: before = 0 } = (earlier ?? {}) as { amount_refunded?: number };
+  const told =
+    type === 'charge.refunded'
+      ? readRefundedCharge(object as Stripe.Charge, { before, happenedAt })
+      : readCreditNote(object as Stripe.CreditNote);
+  return { subscriptions: [], invoices: [], refunds: told ? [told] : [], inDoubt: false };
+}
 
 /** What an event says; where that cannot be read, or is not all, Stripe is asked. */
 function toldIn(
   type: string,
   object: unknown,
-): Pick<Told, 'subscriptions' | 'invoices' | 'inDoubt'> {
+): Pick<Telling, 'subscriptions' | 'invoices' | 'inDoubt'> {
   const none = { subscriptions: [], invoices: [] };
   if (type.startsWith('customer.subscription.')) {
     const told = readSubscription(object as Stripe.Subscription);

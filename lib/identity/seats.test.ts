@@ -24,8 +24,9 @@ beforeEach(async () => {
 
 const limit = (seats: number) =>
   world.database.query(
-    `insert into control.seat_limits (tenant_id, id, seats) values ($1, app.uuid7(), $2)
-     on conflict (tenant_id) do update set seats = $2`,
+    `insert into control.limit_overrides (tenant_id, id, name, max, reason, by_name)
+     values ($1, app.uuid7(), 'members', $2, 'As agreed', 'Staff')
+     on conflict (tenant_id, name) where ended_at is null do update set max = $2`,
     [tenant.tenantId, seats],
   );
 const seats = () => invoke(people.seats, {}, admin.call());

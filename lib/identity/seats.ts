@@ -1,18 +1,16 @@
 import { eq, sql } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
-import { controlCounters, seatLimits } from '@/db/schema/control';
+import { controlCounters } from '@/db/schema/control';
 import { type Allowance, allowanceOf } from '../billing/entitlements';
-import { findHeldPlan } from '../billing/held-plan';
+import { findEntitled } from '../billing/held-plan';
 import { AppError } from '../errors';
 
 /** Counter of members, changed in the transaction that changes them. */
 const counter = 'members';
 
 /** How many members the tenant in scope may have, and by whose word. The one place that says so. */
-async function seatsAllowed(db: ControlDb): Promise<Allowance> {
-  const [own] = await db.select({ seats: seatLimits.seats }).from(seatLimits);
-  return allowanceOf('members', { plan: await findHeldPlan(db), staff: own?.seats });
-}
+const seatsAllowed = async (db: ControlDb): Promise<Allowance> =>
+  allowanceOf('members', await findEntitled(db));
 
 /** Most members that are let in; null for any number. */
 export async function seatLimitOf(db: ControlDb): Promise<number | null> {

@@ -7,6 +7,7 @@ import { platformFlagsProcedures } from './flags/procedures';
 import { fleetProcedures } from './fleet/procedures';
 import { hostHoldsProcedures } from './host-holds/procedures';
 import { parkedProcedures } from './jobs/procedures';
+import { limitsProcedures } from './limits/procedures';
 import { mailBouncesProcedures } from './mail-bounces/procedures';
 import { movesProcedures } from './moves/procedures';
 import { openingsProcedures } from './openings/procedures';
@@ -41,6 +42,7 @@ export const platformProcedures = {
     jobs: parkedProcedures,
     flags: platformFlagsProcedures,
     plans: platformPlansProcedures,
+    limits: limitsProcedures,
     billing: billingProcedures,
     subscriptions: subscriptionsProcedures,
   },

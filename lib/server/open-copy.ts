@@ -87,7 +87,7 @@ interface Copied {
 
 async function openFor(db: ControlDb, { facts, ownerId, sourceId }: Copied): Promise<'empty'> {
   const roleIds = await openTenant(db, facts, null);
-  await db.execute(sql`select control.copy_seat_limit(${sourceId}::uuid)`);
+  await db.execute(sql`select control.copy_limit_overrides(${sourceId}::uuid)`);
   await db.execute(sql`select control.copy_flag_overrides(${sourceId}::uuid)`);
   await joinTenant(db, { userId: ownerId, roleId: roleIds.admin });
   const closed = { status: 'suspended', statusReason: 'A backup is being restored.' } as const;

@@ -2,6 +2,7 @@ import { asc, count, eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { ControlDb } from '@/db/control';
 import { tenants, webhookEndpoints } from '@/db/schema/control';
+import { roomForWebhook } from '../billing/own-room';
 import type { ControlCtx } from '../doors/ctx';
 import { declaredEvents } from '../doors/declared';
 import { AppError, invalid, notFound } from '../errors';
@@ -52,8 +53,8 @@ export function wantAuditRight(ctx: ControlCtx): void {
 const told = ({ name, url, kinds }: WebhookDraft) => ({ name, at: new URL(url).origin, kinds });
 
 /**
- * Makes a webhook and answers its secret, once. Throws `limit` beside ten others, `invalid`,
- * `forbidden`.
+ * Makes a webhook and answers its secret, once. Throws `limit` beside ten others or as
+ * many as there may be, `invalid`, `forbidden`.
  */
 export async function createWebhook(
   ctx: ControlCtx,
@@ -67,6 +68,7 @@ export async function createWebhook(
   if ((had?.count ?? 0) >= most) {
     throw new AppError('limit', 'A workspace has up to 10 webhooks. Remove one first.');
   }
+  await roomForWebhook(ctx);
   const id = uuidv7();
   const { secret, sealed } = newSecret({ tenantId: tenant.id, id });
   await db.insert(w).values({ ...draft, id, secret: sealed });

@@ -60,7 +60,7 @@ export async function run({ adminUrl, size, scratch, claim }: ProofContext) {
 }
 
 async function waysOf(world: World, asStaff: () => DoorCall): Promise<Record<string, Way>> {
-  const { collections, fields, records, files, roles, domains, plan } = router;
+  const { collections, fields, records, files, roles, domains, webhooks, tokens, plan } = router;
   const tenant = await world.tenant();
   const admin = await world.member(tenant, 'admin');
   const { id: collectionId } = await invoke(collections.create, { name: 'Things' }, admin.call());
@@ -79,6 +79,7 @@ async function waysOf(world: World, asStaff: () => DoorCall): Promise<Record<str
     count: async () => (await used(what)) / each,
   });
   const content = 'Name\nKim\n';
+  const hook = { name: 'Ours', kinds: ['*'] };
   return {
     'seats of a plan': limited('members', () => world.member(tenant, 'basic')),
     records: limited('records', () =>
@@ -95,6 +96,12 @@ async function waysOf(world: World, asStaff: () => DoorCall): Promise<Record<str
     'own domains': limited('domains', (n) =>
       invoke(domains.add, { host: `d${n}-${tenant.slug}.com` }, admin.call()),
     ),
+    webhooks: limited('webhooks', (n) =>
+      invoke(webhooks.create, { ...hook, url: `https://hooks.example/${n}` }, admin.call()),
+    ),
+    'API tokens': limited('tokens', (n) =>
+      invoke(tokens.create, { name: `Token ${n}`, scopes: ['people.read'] }, admin.call()),
+    ),
     'seats by staff’s word': await seatsByStaff(world, asStaff, { tenant: await world.tenant() }),
     'an address of a new workspace': slugs(world),
   };
@@ -110,8 +117,9 @@ async function seatsByStaff(
   return {
     code: 'limit',
     fill: async () => {
-      const wish = { id: tenant.tenantId, seats: (await taken()) + 1, reason: 'As agreed' };
-      await invoke(router.tenants.limitSeats, wish, asStaff());
+      const said = { name: 'members', endsAt: null, reason: 'As agreed' } as const;
+      const wish = { id: tenant.tenantId, ...said, max: (await taken()) + 1 };
+      await invoke(router.platform.limits.override, wish, asStaff());
     },
     come: () => world.member(tenant, 'basic'),
     count: taken,

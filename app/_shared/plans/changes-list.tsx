@@ -74,6 +74,17 @@ function linesOf(t: Words, changes: PlanChanges) {
       before: t.said(valueWord(before)),
     }),
   }));
-  const all = [...limits, ...modules, ...tiers, ...flags];
+  const { whiteLabel } = changes;
+  const brand = whiteLabel
+    ? [
+        {
+          grave: !whiteLabel.comes,
+          text: whiteLabel.comes
+            ? t('The platform’s name can be left out of pages')
+            : t('The platform’s name shows on pages, whatever the branding says'),
+        },
+      ]
+    : [];
+  const all = [...limits, ...modules, ...tiers, ...brand, ...flags];
   return [...all.filter(({ grave }) => grave), ...all.filter(({ grave }) => !grave)];
 }

@@ -1,8 +1,9 @@
 import { Progress } from '@/components/ui/progress';
 import type { LimitHere } from '@/lib/billing/subscriptions/shapes';
+import { formatTime, type Reader } from '@/lib/format';
 import { wording } from '@/lib/language/request';
-import type { Plain } from '@/lib/language/wording';
-import { countWords, limitTitles } from './plan-words';
+import type { Plain, Wording } from '@/lib/language/wording';
+import { countWords, limitTitles, maxWords } from './plan-words';
 
 const tones = { fine: 'brand', near: 'warning', full: 'warning', over: 'danger' } as const;
 
@@ -19,11 +20,17 @@ const softNotes: Partial<typeof notes> = {
 };
 
 /** Each limit with how much there is, as a bar and in words. */
-export async function LimitBars({ limits }: { limits: readonly LimitHere[] }) {
+export async function LimitBars({
+  limits,
+  reader,
+}: {
+  limits: readonly LimitHere[];
+  reader: Reader;
+}) {
   const t = await wording('plans');
   return (
     <ul className="grid gap-4">
-      {limits.map(({ name, used, max, kind, standing, because }) => (
+      {limits.map(({ name, used, max, kind, standing, because, byStaff }) => (
         <li key={name} className="grid gap-1.5">
           <p className="flex items-baseline justify-between gap-3">
             <span className="font-medium">{t(limitTitles[name])}</span>
@@ -53,11 +60,31 @@ export async function LimitBars({ limits }: { limits: readonly LimitHere[] }) {
               {t((kind === 'soft' && softNotes[standing]) || notes[standing])}
             </p>
           ) : null}
-          {because === 'staff' ? (
-            <p className="text-muted text-sm">{t('Set for this workspace by the platform.')}</p>
+          {byStaff ? (
+            <p className="text-muted text-sm">{staffWords(t, { name, max, byStaff }, reader)}</p>
           ) : null}
         </li>
       ))}
     </ul>
   );
+}
+
+interface Said extends Pick<LimitHere, 'name' | 'max'> {
+  byStaff: NonNullable<LimitHere['byStaff']>;
+}
+
+/** That the platform said another number than the plan, until when and why. */
+function staffWords(t: Wording<'plans'>, { name, max, byStaff }: Said, reader: Reader): string {
+  const { endsAt, reason, instead } = byStaff;
+  const from = { from: maxWords(t, name, instead), reason };
+  const isMore = instead !== null && (max === null || max > instead);
+  if (!endsAt) {
+    return isMore
+      ? t('The platform raised this for you, from {from}: {reason}', from)
+      : t('Set for this workspace by the platform, instead of {from}: {reason}', from);
+  }
+  const until = { ...from, time: formatTime(endsAt, reader) };
+  return isMore
+    ? t('The platform raised this for you until {time}, from {from}: {reason}', until)
+    : t('Set for this workspace by the platform until {time}, instead of {from}: {reason}', until);
 }

@@ -16,6 +16,8 @@ export const limitTitles: Record<LimitName, Plain<'plans'>> = {
   storage: 'Storage for files',
   roles: 'Own roles',
   domains: 'Own domains',
+  webhooks: 'Webhooks',
+  tokens: 'API tokens',
 };
 
 export const rateTitles: Record<RateName, Plain<'plans'>> = {

@@ -91,6 +91,8 @@ export const subscriptionChanges = controlTenantTable(
     toState: text('to_state', { enum: subscriptionStates }).notNull(),
     reason: text('reason').notNull(),
     byName: text('by_name').notNull(),
+    /** Whether Stripe brought it about, whatever people are called. */
+    byStripe: boolean('by_stripe').notNull().default(false),
     at: instant('at').notNull().defaultNow(),
   },
   (t) => [

@@ -210,6 +210,29 @@ export const stripeInvoices = controlTenantTable(
   ],
 );
 
+export const stripeRefundKinds = ['credit_note', 'charge'] as const;
+
+/** Money that Stripe gave back, each once. Amounts are in the smallest unit of the currency. */
+export const stripeRefunds = controlTenantTable(
+  'stripe_refunds',
+  {
+    kind: text('kind', { enum: stripeRefundKinds }).notNull(),
+    /** Of the credit note; of a charge with how much of it was given back by then. */
+    stripeId: text('stripe_id').notNull(),
+    account: text('account').notNull(),
+    number: text('number'),
+    currency: text('currency').notNull(),
+    amount: bigint('amount', { mode: 'number' }).notNull(),
+    /** As much of it as went back the way it came; the rest is kept for what comes. */
+    refunded: bigint('refunded', { mode: 'number' }).notNull(),
+    /** When, by Stripe's clock. */
+    at: instant('at').notNull(),
+    /** The other row that tells of the same money. */
+    sameAs: uuid('same_as'),
+  },
+  (t) => [uniqueIndex('stripe_refunds_stripe').on(t.tenantId, t.stripeId)],
+);
+
 /** Events of Stripe that came in. An event whose customer nobody knows is kept without effect. */
 export const stripeEvents = control.table(
   'stripe_events',
@@ -237,6 +260,9 @@ export const stripeLooks = controlTenantTable(
     nextAt: instant('next_at').notNull().defaultNow(),
     /** When the last look that came to its end began. */
     lookedAt: instant('looked_at'),
+    /** The last invoice that a look took that is not at its end, and when: it goes on behind it. */
+    resumeAfter: text('resume_after'),
+    resumeAt: instant('resume_at'),
     tries: integer('tries').notNull().default(0),
     fault: text('fault'),
   },

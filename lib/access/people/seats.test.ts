@@ -12,7 +12,8 @@ beforeAll(async () => {
   a = await world.tenant();
   admin = await world.member(a, 'admin');
   await world.database.query(
-    'insert into control.seat_limits (tenant_id, id, seats) values ($1, app.uuid7(), 3)',
+    `insert into control.limit_overrides (tenant_id, id, name, max, reason, by_name)
+       values ($1, app.uuid7(), 'members', 3, 'As agreed', 'Staff')`,
     [a.tenantId],
   );
 });

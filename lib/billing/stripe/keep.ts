@@ -19,8 +19,10 @@ import type { StripeAccess } from './client';
 import { absent, faultOf } from './faults';
 import { giveBack } from './give-back';
 import { changesTo, chargeOf, itemsFor } from './items';
+import { endThere, isOver } from './over';
 import { isOf } from './paid';
 import { seenOf } from './seen';
+import { endSurplus } from './surplus';
 
 interface Keeping {
   servers: Servers;
@@ -80,7 +82,7 @@ async function shutSession({ servers, sdk, due }: Keeping): Promise<void> {
 }
 
 async function keepSubscription({ servers, sdk, due }: Keeping): Promise<void> {
-  const { stripeId, ofTenant } = due;
+  const { stripeId, ofTenant, account, customer } = due;
   const found = await sdk.subscriptions.retrieve(stripeId).catch(absent);
   // Whoever wrote it down, another customer's is left alone.
   const there = found && isOf(found, due.customer) ? found : null;
@@ -90,6 +92,7 @@ async function keepSubscription({ servers, sdk, due }: Keeping): Promise<void> {
   const own = await findMeant(servers, due);
   const named = there.metadata.rowhouse_subscription ?? '';
   if (own && own.state !== 'unsigned') {
+    if (await endSurplus({ servers, sdk, ofTenant, account, customer }, there, own)) return;
     await keepAs({ servers, sdk, due }, there, own);
     return await noteKept(servers, due);
   }
@@ -101,9 +104,6 @@ async function keepSubscription({ servers, sdk, due }: Keeping): Promise<void> {
   }
   await noteMeant(servers, { ofTenant, stripeId, subscriptionId: other.id });
 }
-
-const isOver = ({ status }: Stripe.Subscription) =>
-  status === 'canceled' || status === 'incomplete_expired';
 
 const findMeant = (servers: Servers, { ofTenant, said }: DueKept) =>
   findNamed(servers, ofTenant, said.split(' ')[0] ?? '');
@@ -119,10 +119,9 @@ const findNamed = async (servers: Servers, tenantId: string, id: string) =>
  */
 async function end({ servers, sdk, due }: Keeping, there: Stripe.Subscription) {
   if (isOver(there)) return;
-  const isGiven = await giveBack({ servers, sdk, tenantId: due.ofTenant }, there);
-  const how = { invoice_now: !isGiven, prorate: false };
-  const ended = await sdk.subscriptions.cancel(there.id, how);
-  await noteSeen(servers, seenOf(due.ofTenant, ended));
+  const { ofTenant } = due;
+  const isGivenBack = await giveBack({ servers, sdk, tenantId: ofTenant }, there);
+  await endThere({ servers, sdk, ofTenant }, there, { isGivenBack });
 }
 
 async function keepAs(

@@ -157,7 +157,7 @@ it('what was read before something was changed there does not put the old back',
   ]);
   const { sdk } = stage.stripe;
   const slow = stage.stripe.sdkWith({ maxNetworkRetries: 0 });
-  const list = slow.invoices.list.bind(slow.invoices);
+  const list = slow.subscriptions.list.bind(slow.subscriptions);
   const rows: { ends: boolean }[][] = [];
   const row = () =>
     query<{ ends: boolean }>(
@@ -165,16 +165,17 @@ it('what was read before something was changed there does not put the old back',
       [payer.tenant.tenantId],
     );
   // The subscription is read by now; it is changed, and noted, before that is taken.
-  slow.invoices.list = ((params: Parameters<typeof list>[0]) => {
+  slow.subscriptions.list = ((params: Parameters<typeof list>[0]) => {
     const found = list(params);
     const toArray = found.autoPagingToArray.bind(found);
     found.autoPagingToArray = (async (options: Parameters<typeof toArray>[0]) => {
+      const read = await toArray(options);
       rows.push(await row());
       if (rows.length === 1) {
         const after = await sdk.subscriptions.update(there.id, { cancel_at_period_end: true });
         await noteSeen(servers, seenOf(payer.tenant.tenantId, after));
       }
-      return await toArray(options);
+      return read;
     }) as typeof toArray;
     return found;
   }) as typeof list;
@@ -232,8 +233,8 @@ it('what came in while Stripe was read is not written over', async () => {
   // What is read is as it was before; the event comes before that is written down.
   server.local.store.put(known as never);
   const slow = stage.stripe.sdkWith({ maxNetworkRetries: 0 });
-  const list = slow.invoices.list.bind(slow.invoices);
-  slow.invoices.list = ((params: Parameters<typeof list>[0]) => {
+  const list = slow.subscriptions.list.bind(slow.subscriptions);
+  slow.subscriptions.list = ((params: Parameters<typeof list>[0]) => {
     const found = list(params);
     const toArray = found.autoPagingToArray.bind(found);
     found.autoPagingToArray = (async (options: Parameters<typeof toArray>[0]) => {

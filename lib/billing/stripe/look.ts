@@ -5,6 +5,7 @@ import {
   findDueLooks,
   noteLooked,
   noteLookFault,
+  noteTaken,
   takeDueLook,
 } from '@/db/billing/stripe-looks';
 import type { Servers } from '@/db/homes/servers';
@@ -13,12 +14,15 @@ import { log } from '../../log';
 import type { StripeAccess } from './client';
 import { isOf } from './paid';
 import { readInvoice, readSubscription } from './told/read';
-import type { SubscriptionTold, Told } from './told/shapes';
+import type { SubscriptionTold, Telling } from './told/shapes';
 
 const hour = 3_600;
 
 /** Most of one kind that is read of one customer; older ones stay as they were told. */
 const mostRead = 1_000;
+
+/** So many invoices are taken in one transaction: whoever pays meanwhile waits for no more. */
+const atATime = 50;
 
 /** So many customers are read at once: one of whom Stripe does not answer keeps no other waiting. */
 const atOnce = 4;
@@ -46,13 +50,15 @@ async function lookInTurn(servers: Servers, sdk: Stripe): Promise<number> {
 
 async function lookAt(servers: Servers, sdk: Stripe, due: DueLook): Promise<void> {
   try {
-    const read = await readOf(sdk, due);
-    if (read) {
+    const unread: string[] = [];
+    for await (const part of partsOf(sdk, due)) {
+      unread.push(...part.unread);
       const { tenantId } = due;
       const job = { tenantId, plane: 'control', outboxId: uuidv7(), job: 'plan.hear' } as const;
-      await runJob({ ...job, input: read.told });
+      await runJob({ ...job, input: part.told });
+      if (part.lastInvoice) await noteTaken(servers, due, part.lastInvoice);
     }
-    await noteLooked(servers, due, unreadOf(due, read?.unread ?? []));
+    await noteLooked(servers, due, unreadOf(due, unread));
   } catch (error) {
     const { tenantId, customer, tries } = due;
     log.warn({ err: error, tenantId, customer }, 'Stripe could not be read');
@@ -63,10 +69,12 @@ async function lookAt(servers: Servers, sdk: Stripe, due: DueLook): Promise<void
   }
 }
 
-interface Read {
-  told: Told;
+interface Part {
+  told: Telling;
   /** What is not of a shape that is known here, by its id. */
   unread: string[];
+  /** The last invoice of it, where more follow. */
+  lastInvoice?: string | undefined;
 }
 
 function unreadOf({ tenantId, customer }: DueLook, unread: string[]): string | null {
@@ -75,41 +83,65 @@ function unreadOf({ tenantId, customer }: DueLook, unread: string[]): string | n
   return `What Stripe says of these could not be read: ${unread.join(', ')}`.slice(0, 500);
 }
 
-/** Null for a customer whom this account does not have: that changes nothing. */
-async function readOf(sdk: Stripe, due: DueLook): Promise<Read | null> {
-  const { customer, begunAt, open } = due;
+/**
+ * What there is of a customer, in parts that are each taken in one transaction: subscriptions, then
+ * invoices, newest first, from where the look before broke off. Nothing for a customer whom this account
+ * does not have: that changes nothing.
+ */
+async function* partsOf(sdk: Stripe, due: DueLook): AsyncGenerator<Part> {
+  const { customer, begunAt, resumeAfter } = due;
   const found = await sdk.customers.retrieve(customer).catch(absent);
   if (!found) {
     log.warn({ tenantId: due.tenantId, customer }, 'Stripe does not know this customer');
-    return null;
+    return;
   }
   const date = found.lastResponse.headers.date;
   const knownAt = new Date(date ? Date.parse(date) : 0);
-  // Nothing is listed of a customer who was deleted; what was theirs is still there by its name.
-  const subscriptions = found.deleted
+  const none: Telling = {
+    ...{ customer, word: { kind: 'look', begunAt, knownAt }, inDoubt: false },
+    ...{ subscriptions: [], invoices: [] },
+  };
+  const { told: subscriptions, unread } = await subscriptionsOf(sdk, due, found.deleted === true);
+  yield { told: { ...none, subscriptions }, unread };
+  // Nothing is listed of a customer who was deleted.
+  if (found.deleted) return;
+  let after = resumeAfter ?? undefined;
+  for (let read = 0; read < mostRead; read += atATime) {
+    const page = await sdk.invoices.list({
+      ...{ customer, limit: atATime },
+      ...(after && { starting_after: after }),
+    });
+    after = page.has_more ? page.data.at(-1)?.id : undefined;
+    const { told: invoices, unread: odd } = readAll(page.data, readInvoice);
+    yield { told: { ...none, invoices }, unread: odd, lastInvoice: after };
+    if (!after) return;
+  }
+}
+
+async function subscriptionsOf(sdk: Stripe, { customer, open }: DueLook, isDeleted: boolean) {
+  const there = isDeleted
     ? []
     : await sdk.subscriptions
         .list({ customer, status: 'all', limit: 100 })
         .autoPagingToArray({ limit: mostRead });
-  const listed = new Set(subscriptions.map(({ id }) => id));
+  const listed = new Set(there.map(({ id }) => id));
   const gone: SubscriptionTold[] = [];
   for (const one of open) {
     if (listed.has(one.id)) continue;
-    const there = await sdk.subscriptions.retrieve(one.id).catch(absent);
-    if (there && isOf(there, customer)) subscriptions.push(there);
+    const found = await sdk.subscriptions.retrieve(one.id).catch(absent);
+    if (found && isOf(found, customer)) there.push(found);
     else gone.push({ ...ended, ...one });
   }
-  const invoices = found.deleted
-    ? []
-    : await sdk.invoices.list({ customer, limit: 100 }).autoPagingToArray({ limit: mostRead });
-  const payments = subscriptions.map((one) => ({ id: one.id, told: readSubscription(one) }));
-  const bills = invoices.map((one) => ({ id: one.id ?? '', told: readInvoice(one) }));
-  const told: Told = {
-    ...{ customer, word: { kind: 'look', begunAt, knownAt }, inDoubt: false },
-    subscriptions: [...payments.flatMap((one) => one.told ?? []), ...gone],
-    invoices: bills.flatMap((one) => one.told ?? []),
+  const { told, unread } = readAll(there, readSubscription);
+  return { told: [...told, ...gone], unread };
+}
+
+function readAll<F extends { id?: string }, T>(found: F[], read: (one: F) => T | null) {
+  const all = found.map((one) => ({ id: one.id ?? '', told: read(one) }));
+  return {
+    told: all.flatMap(({ told }) => told ?? []),
+    unread: all.flatMap(({ id, told }) => (told ? [] : id)),
   };
-  return { told, unread: [...payments, ...bills].flatMap((one) => (one.told ? [] : one.id)) };
 }
 
 /** What this customer does not have, or has no more, is over. */

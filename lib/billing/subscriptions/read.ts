@@ -2,9 +2,8 @@ import { and, desc, eq, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ControlDb } from '@/db/control';
 import { AppError } from '../../errors';
-import { allowanceOf, standingOf } from '../entitlements';
+import { allowanceOf, type Entitled, standingOf } from '../entitlements';
 import { limitNames } from '../limit-names';
-import type { PlanFacts } from '../terms';
 import type { Used } from '../used';
 import { bookOfTenant } from './book';
 import type { LimitHere, Seen, Step, SubscriptionView } from './shapes';
@@ -64,19 +63,15 @@ export const listSteps = (
     .limit(shownSteps);
 
 /** Every limit with how much there is. */
-export const limitsHere = (
-  plan: PlanFacts | null,
-  used: Used,
-  staffSeats: number | undefined,
-): z.input<typeof LimitHere>[] =>
+export const limitsHere = (entitled: Entitled, used: Used): z.input<typeof LimitHere>[] =>
   limitNames.map((name) => {
-    const allowance = allowanceOf(name, {
-      plan,
-      staff: name === 'members' ? staffSeats : undefined,
-    });
+    const allowance = allowanceOf(name, entitled);
     const { max, kind, because } = allowance;
+    const staff = because === 'staff' ? entitled.overrides[name] : undefined;
+    const { max: instead } = allowanceOf(name, { ...entitled, overrides: {} });
     return {
       ...{ name, used: used[name], max, kind, because },
+      byStaff: staff ? { endsAt: staff.endsAt, reason: staff.reason, instead } : null,
       standing: standingOf(allowance, used[name]),
     };
   });

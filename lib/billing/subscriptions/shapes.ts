@@ -12,6 +12,14 @@ export const LimitHere = z.strictObject({
   kind: z.enum(['hard', 'soft']),
   standing: z.enum(['fine', 'near', 'full', 'over']),
   because: z.enum(['staff', 'suspended', 'plan', 'unlimited']),
+  /** Until when and why staff say so, and what would be without their word; null for any number. */
+  byStaff: z
+    .strictObject({
+      endsAt: z.coerce.date().nullable(),
+      reason: z.string(),
+      instead: z.number().nullable(),
+    })
+    .nullable(),
 });
 export type LimitHere = z.output<typeof LimitHere>;
 

@@ -142,6 +142,7 @@ describe('a preview', () => {
     const { changes } = await invoke(subscriptions.preview, { id: a.tenantId, wish }, asStaff());
     expect(changes).toEqual({
       modules: [{ module: 'tasks', title: 'Tasks', comes: false }],
+      whiteLabel: null,
       limits: [{ name: 'members', before: null, after: 3, soft: false, used: 4, over: true }],
       ...{ tiers: [], flags: [] },
     });

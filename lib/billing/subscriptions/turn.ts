@@ -8,6 +8,8 @@ import { fromsOf, type SubscriptionState } from './states';
 
 interface Word {
   byName: string;
+  /** Whether Stripe brings it about. */
+  byStripe?: boolean | undefined;
   reason: string;
 }
 
@@ -57,7 +59,7 @@ export const inTurn = (db: ControlDb, turnOf: string) =>
 
 async function step(db: ControlDb, book: Book, wish: Turn): Promise<Turned> {
   const { rows: s, own, tenantId } = book;
-  const { id, revision, to, byName, reason } = wish;
+  const { id, revision, to, byName, byStripe, reason } = wish;
   const [before] = await db
     .select({ state: s.state })
     .from(s)
@@ -70,7 +72,7 @@ async function step(db: ControlDb, book: Book, wish: Turn): Promise<Turned> {
   if (!turned || !before) return await refuse(db, book, wish);
   await db.insert(book.changes).values({
     ...{ tenantId, id: uuidv7(), subscriptionId: id, revision: turned.revision },
-    ...{ fromState: before.state, toState: to, reason, byName },
+    ...{ fromState: before.state, toState: to, reason, byName, byStripe },
   });
   return turned;
 }
@@ -78,7 +80,7 @@ async function step(db: ControlDb, book: Book, wish: Turn): Promise<Turned> {
 /** Writes into the history of a subscription what was said of it while it stays as it is. Throws `conflict`. */
 export async function remark(
   db: ControlDb,
-  { id, revision, byName, reason, ...wish }: Seen & Word & Of,
+  { id, revision, byName, byStripe, reason, ...wish }: Seen & Word & Of,
   book = bookOfTenant(wish.tenantId),
 ): Promise<void> {
   const { rows: s, own, tenantId } = book;
@@ -91,7 +93,7 @@ export async function remark(
   if (!kept) return await refuse(db, book, { id, revision });
   await db.insert(book.changes).values({
     ...{ tenantId, id: uuidv7(), subscriptionId: id, revision: kept.revision },
-    ...{ fromState: kept.state, toState: kept.state, reason, byName },
+    ...{ fromState: kept.state, toState: kept.state, reason, byName, byStripe },
   });
 }
 
@@ -116,8 +118,8 @@ async function refuse(
 }
 
 /** What holds now ends where something else takes its place. */
-const endHeld = (db: ControlDb, book: Book, { id, byName, reason }: Turn): Promise<void> =>
-  endAll(db, book, { states: [...holding], exceptId: id, byName, reason });
+const endHeld = (db: ControlDb, book: Book, { id, byName, byStripe, reason }: Turn) =>
+  endAll(db, book, { states: [...holding], exceptId: id, byName, byStripe, reason });
 
 interface Ending extends Word {
   states: SubscriptionState[];
@@ -128,7 +130,7 @@ interface Ending extends Word {
 export async function endAll(
   db: ControlDb,
   book: Book,
-  { states, exceptId, byName, reason }: Ending,
+  { states, exceptId, ...word }: Ending,
 ): Promise<void> {
   const { rows: s, own } = book;
   const open = await db
@@ -136,7 +138,7 @@ export async function endAll(
     .from(s)
     .where(and(own, inArray(s.state, states)));
   for (const one of open) {
-    if (one.id !== exceptId) await step(db, book, { ...one, to: 'unsigned', byName, reason });
+    if (one.id !== exceptId) await step(db, book, { ...one, to: 'unsigned', ...word });
   }
 }
 

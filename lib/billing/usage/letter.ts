@@ -11,6 +11,8 @@ const limitWords = {
   storage: 'Storage for files',
   roles: 'Own roles',
   domains: 'Own domains',
+  webhooks: 'Webhooks',
+  tokens: 'API tokens',
 } as const satisfies Record<LimitName, string>;
 
 export interface Crossing {

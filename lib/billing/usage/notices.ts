@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lt, notInArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { databaseNow } from '@/db/clock';
-import { seatLimits, usageNotices } from '@/db/schema/control';
+import { usageNotices } from '@/db/schema/control';
 import { mailWhoMay } from '../../access/people/mail-who-may';
 import type { ControlCtx } from '../../doors/ctx';
 import { allowanceOf } from '../entitlements';
@@ -42,7 +42,7 @@ export async function listNotices(ctx: ControlCtx): Promise<z.input<typeof Notic
 export async function watchLimits(ctx: ControlCtx): Promise<Record<string, never>> {
   const { db, tenant, readTenant } = ctx;
   const used = await usedBy({ db }, await readTenant(readOwn));
-  const near = await crossingsOf(ctx, used);
+  const near = crossingsOf(ctx, used);
   for (const name of limitNames) {
     const here = near.filter((one) => one.name === name);
     const news = await noteCrossings(ctx, name, here);
@@ -63,11 +63,9 @@ const margin = 5;
 type Near = Crossing & { isReached: boolean };
 
 /** Shares to which limits are reached or nearly so, smaller ones first. Under a suspended plan nothing is near. */
-async function crossingsOf({ db, caller }: ControlCtx, used: Used): Promise<Near[]> {
-  const [seats] = await db.select({ seats: seatLimits.seats }).from(seatLimits);
+function crossingsOf({ caller }: ControlCtx, used: Used): Near[] {
   return limitNames.flatMap((name) => {
-    const staff = name === 'members' ? seats?.seats : undefined;
-    const { max, kind, warnPercent, because } = allowanceOf(name, { plan: caller.plan, staff });
+    const { max, kind, warnPercent, because } = allowanceOf(name, caller);
     if (max === null || because === 'suspended') return [];
     const isAt = (percent: number) => BigInt(used[name]) * 100n >= BigInt(max) * BigInt(percent);
     return [...new Set([warnPercent, 100])]

@@ -4,10 +4,9 @@ import type { ControlDb } from '@/db/control';
 import { placements } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
 import { invoiceOf } from '../estimate';
-import { findHeldPlan } from '../held-plan';
+import { findHeldPlan, termsAt } from '../held-plan';
 import { type MeterName, meterNames } from '../meters';
 import type { Prices, Quantities } from '../prices';
-import { PlanTerms } from '../terms';
 import { membersUsed } from '../used';
 import { forecastOf, lastDays, monthOf } from './forecast';
 import { namesOf } from './names';
@@ -72,7 +71,9 @@ const none: ReadonlyMap<string, number> = new Map();
 
 async function pricesOf({ db, tenantId }: Of): Promise<z.output<typeof Prices>> {
   const held = await findHeldPlan(db, tenantId);
-  return held ? PlanTerms.parse(held.terms).prices : [];
+  // Nobody pays for what holds for all that are on no plan.
+  if (!held || held.fallback) return [];
+  return (await termsAt(db, held.id, held.version))?.prices ?? [];
 }
 
 interface Known {

@@ -64,6 +64,11 @@ export async function plantPlans(world: World, { tenant, ids, canary }: Planted)
       [tenantId, ids[name], canary],
     );
   }
+  await world.database.query(
+    `insert into control.limit_overrides (tenant_id, id, name, max, reason, by_name)
+     values ($1, app.uuid7(), 'members', 1000, $2, $2) on conflict do nothing`,
+    [tenant.tenantId, canary],
+  );
   await plantPayment(world, { tenant, ids, canary });
   await plantInvoice(world, { tenant, ids, canary });
 }

@@ -109,7 +109,8 @@ describe('a domain beside the tenant’s own provider', () => {
     await openDomain();
     const { world, a, admin } = stage;
     await world.database.query(
-      'insert into control.seat_limits (tenant_id, id, seats) values ($1, app.uuid7(), 1)',
+      `insert into control.limit_overrides (tenant_id, id, name, max, reason, by_name)
+       values ($1, app.uuid7(), 'members', 1, 'As agreed', 'Staff')`,
       [a.tenantId],
     );
     know('gus');
@@ -125,7 +126,7 @@ describe('a domain beside the tenant’s own provider', () => {
       [who('gus'), who('hal'), a.tenantId],
     );
     expect(left).toEqual([]);
-    await world.database.query('update control.seat_limits set seats = 2 where tenant_id = $1', [
+    await world.database.query('update control.limit_overrides set max = 2 where tenant_id = $1', [
       a.tenantId,
     ]);
     expect((await callerOf(a, (await enter('hal')).arrival)).user?.email).toBe(who('hal'));

@@ -1,11 +1,13 @@
-import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { databaseNow, secondsFromNow } from '@/db/clock';
 import { apiTokens, identityProviders } from '@/db/schema/control';
 import { inTurn } from '../../access/people/last-admin';
 import { permissionTitles } from '../../access/rights';
+import { roomForToken } from '../../billing/own-room';
 import type { ControlCtx } from '../../doors/ctx';
 import { AppError, invalid, notFound } from '../../errors';
 import { hashToken, newToken } from '../secrets';
+import { isAlive } from './alive';
 
 /** What is shown of a token; never its secret. */
 export const tokenColumns = {
@@ -17,10 +19,7 @@ export const tokenColumns = {
   expiresAt: apiTokens.expiresAt,
 };
 
-export const tokenAlive = and(
-  isNull(apiTokens.revokedAt),
-  or(isNull(apiTokens.expiresAt), gt(apiTokens.expiresAt, databaseNow)),
-);
+export const tokenAlive = isAlive(apiTokens);
 
 /** The caller's own tokens that still open something, or one of them. */
 export const ownAlive = (ctx: ControlCtx, id?: string) =>
@@ -51,15 +50,21 @@ interface NewToken {
   lifeSeconds: number | null;
   /** Whether the one that it succeeds is. */
   throughProvider?: boolean;
+  /** Whether it takes the place of one that has ended. */
+  replaces?: boolean;
 }
 
-/** Writes a token of the caller's and answers it with its secret, which is stored hashed. */
+/**
+ * Writes a token of the caller's and answers it with its secret, which is stored hashed. Throws `limit`
+ * where there are as many as there may be.
+ */
 export async function mintToken(
   ctx: ControlCtx,
-  { name, scopes, lifeSeconds, throughProvider = false }: NewToken,
+  { name, scopes, lifeSeconds, throughProvider = false, replaces = false }: NewToken,
 ) {
   // Turning the provider off has its turn too, and ends what is there by then.
   await inTurn(ctx.db);
+  if (!replaces) await roomForToken(ctx);
   const provided = throughProvider || (await cameThroughProvider(ctx));
   if (provided) await requireProvider(ctx);
   const token = `rh_${newToken()}`;
@@ -101,7 +106,7 @@ interface Rotation {
 /**
  * Gives a token of the caller's a successor of the same name, scopes and length of life. The old one
  * ends with the overlap, or before by itself. Throws `not_found`, and `forbidden` when the caller
- * lacks by now what the token carries.
+ * lacks by now what the token carries, and `limit` where both would be more than there may be.
  */
 export async function rotateToken(ctx: ControlCtx, { id, overlapHours }: Rotation) {
   await inTurn(ctx.db);
@@ -127,7 +132,7 @@ export async function rotateToken(ctx: ControlCtx, { id, overlapHours }: Rotatio
         : { expiresAt: sql`least(${apiTokens.expiresAt}, ${end})` },
     )
     .where(eq(apiTokens.id, id));
-  const made = await mintToken(ctx, old);
+  const made = await mintToken(ctx, { ...old, replaces: overlapHours === 0 });
   ctx.about('token', made.id, { replaces: id, overlapHours });
   return made;
 }

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { and, count, desc, eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { databaseNow, secondsFromNow } from '@/db/clock';
 import type { ControlDb } from '@/db/control';
@@ -6,10 +6,12 @@ import { roles, workspaceTokens } from '@/db/schema/control';
 import { inTurn } from '../../access/people/last-admin';
 import { permissionsOf, type RoleFact } from '../../access/rights';
 import { heldNow, loadRoles, requireWithin } from '../../access/roles/role';
+import { roomForToken } from '../../billing/own-room';
 import type { ControlCtx } from '../../doors/ctx';
 import { AppError, invalid, notFound } from '../../errors';
 import { roleColumns } from '../role-grants';
 import { hashToken, newToken } from '../secrets';
+import { isAlive } from '../tokens/alive';
 import { refuseWider } from '../tokens/own-tokens';
 import { isForClients } from './scopes';
 
@@ -31,7 +33,7 @@ const shown = {
 /** So many fit on a page that somebody reads. */
 const most = 100;
 
-const alive = and(isNull(t.revokedAt), or(isNull(t.expiresAt), gt(t.expiresAt, databaseNow)));
+const alive = isAlive(t);
 
 /** Living tokens of the workspace, the newest first; there are never more than fit in one answer. */
 export async function listTokens(ctx: ControlCtx, id?: string) {
@@ -68,7 +70,7 @@ interface NewToken {
 
 /**
  * Makes a client of the workspace with its first token. Throws `invalid` on `roleId` and `scopes`,
- * `limit` beside a hundred others, `forbidden` for a role or a permission that the caller lacks by now.
+ * `limit` beside a hundred others or as many as there may be, `forbidden` for a role or a permission that the caller lacks by now.
  */
 export async function makeToken(ctx: ControlCtx, { name, roleId, scopes, lifeSeconds }: NewToken) {
   const role = await giveable(ctx, roleId, scopes);
@@ -88,7 +90,7 @@ interface Rotation {
 /**
  * Gives a token a successor of the same client, role, permissions and length of life. The old one ends
  * with the overlap, or before by itself. Throws `not_found`, and `forbidden` for who lacks by now what
- * it carries.
+ * it carries, and `limit` where both would be more than there may be.
  */
 export async function rotateToken(ctx: ControlCtx, { id, overlapHours }: Rotation) {
   // Before the token is held, as whoever deletes its role does: else the two could wait for each other.
@@ -117,7 +119,7 @@ export async function rotateToken(ctx: ControlCtx, { id, overlapHours }: Rotatio
         : { expiresAt: sql`least(${t.expiresAt}, ${end})` },
     )
     .where(eq(t.id, id));
-  const made = await write(ctx, old);
+  const made = await write(ctx, { ...old, replaces: overlapHours === 0 });
   ctx.about('workspace_token', made.id, { name: old.name, replaces: id, overlapHours });
   return made;
 }
@@ -189,10 +191,13 @@ async function giveable(ctx: ControlCtx, roleId: string, scopes: string[]): Prom
 
 interface Written extends NewToken {
   clientId: string;
+  /** Whether it takes the place of one that has ended. */
+  replaces?: boolean;
 }
 
-async function write(ctx: ControlCtx, { lifeSeconds, ...facts }: Written) {
+async function write(ctx: ControlCtx, { lifeSeconds, replaces = false, ...facts }: Written) {
   await wantRoom(ctx.db);
+  if (!replaces) await roomForToken(ctx);
   const token = `rw_${newToken()}`;
   const [made] = await ctx.db
     .insert(t)

@@ -155,7 +155,12 @@ export const acts = {
   'Keep a tenant that asked to go': '테넌트 삭제 취소',
   'Put the end of a tenant off': '테넌트 삭제 미루기',
   'Open a tenant for somebody': '테넌트 개설',
-  'Limit how many members a tenant may have': '테넌트 구성원 수 제한',
+  'Say how much of something a tenant may have, whatever its plan says':
+    '요금제와 관계없이 테넌트 한도 지정',
+  'Read what holds for tenants that are on no plan': '요금제 없는 테넌트에 적용되는 것 보기',
+  'Say what holds for tenants that are on no plan': '요금제 없는 테넌트에 적용할 것 지정',
+  'List refunds at Stripe of customers who are no tenant': '테넌트가 아닌 Stripe 고객의 환불 목록',
+  'Have the plan of a tenant say so again': '테넌트 한도를 요금제대로 되돌리기',
   'Suspend a tenant': '테넌트 이용 중지',
   'Open a suspended tenant again': '테넌트 재개',
   'Try again at once what failed to migrate': '실패한 마이그레이션 다시 시도',

@@ -46,4 +46,10 @@ export const billedWords = {
   'Longest search, seconds': '최대 조회 시간(초)',
   'From 1 to 15: what the database works on for longer is stopped, and says so.':
     '1에서 15까지입니다. 데이터베이스가 더 오래 걸리는 일은 멈추고 알려 줍니다.',
+  'Refunds of tenants that are gone': '없어진 테넌트의 환불',
+  'Nobody was told of them by mail. Stripe knows what each was for.':
+    '메일로 알린 사람이 없습니다. 무엇에 대한 환불인지는 Stripe에서 확인합니다.',
+  'A charge of {customer} was refunded': '{customer}의 결제가 환불되었습니다',
+  'A credit note for {customer}': '{customer}의 대변 전표',
+  '{time} UTC': '{time} UTC',
 } as const;

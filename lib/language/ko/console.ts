@@ -536,16 +536,6 @@ export const consoleArea = {
   'What was built is taken down, and the address is free again.':
     '만든 것을 정리하고 주소를 다시 비웁니다.',
   'Being taken down': '정리하는 중입니다',
-  '{taken} of {limit} seats': '{limit}자리 중 {taken}자리 사용',
-  'Change seats': '자리 수 변경',
-  'Seats changed': '자리 수를 변경했습니다',
-  Seats: '자리 수',
-  'Leave it empty for no limit.': '비워 두면 제한이 없습니다.',
-  'How many people may {name} have?': '{name}에는 몇 명까지 들어올 수 있습니까?',
-  'Everybody on its list has a seat, guests and suspended people too. It counts from the next who wants in.':
-    '게스트와 이용이 중지된 사람을 포함해 목록에 있는 모든 사람이 한 자리씩 차지합니다. 다음에 들어오려는 사람부터 적용됩니다.',
-  'There are {members} by now. All of them stay; nobody else gets in.':
-    '지금 {members}명이 있습니다. 모두 그대로 남고 다른 사람은 들어올 수 없습니다.',
   'E-mail domains': '이메일 도메인',
   'None proven. Its admins prove one under Security.':
     '확인된 도메인이 없습니다. 테넌트 관리자가 보안 설정에서 확인합니다.',

@@ -144,7 +144,14 @@ export const mail = {
   Records: '레코드',
   'Storage for files': '파일 저장 공간',
   'Own roles': '자체 역할',
+  '{tenant} gets {amount} back': '{tenant}에 {amount}이(가) 환불됩니다',
+  'Credit note {number} says so.': '대변 전표 {number}에 따른 것입니다.',
+  '{amount} goes back the way it was paid. That can take some days.':
+    '{amount}은(는) 결제한 수단으로 돌아갑니다. 며칠 걸릴 수 있습니다.',
+  '{amount} is kept for the next invoices.': '{amount}은(는) 다음 청구서에 쓰도록 보관됩니다.',
   'Own domains': '자체 도메인',
+  Webhooks: '웹훅',
+  'API tokens': 'API 토큰',
   '{tenant} has used {percent} % of a limit: {limit}': '{tenant}: {limit} 한도의 {percent} % 사용',
   '{used} of {max} are in use.': '{max} 중 {used}을(를) 사용하고 있습니다.',
   'You can still add more. Nothing is deleted.':

@@ -1,10 +1,12 @@
 import { billedWords } from './billed';
 import { flagWords } from './flags';
+import { limitWords } from './limits';
 
 /** Plans and subscriptions, for staff and for tenants. */
 export const plans = {
   ...billedWords,
   ...flagWords,
+  ...limitWords,
   Plan: '요금제',
   Plans: '요금제',
   On: '켜짐',
@@ -16,6 +18,8 @@ export const plans = {
   'Storage for files': '파일 저장 공간',
   'Own roles': '자체 역할',
   'Own domains': '자체 도메인',
+  Webhooks: '웹훅',
+  'API tokens': 'API 토큰',
   'Shared tables': '공유 테이블',
   'Own schema': '전용 스키마',
   'Own database': '전용 데이터베이스',
@@ -114,7 +118,6 @@ export const plans = {
   'Weight in the queue': '대기열 가중치',
   'Writes a minute': '분당 쓰기',
   'The plan is suspended: nothing can be added.': '요금제가 중지되어 추가할 수 없습니다.',
-  'Set for this workspace by the platform.': '플랫폼이 이 워크스페이스에 지정했습니다.',
   '{used}, no limit': '{used}, 제한 없음',
   '{used} of {max}': '{max} 중 {used}',
   'Nothing happened yet: no plan was ever signed here.':
@@ -239,8 +242,6 @@ export const plans = {
   'No plans yet': '아직 요금제가 없습니다',
   'Every tenant has everything, without limits. Begin a plan to change that.':
     '모든 테넌트가 제한 없이 씁니다. 바꾸려면 요금제를 만드세요.',
-  '{count, plural, =0 {Every tenant is on a plan.} one {# tenant is on no plan: it has everything, without limits.} other {# tenants are on no plan: they have everything, without limits.}}':
-    '{count, plural, =0 {모든 테넌트가 요금제를 씁니다.} other {요금제가 없는 테넌트 #곳은 제한 없이 씁니다.}}',
   'New plan': '새 요금제',
   'Begin a plan': '요금제 만들기',
   'It starts as a draft that nobody gets. Its name stays.':

@@ -13,6 +13,8 @@ export const settings = {
   'How parts of the product work here, and why. Some are yours to choose.':
     '제품의 각 부분이 여기서 어떻게 작동하는지와 그 이유입니다. 일부는 직접 선택할 수 있습니다.',
   'Switched off everywhere by the platform for now.': '플랫폼이 모든 곳에서 잠시 껐습니다.',
+  'Your plan shows the platform’s name. Choose another under Plan.':
+    '사용 중인 요금제에서는 플랫폼 이름이 표시됩니다. 요금제에서 다른 요금제를 선택하세요.',
   'Set for this workspace by the platform.': '플랫폼이 이 워크스페이스에 맞게 정했습니다.',
   'Comes with your release channel.': '공개 채널에 따른 설정입니다.',
   'Comes with your plan.': '사용 중인 요금제에 따른 설정입니다.',

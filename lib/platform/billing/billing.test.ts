@@ -48,10 +48,26 @@ describe('platform.billing', () => {
     await stage.stripe.end();
   });
 
+  it('lists refunds of customers who are no tenant, and nothing else that nobody heard', async () => {
+    await world.database.query(
+      `insert into control.stripe_events (id, type, customer, at, heard_at) values
+         ('evt_1', 'credit_note.created', 'cus_gone', '2027-01-02', null),
+         ('evt_2', 'charge.refunded', 'cus_gone', '2027-01-03', null),
+         ('evt_3', 'invoice.paid', 'cus_gone', '2027-01-04', null),
+         ('evt_4', 'charge.refunded', 'cus_known', '2027-01-05', now())`,
+    );
+    const { refunds } = await invoke(billing.refunds, {}, asStaff());
+    expect(refunds.map(({ id, type, customer }) => [id, type, customer])).toEqual([
+      ['evt_2', 'charge.refunded', 'cus_gone'],
+      ['evt_1', 'credit_note.created', 'cus_gone'],
+    ]);
+  });
+
   it('is for staff alone', async () => {
     const admin = await world.member(await world.tenant(), 'admin');
     const hidden = { code: 'not_found' };
     await expect(invoke(billing.usage, {}, admin.call())).rejects.toMatchObject(hidden);
+    await expect(invoke(billing.refunds, {}, admin.call())).rejects.toMatchObject(hidden);
     await expect(invoke(billing.compare, {}, admin.call())).rejects.toMatchObject(hidden);
   });
 });

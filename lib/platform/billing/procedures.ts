@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { procedure } from '../../doors/procedure';
 import { Comparing, compareNow } from './compare';
 import { readUsageLedger, UsageLedger } from './read';
+import { listStrayRefunds, StrayRefunds } from './refunds';
 
 const byStaff = { permission: 'staff', plane: 'platform', zone: 'console' } as const;
 
@@ -19,6 +20,19 @@ export const billingProcedures = {
       output: UsageLedger,
     },
     readUsageLedger,
+  ),
+  refunds: procedure(
+    {
+      name: 'platform.billing.refunds',
+      summary: 'List refunds at Stripe of customers who are no tenant',
+      method: 'GET',
+      path: '/platform-billing/refunds',
+      ...byStaff,
+      reason: 'Looking at refunds of tenants that are gone',
+      input: z.strictObject({}),
+      output: StrayRefunds,
+    },
+    listStrayRefunds,
   ),
   compare: procedure(
     {

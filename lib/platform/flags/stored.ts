@@ -90,7 +90,8 @@ export const tenantsDeciding = (db: ControlDb, key: string) =>
       channel: releaseChannels.channel,
       override: flagOverrides.value,
       choice: flagChoices.value,
-      plan: sql<FlagValue | null>`${planVersions.terms} -> 'flags' -> ${key}`,
+      plan: sql<FlagValue | null>`coalesce(${planVersions.terms},
+        (select control.fallback_plan() -> 'terms')) -> 'flags' -> ${key}`,
     })
     .from(tenants)
     .leftJoin(releaseChannels, eq(releaseChannels.tenantId, tenants.id))

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { procedure } from '../../doors/procedure';
 import { archivePlan, createPlan, offerPlan, publishPlan, savePlan, unarchivePlan } from './change';
+import { Fallback, FallbackWish, getFallback, setFallback } from './fallback';
 import { getPlan, listPlans } from './read';
 import {
   NewPlan,
@@ -117,6 +118,31 @@ export const platformPlansProcedures = {
       output: PlanShown,
     },
     unarchivePlan,
+  ),
+  fallback: procedure(
+    {
+      name: 'platform.plans.fallback',
+      summary: 'Read what holds for tenants that are on no plan',
+      method: 'GET',
+      path: '/fallback-plan',
+      ...byStaff,
+      reason: 'Looking at what holds without a plan',
+      input: z.strictObject({}),
+      output: Fallback,
+    },
+    getFallback,
+  ),
+  setFallback: procedure(
+    {
+      name: 'platform.plans.setFallback',
+      summary: 'Say what holds for tenants that are on no plan',
+      method: 'PUT',
+      path: '/fallback-plan',
+      ...byStaff,
+      input: FallbackWish,
+      output: Fallback,
+    },
+    setFallback,
   ),
   tellStripe: procedure(
     {

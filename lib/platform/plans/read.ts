@@ -1,7 +1,7 @@
-import { and, asc, count, desc, eq, inArray, ne } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { ControlDb } from '@/db/control';
-import { plans, planVersions, stripePlans, subscriptions, tenants } from '@/db/schema/control';
+import { plans, planVersions, stripePlans, subscriptions } from '@/db/schema/control';
 import { holding } from '../../billing/held-plan';
 import { PlanTerms } from '../../billing/terms';
 import type { PlatformCtx } from '../../doors/ctx';
@@ -12,12 +12,7 @@ import type { PlanDetail, PlanId, PlanRow, PlanRows } from './shapes';
 export async function listPlans({ db }: PlatformCtx): Promise<z.input<typeof PlanRows>> {
   const all = await db.select().from(plans).orderBy(asc(plans.createdAt), asc(plans.id));
   const versions = await versionsOf(db);
-  const [open] = await db.select({ n: count() }).from(tenants).where(ne(tenants.status, 'closed'));
-  const held = versions.reduce((sum, { subscriptions: n }) => sum + n, 0);
-  return {
-    plans: all.map((plan) => rowOf(plan, versions)),
-    unsubscribed: Math.max(0, (open?.n ?? 0) - held),
-  };
+  return { plans: all.map((plan) => rowOf(plan, versions)) };
 }
 
 /** One plan with all its versions, newest first. Throws `not_found`. */

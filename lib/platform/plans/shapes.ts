@@ -52,11 +52,7 @@ export const PlanRow = z.strictObject({
 });
 export type PlanRow = z.output<typeof PlanRow>;
 
-export const PlanRows = z.strictObject({
-  plans: z.array(PlanRow),
-  /** Tenants that nobody put on a plan. */
-  unsubscribed: z.number().int(),
-});
+export const PlanRows = z.strictObject({ plans: z.array(PlanRow) });
 export type PlanRows = z.output<typeof PlanRows>;
 
 export const PlanDetail = PlanRow.extend({ versions: z.array(Version) });

@@ -6,8 +6,9 @@ import type { Turned } from '../../billing/subscriptions/shapes';
 import { begin, inTurn, schedule, turn, unschedule } from '../../billing/subscriptions/turn';
 import type { PlatformCtx } from '../../doors/ctx';
 import { AppError } from '../../errors';
+import { versionOf } from '../plans/version';
 import { tellTenant } from '../tenants/tell-tenant';
-import { refuseUnknown, versionOf } from './read';
+import { refuseUnknown } from './read';
 import type { Placing, Turning, Unplanning } from './shapes';
 
 type Result = z.input<typeof Turned>;

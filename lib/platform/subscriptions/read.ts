@@ -1,25 +1,21 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { ControlDb } from '@/db/control';
-import {
-  placements,
-  plans,
-  planVersions,
-  releaseChannels,
-  seatLimits,
-  tenants,
-} from '@/db/schema/control';
+import { placements, plans, planVersions, releaseChannels, tenants } from '@/db/schema/control';
 import { changesBetween, type Here } from '../../billing/changes';
-import { findHeldPlan } from '../../billing/held-plan';
+import { findEntitled, findFallback, findHeldPlan } from '../../billing/held-plan';
+import { findOverrides } from '../../billing/overrides';
 import { type Invoices, invoicesOf, type WhichInvoices } from '../../billing/stripe/invoices';
 import { limitsHere, listSteps, openSubscriptions } from '../../billing/subscriptions/read';
-import { type PlanFacts, PlanTerms } from '../../billing/terms';
+import type { PlanFacts } from '../../billing/terms';
 import { readUsage } from '../../billing/usage/read';
 import type { UsageView } from '../../billing/usage/shapes';
 import { readOwn, type Used, usedBy } from '../../billing/used';
 import type { PlatformCtx } from '../../doors/ctx';
 import { notFound } from '../../errors';
 import { saidForTenant } from '../flags/stored';
+import { listOverrides } from '../limits/read';
+import { versionOf } from '../plans/version';
 import { silent } from '../silent';
 import type { Foreseeing, Foreseen, TenantOf, TenantPlan } from './shapes';
 
@@ -30,11 +26,12 @@ export async function getTenantPlan(
 ): Promise<z.input<typeof TenantPlan>> {
   const { db } = ctx;
   await refuseUnknown(db, id);
-  const held = await findHeldPlan(db, id);
   const used = await measured(ctx, id);
   return {
     ...(await openSubscriptions(db, id)),
-    limits: used && limitsHere(held, used, await staffSeatsOf(db, id)),
+    limits: used && limitsHere(await findEntitled(db, id), used),
+    overrides: await listOverrides(db, id),
+    fallback: await nameOfFallback(db),
     tier: await tierOf(db, id),
     history: await listSteps(db, id),
     choices: await choicesIn(db),
@@ -67,12 +64,12 @@ export async function foresee(
   const { db } = ctx;
   await refuseUnknown(db, id);
   const held = await findHeldPlan(db, id);
-  const after = 'to' in wish ? inState(held, wish.to) : await versionOf(db, wish);
+  const after = 'to' in wish ? await inState(db, held, wish.to) : await versionOf(db, wish);
   const used = await measured(ctx, id);
   if (!used) throw silent();
   const here: Here = {
     ...{ tenantId: id, used },
-    staffSeats: await staffSeatsOf(db, id),
+    overrides: await findOverrides(db, id),
     tier: await tierOf(db, id),
     flags: await saidForTenant(db, id, await channelOf(db, id)),
     allFlags: true,
@@ -86,47 +83,20 @@ async function measured({ db, measureTenant }: PlatformCtx, id: string): Promise
   return own && (await usedBy({ db, tenantId: id }, own));
 }
 
-const inState = (held: PlanFacts | null, to: 'signed' | 'suspended' | 'unsigned') =>
-  held && to !== 'unsigned' ? { ...held, state: to } : null;
-
-/** A version that was published, as doors would see it. Throws `not_found`. */
-export async function versionOf(
-  db: ControlDb,
-  { planId, version }: { planId: string; version: number },
-): Promise<PlanFacts & { archived: boolean }> {
-  const [found] = await db
-    .select({
-      id: plans.id,
-      name: plans.name,
-      archivedAt: plans.archivedAt,
-      terms: planVersions.terms,
-    })
-    .from(planVersions)
-    .innerJoin(plans, eq(plans.id, planVersions.planId))
-    .where(
-      and(
-        eq(planVersions.planId, planId),
-        eq(planVersions.version, version),
-        isNotNull(planVersions.publishedAt),
-      ),
-    );
-  if (!found) throw notFound('This plan');
-  const { archivedAt, terms, ...plan } = found;
-  const archived = archivedAt !== null;
-  return { ...plan, version, archived, state: 'signed', terms: PlanTerms.parse(terms) };
+async function nameOfFallback(db: ControlDb) {
+  const plan = await findFallback(db);
+  return plan && { name: plan.name, version: plan.version };
 }
+
+const inState = async (
+  db: ControlDb,
+  held: PlanFacts | null,
+  to: 'signed' | 'suspended' | 'unsigned',
+) => (held && to !== 'unsigned' ? { ...held, state: to } : await findFallback(db));
 
 export async function refuseUnknown(db: ControlDb, id: string): Promise<void> {
   const [tenant] = await db.select({ id: tenants.id }).from(tenants).where(eq(tenants.id, id));
   if (!tenant) throw notFound('This tenant');
-}
-
-async function staffSeatsOf(db: ControlDb, id: string): Promise<number | undefined> {
-  const [found] = await db
-    .select({ seats: seatLimits.seats })
-    .from(seatLimits)
-    .where(eq(seatLimits.tenantId, id));
-  return found?.seats;
 }
 
 async function tierOf(db: ControlDb, id: string) {

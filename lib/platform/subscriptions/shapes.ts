@@ -9,6 +9,7 @@ import {
   SubscriptionView,
 } from '../../billing/subscriptions/shapes';
 import { tiers } from '../../tenancy/tiers';
+import { OverrideView } from '../limits/shapes';
 import { Reason } from '../reason';
 
 export const TenantOf = z.strictObject({ id: z.uuid() });
@@ -18,6 +19,10 @@ export const TenantPlan = z.strictObject({
   signing: SubscriptionView.nullable(),
   /** Null while the server of the tenant does not answer. */
   limits: z.array(LimitHere).nullable(),
+  /** What staff said of its limits, newest first. */
+  overrides: z.array(OverrideView),
+  /** What holds for it where it is on no plan; null for everything, without limits. */
+  fallback: z.strictObject({ name: z.string(), version: z.number().int() }).nullable(),
   tier: z.enum(tiers).nullable(),
   history: z.array(Step),
   /** Plans with a version that can be signed, at their newest. */

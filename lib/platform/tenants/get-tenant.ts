@@ -10,7 +10,6 @@ import {
   placements,
   pools,
   roles,
-  seatLimits,
   shards,
   tenantModules,
   tenantStatuses,
@@ -56,8 +55,6 @@ export const TenantDetail = z.strictObject({
   ),
   modules: z.array(z.strictObject({ id: z.string(), title: z.string(), enabled: z.boolean() })),
   members: z.number().int(),
-  /** Most members it may have; null for no limit. */
-  seatLimit: z.number().int().nullable(),
   roles: z.array(z.strictObject({ key: z.string(), name: z.string(), members: z.number().int() })),
   brandVersion: z.number().int().nullable(),
 });
@@ -74,10 +71,6 @@ export async function getTenant(
     .select({ n: count() })
     .from(memberships)
     .where(eq(memberships.tenantId, id));
-  const [seats] = await db
-    .select({ limit: seatLimits.seats })
-    .from(seatLimits)
-    .where(eq(seatLimits.tenantId, id));
   const [brand] = await db
     .select({ version: brandings.version })
     .from(brandings)
@@ -92,7 +85,6 @@ export async function getTenant(
       .orderBy(desc(domains.isPrimary), asc(domains.host)),
     modules,
     members: members?.n ?? 0,
-    seatLimit: seats?.limit ?? null,
     roles: await rolesOf(db, id),
     brandVersion: brand?.version ?? null,
   };

@@ -4,7 +4,6 @@ import { getTenant, TenantDetail, TenantId } from './get-tenant';
 import { resumeTenant, suspendTenant, TenantStatus, TenantWithReason } from './lifecycle';
 import { listTenants, TenantPage, TenantQuery } from './list-tenants';
 import { listTenantEvents, TenantEvents } from './recent';
-import { limitSeats, SeatLimit, SeatLimitSet } from './seats';
 import { getTenantSize, TenantSize } from './size';
 
 const byStaff = { permission: 'staff', plane: 'platform', zone: 'console' } as const;
@@ -100,17 +99,5 @@ export const tenantsProcedures = {
       output: TenantStatus,
     },
     resumeTenant,
-  ),
-  limitSeats: procedure(
-    {
-      name: 'tenants.limitSeats',
-      summary: 'Limit how many members a tenant may have',
-      method: 'PUT',
-      path: '/tenants/{id}/seats',
-      ...byStaff,
-      input: SeatLimit,
-      output: SeatLimitSet,
-    },
-    limitSeats,
   ),
 };

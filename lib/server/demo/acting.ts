@@ -36,6 +36,7 @@ export async function actingIn({ slug }: SeedTenant): Promise<(member: SeededMem
       methodsOff: [],
       flags: {},
       plan: null,
+      overrides: {},
       permissions: permissionsOfBuiltIn(member.role),
     };
     return async <T>(name: string, input: unknown) => {

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { brandAssets, brandings } from '@/db/schema/control';
+import { mayHidePlatform } from '../../billing/terms';
 import type { ControlCtx } from '../../doors/ctx';
 import { AppError, invalid, notFound } from '../../errors';
 import { writeTokens } from '../branding/document';
@@ -21,18 +22,27 @@ export const BrandDraft = z.strictObject({ tokens: BrandTokens });
 export const BrandState = z.strictObject({
   published: BrandVersion.nullable(),
   draft: BrandVersion.nullable(),
+  /** Whether the plan lets it leave the platform's name out; else looks that do show it all the same. */
+  mayHidePlatform: z.boolean(),
 });
 
 export const BrandHistory = z.strictObject({ versions: z.array(BrandVersion) });
 
 export const VersionNumber = z.strictObject({ version: z.coerce.number().int().min(1) });
 
-export async function getBranding({ db }: ControlCtx): Promise<z.output<typeof BrandState>> {
+export async function getBranding({
+  db,
+  caller,
+}: ControlCtx): Promise<z.output<typeof BrandState>> {
   const [published, draft] = [
     await findVersion(db, { state: 'published' }),
     await findVersion(db, { state: 'draft' }),
   ];
-  return { published: published && showVersion(published), draft: draft && showVersion(draft) };
+  return {
+    published: published && showVersion(published),
+    draft: draft && showVersion(draft),
+    mayHidePlatform: mayHidePlatform(caller.plan),
+  };
 }
 
 export async function listBrandVersions({
@@ -50,6 +60,7 @@ export async function saveDraft(
   await requireAssets(ctx, tokens);
   await lockVersions(ctx.db);
   const draft = await findVersion(ctx.db, { state: 'draft' });
+  await refuseHiding(ctx, tokens, draft);
   const stored = { tokens: writeTokens(tokens), createdBy: ctx.actor.id, createdAt: new Date() };
   if (draft) {
     await ctx.db.update(brandings).set(stored).where(eq(brandings.id, draft.id));
@@ -61,6 +72,21 @@ export async function saveDraft(
   if (!saved) throw notFound('The draft');
   ctx.about('branding', String(saved.version));
   return showVersion(saved);
+}
+
+/** What left the platform's name out before may go on saying so; the plan decides what is shown. */
+async function refuseHiding(
+  { db, caller }: ControlCtx,
+  { whiteLabel }: BrandTokens,
+  draft: Awaited<ReturnType<typeof findVersion>>,
+): Promise<void> {
+  if (!whiteLabel || mayHidePlatform(caller.plan)) return;
+  const before = draft ?? (await findVersion(db, { state: 'published' }));
+  if (before?.tokens.whiteLabel) return;
+  throw invalid(
+    'tokens.whiteLabel',
+    'Your plan shows the platform’s name. Choose another under Plan.',
+  );
 }
 
 /** Throws the draft away. */

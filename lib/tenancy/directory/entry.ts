@@ -12,8 +12,9 @@ export interface HostEntry {
   epoch: string;
   /** Connection to the server that holds its rows. */
   connection: string | null;
+  /** Of the looks as they are shown: twice the published version, and one more where the plan shows the platform's name in them. */
   brandVersion: number;
-  /** Published branding tokens. */
+  /** Published branding tokens, as they are shown. */
   brand: Record<string, unknown>;
   modulesOff: string[];
 }

@@ -15,6 +15,7 @@ import { readerIn } from '../_frame/words';
 import { billingDescription } from './billing-words';
 import { CompareNow } from './compare-now';
 import { Differences } from './differences';
+import { StrayRefunds } from './stray-refunds';
 import { Untold } from './untold';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,6 +29,7 @@ export default async function BilledUsage() {
   const t = await wording('plans');
   const door = await openConsolePage();
   const ledger = await door.call(billingProcedures.usage, {});
+  const { refunds } = await door.call(billingProcedures.refunds, {});
   const { states, differences, untold } = ledger;
   const told = Object.values(states).some((count) => count > 0);
   return (
@@ -55,6 +57,7 @@ export default async function BilledUsage() {
             )}
           />
         )}
+        {refunds.length > 0 ? <StrayRefunds refunds={refunds} /> : null}
       </PageFrame>
     </Worded>
   );

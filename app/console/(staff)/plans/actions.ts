@@ -10,6 +10,7 @@ export const publishPlan = action(plans.publish);
 export const offerPlan = action(plans.offer);
 export const archivePlan = action(plans.archive);
 export const unarchivePlan = action(plans.unarchive);
+export const setFallback = action(plans.setFallback);
 export const tellStripe = action(plans.tellStripe);
 export const foresee = action(subscriptions.preview);
 export const putOnPlan = action(subscriptions.put);

@@ -5,6 +5,7 @@ import { openConsolePage } from '@/lib/doors/page';
 import { wording } from '@/lib/language/request';
 import { Worded } from '@/lib/language/worded';
 import { platformPlansProcedures } from '@/lib/platform/plans/procedures';
+import { FallbackSection } from './fallback-section';
 import { NewPlan } from './new-plan';
 import { PlanMatrix } from './plan-matrix';
 import { TellStripe } from './tell-stripe';
@@ -17,7 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Plans() {
   const t = await wording('plans');
   const door = await openConsolePage();
-  const { plans, unsubscribed } = await door.call(platformPlansProcedures.list, {});
+  const { plans } = await door.call(platformPlansProcedures.list, {});
+  const fallback = await door.call(platformPlansProcedures.fallback, {});
   return (
     <Worded areas={['plans']}>
       <PageFrame
@@ -41,12 +43,12 @@ export default async function Plans() {
         ) : (
           <PlanMatrix plans={plans} />
         )}
-        <p className="text-muted text-sm">
-          {t(
-            '{count, plural, =0 {Every tenant is on a plan.} one {# tenant is on no plan: it has everything, without limits.} other {# tenants are on no plan: they have everything, without limits.}}',
-            { count: unsubscribed },
+        <FallbackSection
+          fallback={fallback}
+          choices={plans.flatMap(({ id, name, archivedAt, published }) =>
+            published && !archivedAt ? [{ planId: id, name, version: published.version }] : [],
           )}
-        </p>
+        />
       </PageFrame>
     </Worded>
   );

@@ -168,6 +168,11 @@ function rowsOf(t: Words): Row[] {
       title: t(tierTitles[tier]),
       cell: (terms: PlanTerms) => said(terms.tiers.includes(tier)),
     })),
+    {
+      id: 'whiteLabel',
+      title: t('White-label'),
+      cell: ({ whiteLabel }) => said(whiteLabel),
+    },
     ...flags.map((flag) => ({
       id: flag.key,
       title: t.said(flag.title),

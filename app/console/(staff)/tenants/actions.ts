@@ -3,6 +3,7 @@
 import { action } from '@/lib/doors/action';
 import { emailHoldsProcedures } from '@/lib/platform/email-holds/procedures';
 import { hostHoldsProcedures } from '@/lib/platform/host-holds/procedures';
+import { limitsProcedures } from '@/lib/platform/limits/procedures';
 import { mailBouncesProcedures } from '@/lib/platform/mail-bounces/procedures';
 import { poolJoinsProcedures, sharedPoolsProcedures } from '@/lib/platform/pool-joins/procedures';
 import { tenantsProcedures } from '@/lib/platform/tenants/procedures';
@@ -10,7 +11,8 @@ import { tenantsProcedures } from '@/lib/platform/tenants/procedures';
 export const createTenant = action(tenantsProcedures.create);
 export const suspendTenant = action(tenantsProcedures.suspend);
 export const resumeTenant = action(tenantsProcedures.resume);
-export const limitSeats = action(tenantsProcedures.limitSeats);
+export const overrideLimit = action(limitsProcedures.override);
+export const liftOverride = action(limitsProcedures.lift);
 export const endEmailHold = action(emailHoldsProcedures.end);
 export const endHostHold = action(hostHoldsProcedures.end);
 export const liftBounce = action(mailBouncesProcedures.lift);

@@ -4,9 +4,10 @@ import type { ControlCtx } from '../../../doors/ctx';
 import { enqueueControlJob } from '../../../jobs/enqueue';
 import { log } from '../../../log';
 import { holding } from '../../held-plan';
-import { stripeName, whyLeftToStaff } from '../../left-to-staff';
+import { stripeWord, whyLeftToStaff } from '../../left-to-staff';
 import { mayBecome, type SubscriptionState } from '../../subscriptions/states';
 import { remark, schedule, turn } from '../../subscriptions/turn';
+import { fits } from './fits';
 
 /** What ours is while one at Stripe is in a state. A state that Stripe adds one day says nothing. */
 const meanings: Record<string, SubscriptionState> = {
@@ -44,16 +45,16 @@ export async function follow({ db, tenant }: ControlCtx, id: string): Promise<vo
   const target = best.find((state) => said.includes(state));
   if (!target) return;
   const [last] = await db
-    .select({ from: c.fromState, to: c.toState, byName: c.byName, reason: c.reason })
+    .select({ from: c.fromState, to: c.toState, byStripe: c.byStripe, reason: c.reason })
     .from(c)
     .where(eq(c.subscriptionId, id))
     .orderBy(desc(c.revision))
     .limit(1);
-  const began = rows.some((row) => row.began && fits(ours, row));
+  const began = rows.some((row) => row.began && fits(ours, row.items));
   const carried = rows.find((row) => row.carriedFor === id)?.carried ?? null;
-  const isOwnWord = last?.byName === stripeName;
+  const isOwnWord = last?.byStripe === true;
   const reason = `Stripe says: ${rows.map(({ status }) => status).join(', ')}`;
-  const word = { byName: stripeName, reason };
+  const word = { ...stripeWord, reason };
   const left = await whyLeftToStaff(db, { tenantId: tenant.id, id });
   const now = { state: ours.state, began, carried, isOwnWord, isLeft: left !== null };
   let { revision } = ours;
@@ -64,7 +65,7 @@ export async function follow({ db, tenant }: ControlCtx, id: string): Promise<vo
     log.warn({ tenantId: tenant.id, id, left }, 'what is paid for is left to staff');
     const said = `${reason}. The platform signs this: ${left}`;
     if (revision === ours.revision && last?.reason !== said) {
-      await remark(db, { tenantId: tenant.id, id, revision, byName: stripeName, reason: said });
+      await remark(db, { tenantId: tenant.id, id, revision, ...stripeWord, reason: said });
     }
   }
   if (revision !== ours.revision) await planAgain({ db, tenant }, ours, { target, revision });
@@ -81,19 +82,12 @@ export async function follow({ db, tenant }: ControlCtx, id: string): Promise<vo
 /** What one at Stripe says of ours; nothing while it pays for another plan than ours is of. */
 function saying(ours: Ours, row: Row): SubscriptionState | undefined {
   const meaning = meanings[row.status];
-  if (meaning === 'unsigned' || meaning === 'signing' || fits(ours, row)) return meaning;
+  if (meaning === 'unsigned' || meaning === 'signing' || fits(ours, row.items)) return meaning;
   log.warn(
     { tenantId: row.tenantId, subscription: row.stripeId },
     'a subscription at Stripe is of another plan than ours',
   );
   return undefined;
-}
-
-/** Whether its prices are those of the version that ours is of, and of no other. */
-function fits({ planId, version }: Ours, { items }: Row): boolean {
-  const named = items.filter(({ key }) => key.startsWith('rowhouse.'));
-  const isOwn = (key: string) => `${key}.`.startsWith(`rowhouse.${planId}.${version}.`);
-  return named.length > 0 && named.every(({ key }) => isOwn(key));
 }
 
 interface Now {
@@ -136,7 +130,7 @@ async function planAgain(
 async function endEarlier(
   { db, tenant }: Place,
   { id }: Ours,
-  word: { byName: string; reason: string },
+  word: { byName: string; byStripe: boolean; reason: string },
 ): Promise<void> {
   const held = await db
     .select({ id: subscriptions.id, revision: subscriptions.revision })

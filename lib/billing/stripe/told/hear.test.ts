@@ -4,7 +4,7 @@ import { invoke } from '@/lib/doors/callable';
 import { runJob } from '@/lib/doors/job';
 import { log } from '@/lib/log';
 import { subscriptionsProcedures as subscriptions } from '@/lib/platform/subscriptions/procedures';
-import { stripeName } from '../../left-to-staff';
+import { stripeWord } from '../../left-to-staff';
 import { planProcedures as plan } from '../../procedures';
 import { reason } from '../../testing/plans';
 import { handAll, openToldStage, type Payer, type ToldStage } from '../testing/told';
@@ -33,7 +33,7 @@ describe('a subscription', () => {
     const payer = await stage.paying();
     expect(await stage.stateOf(payer.ours)).toBe('signed');
     const [last] = await historyOf(payer);
-    expect(last).toMatchObject({ toState: 'signed', byName: stripeName });
+    expect(last).toMatchObject({ toState: 'signed', byName: stripeWord.byName });
     const [row] = await stage.world.database.query(
       'select status, items, period_end from control.stripe_subscriptions where tenant_id = $1',
       [payer.tenant.tenantId],
@@ -166,7 +166,7 @@ describe('what staff said', () => {
     expect(await stage.stateOf(next)).toBe('signing');
     expect(await stage.stateOf(other.ours)).toBe('signed');
     expect(await stage.stateOf(planned)).toBe('signing');
-    const said = (await historyOf(payer)).filter(({ byName }) => byName === stripeName);
+    const said = (await historyOf(payer)).filter(({ byName }) => byName === stripeWord.byName);
     expect(said[0]).toMatchObject({
       toState: 'signing',
       reason: expect.stringContaining('was suspended'),
@@ -185,6 +185,11 @@ describe('what staff said', () => {
   it('stands: what they suspended is not signed by what Stripe says again', async () => {
     const payer = await stage.paying();
     await byStaff(payer, 'suspended');
+    // Whatever somebody is called.
+    await stage.world.database.query(
+      `update control.subscription_changes set by_name = 'Stripe' where tenant_id = $1`,
+      [payer.tenant.tenantId],
+    );
     await stage.stripe.sdk.subscriptions.update(payer.there.id, { metadata: { seen: 'yes' } });
     await stage.catchUp();
     expect(await stage.stateOf(payer.ours)).toBe('suspended');

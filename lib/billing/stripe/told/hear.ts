@@ -7,6 +7,7 @@ import type { ControlCtx } from '../../../doors/ctx';
 import { inTurn } from '../../subscriptions/turn';
 import { follow } from './follow';
 import { hearInvoice } from './invoices';
+import { hearRefund } from './refunds';
 import type { Told } from './shapes';
 import { hearSubscription } from './subscriptions';
 
@@ -23,7 +24,7 @@ const soonSeconds = 3;
  */
 export async function hear(
   ctx: ControlCtx,
-  { customer, word, subscriptions, invoices, inDoubt }: Told,
+  { customer, word, subscriptions, invoices, refunds, inDoubt }: Told,
 ): Promise<z.input<typeof Hearing>> {
   const { db, tenant } = ctx;
   // One after another: of two that come at once, the second sees what the first wrote.
@@ -48,6 +49,7 @@ export async function hear(
     const heard = await hearInvoice(ctx, saying, told);
     isDoubtful ||= heard.inDoubt;
   }
+  for (const told of refunds) await hearRefund(ctx, known.account, told);
   // The older first: of two that hold, the newer one stays.
   for (const id of [...ours].sort()) await follow(ctx, id);
   if (isDoubtful) await askForLook(ctx, customer);

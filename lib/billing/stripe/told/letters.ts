@@ -37,6 +37,42 @@ export function unpaidLetter(
   };
 }
 
+interface Refund {
+  number: string | null;
+  /** In the smallest unit of the currency. */
+  amount: number;
+  /** As much of it as goes back the way it came. */
+  refunded: number;
+  currency: string;
+}
+
+/** Tells an admin that money was given back. */
+export function refundLetter(
+  { to, language, tenant, url }: Addressed,
+  { number, amount, refunded, currency }: Refund,
+): Letter {
+  const t = wordingIn(language, 'mail');
+  const money = (value: number) => formatMoney(value, currency, language);
+  const title = t('{tenant} gets {amount} back', { tenant, amount: money(amount) });
+  const kept = amount - refunded;
+  return {
+    ...{ kind: 'plan', to, language, subject: title, heading: title },
+    paragraphs: [
+      ...(number ? [t('Credit note {number} says so.', { number })] : []),
+      ...(refunded > 0
+        ? [
+            t('{amount} goes back the way it was paid. That can take some days.', {
+              amount: money(refunded),
+            }),
+          ]
+        : []),
+      ...(kept > 0 ? [t('{amount} is kept for the next invoices.', { amount: money(kept) })] : []),
+    ],
+    button: { label: t('See the plan'), url },
+    note: t('You get this because you may choose the plan there.'),
+  };
+}
+
 /** Tells an admin that what was free costs something soon, or ends where it was given up. */
 export function trialLetter(
   { to, language, tenant, url }: Addressed,

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { env } from '../../../env';
 import { keyOfPrice } from '../prices';
-import { InvoiceTold, SubscriptionTold } from './shapes';
+import { InvoiceTold, RefundTold, SubscriptionTold } from './shapes';
 
 /** Which of our subscriptions one at Stripe names, in its metadata. */
 export const ownField = 'rowhouse_subscription';
@@ -41,6 +41,33 @@ export function readInvoice(found: Stripe.Invoice): InvoiceTold | null {
       ...{ dueAt: at(found.due_date), nextTryAt: at(found.next_payment_attempt) },
       ...{ tries: found.attempt_count, pageUrl: safe(found.hosted_invoice_url) },
       pdfUrl: safe(found.invoice_pdf),
+    });
+  });
+}
+
+/** The same of a credit note, where it gives money back: of an invoice that is owed it gives none. */
+export function readCreditNote(found: Stripe.CreditNote): RefundTold | null {
+  return orNull(() => {
+    const { id, number, currency, refunds, created } = found;
+    return RefundTold.parse({
+      ...{ kind: 'credit_note', id, number, currency, amount: found.post_payment_amount },
+      refunded: refunds.reduce((sum, one) => sum + one.amount_refunded, 0),
+      at: at(created),
+    });
+  });
+}
+
+/** The same of a charge, of which so much had been given back before. */
+export function readRefundedCharge(
+  found: Stripe.Charge,
+  { before, happenedAt }: { before: number; happenedAt: Date },
+): RefundTold | null {
+  return orNull(() => {
+    const { id, currency, amount_refunded: given } = found;
+    const amount = given - before;
+    return RefundTold.parse({
+      ...{ kind: 'charge', id: `${id} ${given}`, number: null, currency },
+      ...{ amount, refunded: amount, at: happenedAt },
     });
   });
 }

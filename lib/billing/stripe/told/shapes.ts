@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { stripeInvoiceStates } from '@/db/schema/control';
+import { stripeInvoiceStates, stripeRefundKinds } from '@/db/schema/control';
 
 const Id = z.string().min(1).max(255);
 const At = z.coerce.date();
@@ -46,6 +46,19 @@ export const InvoiceTold = z.strictObject({
 });
 export type InvoiceTold = z.output<typeof InvoiceTold>;
 
+/** Money that was given back: a credit note, or a charge of which more was given back than before. */
+export const RefundTold = z.strictObject({
+  kind: z.enum(stripeRefundKinds),
+  id: Id,
+  number: z.string().max(255).nullable(),
+  currency: z.string().regex(/^[a-z]{3}$/),
+  amount: Amount.min(1),
+  /** As much of it as went back the way it came. */
+  refunded: Amount.min(0),
+  at: At,
+});
+export type RefundTold = z.output<typeof RefundTold>;
+
 /** From where we have it: an event, with the second in which it happened, or a look at what is there. */
 export const Word = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('event'), id: Id, type: z.string().min(1).max(100), at: At }),
@@ -65,7 +78,10 @@ export const Told = z.strictObject({
   word: Word,
   subscriptions: z.array(SubscriptionTold).max(1_000),
   invoices: z.array(InvoiceTold).max(1_000),
+  refunds: z.array(RefundTold).max(10).default([]),
   /** Whether it may not be all: the operator is to look. */
   inDoubt: z.boolean(),
 });
 export type Told = z.output<typeof Told>;
+/** As it is handed in. */
+export type Telling = z.input<typeof Told>;

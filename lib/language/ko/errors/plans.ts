@@ -30,6 +30,25 @@ export const planErrors: Readonly<Record<string, string>> = {
     '{plan} 요금제의 자체 역할은 최대 {max}개입니다. 하나를 삭제하거나 설정의 요금제에서 다른 요금제를 선택하세요.',
   'The plan {plan} has {max} domains at most. Remove one, or choose another plan in the settings, under Plan.':
     '{plan} 요금제의 도메인은 최대 {max}개입니다. 하나를 제거하거나 설정의 요금제에서 다른 요금제를 선택하세요.',
+  'The platform lets this workspace have {max} records at most. Delete some, or have an admin ask the platform for more.':
+    '플랫폼이 정한 이 워크스페이스의 레코드는 최대 {max}개입니다. 일부를 삭제하거나 관리자가 플랫폼에 더 요청하게 하세요.',
+  'The platform lets this workspace have {max} for files at most. Delete some, or have an admin ask the platform for more.':
+    '플랫폼이 정한 이 워크스페이스의 파일 저장 공간은 최대 {max}입니다. 일부를 삭제하거나 관리자가 플랫폼에 더 요청하게 하세요.',
+  'The platform lets this workspace have {max} own roles at most. Delete one, or ask the platform for more.':
+    '플랫폼이 정한 이 워크스페이스의 자체 역할은 최대 {max}개입니다. 하나를 삭제하거나 플랫폼에 더 요청하세요.',
+  'The platform lets this workspace have {max} domains at most. Remove one, or ask the platform for more.':
+    '플랫폼이 정한 이 워크스페이스의 도메인은 최대 {max}개입니다. 하나를 제거하거나 플랫폼에 더 요청하세요.',
+  'The plan {plan} has {max} webhooks at most. Remove one, or have an admin choose another in the settings, under Plan.':
+    '{plan} 요금제의 웹훅은 최대 {max}개입니다. 하나를 제거하거나 관리자가 설정의 요금제에서 다른 요금제를 선택하게 하세요.',
+  'The plan {plan} has {max} API tokens at most, of people and of the workspace. Revoke one, let the old one end at once, or have an admin choose another in the settings, under Plan.':
+    '{plan} 요금제의 API 토큰은 개인과 워크스페이스를 합쳐 최대 {max}개입니다. 하나를 폐기하거나 이전 토큰을 바로 끝내거나, 관리자가 설정의 요금제에서 다른 요금제를 선택하게 하세요.',
+  'The platform lets this workspace have {max} webhooks at most. Remove one, or have an admin ask the platform for more.':
+    '플랫폼이 정한 이 워크스페이스의 웹훅은 최대 {max}개입니다. 하나를 제거하거나 관리자가 플랫폼에 더 요청하게 하세요.',
+  'The platform lets this workspace have {max} API tokens at most, of people and of the workspace. Revoke one, let the old one end at once, or have an admin ask the platform for more.':
+    '플랫폼이 정한 이 워크스페이스의 API 토큰은 개인과 워크스페이스를 합쳐 최대 {max}개입니다. 하나를 폐기하거나 이전 토큰을 바로 끝내거나, 관리자가 플랫폼에 더 요청하게 하세요.',
+  'Your plan shows the platform’s name. Choose another under Plan.':
+    '사용 중인 요금제에서는 플랫폼 이름이 표시됩니다. 요금제에서 다른 요금제를 선택하세요.',
+  'Nothing is said of this limit.': '이 한도는 따로 지정되지 않았습니다.',
   'Your plan does not come with this tier. Choose another under Plan.':
     '사용 중인 요금제에 이 격리 등급이 없습니다. 요금제에서 다른 요금제를 선택하세요.',
   '{title} does not come with your plan. Choose another under Plan.':

@@ -7,7 +7,7 @@ type Asking = Pick<CollectionsCtx, 'caller' | 'db'>;
 
 /** Whether the plan lets no more than so many records in. */
 export const isLimited = ({ caller }: Pick<Asking, 'caller'>): boolean =>
-  allowanceOf('records', { plan: caller.plan }).kind === 'hard';
+  allowanceOf('records', caller).kind === 'hard';
 
 /** Waits for whoever adds records, before rows are locked of which some may come back. */
 export const holdRecords = (ctx: Asking): Promise<boolean> => holdRoom(ctx, 'records');

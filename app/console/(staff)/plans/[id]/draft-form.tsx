@@ -14,8 +14,9 @@ import { FormSection } from '@/components/ui/form-section';
 import { Input } from '@/components/ui/input';
 import { notify } from '@/components/ui/notify';
 import { RadioGroup } from '@/components/ui/radio-group';
-import { limitNames } from '@/lib/billing/limit-names';
+import { type LimitName, limitNames } from '@/lib/billing/limit-names';
 import type { PlanTerms } from '@/lib/billing/terms';
+import type { Plain } from '@/lib/language/wording';
 import { useWording } from '@/lib/language/wording-provider';
 import type { FlagHere } from '@/lib/tenancy/flags/shapes';
 import { tiers } from '@/lib/tenancy/tiers';
@@ -112,7 +113,7 @@ export function DraftForm({ id, revision, terms, modules, flags }: Props) {
           <LimitFields
             key={name}
             title={t(limitTitles[name])}
-            help={name === 'storage' ? t('In bytes: 1 GB is 1000000000.') : undefined}
+            help={limitHelp[name] && t(limitHelp[name])}
             limit={draft.limits[name]}
             error={fields[`terms.limits.${name}.max`] ?? fields[`terms.limits.${name}.warnPercent`]}
             onChange={(limit) => put({ limits: { ...draft.limits, [name]: limit } })}
@@ -157,6 +158,17 @@ export function DraftForm({ id, revision, terms, modules, flags }: Props) {
             </p>
           ) : null}
         </fieldset>
+        <Choice
+          label={t('White-label')}
+          help={t(
+            'Where a tenant’s branding says so. Else its sign-in page and forms name the platform.',
+          )}
+        >
+          <Checkbox
+            checked={draft.whiteLabel}
+            onCheckedChange={(comes) => put({ whiteLabel: comes === true })}
+          />
+        </Choice>
       </FormSection>
       <FormSection
         title={t('Flags')}
@@ -191,6 +203,12 @@ export function DraftForm({ id, revision, terms, modules, flags }: Props) {
     </Form>
   );
 }
+
+const limitHelp: Partial<Record<LimitName, Plain<'plans'>>> = {
+  storage: 'In bytes: 1 GB is 1000000000.',
+  webhooks: 'A workspace has up to 10 in any case.',
+  tokens: 'Of people and of the workspace together.',
+};
 
 /** Where messages stand beside what they are about. */
 const shown = [

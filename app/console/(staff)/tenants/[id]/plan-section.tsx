@@ -10,6 +10,7 @@ import { wording } from '@/lib/language/request';
 import { Worded } from '@/lib/language/worded';
 import { subscriptionsProcedures } from '@/lib/platform/subscriptions/procedures';
 import { readerIn } from '../../_frame/words';
+import { OverridesPart } from './overrides-part';
 import { Part } from './part';
 import { PutDialog } from './put-dialog';
 import { TurnButtons } from './turn-buttons';
@@ -24,7 +25,7 @@ export async function PlanSection({
 }) {
   const t = await wording('plans');
   const reader = readerIn(t.language);
-  const { held, signing, limits, choices, history } = await door.call(
+  const { held, signing, limits, overrides, fallback, choices, history } = await door.call(
     subscriptionsProcedures.ofTenant,
     { id: tenant.id },
   );
@@ -43,7 +44,13 @@ export async function PlanSection({
         {held ? (
           <Held t={t} held={held} time={formatTime(sinceOf(held, history), reader)} />
         ) : (
-          <p className="text-muted">{t('On no plan: everything, without limits.')}</p>
+          <p className="text-muted">
+            {fallback
+              ? t('On no plan: {plan}, version {version}, holds for all such tenants.', {
+                  ...{ plan: fallback.name, version: fallback.version },
+                })
+              : t('On no plan: everything, without limits.')}
+          </p>
         )}
         {held ? <TurnButtons key={held.revision} tenant={tenant} of={held} /> : null}
         {[held, signing].map((one) =>
@@ -69,12 +76,13 @@ export async function PlanSection({
           ) : null,
         )}
         {limits ? (
-          <LimitBars limits={limits} />
+          <LimitBars limits={limits} reader={reader} />
         ) : (
           <Banner tone="warning" title={t('The server of this tenant does not answer.')}>
             {t('How much it uses is not known now. Its plan can be changed all the same.')}
           </Banner>
         )}
+        <OverridesPart tenant={tenant} limits={limits} overrides={overrides} reader={reader} />
         <details className="group/history">
           <summary className="cursor-pointer py-1 font-medium text-sm">{t('History')}</summary>
           <HistoryList steps={history} reader={reader} />

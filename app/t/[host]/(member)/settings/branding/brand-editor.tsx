@@ -29,11 +29,13 @@ interface Props {
   version: number | null;
   /** The platform's name, unless what is published leaves it out. */
   platform: string | null;
+  /** Whether the plan lets it be left out. */
+  mayHide: boolean;
   /** The history. */
   children: ReactNode;
 }
 
-export function BrandEditor({ saved, hasDraft, version, platform, children }: Props) {
+export function BrandEditor({ saved, hasDraft, version, platform, mayHide, children }: Props) {
   const t = useWording('settings');
   const router = useRouter();
   const { tokens, change, errors, dirty, preview, discard } = useBrandDraft(saved);
@@ -88,12 +90,15 @@ export function BrandEditor({ saved, hasDraft, version, platform, children }: Pr
           />
           <PictureFields tokens={tokens} change={change} errors={wrong} />
           <LogoColors tokens={tokens} change={change} />
-          <PageFields tokens={tokens} change={change} errors={wrong} />
+          <PageFields tokens={tokens} change={change} errors={wrong} mayHide={mayHide} />
           <MailFields tokens={tokens} change={change} errors={wrong} />
           <LegalFields tokens={tokens} change={change} errors={wrong} />
         </div>
         <div className="min-w-0 xl:sticky xl:top-5">
-          <BrandPreview tokens={preview.tokens} platform={platform} />
+          <BrandPreview
+            tokens={mayHide ? preview.tokens : { ...preview.tokens, whiteLabel: false }}
+            platform={platform}
+          />
         </div>
       </div>
       {children}

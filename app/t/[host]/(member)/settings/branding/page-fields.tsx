@@ -8,8 +8,13 @@ import { Textarea } from '@/components/ui/textarea';
 import { useWording } from '@/lib/language/wording-provider';
 import { type BrandFieldsProps, FieldGroup } from './field-group';
 
+interface Props extends BrandFieldsProps {
+  /** Whether the plan lets the platform's name be left out. */
+  mayHide: boolean;
+}
+
 /** Words of the sign-in page, and whether the platform is named at all. */
-export function PageFields({ tokens, change, errors }: BrandFieldsProps) {
+export function PageFields({ tokens, change, errors, mayHide }: Props) {
   const t = useWording('settings');
   const { signIn } = tokens;
   return (
@@ -39,11 +44,16 @@ export function PageFields({ tokens, change, errors }: BrandFieldsProps) {
       </Field>
       <Choice
         label={t('White-label')}
-        help={t('Leaves the platform’s name out of your pages and mails.')}
+        help={
+          mayHide
+            ? t('Leaves the platform’s name out of your pages and mails.')
+            : t('Your plan shows the platform’s name. Choose another under Plan.')
+        }
         trailing
       >
         <Switch
-          checked={tokens.whiteLabel}
+          checked={tokens.whiteLabel && mayHide}
+          disabled={!mayHide}
           onCheckedChange={(whiteLabel) => change({ whiteLabel })}
         />
       </Choice>

@@ -21,7 +21,7 @@ export default async function Branding({ params }: { params: Promise<{ host: str
   const t = await wording('settings');
   const door = await openMemberPage((await params).host);
   if (!door.can('branding.manage')) return <Refused door={door} title={t('Branding')} />;
-  const { published, draft } = await door.call(brandingProcedures.get, {});
+  const { published, draft, mayHidePlatform } = await door.call(brandingProcedures.get, {});
   const { versions } = await door.call(brandingProcedures.history, {});
   const reader = readerOf(door);
   const tokens =
@@ -34,7 +34,8 @@ export default async function Branding({ params }: { params: Promise<{ host: str
       saved={tokens}
       hasDraft={draft !== null}
       version={published?.version ?? null}
-      platform={published?.tokens.whiteLabel ? null : platformBrand.name}
+      platform={published?.tokens.whiteLabel && mayHidePlatform ? null : platformBrand.name}
+      mayHide={mayHidePlatform}
     >
       <BrandHistory
         versions={versions.map(({ version, state, tokens: own, changedAt, changedByName }) => ({

@@ -48,7 +48,7 @@ export default async function Plan({ params, searchParams }: Props) {
           title={t('Limits')}
           description={t('Nothing is ever deleted because of a limit.')}
         >
-          <LimitBars limits={plan.limits} />
+          <LimitBars limits={plan.limits} reader={reader} />
         </FormSection>
         <FormSection
           title={t('Usage')}

@@ -20,7 +20,7 @@ interface Props {
 /** The plan that holds, what is planned for it, and what is being signed. */
 export async function PlanNow({ plan, reader, left }: Props) {
   const t = await wording('plans');
-  const { name, held, signing, description, prices, payment } = plan;
+  const { name, held, fallback, signing, description, prices, payment } = plan;
   return (
     <FormSection title={t('Your plan')}>
       {held?.state === 'suspended' ? (
@@ -40,7 +40,9 @@ export async function PlanNow({ plan, reader, left }: Props) {
             ? t('Version {version}, since {time}.', {
                 ...{ version: held.version, time: formatTime(sinceOf(held, plan.history), reader) },
               })
-            : t('Everything, without limits. Nobody put this workspace on a plan.')}
+            : fallback
+              ? t('Nobody put this workspace on a plan. Until then this one holds.')
+              : t('Everything, without limits. Nobody put this workspace on a plan.')}
         </p>
         {description ? <p className="text-measure">{description}</p> : null}
         {(payment.paid ? pricesFor(prices, payment.paid.charge) : prices).map((price) => (
