@@ -1,5 +1,4 @@
 import { EventEmitter } from 'node:events';
-import { constants, setPriority } from 'node:os';
 import { makeWorkerUtils, run, type Task, type TaskList, type WorkerEvents } from 'graphile-worker';
 import { closePools, configureDatabase, connectionNames } from '@/db/client';
 import { listenFor } from '@/db/listen';
@@ -34,8 +33,6 @@ const {
   SHARD_URLS: shards,
 } = env();
 if (!connectionString) throw new Error('The worker needs WORKER_DATABASE_URL.');
-// Where they share a machine, whoever waits for a page comes first.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 configureDatabase({ worker: connectionString, roleSecret, shards });
 await verifyRuntimeRole({ ownSchemas: ['graphile_worker'] });
 endOnSignals();
