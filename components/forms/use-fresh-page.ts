@@ -3,6 +3,9 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useTransition } from 'react';
 
+/** After which nobody waits any longer for a page that does not come, milliseconds. */
+const patienceMs = 8_000;
+
 /**
  * Reads the page again. What it answers resolves once the page shows what is there by then, or whoever
  * asked has gone with what was shown before: so the next act names what it sees. Not from within a
@@ -22,6 +25,7 @@ export function useFreshPage(): () => Promise<void> {
   return () =>
     new Promise((resolve) => {
       waiting.current.push(resolve);
+      setTimeout(resolve, patienceMs);
       start(() => router.refresh());
     });
 }

@@ -9,7 +9,7 @@ test('help answers in the words of the modules, as far as the reader can use the
   await enter(page, tenant);
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog').getByRole('combobox').fill('help');
-  await page.getByRole('option', { name: 'Help' }).click();
+  await page.getByRole('option', { name: 'Help', exact: true }).click();
   await expect(page).toHaveURL(/\/help$/);
   const summary = (text: string) => page.locator('summary', { hasText: text });
   const answer = page.getByText('Drop a CSV, Excel or JSON file');
