@@ -1,8 +1,9 @@
 import { DbError } from '../errors';
 import type { ClientLine } from './client-line';
 import { inTime } from './in-time';
-import type { HeldLine, LineStatus, Rows, Statement, Wire } from './line';
+import type { HeldLine, Rows, Statement, Wire } from './line';
 import type { BudgetMember, LineBudget } from './line-budget';
+import { PooledHold } from './pooled-hold';
 import { timed, untimed } from './spent';
 
 export interface LinePoolOptions {
@@ -285,30 +286,5 @@ export class LinePool implements Wire, BudgetMember {
   // A line that broke while leased is dropped at its release.
   #forget(line: ClientLine) {
     if (this.#idle.includes(line)) this.#drop(line);
-  }
-}
-
-class PooledHold implements HeldLine {
-  readonly #line: ClientLine;
-  readonly #giveBack: () => void;
-  #released = false;
-
-  constructor(line: ClientLine, giveBack: () => void) {
-    this.#line = line;
-    this.#giveBack = giveBack;
-  }
-
-  get status(): LineStatus {
-    return this.#line.broken ? 'E' : this.#line.status;
-  }
-
-  run(statements: readonly Statement[], limitMs?: number) {
-    return timed(() => this.#line.run(statements, limitMs));
-  }
-
-  release() {
-    if (this.#released) return;
-    this.#released = true;
-    this.#giveBack();
   }
 }
