@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readBy } from '@/db/billing/stripe-asks';
 import { invoke } from '@/lib/doors/callable';
 import { runJobs } from '@/lib/identity/testing';
 import { log } from '@/lib/log';
 import { subscriptionsProcedures } from '@/lib/platform/subscriptions/procedures';
+import { whyLeftToStaff } from '../left-to-staff';
 import { reason } from '../testing/plans';
 import type { Thing } from './local/objects';
 import { monthly, openPayStage, type PayStage } from './testing/paying';
@@ -92,6 +94,28 @@ describe('what is paid twice at Stripe', () => {
     await stage.keep();
     expect(await statuses()).toEqual({ [before]: 'canceled', [second.id]: 'active' });
     expect((await stage.own()).held).toMatchObject({ id, state: 'signed' });
+  });
+
+  it('lifts no suspension of staff', async () => {
+    const tenant = { id: stage.a.tenantId };
+    const { held } = await invoke(subscriptionsProcedures.ofTenant, tenant, stage.asStaff());
+    const wish = { subscriptionId: id, revision: held?.revision ?? 0, to: 'suspended' as const };
+    await invoke(
+      subscriptionsProcedures.turn,
+      { ...tenant, ...wish, at: null, reason },
+      stage.asStaff(),
+    );
+    await payAgain();
+    await stage.hear();
+    await stage.keep();
+    expect(await said()).toHaveLength(1);
+    await stage.hear();
+    await stage.keep();
+    expect((await stage.own()).held).toMatchObject({ id, state: 'suspended' });
+    const firm = await stage.publish({ prices: [{ kind: 'flat', ...monthly, amount: 1_000 }] });
+    const own = { tenantId: stage.a.tenantId, id: firm.planId };
+    const left = await readBy(stage.world.database.servers, (db) => whyLeftToStaff(db, own));
+    expect(left).toBe('The plan that holds was suspended.');
   });
 
   it('keeps what staff planned', async () => {
