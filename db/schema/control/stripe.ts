@@ -121,6 +121,13 @@ export const stripeKept = control.table(
     ofSubscription: uuid('of_subscription').notNull(),
     /** For what it was last brought in line; where that is another by now, it is due. */
     said: text('said'),
+    /**
+     * The subscription of ours that it was paid for needlessly: it ends, and until all of that is given back
+     * this row stays.
+     */
+    owedFor: uuid('owed_for'),
+    /** What pays at Stripe for the same; null where nobody signed what it was paid for. */
+    owedBeside: text('owed_beside'),
     /** Since when it differs; changes that follow one another are told at once. */
     differsSince: instant('differs_since'),
     heldUntil: instant('held_until'),

@@ -48,7 +48,7 @@ export async function getFallback({ db }: PlatformCtx): Promise<z.input<typeof F
     .select({ id, version, reason, byName, createdAt, plan: { id: plans.id, name: plans.name } })
     .from(fallbackPlans)
     .leftJoin(plans, eq(plans.id, fallbackPlans.planId))
-    .orderBy(desc(id))
+    .orderBy(desc(fallbackPlans.position))
     .limit(shown);
   const plan = await findFallback(db);
   return {
@@ -75,7 +75,7 @@ export async function setFallback(
   const [last] = await db
     .select({ id: fallbackPlans.id })
     .from(fallbackPlans)
-    .orderBy(desc(fallbackPlans.id))
+    .orderBy(desc(fallbackPlans.position))
     .limit(1);
   if ((last?.id ?? null) !== seen) {
     throw new AppError('conflict', 'Somebody else changed this meanwhile. Look again.');

@@ -49,9 +49,11 @@ export function readInvoice(found: Stripe.Invoice): InvoiceTold | null {
 export function readCreditNote(found: Stripe.CreditNote): RefundTold | null {
   return orNull(() => {
     const { id, number, currency, refunds, created } = found;
+    const refunded = refunds.reduce((sum, one) => sum + one.amount_refunded, 0);
+    const kept = keptOf(found, refunded);
     return RefundTold.parse({
-      ...{ kind: 'credit_note', id, number, currency, amount: found.post_payment_amount },
-      refunded: refunds.reduce((sum, one) => sum + one.amount_refunded, 0),
+      ...{ kind: 'credit_note', id, number, currency, refunded, amount: refunded + kept },
+      refundIds: refunds.flatMap(({ refund }) => idOf(refund) ?? []),
       at: at(created),
     });
   });
