@@ -61,7 +61,7 @@ export const narrowed: Record<string, string> = {
   stripe_subscriptions: 'select, insert, update',
   stripe_invoices: 'select, insert, update',
   stripe_refunds: 'select, insert, update (same_as)',
-  stripe_looks: 'select, insert, update (next_at)',
+  stripe_looks: 'select, insert, update (next_at, resume_after)',
   pool_arrivals: 'select, insert, update (pending, pending_since)',
   // Who has proven a domain is for one function to say, and whose a host is.
   hosts: 'select',

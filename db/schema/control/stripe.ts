@@ -232,6 +232,8 @@ export const stripeRefunds = controlTenantTable(
     amount: bigint('amount', { mode: 'number' }).notNull(),
     /** As much of it as went back the way it came; the rest is kept for what comes. */
     refunded: bigint('refunded', { mode: 'number' }).notNull(),
+    /** Those that it consists of, as far as Stripe names them. */
+    refundIds: text('refund_ids').array().notNull().default([]),
     /** When, by Stripe's clock. */
     at: instant('at').notNull(),
     /** The other row that tells of the same money. */
