@@ -110,6 +110,16 @@ describe('what holds without a plan', () => {
     await say(null);
   });
 
+  it('is of a plan that cannot be archived meanwhile', async () => {
+    const free = await publishPlan(asStaff, few);
+    await say(free);
+    const archive = () => invoke(plans.archive, { id: free.planId, reason }, asStaff());
+    await expect(archive()).rejects.toMatchObject({ code: 'precondition' });
+    expect((await read()).plan).toMatchObject({ id: free.planId });
+    await say(null);
+    expect(await archive()).toMatchObject({ archived: true });
+  });
+
   it('is what was said last, whatever the clock of the process said', async () => {
     const free = await publishPlan(asStaff, few);
     await say(free);

@@ -70,8 +70,7 @@ export async function setFallback(
   { plan: wish, seen, reason }: z.output<typeof FallbackWish>,
 ): Promise<z.input<typeof Fallback>> {
   const { db, staff } = ctx;
-  // Two of the staff wait for each other.
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('fallback plan', 0))`);
+  await inFallbackTurn(db);
   const [last] = await db
     .select({ id: fallbackPlans.id })
     .from(fallbackPlans)
@@ -92,6 +91,10 @@ export async function setFallback(
   });
   return await getFallback(ctx);
 }
+
+/** Two of the staff who say what holds, or archive what may hold, wait for each other. */
+export const inFallbackTurn = (db: ControlDb) =>
+  db.execute(sql`select pg_advisory_xact_lock(hashtextextended('fallback plan', 0))`);
 
 /** Tenants that are not closed and that nobody put on a plan. */
 async function countUnsubscribed(db: ControlDb): Promise<number> {
