@@ -123,9 +123,12 @@ async function settleOwed(
   if (!isOver(there)) {
     const own = await findNamed(servers, ofTenant, owedFor);
     const stays = beside ? await sdk.subscriptions.retrieve(beside).catch(absent) : null;
-    const isAlone =
-      beside !== null && !(stays && isOf(stays, customer) && paying.includes(stays.status));
-    const isNeeded = own && own.state !== 'unsigned' && (beside === null || isAlone);
+    const isPaidBeside =
+      stays !== null &&
+      isOf(stays, customer) &&
+      paying.includes(stays.status) &&
+      stays.metadata[ownField] === owedFor;
+    const isNeeded = own && own.state !== 'unsigned' && !isPaidBeside;
     if (isNeeded || there.metadata[ownField] !== owedFor) return await noteNotOwed(servers, due);
     await endThere({ servers, sdk, ofTenant }, there, { isGivenBack: true });
   }

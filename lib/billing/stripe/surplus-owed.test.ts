@@ -144,6 +144,21 @@ describe('what is paid twice at Stripe', () => {
     expect(credited()).toEqual([3_000]);
   });
 
+  it('goes on where what was to go on pays for something else by now', async () => {
+    const { stays, ends } = await payAgain();
+    await stage.world.database.query(
+      `insert into control.stripe_kept
+         (of_tenant, stripe_id, kind, account, customer, of_subscription, owed_for, owed_beside)
+       select of_tenant, $1, kind, account, customer, of_subscription, of_subscription, $2
+       from control.stripe_kept where stripe_id = $2`,
+      [ends, stays],
+    );
+    change('subscription', stays, { metadata: {} });
+    await stage.keep();
+    expect(await statusOf(ends)).toBe('active');
+    expect(credited()).toEqual([]);
+  });
+
   it.each(['ended', 'removed'])('is given back where ours was %s', async (how) => {
     const { stays, ends } = await payAgain();
     const tenant = { id: stage.a.tenantId };
