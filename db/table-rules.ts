@@ -61,7 +61,7 @@ export const narrowed: Record<string, string> = {
   stripe_subscriptions: 'select, insert, update',
   stripe_invoices: 'select, insert, update',
   stripe_refunds: 'select, insert, update (same_as)',
-  stripe_looks: 'select, insert, update (next_at)',
+  stripe_looks: 'select, insert, update (next_at, resume_after)',
   pool_arrivals: 'select, insert, update (pending, pending_since)',
   // Who has proven a domain is for one function to say, and whose a host is.
   hosts: 'select',
@@ -177,13 +177,13 @@ export const special: Record<string, Policy[]> = {
   ],
   // What was said before stays as it was.
   fallback_plans: [
-    app(`${setting('tenant')} is not null`, 'select (id, plan_id, version)'),
+    app(`${setting('tenant')} is not null`, 'select (id, plan_id, version, position)'),
     platform('select, insert'),
   ],
   // A tenant sees plans that are offered to all, the one it has, and the one of all that have none; drafts are for staff.
   plans: [
     app(
-      `${setting('tenant')} is not null and (offered and archived_at is null or exists (select 1 from control.subscriptions s where s.tenant_id = ${setting('tenant')} and s.plan_id = plans.id) or plans.id = (select f.plan_id from control.fallback_plans f order by f.id desc limit 1))`,
+      `${setting('tenant')} is not null and (offered and archived_at is null or exists (select 1 from control.subscriptions s where s.tenant_id = ${setting('tenant')} and s.plan_id = plans.id) or plans.id = (select f.plan_id from control.fallback_plans f order by f.position desc limit 1))`,
       'select',
     ),
     platform('select, insert, update (offered, archived_at)'),

@@ -4,7 +4,7 @@ import type { ControlDb } from '../control';
 import { onControl } from '../homes/prepare';
 import type { Servers } from '../homes/servers';
 import type { stripeAskKinds, subscriptionStates } from '../schema/control';
-import { heardNow, type SeenSubscription } from './stripe-kept';
+import { heardNow, inStripeTurn, type SeenSubscription } from './stripe-kept';
 
 /** What an admin wants of Stripe, for whom, and what is known of the tenant. */
 export interface DueAsk {
@@ -22,13 +22,12 @@ export interface DueAsk {
 const heldSeconds = 180;
 
 /**
- * Takes what is due, so that nobody else asks for it meanwhile, nor for anything else of that tenant. What
- * a page is begun with is written down the first time, so that a repeat says the same.
+ * Takes what is due, so that nobody else asks for it meanwhile, nor for anything else of that tenant, nor
+ * keeps anything of it in line. What a page is begun with is written down the first time, so that a repeat says the same.
  */
 export const takeDueAsk = async (servers: Servers): Promise<DueAsk | undefined> =>
   await inOne(servers, async (control) => {
-    // Two that take at once could take two wishes of one tenant.
-    await control.query(`select pg_advisory_xact_lock(hashtextextended('stripe asks', 0))`);
+    await inStripeTurn(control);
     const { rows } = await control.query<DueAsk>(
       `update control.stripe_asks a
        set held_until = now() + make_interval(secs => $1),
@@ -43,6 +42,8 @@ export const takeDueAsk = async (servers: Servers): Promise<DueAsk | undefined> 
          where d.next_at <= now() and coalesce(d.held_until <= now(), true) and not exists (
            select from control.stripe_asks o
            where o.tenant_id = d.tenant_id and o.next_at is not null and o.held_until > now())
+           and not exists (select from control.stripe_kept k
+             where k.of_tenant = d.tenant_id and k.held_until > now())
          order by d.next_at limit 1 for update skip locked) due,
          control.tenants t
        where a.tenant_id = due.tenant_id and a.id = due.id and t.id = a.tenant_id
@@ -149,12 +150,12 @@ interface PaidThere {
   customer: string;
 }
 
-/** What pays at Stripe for the plan that holds, the newest that is paid first; undefined where nothing does. */
-export const findPaid = async (
+/** All that pay at Stripe for the plan that holds, as far as it is known here. */
+export const listPaid = async (
   servers: Servers,
   tenantId: string,
   account: string,
-): Promise<PaidThere | undefined> =>
+): Promise<PaidThere[]> =>
   await onControl(servers, async (control) => {
     const { rows } = await control.query<PaidThere>(
       `select p.stripe_id as "stripeId", s.id as "heldId", c.customer
@@ -163,10 +164,10 @@ export const findPaid = async (
        join control.stripe_customers c on c.tenant_id = s.tenant_id and c.account = p.account
        where s.tenant_id = $1 and s.state in ('signed', 'suspended') and p.account = $2
          and p.status in ('active', 'trialing', 'past_due', 'unpaid')
-       order by p.status in ('active', 'trialing') desc, p.id desc limit 1`,
+       order by p.id limit 20`,
       [tenantId, account],
     );
-    return rows[0];
+    return rows;
   });
 
 /** Pages that were opened to pay for one subscription of ours and are not known to be over. */

@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { onControl } from '../homes/prepare';
 import type { Servers } from '../homes/servers';
 import type { stripeKeptKinds } from '../schema/control';
@@ -16,7 +17,16 @@ export interface DueKept {
   said: string;
   seats: number;
   tier: string;
+  /** The subscription of ours that it was paid for needlessly; null where it was not. */
+  owedFor: string | null;
+  /** What pays at Stripe for the same; null where nobody signed what it was paid for. */
+  owedBeside: string | null;
 }
+
+export type Owed = Pick<DueKept, 'ofTenant' | 'stripeId' | 'account' | 'customer'> & {
+  owedFor: string;
+  owedBeside: string | null;
+};
 
 type Named = Pick<DueKept, 'ofTenant' | 'stripeId'>;
 
@@ -27,17 +37,25 @@ export const paying = ['active', 'trialing', 'past_due', 'unpaid'];
 
 /**
  * What each is to be brought in line with: a page with the state of what it is for; a subscription with
- * what it pays for, its state, and how many seats there are behind which walls.
+ * what it pays for, its state, how many seats there are behind which walls, and whether another pays for
+ * the same.
  */
 const compared = `
-  select k.of_tenant, k.stripe_id, k.kind, k.differs_since, k.said as before,
+  select k.of_tenant, k.stripe_id, k.kind, k.differs_since, k.owed_for,
     s.state is null or s.state = 'unsigned' as gone, seats.n as seats, place.tier,
-    case
+    concat(case
       when s.id is null then 'gone'
       when k.kind = 'session' then s.state
       when s.state in ('unsigned', 'signing') then concat(s.id, ' ', s.state)
       else concat(s.id, ' ', s.state, ' ', seats.n, ' ', place.tier)
-    end as said
+    end, case when exists (
+      select from control.stripe_kept o
+      left join control.stripe_subscriptions q on q.tenant_id = o.of_tenant and q.stripe_id = o.stripe_id
+      where k.kind = 'subscription' and o.kind = 'subscription' and o.of_tenant = k.of_tenant
+        and o.account = k.account and o.stripe_id <> k.stripe_id and o.owed_for is null
+        and coalesce(q.subscription_id, o.of_subscription)
+          = coalesce(p.subscription_id, k.of_subscription)
+    ) then ' doubled' end) as said
   from control.stripe_kept k
   left join control.stripe_subscriptions p on k.kind = 'subscription'
     and p.tenant_id = k.of_tenant and p.stripe_id = k.stripe_id
@@ -58,7 +76,7 @@ export const takeDueKept = async (
   servers: Servers,
   { account, settleSeconds }: { account: string; settleSeconds: number },
 ): Promise<DueKept | undefined> =>
-  await onControl(servers, async (control) => {
+  await inStripeTurnOf(servers, async (control) => {
     await control.query(
       `insert into control.stripe_kept
          (stripe_id, kind, account, customer, of_tenant, of_subscription)
@@ -84,16 +102,23 @@ export const takeDueKept = async (
        due as (
          select k.of_tenant, k.stripe_id
          from control.stripe_kept k join compared c using (of_tenant, stripe_id)
-         where c.said is distinct from k.said and not (k.kind = 'session' and c.said = 'signing')
+         where not exists (
+             select from control.stripe_asks a where a.tenant_id = k.of_tenant
+               and a.next_at is not null and a.held_until > now())
+           and not exists (select from control.stripe_kept o
+             where o.of_tenant = k.of_tenant and o.held_until > now())
+           and (k.owed_for is not null
+             or c.said is distinct from k.said and not (k.kind = 'session' and c.said = 'signing')
            and (k.said is null or c.gone or k.differs_since <= now() - make_interval(secs => $2)
-             or split_part(c.said, ' ', 2) <> split_part(k.said, ' ', 2))
+             or split_part(c.said, ' ', 2) <> split_part(k.said, ' ', 2)))
          order by k.differs_since limit 1 for update of k skip locked)
        update control.stripe_kept k set held_until = now() + make_interval(secs => $3)
        from due, compared c
        where k.of_tenant = due.of_tenant and k.stripe_id = due.stripe_id
          and c.of_tenant = k.of_tenant and c.stripe_id = k.stripe_id
        returning k.stripe_id as "stripeId", k.kind, k.account, k.of_tenant as "ofTenant", k.customer,
-         k.of_subscription as "ofSubscription", k.tries, c.said, c.seats, c.tier`,
+         k.of_subscription as "ofSubscription", k.tries, c.said, c.seats, c.tier,
+         k.owed_for as "owedFor", k.owed_beside as "owedBeside"`,
       [account, settleSeconds, heldSeconds],
     );
     return rows[0];
@@ -108,10 +133,44 @@ export const findSiblings = async (
     const { rows } = await control.query<{ id: string }>(
       `select stripe_id as id from control.stripe_subscriptions
        where tenant_id = $1 and account = $2 and subscription_id = $3 and status = any($4)
+       union select k.stripe_id from control.stripe_kept k
+       where k.of_tenant = $1 and k.account = $2 and k.of_subscription = $3
+         and k.kind = 'subscription' and k.owed_for is null
        order by id limit 20`,
       [of.ofTenant, of.account, of.subscriptionId, paying],
     );
     return rows.map(({ id }) => id);
+  });
+
+/**
+ * Notes that one at Stripe was paid for needlessly, so that it ends and what was paid is given back, however
+ * often that has to be tried.
+ */
+export const noteOwed = async (
+  servers: Servers,
+  { ofTenant, stripeId, account, customer, owedFor, owedBeside }: Owed,
+): Promise<void> =>
+  await onControl(servers, async (control) => {
+    await control.query(
+      `insert into control.stripe_kept as k
+         (of_tenant, stripe_id, kind, account, customer, of_subscription, owed_for, owed_beside)
+       values ($1, $2, 'subscription', $3, $4, $5, $5, $6)
+       on conflict (of_tenant, stripe_id) do update set owed_for = excluded.owed_for,
+         owed_beside = excluded.owed_beside, held_until = null, tries = 0,
+         next_at = case when k.owed_for = excluded.owed_for then k.next_at else now() end`,
+      [ofTenant, stripeId, account, customer, owedFor, owedBeside],
+    );
+  });
+
+/** Notes that it pays for something after all; it is brought in line with that in some seconds. */
+export const noteNotOwed = async (servers: Servers, { ofTenant, stripeId }: Named): Promise<void> =>
+  await onControl(servers, async (control) => {
+    await control.query(
+      `update control.stripe_kept set owed_for = null, owed_beside = null, said = null,
+         held_until = null, next_at = now() + interval '10 seconds'
+       where of_tenant = $1 and stripe_id = $2`,
+      [ofTenant, stripeId],
+    );
   });
 
 /** Notes for what it was brought in line; where that is another by now, it is due again. */
@@ -212,3 +271,28 @@ export const noteMeant = async (
       [ofTenant, stripeId, subscriptionId],
     );
   });
+
+/**
+ * Those who take something of Stripe's to do take turns, in a transaction that is open: of one tenant only
+ * one thing is on its way at once, a wish or what is kept in line.
+ */
+export const inStripeTurn = (control: pg.Client) =>
+  control.query(`select pg_advisory_xact_lock(hashtextextended('stripe asks', 0))`);
+
+async function inStripeTurnOf<T>(
+  servers: Servers,
+  work: (control: pg.Client) => Promise<T>,
+): Promise<T> {
+  return await onControl(servers, async (control) => {
+    await control.query('begin');
+    try {
+      await inStripeTurn(control);
+      const result = await work(control);
+      await control.query('commit');
+      return result;
+    } catch (error) {
+      await control.query('rollback').catch(() => undefined);
+      throw error;
+    }
+  });
+}

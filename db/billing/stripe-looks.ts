@@ -120,31 +120,35 @@ export const noteLooked = async (
     );
   });
 
-/** Notes up to which invoice everything was taken, so that a look that breaks off goes on behind it. */
+/**
+ * Notes up to which invoice everything was taken, so that a look that breaks off goes on behind it, unless
+ * it was asked for anew meanwhile.
+ */
 export const noteTaken = async (
   servers: Servers,
-  { tenantId, customer }: Pick<DueLook, 'tenantId' | 'customer'>,
+  { tenantId, customer, dueAt }: Pick<DueLook, 'tenantId' | 'customer' | 'dueAt'>,
   invoice: string,
 ): Promise<void> =>
   await onControl(servers, async (control) => {
     await control.query(
       `update control.stripe_looks set resume_after = $3, resume_at = now()
-       where tenant_id = $1 and customer = $2`,
-      [tenantId, customer, invoice],
+       where tenant_id = $1 and customer = $2 and next_at = $4::timestamptz`,
+      [tenantId, customer, invoice, dueAt],
     );
   });
 
-/** Notes that Stripe was not heard, and when it is asked again. */
+/** Notes that Stripe was not heard, when it is asked again, and whether that begins anew. */
 export const noteLookFault = async (
   servers: Servers,
   look: DueLook,
-  { fault, seconds }: { fault: string; seconds: number },
+  { fault, seconds, anew }: { fault: string; seconds: number; anew: boolean },
 ): Promise<void> =>
   await onControl(servers, async (control) => {
     await control.query(
       `update control.stripe_looks set fault = $3, tries = tries + 1,
-         next_at = now() + make_interval(secs => $4)
+         next_at = now() + make_interval(secs => $4),
+         resume_after = case when not $5 then resume_after end
        where tenant_id = $1 and customer = $2`,
-      [look.tenantId, look.customer, fault.slice(0, 500), seconds],
+      [look.tenantId, look.customer, fault.slice(0, 500), seconds, anew],
     );
   });

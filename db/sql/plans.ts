@@ -7,7 +7,7 @@ begin
   return (
     select jsonb_build_object('id', p.id, 'name', p.name, 'version', v.version, 'state', 'signed',
       'fallback', true, 'terms', v.terms - 'prices' - 'description')
-    from (select f.plan_id, f.version from control.fallback_plans f order by f.id desc limit 1) said
+    from (select f.plan_id, f.version from control.fallback_plans f order by f.position desc limit 1) said
     join control.plans p on p.id = said.plan_id
     join control.plan_versions v on v.plan_id = said.plan_id and v.version = said.version
   );

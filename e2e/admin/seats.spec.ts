@@ -17,6 +17,8 @@ test('staff limit members; the last one goes to who comes first, and the other c
   const setSeats = async (seats: string) => {
     await staff.getByRole('button', { name: 'Change a limit' }).click();
     const dialog = staff.getByRole('alertdialog');
+    await dialog.getByRole('combobox', { name: 'Limit' }).click();
+    await staff.getByRole('option', { name: 'Members' }).click();
     await dialog.getByLabel('At most').fill(seats);
     await dialog.getByLabel('Reason').fill('As agreed with them');
     await dialog.getByRole('button', { name: 'Change limit' }).click();

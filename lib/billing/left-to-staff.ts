@@ -1,15 +1,9 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { ControlDb } from '@/db/control';
-import {
-  moves,
-  placements,
-  planVersions,
-  subscriptionChanges,
-  subscriptions,
-  tierRequests,
-} from '@/db/schema/control';
+import { moves, placements, planVersions, subscriptions, tierRequests } from '@/db/schema/control';
 import type { Tier } from '../tenancy/tiers';
 import { holding } from './held-plan';
+import { findLastStep } from './subscriptions/last-step';
 import { PlanTerms } from './terms';
 
 /** Who says so in the history of what Stripe brought about. */
@@ -70,13 +64,7 @@ export async function wallsOf(db: ControlDb, tenantId: string): Promise<Tier[]> 
   return [...places, ...open, ...asked].map((one) => one.tier);
 }
 
-async function isByStripe(db: ControlDb, { tenantId, id }: Own): Promise<boolean> {
-  const c = subscriptionChanges;
-  const [last] = await db
-    .select({ to: c.toState, byStripe: c.byStripe })
-    .from(c)
-    .where(and(eq(c.tenantId, tenantId), eq(c.subscriptionId, id)))
-    .orderBy(desc(c.revision))
-    .limit(1);
+async function isByStripe(db: ControlDb, own: Own): Promise<boolean> {
+  const last = await findLastStep(db, own);
   return last?.to === 'suspended' && last.byStripe;
 }

@@ -121,6 +121,13 @@ export const stripeKept = control.table(
     ofSubscription: uuid('of_subscription').notNull(),
     /** For what it was last brought in line; where that is another by now, it is due. */
     said: text('said'),
+    /**
+     * The subscription of ours that it was paid for needlessly: it ends, and until all of that is given back
+     * this row stays.
+     */
+    owedFor: uuid('owed_for'),
+    /** What pays at Stripe for the same; null where nobody signed what it was paid for. */
+    owedBeside: text('owed_beside'),
     /** Since when it differs; changes that follow one another are told at once. */
     differsSince: instant('differs_since'),
     heldUntil: instant('held_until'),
@@ -225,6 +232,8 @@ export const stripeRefunds = controlTenantTable(
     amount: bigint('amount', { mode: 'number' }).notNull(),
     /** As much of it as went back the way it came; the rest is kept for what comes. */
     refunded: bigint('refunded', { mode: 'number' }).notNull(),
+    /** Those that it consists of, as far as Stripe names them. */
+    refundIds: text('refund_ids').array().notNull().default([]),
     /** When, by Stripe's clock. */
     at: instant('at').notNull(),
     /** The other row that tells of the same money. */

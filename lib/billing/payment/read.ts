@@ -27,7 +27,7 @@ export async function paidFor(
     .from(p)
     .where(and(eq(p.subscriptionId, heldId), inArray(p.status, live)))
     // As the operator chooses where there are two.
-    .orderBy(desc(inArray(p.status, ['active', 'trialing'])), desc(p.id))
+    .orderBy(eq(p.status, 'unpaid'), p.id)
     .limit(1);
   if (!found) return null;
   const { items, ...paid } = found;

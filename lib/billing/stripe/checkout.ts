@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { findOwn, findPaid, listSessions, readBy } from '@/db/billing/stripe-asks';
+import { findOwn, listPaid, listSessions, readBy } from '@/db/billing/stripe-asks';
 import { forgetKept } from '@/db/billing/stripe-kept';
 import { whyLeftToStaff } from '../left-to-staff';
 import { PlanTerms } from '../terms';
@@ -21,7 +21,7 @@ export async function openCheckout({ servers, access, ask }: Asking) {
   const wish = requests.checkout.parse(ask.request);
   const own = await findOwn(servers, tenantId, subscriptionId);
   if (own?.state !== 'signing') throw new Refused('This was signed or taken back meanwhile.');
-  if (await findPaid(servers, tenantId, account)) {
+  if ((await listPaid(servers, tenantId, account)).length > 0) {
     throw new Refused('Another plan is paid for by now. Take this back and choose again.');
   }
   if (await readBy(servers, (db) => whyLeftToStaff(db, { tenantId, id: own.id }))) {

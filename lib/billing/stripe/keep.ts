@@ -7,6 +7,8 @@ import {
   noteKept,
   noteKeptFault,
   noteMeant,
+  noteNotOwed,
+  noteOwed,
   noteSeen,
   paying,
   takeDueKept,
@@ -17,12 +19,13 @@ import { log } from '../../log';
 import { PlanTerms } from '../terms';
 import type { StripeAccess } from './client';
 import { absent, faultOf } from './faults';
-import { giveBack } from './give-back';
+import { giveBack, isNeverSigned } from './give-back';
 import { changesTo, chargeOf, itemsFor } from './items';
 import { endThere, isOver } from './over';
 import { isOf } from './paid';
 import { seenOf } from './seen';
-import { endSurplus } from './surplus';
+import { findSurplus } from './surplus';
+import { ownField } from './told/read';
 
 interface Keeping {
   servers: Servers;
@@ -76,7 +79,7 @@ async function shutSession({ servers, sdk, due }: Keeping): Promise<void> {
     const paid = id ? await sdk.subscriptions.retrieve(id).catch(absent) : null;
     // It may pay for another of ours by now.
     const isFor = paid?.metadata.rowhouse_subscription === due.ofSubscription;
-    if (paid && isFor) await end({ servers, sdk, due }, paid);
+    if (paid && isFor && !isOver(paid)) await end({ servers, sdk, due }, paid);
   }
   await forgetKept(servers, due);
 }
@@ -88,21 +91,50 @@ async function keepSubscription({ servers, sdk, due }: Keeping): Promise<void> {
   const there = found && isOf(found, due.customer) ? found : null;
   if (there) await noteSeen(servers, seenOf(ofTenant, there));
   else await noteGone(servers, due);
+  if (there && due.owedFor) return await settleOwed({ servers, sdk, due }, there, due.owedFor);
   if (!there || isOver(there)) return await forgetKept(servers, due);
   const own = await findMeant(servers, due);
-  const named = there.metadata.rowhouse_subscription ?? '';
+  const named = there.metadata[ownField] ?? '';
+  const paid = { servers, sdk, ofTenant, account, customer };
   if (own && own.state !== 'unsigned') {
-    if (await endSurplus({ servers, sdk, ofTenant, account, customer }, there, own)) return;
+    if (await findSurplus(paid, there, own)) return;
     await keepAs({ servers, sdk, due }, there, own);
     return await noteKept(servers, due);
   }
   // What we know of it may be behind: where it pays for something else by now, that is what counts.
   const other = named === own?.id ? undefined : await findNamed(servers, ofTenant, named);
   if (!other || other.state === 'unsigned') {
-    await end({ servers, sdk, due }, there);
-    return await forgetKept(servers, due);
+    const isPaid =
+      uuid.test(named) && !(await isNeverSigned({ servers, tenantId: ofTenant }, named));
+    if (isPaid && (await findSurplus(paid, there, other ?? own ?? { id: named }))) return;
+    if (await end({ servers, sdk, due }, there)) await forgetKept(servers, due);
+    return;
   }
   await noteMeant(servers, { ofTenant, stripeId, subscriptionId: other.id });
+}
+
+/** Ends what was paid for needlessly, unless it pays for something by now, and gives back what is owed. */
+async function settleOwed(
+  { servers, sdk, due }: Keeping,
+  there: Stripe.Subscription,
+  owedFor: string,
+): Promise<void> {
+  const { ofTenant, owedBeside: beside, customer } = due;
+  if (!isOver(there)) {
+    const own = await findNamed(servers, ofTenant, owedFor);
+    const stays = beside ? await sdk.subscriptions.retrieve(beside).catch(absent) : null;
+    const isPaidBeside =
+      stays !== null &&
+      isOf(stays, customer) &&
+      paying.includes(stays.status) &&
+      stays.metadata[ownField] === owedFor;
+    const isNeeded = own && own.state !== 'unsigned' && !isPaidBeside;
+    if (isNeeded || there.metadata[ownField] !== owedFor) return await noteNotOwed(servers, due);
+    await endThere({ servers, sdk, ofTenant }, there, { isGivenBack: true });
+  }
+  const giving = { servers, sdk, tenantId: ofTenant };
+  if (await giveBack(giving, there, { id: owedFor, beside })) return await forgetKept(servers, due);
+  await noteKeptFault(servers, due, { fault: 'Some of it is not paid yet.', seconds: hour });
 }
 
 const findMeant = (servers: Servers, { ofTenant, said }: DueKept) =>
@@ -115,13 +147,18 @@ const findNamed = async (servers: Servers, tenantId: string, id: string) =>
 
 /**
  * Ends it at once. What was used and not invoiced is; what was paid ahead is not given back, but for what
- * nobody ever signed: that costs nothing.
+ * nobody ever signed: that costs nothing, and is noted as owed back. Answers whether it is over.
  */
-async function end({ servers, sdk, due }: Keeping, there: Stripe.Subscription) {
-  if (isOver(there)) return;
-  const { ofTenant } = due;
-  const isGivenBack = await giveBack({ servers, sdk, tenantId: ofTenant }, there);
-  await endThere({ servers, sdk, ofTenant }, there, { isGivenBack });
+async function end({ servers, sdk, due }: Keeping, there: Stripe.Subscription): Promise<boolean> {
+  const { ofTenant, account, customer } = due;
+  const named = there.metadata[ownField] ?? '';
+  if (await isNeverSigned({ servers, tenantId: ofTenant }, named)) {
+    const owed = { owedFor: named, owedBeside: null };
+    await noteOwed(servers, { ofTenant, stripeId: there.id, account, customer, ...owed });
+    return false;
+  }
+  await endThere({ servers, sdk, ofTenant }, there, { isGivenBack: false });
+  return true;
 }
 
 async function keepAs(

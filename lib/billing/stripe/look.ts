@@ -65,7 +65,8 @@ async function lookAt(servers: Servers, sdk: Stripe, due: DueLook): Promise<void
     const isTheirs = error instanceof Stripe.errors.StripeError;
     const fault = isTheirs ? error.message : 'What Stripe said could not be taken.';
     const seconds = Math.min(10 * 2 ** Math.min(tries, 9), hour);
-    await noteLookFault(servers, due, { fault, seconds });
+    // The invoice that it was to go on behind may be gone.
+    await noteLookFault(servers, due, { fault, seconds, anew: isAbsent(error) });
   }
 }
 
@@ -105,13 +106,18 @@ async function* partsOf(sdk: Stripe, due: DueLook): AsyncGenerator<Part> {
   yield { told: { ...none, subscriptions }, unread };
   // Nothing is listed of a customer who was deleted.
   if (found.deleted) return;
-  let after = resumeAfter ?? undefined;
+  let after: string | undefined;
+  // What changed since the look before broke off is on the first page; that one goes on from there.
+  let resumes = resumeAfter ?? undefined;
   for (let read = 0; read < mostRead; read += atATime) {
     const page = await sdk.invoices.list({
       ...{ customer, limit: atATime },
       ...(after && { starting_after: after }),
     });
+    const isFirst = after === undefined;
     after = page.has_more ? page.data.at(-1)?.id : undefined;
+    if (isFirst && after && resumes) after = resumes;
+    resumes = undefined;
     const { told: invoices, unread: odd } = readAll(page.data, readInvoice);
     yield { told: { ...none, invoices }, unread: odd, lastInvoice: after };
     if (!after) return;
@@ -150,8 +156,9 @@ const ended = {
   ...{ trialEnd: null, cancelAt: null },
 } as const;
 
+const isAbsent = (error: unknown): boolean =>
+  error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing';
+
 function absent(error: unknown): undefined {
-  const isAbsent =
-    error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing';
-  if (!isAbsent) throw error;
+  if (!isAbsent(error)) throw error;
 }

@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readBy } from '@/db/billing/stripe-asks';
 import { invoke } from '@/lib/doors/callable';
 import { runJobs } from '@/lib/identity/testing';
 import { log } from '@/lib/log';
 import { subscriptionsProcedures } from '@/lib/platform/subscriptions/procedures';
+import { whyLeftToStaff } from '../left-to-staff';
 import { reason } from '../testing/plans';
 import type { Thing } from './local/objects';
 import { monthly, openPayStage, type PayStage } from './testing/paying';
@@ -32,16 +34,25 @@ const first = async () => {
 /** Pays for the same once more, as on a page that was opened beside the other. */
 async function payAgain() {
   const { customer, items } = await first();
-  return await stage.stripe.sdk.subscriptions.create({
+  const second = await stage.stripe.sdk.subscriptions.create({
     ...{ customer: String(customer), metadata: { [ownField]: id } },
     items: items.data.map(({ price }) => ({ price: price.id })),
   });
+  const { store } = stage.stripe.server.local;
+  // Two within one second are told apart by their ids.
+  store.put({
+    ...(store.find<Thing>('subscription', second.id) as Thing),
+    created: second.created + 60,
+  });
+  return second;
 }
 const statuses = async () =>
   Object.fromEntries((await stage.subscriptions()).map(({ id: of, status }) => [of, status]));
 const notes = () => stage.stripe.server.local.store.all('credit_note');
 const said = async () =>
-  (await stage.own()).history.map(({ reason: why }) => why).filter((why) => /twice/.test(why));
+  (await stage.own()).history
+    .map(({ reason: why }) => why)
+    .filter((why) => /^Paid twice.*given back/.test(why));
 
 describe('what is paid twice at Stripe', () => {
   it('ends there and is given back, once; the first goes on and the plan holds', async () => {
@@ -82,16 +93,42 @@ describe('what is paid twice at Stripe', () => {
     },
   );
 
-  it('is the one that is owed, where the other is paid', async () => {
+  it.each([
+    ['past_due', 'goes on'],
+    ['unpaid', 'ends'],
+  ])('is what came later: the first that is %s %s', async (status, then) => {
     const { id: before } = await first();
     const second = await payAgain();
     const local = stage.stripe.server.local.store;
-    const there = local.find<Thing>('subscription', before) as Thing;
-    local.put({ ...there, status: 'past_due' });
+    local.put({ ...(local.find<Thing>('subscription', before) as Thing), status });
     await stage.hear();
     await stage.keep();
-    expect(await statuses()).toEqual({ [before]: 'canceled', [second.id]: 'active' });
-    expect((await stage.own()).held).toMatchObject({ id, state: 'signed' });
+    const [stays, ends] = then === 'ends' ? [second.id, before] : [before, second.id];
+    const now = await statuses();
+    expect(now[ends ?? '']).toBe('canceled');
+    expect(now[stays ?? '']).toBe(then === 'ends' ? 'active' : status);
+  });
+
+  it('lifts no suspension of staff', async () => {
+    const tenant = { id: stage.a.tenantId };
+    const { held } = await invoke(subscriptionsProcedures.ofTenant, tenant, stage.asStaff());
+    const wish = { subscriptionId: id, revision: held?.revision ?? 0, to: 'suspended' as const };
+    await invoke(
+      subscriptionsProcedures.turn,
+      { ...tenant, ...wish, at: null, reason },
+      stage.asStaff(),
+    );
+    await payAgain();
+    await stage.hear();
+    await stage.keep();
+    expect(await said()).toHaveLength(1);
+    await stage.hear();
+    await stage.keep();
+    expect((await stage.own()).held).toMatchObject({ id, state: 'suspended' });
+    const firm = await stage.publish({ prices: [{ kind: 'flat', ...monthly, amount: 1_000 }] });
+    const own = { tenantId: stage.a.tenantId, id: firm.planId };
+    const left = await readBy(stage.world.database.servers, (db) => whyLeftToStaff(db, own));
+    expect(left).toBe('The plan that holds was suspended.');
   });
 
   it('keeps what staff planned', async () => {

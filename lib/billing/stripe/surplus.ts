@@ -1,11 +1,11 @@
 import type Stripe from 'stripe';
-import { findSiblings, forgetKept, paying } from '@/db/billing/stripe-kept';
+import { readBy } from '@/db/billing/stripe-asks';
+import { findSiblings, noteOwed, paying } from '@/db/billing/stripe-kept';
 import type { Servers } from '@/db/homes/servers';
 import { log } from '../../log';
+import { noteOnce } from '../subscriptions/note-once';
 import { absent } from './faults';
-import { giveBackTwice } from './give-back';
-import { endThere } from './over';
-import { isOf } from './paid';
+import { betterFirst, isOf } from './paid';
 import { seenOf } from './seen';
 import { fits } from './told/fits';
 import { ownField } from './told/read';
@@ -20,16 +20,18 @@ interface Paid {
 
 interface Own {
   id: string;
-  planId: string;
-  version: number;
+  /** Undefined where the tenant was removed. */
+  planId?: string | undefined;
+  version?: number | undefined;
 }
 
 /**
  * Where more than one at Stripe pays for one of ours, since somebody paid on two pages, the best of them
- * goes on and what was paid for the others is given back as they end. Repeating it changes nothing.
- * Answers whether this one ended.
+ * goes on and each other is noted as owed back: it ends in its turn. Those that went on beside each other
+ * for longer than a period are left to staff, with a word in the history of ours. Answers whether this one
+ * is to end.
  */
-export async function endSurplus(
+export async function findSurplus(
   paid: Paid,
   there: Stripe.Subscription,
   own: Own,
@@ -40,28 +42,38 @@ export async function endSurplus(
   if (others.length === 0) return false;
   const found = await Promise.all(others.map((id) => sdk.subscriptions.retrieve(id).catch(absent)));
   const all = [there, ...found].filter(
-    (one) => one && isOf(one, customer) && pays(ofTenant, one, own),
-  ) as Stripe.Subscription[];
+    (one): one is Stripe.Subscription =>
+      one !== null && isOf(one, customer) && pays(ofTenant, one, own),
+  );
   const [stays, ...surplus] = all.sort(betterFirst);
+  if (!stays) return false;
+  let ends = false;
   for (const one of surplus) {
-    log.warn(
-      { tenantId: ofTenant, id: own.id, stays: stays?.id, ends: one.id },
-      'two at Stripe pay for one of ours',
-    );
-    await giveBackTwice({ servers, sdk, tenantId: ofTenant }, one, own.id);
-    await endThere({ servers, sdk, ofTenant }, one, { isGivenBack: true });
-    await forgetKept(servers, { ofTenant, stripeId: one.id });
+    const seen = { tenantId: ofTenant, id: own.id, stays: stays.id, ends: one.id };
+    if (isSettledIn(stays) && isSettledIn(one)) {
+      log.error(seen, 'two at Stripe pay for one of ours for long, which is left to staff');
+      const reason = `Paid twice at Stripe for longer than a period, by ${stays.id} and ${one.id}. The platform settles this by hand.`;
+      await readBy(servers, (db) => noteOnce(db, { tenantId: ofTenant, id: own.id, reason }));
+      continue;
+    }
+    log.warn(seen, 'two at Stripe pay for one of ours');
+    const owed = { owedFor: own.id, owedBeside: stays.id };
+    await noteOwed(servers, { ofTenant, stripeId: one.id, account, customer, ...owed });
+    ends ||= one === there;
   }
-  return surplus.includes(there);
+  return ends;
 }
 
-const pays = (ofTenant: string, one: Stripe.Subscription, own: Own): boolean =>
+const pays = (ofTenant: string, one: Stripe.Subscription, { id, planId, version }: Own): boolean =>
   paying.includes(one.status) &&
-  one.metadata[ownField] === own.id &&
-  fits(own, seenOf(ofTenant, one).items);
+  one.metadata[ownField] === id &&
+  (planId === undefined ||
+    version === undefined ||
+    fits({ planId, version }, seenOf(ofTenant, one).items));
 
-/** What is paid goes before what is owed, and what was there first before what came later. */
-const betterFirst = (one: Stripe.Subscription, other: Stripe.Subscription): number =>
-  paying.indexOf(one.status) - paying.indexOf(other.status) ||
-  one.created - other.created ||
-  one.id.localeCompare(other.id);
+/** Whether it is older than one of its periods. */
+const isSettledIn = ({ created, items }: Stripe.Subscription): boolean =>
+  items.data.every(
+    ({ current_period_start: from, current_period_end: to }) =>
+      Date.now() / 1_000 - created > to - from,
+  );

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { auditProcedures } from '@/lib/audit/procedures';
+import { limitNames } from '@/lib/billing/limit-names';
 import { publishPlan, putOn, reason } from '@/lib/billing/testing/plans';
 import { openPlanStage, type PlanStage } from '@/lib/billing/testing/stage';
 import { invoke } from '@/lib/doors/callable';
@@ -159,7 +160,7 @@ describe('a preview', () => {
     });
     const ending = { id: a.tenantId, wish: { to: 'suspended' as const } };
     const { changes: then } = await invoke(subscriptions.preview, ending, asStaff());
-    expect(then.limits.map(({ after }) => after)).toEqual([0, 0, 0, 0, 0]);
+    expect(then.limits.map(({ after }) => after)).toEqual(limitNames.map(() => 0));
   });
 });
 

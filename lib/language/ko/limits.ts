@@ -41,9 +41,11 @@ export const limitWords = {
     '요금제 대신 다음에 추가할 때부터 적용됩니다. 아무것도 삭제되지 않습니다.',
   Limit: '한도',
   'At most': '최대',
-  'In bytes: 1 GB is 1000000000. Empty for any number.':
-    '바이트 단위: 1 GB는 1000000000입니다. 비우면 제한이 없습니다.',
-  'Empty for any number.': '비우면 제한이 없습니다.',
+  'Any number': '제한 없음',
+  'Choose a limit.': '한도를 선택하세요.',
+  'Choose what holds.': '적용할 것을 선택하세요.',
+  'Type a whole number in digits alone, or say any number.':
+    '숫자로만 입력하거나 제한 없음을 선택하세요.',
   'Until, UTC': '종료 시각(UTC)',
   'Then the plan says so again. Empty for no end.':
     '그 뒤에는 다시 요금제를 따릅니다. 비우면 끝이 없습니다.',

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { faultOfCharges } from '../../billing/charges';
+import { findFallback } from '../../billing/held-plan';
 import {
   beginPlan,
   keepArchived,
@@ -11,10 +12,11 @@ import {
 } from '../../billing/shelf';
 import { PlanTerms } from '../../billing/terms';
 import type { PlatformCtx } from '../../doors/ctx';
-import { invalid } from '../../errors';
+import { AppError, invalid } from '../../errors';
 import { manifests } from '../../modules/registry';
 import { fits } from '../../tenancy/flags/define';
 import { flagsByKey } from '../../tenancy/flags/registry';
+import { inFallbackTurn } from './fallback';
 import type {
   NewPlan,
   PlanAct,
@@ -78,9 +80,23 @@ export async function offerPlan(
   return shown;
 }
 
-/** Nobody new gets an archived plan; whoever has it keeps it. Safe to repeat. Throws `not_found`. */
-export const archivePlan = (ctx: PlatformCtx, { id }: z.output<typeof PlanAct>) =>
-  archive(ctx, id, true);
+/**
+ * Nobody new gets an archived plan; whoever has it keeps it. Safe to repeat. Throws `not_found`, and
+ * `precondition` for the plan that holds for tenants on none.
+ */
+export async function archivePlan(
+  ctx: PlatformCtx,
+  { id }: z.output<typeof PlanAct>,
+): Promise<z.input<typeof PlanShown>> {
+  await inFallbackTurn(ctx.db);
+  if ((await findFallback(ctx.db))?.id === id) {
+    throw new AppError(
+      'precondition',
+      'This plan holds for tenants on no plan. Say first what holds instead.',
+    );
+  }
+  return await archive(ctx, id, true);
+}
 
 export const unarchivePlan = (ctx: PlatformCtx, { id }: z.output<typeof PlanAct>) =>
   archive(ctx, id, false);

@@ -109,4 +109,27 @@ describe('what holds without a plan', () => {
     expect((await read()).history[0]?.id).toBe(first.history[0]?.id);
     await say(null);
   });
+
+  it('is of a plan that cannot be archived meanwhile', async () => {
+    const free = await publishPlan(asStaff, few);
+    await say(free);
+    const archive = () => invoke(plans.archive, { id: free.planId, reason }, asStaff());
+    await expect(archive()).rejects.toMatchObject({ code: 'precondition' });
+    expect((await read()).plan).toMatchObject({ id: free.planId });
+    await say(null);
+    expect(await archive()).toMatchObject({ archived: true });
+  });
+
+  it('is what was said last, whatever the clock of the process said', async () => {
+    const free = await publishPlan(asStaff, few);
+    await say(free);
+    await world.database.query(
+      `update control.fallback_plans set id = 'ffffffff-ffff-7fff-bfff-ffffffffffff'
+       where position = (select max(position) from control.fallback_plans)`,
+    );
+    await say(null);
+    const last = await read();
+    expect([last.plan, last.history[0]?.plan]).toEqual([null, null]);
+    expect(await own()).toMatchObject({ name: 'House', fallback: false });
+  });
 });

@@ -48,7 +48,7 @@ export async function getFallback({ db }: PlatformCtx): Promise<z.input<typeof F
     .select({ id, version, reason, byName, createdAt, plan: { id: plans.id, name: plans.name } })
     .from(fallbackPlans)
     .leftJoin(plans, eq(plans.id, fallbackPlans.planId))
-    .orderBy(desc(id))
+    .orderBy(desc(fallbackPlans.position))
     .limit(shown);
   const plan = await findFallback(db);
   return {
@@ -70,12 +70,11 @@ export async function setFallback(
   { plan: wish, seen, reason }: z.output<typeof FallbackWish>,
 ): Promise<z.input<typeof Fallback>> {
   const { db, staff } = ctx;
-  // Two of the staff wait for each other.
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('fallback plan', 0))`);
+  await inFallbackTurn(db);
   const [last] = await db
     .select({ id: fallbackPlans.id })
     .from(fallbackPlans)
-    .orderBy(desc(fallbackPlans.id))
+    .orderBy(desc(fallbackPlans.position))
     .limit(1);
   if ((last?.id ?? null) !== seen) {
     throw new AppError('conflict', 'Somebody else changed this meanwhile. Look again.');
@@ -92,6 +91,10 @@ export async function setFallback(
   });
   return await getFallback(ctx);
 }
+
+/** Two of the staff who say what holds, or archive what may hold, wait for each other. */
+export const inFallbackTurn = (db: ControlDb) =>
+  db.execute(sql`select pg_advisory_xact_lock(hashtextextended('fallback plan', 0))`);
 
 /** Tenants that are not closed and that nobody put on a plan. */
 async function countUnsubscribed(db: ControlDb): Promise<number> {

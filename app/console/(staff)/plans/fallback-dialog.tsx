@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { ReasonDialog } from '@/components/forms/reason-dialog';
+import { refused } from '@/components/forms/refused';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
@@ -20,12 +21,17 @@ interface Props {
 }
 
 const house = 'house';
+const keyOf = ({ planId, version }: { planId: string; version: number }) => `${planId} ${version}`;
 
 /** Says what holds for tenants that nobody put on a plan. */
 export function FallbackDialog({ seen, present, tenants, choices }: Props) {
   const t = useWording('plans');
-  const [chosen, setChosen] = useState(present?.id ?? house);
-  const choice = choices.find(({ planId }) => planId === chosen);
+  const now = present && { planId: present.id, name: present.name, version: present.version };
+  const [chosen, setChosen] = useState(now ? keyOf(now) : house);
+  // What holds stays as it is unless something else is chosen, be there a newer version or none to choose.
+  const isListed = now && choices.some((one) => keyOf(one) === keyOf(now));
+  const all = now && !isListed ? [now, ...choices] : choices;
+  const choice = all.find((one) => keyOf(one) === chosen);
   return (
     <ReasonDialog
       trigger={<Button size="small">{t('Change what holds')}</Button>}
@@ -35,20 +41,20 @@ export function FallbackDialog({ seen, present, tenants, choices }: Props) {
       )}
       action={t('Change what holds')}
       done={t('Changed for tenants on no plan')}
-      confirm={(reason) =>
-        setFallback({
-          plan: choice ? { planId: choice.planId, version: choice.version } : null,
-          ...{ seen, reason },
-        })
-      }
+      confirm={async (reason) => {
+        if (chosen === house) return await setFallback({ plan: null, seen, reason });
+        if (!choice) return refused(t('Choose what holds.'));
+        const { planId, version } = choice;
+        return await setFallback({ plan: { planId, version }, seen, reason });
+      }}
     >
       <Field label={t('Plan')}>
         <Select
           value={chosen}
           options={[
             { value: house, label: t('Everything, without limits') },
-            ...choices.map(({ planId, name: plan, version }) => ({
-              value: planId,
+            ...all.map(({ planId, name: plan, version }) => ({
+              value: keyOf({ planId, version }),
               label: t('{plan}, version {version}', { plan, version }),
             })),
           ]}

@@ -5,6 +5,7 @@ import { enqueueControlJob } from '../../../jobs/enqueue';
 import { log } from '../../../log';
 import { holding } from '../../held-plan';
 import { stripeWord, whyLeftToStaff } from '../../left-to-staff';
+import { findLastStep } from '../../subscriptions/last-step';
 import { mayBecome, type SubscriptionState } from '../../subscriptions/states';
 import { remark, schedule, turn } from '../../subscriptions/turn';
 import { fits } from './fits';
@@ -44,12 +45,7 @@ export async function follow({ db, tenant }: ControlCtx, id: string): Promise<vo
   const said = rows.flatMap((row) => saying(ours, row) ?? []);
   const target = best.find((state) => said.includes(state));
   if (!target) return;
-  const [last] = await db
-    .select({ from: c.fromState, to: c.toState, byStripe: c.byStripe, reason: c.reason })
-    .from(c)
-    .where(eq(c.subscriptionId, id))
-    .orderBy(desc(c.revision))
-    .limit(1);
+  const last = await findLastStep(db, { tenantId: tenant.id, id });
   const began = rows.some((row) => row.began && fits(ours, row.items));
   const carried = rows.find((row) => row.carriedFor === id)?.carried ?? null;
   const isOwnWord = last?.byStripe === true;
@@ -64,7 +60,7 @@ export async function follow({ db, tenant }: ControlCtx, id: string): Promise<vo
   if (left && ours.state === 'signing' && target !== 'signing') {
     log.warn({ tenantId: tenant.id, id, left }, 'what is paid for is left to staff');
     const said = `${reason}. The platform signs this: ${left}`;
-    if (revision === ours.revision && last?.reason !== said) {
+    if (revision === ours.revision && (await lastWord(db, id)) !== said) {
       await remark(db, { tenantId: tenant.id, id, revision, ...stripeWord, reason: said });
     }
   }
@@ -77,6 +73,16 @@ export async function follow({ db, tenant }: ControlCtx, id: string): Promise<vo
     .update(stripeSubscriptions)
     .set({ carried: target, carriedFor: id })
     .where(eq(stripeSubscriptions.subscriptionId, id));
+}
+
+async function lastWord(db: ControlCtx['db'], id: string): Promise<string | undefined> {
+  const [last] = await db
+    .select({ reason: c.reason })
+    .from(c)
+    .where(eq(c.subscriptionId, id))
+    .orderBy(desc(c.revision))
+    .limit(1);
+  return last?.reason;
 }
 
 /** What one at Stripe says of ours; nothing while it pays for another plan than ours is of. */

@@ -63,6 +63,6 @@ async function askForLook({ db }: ControlCtx, customer: string): Promise<void> {
     .values({ customer, nextAt: soon })
     .onConflictDoUpdate({
       target: [stripeLooks.tenantId, stripeLooks.customer],
-      set: { nextAt: sql`least(${stripeLooks.nextAt}, ${soon})` },
+      set: { nextAt: sql`least(${stripeLooks.nextAt}, ${soon})`, resumeAfter: null },
     });
 }

@@ -49,9 +49,12 @@ export function readInvoice(found: Stripe.Invoice): InvoiceTold | null {
 export function readCreditNote(found: Stripe.CreditNote): RefundTold | null {
   return orNull(() => {
     const { id, number, currency, refunds, created } = found;
+    const refunded = refunds.reduce((sum, one) => sum + one.amount_refunded, 0);
+    // What was given back outside of Stripe is none of it.
+    const kept = found.post_payment_amount - refunded - (found.out_of_band_amount ?? 0);
     return RefundTold.parse({
-      ...{ kind: 'credit_note', id, number, currency, amount: found.post_payment_amount },
-      refunded: refunds.reduce((sum, one) => sum + one.amount_refunded, 0),
+      ...{ kind: 'credit_note', id, number, currency, refunded, amount: refunded + kept },
+      refundIds: refunds.flatMap(({ refund }) => idOf(refund) ?? []).slice(0, 50),
       at: at(created),
     });
   });
@@ -63,14 +66,19 @@ export function readRefundedCharge(
   { before, happenedAt }: { before: number; happenedAt: Date },
 ): RefundTold | null {
   return orNull(() => {
-    const { id, currency, amount_refunded: given } = found;
+    const { id, currency, amount_refunded: given, refunds } = found;
     const amount = given - before;
     return RefundTold.parse({
       ...{ kind: 'charge', id: `${id} ${given}`, number: null, currency },
       ...{ amount, refunded: amount, at: happenedAt },
+      // Stripe names them only to who asks for them; the last one is what this is about.
+      refundIds: refunds?.data.slice(0, 1).map((one) => one.id) ?? [],
     });
   });
 }
+
+const idOf = (of: string | { id: string } | null): string | undefined =>
+  typeof of === 'string' ? of : of?.id;
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

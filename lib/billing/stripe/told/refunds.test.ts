@@ -21,18 +21,25 @@ const mailsOf = async ({ tenant }: Payer) =>
 let made = 0;
 const at = Math.floor(Date.UTC(2027, 0, 20) / 1_000);
 /** A charge of which so much was given back by now, and before. */
-const charge = (customer: string, given: number, { before = 0, later = 0 } = {}) => {
+const charge = (customer: string, given: number, { before = 0, later = 0, refund = '' } = {}) => {
   made += 1;
   const object = { id: 'ch_1', object: 'charge', customer, currency: 'eur', amount: 4_900 };
   return {
     ...{ id: `evt_charge_${made}`, object: 'event', type: 'charge.refunded', created: at + later },
     data: {
-      object: { ...object, amount_refunded: given },
+      object: {
+        ...{ ...object, amount_refunded: given },
+        ...(refund && { refunds: { data: [{ id: refund }] } }),
+      },
       previous_attributes: { amount_refunded: before },
     },
   };
 };
-const note = (customer: string, refunded: number, { credited = 0, id = 'cn_1' } = {}) => {
+const note = (
+  customer: string,
+  refunded: number,
+  { credited = 0, outside = 0, id = 'cn_1' } = {},
+) => {
   made += 1;
   const refunds =
     refunded > 0 ? [{ amount_refunded: refunded, refund: 're_1', type: 'refund' }] : [];
@@ -41,7 +48,8 @@ const note = (customer: string, refunded: number, { credited = 0, id = 'cn_1' } 
     data: {
       object: {
         ...{ id, object: 'credit_note', customer, currency: 'eur', number: 'A-1-CN-01' },
-        ...{ post_payment_amount: refunded + credited, refunds, created: at },
+        ...{ post_payment_amount: refunded + credited + outside, refunds, created: at },
+        out_of_band_amount: outside,
       },
     },
   };
@@ -70,6 +78,27 @@ describe('money that was given back', () => {
     expect(await mailsOf(payer)).toBe(3);
     await handAll([note(payer.customer, 0, { id: 'cn_3' })]);
     expect(await mailsOf(payer)).toBe(3);
+  });
+
+  it('is matched by the refunds that Stripe names, whenever they came', async () => {
+    const payer = await stage.paying();
+    await handAll([note(payer.customer, 800)]);
+    await handAll([charge(payer.customer, 800, { refund: 're_other' })]);
+    expect(await mailsOf(payer)).toBe(2);
+    await handAll([charge(payer.customer, 1_600, { before: 800, later: 7_200, refund: 're_1' })]);
+    expect(await mailsOf(payer)).toBe(2);
+  });
+
+  it('outside of Stripe is not told as kept there', async () => {
+    const payer = await stage.paying();
+    await handAll([note(payer.customer, 0, { outside: 900 })]);
+    expect(await mailsOf(payer)).toBe(0);
+    await handAll([note(payer.customer, 600, { outside: 300, id: 'cn_2' })]);
+    const [kept] = await stage.world.database.query(
+      'select amount, refunded from control.stripe_refunds where tenant_id = $1',
+      [payer.tenant.tenantId],
+    );
+    expect(kept).toEqual({ amount: '600', refunded: '600' });
   });
 
   it('by a credit note at the local Stripe is told', async () => {

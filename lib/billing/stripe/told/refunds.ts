@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, arrayOverlaps, eq, isNull, ne, or, sql } from 'drizzle-orm';
 import { stripeRefunds } from '@/db/schema/control';
 import { mailWhoMay } from '../../../access/people/mail-who-may';
 import type { ControlCtx } from '../../../doors/ctx';
@@ -36,7 +36,7 @@ export async function hearRefund(
 async function isToldOf(
   { db }: ControlCtx,
   id: string,
-  { kind, refunded, currency, at }: Omit<RefundTold, 'id'>,
+  { kind, refunded, currency, refundIds, at }: Omit<RefundTold, 'id'>,
 ): Promise<boolean> {
   if (refunded === 0) return false;
   const happened = sql`${at.toISOString()}::timestamptz`;
@@ -45,11 +45,15 @@ async function isToldOf(
     .from(r)
     .where(
       and(
-        ...[ne(r.kind, kind), eq(r.refunded, refunded), eq(r.currency, currency)],
-        ...[
-          isNull(r.sameAs),
-          sql`${r.at} between ${happened} - ${apart} and ${happened} + ${apart}`,
-        ],
+        ...[ne(r.kind, kind), eq(r.refunded, refunded), eq(r.currency, currency), isNull(r.sameAs)],
+        or(
+          refundIds.length > 0 ? arrayOverlaps(r.refundIds, refundIds) : undefined,
+          and(
+            // Where one of them names none, the time has to do.
+            refundIds.length > 0 ? sql`cardinality(${r.refundIds}) = 0` : undefined,
+            sql`${r.at} between ${happened} - ${apart} and ${happened} + ${apart}`,
+          ),
+        ),
       ),
     )
     .limit(1);

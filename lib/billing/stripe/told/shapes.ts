@@ -55,6 +55,8 @@ export const RefundTold = z.strictObject({
   amount: Amount.min(1),
   /** As much of it as went back the way it came. */
   refunded: Amount.min(0),
+  /** Those that it consists of, as far as Stripe names them. */
+  refundIds: z.array(Id).max(50).default([]),
   at: At,
 });
 export type RefundTold = z.output<typeof RefundTold>;

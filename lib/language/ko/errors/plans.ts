@@ -68,6 +68,8 @@ export const planErrors: Readonly<Record<string, string>> = {
   'This plan is signed. The platform ends it if you ask.':
     '이미 체결된 요금제입니다. 요청하면 플랫폼이 종료합니다.',
   'This plan is archived.': '보관된 요금제입니다.',
+  'This plan holds for tenants on no plan. Say first what holds instead.':
+    '요금제 없는 테넌트에 적용되는 요금제입니다. 먼저 대신 적용할 것을 정하세요.',
   'Another plan has this name.': '같은 이름의 요금제가 있습니다.',
   'Somebody else changed this plan meanwhile. Look again.':
     '그사이 다른 사람이 이 요금제를 변경했습니다. 다시 확인하세요.',

@@ -1,0 +1,1 @@
+ALTER TABLE "control"."stripe_refunds" ADD COLUMN "refund_ids" text[] DEFAULT '{}' NOT NULL;
