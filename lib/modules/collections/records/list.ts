@@ -2,11 +2,12 @@ import { and } from 'drizzle-orm';
 import { AppError } from '@/lib/errors';
 import type { ReadingCtx } from '../context';
 import type { StoredField } from '../fields/shapes';
+import type { Work } from '../formulas/evaluate';
 import { type LoadedCollection, loadCollection } from '../load';
 import type { Access } from '../rules/access';
 import { rowsOf } from '../rules/rows';
 import { wordsIn } from '../rules/words';
-import { heldValues } from '../values/held';
+import { heldValues, workOfPage } from '../values/held';
 import { filterConditions } from '../view/filters';
 import { groupCounts, maxGroups } from '../view/groups';
 import { fromCursor, toCursor } from '../view/keyset';
@@ -128,7 +129,8 @@ async function answer(
 ): Promise<RecordPage> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  const presented = shown.map((row) => presentRecord(row, fields));
+  const work = workOfPage();
+  const presented = shown.map((row) => presentRecord(row, fields, work));
   return {
     records: await withLinked(ctx, fields, presented),
     total,
@@ -140,9 +142,10 @@ async function answer(
 export function presentRecord(
   row: Omit<PageRow, 'position'>,
   fields: readonly StoredField[],
+  work?: Work,
 ): RecordShape {
   const { id, version, createdAt, updatedAt, createdBy, updatedBy } = row;
-  const { values, problems } = heldValues(fields, row.data);
+  const { values, problems } = heldValues(fields, row.data, work);
   const record = { id, version, data: values, createdAt, updatedAt, createdBy, updatedBy };
   return Object.keys(problems).length > 0 ? { ...record, problems } : record;
 }
