@@ -30,13 +30,15 @@ const nested = (form: string, inner: string, deep: number) =>
   );
 
 describe('what a formula is for the database', () => {
-  it.each([
-    ...['seconds', 'hours', 'days', 'weeks', 'months', 'years'].map(
-      (unit) => ['{At}', `DATEADD( _, 1, "${unit}")`] as const,
-    ),
-    ...['days', 'weeks', 'months', 'years'].map(
-      (unit) => ['{Due}', `DATEADD( _, {Price}, "${unit}")`] as const,
-    ),
+  it.each<[string, string]>([
+    ...['seconds', 'hours', 'days', 'weeks', 'months', 'years'].map((unit): [string, string] => [
+      '{At}',
+      `DATEADD( _, 1, "${unit}")`,
+    ]),
+    ...['days', 'weeks', 'months', 'years'].map((unit): [string, string] => [
+      '{Due}',
+      `DATEADD( _, {Price}, "${unit}")`,
+    ]),
     ['{Price}', 'DATETIME_DIFF(DATEADD({Due}, _, "days"), {Due}, "months")'],
     ['{Price}', 'MOD( _, 7)'],
     ['{Price}', 'ROUND( _, 2)'],

@@ -129,13 +129,21 @@ async function answer(
 ): Promise<RecordPage> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  const work = workOfPage();
-  const presented = shown.map((row) => presentRecord(row, fields, work));
+  const presented = presentRecords(shown, fields);
   return {
     records: await withLinked(ctx, fields, presented),
     total,
     nextCursor: rows.length > limit && last ? toCursor(last.position) : null,
   };
+}
+
+/** Records of one page as readers get them. */
+export function presentRecords(
+  rows: readonly Omit<PageRow, 'position'>[],
+  fields: readonly StoredField[],
+): RecordShape[] {
+  const work = workOfPage();
+  return rows.map((row) => presentRecord(row, fields, work));
 }
 
 /** A record as readers get it: only the values of fields that still exist. */
