@@ -150,3 +150,56 @@ it('takes nothing that is stored, not even of an import that is taken back', asy
   const columns = columnsOf(text as never, { name: 'a', total: 'walrus' });
   expect(columns.searchText).not.toContain('walrus');
 });
+
+it('stays at the moment of the first page while its pages are read', async () => {
+  const { id: collectionId } = await mintCollection(actors.admin, 'Clock', [
+    { name: 'Due', type: 'datetime' },
+    {
+      name: 'Age',
+      type: 'formula',
+      options: { formula: 'DATETIME_DIFF(NOW(), {Due}, "seconds")' },
+    },
+  ]);
+  const begun = Date.now();
+  const rows = [1, 2, 3].map((n) => ({ due: new Date(begun - n * 60_000).toISOString() }));
+  await invoke(records.createMany, { collectionId, records: rows }, call());
+  const sorts = [{ field: 'age', direction: 'asc' }];
+  const page = (cursor?: string) =>
+    invoke(
+      records.list,
+      { collectionId, limit: 1, sorts, ...(cursor && { cursor }) } as never,
+      call(),
+    );
+  const first = await page();
+  const [age, id, at] = decoded(first.nextCursor);
+  expect(at).toBeGreaterThanOrEqual(begun);
+  // As if an hour had gone by since the first page.
+  const hourMs = 3_600_000;
+  const later = await page(encoded([String(Number(age) - 3_600), id, Number(at) - hourMs]));
+  expect(later.records).toHaveLength(1);
+  expect(later.records[0]?.data.age).toBe(Number(age) + 60 - 3_600);
+  expect(decoded(later.nextCursor).at(-1)).toBe(Number(at) - hourMs);
+  for (const wrong of [Date.now() + hourMs, begun - 25 * hourMs]) {
+    await expect(page(encoded([age, id, wrong]))).rejects.toMatchObject({ code: 'invalid' });
+  }
+});
+
+const encoded = (json: unknown) => Buffer.from(JSON.stringify(json)).toString('base64url');
+const decoded = (cursor: string | null) =>
+  JSON.parse(Buffer.from(cursor ?? '', 'base64url').toString()) as (string | number)[];
+
+it('is refused in words where a view asks for too much of it', async () => {
+  const { id: collectionId, fields } = await mint();
+  const change = {
+    ...{ collectionId, fieldId: fields.Total?.id ?? '' },
+    options: { formula: Array.from({ length: 90 }, () => '{Price}').join(' + ') },
+  };
+  await invoke(fieldProcedures.update, change as never, call());
+  const value = Array.from({ length: 100 }, (_, n) => n);
+  const filters = Array.from({ length: 20 }, () => ({ field: 'total', op: 'one_of', value }));
+  const list = (asked: object[]) =>
+    invoke(records.list, { collectionId, filters: asked } as never, call());
+  await expect(list(filters)).rejects.toMatchObject({ code: 'invalid' });
+  const few = { field: 'total', op: 'one_of', value: [90, 180] };
+  expect((await list(Array.from({ length: 10 }, () => few))).records).toHaveLength(2);
+});

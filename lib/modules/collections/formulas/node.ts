@@ -55,3 +55,7 @@ export const call = (op: Operation, kind: Kind, args: Node[], manner: Manner = {
 
 /** How many parts it has. */
 export const sizeOf = (node: Node): number => ('args' in node ? node.size : 1);
+
+/** Whether it comes to something else as time goes by. */
+export const readsClock = (node: Node): boolean =>
+  'args' in node && (node.op === 'now' || node.op === 'today' || node.args.some(readsClock));

@@ -1,3 +1,4 @@
+import { isZoneName } from '@/lib/wall-time';
 import { isFormula } from '../fields/computed';
 import type { FieldOptions, StoredField } from '../fields/shapes';
 import { checkFormula, type Named } from './check';
@@ -16,15 +17,16 @@ const maxDeep = 10;
 
 /**
  * The fields of a collection with each formula as a field of the type that it comes to, which nobody
- * fills in. Reads formulas by names and by ids.
+ * fills in. Reads formulas by names and by ids. A clock whose zone has no name that is known counts as UTC.
  */
 export function resolveFormulas<F extends StoredField>(fields: readonly F[], clock: Clock): F[] {
   if (!fields.some(isFormula)) return [...fields];
   const readings = readingsOf(fields);
+  const zoned = isZoneName(clock.timeZone) ? clock : { ...clock, timeZone: 'UTC' };
   return fields.map((field) => {
     const reading = readings.get(field.id);
     if (!reading) return field;
-    const formula: Formula = { ...reading, clock };
+    const formula: Formula = { ...reading, clock: zoned };
     return { ...field, type: typeOf(field, reading.tree?.kind), locked: true, formula };
   });
 }

@@ -3,6 +3,7 @@ import { AppError } from '@/lib/errors';
 import type { ReadingCtx } from '../context';
 import type { StoredField } from '../fields/shapes';
 import type { Work } from '../formulas/evaluate';
+import { readsClock } from '../formulas/node';
 import { type LoadedCollection, loadCollection } from '../load';
 import type { Access } from '../rules/access';
 import { rowsOf } from '../rules/rows';
@@ -10,9 +11,10 @@ import { wordsIn } from '../rules/words';
 import { heldValues, workOfPage } from '../values/held';
 import { filterConditions } from '../view/filters';
 import { groupCounts, maxGroups } from '../view/groups';
-import { fromCursor, toCursor } from '../view/keyset';
+import { fromCursor, momentOf, toCursor } from '../view/keyset';
 import { pageAfter, pageAt } from '../view/page';
 import type { PageRow, RecordQuery } from '../view/record-query';
+import { refuseTooLarge } from '../view/size';
 import { sortTerms } from '../view/sorts';
 import type { Sort, View } from '../view/state';
 import { type Sums, sumUp } from '../view/sums';
@@ -43,7 +45,8 @@ export async function listRecords(
       return await answer(ctx, rows, { fields, limit, total: plain.total });
     }
   }
-  const collection = await loadCollection(ctx, view.collectionId);
+  const asOf = (cursor !== undefined && momentOf(cursor, new Date())) || new Date();
+  const collection = await loadCollection(ctx, view.collectionId, { asOf });
   const { fields } = collection;
   const query = recordQuery(view, collection, trashed);
   if (offset !== undefined) {
@@ -52,7 +55,10 @@ export async function listRecords(
   }
   const after = cursor === undefined ? undefined : fromCursor(cursor, query.terms);
   const page = await pageAfter(db, query, { limit: limit + 1, after, total });
-  return await answer(ctx, page.rows, { fields, limit, total: page.total });
+  return await answer(ctx, page.rows, {
+    ...{ fields, limit, total: page.total },
+    ...(fields.some(({ formula }) => formula?.tree && readsClock(formula.tree)) && { asOf }),
+  });
 }
 
 const isPlain = ({ search, filters, sorts }: View) => !(search || filters?.length || sorts?.length);
@@ -64,6 +70,7 @@ export function recordQuery(
   trashed = false,
 ): RecordQuery {
   const { fields } = collection;
+  refuseTooLarge(view, fields);
   const terms = sortTerms(view.sorts ?? [], fields);
   return {
     rows: rowsOf(collection),
@@ -122,10 +129,18 @@ export async function sumRecords(
   return await sumUp(ctx.db, recordQuery(view, collection), { key: field, fields });
 }
 
+interface Answered {
+  fields: readonly StoredField[];
+  limit: number;
+  total: number | null;
+  /** What its formulas go by on every page. */
+  asOf?: Date;
+}
+
 async function answer(
   ctx: ReadingCtx,
   rows: PageRow[],
-  { fields, limit, total }: { fields: readonly StoredField[]; limit: number; total: number | null },
+  { fields, limit, total, asOf }: Answered,
 ): Promise<RecordPage> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
@@ -133,7 +148,7 @@ async function answer(
   return {
     records: await withLinked(ctx, fields, presented),
     total,
-    nextCursor: rows.length > limit && last ? toCursor(last.position) : null,
+    nextCursor: rows.length > limit && last ? toCursor(last.position, asOf) : null,
   };
 }
 
