@@ -188,6 +188,18 @@ const encoded = (json: unknown) => Buffer.from(JSON.stringify(json)).toString('b
 const decoded = (cursor: string | null) =>
   JSON.parse(Buffer.from(cursor ?? '', 'base64url').toString()) as (string | number)[];
 
+it('says that its values go before it becomes a field of another type', async () => {
+  const { id: collectionId, fields } = await mint();
+  const change = { collectionId, fieldId: fields.Total?.id ?? '', type: 'number' as const };
+  const preview = await invoke(fieldProcedures.preview, change as never, call());
+  expect(preview).toMatchObject({ filled: 4, lost: 4, converted: 0 });
+  expect(preview.losses[0]).toMatchObject({ value: '2', reason: 'is worked out and is not kept' });
+  const update = (more: object) =>
+    invoke(fieldProcedures.update, { ...change, ...more } as never, call());
+  await expect(update({})).rejects.toMatchObject({ code: 'precondition' });
+  expect(await update({ acceptLoss: true })).toMatchObject({ type: 'number' });
+});
+
 it('is refused in words where a view asks for too much of it', async () => {
   const { id: collectionId, fields } = await mint();
   const change = {
