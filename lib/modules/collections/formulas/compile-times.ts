@@ -71,8 +71,10 @@ export function timeBetween(later: SQL, earlier: SQL, { kind, unit }: { kind: Ki
   return sql`trunc(${seconds} / ${double(secondsOf[unit])})`;
 }
 
-const earliest = sql`timestamptz ${sql.raw(`'${earliestZoned}'`)}`;
-const latest = sql`timestamptz ${sql.raw(`'${latestZoned}'`)}`;
+// The text is a constant of our own.
+const earliest = sql.raw(`timestamptz '${earliestZoned}'`);
+// The text is a constant of our own.
+const latest = sql.raw(`timestamptz '${latestZoned}'`);
 
 /** What a clock in a zone shows at a moment; null where that is not known. The moment is written once. */
 export const onWall = (moment: SQL, timeZone: string): SQL =>

@@ -5,6 +5,8 @@ import { type SQL, sql } from 'drizzle-orm';
  * formula says itself never stands here.
  */
 
+// A number of our own makes no SQL but itself.
 export const double = (number: number): SQL => sql.raw(`(${number})::double precision`);
 
+// A number of our own makes no SQL but itself.
 export const integer = (number: number): SQL => sql.raw(`(${number})::int`);
