@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { momentAt, wallTime } from './wall-time';
+import { isZoneName, momentAt, wallTime } from './wall-time';
 
 describe('wall time', () => {
   it('goes there and back in any zone', () => {
@@ -24,4 +24,13 @@ describe('wall time', () => {
       expect(momentAt(wall, 'UTC')).toBeNull();
     }
   });
+});
+
+it('knows zones by their names, not by offsets, whose signs are read in two ways', () => {
+  for (const name of ['UTC', 'Asia/Seoul', 'America/Argentina/Buenos_Aires', 'Etc/GMT+9']) {
+    expect(isZoneName(name)).toBe(true);
+  }
+  for (const name of ['+09:00', '-0330', '', 'Mars/Olympus', "UTC'; drop", `A${'a'.repeat(70)}`]) {
+    expect(isZoneName(name)).toBe(false);
+  }
 });

@@ -15,6 +15,20 @@ export function momentAt(wall: string, timeZone: string): Date | null {
   return new Date(fits ?? before);
 }
 
+/**
+ * Whether a time zone has this name. An offset such as `+09:00` is none: databases read it the other way
+ * round.
+ */
+export function isZoneName(name: string): boolean {
+  if (!/^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const dayMs = 86_400_000;
 
 function offsetMs(at: number, timeZone: string): number {

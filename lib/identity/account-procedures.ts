@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { credentials, users } from '@/db/schema/control';
 import { procedure } from '../doors/procedure';
 import { notFound } from '../errors';
+import { isZoneName } from '../wall-time';
 import { changePassword } from './change-password';
 import { syncPerson } from './memberships';
 import { NewPassword } from './passwords/rule';
@@ -11,10 +12,7 @@ import { Nothing, PersonName, TypedPassword } from './shapes';
 
 const Locale = z.enum(['en', 'ko']);
 
-const TimeZone = z
-  .string()
-  .max(60)
-  .refine((name) => isTimeZone(name), 'Pick a time zone such as Asia/Seoul.');
+const TimeZone = z.string().max(60).refine(isZoneName, 'Pick a time zone such as Asia/Seoul.');
 
 const Account = z.object({
   id: z.uuid(),
@@ -103,13 +101,5 @@ const password = procedure(
     return {};
   },
 );
-
-function isTimeZone(name: string) {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
-}
 
 export const accountProcedures = { account: { get, update, changePassword: password } };

@@ -19,6 +19,8 @@ export const formulaProblems = {
   'The digits are a whole number from 0 to 10, such as 2.':
     '자릿수는 2처럼 0부터 10까지의 정수입니다.',
   'This formula takes in too many others.': '다른 수식을 너무 많이 불러옵니다.',
+  'This formula is too large, with those that it takes in.':
+    '불러오는 수식까지 합하면 수식이 너무 큽니다.',
   'This number is too large.': '숫자가 너무 큽니다.',
   'There is no function {name}. Did you mean {near}?':
     '{name} 함수가 없습니다. {near}을(를) 찾으셨나요?',
@@ -50,6 +52,9 @@ export const formulaWords = {
   'What the link says': '링크에 표시할 말',
   'It divides by 0.': '0으로 나눕니다.',
   'The number is too large.': '숫자가 너무 큽니다.',
+  'It takes too long to work out.': '계산하는 데 너무 오래 걸립니다.',
+  'The moment is before 1900 or after 2199, so its day is not known.':
+    '1900년 이전이거나 2199년 이후의 시점이어서 날짜를 알 수 없습니다.',
   'The date is before year 1 or after year 9999.': '날짜가 1년 이전이거나 9999년 이후입니다.',
   'One of two values, by a condition. Without the last, nothing.':
     '조건에 따라 두 값 중 하나. 마지막 값이 없으면 빈 값입니다.',

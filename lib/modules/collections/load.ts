@@ -29,17 +29,18 @@ export interface LoadedCollection {
 
 /**
  * One round trip. Throws `not_found` for an absent, foreign or trashed collection, and for one that
- * its rules keep from whoever asks.
+ * its rules keep from whoever asks. Formulas go by the moment `asOf`, which is now when left out.
  */
 export async function loadCollection(
   asking: AskingDb,
   collectionId: string,
-  where: { trashed?: boolean } = {},
+  where: { trashed?: boolean; asOf?: Date | undefined } = {},
 ): Promise<LoadedCollection> {
   const headQuery = where.trashed ? trashedHead : liveHead;
   return loaded(
     asking,
     await asking.db.batch([headQuery.item({ collectionId }), liveFields.item({ collectionId })]),
+    where.asOf,
   );
 }
 
@@ -47,8 +48,9 @@ export async function loadCollection(
 export function loaded(
   asking: Asking,
   [[head], fields]: readonly [Head[], unknown[], ...unknown[]],
+  asOf?: Date,
 ): LoadedCollection {
-  const collection = head && asHad(asking, head, fields as StoredField[]);
+  const collection = head && asHad(asking, { head, asOf }, fields as StoredField[]);
   if (!collection) throw notFound('This collection');
   return collection;
 }
@@ -56,9 +58,13 @@ export function loaded(
 export type Head = Omit<LoadedCollection, 'fields' | 'design' | 'access'>;
 
 /** The collection as whoever asks has it; null when its rules keep it from them. */
-function asHad(asking: Asking, head: Head, stored: StoredField[]): LoadedCollection | null {
+function asHad(
+  asking: Asking,
+  { head, asOf = new Date() }: { head: Head; asOf?: Date | undefined },
+  stored: StoredField[],
+): LoadedCollection | null {
   const timeZone = asking.tenant?.timeZone ?? 'UTC';
-  const fields = resolveFormulas(stored, { now: new Date(), timeZone });
+  const fields = resolveFormulas(stored, { now: asOf, timeZone });
   const access = accessOf(head.rules, readerOf(asking), fields);
   if (isBlind(access)) return null;
   const design = designOf(fields);
@@ -150,7 +156,7 @@ export function* collectionsFor(
   }
   return heads.flatMap((head) => {
     const own = byCollection.get(head.id) ?? [];
-    return asHad(asking, head, own) ?? [];
+    return asHad(asking, { head }, own) ?? [];
   });
 }
 

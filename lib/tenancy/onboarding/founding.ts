@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Email } from '../../identity/email';
 import { NewPassword } from '../../identity/passwords/rule';
 import { PersonName } from '../../identity/shapes';
+import { isZoneName } from '../../wall-time';
 import { maxUploadBytes } from '../brand-settings/picture';
 import { brandFonts, densities, HexColor, oneLine, radii } from '../branding/tokens';
 import { Slug } from '../slugs';
@@ -16,7 +17,7 @@ export const Founding = z.strictObject({
     .refine(...oneLine),
   slug: Slug,
   locale: z.enum(['en', 'ko']).default('en'),
-  timeZone: z.string().max(60).refine(isTimeZone, 'This is no time zone.').default('UTC'),
+  timeZone: z.string().max(60).refine(isZoneName, 'This is no time zone.').default('UTC'),
   look: z.strictObject({
     color: HexColor,
     accent: HexColor.optional(),
@@ -38,12 +39,3 @@ export const Founded = z.object({
   /** Where the founder goes on: in signed in, good once for a minute, or to see it being opened. */
   url: z.string(),
 });
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -2,12 +2,13 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { tenants } from '@/db/schema/control';
 import type { ControlCtx } from '../../doors/ctx';
+import { isZoneName } from '../../wall-time';
 
 /** An IANA time zone this runtime knows. */
 const TimeZone = z
   .string()
   .max(64)
-  .refine(isTimeZone, 'Choose a time zone from the list, such as Asia/Seoul.');
+  .refine(isZoneName, 'Choose a time zone from the list, such as Asia/Seoul.');
 
 export const GeneralSettings = z.strictObject({
   name: z
@@ -51,14 +52,4 @@ export async function changeGeneral(
   await ctx.db.update(tenants).set(input).where(sql`true`);
   ctx.about('tenant', ctx.tenant.id, { before: { name, locale, timeZone }, after: input });
   return input;
-}
-
-function isTimeZone(zone: string) {
-  if (!/^[A-Za-z0-9_+/-]+$/.test(zone)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
 }

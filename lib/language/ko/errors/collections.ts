@@ -95,6 +95,8 @@ export const collectionErrors = {
     '통합 문서에 서로 다른 텍스트가 너무 많습니다. CSV로 저장하세요.',
   'This workbook has no sheet to read.': '통합 문서에 읽을 시트가 없습니다.',
   'This workbook has no sheet {name}.': '통합 문서에 {name} 시트가 없습니다.',
+  'This view asks for too much at once. Take fewer filters, or shorter formulas.':
+    '이 보기는 한 번에 요구하는 것이 너무 많습니다. 필터를 줄이거나 수식을 짧게 하세요.',
   'This workbook is too large to read. Split it, or save it as CSV.':
     '통합 문서가 너무 큽니다. 나누거나 CSV로 저장하세요.',
   'This is a binary Excel workbook. Save it as .xlsx or CSV and try again.':

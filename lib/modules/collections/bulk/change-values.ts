@@ -5,7 +5,7 @@ import { loadForWriting } from '../load';
 import { changeRecords } from '../records/change';
 import { checkValues } from '../records/check';
 import { withLinked } from '../records/linked';
-import { presentRecord } from '../records/list';
+import { presentRecords } from '../records/list';
 import { lostFields } from '../records/update';
 import { type Access, mayReach } from '../rules/access';
 import { knownIn } from '../values/known';
@@ -64,7 +64,7 @@ export async function changeValues(
     byId.set(id, { ...row, data, version: row.version + 1, updatedAt, updatedBy: actorId });
   }
   ctx.about('collection', collectionId, { changed: changed.length });
-  const presented = [...byId.values()].map((row) => presentRecord(row, fields));
+  const presented = presentRecords([...byId.values()], fields);
   return { records: await withLinked(ctx, fields, presented), refused };
 }
 

@@ -1,7 +1,7 @@
 import type { ReadingCtx } from '../context';
 import type { StoredField } from '../fields/shapes';
 import { withLinked } from '../records/linked';
-import { withFormulas } from '../values/held';
+import { withFormulas, workOfPage } from '../values/held';
 import { knownTo } from '../values/known';
 import { noNames } from '../values/value';
 import type { RecordsBatch } from './writers';
@@ -30,10 +30,11 @@ export async function* namedBatches(
   const through = new Set(columns.flatMap(({ options }) => options.relationId ?? []));
   const leading = fields.filter((field) => columns.includes(field) || through.has(field.id));
   for await (const documents of batches) {
+    const work = workOfPage();
     const rows = await withLinked(
       source,
       leading,
-      documents.map((data) => ({ data: withFormulas(columns, data) })),
+      documents.map((data) => ({ data: withFormulas(columns, data, work) })),
     );
     const ids = new Map(rows.flatMap(({ links = {} }) => Object.entries(links)));
     const records = new Map(

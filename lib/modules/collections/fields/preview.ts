@@ -1,9 +1,11 @@
 import type { TenantDb } from '@/db/tenant';
 import { invalid } from '@/lib/errors';
-import type { Parsed, Value } from '@/lib/fields/value';
+import { type Parsed, refuse, type Value } from '@/lib/fields/value';
+import { heldValue } from '../values/held';
 import { showValue, valueIn } from '../values/show';
 import type { Known } from '../values/value';
 import { choiceColors } from './colors';
+import { isFormula } from './computed';
 import { convertValue } from './convert';
 import { storedOptions } from './keys';
 import { recordBatches } from './reshape';
@@ -32,13 +34,16 @@ interface Change {
   from: StoredField;
   to: StoredField;
   known: Known;
+  /** The field as it is read: what a formula comes to stays with no other type. */
+  read: StoredField;
 }
 
 const maxShown = 20;
 
 /** Counts what a change of a field's type or options does to the values it holds. */
 export async function previewConversion(db: TenantDb, change: Change): Promise<Conversion> {
-  const { from, to, known } = change;
+  const { from, to, known, read } = change;
+  const formulaGoes = isFormula(from) && !isFormula(to);
   const result: Conversion = {
     empty: 0,
     repeated: [],
@@ -53,14 +58,16 @@ export async function previewConversion(db: TenantDb, change: Change): Promise<C
   const repeats = repeatsOf(to, known);
   for await (const batch of recordBatches(db, change.collectionId)) {
     for (const { data, deletedAt } of batch) {
-      const value = valueIn(data, from.key);
+      const value = formulaGoes ? heldValue(read, data) : valueIn(data, from.key);
       if (value === null) {
         if (!deletedAt) result.empty++;
         continue;
       }
       result.filled++;
-      const parsed = convertValue(from, to, { value, known });
-      const before = showValue(from, value, known).slice(0, 100);
+      const parsed = formulaGoes
+        ? refuse('is worked out and is not kept')
+        : convertValue(from, to, { value, known });
+      const before = showValue(read, value, known).slice(0, 100);
       const kept = parsed.ok && parsed.value !== null;
       const reason = lossOf(parsed);
       if (kept && !deletedAt) repeats.note(parsed.value);
@@ -110,7 +117,12 @@ function lossOf(parsed: Parsed): string | undefined {
 /** Choices made from the values a field holds, for a change to a type of choices that names none. */
 export async function choicesFromData(
   db: TenantDb,
-  { collectionId, from, known, split }: Omit<Change, 'to'> & { split(text: string): string[] },
+  {
+    collectionId,
+    from,
+    known,
+    split,
+  }: Omit<Change, 'to' | 'read'> & { split(text: string): string[] },
 ): Promise<StoredChoice[]> {
   const names = new Map<string, string>();
   for await (const batch of recordBatches(db, collectionId)) {

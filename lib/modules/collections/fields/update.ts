@@ -42,16 +42,16 @@ export interface FieldChange {
  */
 export async function updateField(ctx: CollectionsCtx, change: FieldChange): Promise<Field> {
   const collection = await lockCollection(ctx, change.collectionId);
-  const { from, to, known } = await planChange(ctx, collection, change);
+  const { from, to, known, read } = await planChange(ctx, collection, change);
   const after = collection.fields.map((field) => (field.id === to.id ? to : field));
   refuseBroken(from, { before: collection.fields, after });
   const converts = needsConversion(from, to);
   if (converts) {
-    await refuseLoss(ctx.db, change, { collectionId: collection.id, from, to, known });
+    await refuseLoss(ctx.db, change, { collectionId: collection.id, from, to, known, read });
   }
   const claims = to.unique !== from.unique;
   if (to.unique && (claims || converts)) {
-    await refuseRepeats(ctx.db, { collectionId: collection.id, from, to, known });
+    await refuseRepeats(ctx.db, { collectionId: collection.id, from, to, known, read });
   }
   const { name, type, options, required, width, slot, unique, default: defaultValue } = to;
   await ctx.db
@@ -80,13 +80,20 @@ export async function previewField(
   change: FieldChange,
 ): Promise<Conversion & { field: Field }> {
   const collection = await loadCollection(ctx, change.collectionId);
-  const { from, to, known } = await planChange(ctx, collection, change);
-  const counts = await previewConversion(ctx.db, { collectionId: collection.id, from, to, known });
+  const { from, to, known, read } = await planChange(ctx, collection, change);
+  const counts = await previewConversion(ctx.db, {
+    collectionId: collection.id,
+    from,
+    to,
+    known,
+    read,
+  });
   return { ...counts, field: presentField(readAs(ctx, collection, to)) };
 }
 
 async function planChange(ctx: ReadingCtx, collection: LoadedCollection, change: FieldChange) {
-  const from = designOfField(fieldOf(collection, change.fieldId));
+  const read = fieldOf(collection, change.fieldId);
+  const from = designOfField(read);
   const type = change.type ?? from.type;
   const given = change.options ?? optionsKept(from, type);
   checkOptions(type, given);
@@ -111,7 +118,7 @@ async function planChange(ctx: ReadingCtx, collection: LoadedCollection, change:
     to.options = { ...to.options, choices: await choicesFromData(ctx.db, source) };
   }
   to.default = defaultAfter(ctx, { from, to, change });
-  return { from, to, known };
+  return { from, to, known, read };
 }
 
 /** The default asked for, or the one there was when the field still takes it. */
@@ -147,6 +154,7 @@ interface Planned {
   from: StoredField;
   to: StoredField;
   known: Known;
+  read: StoredField;
 }
 
 async function refuseRepeats(db: TenantDb, planned: Planned) {

@@ -163,7 +163,7 @@ async function dropRepeated(
   const { db } = asking;
   const field = fieldOf(await loadCollection(asking, collectionId), fieldId);
   if (!field.unique) return;
-  const same = { collectionId, from: field, to: field, known: nothingKnown };
+  const same = { collectionId, from: field, to: field, known: nothingKnown, read: field };
   const { repeated } = await previewConversion(db, same);
   if (repeated.length === 0) return;
   await db.update(fields).set({ isUnique: false }).where(eq(fields.id, fieldId));

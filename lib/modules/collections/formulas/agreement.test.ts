@@ -59,7 +59,16 @@ const pools: Record<string, readonly unknown[]> = {
   Done: [true, false],
   'Late tick': [true, false],
   Day: ['2024-02-29', '0001-01-01', '9999-12-31', '2026-01-31', '1900-03-01'],
-  At: ['2024-02-29T23:30:00Z', '1970-01-01T00:00:00Z', '2026-03-29T01:30:00Z'],
+  At: [
+    '2024-02-29T23:30:00Z',
+    '1970-01-01T00:00:00Z',
+    '2026-03-29T01:30:00Z',
+    '1900-01-02T00:00:01Z',
+    '1500-01-01T12:00:00Z',
+    '0050-06-01T00:00:00Z',
+    '2199-12-30T23:59:59Z',
+    '9999-12-31T23:00:00Z',
+  ],
   'Late day': ['2025-12-31', '2026-08-15'],
 };
 
@@ -187,6 +196,18 @@ it.each([
   Array.from({ length: 60 }, () => '{Score}').join(' * '),
   Array.from({ length: 60 }, () => '{Score}').join(' / '),
   'MOD({Score}, {Late number})',
+  'MOD({Score}, 1e-20)',
+  ...[13, 30].flatMap((many) => {
+    const product = Array.from({ length: many }, () => '0.00000000000000000001').join(' * ');
+    return [`MOD(${product}, 1) * MOD(${product}, 1)`, `1 / MOD(${product} * {Score}, 7)`];
+  }),
+  Array.from({ length: 40 }, () => 'MOD({Score}, 1e-20)').join(' * '),
+  Array.from({ length: 60 }, () => '({Late number} - {Score})').join(' * '),
+  // As many parts as there may be.
+  Array.from({ length: 100 }, () => '{Score}').join(' + '),
+  `${'DATEADD('.repeat(38)}{At}${', {Score}, "hours")'.repeat(38)}`,
+  `${'DATEADD('.repeat(38)}{Day}${', {Score}, "months")'.repeat(38)}`,
+  'DATEADD({At}, -2000, "years") & "" & YEAR(DATEADD({At}, -2000, "years"))',
   'LEFT({Name}, -1e15)',
   'MID({Notes}, 1e15, 1e15)',
   'SUBSTITUTE({Notes}, "a", {Notes})',
@@ -199,5 +220,27 @@ it.each([
     } catch (error) {
       expect(error).toBeInstanceOf(FormulaProblem);
     }
+  });
+});
+
+it.each([
+  ['{At}', 'DATEADD(_, {Score}, "hours")', 35, 3],
+  ['{Day}', 'DATEADD(_, {Score}, "months")', 35, 3],
+  ['{Score}', '(_ + {Late number})', 35, 4],
+  ['{Name}', 'UPPER(TRIM(_))', 18, 10],
+])('is reckoned at its largest: %s in %s', async (inner, form, deep, formulas) => {
+  await within(async (db, collection) => {
+    let { fields } = collection;
+    let held = inner;
+    for (let at = 0; at < formulas; at++) {
+      const formula = Array.from({ length: deep }).reduce<string>(
+        (made) => form.replace('_', () => made),
+        held,
+      );
+      const added = { ...fields[0], id: `deep-${at}`, name: `Deep ${at}`, type: 'formula' };
+      fields = [...fields, { ...added, slot: null, options: { formula } } as StoredField];
+      held = `{Deep ${at}}`;
+    }
+    expect(await differences(db, { ...collection, fields }, held, 'Asia/Seoul')).toEqual([]);
   });
 });

@@ -19,13 +19,13 @@ export interface Names {
 }
 
 /** Parts of a formula together with those that it takes in, at most. */
-const maxSize = 1_000;
+const maxSize = 500;
 
 /** Gives every part of a formula its kind. Throws `FormulaProblem` in words for who writes it. */
 export function checkFormula(whole: Expression, names: Names): Node {
   const node = checked(whole, names);
   if (sizeOf(node) <= maxSize) return node;
-  throw new FormulaProblem('This formula takes in too many others.', whole.at);
+  throw new FormulaProblem('This formula is too large, with those that it takes in.', whole.at);
 }
 
 function checked(expression: Expression, names: Names): Node {

@@ -1,9 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { double, integer } from './constants';
 import {
+  earliestZoned,
   firstMonth,
   firstSecond,
   lastMonth,
   lastSecond,
+  latestZoned,
   mostDays,
   mostMoved,
   secondsOf,
@@ -23,42 +26,39 @@ const two = sql`v.v_two`;
 /** A day or a moment so much later; null beyond the years there are. `trunc` and bounds come first. */
 export function addTime(time: SQL, count: SQL, { kind, unit }: { kind: Kind; unit: Unit }): SQL {
   if (unit === 'months' || unit === 'years') {
-    return named(
-      time,
-      clamped(count, unit === 'years' ? 12 : 1, mostMoved.months),
-      addMonths(kind),
-    );
+    return named(time, count, addMonths(kind, moved(unit === 'years' ? 12 : 1, mostMoved.months)));
   }
   if (kind === 'date') {
-    const days = clamped(count, unit === 'weeks' ? 7 : 1, mostMoved.days);
+    const days = moved(unit === 'weeks' ? 7 : 1, mostMoved.days);
     return named(
       time,
-      days,
-      sql`case when (${one} - date '0001-01-01') + ${two} between 0 and ${mostDays}::int
-        then ${one} + ${two}::int end`,
+      count,
+      sql`case when (${one} - date '0001-01-01') + ${days} between 0 and ${integer(mostDays)}
+        then ${one} + ${days}::int end`,
     );
   }
-  const seconds = clamped(count, secondsOf[unit], mostMoved.seconds);
+  const seconds = moved(secondsOf[unit], mostMoved.seconds);
   return named(
     sql`extract(epoch from ${time})::double precision`,
-    seconds,
-    sql`case when ${one} + ${two} between ${firstSecond}::double precision and ${lastSecond}::double precision
-      then to_timestamp(${one} + ${two}) end`,
+    count,
+    sql`case when ${one} + ${seconds} between ${double(firstSecond)} and ${double(lastSecond)}
+      then to_timestamp(${one} + ${seconds}) end`,
   );
 }
 
-function addMonths(kind: Kind): SQL {
+function addMonths(kind: Kind, months: SQL): SQL {
   // A moment keeps its time of day in UTC, wherever it is read.
   const local = kind === 'date' ? one : sql`(${one} at time zone 'UTC')`;
-  const moved = sql`(${local} + make_interval(months => ${two}::int))`;
-  const place = sql`extract(year from ${local}) * 12 + extract(month from ${local}) - 1 + ${two}::int`;
-  return sql`case when ${place} between ${firstMonth}::int and ${lastMonth}::int
-    then ${kind === 'date' ? sql`${moved}::date` : sql`${moved} at time zone 'UTC'`} end`;
+  const later = sql`(${local} + make_interval(months => ${months}::int))`;
+  const place = sql`extract(year from ${local}) * 12 + extract(month from ${local}) - 1 + ${months}::int`;
+  return sql`case when ${place} between ${integer(firstMonth)} and ${integer(lastMonth)}
+    then ${kind === 'date' ? sql`${later}::date` : sql`${later} at time zone 'UTC'`} end`;
 }
 
-const clamped = (count: SQL, times: number, most: number): SQL =>
-  sql`least(greatest(trunc(${count}) * ${times}::double precision, ${-most}::double precision), ${most}::double precision)
-    + 0 * ${count}`;
+/** By how much the second value moves: so many times it, at most so much. */
+const moved = (times: number, most: number): SQL =>
+  sql`(case when ${two} is not null
+    then least(greatest(trunc(${two}) * ${double(times)}, ${double(-most)}), ${double(most)}) end)`;
 
 /** Whole units from the second time to the first. */
 export function timeBetween(later: SQL, earlier: SQL, { kind, unit }: { kind: Kind; unit: Unit }) {
@@ -68,8 +68,17 @@ export function timeBetween(later: SQL, earlier: SQL, { kind, unit }: { kind: Ki
     kind === 'date'
       ? sql`(${later} - ${earlier})::double precision * 86400`
       : sql`extract(epoch from ${later} - ${earlier})::double precision`;
-  return sql`trunc(${seconds} / ${secondsOf[unit]}::double precision)`;
+  return sql`trunc(${seconds} / ${double(secondsOf[unit])})`;
 }
+
+// The text is a constant of our own.
+const earliest = sql.raw(`timestamptz '${earliestZoned}'`);
+// The text is a constant of our own.
+const latest = sql.raw(`timestamptz '${latestZoned}'`);
+
+/** What a clock in a zone shows at a moment; null where that is not known. The moment is written once. */
+export const onWall = (moment: SQL, timeZone: string): SQL =>
+  sql`(nullif(nullif(least(greatest(${moment}, ${earliest}), ${latest}), ${latest}), ${earliest}) at time zone ${timeZone})`;
 
 const of = (part: SQL, day: SQL) => sql`extract(${part} from ${day})::double precision`;
 const year = sql`year`;

@@ -2,7 +2,8 @@ import { type SQL, sql } from 'drizzle-orm';
 import { wallTime } from '@/lib/wall-time';
 import type { StoredField } from '../fields/shapes';
 import { documentText, storedValue } from '../view/stored-columns';
-import { addTime, named, partOf, timeBetween } from './compile-times';
+import { addTime, named, onWall, partOf, timeBetween } from './compile-times';
+import { double, integer } from './constants';
 import {
   longestPut,
   longestSearched,
@@ -61,7 +62,7 @@ function fieldValue({ field, kind }: Extract<Node, { op: 'field' }>): SQL {
   if (field.type === 'money') {
     return sql`(${held})::double precision / ${10 ** (field.options.decimals ?? 0)}::double precision`;
   }
-  return sql`case when abs(${held}) < ${tooSmall}::double precision then 0 else ${held} end`;
+  return sql`case when abs(${held}) < ${double(tooSmall)} then 0 else ${held} end`;
 }
 
 type Compiled = (args: SQL[], node: Call, clock: Clock) => SQL;
@@ -78,16 +79,16 @@ const bounded =
 
 /** Null from `tooLarge` on, with the number written once. */
 const within = (number: SQL): SQL =>
-  sql`nullif(nullif(least(greatest(${number}, ${-tooLarge}::double precision), ${tooLarge}::double precision), ${tooLarge}::double precision), ${-tooLarge}::double precision)`;
+  sql`nullif(nullif(least(greatest(${number}, ${double(-tooLarge)}), ${double(tooLarge)}), ${double(tooLarge)}), ${double(-tooLarge)})`;
 
 const exact = (number: SQL): SQL => sql`(${number})::numeric`;
 const rounded = (number: SQL, digits: number): SQL =>
-  sql`round(${exact(number)}, ${digits}::int)::double precision`;
+  sql`round(${exact(number)}, ${integer(digits)})::double precision`;
 
 const joined = (args: SQL[], between: SQL) => sql`(${sql.join(args, between)})`;
-const cut = (text: SQL, most: number) => sql`left(${text}, ${most}::int)`;
+const cut = (text: SQL, most: number) => sql`left(${text}, ${integer(most)})`;
 const count = (number: SQL, least: number) =>
-  sql`greatest(${least}, least(${longestText}, trunc(coalesce(${number}, 0))))::int`;
+  sql`greatest(${double(least)}, least(${double(longestText)}, trunc(coalesce(${number}, 0))))::int`;
 
 const operations: Record<Operation, Compiled> = {
   add: bounded(sql`+`),
@@ -126,11 +127,11 @@ const operations: Record<Operation, Compiled> = {
   contains: simple((text, part) => sql`(strpos(lower(${text}), lower(${part})) > 0)`),
   find: simple((part, text) => sql`strpos(${text}, ${part})::double precision`),
   text_of_number: simple(
-    (one) => sql`coalesce(trim_scale(round(${exact(one)}, ${settledDigits}::int))::text, '')`,
+    (one) => sql`coalesce(trim_scale(round(${exact(one)}, ${integer(settledDigits)}))::text, '')`,
   ),
   text_of_date: simple((day) => sql`coalesce(to_char(${day}, 'YYYY-MM-DD'), '')`),
-  text_of_moment: ([moment], _, { timeZone }) =>
-    sql`coalesce(to_char((${moment}) at time zone ${timeZone}, 'YYYY-MM-DD HH24:MI'), '')`,
+  text_of_moment: ([moment = sql`null`], _, { timeZone }) =>
+    sql`coalesce(to_char(${onWall(moment, timeZone)}, 'YYYY-MM-DD HH24:MI'), '')`,
   text_of_yes_no: simple((yes) => sql`case when ${yes} then 'yes' else 'no' end`),
   number_of_yes_no: simple((yes) => sql`(${yes})::int::double precision`),
   not_zero: simple((one) => sql`coalesce((${one}) <> 0, false)`),
@@ -146,7 +147,7 @@ const operations: Record<Operation, Compiled> = {
   switch: ([subject, ...rest]) => sql`case ${subject} ${whens(rest)} end`,
   today: (_, _node, { now, timeZone }) => sql`${wallTime(now, timeZone).slice(0, 10)}::date`,
   now: (_, _node, { now }) => sql`date_trunc('second', ${now.toISOString()}::timestamptz)`,
-  day_of: ([moment], _, { timeZone }) => sql`((${moment}) at time zone ${timeZone})::date`,
+  day_of: ([moment = sql`null`], _, { timeZone }) => sql`${onWall(moment, timeZone)}::date`,
   add_time: ([time = sql`null`, much = sql`null`], { kind, unit = 'days' }) =>
     addTime(time, much, { kind, unit }),
   time_between: ([later = sql`null`, earlier = sql`null`], { args, unit = 'days' }) =>

@@ -1,7 +1,15 @@
 import type { Value } from '@/lib/fields/value';
 import { wallTime } from '@/lib/wall-time';
 import { modulo, roundTo, settle, textOf } from './decimals';
-import { longestPut, longestSearched, longestText, tooLarge, tooSmall } from './limits';
+import { between, cut, eachLetter, lengthOf, substituted } from './letters';
+import {
+  longestPut,
+  longestSearched,
+  longestText,
+  mostLetters,
+  tooLarge,
+  tooSmall,
+} from './limits';
 import type { Call, Clock, Input, Node, Operation } from './node';
 import { addTime, clockOf, dayOf, partsOf, timeBetween } from './times';
 
@@ -12,6 +20,8 @@ type Data = Readonly<Record<string, unknown>>;
 const failures = {
   zero: 'It divides by 0.',
   large: 'The number is too large.',
+  letters: 'It takes too long to work out.',
+  zoned: 'The moment is before 1900 or after 2199, so its day is not known.',
   time: 'The date is before year 1 or after year 9999.',
 } as const;
 
@@ -23,31 +33,82 @@ export interface Outcome {
 }
 
 /** What a formula comes to for one document. The database works out the same: `compile.ts`. */
-export function evaluate(node: Node, data: Data, clock: Clock): Outcome {
-  const run: Run = { data, clock };
-  const value = reckoned(node, run);
-  const held = value === '' ? null : value;
-  return held === null && run.problem !== undefined
-    ? { value: null, problem: run.problem }
-    : { value: held };
+export const evaluate = (node: Node, data: Data, clock: Clock): Outcome =>
+  evaluatorOf(data, clock)(node);
+
+/** How many letters may be gone through still, by all that shares it. */
+export interface Work {
+  letters: number;
+}
+
+/** Works several formulas out for one document: what they have in common, once. */
+export function evaluatorOf(data: Data, clock: Clock, work: Work = { letters: mostLetters }) {
+  const own: Work = { letters: mostLetters };
+  const run: Run = { data, clock, works: [own, work], known: new Map() };
+  return (node: Node): Outcome => {
+    const { held, problem } = settledHeld(node, run);
+    const value = held === '' ? null : held;
+    return value === null && problem !== undefined ? { value, problem } : { value };
+  };
+}
+
+interface Reckoned {
+  held: Held;
+  problem: string | undefined;
 }
 
 interface Run {
   data: Data;
   clock: Clock;
-  problem?: string;
+  works: readonly Work[];
+  known: Map<Node, Reckoned>;
+  problem?: string | undefined;
+}
+
+class WorkedTooLong extends Error {}
+
+function settledHeld(node: Node, run: Run): Reckoned {
+  run.problem = undefined;
+  try {
+    return { held: reckoned(node, run), problem: run.problem };
+  } catch (error) {
+    if (error instanceof WorkedTooLong) return { held: null, problem: failures.letters };
+    throw error;
+  }
 }
 
 function reckoned(node: Node, run: Run): Held {
   if (node.op === 'literal') return node.value ?? empty(node.kind);
   if (node.op === 'field') return fieldValue(node.field, node.kind, run.data);
+  const known = run.known.get(node);
+  if (known) {
+    run.problem = known.problem ?? run.problem;
+    return known.held;
+  }
+  const before = run.problem;
+  run.problem = undefined;
+  const held = carriedOut(node, run);
+  run.known.set(node, { held, problem: run.problem });
+  run.problem ??= before;
+  return held;
+}
+
+function carriedOut(node: Call, run: Run): Held {
   if (node.op === 'choose') {
     const [condition, yes, no] = node.args as [Node, Node, Node];
     return reckoned(reckoned(condition, run) ? yes : no, run);
   }
   if (node.op === 'switch') return switched(node.args, run);
   const held = node.args.map((one) => reckoned(one, run));
+  for (const one of held) if (typeof one === 'string') spend(one.length, run);
   return operations[node.op](held as never, node, run);
+}
+
+function spend(letters: number, { works }: Run) {
+  for (const work of works) {
+    if (work.letters < letters) throw new WorkedTooLong();
+    work.letters -= letters;
+  }
 }
 
 /** Without a value, a text is empty and a yes or no is no. */
@@ -128,34 +189,28 @@ const operations: Record<Exclude<Operation, 'choose' | 'switch'>, Doing> = {
   upper: ([text]: [string]) => eachLetter(text, (letter) => letter.toUpperCase()),
   lower: ([text]: [string]) => eachLetter(text, (letter) => letter.toLowerCase()),
   trim: ([text]: [string]) => text.replace(/^[ \t\n\r]+|[ \t\n\r]+$/g, ''),
-  length: ([text]: [string]) => [...text].length,
+  length: ([text]: [string]) => lengthOf(text),
   left: ([text, count]: [string, number | null]) => cut(text, countOf(count, 0)),
   right: ([text, count]: [string, number | null]) => {
-    const letters = [...text];
-    return letters.slice(Math.max(0, letters.length - countOf(count, 0))).join('');
+    const letters = lengthOf(text);
+    return between(text, letters - countOf(count, 0), letters);
   },
-  middle: ([text, from, count]: [string, number | null, number | null]) => {
-    const begin = countOf(from, 1) - 1;
-    return [...text].slice(begin, begin + countOf(count, 0)).join('');
-  },
+  middle: ([text, from, count]: [string, number | null, number | null]) =>
+    between(text, countOf(from, 1) - 1, countOf(count, 0)),
   substitute: ([text, old, put]: [string, string, string]) => {
     const searched = cut(text, longestSearched);
     return old === ''
       ? searched
-      : cut(
-          searched.replaceAll(old, () => cut(put, longestPut)),
-          longestText,
-        );
+      : substituted(searched, { old, put: cut(put, longestPut), most: longestText });
   },
   contains: ([text, part]: [string, string]) => folded(text).includes(folded(part)),
   find: ([part, text]: [string, string]) => {
     const at = text.indexOf(part);
-    return at < 0 ? 0 : [...text.slice(0, at)].length + 1;
+    return at < 0 ? 0 : lengthOf(text.slice(0, at)) + 1;
   },
   text_of_number: ([one]: [number | null]) => (one === null ? '' : textOf(one)),
   text_of_date: ([day]: [string | null]) => day ?? '',
-  text_of_moment: ([moment]: [string | null], _node, { clock }) =>
-    moment === null ? '' : clockOf(moment, clock.timeZone),
+  text_of_moment: ([moment]: [string | null], _node, run) => zoned(moment, clockOf, run) ?? '',
   text_of_yes_no: ([yes]: [boolean]) => (yes ? 'yes' : 'no'),
   number_of_yes_no: ([yes]: [boolean]) => (yes ? 1 : 0),
   not_zero: ([one]: [number | null]) => one !== null && one !== 0,
@@ -169,8 +224,7 @@ const operations: Record<Exclude<Operation, 'choose' | 'switch'>, Doing> = {
   at_most: ([one, other]: [Held, Held]) => one !== null && other !== null && one <= other,
   today: (_held, _node, { clock }) => wallTime(clock.now, clock.timeZone).slice(0, 10),
   now: (_held, _node, { clock }) => `${clock.now.toISOString().slice(0, 19)}Z`,
-  day_of: ([moment]: [string | null], _node, { clock }) =>
-    moment === null ? null : dayOf(moment, clock.timeZone),
+  day_of: ([moment]: [string | null], _node, run) => zoned(moment, dayOf, run),
   add_time: ([time, count]: [string | null, number | null], { unit = 'days' }, run) => {
     if (time === null || count === null) return null;
     const moved = addTime(time, count, unit);
@@ -191,19 +245,14 @@ function bounded(result: number, run: Run): number | null {
   return null;
 }
 
-const cut = (text: string, most: number) =>
-  text.length <= most ? text : [...text].slice(0, most).join('');
+function zoned(moment: string | null, read: typeof dayOf, run: Run): string | null {
+  if (moment === null) return null;
+  const shown = read(moment, run.clock.timeZone);
+  if (shown === null) run.problem = failures.zoned;
+  return shown;
+}
 
 const countOf = (count: number | null, least: number) =>
   Math.max(least, Math.min(longestText, Math.trunc(count ?? 0)));
-
-// As the database does it: a letter stays one letter.
-const eachLetter = (text: string, change: (letter: string) => string) =>
-  [...text]
-    .map((letter) => {
-      const changed = change(letter);
-      return [...changed].length === 1 ? changed : letter;
-    })
-    .join('');
 
 const folded = (text: string) => eachLetter(text, (letter) => letter.toLowerCase());

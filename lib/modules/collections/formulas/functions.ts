@@ -113,7 +113,13 @@ export const functions: Record<string, FunctionRule> = {
     form: 'MOD(number, divisor)',
     help: 'What is left of a division, with the sign of the divisor.',
     example: 'MOD({Count}, 12)',
-    ...exactly(2, (parts) => call('modulo', 'number', parts.map(asNumber))),
+    ...exactly(2, (parts) =>
+      call(
+        'modulo',
+        'number',
+        parts.map((one) => settled(asNumber(one))),
+      ),
+    ),
   },
   MIN: {
     form: 'MIN(number, …)',

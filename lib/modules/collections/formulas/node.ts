@@ -26,11 +26,16 @@ export type Operation =
   | ('today' | 'now' | 'day_of' | 'add_time' | 'time_between')
   | ('year' | 'month' | 'day' | 'weekday');
 
-/** A formula whose every part has a kind. */
+interface Manner {
+  unit?: Unit;
+  digits?: number;
+}
+
+/** A formula whose every part has a kind; `size` counts its parts. */
 export type Node =
   | { op: 'literal'; kind: Kind; value: string | number | boolean | null }
   | { op: 'field'; kind: Kind; field: Input }
-  | { op: Operation; kind: Kind; args: Node[]; unit?: Unit; digits?: number };
+  | ({ op: Operation; kind: Kind; args: Node[]; size: number } & Manner);
 
 export type Call = Extract<Node, { args: Node[] }>;
 
@@ -40,13 +45,17 @@ export interface Clock {
   timeZone: string;
 }
 
-export const call = (
-  op: Operation,
-  kind: Kind,
-  args: Node[],
-  more: Pick<Call, 'unit' | 'digits'> = {},
-): Call => ({ op, kind, args, ...more });
+export const call = (op: Operation, kind: Kind, args: Node[], manner: Manner = {}): Call => ({
+  op,
+  kind,
+  args,
+  size: args.reduce((sum, one) => sum + sizeOf(one), 1),
+  ...manner,
+});
 
 /** How many parts it has. */
-export const sizeOf = (node: Node): number =>
-  'args' in node ? node.args.reduce((sum, one) => sum + sizeOf(one), 1) : 1;
+export const sizeOf = (node: Node): number => ('args' in node ? node.size : 1);
+
+/** Whether it comes to something else as time goes by. */
+export const readsClock = (node: Node): boolean =>
+  'args' in node && (node.op === 'now' || node.op === 'today' || node.args.some(readsClock));

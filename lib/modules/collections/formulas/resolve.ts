@@ -1,3 +1,4 @@
+import { isZoneName } from '@/lib/wall-time';
 import { isFormula } from '../fields/computed';
 import type { FieldOptions, StoredField } from '../fields/shapes';
 import { checkFormula, type Named } from './check';
@@ -6,6 +7,7 @@ import type { Formula } from './formula';
 import type { Clock, Kind, Node } from './node';
 import { parseFormula } from './parse';
 import { FormulaProblem, type Range } from './problem';
+import { Recent } from './recent';
 import { braced, tokensOf } from './tokens';
 
 type Design = Pick<StoredField, 'id' | 'key' | 'name' | 'type'> & { options: FieldOptions };
@@ -15,18 +17,17 @@ const maxDeep = 10;
 
 /**
  * The fields of a collection with each formula as a field of the type that it comes to, which nobody
- * fills in. Reads formulas by names and by ids.
+ * fills in. Reads formulas by names and by ids. A clock whose zone has no name that is known counts as UTC.
  */
 export function resolveFormulas<F extends StoredField>(fields: readonly F[], clock: Clock): F[] {
   if (!fields.some(isFormula)) return [...fields];
-  const trees = treesOf(fields);
+  const readings = readingsOf(fields);
+  const zoned = isZoneName(clock.timeZone) ? clock : { ...clock, timeZone: 'UTC' };
   return fields.map((field) => {
-    if (!isFormula(field)) return field;
-    const made = trees.get(field.id);
-    const [tree, problem] = made instanceof FormulaProblem ? [null, made] : [made ?? null, null];
-    const text = withNames(field.options.formula ?? '', fields);
-    const formula: Formula = { text, tree, problem, clock };
-    return { ...field, type: typeOf(field, tree?.kind), locked: true, formula };
+    const reading = readings.get(field.id);
+    if (!reading) return field;
+    const formula: Formula = { ...reading, clock: zoned };
+    return { ...field, type: typeOf(field, reading.tree?.kind), locked: true, formula };
   });
 }
 
@@ -42,9 +43,31 @@ function typeOf({ options }: Pick<StoredField, 'options'>, kind: Kind = 'text') 
   return options.linkLabel === undefined ? 'text' : 'url';
 }
 
-function treesOf(fields: readonly Design[]): Map<string, Node | FormulaProblem> {
+type Readings = ReadonlyMap<string, Omit<Formula, 'clock'>>;
+
+const recent = new Recent<Readings>(4_000_000);
+
+/** Formulas by the ids of their fields, read anew once a field was changed. */
+function readingsOf(fields: readonly StoredField[]): Readings {
+  // Everything that a formula is read and compiled by.
+  const design = fields.map(({ id, key, name, type, options, slot }) => [
+    ...[id, key, name, type, slot],
+    options,
+  ]);
+  return recent.of(JSON.stringify(design), () => read(fields));
+}
+
+function read(fields: readonly StoredField[]): Readings {
   const trees = new Trees(fields);
-  return new Map(fields.filter(isFormula).map((field) => [field.id, trees.of(field, [])]));
+  return new Map(
+    fields.filter(isFormula).map((field) => {
+      const made = trees.of(field, []);
+      const stored = field.options.formula ?? '';
+      const text = isReadable(stored) ? withNames(stored, fields) : stored;
+      const [tree, problem] = made instanceof FormulaProblem ? [null, made] : [made, null];
+      return [field.id, { text, tree, problem }];
+    }),
+  );
 }
 
 /** Every formula is read once, however many others name it. */
@@ -120,14 +143,24 @@ export const withIds = (text: string, fields: readonly Called[]): string =>
 export const withNames = (text: string, fields: readonly Called[]): string =>
   rewritten(text, (name) => fieldCalled(name, fields)?.name ?? name);
 
-/** Ids of the fields that a stored formula names itself. */
-export function idsNamed(text: string): string[] {
-  const ids: string[] = [];
-  rewritten(text, (name) => {
-    ids.push(name);
-    return name;
+const recentIds = new Recent<readonly string[] | 'unread'>(2_000_000);
+
+/** Ids of the fields that a stored formula names itself; `unread` for one whose words are not ours. */
+export const idsNamed = (text: string): readonly string[] | 'unread' =>
+  recentIds.of(text, () => {
+    if (!isReadable(text)) return 'unread';
+    return tokensOf(text).flatMap((token) => (token.type === 'field' ? [token.value] : []));
   });
-  return ids;
+
+/** Whether its words can be told apart; one from elsewhere may hold signs that mean nothing here. */
+function isReadable(text: string): boolean {
+  try {
+    tokensOf(text);
+    return true;
+  } catch (error) {
+    if (error instanceof FormulaProblem) return false;
+    throw error;
+  }
 }
 
 function rewritten(text: string, nameOf: (name: string) => string): string {

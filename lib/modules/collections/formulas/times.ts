@@ -1,9 +1,11 @@
 import { wallTime } from '@/lib/wall-time';
 import {
+  earliestZoned,
   firstMonth,
   firstSecond,
   lastMonth,
   lastSecond,
+  latestZoned,
   mostDays,
   mostMoved,
   secondsOf,
@@ -17,15 +19,22 @@ import type { Unit } from './node';
 const dayMs = 86_400_000;
 const firstDayMs = Date.parse('0001-01-01T00:00:00Z');
 
-/** The day that a moment falls on in a zone; null beyond the years there are. */
-export function dayOf(moment: string, timeZone: string): string | null {
-  const day = wallTime(new Date(moment), timeZone).slice(0, 10);
-  return /^\d{4}-\d\d-\d\d$/.test(day) ? day : null;
-}
+/** The day that a moment falls on in a zone; null where `isZoned` says no. */
+export const dayOf = (moment: string, timeZone: string): string | null =>
+  isZoned(moment) ? wallTime(new Date(moment), timeZone).slice(0, 10) : null;
 
-/** A moment as a clock in a zone shows it, to the minute. */
-export const clockOf = (moment: string, timeZone: string): string =>
-  wallTime(new Date(moment), timeZone).slice(0, 16).replace('T', ' ');
+/** A moment as a clock in a zone shows it, to the minute; null where `isZoned` says no. */
+export const clockOf = (moment: string, timeZone: string): string | null =>
+  isZoned(moment) ? wallTime(new Date(moment), timeZone).slice(0, 16).replace('T', ' ') : null;
+
+const zonedFromMs = Date.parse(earliestZoned);
+const zonedToMs = Date.parse(latestZoned);
+
+/** Whether it is known what a clock in a zone shows at a moment. */
+function isZoned(moment: string): boolean {
+  const at = Date.parse(moment);
+  return at > zonedFromMs && at < zonedToMs;
+}
 
 /** A day or a moment so much later, in the same form; null beyond the years there are. */
 export function addTime(time: string, count: number, unit: Unit): string | null {

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm';
 import { changeLog } from '@/db/schema/tenant/plumbing';
 import type { TenantDb } from '@/db/tenant';
 import { sameValue } from '@/lib/fields/value';
+import { isComputed } from '../fields/computed';
 import type { StoredField } from '../fields/shapes';
 import { parseValue } from '../values/parse';
 import type { Data } from '../values/row';
@@ -73,6 +74,7 @@ function fits(fields: readonly StoredField[], key: string, value: Data[string]):
   const field = fields.find((one) => one.key === key);
   if (!field) return true;
   if (value === null) return !field.required;
+  if (isComputed(field)) return false;
   // Who is a member now does not matter to what was stored.
   if (field.type === 'person') return true;
   const parsed = parseValue(field, value, nothingKnown);

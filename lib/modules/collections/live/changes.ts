@@ -9,7 +9,7 @@ import type { ReadingCtx } from '../context';
 import { liveFlag } from '../flags';
 import { type LoadedCollection, liveFields, liveHead, loaded } from '../load';
 import { withLinked } from '../records/linked';
-import { presentRecord } from '../records/list';
+import { presentRecords } from '../records/list';
 import { RecordShape } from '../records/shapes';
 import { personsSeen, rowsOf } from '../rules/rows';
 import { recordColumns } from '../view/record-columns';
@@ -133,7 +133,7 @@ async function told(ctx: ReadingCtx, collection: LoadedCollection, entries: read
           .from(people)
           .where(inArray(people.id, authors))
       : [];
-  const presented = live.map((row) => presentRecord(row, collection.fields));
+  const presented = presentRecords(live, collection.fields);
   return {
     records: await withLinked(ctx, collection.fields, presented),
     gone: [

@@ -4,9 +4,10 @@ import type { ReadingCtx } from '../context';
 import type { StoredField } from '../fields/shapes';
 import { type LoadedCollection, loadCollections } from '../load';
 import { rowsAmong } from '../rules/rows';
+import { heldValue } from '../values/held';
 import { knownTo } from '../values/known';
 import type { Data } from '../values/row';
-import { showValue, valueIn } from '../values/show';
+import { showValue } from '../values/show';
 import { summed } from '../values/summed';
 import { titleOf } from '../values/title';
 import type { Known } from '../values/value';
@@ -119,7 +120,7 @@ function readers(
   const held = (id: string, fieldId: string | undefined) => {
     const target = live(id);
     const field = target && fieldsOf(target).find((one) => one.id === fieldId);
-    return target && field && { field, value: valueIn(target.data, field.key) };
+    return target && field && { field, value: heldValue(field, target.data) };
   };
   return {
     /** What a linked record is called; nothing when it is in the trash or out of the reader's sight. */

@@ -2,16 +2,19 @@ import { and } from 'drizzle-orm';
 import { AppError } from '@/lib/errors';
 import type { ReadingCtx } from '../context';
 import type { StoredField } from '../fields/shapes';
+import type { Work } from '../formulas/evaluate';
+import { readsClock } from '../formulas/node';
 import { type LoadedCollection, loadCollection } from '../load';
 import type { Access } from '../rules/access';
 import { rowsOf } from '../rules/rows';
 import { wordsIn } from '../rules/words';
-import { heldValues } from '../values/held';
+import { heldValues, workOfPage } from '../values/held';
 import { filterConditions } from '../view/filters';
 import { groupCounts, maxGroups } from '../view/groups';
-import { fromCursor, toCursor } from '../view/keyset';
+import { fromCursor, momentOf, toCursor } from '../view/keyset';
 import { pageAfter, pageAt } from '../view/page';
 import type { PageRow, RecordQuery } from '../view/record-query';
+import { refuseTooLarge } from '../view/size';
 import { sortTerms } from '../view/sorts';
 import type { Sort, View } from '../view/state';
 import { type Sums, sumUp } from '../view/sums';
@@ -42,7 +45,8 @@ export async function listRecords(
       return await answer(ctx, rows, { fields, limit, total: plain.total });
     }
   }
-  const collection = await loadCollection(ctx, view.collectionId);
+  const asOf = (cursor !== undefined && momentOf(cursor, new Date())) || new Date();
+  const collection = await loadCollection(ctx, view.collectionId, { asOf });
   const { fields } = collection;
   const query = recordQuery(view, collection, trashed);
   if (offset !== undefined) {
@@ -51,7 +55,10 @@ export async function listRecords(
   }
   const after = cursor === undefined ? undefined : fromCursor(cursor, query.terms);
   const page = await pageAfter(db, query, { limit: limit + 1, after, total });
-  return await answer(ctx, page.rows, { fields, limit, total: page.total });
+  return await answer(ctx, page.rows, {
+    ...{ fields, limit, total: page.total },
+    ...(fields.some(({ formula }) => formula?.tree && readsClock(formula.tree)) && { asOf }),
+  });
 }
 
 const isPlain = ({ search, filters, sorts }: View) => !(search || filters?.length || sorts?.length);
@@ -63,6 +70,7 @@ export function recordQuery(
   trashed = false,
 ): RecordQuery {
   const { fields } = collection;
+  refuseTooLarge(view, fields);
   const terms = sortTerms(view.sorts ?? [], fields);
   return {
     rows: rowsOf(collection),
@@ -121,28 +129,46 @@ export async function sumRecords(
   return await sumUp(ctx.db, recordQuery(view, collection), { key: field, fields });
 }
 
+interface Answered {
+  fields: readonly StoredField[];
+  limit: number;
+  total: number | null;
+  /** What its formulas go by on every page. */
+  asOf?: Date;
+}
+
 async function answer(
   ctx: ReadingCtx,
   rows: PageRow[],
-  { fields, limit, total }: { fields: readonly StoredField[]; limit: number; total: number | null },
+  { fields, limit, total, asOf }: Answered,
 ): Promise<RecordPage> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  const presented = shown.map((row) => presentRecord(row, fields));
+  const presented = presentRecords(shown, fields);
   return {
     records: await withLinked(ctx, fields, presented),
     total,
-    nextCursor: rows.length > limit && last ? toCursor(last.position) : null,
+    nextCursor: rows.length > limit && last ? toCursor(last.position, asOf) : null,
   };
+}
+
+/** Records of one page as readers get them. */
+export function presentRecords(
+  rows: readonly Omit<PageRow, 'position'>[],
+  fields: readonly StoredField[],
+): RecordShape[] {
+  const work = workOfPage();
+  return rows.map((row) => presentRecord(row, fields, work));
 }
 
 /** A record as readers get it: only the values of fields that still exist. */
 export function presentRecord(
   row: Omit<PageRow, 'position'>,
   fields: readonly StoredField[],
+  work?: Work,
 ): RecordShape {
   const { id, version, createdAt, updatedAt, createdBy, updatedBy } = row;
-  const { values, problems } = heldValues(fields, row.data);
+  const { values, problems } = heldValues(fields, row.data, work);
   const record = { id, version, data: values, createdAt, updatedAt, createdBy, updatedBy };
   return Object.keys(problems).length > 0 ? { ...record, problems } : record;
 }

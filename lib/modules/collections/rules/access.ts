@@ -1,6 +1,6 @@
 import type { StoredField } from '../fields/shapes';
 import type { Deed, FieldLimit, Reach, Rules } from './shapes';
-import { sourcesOf } from './sources';
+import { showsAny } from './sources';
 
 /** Who asks, as far as rules go. */
 export interface Reader {
@@ -157,7 +157,7 @@ function limitsOf(
   // What is looked up shows where a hidden relation leads, and a formula what it is worked out of.
   const isHidden = (id: string) => limits.get(id) === 'hidden';
   for (let grew = limits.size > 0; grew; ) {
-    const shown = fields.filter((field) => !isHidden(field.id) && sourcesOf(field).some(isHidden));
+    const shown = fields.filter((field) => !isHidden(field.id) && showsAny(field, isHidden));
     for (const { id } of shown) limits.set(id, 'hidden');
     grew = shown.length > 0;
   }

@@ -1,8 +1,16 @@
 import type { StoredField } from '../fields/shapes';
 import { idsNamed } from '../formulas/resolve';
 
-/** Ids of the fields whose values a field shows besides its own: a look-up's relation, those of a formula. */
-export const sourcesOf = ({ options }: Pick<StoredField, 'options'>): string[] => [
-  ...(options.relationId ? [options.relationId] : []),
-  ...(options.formula ? idsNamed(options.formula) : []),
-];
+type Designed = Pick<StoredField, 'options'>;
+
+/**
+ * Whether a field shows what one of these fields holds: a look-up its relation, a formula what it is worked
+ * out of. What a formula shows that cannot be read is not known, so it counts as showing them.
+ */
+export function showsAny({ options }: Designed, ids: (id: string) => boolean): boolean {
+  const { relationId, formula } = options;
+  if (relationId && ids(relationId)) return true;
+  if (formula === undefined) return false;
+  const named = idsNamed(formula);
+  return named === 'unread' || named.some(ids);
+}

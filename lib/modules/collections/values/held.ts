@@ -1,35 +1,55 @@
 import type { Value } from '@/lib/fields/value';
 import type { StoredField } from '../fields/shapes';
-import { evaluate, type Outcome } from '../formulas/evaluate';
+import { evaluatorOf, type Outcome, type Work } from '../formulas/evaluate';
+import type { Formula } from '../formulas/formula';
+import { mostLettersOfPage } from '../formulas/limits';
+import type { Node } from '../formulas/node';
 import { valueIn } from './show';
 
 type Data = Readonly<Record<string, unknown>>;
 type Read = Pick<StoredField, 'key' | 'formula'>;
 
+/** What the formulas of the records of one page may go through together. */
+export const workOfPage = (): Work => ({ letters: mostLettersOfPage });
+
 /** What a record has in a field: from its document, or what a formula makes of it. */
-export const heldValue = (field: Read, data: Data): Value => outcome(field, data).value;
+export const heldValue = (field: Read, data: Data): Value =>
+  heldValues([field], data).values[field.key] ?? null;
 
-function outcome({ key, formula }: Read, data: Data): Outcome {
-  if (!formula) return { value: valueIn(data as Record<string, unknown>, key) };
-  const { tree, problem, clock } = formula;
-  if (tree) return evaluate(tree, data, clock);
-  return { value: null, ...(problem && { problem: problem.message }) };
-}
-
-/** The values of some fields by key, and why there is none where a formula could not be worked out. */
-export function heldValues(fields: readonly Read[], data: Data) {
+/**
+ * The values of some fields by key, and why there is none where a formula could not be worked out. What
+ * formulas have in common is worked out once.
+ */
+export function heldValues(fields: readonly Read[], data: Data, work = workOfPage()) {
   const values: Record<string, Value> = {};
   const problems: Record<string, string> = {};
-  for (const field of fields) {
-    const { value, problem } = outcome(field, data);
-    values[field.key] = value;
-    if (problem !== undefined) problems[field.key] = problem;
+  const evaluators = new Map<unknown, (tree: Node) => Outcome>();
+  const evaluatorFor = ({ clock }: Formula) => {
+    const known = evaluators.get(clock) ?? evaluatorOf(data, clock, work);
+    evaluators.set(clock, known);
+    return known;
+  };
+  for (const { key, formula } of fields) {
+    if (!formula) {
+      values[key] = valueIn(data as Record<string, unknown>, key);
+      continue;
+    }
+    const { tree, problem: unread } = formula;
+    const { value, problem }: Outcome = tree
+      ? evaluatorFor(formula)(tree)
+      : { value: null, ...(unread && { problem: unread.message }) };
+    values[key] = value;
+    if (problem !== undefined) problems[key] = problem;
   }
   return { values, problems };
 }
 
 /** A document together with what the formulas among these fields make of it. */
-export function withFormulas(fields: readonly Read[], data: Data): Record<string, unknown> {
+export function withFormulas(
+  fields: readonly Read[],
+  data: Data,
+  work?: Work,
+): Record<string, unknown> {
   const formulas = fields.filter(({ formula }) => formula);
-  return formulas.length === 0 ? data : { ...data, ...heldValues(formulas, data).values };
+  return formulas.length === 0 ? data : { ...data, ...heldValues(formulas, data, work).values };
 }

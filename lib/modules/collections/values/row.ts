@@ -1,5 +1,6 @@
 import { foldText, wellFormed } from '@/lib/fields/fold';
 import type { Value } from '@/lib/fields/value';
+import { isComputed } from '../fields/computed';
 import { ruleOf } from '../fields/types';
 import type { SlotValue } from '../fields/types/field-type';
 import type { Design } from '../rules/fields';
@@ -17,6 +18,7 @@ export function columnsOf(fields: Design, data: Data) {
   const slots: Record<string, SlotValue> = {};
   const words: string[] = [];
   for (const field of fields) {
+    if (isComputed(field)) continue;
     const value = valueIn(data, field.key);
     if (field.slot) slots[field.slot] = slotValue(field, value);
     const found = value === null ? undefined : ruleOf(field.type).words?.(value, field);

@@ -79,18 +79,32 @@ function afterTerm(term: SortTerm, value: string | null, rest: SQL | undefined):
 
 const encode = (json: unknown) => Buffer.from(JSON.stringify(json)).toString('base64url');
 
-export const toCursor = ({ values, id }: Position): string => encode([...values, id]);
+/** `asOf` is the moment that the first page was read at, where formulas of the view go by it. */
+export const toCursor = ({ values, id }: Position, asOf?: Date): string =>
+  encode([...values, id, ...(asOf ? [asOf.getTime()] : [])]);
+
+const anotherList = () =>
+  invalid('cursor', 'This cursor belongs to another list. Start from the first page.');
+
+const oldestCursorMs = 24 * 3_600_000;
+
+/** The moment that a list goes by from its first page on. Throws `invalid` for one of another day. */
+export function momentOf(cursor: string, now: Date): Date | undefined {
+  const at = parsed(cursor)?.at(-1);
+  if (typeof at !== 'number') return undefined;
+  if (at > now.getTime() || at < now.getTime() - oldestCursorMs) throw anotherList();
+  return new Date(at);
+}
 
 /** Throws `invalid` for a cursor of another order, or none of ours. */
 export function fromCursor(cursor: string, terms: readonly SortTerm[]): Position {
   const values = parsed(cursor);
+  if (typeof values?.at(-1) === 'number') values.pop();
   const id = values?.pop();
   const fits =
     values?.length === terms.length &&
     values.every((value) => value === null || typeof value === 'string');
-  if (!fits || !isUuid(id)) {
-    throw invalid('cursor', 'This cursor belongs to another list. Start from the first page.');
-  }
+  if (!fits || !isUuid(id)) throw anotherList();
   return { values: values as (string | null)[], id };
 }
 

@@ -11,12 +11,15 @@ import {
   isLaneType,
   isPeriodType,
 } from '../view/fit';
+import { refuseTooLarge } from '../view/size';
 import { sortTerms } from '../view/sorts';
 import type { ViewState } from './shapes';
 
 /** Throws `invalid` naming the part of a view that its collection cannot show. */
 export function checkState(state: ViewState, fields: readonly StoredField[]): void {
   within('state', () => {
+    const tints = state.tints.map(({ filter }) => filter);
+    refuseTooLarge({ ...state, filters: [...state.filters, ...tints] }, fields);
     filterConditions(state, fields);
     sortTerms(state.sorts, fields);
   });

@@ -52,7 +52,7 @@ export function FormulaPreview({ collectionId, tree, fields }: Props) {
 function shown(value: unknown, { kind }: Node, timeZone: string): string | null {
   if (value === null) return null;
   if (kind === 'number') return textOf(Number(value));
-  if (kind === 'moment') return clockOf(String(value), timeZone);
+  if (kind === 'moment') return clockOf(String(value), timeZone) ?? String(value);
   if (kind === 'yes_no') return value ? '✓' : '✗';
   return String(value);
 }
