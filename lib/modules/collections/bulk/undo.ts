@@ -10,7 +10,7 @@ import { checkValues } from '../records/check';
 import { refuseTaken } from '../records/refuse-taken';
 import { holdRecords, roomForReturned } from '../records/room';
 import { markRecords } from '../records/write';
-import { mayReach } from '../rules/access';
+import { mayReach } from '../rules/may-reach';
 import { rowsOf } from '../rules/rows';
 import { knownIn } from '../values/known';
 import type { Data } from '../values/row';

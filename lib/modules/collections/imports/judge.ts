@@ -4,7 +4,7 @@ import { sameValue } from '@/lib/fields/value';
 import type { StoredField } from '../fields/shapes';
 import type { LoadedCollection } from '../load';
 import { findTaken } from '../records/taken';
-import { mayReach } from '../rules/access';
+import { mayReach } from '../rules/may-reach';
 import type { Data } from '../values/row';
 import { valueIn } from '../values/show';
 import type { Known } from '../values/value';

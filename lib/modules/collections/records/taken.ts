@@ -5,7 +5,7 @@ import type { TenantDb } from '@/db/tenant';
 import { filesHeldElsewhere } from '../attachments/held-elsewhere';
 import type { StoredField } from '../fields/shapes';
 import type { LoadedCollection } from '../load';
-import { mayReach } from '../rules/access';
+import { mayReach } from '../rules/may-reach';
 import type { Data } from '../values/row';
 import { showValue, valueIn } from '../values/show';
 import { titleOf } from '../values/title';

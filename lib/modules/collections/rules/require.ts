@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/errors';
-import { type Access, mayReach } from './access';
+import type { Access } from './access';
+import { mayReach } from './may-reach';
 import type { Deed } from './shapes';
 
 type Row = Parameters<typeof mayReach>[2];

@@ -1,6 +1,6 @@
 import type { Collection } from '../../collections/shapes';
 import type { RecordShape } from '../../records/shapes';
-import { mayReach } from '../../rules/access';
+import { mayReach } from '../../rules/may-reach';
 
 /**
  * Whether the rules let the reader of a page change or delete a record, as far as the page can tell:
