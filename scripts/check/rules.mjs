@@ -1,5 +1,6 @@
 import { collidingClasses } from './classes.mjs';
 import { expiredFlags } from './expired-flags.mjs';
+import { suspendedLayouts } from './layouts.mjs';
 import { tooLong } from './lengths.mjs';
 import { belowFloor, missingFromLock } from './lock.mjs';
 import { migrationDrift } from './migrations.mjs';
@@ -28,6 +29,7 @@ export const rules = [
   ['translations are used', unusedMessages],
   ['translations keep values', unevenMessages],
   ['records by their rules', unruledRecords],
+  ['layouts without Suspense', suspendedLayouts],
   ['flags within their time', (root) => expiredFlags(root)],
   ['migrations match tables', migrationDrift],
   ['Stripe’s requests as in its SDK', staleShapes],

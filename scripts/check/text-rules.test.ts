@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { suspendedLayouts } from './layouts.mjs';
 import { tooLong } from './lengths.mjs';
 import { plant } from './planted';
 import { strayProcessEnv } from './process-env.mjs';
@@ -89,5 +90,18 @@ test('records are asked for by their rules', () => {
   expect(unruledRecords(root)).toEqual([
     'lib/a.ts asks for records 1 times, 0 times by their rules',
     'lib/c.ts asks for records 2 times, 1 times by their rules',
+  ]);
+});
+
+test('a layout has no Suspense', () => {
+  const late = '<Suspense fallback={null}><Late /></Suspense>';
+  const root = plant({
+    'app/layout.tsx': late,
+    'app/place/layout.tsx': '<Late />',
+    'app/place/page.tsx': late,
+    'app/place/print-layout.tsx': late,
+  });
+  expect(suspendedLayouts(root)).toEqual([
+    'app/layout.tsx has Suspense beside pages that may not be found',
   ]);
 });

@@ -1,4 +1,3 @@
-import { Suspense } from 'react';
 import { SettingsLayout } from '@/components/shell/settings-layout';
 import { NamedIcon } from '@/components/ui/named-icon';
 import { openMemberPage } from '@/lib/doors/page';
@@ -37,11 +36,7 @@ export default async function SettingsFrame({ params, children }: Props) {
   return (
     <Worded areas={['settings']}>
       <SettingsLayout groups={shown} navLabel={t('Settings')}>
-        {door.can('plan.manage') ? (
-          <Suspense fallback={null}>
-            <PlanNotices door={door} />
-          </Suspense>
-        ) : null}
+        {door.can('plan.manage') ? <PlanNotices door={door} /> : null}
         {children}
       </SettingsLayout>
     </Worded>
