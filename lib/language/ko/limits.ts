@@ -1,9 +1,12 @@
 /** What staff say of limits; part of `plans`. */
 export const limitWords = {
-  'The platform raised this for you, from {from}: {reason}':
-    '플랫폼이 {from}에서 올려 드렸습니다: {reason}',
-  'The platform raised this for you until {time}, from {from}: {reason}':
-    '플랫폼이 {time}까지 {from}에서 올려 드렸습니다: {reason}',
+  'Raised by the platform, from {from}: {reason}': '플랫폼이 {from}에서 올렸습니다: {reason}',
+  'Raised by the platform until {time}, from {from}: {reason}':
+    '플랫폼이 {time}까지 {from}에서 올렸습니다: {reason}',
+  'Set for this workspace by the platform: {reason}':
+    '플랫폼이 이 워크스페이스에 지정했습니다: {reason}',
+  'Set for this workspace by the platform until {time}: {reason}':
+    '플랫폼이 {time}까지 이 워크스페이스에 지정했습니다: {reason}',
   'Set for this workspace by the platform, instead of {from}: {reason}':
     '{from} 대신 플랫폼이 이 워크스페이스에 지정했습니다: {reason}',
   'Set for this workspace by the platform until {time}, instead of {from}: {reason}':
