@@ -170,9 +170,15 @@ export const special: Record<string, Policy[]> = {
     only('insert', 'ended_at is null and ends_at > now()'),
     only('update', 'ended_at is null', 'ended_at is not null'),
   ],
-  // A copy begins with those of its source; from then on they are for staff to say and to end.
+  // A copy begins with those of its source; from then on they are for staff to say and to end. That somebody
+  // was told of the end is noted once and stays.
   limit_overrides: [
-    app(tenantRule, 'select'),
+    app(tenantRule, 'select, update (soon_told_at, over_told_at)'),
+    only(
+      'update',
+      'ended_at is null and over_told_at is null',
+      'soon_told_at is not null or over_told_at is not null',
+    ),
     platform('select, insert, update (ended_at, ended_by_name, end_reason)'),
   ],
   // What was said before stays as it was.
