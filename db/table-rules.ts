@@ -83,6 +83,9 @@ const ofUserDraft =
 const openingFacts =
   'select (tenant_id, id, pool_id, slug, name, tier, shard, asked_by_name, progress, created_at, retry_asked_at, give_up_asked_at, opened_at, arrived_at, ended_at)';
 
+const owedFacts =
+  'select (of_tenant, stripe_id, owed_for, owed_beside, owed_amount, owed_currency, fault, created_at)';
+
 const joinOpen = `state in ('offered', 'running')`;
 const joinOver = `state in ('called_off', 'ended')`;
 
@@ -227,7 +230,11 @@ export const special: Record<string, Policy[]> = {
     app(tenantRule, 'select, insert'),
     only('insert', `state = 'waiting' and result is null and held_until is null`),
   ],
-  stripe_kept: [],
+  // What is owed back is for the tenant and for staff to read; the rest is the operator's.
+  stripe_kept: [
+    app(`of_tenant = ${setting('tenant')} and owed_for is not null`, owedFacts),
+    platform(owedFacts),
+  ],
   // Which version it is of never changes: another one is signed instead.
   subscriptions: [
     app(tenantRule, `select, insert, update (${turns})`),

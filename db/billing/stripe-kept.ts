@@ -162,11 +162,25 @@ export const noteOwed = async (
     );
   });
 
+/** Notes how much is owed back still; undefined where Stripe has nothing of it by now. */
+export const noteOwedSum = async (
+  servers: Servers,
+  { ofTenant, stripeId, sum }: Named & { sum: { amount: number; currency: string } | undefined },
+): Promise<void> =>
+  await onControl(servers, async (control) => {
+    await control.query(
+      `update control.stripe_kept set owed_amount = $3, owed_currency = $4
+       where of_tenant = $1 and stripe_id = $2`,
+      [ofTenant, stripeId, sum?.amount ?? null, sum?.currency ?? null],
+    );
+  });
+
 /** Notes that it pays for something after all; it is brought in line with that in some seconds. */
 export const noteNotOwed = async (servers: Servers, { ofTenant, stripeId }: Named): Promise<void> =>
   await onControl(servers, async (control) => {
     await control.query(
       `update control.stripe_kept set owed_for = null, owed_beside = null, said = null,
+         owed_amount = null, owed_currency = null,
          held_until = null, next_at = now() + interval '10 seconds'
        where of_tenant = $1 and stripe_id = $2`,
       [ofTenant, stripeId],

@@ -22,6 +22,7 @@ import { absent, faultOf } from './faults';
 import { giveBack, isNeverSigned } from './give-back';
 import { changesTo, chargeOf, itemsFor } from './items';
 import { endThere, isOver } from './over';
+import { notPaidYet } from './owed';
 import { isOf } from './paid';
 import { seenOf } from './seen';
 import { findSurplus } from './surplus';
@@ -134,7 +135,7 @@ async function settleOwed(
   }
   const giving = { servers, sdk, tenantId: ofTenant };
   if (await giveBack(giving, there, { id: owedFor, beside })) return await forgetKept(servers, due);
-  await noteKeptFault(servers, due, { fault: 'Some of it is not paid yet.', seconds: hour });
+  await noteKeptFault(servers, due, { fault: notPaidYet, seconds: hour });
 }
 
 const findMeant = (servers: Servers, { ofTenant, said }: DueKept) =>
