@@ -42,7 +42,7 @@ export function ReasonDialog({ confirm, done, help, children, says = [], ...dial
     setErrors(outcome.ok ? {} : outcome.error.fields);
     if (!outcome.ok) {
       const { fields, message } = outcome.error;
-      if (['reason', ...says].some((name) => fields[name])) return {};
+      if (['reason', ...says].some((name) => fields[name])) return { error: '' };
       return { error: Object.values(fields)[0] ?? message };
     }
     notify.done(done);

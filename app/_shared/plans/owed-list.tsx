@@ -72,13 +72,13 @@ interface LineProps {
 
 function Line({ title, note, amount, state, tone, more }: LineProps) {
   return (
-    <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1 py-2">
+    <li className="flex items-start justify-between gap-4 py-2">
       <div className="grid min-w-0 gap-0.5">
         <p className="font-medium">{title}</p>
         <p className="text-muted text-sm">{note}</p>
         {more ? <p className="text-muted text-sm">{more}</p> : null}
       </div>
-      <div className="grid justify-items-end gap-0.5">
+      <div className="grid shrink-0 justify-items-end gap-0.5">
         <p className="font-medium tabular-nums">{amount}</p>
         <Status tone={tone}>{state}</Status>
       </div>

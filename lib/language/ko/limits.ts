@@ -62,7 +62,7 @@ export const limitWords = {
   'Until {time}, by {name}: {reason}': '{time}까지, {name}: {reason}',
   'Until {time}': '{time}까지',
   'No end': '끝 없음',
-  'Given back': '돌려받은 금액',
+  Refunds: '환불',
   'What was paid needlessly, and what came of it.': '불필요하게 결제된 금액과 처리 상태입니다.',
   'Being given back': '돌려주는 중',
   'Waits for a payment': '결제 대기',

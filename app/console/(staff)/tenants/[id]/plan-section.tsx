@@ -86,7 +86,7 @@ export async function PlanSection({
         <OverridesPart tenant={tenant} limits={limits} overrides={overrides} reader={reader} />
         {back.owed.length + back.given.length > 0 ? (
           <div className="grid gap-1 pt-2">
-            <h3 className="font-medium">{t('Given back')}</h3>
+            <h3 className="font-medium">{t('Refunds')}</h3>
             <OwedList back={back} reader={reader} />
           </div>
         ) : null}

@@ -61,7 +61,7 @@ export default async function Plan({ params, searchParams }: Props) {
         </FormSection>
         {plan.back.owed.length + plan.back.given.length > 0 ? (
           <FormSection
-            title={t('Given back')}
+            title={t('Refunds')}
             description={t('What was paid needlessly, and what came of it.')}
           >
             <OwedList back={plan.back} reader={reader} />
