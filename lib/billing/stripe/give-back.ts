@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { readBy } from '@/db/billing/stripe-asks';
-import { noteOwedSum } from '@/db/billing/stripe-kept';
+import { noteOwedSum } from '@/db/billing/stripe-owed';
 import type { Servers } from '@/db/homes/servers';
 import { log } from '../../log';
 import { findNeverSigned } from '../subscriptions/never-signed';

@@ -7,12 +7,11 @@ import {
   noteKept,
   noteKeptFault,
   noteMeant,
-  noteNotOwed,
-  noteOwed,
   noteSeen,
   paying,
   takeDueKept,
 } from '@/db/billing/stripe-kept';
+import { noteNotOwed, noteOwed } from '@/db/billing/stripe-owed';
 import type { Servers } from '@/db/homes/servers';
 import { tiers } from '@/lib/tenancy/tiers';
 import { log } from '../../log';
