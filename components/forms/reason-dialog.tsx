@@ -50,7 +50,7 @@ export function ReasonDialog({ confirm, done, help, children, says = [], ...dial
     await freshPage();
   };
   return (
-    <AlertDialog {...dialog} onConfirm={onConfirm}>
+    <AlertDialog danger={false} {...dialog} onConfirm={onConfirm}>
       {typeof children === 'function' ? children(errors) : children}
       <Field label={words.reason} help={help ?? words.inStaffAudit} error={errors.reason}>
         <Input
