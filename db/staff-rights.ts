@@ -30,4 +30,5 @@ export const staffRights: Record<string, string> = {
   stripe_usage: 'select',
   stripe_usage_days: 'select, update (next_at)',
   stripe_invoices: 'select',
+  stripe_refunds: 'select',
 };

@@ -83,6 +83,9 @@ const ofUserDraft =
 const openingFacts =
   'select (tenant_id, id, pool_id, slug, name, tier, shard, asked_by_name, progress, created_at, retry_asked_at, give_up_asked_at, opened_at, arrived_at, ended_at)';
 
+const owedFacts =
+  'select (of_tenant, stripe_id, owed_for, owed_beside, owed_amount, owed_currency, fault, created_at)';
+
 const joinOpen = `state in ('offered', 'running')`;
 const joinOver = `state in ('called_off', 'ended')`;
 
@@ -170,9 +173,15 @@ export const special: Record<string, Policy[]> = {
     only('insert', 'ended_at is null and ends_at > now()'),
     only('update', 'ended_at is null', 'ended_at is not null'),
   ],
-  // A copy begins with those of its source; from then on they are for staff to say and to end.
+  // A copy begins with those of its source; from then on they are for staff to say and to end. That somebody
+  // was told of the end is noted once and stays.
   limit_overrides: [
-    app(tenantRule, 'select'),
+    app(tenantRule, 'select, update (soon_told_at, over_told_at)'),
+    only(
+      'update',
+      'ended_at is null and over_told_at is null',
+      'soon_told_at is not null or over_told_at is not null',
+    ),
     platform('select, insert, update (ended_at, ended_by_name, end_reason)'),
   ],
   // What was said before stays as it was.
@@ -221,7 +230,11 @@ export const special: Record<string, Policy[]> = {
     app(tenantRule, 'select, insert'),
     only('insert', `state = 'waiting' and result is null and held_until is null`),
   ],
-  stripe_kept: [],
+  // What is owed back is for the tenant and for staff to read; the rest is the operator's.
+  stripe_kept: [
+    app(`of_tenant = ${setting('tenant')} and owed_for is not null`, owedFacts),
+    platform(owedFacts),
+  ],
   // Which version it is of never changes: another one is signed instead.
   subscriptions: [
     app(tenantRule, `select, insert, update (${turns})`),

@@ -25,29 +25,34 @@ interface Props {
   /** Who reads the reason. */
   help?: string;
   confirm: (reason: string) => Promise<Answer>;
+  /** Names of fields above the reason that show their own error. */
+  says?: readonly string[];
   /** Further fields, above the reason. */
-  children?: ReactNode;
+  children?: ReactNode | ((errors: Record<string, string>) => ReactNode);
 }
 
 /** An act that asks for its reason; once it went well it closes when the page was read again. */
-export function ReasonDialog({ confirm, done, help, children, danger = false, ...dialog }: Props) {
+export function ReasonDialog({ confirm, done, help, children, says = [], ...dialog }: Props) {
   const words = useWords();
   const freshPage = useFreshPage();
   const [reason, setReason] = useState('');
+  const [errors, setErrors] = useState<Record<string, string>>({});
   const onConfirm = async () => {
     const outcome = await confirm(reason);
+    setErrors(outcome.ok ? {} : outcome.error.fields);
     if (!outcome.ok) {
-      const [first] = Object.values(outcome.error.fields);
-      return { error: outcome.error.fields.reason ?? first ?? outcome.error.message };
+      const { fields, message } = outcome.error;
+      if (['reason', ...says].some((name) => fields[name])) return { error: '' };
+      return { error: Object.values(fields)[0] ?? message };
     }
     notify.done(done);
     setReason('');
     await freshPage();
   };
   return (
-    <AlertDialog {...dialog} danger={danger} onConfirm={onConfirm}>
-      {children}
-      <Field label={words.reason} help={help ?? words.inStaffAudit}>
+    <AlertDialog danger={false} {...dialog} onConfirm={onConfirm}>
+      {typeof children === 'function' ? children(errors) : children}
+      <Field label={words.reason} help={help ?? words.inStaffAudit} error={errors.reason}>
         <Input
           value={reason}
           maxLength={300}

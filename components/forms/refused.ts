@@ -1,3 +1,3 @@
-/** What an act answers that was not even asked for, with the words on why. */
-export const refused = (message: string) =>
-  ({ ok: false, error: { message, fields: {} } }) as const;
+/** What an act answers that was not even asked for, with the words on why, and at which field. */
+export const refused = (message: string, field?: string) =>
+  ({ ok: false, error: { message, fields: field ? { [field]: message } : {} } }) as const;

@@ -23,11 +23,6 @@ export interface DueKept {
   owedBeside: string | null;
 }
 
-export type Owed = Pick<DueKept, 'ofTenant' | 'stripeId' | 'account' | 'customer'> & {
-  owedFor: string;
-  owedBeside: string | null;
-};
-
 type Named = Pick<DueKept, 'ofTenant' | 'stripeId'>;
 
 const heldSeconds = 180;
@@ -140,37 +135,6 @@ export const findSiblings = async (
       [of.ofTenant, of.account, of.subscriptionId, paying],
     );
     return rows.map(({ id }) => id);
-  });
-
-/**
- * Notes that one at Stripe was paid for needlessly, so that it ends and what was paid is given back, however
- * often that has to be tried.
- */
-export const noteOwed = async (
-  servers: Servers,
-  { ofTenant, stripeId, account, customer, owedFor, owedBeside }: Owed,
-): Promise<void> =>
-  await onControl(servers, async (control) => {
-    await control.query(
-      `insert into control.stripe_kept as k
-         (of_tenant, stripe_id, kind, account, customer, of_subscription, owed_for, owed_beside)
-       values ($1, $2, 'subscription', $3, $4, $5, $5, $6)
-       on conflict (of_tenant, stripe_id) do update set owed_for = excluded.owed_for,
-         owed_beside = excluded.owed_beside, held_until = null, tries = 0,
-         next_at = case when k.owed_for = excluded.owed_for then k.next_at else now() end`,
-      [ofTenant, stripeId, account, customer, owedFor, owedBeside],
-    );
-  });
-
-/** Notes that it pays for something after all; it is brought in line with that in some seconds. */
-export const noteNotOwed = async (servers: Servers, { ofTenant, stripeId }: Named): Promise<void> =>
-  await onControl(servers, async (control) => {
-    await control.query(
-      `update control.stripe_kept set owed_for = null, owed_beside = null, said = null,
-         held_until = null, next_at = now() + interval '10 seconds'
-       where of_tenant = $1 and stripe_id = $2`,
-      [ofTenant, stripeId],
-    );
   });
 
 /** Notes for what it was brought in line; where that is another by now, it is due again. */

@@ -14,6 +14,7 @@ import { paidFor, payableVersions, paymentOf } from './payment/read';
 import { Payment } from './payment/shapes';
 import { refuseOnItsWay } from './payment/write';
 import { Prices } from './prices';
+import { OwedBack, owedBackTo } from './stripe/owed';
 import { limitsHere, listSteps, openSubscriptions, refuseMoved } from './subscriptions/read';
 import { LimitHere, Seen, Step, SubscriptionView, Turned } from './subscriptions/shapes';
 import { begin, inTurn, turn } from './subscriptions/turn';
@@ -53,6 +54,7 @@ export const OwnPlan = z.strictObject({
   tiers: z.array(z.enum(tiers)),
   offers: z.array(Offer),
   payment: Payment,
+  back: OwedBack,
   history: z.array(Step),
 });
 export type OwnPlan = z.output<typeof OwnPlan>;
@@ -99,6 +101,7 @@ export async function getOwnPlan(ctx: ControlCtx): Promise<z.input<typeof OwnPla
       changes: changesBetween(caller.plan, factsOf({ id, name, version, terms }), here),
     })),
     payment,
+    back: await owedBackTo(db, tenant.id),
     history: await listSteps(db, tenant.id),
   };
 }

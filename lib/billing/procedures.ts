@@ -25,6 +25,7 @@ import { Hearing, hear } from './stripe/told/hear';
 import { Told } from './stripe/told/shapes';
 import { CarriedOut, carryOut, PlannedStep } from './subscriptions/carry-out';
 import { Turned } from './subscriptions/shapes';
+import { tellOfLimitEnds } from './usage/limit-ends';
 import { listNotices, Notices, watchLimits } from './usage/notices';
 import { getOwnUsage } from './usage/read';
 import { UsageView } from './usage/shapes';
@@ -198,6 +199,19 @@ export const planProcedures = {
       output: z.strictObject({}),
     },
     watchLimits,
+  ),
+  lapse: procedure(
+    {
+      name: 'plan.lapse',
+      summary: 'Tell admins that a limit by staff’s word ends',
+      method: 'POST',
+      path: null,
+      permission: 'job',
+      plane: 'control',
+      input: z.strictObject({}),
+      output: z.strictObject({}),
+    },
+    tellOfLimitEnds,
   ),
   carryOut: procedure(
     {

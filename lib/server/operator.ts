@@ -17,7 +17,7 @@ import { askForRemovals } from '@/db/removal/begin';
 import { lookAtShards } from '@/db/shards/look';
 import { sweepPlaces } from '@/db/shards/sweep';
 import { grantFreeTiers } from '@/db/tiers/grant';
-import { askForLimitLooks } from '@/db/usage/limits';
+import { askForLimitEnds, askForLimitLooks } from '@/db/usage/limits';
 import { measureLasting } from '@/db/usage/measure';
 import { recount } from '@/db/usage/recount';
 import { sealHours } from '@/db/usage/seal';
@@ -160,6 +160,8 @@ repeat('counting anew', 10 * minute, () =>
 );
 
 repeat('looking at limits', 60 * minute, () => askForLimitLooks(servers));
+
+repeat('looking at ends of limits', 10 * minute, () => askForLimitEnds(servers));
 
 repeat('sealing hours', minute, async () => {
   const sealed = await sealHours(servers);

@@ -76,15 +76,21 @@ interface Said extends Pick<LimitHere, 'name' | 'max'> {
 /** That the platform said another number than the plan, until when and why. */
 function staffWords(t: Wording<'plans'>, { name, max, byStaff }: Said, reader: Reader): string {
   const { endsAt, reason, instead } = byStaff;
+  const time = endsAt && formatTime(endsAt, reader);
+  if (instead === null) {
+    return time
+      ? t('Set for this workspace by the platform until {time}: {reason}', { time, reason })
+      : t('Set for this workspace by the platform: {reason}', { reason });
+  }
   const from = { from: maxWords(t, name, instead), reason };
-  const isMore = instead !== null && (max === null || max > instead);
-  if (!endsAt) {
+  const isMore = max === null || max > instead;
+  if (!time) {
     return isMore
-      ? t('The platform raised this for you, from {from}: {reason}', from)
+      ? t('Raised by the platform, from {from}: {reason}', from)
       : t('Set for this workspace by the platform, instead of {from}: {reason}', from);
   }
-  const until = { ...from, time: formatTime(endsAt, reader) };
+  const until = { ...from, time };
   return isMore
-    ? t('The platform raised this for you until {time}, from {from}: {reason}', until)
+    ? t('Raised by the platform until {time}, from {from}: {reason}', until)
     : t('Set for this workspace by the platform until {time}, instead of {from}: {reason}', until);
 }

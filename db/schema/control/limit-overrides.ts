@@ -18,6 +18,9 @@ export const limitOverrides = controlTenantTable(
     endedAt: instant('ended_at'),
     endedByName: text('ended_by_name'),
     endReason: text('end_reason'),
+    /** When admins were told that it ends in some days, and that it is over. */
+    soonToldAt: instant('soon_told_at'),
+    overToldAt: instant('over_told_at'),
   },
   (t) => [
     uniqueIndex('limit_overrides_said').on(t.tenantId, t.name).where(sql`ended_at is null`),

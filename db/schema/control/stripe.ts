@@ -128,6 +128,9 @@ export const stripeKept = control.table(
     owedFor: uuid('owed_for'),
     /** What pays at Stripe for the same; null where nobody signed what it was paid for. */
     owedBeside: text('owed_beside'),
+    /** How much of it is to be given back still, in the smallest unit of its currency; null until that was read. */
+    owedAmount: bigint('owed_amount', { mode: 'number' }),
+    owedCurrency: text('owed_currency'),
     /** Since when it differs; changes that follow one another are told at once. */
     differsSince: instant('differs_since'),
     heldUntil: instant('held_until'),

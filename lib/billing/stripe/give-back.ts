@@ -1,10 +1,12 @@
 import type Stripe from 'stripe';
 import { readBy } from '@/db/billing/stripe-asks';
+import { noteOwedSum } from '@/db/billing/stripe-owed';
 import type { Servers } from '@/db/homes/servers';
 import { log } from '../../log';
 import { findNeverSigned } from '../subscriptions/never-signed';
 import { noteOnce } from '../subscriptions/note-once';
 import { faultOf, Refused } from './faults';
+import { owedStill } from './owed';
 import { ownField } from './told/read';
 
 export interface Giving {
@@ -40,7 +42,7 @@ export async function giveBack(
   const others = beside ? await invoicesOf(giving, beside) : [];
   if (beside) await noteFor(giving, id, `${why} It was ${there.id}.`);
   const faults: string[] = [];
-  let isSettled = true;
+  const left: Stripe.Invoice[] = [];
   for (const invoice of await invoicesOf(giving, there.id)) {
     const named = invoice.parent?.subscription_details?.metadata?.[ownField];
     // For which of ours it was when it was written: what another one of them cost stays paid.
@@ -48,18 +50,33 @@ export async function giveBack(
     try {
       const owed = { id: named ?? id, why };
       if (!(await settle(giving, invoice, { ...owed, ...(beside && { others }) })))
-        isSettled = false;
+        left.push(invoice);
     } catch (error) {
       const { fault, final } = faultOf(error);
       if (!final) throw error;
+      left.push(invoice);
       faults.push(`${invoice.number ?? invoice.id}: ${fault}`);
     }
   }
-  if (faults.length === 0) return isSettled;
+  await noteOwedSum(giving.servers, {
+    ...{ ofTenant: giving.tenantId, stripeId: there.id, sum: sumOf(left) },
+  });
+  if (faults.length === 0) return left.length === 0;
   for (const fault of faults) {
     await noteFor(giving, id, `${why} It is owed back still: invoice ${fault}`);
   }
-  throw new Refused(`Owed back still: ${faults.join('; ')}`);
+  throw new Refused(`${owedStill}${faults.join('; ')}`);
+}
+
+/** What was paid of invoices and not credited since. */
+function sumOf(invoices: Stripe.Invoice[]): { amount: number; currency: string } | undefined {
+  const paid = invoices.filter(({ status }) => status === 'paid');
+  const currency = paid[0]?.currency.toUpperCase();
+  const amount = paid.reduce(
+    (sum, one) => sum + one.total - one.post_payment_credit_notes_amount,
+    0,
+  );
+  return currency && amount > 0 ? { amount, currency } : undefined;
 }
 
 const twice = 'Paid twice at Stripe: the second subscription there ended.';

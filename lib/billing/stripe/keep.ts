@@ -7,12 +7,11 @@ import {
   noteKept,
   noteKeptFault,
   noteMeant,
-  noteNotOwed,
-  noteOwed,
   noteSeen,
   paying,
   takeDueKept,
 } from '@/db/billing/stripe-kept';
+import { noteNotOwed, noteOwed } from '@/db/billing/stripe-owed';
 import type { Servers } from '@/db/homes/servers';
 import { tiers } from '@/lib/tenancy/tiers';
 import { log } from '../../log';
@@ -22,6 +21,7 @@ import { absent, faultOf } from './faults';
 import { giveBack, isNeverSigned } from './give-back';
 import { changesTo, chargeOf, itemsFor } from './items';
 import { endThere, isOver } from './over';
+import { notPaidYet } from './owed';
 import { isOf } from './paid';
 import { seenOf } from './seen';
 import { findSurplus } from './surplus';
@@ -134,7 +134,7 @@ async function settleOwed(
   }
   const giving = { servers, sdk, tenantId: ofTenant };
   if (await giveBack(giving, there, { id: owedFor, beside })) return await forgetKept(servers, due);
-  await noteKeptFault(servers, due, { fault: 'Some of it is not paid yet.', seconds: hour });
+  await noteKeptFault(servers, due, { fault: notPaidYet, seconds: hour });
 }
 
 const findMeant = (servers: Servers, { ofTenant, said }: DueKept) =>

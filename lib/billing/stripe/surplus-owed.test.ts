@@ -51,6 +51,13 @@ const credited = () =>
     .map(({ amount }) => amount);
 const said = async () => (await stage.own()).history.map(({ reason: why }) => why);
 const rows = () => stage.world.database.query('select stripe_id, fault from control.stripe_kept');
+const back = async () => {
+  const { back: here } = await stage.own();
+  const { tenantId: of } = stage.a;
+  const console = await invoke(subscriptionsProcedures.ofTenant, { id: of }, stage.asStaff());
+  expect(console.back).toEqual(here);
+  return here;
+};
 const again = async () => {
   await stage.retry();
   await stage.keep();
@@ -86,14 +93,22 @@ describe('what is paid twice at Stripe', () => {
     change('invoice', invoice, { amount_paid: 2_000, post_payment_credit_notes_amount: 500 });
     await stage.keep();
     await again();
+    expect(await back()).toMatchObject({
+      owed: [{ id: ends, sum: { amount: 2_500, currency: 'EUR' }, why: 'twice', state: 'refused' }],
+      given: [],
+    });
     expect(await Promise.all([stays, ends].map(statusOf))).toEqual(['active', 'canceled']);
     const owed = (await said()).filter((why) => /owed back still/.test(why));
     expect(owed).toHaveLength(1);
     expect(await rows()).toContainEqual({
       ...{ stripe_id: ends, fault: expect.stringMatching(/^Owed back still: .*in part before/) },
     });
+    const other = await stage.world.member(await stage.world.tenant(), 'admin');
+    const theirs = await invoke(plan.get, {}, other.call());
+    expect(theirs.back).toEqual({ owed: [], given: [] });
     change('invoice', invoice, { amount_paid: 3_000 });
     await again();
+    expect((await back()).owed).toEqual([]);
     // Less what was credited by hand.
     expect(credited()).toEqual([2_500]);
     expect(await said()).toContainEqual(expect.stringMatching(/It was given back: invoice/));
@@ -125,6 +140,9 @@ describe('what is paid twice at Stripe', () => {
     await stage.keep();
     expect(await statusOf(ends)).toBe('canceled');
     expect(credited()).toEqual([]);
+    expect((await back()).owed).toMatchObject([
+      { id: ends, sum: { amount: 3_000, currency: 'EUR' }, state: 'waits' },
+    ]);
     change('invoice', first?.id ?? '', { status: 'paid' });
     await again();
     expect(credited()).toEqual([3_000]);

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import { readBy } from '@/db/billing/stripe-asks';
-import { findSiblings, noteOwed, paying } from '@/db/billing/stripe-kept';
+import { findSiblings, paying } from '@/db/billing/stripe-kept';
+import { noteOwed } from '@/db/billing/stripe-owed';
 import type { Servers } from '@/db/homes/servers';
 import { log } from '../../log';
 import { noteOnce } from '../subscriptions/note-once';

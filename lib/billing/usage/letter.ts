@@ -5,7 +5,7 @@ import type { Letter } from '../../mail/letter';
 import type { LimitName } from '../limit-names';
 
 /** What a limit is called where people are told that it is reached. */
-const limitWords = {
+export const limitWords = {
   members: 'Members',
   records: 'Records',
   storage: 'Storage for files',

@@ -227,6 +227,7 @@ export const acts = {
   'Say whether people join by an e-mail domain': '이메일 도메인 참여 설정',
   'Remove an e-mail domain': '이메일 도메인 제거',
   'Tell admins of limits that came to be reached': '도달한 한도를 관리자에게 알림',
+  'Tell admins that a limit by staff’s word ends': '직원이 지정한 한도의 종료를 관리자에게 알림',
   'Mail admins what became of a grant': '공유 소식을 관리자에게 메일로 알림',
   'Begin again with an e-mail domain whose hold staff ended': '이메일 도메인 확인 다시 시작',
   'End a tenant’s hold of an e-mail domain': '테넌트의 이메일 도메인 보유 종료',

@@ -1,9 +1,12 @@
-/** What staff say of limits; part of `plans`. */
+/** What staff say of limits, and what is owed back; part of `plans`. */
 export const limitWords = {
-  'The platform raised this for you, from {from}: {reason}':
-    '플랫폼이 {from}에서 올려 드렸습니다: {reason}',
-  'The platform raised this for you until {time}, from {from}: {reason}':
-    '플랫폼이 {time}까지 {from}에서 올려 드렸습니다: {reason}',
+  'Raised by the platform, from {from}: {reason}': '플랫폼이 {from}에서 올렸습니다: {reason}',
+  'Raised by the platform until {time}, from {from}: {reason}':
+    '플랫폼이 {time}까지 {from}에서 올렸습니다: {reason}',
+  'Set for this workspace by the platform: {reason}':
+    '플랫폼이 이 워크스페이스에 지정했습니다: {reason}',
+  'Set for this workspace by the platform until {time}: {reason}':
+    '플랫폼이 {time}까지 이 워크스페이스에 지정했습니다: {reason}',
   'Set for this workspace by the platform, instead of {from}: {reason}':
     '{from} 대신 플랫폼이 이 워크스페이스에 지정했습니다: {reason}',
   'Set for this workspace by the platform until {time}, instead of {from}: {reason}':
@@ -59,4 +62,24 @@ export const limitWords = {
   'Until {time}, by {name}: {reason}': '{time}까지, {name}: {reason}',
   'Until {time}': '{time}까지',
   'No end': '끝 없음',
+  Refunds: '환불',
+  'What was paid needlessly, and what came of it.': '불필요하게 결제된 금액과 처리 상태입니다.',
+  'Being given back': '돌려주는 중',
+  'Waits for a payment': '결제 대기',
+  'Stripe refused it': 'Stripe가 거부함',
+  'Tried again': '다시 시도 중',
+  'Paid twice for the same plan': '같은 요금제가 두 번 결제됨',
+  'Paid for a plan that was not signed': '서명되지 않은 요금제가 결제됨',
+  'It goes back once what it was paid beside is paid.':
+    '함께 결제된 다른 청구서가 결제되면 돌려드립니다.',
+  'It is tried again each hour. What keeps it stands in the history.':
+    '매시간 다시 시도합니다. 이유는 기록에 있습니다.',
+  'Stripe did not answer. Nothing is given back twice.':
+    'Stripe가 응답하지 않았습니다. 두 번 돌려주지는 않습니다.',
+  'Since {day}': '{day}부터',
+  'Amount not read yet': '금액 확인 전',
+  'Credit note {number}': '대변 전표 {number}',
+  'Payment given back': '결제 환불',
+  'Was given back': '돌려줌',
+  '{amount} of it is kept for the next invoices.': '그중 {amount}은 다음 청구서에 쓰입니다.',
 } as const;

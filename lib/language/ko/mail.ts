@@ -159,6 +159,15 @@ export const mail = {
   'Once it is full nothing more comes in. Nothing is deleted.':
     '가득 차면 더 추가할 수 없습니다. 삭제되는 것은 없습니다.',
   'See the plan': '요금제 보기',
+  'A limit of {tenant} changes on {day}: {limit}': '{tenant}: {day}에 {limit} 한도가 바뀝니다',
+  'A limit of {tenant} changed: {limit}': '{tenant}: {limit} 한도가 바뀌었습니다',
+  'Until then the platform sets it to {max}. After that it is {next}.':
+    '그때까지는 플랫폼이 정한 {max}이고, 그 뒤에는 {next}입니다.',
+  'What the platform set for you, {max}, is over. It is {next} now.':
+    '플랫폼이 정한 {max}의 기간이 끝나 이제 {next}입니다.',
+  'No limit': '제한 없음',
+  'What is here stays. Where there is more than that, nothing more comes in.':
+    '있는 것은 그대로입니다. 한도를 넘으면 더 추가할 수 없습니다.',
   'A payment of {tenant} did not go through': '{tenant}의 결제가 처리되지 않았습니다',
   'Invoice {number} over {amount} is not paid.':
     '청구서 {number}({amount})가 아직 결제되지 않았습니다.',

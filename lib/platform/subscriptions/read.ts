@@ -6,6 +6,7 @@ import { changesBetween, type Here } from '../../billing/changes';
 import { findEntitled, findFallback, findHeldPlan } from '../../billing/held-plan';
 import { findOverrides } from '../../billing/overrides';
 import { type Invoices, invoicesOf, type WhichInvoices } from '../../billing/stripe/invoices';
+import { owedBackTo } from '../../billing/stripe/owed';
 import { limitsHere, listSteps, openSubscriptions } from '../../billing/subscriptions/read';
 import type { PlanFacts } from '../../billing/terms';
 import { readUsage } from '../../billing/usage/read';
@@ -33,6 +34,7 @@ export async function getTenantPlan(
     overrides: await listOverrides(db, id),
     fallback: await nameOfFallback(db),
     tier: await tierOf(db, id),
+    back: await owedBackTo(db, id),
     history: await listSteps(db, id),
     choices: await choicesIn(db),
   };

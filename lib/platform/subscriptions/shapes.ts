@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PlanChanges } from '../../billing/changes';
+import { OwedBack } from '../../billing/stripe/owed';
 import {
   At,
   LimitHere,
@@ -24,6 +25,7 @@ export const TenantPlan = z.strictObject({
   /** What holds for it where it is on no plan; null for everything, without limits. */
   fallback: z.strictObject({ name: z.string(), version: z.number().int() }).nullable(),
   tier: z.enum(tiers).nullable(),
+  back: OwedBack,
   history: z.array(Step),
   /** Plans with a version that can be signed, at their newest. */
   choices: z.array(

@@ -41,7 +41,7 @@ export async function ParkedJobs({ jobs, count }: Props) {
         <TableHead>
           <tr>
             <TableHeader>{t('Job')}</TableHeader>
-            <TableHeader>{t('What stands')}</TableHeader>
+            <TableHeader className="hidden sm:table-cell">{t('What stands')}</TableHeader>
             <TableHeader className="hidden sm:table-cell">{t('Parked (UTC)')}</TableHeader>
             <TableHeader>
               <span className="sr-only">{t('What you can do')}</span>
@@ -51,16 +51,25 @@ export async function ParkedJobs({ jobs, count }: Props) {
         <TableBody>
           {jobs.map(({ id, job, tenant, error, attempts, parkedAt, retryAskedAt }) => (
             <TableRow key={id}>
-              <TableCell>
-                <code className="block">{job}</code>
+              <TableCell className="py-1.5 max-sm:whitespace-normal">
+                <code className="block break-words">{job}</code>
                 <Link href={`/tenants/${tenant.id}`} className="text-muted hover:underline">
                   {tenant.name}
                 </Link>
+                <span className="block text-muted text-sm sm:hidden">
+                  {retryAskedAt ? (
+                    t('Begins again in a moment.')
+                  ) : (
+                    <Failure {...{ error, attempts }} />
+                  )}
+                </span>
               </TableCell>
-              <TableCell className="whitespace-normal break-words text-muted">
-                {retryAskedAt
-                  ? t('Begins again in a moment.')
-                  : `${error} ${t('{attempts, plural, one {# attempt} other {# attempts}}', { attempts })}.`}
+              <TableCell className="hidden whitespace-normal break-words py-1.5 text-muted sm:table-cell">
+                {retryAskedAt ? (
+                  t('Begins again in a moment.')
+                ) : (
+                  <Failure {...{ error, attempts }} />
+                )}
               </TableCell>
               <TableCell className="hidden whitespace-nowrap text-muted sm:table-cell">
                 {formatTime(parkedAt, readerIn(t.language))}
@@ -79,5 +88,17 @@ export async function ParkedJobs({ jobs, count }: Props) {
         </TableBody>
       </Table>
     </section>
+  );
+}
+
+async function Failure({ error, attempts }: Pick<ParkedJob, 'error' | 'attempts'>) {
+  const t = await wording('console');
+  return (
+    <>
+      <span className="block [overflow-wrap:anywhere]">{error}</span>
+      <span className="block text-sm">
+        {t('{attempts, plural, one {# attempt} other {# attempts}}', { attempts })}
+      </span>
+    </>
   );
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { invoke } from '@/lib/doors/callable';
 import { log } from '@/lib/log';
+import { planProcedures as plan } from '../../procedures';
 import { handAll, openToldStage, type Payer, type ToldStage } from '../testing/told';
 import { refundLetter } from './letters';
 
@@ -55,6 +57,12 @@ const note = (
   };
 };
 
+/** What admins read of it, in the order in which it happened. */
+const readBy = async ({ admin }: Payer) => {
+  const { back } = await invoke(plan.get, {}, admin.call());
+  return back.given.map(({ amount, refunded }) => [amount, refunded]).reverse();
+};
+
 describe('money that was given back', () => {
   it('is told once by mail, however it is told of and in which order', async () => {
     for (const turned of [false, true]) {
@@ -64,6 +72,7 @@ describe('money that was given back', () => {
       await handAll([...events, ...events]);
       await handAll(events.map((event) => ({ ...event, id: `${event.id}x` })));
       expect(await mailsOf(payer)).toBe(1);
+      expect(await readBy(payer)).toEqual([[4_900, 4_900]]);
     }
   });
 
@@ -78,6 +87,12 @@ describe('money that was given back', () => {
     expect(await mailsOf(payer)).toBe(3);
     await handAll([note(payer.customer, 0, { id: 'cn_3' })]);
     expect(await mailsOf(payer)).toBe(3);
+    const amounts = (await readBy(payer)).sort(([one = 0], [other = 0]) => one - other);
+    expect(amounts).toEqual([
+      [500, 500],
+      [700, 0],
+      [1_000, 1_000],
+    ]);
   });
 
   it('is matched by the refunds that Stripe names, whenever they came', async () => {

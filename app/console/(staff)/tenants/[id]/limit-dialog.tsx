@@ -43,52 +43,62 @@ export function LimitDialog({ tenant: { id, name: of }, limits }: Props) {
       action={t('Change limit')}
       done={t('Limit changed')}
       help={t('Read by the tenant’s admins and in the staff audit.')}
+      says={['name', 'max', 'endsAt']}
       confirm={async (reason) => {
-        if (!name) return refused(t('Choose a limit.'));
+        if (!name) return refused(t('Choose a limit.'), 'name');
         if (max === undefined) {
-          return refused(t('Type a whole number in digits alone, or say any number.'));
+          return refused(t('Type a whole number in digits alone, or say any number.'), 'max');
         }
         const endsAt = until ? new Date(`${until}Z`) : null;
         return await overrideLimit({ id, name, max, endsAt, reason });
       }}
     >
-      <Field label={t('Limit')}>
-        <Select
-          value={name ?? ''}
-          options={limitNames.map((value) => ({ value, label: t(limitTitles[value]) }))}
-          onValueChange={(next) => setName(limitNames.find((one) => one === next) ?? name)}
-        />
-      </Field>
-      <Field
-        label={t('At most')}
-        help={name === 'storage' ? t('In bytes: 1 GB is 1000000000.') : undefined}
-      >
-        <Input
-          inputMode="numeric"
-          value={isAny ? '' : typed}
-          disabled={isAny}
-          maxLength={16}
-          autoComplete="off"
-          onChange={({ target }) => setTyped(target.value)}
-        />
-      </Field>
-      <Choice label={t('Any number')}>
-        <Checkbox checked={isAny} onCheckedChange={(checked) => setAny(checked === true)} />
-      </Choice>
-      <Field label={t('Until, UTC')} help={t('Then the plan says so again. Empty for no end.')}>
-        <DateInput
-          kind="datetime-local"
-          value={until}
-          onChange={({ target }) => setUntil(target.value)}
-        />
-      </Field>
-      {name && typeof max === 'number' && max < used ? (
-        <Banner tone="warning">
-          {t('There are {used} by now. All of it stays; nothing more comes in.', {
-            used: countWords(t, name, used),
-          })}
-        </Banner>
-      ) : null}
+      {(errors) => (
+        <>
+          <Field label={t('Limit')} error={errors.name}>
+            <Select
+              value={name ?? ''}
+              options={limitNames.map((value) => ({ value, label: t(limitTitles[value]) }))}
+              onValueChange={(next) => setName(limitNames.find((one) => one === next) ?? name)}
+            />
+          </Field>
+          <Field
+            label={t('At most')}
+            help={name === 'storage' ? t('In bytes: 1 GB is 1000000000.') : undefined}
+            error={errors.max}
+          >
+            <Input
+              inputMode="numeric"
+              value={isAny ? '' : typed}
+              disabled={isAny}
+              maxLength={16}
+              autoComplete="off"
+              onChange={({ target }) => setTyped(target.value)}
+            />
+          </Field>
+          <Choice label={t('Any number')}>
+            <Checkbox checked={isAny} onCheckedChange={(checked) => setAny(checked === true)} />
+          </Choice>
+          <Field
+            label={t('Until, UTC')}
+            help={t('Then the plan says so again. Empty for no end.')}
+            error={errors.endsAt}
+          >
+            <DateInput
+              kind="datetime-local"
+              value={until}
+              onChange={({ target }) => setUntil(target.value)}
+            />
+          </Field>
+          {name && typeof max === 'number' && max < used ? (
+            <Banner tone="warning">
+              {t('There are {used} by now. All of it stays; nothing more comes in.', {
+                used: countWords(t, name, used),
+              })}
+            </Banner>
+          ) : null}
+        </>
+      )}
     </ReasonDialog>
   );
 }

@@ -19,7 +19,7 @@ export async function OverridesPart({ tenant, limits, overrides, reader }: Props
   const t = await wording('plans');
   return (
     <>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 pt-2">
         <LimitDialog tenant={tenant} limits={limits} />
         {overrides
           .filter(({ holds }) => holds)
@@ -40,7 +40,7 @@ export async function OverridesPart({ tenant, limits, overrides, reader }: Props
                     ...{ limit: t(limitTitles[one.name]), max: maxWords(t, one.name, one.max) },
                   })}
                 </p>
-                <p className="text-muted text-sm">{begun(t, one, reader)}</p>
+                <p className="break-words text-muted text-sm">{begun(t, one, reader)}</p>
                 <p className="text-muted text-sm">{standing(t, one, reader)}</p>
               </li>
             ))}

@@ -1,5 +1,6 @@
 import { HistoryList } from '@/app/_shared/plans/history-list';
 import { LimitBars } from '@/app/_shared/plans/limit-bars';
+import { OwedList } from '@/app/_shared/plans/owed-list';
 import { sinceOf, stateWords } from '@/app/_shared/plans/plan-words';
 import { Banner } from '@/components/ui/banner';
 import { Status } from '@/components/ui/status';
@@ -25,7 +26,7 @@ export async function PlanSection({
 }) {
   const t = await wording('plans');
   const reader = readerIn(t.language);
-  const { held, signing, limits, overrides, fallback, choices, history } = await door.call(
+  const { held, signing, limits, overrides, fallback, choices, history, back } = await door.call(
     subscriptionsProcedures.ofTenant,
     { id: tenant.id },
   );
@@ -83,6 +84,12 @@ export async function PlanSection({
           </Banner>
         )}
         <OverridesPart tenant={tenant} limits={limits} overrides={overrides} reader={reader} />
+        {back.owed.length + back.given.length > 0 ? (
+          <div className="grid gap-1 pt-2">
+            <h3 className="font-medium">{t('Refunds')}</h3>
+            <OwedList back={back} reader={reader} />
+          </div>
+        ) : null}
         <details className="group/history">
           <summary className="cursor-pointer py-1 font-medium text-sm">{t('History')}</summary>
           <HistoryList steps={history} reader={reader} />

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { HistoryList } from '@/app/_shared/plans/history-list';
 import { LimitBars } from '@/app/_shared/plans/limit-bars';
+import { OwedList } from '@/app/_shared/plans/owed-list';
 import type { SearchParams } from '@/app/_shared/query';
 import { UsageFacts } from '@/app/_shared/usage/usage-facts';
 import { FormSection } from '@/components/ui/form-section';
@@ -58,6 +59,14 @@ export default async function Plan({ params, searchParams }: Props) {
             <OwnUsage door={door} />
           </Suspense>
         </FormSection>
+        {plan.back.owed.length + plan.back.given.length > 0 ? (
+          <FormSection
+            title={t('Refunds')}
+            description={t('What was paid needlessly, and what came of it.')}
+          >
+            <OwedList back={plan.back} reader={reader} />
+          </FormSection>
+        ) : null}
         <OwnInvoices door={door} reader={reader} searchParams={searchParams} />
         <FormSection
           title={t('Other plans')}
