@@ -2,8 +2,8 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid's own field holds the focus
 import { CircleAlert } from 'lucide-react';
 import { cn } from '@/components/ui/cn';
-import { useWords } from '@/components/ui/words';
 import type { CellState } from './cell-states';
+import { FailedValue } from './failed-value';
 import type { ColumnPlace } from './layout';
 
 export type GridCellProps = {
@@ -72,16 +72,5 @@ export function GridCell(props: GridCellProps) {
       ) : null}
       {state?.error ? <CircleAlert aria-hidden className="ml-auto size-4 shrink-0" /> : null}
     </div>
-  );
-}
-
-/** In the place of a value that could not be worked out. */
-function FailedValue({ problem }: { problem: string }) {
-  const { failedCell } = useWords();
-  return (
-    <span className="truncate text-danger-text">
-      <span aria-hidden>{failedCell}</span>
-      <span className="sr-only">{problem}</span>
-    </span>
   );
 }

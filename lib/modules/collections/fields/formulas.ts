@@ -34,7 +34,11 @@ export function storedFormula(fields: readonly StoredField[], { type, options, i
 
 /** A field as it is stored, of one that was loaded. */
 export function designOfField({ formula: _, ...field }: StoredField): StoredField {
-  return isFormula(field) ? { ...field, type: designedType(field), locked: false } : field;
+  if (!isFormula(field)) return field;
+  const { currency, decimals, ...own } = field.options;
+  // A currency is never its own, and then neither are the digits.
+  const options = currency === undefined ? field.options : own;
+  return { ...field, type: designedType(field), options, locked: false };
 }
 
 const anyClock: Clock = { now: new Date(0), timeZone: 'UTC' };

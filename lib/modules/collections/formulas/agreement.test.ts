@@ -13,8 +13,10 @@ import { type LoadedCollection, loadCollection } from '../load';
 import { recordProcedures as records } from '../records/procedures';
 import { everything } from '../rules/access';
 import { type Actors, mintActors, mintCollection } from '../testing/actors';
+import { heldValue } from '../values/held';
+import { toMinor } from '../values/money';
 import { comparable, emptiness, valueText } from '../view/columns';
-import { evaluate } from './evaluate';
+import { asAmount, currencyOf } from './currency';
 import { FormulaProblem } from './problem';
 import { treeAmong } from './resolve';
 
@@ -124,6 +126,15 @@ const now = new Date('2026-03-28T23:30:00Z');
 /** A field that shows a formula, as a loaded collection has it. */
 function fieldOf(text: string, { fields }: LoadedCollection, timeZone: string): StoredField {
   const tree = treeAmong(text, fields);
+  const currency = currencyOf(tree);
+  if (currency !== null) {
+    const amount = { text, tree: asAmount(tree, currency), problem: null, decimals: 2 };
+    return {
+      ...{ ...(fields[0] as StoredField), type: 'money', key: 'f', slot: null },
+      options: { currency, decimals: 2 },
+      formula: { ...amount, clock: { now, timeZone } },
+    };
+  }
   const types = { number: 'number', text: 'text', yes_no: 'boolean' } as const;
   const type =
     tree.kind === 'date' ? 'date' : tree.kind === 'moment' ? 'datetime' : types[tree.kind];
@@ -143,7 +154,7 @@ async function differences(db: TenantDb, collection: LoadedCollection, text: str
     .from(recordTable)
     .where(eq(recordTable.collectionId, collectionId));
   return rows.flatMap(({ data, ...row }) => {
-    const { value } = evaluate(field.formula?.tree as never, data, { now, timeZone: zone });
+    const value = heldValue(field, data);
     const same = row.isEmpty === (value === null) && (value === null || agrees(field, value, row));
     return same ? [] : [{ formula: text, zone, memory: value, database: row.text ?? row.compared }];
   });
@@ -154,6 +165,7 @@ function agrees(
   value: unknown,
   { text, compared }: { text: string | null; compared: string | null },
 ): boolean {
+  if (type === 'money') return Number(compared) === toMinor(String(value));
   if (type === 'number') return Number(compared) === value;
   if (type === 'boolean') return Number(compared) === (value ? 1 : 0);
   if (type === 'text') return text === value;
@@ -213,6 +225,10 @@ it.each([
   'SUBSTITUTE({Notes}, "a", {Notes})',
   'SUBSTITUTE({Notes}, "", "x")',
   'YEAR({Score} & "")',
+  '{Price} * {Score}',
+  '{Price} * 1e15 * {Score}',
+  'IF({Done}, {Price} / 3, -{Price}) * 1.005',
+  'MAX({Price}, 0) / {Late number} + {Price}',
 ])('never fails a page: %s', async (text) => {
   await within(async (db, collection) => {
     try {

@@ -12,6 +12,7 @@ import {
   secondsOf,
 } from './limits';
 import type { Kind, Unit } from './node';
+import { zoneOffsets } from './zone-offsets';
 
 /**
  * Gives two values names, so that an expression that uses one twice holds it once. The planner may not
@@ -76,9 +77,25 @@ const earliest = sql.raw(`timestamptz '${earliestZoned}'`);
 // The text is a constant of our own.
 const latest = sql.raw(`timestamptz '${latestZoned}'`);
 
-/** What a clock in a zone shows at a moment; null where that is not known. The moment is written once. */
-export const onWall = (moment: SQL, timeZone: string): SQL =>
-  sql`(nullif(nullif(least(greatest(${moment}, ${earliest}), ${latest}), ${latest}), ${earliest}) at time zone ${timeZone})`;
+/**
+ * What a clock in a zone shows at a moment; null where that is not known. The moment is written once, and
+ * no name of a zone at all: databases know fewer of them, and take some for others.
+ */
+export function onWall(moment: SQL, timeZone: string): SQL {
+  const known = sql`nullif(nullif(least(greatest(${moment}, ${earliest}), ${latest}), ${latest}), ${earliest})`;
+  const { changes, seconds } = zoneOffsets(timeZone);
+  if (changes.length === 0) {
+    return sql`((${known}) at time zone 'UTC' + make_interval(secs => ${double(seconds[0] ?? 0)}))`;
+  }
+  const place = sql`width_bucket(extract(epoch from ${one})::double precision, ${listed(changes)}::double precision[]) + 1`;
+  return named(
+    known,
+    sql`${listed(seconds)}::double precision[]`,
+    sql`${one} at time zone 'UTC' + make_interval(secs => (${two})[${place}])`,
+  );
+}
+
+const listed = (numbers: readonly number[]) => `{${numbers.join()}}`;
 
 const of = (part: SQL, day: SQL) => sql`extract(${part} from ${day})::double precision`;
 const year = sql`year`;

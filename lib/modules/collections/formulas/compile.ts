@@ -5,6 +5,7 @@ import { documentText, storedValue } from '../view/stored-columns';
 import { addTime, named, onWall, partOf, timeBetween } from './compile-times';
 import { double, integer } from './constants';
 import {
+  largestAmount,
   longestPut,
   longestSearched,
   longestText,
@@ -77,9 +78,9 @@ const bounded =
   ([one, other]) =>
     within(sql`(${one}) ${sign} (${other})`);
 
-/** Null from `tooLarge` on, with the number written once. */
-const within = (number: SQL): SQL =>
-  sql`nullif(nullif(least(greatest(${number}, ${double(-tooLarge)}), ${double(tooLarge)}), ${double(tooLarge)}), ${double(-tooLarge)})`;
+/** Null from a bound on, with the number written once. */
+const within = (number: SQL, bound = tooLarge): SQL =>
+  sql`nullif(nullif(least(greatest(${number}, ${double(-bound)}), ${double(bound)}), ${double(bound)}), ${double(-bound)})`;
 
 const exact = (number: SQL): SQL => sql`(${number})::numeric`;
 const rounded = (number: SQL, digits: number): SQL =>
@@ -99,6 +100,8 @@ const operations: Record<Operation, Compiled> = {
   or_zero: simple((one) => sql`coalesce(${one}, 0)`),
   settle: simple((one) => rounded(one, settledDigits)),
   round: ([one = sql`null`], { digits = 0 }) => rounded(one, digits),
+  amount: ([one = sql`null`], { digits = 0 }) =>
+    within(rounded(one, digits), largestAmount / 10 ** digits),
   floor: simple((one) => sql`floor(${one})`),
   ceiling: simple((one) => sql`ceil(${one})`),
   absolute: simple((one) => sql`abs(${one})`),

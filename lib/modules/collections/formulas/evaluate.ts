@@ -3,6 +3,7 @@ import { wallTime } from '@/lib/wall-time';
 import { modulo, roundTo, settle, textOf } from './decimals';
 import { between, cut, eachLetter, lengthOf, substituted } from './letters';
 import {
+  largestAmount,
   longestPut,
   longestSearched,
   longestText,
@@ -176,6 +177,8 @@ const operations: Record<Exclude<Operation, 'choose' | 'switch'>, Doing> = {
   or_zero: ([one]: [number | null]) => one ?? 0,
   settle: ofNumber(settle),
   round: ([one]: [number | null], { digits = 0 }) => (one === null ? null : roundTo(one, digits)),
+  amount: ([one]: [number | null], { digits = 0 }, run) =>
+    one === null ? null : bounded(roundTo(one, digits), run, largestAmount / 10 ** digits),
   floor: ofNumber(Math.floor),
   ceiling: ofNumber(Math.ceil),
   absolute: ofNumber(Math.abs),
@@ -239,8 +242,8 @@ const operations: Record<Exclude<Operation, 'choose' | 'switch'>, Doing> = {
   weekday: ofDay((day) => new Date(`${day}T00:00:00Z`).getUTCDay()),
 };
 
-function bounded(result: number, run: Run): number | null {
-  if (Math.abs(result) < tooLarge) return result;
+function bounded(result: number, run: Run, bound = tooLarge): number | null {
+  if (Math.abs(result) < bound) return result;
   run.problem = failures.large;
   return null;
 }

@@ -9,4 +9,6 @@ export interface Formula {
   tree: Node | null;
   problem: FormulaProblem | null;
   clock: Clock;
+  /** Of one that comes to money: the digits of its currency. */
+  decimals?: number;
 }

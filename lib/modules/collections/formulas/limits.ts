@@ -5,6 +5,9 @@
 /** A number from here on is too large to be a result. */
 export const tooLarge = 1e16;
 
+/** An amount is less than so many of the smallest units of its currency. */
+export const largestAmount = 1e15;
+
 /** Closer to nothing, a stored number counts as nothing. */
 export const tooSmall = 1e-20;
 

@@ -8,6 +8,7 @@ export interface Input {
   options: {
     choices?: readonly { id?: string | undefined; name: string }[] | undefined;
     decimals?: number | undefined;
+    currency?: string | undefined;
   };
 }
 
@@ -16,7 +17,7 @@ export type Unit = (typeof units)[number];
 
 /** What is done with values that are of the right kinds already. */
 export type Operation =
-  | ('add' | 'subtract' | 'multiply' | 'divide' | 'negate' | 'or_zero' | 'settle')
+  | ('add' | 'subtract' | 'multiply' | 'divide' | 'negate' | 'or_zero' | 'settle' | 'amount')
   | ('round' | 'floor' | 'ceiling' | 'absolute' | 'modulo' | 'smallest' | 'largest')
   | ('join' | 'upper' | 'lower' | 'trim' | 'length' | 'left' | 'right' | 'middle')
   | ('substitute' | 'contains' | 'find')

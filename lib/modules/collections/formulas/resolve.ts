@@ -1,8 +1,10 @@
 import { isZoneName } from '@/lib/wall-time';
 import { isFormula } from '../fields/computed';
 import type { FieldOptions, StoredField } from '../fields/shapes';
+import { digitsOf } from '../values/money';
 import { checkFormula, type Named } from './check';
 import { settled } from './coerce';
+import { asAmount, currencyOf } from './currency';
 import type { Formula } from './formula';
 import type { Clock, Kind, Node } from './node';
 import { parseFormula } from './parse';
@@ -26,7 +28,13 @@ export function resolveFormulas<F extends StoredField>(fields: readonly F[], clo
   return fields.map((field) => {
     const reading = readings.get(field.id);
     if (!reading) return field;
-    const formula: Formula = { ...reading, clock: zoned };
+    const { currency, ...read } = reading;
+    const formula: Formula = { ...read, clock: zoned };
+    if (currency !== null) {
+      const decimals = digitsOf(currency);
+      const options = { ...field.options, currency, decimals };
+      return { ...field, type: 'money', options, locked: true, formula: { ...formula, decimals } };
+    }
     return { ...field, type: typeOf(field, reading.tree?.kind), locked: true, formula };
   });
 }
@@ -43,7 +51,8 @@ function typeOf({ options }: Pick<StoredField, 'options'>, kind: Kind = 'text') 
   return options.linkLabel === undefined ? 'text' : 'url';
 }
 
-type Readings = ReadonlyMap<string, Omit<Formula, 'clock'>>;
+type Reading = Omit<Formula, 'clock' | 'decimals'> & { currency: string | null };
+type Readings = ReadonlyMap<string, Reading>;
 
 const recent = new Recent<Readings>(4_000_000);
 
@@ -60,12 +69,16 @@ function readingsOf(fields: readonly StoredField[]): Readings {
 function read(fields: readonly StoredField[]): Readings {
   const trees = new Trees(fields);
   return new Map(
-    fields.filter(isFormula).map((field) => {
+    fields.filter(isFormula).map((field): [string, Reading] => {
       const made = trees.of(field, []);
       const stored = field.options.formula ?? '';
       const text = isReadable(stored) ? withNames(stored, fields) : stored;
-      const [tree, problem] = made instanceof FormulaProblem ? [null, made] : [made, null];
-      return [field.id, { text, tree, problem }];
+      if (made instanceof FormulaProblem) {
+        return [field.id, { text, tree: null, problem: made, currency: null }];
+      }
+      const currency = currencyOf(made);
+      const tree = currency === null ? made : asAmount(made, currency);
+      return [field.id, { text, tree, problem: null, currency }];
     }),
   );
 }

@@ -38,7 +38,9 @@ export function heldValues(fields: readonly Read[], data: Data, work = workOfPag
     const { value, problem }: Outcome = tree
       ? evaluatorFor(formula)(tree)
       : { value: null, ...(unread && { problem: unread.message }) };
-    values[key] = value;
+    const { decimals } = formula;
+    values[key] =
+      decimals === undefined || value === null ? value : Number(value).toFixed(decimals);
     if (problem !== undefined) problems[key] = problem;
   }
   return { values, problems };

@@ -22,6 +22,7 @@ export function comparable(field: StoredField): SQL {
   if (!formula) return storedValue(field);
   const held = reckoned(formula);
   if (isText(type)) return sql`left(lower(nullif(${held}, '')), ${slotTextLength}::int)`;
+  if (type === 'money') return sql`round((${held}) * ${scaleOf(field)})::bigint`;
   if (type === 'boolean') return sql`(${held})::int::bigint`;
   return type === 'date' ? sql`((${held})::timestamp at time zone 'UTC')` : held;
 }
@@ -33,6 +34,10 @@ export const isSortable = ({ slot, formula }: Pick<StoredField, 'slot' | 'formul
 /** Null exactly when the field is empty. */
 export const emptiness = (field: StoredField): SQL =>
   isSortable(field) ? comparable(field) : documentText(field);
+
+// Amounts are compared as whole minor units.
+const scaleOf = ({ options: { decimals = 0 } }: StoredField) =>
+  sql`${10 ** decimals}::double precision`;
 
 const isText = (type: FieldType) => type === 'text' || type === 'url';
 

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import { FailedValue } from '@/components/grid/failed-value';
 import type { CellKinds, GridColumn } from '@/components/grid/types';
 import { cn } from '@/components/ui/cn';
+import { useWording } from '@/lib/language/wording-provider';
 import type { RecordShape } from '../../records/shapes';
 
 export interface CardLooks {
@@ -35,10 +37,11 @@ export function RecordCard({
   cover,
   className,
 }: Props) {
+  const t = useWording('collections');
   const tint = tintOf(record);
   const lines = columns
     .slice(1)
-    .filter(({ id }) => isFilled(record.data[id]))
+    .filter(({ id }) => isFilled(record.data[id]) || record.problems?.[id])
     .slice(0, mostLines);
   return (
     <div
@@ -55,13 +58,18 @@ export function RecordCard({
       </div>
       {lines.map((column) => {
         const Display = kinds[column.kind]?.Display;
+        const problem = record.problems?.[column.id];
         return Display ? (
           <div key={column.id} className="flex min-w-0 items-center gap-2 text-muted text-sm">
             {/* A tick alone does not say what it is of. */}
             <span className={column.kind === 'boolean' ? 'order-1' : 'sr-only'}>
               {column.title}
             </span>
-            <Display value={record.data[column.id]} column={column} locale={locale} />
+            {problem ? (
+              <FailedValue problem={t.said(problem)} />
+            ) : (
+              <Display value={record.data[column.id]} column={column} locale={locale} />
+            )}
           </div>
         ) : null;
       })}

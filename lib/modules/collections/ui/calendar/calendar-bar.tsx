@@ -22,12 +22,12 @@ interface Props {
 export function CalendarBar({ view, change, at, locale, undated }: Props) {
   const t = useWording('collections');
   const { scale } = view;
-  const span = scale === 'month' ? 'month' : 'week';
+  const byMonth = scale === 'month';
   return (
     <TimeBar
       title={dayName(at, locale, { month: 'long', year: 'numeric' })}
-      previous={t('Previous {span}', { span })}
-      next={t('Next {span}', { span })}
+      previous={byMonth ? t('Previous month') : t('Previous week')}
+      next={byMonth ? t('Next month') : t('Next week')}
       onToday={() => change({ at: '' }, 'replace')}
       onGo={(by) => change({ at: stepFrom(at, scale, by) }, 'replace')}
     >

@@ -60,7 +60,7 @@ function Calendar({ field, ...props }: KindViewProps & { field: Field }) {
   const acts: DayRecordActs = {
     editable: rights.write && !field.locked,
     today,
-    titleOf: (record) => titleOf(record, looks),
+    titleOf: (record) => t.said(titleOf(record, looks)),
     tintOf: looks.tintOf,
     focus,
     onOpen,

@@ -4,19 +4,23 @@ import { Field as FormField } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { useWording } from '@/lib/language/wording-provider';
-import type { Kind } from '../../formulas/node';
+import { currencyOf } from '../../formulas/currency';
+import type { Node } from '../../formulas/node';
 import type { FieldDraft } from './field-draft';
 
 interface Props {
   draft: FieldDraft;
   errors: Record<string, string>;
   put: (part: Partial<FieldDraft>) => void;
-  kind: Kind;
+  tree: Node;
 }
 
 /** How the result of a formula is shown: a number with so many digits, a text as it is or as a link. */
-export function FormulaLooks({ draft, errors, put, kind }: Props) {
+export function FormulaLooks({ draft, errors, put, tree }: Props) {
   const t = useWording('collections');
+  const { kind } = tree;
+  // Money has the digits of its currency.
+  if (currencyOf(tree) !== null) return null;
   if (kind === 'number') {
     return (
       <FormField label={t('Decimals')} note="optional" error={errors['options.decimals']}>

@@ -1,7 +1,9 @@
 'use client';
 
+import { numberText } from '@/components/grid/kinds/number-kind';
 import { useWording } from '@/lib/language/wording-provider';
 import type { Field } from '../../fields/shapes';
+import { asAmount, currencyOf } from '../../formulas/currency';
 import { textOf } from '../../formulas/decimals';
 import type { Node } from '../../formulas/node';
 import { clockOf } from '../../formulas/times';
@@ -23,12 +25,22 @@ export function FormulaPreview({ collectionId, tree, fields }: Props) {
   const timeZone = useTimeZone();
   const page = useAnswer<RecordPage>(`/collections/${collectionId}/records?limit=4&total=false`);
   const records = page.data?.records ?? [];
+  const currency = currencyOf(tree);
+  const shownTree = currency === null ? tree : asAmount(tree, currency);
+  const shown = (value: unknown) =>
+    value !== null && currency !== null
+      ? numberText(Number(value), { unit: currency }, t.language)
+      : plainly(value, tree, timeZone);
   return (
     <section aria-label={t('Preview')} className="flex flex-col gap-2 text-sm">
-      <p className="text-muted">{t('Comes to: {kind}', { kind: t.said(kindNames[tree.kind]) })}</p>
+      <p className="text-muted">
+        {t('Comes to: {kind}', {
+          kind: currency === null ? t.said(kindNames[tree.kind]) : `${t('Money')} (${currency})`,
+        })}
+      </p>
       <dl className="grid grid-cols-2 gap-x-3 gap-y-1">
         {records.map((record) => {
-          const { value, problem } = tried(tree, record, timeZone);
+          const { value, problem } = tried(shownTree, record, timeZone);
           return (
             <div key={record.id} className="contents">
               <dt className="truncate text-muted">
@@ -38,7 +50,7 @@ export function FormulaPreview({ collectionId, tree, fields }: Props) {
                 {problem ? (
                   <span className="text-danger-text">{t.said(problem)}</span>
                 ) : (
-                  (shown(value, tree, timeZone) ?? t('Nothing'))
+                  (shown(value) ?? t('Nothing'))
                 )}
               </dd>
             </div>
@@ -49,7 +61,7 @@ export function FormulaPreview({ collectionId, tree, fields }: Props) {
   );
 }
 
-function shown(value: unknown, { kind }: Node, timeZone: string): string | null {
+function plainly(value: unknown, { kind }: Node, timeZone: string): string | null {
   if (value === null) return null;
   if (kind === 'number') return textOf(Number(value));
   if (kind === 'moment') return clockOf(String(value), timeZone) ?? String(value);

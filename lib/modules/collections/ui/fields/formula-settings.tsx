@@ -75,7 +75,7 @@ export function FormulaSettings({ collectionId, draft, errors, put }: Props) {
       <FormulaHelp onInsert={insert} />
       {read && 'tree' in read ? (
         <>
-          <FormulaLooks {...{ draft, errors, put }} kind={read.tree.kind} />
+          <FormulaLooks {...{ draft, errors, put }} tree={read.tree} />
           <FormulaPreview collectionId={collectionId} tree={read.tree} fields={fields} />
         </>
       ) : null}

@@ -1,7 +1,9 @@
 'use client';
 
 import { useMemo } from 'react';
+import { FailedValue } from '@/components/grid/failed-value';
 import { kindOf } from '@/components/grid/kinds/cell-kinds';
+import { useWording } from '@/lib/language/wording-provider';
 import type { Field } from '../../fields/shapes';
 import type { RecordShape } from '../../records/shapes';
 import { plainState } from '../../view/state';
@@ -25,6 +27,7 @@ export function PrintedFields(props: Props) {
 }
 
 function Paper({ fields, people, record, names, locale }: Props) {
+  const t = useWording('collections');
   const timeZone = useTimeZone();
   const kinds = useMemo(() => recordKinds(timeZone, names), [timeZone, names]);
   return (
@@ -38,7 +41,11 @@ function Paper({ fields, people, record, names, locale }: Props) {
           >
             <dt className="pr-4 text-muted">{column.title}</dt>
             <dd className="min-w-0 whitespace-pre-wrap">
-              <Display value={record.data[column.id] ?? null} {...{ column, locale }} />
+              {record.problems?.[column.id] ? (
+                <FailedValue problem={t.said(record.problems[column.id] ?? '')} />
+              ) : (
+                <Display value={record.data[column.id] ?? null} {...{ column, locale }} />
+              )}
             </dd>
           </div>
         );

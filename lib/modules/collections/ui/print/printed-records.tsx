@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
+import { FailedValue } from '@/components/grid/failed-value';
 import { kindOf } from '@/components/grid/kinds/cell-kinds';
 import { useWording } from '@/lib/language/wording-provider';
 import type { Collection } from '../../collections/shapes';
@@ -55,13 +56,17 @@ function Paper({ collection, people, view, records, locale }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ id, data }) => (
+          {rows.map(({ id, data, problems }) => (
             <tr key={id}>
               {shown.map((column) => {
                 const { Display } = kindOf(kinds, column.kind);
                 return (
                   <td key={column.id} className="p-1 align-top">
-                    <Display value={data[column.id] ?? null} {...{ column, locale }} />
+                    {problems?.[column.id] ? (
+                      <FailedValue problem={t.said(problems[column.id] ?? '')} />
+                    ) : (
+                      <Display value={data[column.id] ?? null} {...{ column, locale }} />
+                    )}
                   </td>
                 );
               })}

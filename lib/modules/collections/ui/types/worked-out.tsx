@@ -32,6 +32,12 @@ export function WorkedOut({ field, value, id, ...rest }: FieldInputProps) {
   function shown(): string {
     if (value === null) return t('Nothing to show');
     if (field.type === 'number') return numberText(Number(value), field.options, t.language);
+    if (field.type === 'money')
+      return numberText(
+        Number(value),
+        { ...field.options, unit: field.options.currency },
+        t.language,
+      );
     if (field.type === 'boolean') return value ? t('Yes') : t('No');
     return field.type === 'datetime' ? showInstant(String(value), timeZone) : String(value);
   }
