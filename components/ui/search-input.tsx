@@ -37,7 +37,7 @@ export function SearchInput({ value, onValueChange, className, ...rest }: Search
           type="button"
           aria-label={words.clear}
           onClick={clear}
-          className={cn('rounded-small p-0.5 hover:text-ink', !value && 'invisible')}
+          className={cn('rounded-small p-1 hover:text-ink', !value && 'invisible')}
         >
           <X aria-hidden />
         </button>

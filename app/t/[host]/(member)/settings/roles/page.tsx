@@ -49,13 +49,13 @@ export default async function Roles({ params }: { params: Promise<{ host: string
               <TableHeader key={role.id} className="h-12 text-center">
                 <Link
                   href={`/settings/roles/${role.id}`}
-                  className="block text-ink hover:underline"
+                  className="flex min-h-6 items-center justify-center text-ink hover:underline"
                 >
                   {t.said(role.name)}
                 </Link>
                 <Link
                   href={`/settings/people?role=${role.key}`}
-                  className="block font-normal text-subtle text-xs tabular-nums hover:underline"
+                  className="flex min-h-6 items-center justify-center font-normal text-subtle text-xs tabular-nums hover:underline"
                 >
                   {t('{count, plural, one {# person} other {# people}}', { count: role.members })}
                 </Link>
