@@ -1,8 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
 import { useCluster } from '@/db/testing/cluster';
-import { type Callable, invoke } from '@/lib/doors/callable';
+import type { Callable } from '@/lib/doors/callable';
 import { proceduresByName } from '@/lib/doors/job';
 import { metaOf } from '@/lib/doors/procedure';
+import { invokePatiently } from '../testing/patiently';
 import type { ProofContext } from '../testing/proof';
 import { seeded } from '../testing/random-views';
 import { ruleCalls } from '../testing/rule-calls';
@@ -80,7 +81,11 @@ async function round(stage: Stage, { seed, tally }: Round): Promise<string[]> {
         const call = { ...member.call(), requestId: uuidv7() };
         tally.calls++;
         const answer = await textOf(
-          invoke(proceduresByName.get(called) as Callable<never, never>, input as never, call),
+          invokePatiently(
+            proceduresByName.get(called) as Callable<never, never>,
+            input as never,
+            call,
+          ),
         );
         if (answer.ok) tally.answered++;
         const said = `round ${seed}: ${called} as ${member.name}`;

@@ -1,7 +1,7 @@
-import { invoke } from '@/lib/doors/callable';
 import { isAppError } from '@/lib/errors';
 import { recordProcedures } from '@/lib/modules/collections/records/procedures';
 import type { ListInput } from '@/lib/modules/collections/records/shapes';
+import { invokePatiently } from './patiently';
 import {
   isAbsent,
   isHidden,
@@ -150,7 +150,7 @@ async function oracles(
 
 async function isAnswered(member: StageMember, input: ListInput): Promise<boolean> {
   try {
-    await invoke(recordProcedures.list, input, member.call());
+    await invokePatiently(recordProcedures.list, input, member.call());
     return true;
   } catch (error) {
     if (isAppError(error) && error.code === 'invalid') return false;
@@ -160,7 +160,7 @@ async function isAnswered(member: StageMember, input: ListInput): Promise<boolea
 
 async function seen(member: StageMember, input: ListInput) {
   try {
-    const { records, total } = await invoke(recordProcedures.list, input, member.call());
+    const { records, total } = await invokePatiently(recordProcedures.list, input, member.call());
     return { ids: records.map(({ id }) => id).sort(), total };
   } catch (error) {
     if (isAppError(error) && error.code === 'not_found') return null;

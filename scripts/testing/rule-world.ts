@@ -19,6 +19,7 @@ import { mintCollection } from '@/lib/modules/collections/testing/actors';
 import { type ExportLink, exporting } from '@/lib/modules/collections/testing/exporting';
 import { importing } from '@/lib/modules/collections/testing/importing';
 import { viewProcedures } from '@/lib/modules/collections/views/procedures';
+import { invokePatiently } from './patiently';
 import type { RuleStage } from './rule-calls';
 import type { RuledCollection, RuledField, RuledMember, RuledRecord } from './rule-model';
 
@@ -78,7 +79,11 @@ export async function openStage() {
     },
     commentOf: ({ id }: RuledRecord) => commentFor(id),
     setRules: async (collection: RuledCollection, rules: Rules) => {
-      await invoke(rulesProcedures.save, { collectionId: collection.id, rules }, admin.call());
+      await invokePatiently(
+        rulesProcedures.save,
+        { collectionId: collection.id, rules },
+        admin.call(),
+      );
       collection.rules = rules;
     },
     /** Has a file made for a member by the rules of now; the one before stays, made by earlier ones. */
