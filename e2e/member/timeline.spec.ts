@@ -33,6 +33,8 @@ test('records are moved in time by keyboard, at two scales, and taken back', asy
   await expect(dig).toBeFocused();
   await undo(page, 'Moved to');
   await expect.poll(() => held('Dig')).toMatchObject({ begins: '2026-03-03', ends: '2026-03-10' });
+  // What the page knows of the record lags behind what is kept.
+  await expect(dig).toHaveAccessibleName(/^Dig, 3\s–\s10 Mar$/);
   await dig.focus();
   const undone = page.waitForResponse((response) => response.url().endsWith('/records/undo'));
   await page.keyboard.press('Shift+ArrowRight');
