@@ -26,7 +26,9 @@ test('staff limit members; the last one goes to who comes first, and the other c
   };
   await setSeats('2');
   await expect(staff.getByText('1 of 2', { exact: true })).toBeVisible();
-  await expect(staff.getByText(/Set for this workspace by the platform: As agreed with them/)).toBeVisible();
+  await expect(
+    staff.getByText(/Set for this workspace by the platform: As agreed with them/),
+  ).toBeVisible();
   await expectAccessible(staff, 'a tenant with limited seats');
 
   const ann = await inviteByMail(tenant, 'basic', `ann@${tenant.slug}.example`);
