@@ -4,9 +4,9 @@ const layout = /(^|\/)layout\.tsx$/;
 
 /**
  * Suspense in a layout. Where a page below says "not found" at the moment in which the boundary beside
- * it gets its content, React's server renderer may never finish that boundary, nor the answer: about one
- * of several thousand such requests stays silent (React 19.3 canary of Next 16.4.5; react/react #37178 is
- * a relative of it).
+ * it gets its content, React's server renderer may never finish that boundary, nor the answer: seen with
+ * Next 16.4.5, at 5 of some 35,000 requests, of which few went to such pages, and at none of 151,000
+ * once the boundary was gone. Compare react/react #37178.
  */
 export function suspendedLayouts(root) {
   return readSources(root, ['app'])
