@@ -1,9 +1,9 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { limitTitles, tierTitles } from '@/app/_shared/plans/plan-words';
 import { Form } from '@/components/forms/form';
+import { useFreshPage } from '@/components/forms/use-fresh-page';
 import { useSubmit } from '@/components/forms/use-submit';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
@@ -39,11 +39,11 @@ interface Props {
 /** Everything that a plan says, written as its draft. */
 export function DraftForm({ id, revision, terms, modules, flags }: Props) {
   const t = useWording('plans');
-  const router = useRouter();
+  const freshPage = useFreshPage();
   const [draft, setDraft] = useState(draftOf(terms));
   const { pending, error, fields, submit } = useSubmit(savePlan, () => {
-    notify.done(t('Draft saved'));
-    router.refresh();
+    // Said once publishing names what was saved.
+    freshPage().then(() => notify.done(t('Draft saved')));
   });
   const put = (part: Partial<Draft>) => setDraft((was) => ({ ...was, ...part }));
   const first = Object.entries(fields)[0];

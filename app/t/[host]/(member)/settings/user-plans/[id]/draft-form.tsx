@@ -1,8 +1,8 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Form } from '@/components/forms/form';
+import { useFreshPage } from '@/components/forms/use-fresh-page';
 import { useSubmit } from '@/components/forms/use-submit';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
@@ -30,11 +30,11 @@ interface Props {
 /** Everything that a plan says, written as its draft. */
 export function DraftForm({ id, revision, terms, roles }: Props) {
   const t = useWording('userPlans');
-  const router = useRouter();
+  const freshPage = useFreshPage();
   const [draft, setDraft] = useState(draftOf(terms));
   const { pending, error, fields, submit } = useSubmit(saveUserPlan, () => {
-    notify.done(t('Draft saved'));
-    router.refresh();
+    // Said once publishing names what was saved.
+    freshPage().then(() => notify.done(t('Draft saved')));
   });
   const put = (part: Partial<Draft>) => setDraft((was) => ({ ...was, ...part }));
   const lines = Object.entries(fields).find(([path]) => path.startsWith('terms.includes'))?.[1];
