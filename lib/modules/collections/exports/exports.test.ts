@@ -101,6 +101,29 @@ describe('exporting a view', () => {
     expect(JSON.parse(await empty.text())).toEqual([]);
   });
 
+  it('says where a formula could not be worked out, as the grid does; programs get nothing', async () => {
+    const { id } = await mintCollection(actors.admin, 'Shares', [
+      { name: 'People', type: 'number' },
+      { name: 'Each', type: 'formula', options: { formula: '12 / {People}' } },
+    ]);
+    const rows = [{ people: 0 }, { people: 4 }];
+    await invoke(records.createMany, { collectionId: id, records: rows }, actors.admin.call());
+    const taken = (format: 'csv' | 'xlsx' | 'json') =>
+      invoke(exports.download, { collectionId: id, format }, actors.basic.call());
+    expect(await (await taken('csv')).text()).toBe('People,Each\r\n0,#error\r\n4,3\r\n');
+    const cells: unknown[][] = [];
+    const workbook = await openWorkbook(await taken('xlsx'));
+    for await (const row of sheetRows(workbook, 'Shares')) cells.push(row.cells);
+    expect(cells.slice(1)).toEqual([
+      [0, '#error'],
+      [4, 3],
+    ]);
+    expect(JSON.parse(await (await taken('json')).text())).toEqual([
+      { People: 0, Each: null },
+      { People: 4, Each: 3 },
+    ]);
+  });
+
   it('is saved under its Korean name and never shown as a page', async () => {
     const headers = new Headers({
       host: actors.tenant.host,

@@ -34,12 +34,12 @@ export async function* namedBatches(
     const rows = await withLinked(
       source,
       leading,
-      documents.map((data) => ({ data: withFormulas(columns, data, work) })),
+      documents.map((data) => withFormulas(columns, data, work)),
     );
     const ids = new Map(rows.flatMap(({ links = {} }) => Object.entries(links)));
     const records = new Map(
       relations.map(({ options }) => [options.targetId ?? '', { ...noNames, ids }]),
     );
-    yield { documents: rows.map(({ data }) => data), known: { ...known, records } };
+    yield { documents: rows, known: { ...known, records } };
   }
 }

@@ -75,3 +75,26 @@ it('names the people and records that values lead to, and leaves out what is loo
       '[\n{"name":"Ada","courses":"Algebra, Logic","tutor":"Kim Min"}\n]\n',
   });
 });
+
+it('says where a formula could not be worked out', async () => {
+  const files = await filesOf({
+    collections: [{ ...live, id: 'c1', name: 'Shares' }],
+    fields: [
+      field('c1', 'people', { type: 'number' }),
+      field('c1', 'each', {
+        type: 'formula',
+        position: 1,
+        options: { formula: '12 / {c1-people}' },
+      }),
+    ],
+    records: [
+      { ...live, id: 'r1', collection_id: 'c1', data: { people: 0 } },
+      { ...live, id: 'r2', collection_id: 'c1', data: { people: 4 } },
+    ],
+  });
+  expect(files.get('collections/Shares.csv')).toBe('\uFEFFpeople,each\r\n0,#error\r\n4,3\r\n');
+  expect(JSON.parse(files.get('collections/Shares.json') ?? '')).toEqual([
+    { people: 0, each: null },
+    { people: 4, each: 3 },
+  ]);
+});

@@ -4,10 +4,11 @@ import type { TakeOut, TakeOutSource } from '../../define-module';
 import type { StoredField } from '../fields/shapes';
 import { resolveFormulas } from '../formulas/resolve';
 import { fileIdOf, fileNameOf } from '../values/files';
-import { heldValue } from '../values/held';
-import { cellValue, jsonValue, valueIn } from '../values/show';
+import { heldValues } from '../values/held';
+import { jsonValue, valueIn } from '../values/show';
 import { titleField } from '../values/title';
 import { type Known, type NameIndex, noNames, nothingKnown } from '../values/value';
+import { cellOf, type ExportedRecord } from './cells';
 import { csvLines } from './lines';
 
 const linesAtOnce = 500;
@@ -41,8 +42,8 @@ export const takeOutCollections: TakeOut = async function* (source) {
 async function* csvOf(source: TakeOutSource, { id, fields, known }: Table) {
   yield `\uFEFF${csvLines([fields.map(({ name }) => name)])}`;
   let lines: (string | number)[][] = [];
-  for await (const data of recordsOf(source, id)) {
-    lines.push(fields.map((field) => cellValue(field, heldValue(field, data), known)));
+  for await (const record of recordsOf(source, id, fields)) {
+    lines.push(fields.map((field) => cellOf(field, record, known)));
     if (lines.length < linesAtOnce) continue;
     yield csvLines(lines);
     lines = [];
@@ -51,17 +52,24 @@ async function* csvOf(source: TakeOutSource, { id, fields, known }: Table) {
 }
 
 async function* rowsOf(source: TakeOutSource, { id, fields, known }: Table) {
-  for await (const data of recordsOf(source, id)) {
+  for await (const { data } of recordsOf(source, id, fields)) {
     const record = fields.map((field) => [
       field.name,
-      jsonValue(field, heldValue(field, data), known),
+      jsonValue(field, valueIn(data, field.key), known),
     ]);
     yield [Object.fromEntries(record)];
   }
 }
 
-async function* recordsOf(source: TakeOutSource, collectionId: string) {
-  for await (const record of liveRecords(source, collectionId)) yield record.data as Row;
+async function* recordsOf(
+  source: TakeOutSource,
+  collectionId: string,
+  fields: readonly StoredField[],
+): AsyncGenerator<ExportedRecord> {
+  for await (const record of liveRecords(source, collectionId)) {
+    const { values, problems } = heldValues(fields, record.data as Row);
+    yield { data: values, problems };
+  }
 }
 
 async function* liveRecords(source: TakeOutSource, collectionId: string) {

@@ -1,9 +1,9 @@
-import type { Value } from '@/lib/fields/value';
 import { jsonArray } from '@/lib/files/json-array';
 import type { StoredField } from '../fields/shapes';
 import { type CellValue, workbookOf, workbookType } from '../spreadsheets/write';
-import { cellValue, jsonValue, valueIn } from '../values/show';
+import { jsonValue, valueIn } from '../values/show';
 import type { Known } from '../values/value';
+import { cellOf, type ExportedRecord } from './cells';
 import { csvLines } from './lines';
 
 /** Records to be written: of which fields, in which order. */
@@ -15,7 +15,7 @@ export interface RecordsToWrite {
 }
 
 export interface RecordsBatch {
-  documents: readonly Record<string, unknown>[];
+  documents: readonly ExportedRecord[];
   /** What their values name. */
   known: Known;
 }
@@ -38,9 +38,7 @@ async function* csvOf({ columns, batches }: RecordsToWrite) {
   yield `\uFEFF${csvLines([columns.map(({ name }) => name)])}`;
   for await (const { documents, known } of batches) {
     yield csvLines(
-      documents.map((data) =>
-        columns.map((field) => cellValue(field, valueIn(data, field.key), known)),
-      ),
+      documents.map((record) => columns.map((field) => cellOf(field, record, known))),
     );
   }
 }
@@ -48,9 +46,7 @@ async function* csvOf({ columns, batches }: RecordsToWrite) {
 function sheetOf({ name, columns, batches }: RecordsToWrite) {
   async function* rows() {
     for await (const { documents, known } of batches) {
-      yield documents.map((data) =>
-        columns.map((field) => sheetCell(field, valueIn(data, field.key), known)),
-      );
+      yield documents.map((record) => columns.map((field) => sheetCell(field, record, known)));
     }
   }
   // Some 7 pixels of a screen are a character of a sheet.
@@ -61,10 +57,11 @@ function sheetOf({ name, columns, batches }: RecordsToWrite) {
   return workbookOf({ name, columns: headings, rows: rows() });
 }
 
-function sheetCell(field: StoredField, value: Value, known: Known): CellValue {
+function sheetCell(field: StoredField, record: ExportedRecord, known: Known): CellValue {
+  const value = valueIn(record.data, field.key);
   if (typeof value === 'boolean') return value;
   if (field.type === 'date' && typeof value === 'string') return { day: value };
-  return cellValue(field, value, known);
+  return cellOf(field, record, known);
 }
 
 async function* objectsOf({ columns, batches }: RecordsToWrite) {
@@ -72,7 +69,7 @@ async function* objectsOf({ columns, batches }: RecordsToWrite) {
     columns.filter((one) => one.name === name).length > 1 ? key : name,
   );
   for await (const { documents, known } of batches) {
-    yield documents.map((data) =>
+    yield documents.map(({ data }) =>
       Object.fromEntries(
         columns.map((field, at) => [names[at], jsonValue(field, valueIn(data, field.key), known)]),
       ),

@@ -46,12 +46,9 @@ export function heldValues(fields: readonly Read[], data: Data, work = workOfPag
   return { values, problems };
 }
 
-/** A document together with what the formulas among these fields make of it. */
-export function withFormulas(
-  fields: readonly Read[],
-  data: Data,
-  work?: Work,
-): Record<string, unknown> {
+/** A document together with what the formulas among these fields make of it, or why there is nothing. */
+export function withFormulas<D extends Data>(fields: readonly Read[], data: D, work?: Work) {
   const formulas = fields.filter(({ formula }) => formula);
-  return formulas.length === 0 ? data : { ...data, ...heldValues(formulas, data, work).values };
+  const { values, problems } = heldValues(formulas, data, work);
+  return { data: { ...data, ...values }, problems };
 }

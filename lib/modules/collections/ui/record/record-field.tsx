@@ -69,6 +69,7 @@ export function RecordField({
         people={people}
         disabled={disabled}
         value={draft ? draft.value : value}
+        problem={problem}
         onChange={(next) =>
           setDraft((was) => (was ? { ...was, value: next } : { value: next, base: value }))
         }

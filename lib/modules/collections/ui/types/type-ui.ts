@@ -23,6 +23,8 @@ export type Setting =
 export interface FieldInputProps {
   field: Field;
   value: Value;
+  /** Why there is none where a formula could not be worked out. */
+  problem?: string;
   people: readonly PersonName[];
   disabled: boolean;
   /** While typing; kept when the control is left or a choice is made. */

@@ -2,14 +2,16 @@
 
 import { numberText } from '@/components/grid/kinds/number-kind';
 import { LinkButton } from '@/components/ui/link-button';
+import { useWords } from '@/components/ui/words';
 import { useWording } from '@/lib/language/wording-provider';
 import { showInstant } from '../../values/instants';
 import { useTimeZone } from './time-zone';
 import type { FieldInputProps } from './type-ui';
 
 /** What a formula comes to; nobody writes it. */
-export function WorkedOut({ field, value, id, ...rest }: FieldInputProps) {
+export function WorkedOut({ field, value, problem, id, ...rest }: FieldInputProps) {
   const t = useWording('collections');
+  const { failedCell } = useWords();
   const timeZone = useTimeZone();
   const { linkLabel } = field.options;
   if (field.type === 'url' && /^https?:\/\//i.test(String(value))) {
@@ -30,6 +32,7 @@ export function WorkedOut({ field, value, id, ...rest }: FieldInputProps) {
   );
 
   function shown(): string {
+    if (problem) return failedCell;
     if (value === null) return t('Nothing to show');
     if (field.type === 'number') return numberText(Number(value), field.options, t.language);
     if (field.type === 'money')
