@@ -31,6 +31,7 @@ const sources = [
   'lib',
   'public',
   'middleware.ts',
+  'instrumentation-client.ts',
   'next.config.js',
   'package-lock.json',
   'postcss.config.mjs',

@@ -13,7 +13,8 @@ class Complaints {
     this.expected.push(pattern);
   }
 
-  listen(context: BrowserContext): void {
+  async listen(context: BrowserContext): Promise<void> {
+    await context.addInitScript(tellRefusals);
     context.on('console', (message) => {
       if (message.type() !== 'error') return;
       this.heard.push(`${message.text()} at ${message.location().url}`);
@@ -24,6 +25,15 @@ class Complaints {
   unexpected(): string[] {
     return this.heard.filter((text) => !this.expected.some((pattern) => pattern.test(text)));
   }
+}
+
+/** In the page: what its content security policy refuses is an error, also where a script catches it. */
+function tellRefusals() {
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+    reportError(
+      new Error(`The content security policy refused ${effectiveDirective}: ${blockedURI}`),
+    ),
+  );
 }
 
 interface Fixtures {
@@ -43,7 +53,7 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
   context: async ({ context, complaints }, use) => {
-    complaints.listen(context);
+    await complaints.listen(context);
     await use(context);
   },
   page: async ({ page }, use) => {
@@ -54,7 +64,7 @@ export const test = base.extend<Fixtures>({
     await use(async () => {
       const context = await browser.newContext();
       opened.push(context);
-      complaints.listen(context);
+      await complaints.listen(context);
       return waitUntilAwake(await context.newPage());
     });
     for (const context of opened) await context.close();

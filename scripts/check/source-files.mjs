@@ -2,7 +2,16 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Everything people wrote for the product, as paths from the root. */
-export const productPlaces = ['app', 'components', 'lib', 'db', 'e2e', 'scripts', 'middleware.ts'];
+export const productPlaces = [
+  'app',
+  'components',
+  'lib',
+  'db',
+  'e2e',
+  'scripts',
+  'middleware.ts',
+  'instrumentation-client.ts',
+];
 
 /** The text files below those places: `{ path, text }`, paths with `/` from the root. */
 export function readSources(root, places = productPlaces) {

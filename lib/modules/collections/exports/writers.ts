@@ -37,9 +37,7 @@ export const writers = {
 async function* csvOf({ columns, batches }: RecordsToWrite) {
   yield `\uFEFF${csvLines([columns.map(({ name }) => name)])}`;
   for await (const { documents, known } of batches) {
-    yield csvLines(
-      documents.map((record) => columns.map((field) => cellOf(field, record, known))),
-    );
+    yield csvLines(documents.map((record) => columns.map((field) => cellOf(field, record, known))));
   }
 }
 
