@@ -12,7 +12,7 @@ import { read } from '@/db/wire/access';
 import type { JobPayload, OutboxPlane } from '@/lib/jobs/payload';
 import { isLined, isPatient, queueSpec, taskOf } from '@/lib/jobs/queue-spec';
 import { log } from '@/lib/log';
-import { loadsIn } from './queue-load';
+import { type EndedJob, loadsIn } from './queue-load';
 import { type Room, roomsIn } from './queue-shares';
 
 /** How many tenants are looked at together, and how many homes in one sweep. */
@@ -66,9 +66,10 @@ async function admitHomes(connection: string, queue: Queue) {
  */
 export const dispatchFor = (
   plane: OutboxPlane,
-  tenantIds: string[],
+  ended: readonly EndedJob[],
   queue: Queue,
-): Promise<number> => admitAll(plane, { waiting: tenantIds, queue });
+): Promise<number> =>
+  admitAll(plane, { waiting: [...new Set(ended.map(({ tenantId }) => tenantId))], ended, queue });
 
 type List = (after: string | null, limit: number) => Promise<string[]>;
 
@@ -101,13 +102,15 @@ interface Sweep {
   waiting: string[];
   /** Tenants of which that is not known yet. */
   perhaps?: string[];
+  /** Jobs that the queue may show at work still. */
+  ended?: readonly EndedJob[];
   queue: Queue;
 }
 
-async function admitAll(plane: OutboxPlane, { waiting, perhaps = [], queue }: Sweep) {
+async function admitAll(plane: OutboxPlane, { waiting, perhaps = [], ended, queue }: Sweep) {
   const tenantIds = [...waiting, ...perhaps];
   if (tenantIds.length === 0) return 0;
-  const loads = await loadsIn(queue);
+  const loads = await loadsIn(queue, ended);
   const wanting = new Set([...waiting, ...loads.keys()]);
   const weights = await queueWeights([...new Set([...wanting, ...perhaps])]);
   const roomOf = roomsIn({ hands: queue.hands, loads, weights, wanting });

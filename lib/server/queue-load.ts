@@ -9,20 +9,34 @@ interface Row {
   failing: number;
 }
 
+/** A job that a hand has just let go of: its row is taken away, or its lock, a moment later. */
+export interface EndedJob {
+  id: string;
+  tenantId: string;
+  failed: boolean;
+}
+
 /**
  * What is in the queue by tenant. It holds few jobs of each at a time, those that failed among them, so
- * that counting them is cheap however many wait in the outboxes.
+ * that counting them is cheap however many wait in the outboxes. What has ended holds no hand any more.
  */
-export const loadsIn = (queue: Pick<WorkerUtils, 'withPgClient'>): Promise<Map<string, Load>> =>
+export const loadsIn = (
+  queue: Pick<WorkerUtils, 'withPgClient'>,
+  ended: readonly EndedJob[] = [],
+): Promise<Map<string, Load>> =>
   queue.withPgClient(async (client) => {
+    const idsOf = (failed: boolean) =>
+      ended.filter((job) => job.failed === failed).map(({ id }) => id);
     // A job at work counts the try that it is in.
     const { rows } = await client.query<Row>(
       `select payload ->> 'tenantId' as tenant, payload ->> 'job' as job,
          count(*) filter (where tries = 0)::int as fresh,
          count(*) filter (where tries > 0)::int as failing
-       from (select payload, attempts - (locked_at is not null)::int as tries
-         from graphile_worker._private_jobs) j
+       from (select payload,
+           attempts - (locked_at is not null and id <> all($2::bigint[]))::int as tries
+         from graphile_worker._private_jobs where id <> all($1::bigint[])) j
        group by 1, 2`,
+      [idsOf(false), idsOf(true)],
     );
     return loadsOf(rows);
   });

@@ -60,6 +60,30 @@ describe('what is in the queue', () => {
     expect(loads.get(b.tenantId)).toMatchObject({ held: 1, lined: 0 });
   });
 
+  it('leaves out what has ended, and counts it as failed where it did, before its row says so', async () => {
+    const atWork = { set: `attempts = 1, locked_at = now(), locked_by = 'x'` };
+    const { tenantId } = a;
+    for (const job of ['deletion.remind', 'no.such.job', 'plan.lapse']) {
+      await inQueue(tenantId, { job, ...atWork });
+    }
+    const rows = await query<{ id: string }>(
+      'select id from graphile_worker._private_jobs order by 1',
+    );
+    const [done, failed] = rows.map(({ id }) => id);
+    expect((await loadsIn(queue)).get(tenantId)?.held).toBe(3);
+    const load = (
+      await loadsIn(queue, [
+        { id: done ?? '', tenantId, failed: false },
+        { id: failed ?? '', tenantId, failed: true },
+      ])
+    ).get(tenantId);
+    expect(load?.held).toBe(1);
+    expect([...(load?.failing ?? [])].sort()).toEqual([
+      ['no.such.job', 1],
+      ['plan.lapse', 0],
+    ]);
+  });
+
   it('waits in one line of its tenant once it failed, and leaves the others alone', async () => {
     for (const { tenantId } of [a, a, b]) await inQueue(tenantId, { set: 'attempts = 1' });
     await inQueue(a.tenantId);

@@ -7,12 +7,12 @@ import { verifyRuntimeRole } from '@/db/runtime-role';
 import { watchShards } from '@/db/shards/watch';
 import { runJob } from '@/lib/doors/job';
 import { env } from '@/lib/env';
-import type { JobPayload } from '@/lib/jobs/payload';
+import type { JobPayload, OutboxPlane } from '@/lib/jobs/payload';
 import { log } from '@/lib/log';
 import { enterUsage } from './count-usage';
 import { dispatchControl, dispatchFor, dispatchOn } from './dispatch';
 import { tendParked } from './parked';
-import { lineUpFailed } from './queue-load';
+import { type EndedJob, lineUpFailed } from './queue-load';
 import { quietLogger } from './queue-log';
 import { onDemand, repeat } from './rounds';
 import { tellOfShard } from './shard-news';
@@ -97,17 +97,15 @@ for (const connection of connectionNames()) {
 }
 
 // Where a job of a tenant ends there is room for its next.
-const ended = { control: new Set<string>(), tenant: new Set<string>() };
+const ended: Record<OutboxPlane, EndedJob[]> = { control: [], tenant: [] };
 const refill = onDemand('dispatch', async () => {
   for (const plane of ['control', 'tenant'] as const) {
-    const tenantIds = [...ended[plane]];
-    ended[plane].clear();
-    await dispatchFor(plane, tenantIds, shared);
+    await dispatchFor(plane, ended[plane].splice(0), shared);
   }
 });
-events.on('job:complete', ({ job }) => {
+events.on('job:complete', ({ job, error }) => {
   const { plane, tenantId } = job.payload as JobPayload;
-  ended[plane].add(tenantId);
+  ended[plane].push({ id: String(job.id), tenantId, failed: Boolean(error) });
   refill();
 });
 
