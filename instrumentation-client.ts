@@ -1,4 +1,3 @@
-import { config } from 'zod/v4/core';
-
 // Schemas try whether they may write functions, which the content security policy refuses and reports.
-config({ jitless: true });
+// Said where zod reads its settings, since its own `config` would bring half of it to every page.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });

@@ -49,6 +49,7 @@ export function heldValues(fields: readonly Read[], data: Data, work = workOfPag
 /** A document together with what the formulas among these fields make of it, or why there is nothing. */
 export function withFormulas<D extends Data>(fields: readonly Read[], data: D, work?: Work) {
   const formulas = fields.filter(({ formula }) => formula);
+  if (formulas.length === 0) return { data, problems: {} };
   const { values, problems } = heldValues(formulas, data, work);
   return { data: { ...data, ...values }, problems };
 }
