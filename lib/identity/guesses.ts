@@ -28,6 +28,10 @@ const looksOfTenant = 600;
 const joinMailsOfDomain = 200;
 export const joinMailsOfDay = 1_000;
 const daySeconds = 86_400;
+/** Invitations that a tenant mails in an hour: to one address, and to all. */
+const invitationsToAddress = 5;
+export const invitationsOfTenant = 500;
+const hourSeconds = 3_600;
 
 export type GuessKind = keyof typeof limits;
 
@@ -70,6 +74,13 @@ export const countAddress = (tenantId: string): Promise<void> =>
 export const countLook = (grantorId: string, tenantId: string): Promise<void> =>
   refuseAfter(keyedHash('look', grantorId, tenantId), looksOfTenant);
 
+/** Counts an invitation that a tenant mails. Throws `limit` with the seconds to wait. */
+export async function countInvitation(tenantId: string, email: string): Promise<void> {
+  const toAddress = keyedHash('invitation', tenantId, emailKey(email));
+  await refuseAfter(toAddress, invitationsToAddress, hourSeconds);
+  await refuseAfter(keyedHash('invitations', tenantId), invitationsOfTenant, hourSeconds);
+}
+
 /**
  * Counts a mail to join with by a domain of a tenant: whether it may go out. `told` where it may not
  * because of the day, for the first time in it.
@@ -99,8 +110,8 @@ export const forgetTold = (tenantId: string, domain: string): Promise<void> =>
 export const forgetGuesses = ({ kind, poolId, email }: Omit<Guess, 'address'>): Promise<void> =>
   forgetAttempts(keyedHash(kind, poolId, emailKey(email)));
 
-async function refuseAfter(key: string, limit: number) {
-  const seconds = await countAttempt(key, limit, windowSeconds);
+async function refuseAfter(key: string, limit: number, window = windowSeconds) {
+  const seconds = await countAttempt(key, limit, window);
   if (seconds === 0) return;
   const minutes = Math.ceil(seconds / 60);
   const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`;

@@ -12,6 +12,7 @@ import {
   type TestTenant,
   type World,
 } from '../doors/testing';
+import { countInvitation, invitationsOfTenant } from './guesses';
 import { invitationProcedures } from './invitation-procedures';
 import { inviteMember, revokeInvitation } from './invitations';
 import { joinTenant, leaveTenant } from './memberships';
@@ -76,6 +77,33 @@ const inPool = <T>(work: Parameters<typeof withPool<T>>[1]) =>
   );
 
 describe('an invitation', () => {
+  it('is mailed to one address five times in an hour; the last that went out stays good', async () => {
+    const email = fresh();
+    const sent: string[] = [];
+    for (let n = 0; n < 5; n += 1) sent.push((await asked(email)).token);
+    await expect(asked(email)).rejects.toMatchObject({
+      code: 'limit',
+      retryAfterSeconds: expect.any(Number),
+    });
+    await runJobs(world);
+    expect(await mailsTo(world, email)).toHaveLength(5);
+    expect(await look(sent.at(-1) ?? '')).toMatchObject({ email });
+    await asked(fresh());
+  });
+
+  it('is refused after 500 of its tenant in an hour, and no other tenant’s with it', async () => {
+    const loud = await world.tenant();
+    const boss = await world.member(loud, 'admin');
+    for (let n = 0; n < invitationsOfTenant; n += 1) {
+      await countInvitation(loud.tenantId, `somebody-${n}@example.com`);
+    }
+    const email = fresh();
+    await expect(asked(email, loud.roleIds.basic, boss)).rejects.toMatchObject({ code: 'limit' });
+    await runJobs(world);
+    expect(await mailsTo(world, email)).toEqual([]);
+    await asked(email);
+  });
+
   it('arrives by mail on the canonical host and makes a member who is signed in', async () => {
     const email = fresh();
     await asked(email);

@@ -10,6 +10,7 @@ import { invitationLetter } from '../mail/letters';
 import { sendMail } from '../mail/send-mail';
 import { tenantUrl } from '../tenancy/urls';
 import { emailKey } from './email';
+import { countInvitation } from './guesses';
 import { holdRole, mayGrant } from './role-grants';
 import { hashToken, newToken } from './secrets';
 
@@ -33,7 +34,7 @@ export interface Invited {
  * Invites an address into a role: writes the invitation, in place of an unanswered one to the same
  * address, and mails it. `url` speaks for whoever reads that mail, so do not show it to anybody else.
  * Throws `forbidden` when the inviter lacks what the role gives, `conflict` for a member,
- * `not_found` for a foreign role.
+ * `not_found` for a foreign role, `limit` after five to one address or 500 of a tenant in an hour.
  */
 export async function inviteMember(
   ctx: InvitingCtx,
@@ -48,6 +49,7 @@ export async function inviteMember(
     );
   }
   await refuseMember(db, email);
+  await countInvitation(tenant.id, email);
   await revokeUnanswered(db, email);
   const token = newToken();
   const [invitation] = await db
