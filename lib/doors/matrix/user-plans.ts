@@ -22,8 +22,8 @@ export async function plantUserPlans(world: World, { tenant, ids, canary }: Plan
     `select m.id, r.key from control.memberships m
      join control.membership_roles h on h.tenant_id = m.tenant_id and h.membership_id = m.id
      join control.roles r on r.tenant_id = h.tenant_id and r.id = h.role_id
-     where m.tenant_id = $1`,
-    [tenant.tenantId],
+     where m.tenant_id = $1 order by m.user_id = $2 desc, m.id`,
+    [tenant.tenantId, ids.adminId],
   );
   const memberOf = (key: string) => members.find((one) => one.key === key)?.id ?? '';
   const row = { world, tenant, canary, planId: held };

@@ -7,7 +7,7 @@ import type { Glance } from '../define-module';
 import { tasksSettings } from './settings';
 import { isFor, ownWhose } from './whose';
 
-/** Of one tenant: what is due next, then what is overdue, the latest first. */
+/** Of one tenant: what is due next, then what is overdue, the latest first, then what has no date. */
 const mostAssigned = 5;
 const mostNamed = 60;
 
@@ -41,7 +41,7 @@ const openTasks = hot<Values>()((db) =>
       ),
     )
     .orderBy(
-      sql`coalesce(${tasks.dueAt} < now(), false)`,
+      sql`case when ${tasks.dueAt} >= now() then 0 when ${tasks.dueAt} < now() then 1 else 2 end`,
       sql`case when ${tasks.dueAt} >= now() then ${tasks.dueAt} end asc nulls last`,
       desc(tasks.dueAt),
       desc(tasks.id),

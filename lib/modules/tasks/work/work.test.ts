@@ -272,3 +272,16 @@ describe('settings', () => {
     await handIn(pupil, late);
   });
 });
+
+describe('the home page', () => {
+  it('names what is overdue before what has no date', async () => {
+    const { world, tenant, teacher } = own;
+    const newcomer = await world.member(tenant, 'basic');
+    const give = (wish = {}) => giveTask(teacher, [toPerson(newcomer)], wish);
+    const late = await give({ dueAt: inDays(-1) });
+    for (let i = 0; i < 5; i += 1) await give();
+    const { assigned } = await invoke(homeProcedures.overview, {}, newcomer.call());
+    expect(assigned.map(({ id }) => id)[0]).toBe(late);
+    expect(assigned).toHaveLength(5);
+  });
+});
