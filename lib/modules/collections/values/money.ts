@@ -1,7 +1,9 @@
 import { accept, type Parsed, refuse } from '@/lib/fields/value';
 import type { StoredField } from '../fields/shapes';
 
-type Priced = Pick<StoredField, 'options'>;
+interface Priced {
+  options: Pick<StoredField['options'], 'currency' | 'decimals' | 'min' | 'max'>;
+}
 
 const amount = /^([+-]?)(\d+|\d{1,3}(?:,\d{3})+)?(?:\.(\d*))?$/;
 

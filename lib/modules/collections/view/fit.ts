@@ -33,15 +33,21 @@ export const isSummedType = (type: FieldType) => type === 'number' || type === '
 /** Types that rows can be grouped by; dates by a period. */
 export const isGroupType = (type: FieldType) => isColumnType(type) || isPeriodType(type);
 
+/** Whether a filter of a field may have this value. */
+export type Suits = (field: Field, value: Filter['value']) => boolean;
+
 /**
  * A view as these fields can show it, and in words what had to be left out: a field or an option
- * that is gone, or a field that became of another type.
+ * that is gone, or a field that became of another type. Values of filters are judged by `suits`;
+ * without it they stay, as while somebody types.
  */
 export function fitView<S extends ViewState>(
   state: S,
   fields: readonly Field[],
+  suits: Suits = () => true,
 ): { state: S; dropped: string[] } {
   const dropped: string[] = [];
+  const fitting = (nodes: FilterNode[]) => fitNodes(nodes, { find, suits, dropped });
   const find = (key: string) => fields.find((field) => field.key === key);
   const keep = (fits: boolean | undefined, what: string) => {
     if (!fits) dropped.push(what);
@@ -50,7 +56,7 @@ export function fitView<S extends ViewState>(
   const nameOf = (key: string) => find(key)?.name ?? key;
   const fitted: S = {
     ...state,
-    filters: fitNodes(state.filters, find, dropped),
+    filters: fitting(state.filters),
     sorts: state.sorts.filter(({ field }) =>
       keep(find(field)?.sortable, `the order by ${nameOf(field)}`),
     ),
@@ -63,7 +69,7 @@ export function fitView<S extends ViewState>(
     fitted.group = null;
   }
   fitted.tints = state.tints.flatMap(({ color, filter }) => {
-    const [fits] = fitNodes([filter], find, dropped);
+    const [fits] = fitting([filter]);
     return fits && !isGroup(fits) ? [{ color, filter: fits }] : [];
   });
   for (const [part, can, what] of parts) {
@@ -128,24 +134,30 @@ export function listedView(view: PageView, fields: readonly Field[]): View {
 export const groupSort = ({ type }: { type: FieldType }, sort: Sort): Sort =>
   isPeriodType(type) ? { ...sort, by: sort.by ?? 'day' } : sort;
 
-type Find = (key: string) => Field | undefined;
+interface Fitting {
+  find(key: string): Field | undefined;
+  suits: Suits;
+  dropped: string[];
+}
 
-function fitNodes(nodes: readonly FilterNode[], find: Find, dropped: string[]): FilterNode[] {
+function fitNodes(nodes: readonly FilterNode[], fitting: Fitting): FilterNode[] {
+  const { find, suits, dropped } = fitting;
   return nodes.flatMap((node): FilterNode[] => {
     if (isGroup(node)) {
-      const filters = fitNodes(node.filters, find, dropped);
+      const filters = fitNodes(node.filters, fitting);
       return filters.length > 0 || node.filters.length === 0 ? [{ ...node, filters }] : [];
     }
     const field = find(node.field);
-    const fitted = field && fitFilter(node, field);
+    const fitted = field && fitFilter(node, field, suits);
     if (!fitted) dropped.push(`a filter by ${field?.name ?? node.field}`);
     return fitted ? [fitted] : [];
   });
 }
 
-function fitFilter(filter: Filter, field: Field): Filter | null {
+function fitFilter(filter: Filter, field: Field, suits: Suits): Filter | null {
   if (!viewingOf(field.type).operators.includes(filter.op)) return null;
   const { value } = filter;
+  if (!suits(field, value)) return null;
   const { choices } = field.options;
   if (!choices || value === undefined || value === '') return filter;
   const known = (one: unknown) =>

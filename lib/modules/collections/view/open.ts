@@ -1,6 +1,7 @@
 import type { Field } from '../fields/shapes';
 import type { SavedView } from '../views/shapes';
 import { fitView } from './fit';
+import { suitsFilter } from './operands';
 import { type PageView, plainState, type ViewState } from './state';
 import { parseView, sameState, stateOf } from './url';
 
@@ -32,7 +33,7 @@ export function openView(
   const saved =
     asked === plainView ? null : (named ?? views.find(({ isDefault }) => isDefault) ?? null);
   const kept = saved ? { ...saved.state, kind: saved.kind } : plainState;
-  const base = fitView(kept, fields);
+  const base = fitView(kept, fields, suitsFilter);
   const read = fitView(parseView(query, base.state), fields);
   return {
     saved,
