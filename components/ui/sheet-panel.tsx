@@ -61,7 +61,7 @@ function Panel(props: Omit<SheetPanelProps, 'onClose'>) {
       {hideTitle ? (
         <div className="sr-only">{heading}</div>
       ) : (
-        <div className="flex items-start gap-3 border-line border-b px-5 py-3">
+        <div className="flex items-center gap-3 border-line border-b px-5 py-3">
           <div className="min-w-0 flex-1">{heading}</div>
           <Radix.Close asChild>
             <IconButton icon={X} label={words.close} tooltip={false} className="-mr-2" />

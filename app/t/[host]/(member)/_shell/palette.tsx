@@ -53,9 +53,10 @@ export function Palette({ groups, places, rights }: Props) {
     <CommandPalette
       groups={[
         { id: 'go', label: t('Go to'), items: [...go, help] },
-        ...things.groups,
-        ...records.groups,
+        ...records.places,
         { id: 'switch', label: t('Switch to'), items: elsewhere },
+        ...things.groups,
+        ...records.found,
       ]}
       onOpenChange={(open) => {
         things.onSearch('');

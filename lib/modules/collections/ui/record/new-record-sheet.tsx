@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Field as FormField } from '@/components/ui/field';
 import { Sheet } from '@/components/ui/sheet';
 import type { Value } from '@/lib/fields/value';
+import type { Wording } from '@/lib/language/wording';
 import { useWording } from '@/lib/language/wording-provider';
 import type { Field } from '../../fields/shapes';
 import { ruleOf } from '../../fields/types';
@@ -71,7 +72,7 @@ export function NewRecordSheet({ collectionId, fields, people, onClose, onAdded 
           <FormField
             key={field.key}
             label={field.name}
-            note={noteOf(field)}
+            note={noteOf(field, t)}
             error={error?.fields[`data.${field.key}`]}
           >
             <FieldInput
@@ -90,8 +91,11 @@ export function NewRecordSheet({ collectionId, fields, people, onClose, onAdded 
 }
 
 /** What moves is said, not shown: it is known once the record is added. */
-function noteOf({ type, default: held, required }: Field): string | undefined {
+function noteOf(
+  { type, default: held, required }: Field,
+  t: Wording<'collections'>,
+): string | undefined {
   const { moving } = ruleOf(type);
-  if (moving && held === moving.word) return moving.label.toLowerCase();
-  return required ? 'required' : undefined;
+  if (moving && held === moving.word) return t.said(moving.label).toLowerCase();
+  return required ? t('required') : undefined;
 }

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { Field as FormField } from '@/components/ui/field';
+import { useWords } from '@/components/ui/words';
 import { sameValue, type Value } from '@/lib/fields/value';
 import { useWording } from '@/lib/language/wording-provider';
 import { designedType, isFormula } from '../../fields/computed';
@@ -34,6 +35,7 @@ export function RecordField({
   onCommit,
 }: Props) {
   const t = useWording('collections');
+  const words = useWords();
   const [draft, setDraft] = useState<{ value: Value; base?: Value } | null>(null);
   const [error, setError] = useState<string>();
   const keep = async (next: Value) => {
@@ -51,13 +53,13 @@ export function RecordField({
   const asked = isFormula(field)
     ? t('worked out')
     : field.locked
-      ? 'only to read in your role'
+      ? words.onlyToRead
       : field.required
-        ? 'required'
+        ? t('required')
         : undefined;
   const note = markedBy ? t('changed by {markedBy}', { markedBy }) : asked;
   const label = (
-    <span className="inline-flex items-center gap-1.5">
+    <span className="inline-flex items-baseline gap-1.5 [&_svg]:self-center">
       <FieldIcon type={designedType(field)} />
       {field.name}
     </span>

@@ -16,7 +16,7 @@ import { useRecordSearch } from './use-record-search';
 /** What the person may do with collections from the palette; null where they see none. */
 export type PaletteRights = { search: boolean; write: boolean; design: boolean } | null;
 
-/** Groups of the command palette about records and collections, and what keeps them up to date. */
+/** What the command palette has of collections: where one can go, and the records found; and what keeps them up to date. */
 export function usePaletteRecords(rights: PaletteRights) {
   const t = useWording('member');
   const { push } = useRouter();
@@ -36,7 +36,13 @@ export function usePaletteRecords(rights: PaletteRights) {
     icon: <Search aria-hidden />,
     onSelect: () => push(`/search?${new URLSearchParams({ q: text.trim() })}`),
   };
-  const groups: PaletteGroup[] = rights
+  const places: PaletteGroup[] = rights
+    ? [
+        { id: 'collections', label: t('Collections'), untyped: 5, items: own.map(openItem(push)) },
+        { id: 'create', label: t('Create'), untyped: 3, items: creating({ rights, own, push, t }) },
+      ]
+    : [];
+  const found: PaletteGroup[] = rights
     ? [
         {
           id: 'records',
@@ -44,15 +50,13 @@ export function usePaletteRecords(rights: PaletteRights) {
           found: true,
           items: hits,
         },
-        { id: 'collections', label: t('Collections'), untyped: 5, items: own.map(openItem(push)) },
-        { id: 'create', label: t('Create'), untyped: 3, items: creating({ rights, own, push, t }) },
         {
           ...{ id: 'everywhere', label: t('Search'), found: true },
           items: rights.search && text.trim() ? [all] : [],
         },
       ]
     : [];
-  return { groups, pending, failed, onSearch: setText, opened };
+  return { places, found, pending, failed, onSearch: setText, opened };
 }
 
 type Push = (href: string) => void;

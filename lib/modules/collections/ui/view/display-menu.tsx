@@ -30,7 +30,7 @@ export function DisplayMenu(props: Props) {
       trigger={
         <Button variant={group && kind === 'grid' ? 'secondary' : 'ghost'}>
           <SlidersHorizontal aria-hidden />
-          {t('Display')}
+          <span className="max-sm:sr-only">{t('Display')}</span>
         </Button>
       }
     >

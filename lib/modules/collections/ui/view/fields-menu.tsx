@@ -21,7 +21,11 @@ export function FieldsMenu(props: FieldsMenuProps) {
       trigger={
         <Button variant={hidden.length > 0 ? 'secondary' : 'ghost'}>
           <Eye aria-hidden />
-          {hidden.length > 0 ? t('{count} hidden', { count: hidden.length }) : t('Fields')}
+          {hidden.length > 0 ? (
+            t('{count} hidden', { count: hidden.length })
+          ) : (
+            <span className="max-sm:sr-only">{t('Fields')}</span>
+          )}
         </Button>
       }
     >
