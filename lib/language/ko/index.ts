@@ -17,6 +17,7 @@ import { shared } from './shared';
 import { site } from './site';
 import { start } from './start';
 import { tasks } from './tasks';
+import { things } from './things';
 import { userPlans } from './user-plans';
 
 /** Korean, by area; the keys are the English words. */
@@ -25,7 +26,7 @@ export const ko = {
   acts,
   auth,
   member,
-  settings,
+  settings: { ...settings, ...things },
   developers,
   collections,
   plans,
@@ -39,7 +40,7 @@ export const ko = {
   site,
   start,
   opening,
-  console: consoleArea,
+  console: { ...consoleArea, ...things },
 } as const;
 
 const none: Readonly<Record<string, string>> = {};

@@ -1184,4 +1184,5 @@ export const settings = {
   Webhooks: '웹훅',
   'Plans for my users': '사용자용 요금제',
   '{role} by plan': '{role} (요금제)',
+  Anonymous: '익명',
 } as const;

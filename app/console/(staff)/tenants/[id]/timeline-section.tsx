@@ -1,4 +1,5 @@
 import { actWords } from '@/app/_shared/act-words';
+import { kindWords } from '@/app/_shared/kind-words';
 import {
   Table,
   TableBody,
@@ -36,7 +37,7 @@ export async function TimelineSection({ door, id }: { door: PageDoor; id: string
         at: event.at,
         who: event.actorName ?? t('Unknown'),
         what: actWords(event.procedure, t.language),
-        note: event.targetKind?.replaceAll('_', ' ') ?? '',
+        note: event.targetKind ? kindWords(event.targetKind, t) : '',
       })),
     ...staff.events.map((event) => ({
       id: event.id,

@@ -24,13 +24,16 @@ import { useBoard } from './use-board';
 
 /** The records of a view as cards, in a column for each value of a field. */
 export function BoardView(props: KindViewProps) {
+  const t = useWording('collections');
   const field = props.collection.fields.find(({ key }) => key === props.view.columns);
   if (field) return <Board {...props} field={field} key={field.id} />;
   return (
     <EmptyState
       icon={SquareKanban}
-      title="This board has no columns yet"
-      description="A board has a column for each option of a select field, each member of a person field, or yes and no. Choose the field under Display."
+      title={t('This board has no columns yet')}
+      description={t(
+        'A board has a column for each option of a select field, each member of a person field, or yes and no. Choose the field under Display.',
+      )}
     />
   );
 }

@@ -37,7 +37,7 @@ export function FieldForm({ collectionId, draft, errors, onChange, isNew }: Prop
           onChange={(event) => put({ name: event.target.value })}
         />
       </FormField>
-      <FormField label={t('Type')} help={ruleOf(draft.type).help} error={errors.type}>
+      <FormField label={t('Type')} help={t.said(ruleOf(draft.type).help)} error={errors.type}>
         <Select
           options={t.labelled(typeOptions)}
           value={draft.type}

@@ -23,7 +23,7 @@ export function FormulaLooks({ draft, errors, put, tree }: Props) {
   if (currencyOf(tree) !== null) return null;
   if (kind === 'number') {
     return (
-      <FormField label={t('Decimals')} note="optional" error={errors['options.decimals']}>
+      <FormField label={t('Decimals')} note={t('optional')} error={errors['options.decimals']}>
         <Input
           type="number"
           step={1}
@@ -49,7 +49,7 @@ export function FormulaLooks({ draft, errors, put, tree }: Props) {
       {draft.linkLabel === null ? null : (
         <FormField
           label={t('What the link says')}
-          note="optional"
+          note={t('optional')}
           error={errors['options.linkLabel']}
         >
           <Input

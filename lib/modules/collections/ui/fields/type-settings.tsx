@@ -5,6 +5,8 @@ import { Field as FormField } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { late } from '@/components/ui/late';
 import { Later } from '@/components/ui/later';
+import type { Plain } from '@/lib/language/wording';
+import { useWording } from '@/lib/language/wording-provider';
 import { typeUi } from '../types';
 import { ChoicesEditor } from './choices-editor';
 import { CurrencyInput } from './currency-input';
@@ -22,13 +24,15 @@ interface Props {
   put: (part: Partial<FieldDraft>) => void;
 }
 
+type Words = Plain<'collections'>;
 type Numeric = 'min' | 'max' | 'decimals' | 'minLength' | 'maxLength';
 
 /** What the form of a field asks because of its type. */
 export function TypeSettings({ collectionId, draft, errors, put }: Props) {
+  const t = useWording('collections');
   const has = new Set(typeUi[draft.type].settings);
-  const bound = (name: Numeric, label: string) => (
-    <FormField label={label} note="optional" error={errors[`options.${name}`]}>
+  const bound = (name: Numeric, label: Words) => (
+    <FormField label={t(label)} note={t('optional')} error={errors[`options.${name}`]}>
       <Input
         type="number"
         step={name === 'min' || name === 'max' ? 'any' : 1}
@@ -37,8 +41,13 @@ export function TypeSettings({ collectionId, draft, errors, put }: Props) {
       />
     </FormField>
   );
-  const line = (name: 'pattern' | 'message', label: string, help: string) => (
-    <FormField label={label} note="optional" help={help} error={errors[`options.${name}`]}>
+  const line = (name: 'pattern' | 'message', label: Words, help: Words) => (
+    <FormField
+      label={t(label)}
+      note={t('optional')}
+      help={t(help)}
+      error={errors[`options.${name}`]}
+    >
       <Input
         value={draft[name]}
         maxLength={200}
@@ -46,8 +55,8 @@ export function TypeSettings({ collectionId, draft, errors, put }: Props) {
       />
     </FormField>
   );
-  const day = (name: 'from' | 'to', label: string) => (
-    <FormField label={label} note="optional" error={errors[`options.${name}`]}>
+  const day = (name: 'from' | 'to', label: Words) => (
+    <FormField label={t(label)} note={t('optional')} error={errors[`options.${name}`]}>
       <DateInput value={draft[name]} onChange={(event) => put({ [name]: event.target.value })} />
     </FormField>
   );

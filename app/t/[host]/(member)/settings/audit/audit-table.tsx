@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { actWords } from '@/app/_shared/act-words';
+import { kindWords } from '@/app/_shared/kind-words';
 import {
   Table,
   TableBody,
@@ -11,6 +12,7 @@ import {
 import type { AuditEvent } from '@/lib/audit/event';
 import { formatSecond, type Reader } from '@/lib/format';
 import { wording } from '@/lib/language/request';
+import { actorWords } from './actor-words';
 import { pathWith } from './filter';
 
 interface Props {
@@ -39,7 +41,7 @@ export async function AuditTable({ events, query, reader }: Props) {
               {formatSecond(event.at, reader)}
             </TableCell>
             <TableCell className="hidden sm:table-cell sm:max-w-44">
-              {event.actorName ?? t('Unknown')}
+              {actorWords(event, t)}
             </TableCell>
             <TableCell className="max-sm:py-1.5">
               <Link
@@ -50,11 +52,11 @@ export async function AuditTable({ events, query, reader }: Props) {
                 {actWords(event.procedure, t.language)}
               </Link>
               <span className="block truncate text-muted text-sm sm:hidden">
-                {formatSecond(event.at, reader)}, {event.actorName ?? t('Unknown')}
+                {formatSecond(event.at, reader)}, {actorWords(event, t)}
               </span>
             </TableCell>
             <TableCell className="hidden text-muted md:table-cell">
-              {event.targetKind?.replaceAll('_', ' ') ?? ''}
+              {event.targetKind ? kindWords(event.targetKind, t) : ''}
             </TableCell>
             <TableCell className="hidden text-muted xl:table-cell">{event.address ?? ''}</TableCell>
           </TableRow>

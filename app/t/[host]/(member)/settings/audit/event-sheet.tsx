@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actWords, doorWords } from '@/app/_shared/act-words';
+import { kindWords } from '@/app/_shared/kind-words';
 import { CopyButton } from '@/components/ui/copy-button';
 import { DescriptionList } from '@/components/ui/description-list';
 import { AuditEventId } from '@/lib/audit/get-event';
@@ -7,6 +8,7 @@ import { auditProcedures } from '@/lib/audit/procedures';
 import type { MemberDoor } from '@/lib/doors/page';
 import { formatSecond, type Reader } from '@/lib/format';
 import { wording } from '@/lib/language/request';
+import { actorWords } from './actor-words';
 import { ChangeList } from './change-list';
 import { pathWith } from './filter';
 import { SheetFrame } from './sheet-frame';
@@ -27,7 +29,7 @@ export async function EventSheet({ door, query, reader }: Props) {
   if (!asked.success) return null;
   const event = await door.call(auditProcedures.audit.get, asked.data);
   const facts = [
-    { id: 'who', term: t('Who'), value: event.actorName ?? t('Unknown') },
+    { id: 'who', term: t('Who'), value: actorWords(event, t) },
     { id: 'when', term: t('When'), value: formatSecond(event.at, reader) },
     { id: 'through', term: t('Through'), value: t.said(doorWords(event.door)) },
     ...(event.address ? [{ id: 'from', term: t('From'), value: event.address }] : []),
@@ -37,7 +39,7 @@ export async function EventSheet({ door, query, reader }: Props) {
           {
             id: 'about',
             term: t('About'),
-            value: <Id text={`${event.targetKind} ${event.targetId}`} />,
+            value: <Id text={`${kindWords(event.targetKind ?? '', t)} ${event.targetId}`} />,
           },
         ]
       : []),

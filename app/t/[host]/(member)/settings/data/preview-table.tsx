@@ -1,3 +1,4 @@
+import { tableWords } from '@/app/_shared/kind-words';
 import {
   Table,
   TableBody,
@@ -8,7 +9,6 @@ import {
 } from '@/components/ui/table';
 import { formatNumber } from '@/lib/format';
 import { useWording } from '@/lib/language/wording-provider';
-import { tableInWords } from './work-words';
 
 interface Props {
   tables: { name: string; added: number; changed: number; removed: number }[];
@@ -35,7 +35,7 @@ export function PreviewTable({ tables, locale }: Props) {
       <TableBody>
         {touched.map(({ name, added, changed, removed }) => (
           <TableRow key={name}>
-            <TableCell>{tableInWords(name)}</TableCell>
+            <TableCell>{tableWords(name, t)}</TableCell>
             <TableCell numeric>{formatNumber(added, locale)}</TableCell>
             <TableCell numeric>{formatNumber(changed, locale)}</TableCell>
             <TableCell numeric>{formatNumber(removed, locale)}</TableCell>

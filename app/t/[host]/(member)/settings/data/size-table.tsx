@@ -1,3 +1,4 @@
+import { tableWords } from '@/app/_shared/kind-words';
 import {
   Table,
   TableBody,
@@ -8,7 +9,6 @@ import {
 } from '@/components/ui/table';
 import { formatBytes, formatNumber } from '@/lib/format';
 import { wording } from '@/lib/language/request';
-import { tableInWords } from './work-words';
 
 interface Props {
   tables: { name: string; rows: number; estimatedBytes: number }[];
@@ -32,7 +32,7 @@ export async function SizeTable({ tables, locale }: Props) {
       <TableBody>
         {shown.map(({ name, rows, estimatedBytes }) => (
           <TableRow key={name}>
-            <TableCell>{tableInWords(name)}</TableCell>
+            <TableCell>{tableWords(name, t)}</TableCell>
             <TableCell numeric>{formatNumber(rows, locale)}</TableCell>
             <TableCell numeric>{formatBytes(estimatedBytes, locale)}</TableCell>
           </TableRow>

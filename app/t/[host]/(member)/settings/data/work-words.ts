@@ -25,9 +25,3 @@ export const stateWords = {
   failed: { tone: 'danger', text: 'Failed' },
   cancelled: { tone: 'neutral', text: 'Cancelled' },
 } as const satisfies Record<string, { tone: StatusTone; text: string }>;
-
-/** Names of tables as people read them. */
-export const tableInWords = (name: string) => {
-  const words = name.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
