@@ -19,8 +19,13 @@ export const tasks = tenantTable(
     version: integer('version').notNull().default(1),
     createdBy: uuid('created_by'),
     createdAt: createdAt(),
+    /** A thing of a module that it is about, by what that module calls it; it may be gone meanwhile. */
+    aboutModule: text('about_module'),
+    aboutWithin: uuid('about_within'),
+    aboutId: uuid('about_id'),
   },
   (t) => [
+    index('tasks_about').on(t.tenantId, t.aboutId).where(sql`about_id is not null`),
     index('tasks_due').on(t.tenantId, t.dueAt),
     index('tasks_created').on(t.tenantId, t.createdAt),
   ],

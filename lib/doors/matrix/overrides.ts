@@ -255,6 +255,11 @@ ${canary}
   'moves.release': ({ ids }) => ({ moveId: ids.finishedMoveId }),
   'tasks.create': ({ ids }) => ({ targets: targets(ids) }),
   'tasks.update': ({ ids }) => ({ taskId: ids.openTaskId, version: 1, targets: targets(ids) }),
+  'tasks.about': ({ ids }) => ({
+    module: 'collections',
+    within: ids.collectionId,
+    id: ids.recordId,
+  }),
   'tasks.handIn': ({ ids }) => ({
     ...{ taskId: ids.openTaskId, after: 0, fileIds: [ids.waitingTaskFileId] },
   }),

@@ -129,4 +129,11 @@ export const tasks = {
   'Everybody who may hand in': '제출할 수 있는 모든 사람',
   'Team {name}': '{name} 팀',
   'Role {name}': '{name} 역할',
+  'No task is about this.': '이와 관련된 과제가 없습니다.',
+  'New task': '새 과제',
+  '{done} of {all} done': '{all}명 중 {done}명 완료',
+  'About {name} in {place}': '관련: {place}의 {name}',
+  'About <link>{name}</link> in {place}': '관련: {place}의 <link>{name}</link>',
+  'About something that is gone, or that you cannot see': '관련 항목이 삭제되었거나 볼 수 없습니다',
+  'Take away': '연결 해제',
 } as const;

@@ -42,6 +42,7 @@ export const collectionsProcedures = {
 };
 
 export { glance } from './glance/glance';
+export { nameRecords } from './records/topics';
 export { collectionsByTeam, widerCollections } from './rules/wider';
 export { sharedRecords } from './sharing/shareable';
 

@@ -9,4 +9,7 @@ export const taskColumns = {
   takesFiles: tasks.takesFiles,
   reviewed: tasks.reviewed,
   createdAt: tasks.createdAt,
+  aboutModule: tasks.aboutModule,
+  aboutWithin: tasks.aboutWithin,
+  aboutId: tasks.aboutId,
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cleanText } from '@/lib/clean-text';
+import { TopicPointer, TopicShown } from '@/lib/tenancy/topics/shapes';
 
 const Text = z.string().overwrite(cleanText);
 
@@ -25,6 +26,8 @@ export const TaskDraft = z.strictObject({
   /** Whether somebody looks at what is handed in; without it, handed in is done. */
   reviewed: z.boolean().default(true),
   targets: z.array(Target).min(1, 'Choose who gets the task.').max(100, 'Choose at most 100.'),
+  /** A thing that it is about, such as a record; null for none, left as it is when left out. */
+  about: TopicPointer.nullable().optional(),
 });
 export type TaskDraft = z.output<typeof TaskDraft>;
 
@@ -44,6 +47,7 @@ const Task = z.strictObject({
   takesFiles: z.boolean(),
   reviewed: z.boolean(),
   createdAt: z.coerce.date(),
+  about: TopicShown.nullable(),
 });
 
 const Page = {
@@ -175,6 +179,23 @@ export const GivenTasks = z.strictObject({
   total: z.number().int(),
 });
 export type GivenTasks = z.infer<typeof GivenTasks>;
+
+export const AboutInput = TopicPointer;
+
+export const TaskAbout = Task.omit({ about: true }).extend({
+  /** Of the caller; null for a task that is not for them. */
+  own: z.strictObject(Standing).nullable(),
+  /** Of those whom the caller follows: how many have it, and how many are through; null for nobody. */
+  people: z.strictObject({ all: z.number().int(), done: z.number().int() }).nullable(),
+});
+export type TaskAbout = z.infer<typeof TaskAbout>;
+
+export const TasksAbout = z.strictObject({
+  thing: z.strictObject({ title: z.string(), place: z.string(), path: z.string() }),
+  /** The newest, 50 at most. */
+  tasks: z.array(TaskAbout),
+});
+export type TasksAbout = z.infer<typeof TasksAbout>;
 
 export const ResultsInput = TaskId.extend({ state: TaskState.optional(), ...Page });
 

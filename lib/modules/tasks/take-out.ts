@@ -6,7 +6,7 @@ import type { TakeOut, TakeOutSource } from '../define-module';
 const tables: Record<string, readonly string[]> = {
   tasks: [
     ...['id', 'title', 'instructions', 'due_at', 'due_zone', 'takes_text', 'takes_files'],
-    ...['reviewed', 'created_by', 'created_at'],
+    ...['reviewed', 'created_by', 'created_at', 'about_module', 'about_within', 'about_id'],
   ],
   task_targets: ['task_id', 'kind', 'target_id'],
   task_work: ['task_id', 'user_id', 'state', 'attempt', 'handed_in_at', 'changed_at'],

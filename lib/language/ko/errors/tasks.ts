@@ -19,6 +19,9 @@ export const taskErrors = {
   'Only who gave a task, or who reviews all, can change it.':
     '과제를 낸 사람이나 전체를 검토하는 사람만 변경할 수 있습니다.',
   'Somebody named is not a member.': '지정한 사람 중 구성원이 아닌 사람이 있습니다.',
+  'What it is to be about is not there, or you cannot see it.':
+    '관련 항목이 없거나 볼 수 없습니다.',
+  'This thing': '이 항목',
   'A team named is not there.': '지정한 팀이 없습니다.',
   'A role named is not there.': '지정한 역할이 없습니다.',
   'This task is not for you.': '나에게 온 과제가 아닙니다.',

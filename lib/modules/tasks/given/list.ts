@@ -4,6 +4,7 @@ import { people } from '@/db/schema/tenant/people';
 import { tasks } from '@/db/schema/tenant/tasks';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { containing } from '@/lib/like';
+import { withTopics } from '../about';
 import { taskColumns } from '../columns';
 import { isFollowed, isGiver, requireFollowing, reviewReach } from '../reach';
 import type { GivenInput, GivenTasks } from '../shapes';
@@ -38,8 +39,9 @@ export async function listGivenTasks(
   );
   const now = new Date();
   const reviewed = reviewReach(ctx.caller);
+  const named = await withTopics(ctx, rows);
   return {
-    tasks: rows.map(({ createdById, createdByName, ...task }) => {
+    tasks: named.map(({ createdById, createdByName, ...task }) => {
       const reach = isGiver(ctx, createdById) ? 'all' : reviewed;
       const many = tallyOf(standingsIn(task.id), reach);
       return {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { procedure } from '@/lib/doors/procedure';
 import { readConfig } from '@/lib/tenancy/configuration/read';
+import { listTasksAbout } from '../about';
 import { tasksSettings } from '../settings';
 import {
+  AboutInput,
   GivenInput,
   GivenTasks,
   OfPerson,
@@ -18,6 +20,7 @@ import {
   TaskDefaults,
   TaskDraft,
   TaskId,
+  TasksAbout,
 } from '../shapes';
 import { exportResults } from './export';
 import { listGivenTasks } from './list';
@@ -120,6 +123,17 @@ export const givenProcedures = {
       output: Made,
     },
     deleteTask,
+  ),
+  about: procedure(
+    {
+      ...read,
+      name: 'tasks.about',
+      summary: 'List tasks about a thing, such as a record',
+      path: '/tasks/about/{module}/{within}/{id}',
+      input: AboutInput,
+      output: TasksAbout,
+    },
+    listTasksAbout,
   ),
   results: procedure(
     {

@@ -9,6 +9,7 @@ import { forgetValues } from '@/lib/custom-fields/values';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { AppError, invalid, notFound } from '@/lib/errors';
 import { planSweep } from '@/lib/files/sweep';
+import { aboutColumns } from '../about';
 import { taskSubject } from '../fields/subject';
 import { loadTask } from '../load';
 import type { Target, TaskChange, TaskDraft } from '../shapes';
@@ -17,13 +18,15 @@ import { taskFiles } from '../work/files';
 /** Gives a task to people. Throws `invalid` for whom there is not. */
 export async function createTask(
   ctx: TenantCtx,
-  { targets, ...draft }: TaskDraft,
+  { targets, about, ...draft }: TaskDraft,
 ): Promise<{ id: string }> {
   await refuseStrangers(ctx, targets);
+  const topic = await aboutColumns(ctx, about, null);
   const id = uuidv7();
   await ctx.db.insert(tasks).values({
     id,
     ...columnsOf(draft),
+    ...topic,
     dueZone: zoneOf(ctx),
     createdBy: ctx.actor.id,
     createdAt: new Date(),
@@ -39,7 +42,7 @@ export async function createTask(
  */
 export async function updateTask(
   ctx: TenantCtx,
-  { taskId, version, targets, ...draft }: z.output<typeof TaskChange>,
+  { taskId, version, targets, about, ...draft }: z.output<typeof TaskChange>,
 ): Promise<{ id: string; version: number }> {
   const { task, targets: stored } = await loadForChange(ctx, taskId);
   const known = new Set(stored.map(({ kind, targetId }) => `${kind} ${targetId}`));
@@ -47,10 +50,12 @@ export async function updateTask(
     ctx,
     targets.filter((one) => !known.has(`${one.kind} ${idOf(one)}`)),
   );
+  const topic = await aboutColumns(ctx, about, task);
   const [changed] = await ctx.db
     .update(tasks)
     .set({
       ...columnsOf(draft),
+      ...topic,
       ...(task.dueAt?.getTime() !== instantOf(draft)?.getTime() && { dueZone: zoneOf(ctx) }),
       version: sql`${tasks.version} + 1`,
     })
@@ -102,7 +107,7 @@ async function loadForChange(ctx: TenantCtx, taskId: string) {
   throw new AppError('forbidden', 'Only who gave a task, or who reviews all, can change it.');
 }
 
-type Draft = Omit<TaskDraft, 'targets'>;
+type Draft = Omit<TaskDraft, 'targets' | 'about'>;
 
 const instantOf = ({ dueAt }: Pick<Draft, 'dueAt'>) => (dueAt === null ? null : new Date(dueAt));
 

@@ -11,6 +11,7 @@ import {
 import { formatNumber, type Reader } from '@/lib/format';
 import { wording } from '@/lib/language/request';
 import type { GivenTask } from '../shapes';
+import { AboutLine } from './about-line';
 import { Due } from './due';
 
 /** Tasks with how far their people are. */
@@ -44,6 +45,11 @@ export async function GivenTable({
               </Link>
               {task.createdBy ? (
                 <span className="block text-muted text-sm">{task.createdBy.name}</span>
+              ) : null}
+              {task.about ? (
+                <span className="block break-words text-muted text-sm">
+                  <AboutLine about={task.about} t={t} />
+                </span>
               ) : null}
             </TableCell>
             <TableCell className="whitespace-nowrap tabular-nums">

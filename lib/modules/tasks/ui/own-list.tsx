@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { Reader } from '@/lib/format';
 import { wording } from '@/lib/language/request';
 import type { OwnTask } from '../shapes';
+import { AboutLine } from './about-line';
 import { Due } from './due';
 import { StateMark } from './state-mark';
 
@@ -21,6 +22,11 @@ export async function OwnList({ tasks, reader }: { tasks: readonly OwnTask[]; re
               <span className="block text-muted text-sm tabular-nums">
                 <Due at={task.dueAt} reader={reader} t={t} />
               </span>
+              {task.about ? (
+                <span className="block break-words text-muted text-sm">
+                  <AboutLine about={task.about} t={t} plain />
+                </span>
+              ) : null}
             </span>
             <StateMark standing={task} reviewed={task.reviewed} t={t} />
           </Link>

@@ -10,6 +10,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { notify } from '@/components/ui/notify';
 import { useWording } from '@/lib/language/wording-provider';
 import { createTask, updateTask } from '../actions';
+import { AboutChoice } from './about-choice';
 import type { TargetOption } from './target-picker';
 import { TargetSection } from './target-section';
 import { type Draft, inputOf } from './task-draft';
@@ -22,16 +23,18 @@ interface Props {
   timeZone: string;
   /** The task that is changed; left out for a new one. */
   task?: { id: string; version: number };
+  /** Where to go on once it is done; to the task when left out. */
+  next?: string | undefined;
 }
 
 /** A task to be given, or changed. */
-export function TaskForm({ initial, options, timeZone, task }: Props) {
+export function TaskForm({ initial, options, timeZone, task, next }: Props) {
   const t = useWording('tasks');
   const router = useRouter();
   const [draft, setDraft] = useState(initial);
   const done = ({ id }: { id: string }) => {
     notify.done(task ? t('Task changed') : t('Task given'));
-    router.push(`/tasks/${id}`);
+    router.push(next ?? `/tasks/${id}`);
     router.refresh();
   };
   const creating = useSubmit(createTask, done);
@@ -47,6 +50,7 @@ export function TaskForm({ initial, options, timeZone, task }: Props) {
   return (
     <Form className="flex flex-col gap-8" onSend={send}>
       {error ? <Banner tone="danger">{error}</Banner> : null}
+      <AboutChoice {...shared} />
       <WordsSection {...shared} />
       <TargetSection {...shared} options={options} timeZone={timeZone} />
       <WorkSection {...shared} />
@@ -54,7 +58,7 @@ export function TaskForm({ initial, options, timeZone, task }: Props) {
         <Button type="submit" variant="primary" pending={pending}>
           {task ? t('Save') : t('Give task')}
         </Button>
-        <LinkButton variant="ghost" href={task ? `/tasks/${task.id}` : '/tasks/given'}>
+        <LinkButton variant="ghost" href={next ?? (task ? `/tasks/${task.id}` : '/tasks/given')}>
           {t('Cancel')}
         </LinkButton>
       </div>

@@ -1,7 +1,9 @@
 import { inArray } from 'drizzle-orm';
 import { people } from '@/db/schema/tenant/people';
 import type { TenantCtx } from '@/lib/doors/ctx';
+import { notFound } from '@/lib/errors';
 import { readConfig } from '@/lib/tenancy/configuration/read';
+import { withTopics } from '../about';
 import { type LoadedTask, loadTask } from '../load';
 import { reviewsAny } from '../reach';
 import { tasksSettings } from '../settings';
@@ -16,18 +18,20 @@ export async function getTask(
   { taskId }: { taskId: string },
 ): Promise<TaskDetails> {
   const loaded = await loadTask(ctx, taskId);
-  const { tenantId: _, createdBy, ...task } = loaded.task;
+  const [shown] = await withTopics(ctx, [loaded.task]);
+  if (!shown) throw notFound('This task');
+  const { tenantId: _, createdBy, ...task } = shown;
   const told = toldTargets(loaded);
-  const named = told.flatMap(personOf);
+  const tellable = told.flatMap(personOf);
   const known = await ctx.db
     .select({ id: people.id, name: people.name })
     .from(people)
-    .where(inArray(people.id, [createdBy ?? task.id, ...named]));
+    .where(inArray(people.id, [createdBy ?? task.id, ...tellable]));
   return {
     ...task,
     createdBy: known.find(({ id }) => id === createdBy) ?? null,
     targets: told.flatMap(shownTarget),
-    people: known.filter(({ id }) => named.includes(id)),
+    people: known.filter(({ id }) => tellable.includes(id)),
     own: loaded.isOwn ? await ownWork(ctx, loaded) : null,
     may: {
       change: loaded.mayChange,

@@ -16,6 +16,7 @@ import type { z } from 'zod';
 import { databaseNow } from '@/db/clock';
 import { tasks, taskWork } from '@/db/schema/tenant/tasks';
 import type { TenantCtx } from '@/lib/doors/ctx';
+import { withTopics } from '../about';
 import { taskColumns } from '../columns';
 import type { OwnTasks, OwnTasksInput, OwnView } from '../shapes';
 import { standingOf } from '../standing';
@@ -38,9 +39,10 @@ const nothing: OwnTasks = {
 
 /** Tasks of the caller, a page at a time: what is due first, or what changed last. */
 export async function listOwnTasks(
-  { db, caller }: TenantCtx,
+  ctx: TenantCtx,
   { view, page, size }: z.output<typeof OwnTasksInput>,
 ): Promise<OwnTasks> {
+  const { db, caller } = ctx;
   if (!caller.user) return nothing;
   const whose = ownWhose(caller);
   const isMine = and(eq(taskWork.taskId, tasks.id), eq(taskWork.userId, caller.user.id));
@@ -77,8 +79,9 @@ export async function listOwnTasks(
       .where(own),
   ]);
   const { all: _, ...numbers } = counts ?? { all: 0, ...nothing.counts };
+  const named = await withTopics(ctx, rows);
   return {
-    tasks: rows.map(({ state, attempt, handedInAt, ...task }) => ({
+    tasks: named.map(({ state, attempt, handedInAt, ...task }) => ({
       ...task,
       ...standingOf(task.dueAt, workOf({ state, attempt, handedInAt })),
     })),

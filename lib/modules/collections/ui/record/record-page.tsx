@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useMemo, useState, useSyncExternalStore } from 'react';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PageFrame } from '@/components/ui/page-frame';
 import type { Reader } from '@/lib/format';
@@ -46,6 +46,8 @@ export interface RecordPageProps {
   userId: string;
   /** The query of the address: the view it was opened from. */
   query: string;
+  /** What other modules have about it. */
+  besides: ReactNode;
 }
 
 /** One record in full, with its history beside it. */
@@ -101,6 +103,7 @@ export function RecordPage(props: RecordPageProps) {
                 userId={props.userId}
               />
             </section>
+            {props.besides}
             <section aria-label={t('History')} className="flex flex-col gap-4">
               <h2 className="font-semibold">{t('History')}</h2>
               <RecordHistory

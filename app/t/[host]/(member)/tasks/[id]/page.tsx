@@ -6,6 +6,7 @@ import { PageFrame } from '@/components/ui/page-frame';
 import { openMemberPage } from '@/lib/doors/page';
 import { wording } from '@/lib/language/request';
 import { tasksProcedures } from '@/lib/modules/tasks/procedures';
+import { AboutLine } from '@/lib/modules/tasks/ui/about-line';
 import { Due } from '@/lib/modules/tasks/ui/due';
 import { readerOf } from '../../_shell/reader';
 import { loadedTask } from '../_parts/load';
@@ -40,6 +41,11 @@ export default async function Task({ params, searchParams }: Props) {
           {task.dueAt ? `${t('Due')} ` : null}
           <Due at={task.dueAt} zone={task.dueZone} reader={reader} t={t} />
           {task.createdBy ? ` · ${t('given by {name}', { name: task.createdBy.name })}` : null}
+          {task.about ? (
+            <span className="block break-words">
+              <AboutLine about={task.about} t={t} />
+            </span>
+          ) : null}
         </>
       }
       breadcrumb={

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { forbidden } from 'next/navigation';
+import { queryOf, type SearchParams } from '@/app/_shared/query';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PageFrame } from '@/components/ui/page-frame';
 import { openMemberPage } from '@/lib/doors/page';
@@ -9,17 +10,24 @@ import { blankDraft } from '@/lib/modules/tasks/ui/task-draft';
 import { TaskForm } from '@/lib/modules/tasks/ui/task-form';
 import { readerOf } from '../../_shell/reader';
 import { targetOptions } from '../_parts/targets';
+import { topicIn } from '../_parts/topic';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await wording('tasks');
   return { title: t('Give task') };
 }
 
-export default async function NewTask({ params }: { params: Promise<{ host: string }> }) {
+interface Props {
+  params: Promise<{ host: string }>;
+  searchParams: SearchParams;
+}
+
+export default async function NewTask({ params, searchParams }: Props) {
   const t = await wording('tasks');
   const door = await openMemberPage((await params).host);
   if (!door.can('tasks.assign')) forbidden();
   const { dueTime } = await door.call(tasksProcedures.tasks.defaults, {});
+  const about = await topicIn(door, (await queryOf(searchParams)).about);
   return (
     <PageFrame
       title={t('Give task')}
@@ -32,7 +40,8 @@ export default async function NewTask({ params }: { params: Promise<{ host: stri
       }
     >
       <TaskForm
-        initial={blankDraft(dueTime)}
+        initial={blankDraft(dueTime, about)}
+        next={about?.path}
         options={await targetOptions(door)}
         timeZone={readerOf(door).timeZone}
       />

@@ -9,6 +9,7 @@ import { viewProcedures } from '@/lib/modules/collections/views/procedures';
 import { uuid } from '../../../_parts/draft';
 import { followFrom } from '../../../_parts/follow';
 import { readerOf, rightsIn } from '../../../_parts/member';
+import { tasksBeside } from './tasks-beside';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await wording('collections');
@@ -46,6 +47,7 @@ export default async function Record({ params, searchParams }: Props) {
       reader={readerOf(door)}
       userId={door.user.id}
       query={query.toString()}
+      besides={await tasksBeside(door, { within: id, id: recordId })}
     />
   );
 }
