@@ -3,7 +3,7 @@ interface Sayer {
 }
 
 /** What an entry of the trail is about, as people call it. */
-export const kindWords = (kind: string, t: Sayer): string => t.said(kind.replaceAll('_', ' '));
+export const kindWords = (kind: string, t: Sayer): string => t.said(kind).replaceAll('_', ' ');
 
 /** The name of a table as people read it. */
 export function tableWords(name: string, t: Sayer): string {

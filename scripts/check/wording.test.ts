@@ -12,13 +12,14 @@ test('a page says nothing that is not in a dictionary', () => {
       `export const A = () => {`,
       `  const t = useWording('member');`,
       `  const key = event.key === 'Bold';`,
-      `  return <p title="Your place" className="Fine">{t('Anything')} Leave now</p>;`,
+      `  return <p title="Your place" alt="Home" className="Fine">{t('Anything')} Leave now</p>;`,
       `};`,
     ].join('\n'),
     'components/gallery/b.tsx': `export const B = () => <p>Not yet</p>;`,
   });
   expect(hardCodedWords(root)).toEqual([
     'app/t/[host]/a.tsx:5 says “Your place” in English only (lib/language/ko)',
+    'app/t/[host]/a.tsx:5 says “Home” in English only (lib/language/ko)',
     'app/t/[host]/a.tsx:5 says “Leave now” in English only (lib/language/ko)',
   ]);
 });

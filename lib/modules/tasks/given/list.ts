@@ -4,11 +4,11 @@ import { people } from '@/db/schema/tenant/people';
 import { tasks } from '@/db/schema/tenant/tasks';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { containing } from '@/lib/like';
-import { withTopics } from '../about';
 import { taskColumns } from '../columns';
 import { isFollowed, isGiver, requireFollowing, reviewReach } from '../reach';
 import type { GivenInput, GivenTasks } from '../shapes';
 import { isPast } from '../standing';
+import { withTopics } from '../topics';
 import { standingsOf, tallyOf } from './standings';
 
 /**

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { procedure } from '@/lib/doors/procedure';
 import { readConfig } from '@/lib/tenancy/configuration/read';
-import { listTasksAbout } from '../about';
 import { tasksSettings } from '../settings';
 import {
   AboutInput,
@@ -22,6 +21,7 @@ import {
   TaskId,
   TasksAbout,
 } from '../shapes';
+import { listTasksAbout } from './about';
 import { exportResults } from './export';
 import { listGivenTasks } from './list';
 import { listOverdue } from './overdue';

@@ -9,10 +9,10 @@ import { forgetValues } from '@/lib/custom-fields/values';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { AppError, invalid, notFound } from '@/lib/errors';
 import { planSweep } from '@/lib/files/sweep';
-import { aboutColumns } from '../about';
 import { taskSubject } from '../fields/subject';
 import { loadTask } from '../load';
 import type { Target, TaskChange, TaskDraft } from '../shapes';
+import { aboutColumns } from '../topics';
 import { taskFiles } from '../work/files';
 
 /** Gives a task to people. Throws `invalid` for whom there is not. */

@@ -3,12 +3,12 @@ import { people } from '@/db/schema/tenant/people';
 import type { TenantCtx } from '@/lib/doors/ctx';
 import { notFound } from '@/lib/errors';
 import { readConfig } from '@/lib/tenancy/configuration/read';
-import { withTopics } from '../about';
 import { type LoadedTask, loadTask } from '../load';
 import { reviewsAny } from '../reach';
 import { tasksSettings } from '../settings';
 import type { Target, TaskDetails } from '../shapes';
 import { isTaken, standingOf } from '../standing';
+import { withTopics } from '../topics';
 import type { StoredTarget } from '../whose';
 import { submissionsOf } from './submissions';
 

@@ -16,10 +16,10 @@ import type { z } from 'zod';
 import { databaseNow } from '@/db/clock';
 import { tasks, taskWork } from '@/db/schema/tenant/tasks';
 import type { TenantCtx } from '@/lib/doors/ctx';
-import { withTopics } from '../about';
 import { taskColumns } from '../columns';
 import type { OwnTasks, OwnTasksInput, OwnView } from '../shapes';
 import { standingOf } from '../standing';
+import { withTopics } from '../topics';
 import { isFor, ownWhose, valuesOf } from '../whose';
 
 const isOpen = or(isNull(taskWork.state), eq(taskWork.state, 'returned'));

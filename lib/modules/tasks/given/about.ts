@@ -2,57 +2,18 @@ import { and, desc, eq, isNotNull, or, type SQL, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { tasks, taskWork } from '@/db/schema/tenant/tasks';
 import type { TenantCtx } from '@/lib/doors/ctx';
-import { invalid, notFound } from '@/lib/errors';
-import type { TopicPointer, TopicShown } from '@/lib/tenancy/topics/shapes';
+import { notFound } from '@/lib/errors';
 import { nameTopics } from '@/lib/tenancy/topics/topics';
-import { taskColumns } from './columns';
-import { standingsOf, tallyOf } from './given/standings';
-import { followsOthers, isFollowed, isGiver, reviewReach } from './reach';
-import type { AboutInput, TasksAbout } from './shapes';
-import { standingOf } from './standing';
-import { isFor, ownWhose, valuesOf } from './whose';
-import { workOf } from './work/own';
+import { taskColumns } from '../columns';
+import { followsOthers, isFollowed, isGiver, reviewReach } from '../reach';
+import type { AboutInput, TasksAbout } from '../shapes';
+import { standingOf } from '../standing';
+import { isFor, ownWhose, valuesOf } from '../whose';
+import { workOf } from '../work/own';
+import { standingsOf, tallyOf } from './standings';
 
 const most = 50;
 const nobody = '00000000-0000-0000-0000-000000000000';
-
-type Row = Pick<typeof tasks.$inferSelect, 'aboutModule' | 'aboutWithin' | 'aboutId'>;
-
-/** What a stored task points to. */
-export const pointerOf = ({ aboutModule: module, aboutWithin: within, aboutId: id }: Row) =>
-  module && within && id ? { module, within, id } : null;
-
-/** The rows of a page with what they are about, named for the caller. */
-export async function withTopics<T extends Row>(ctx: TenantCtx, rows: readonly T[]) {
-  const nameOf = await nameTopics(
-    ctx,
-    rows.flatMap((row) => pointerOf(row) ?? []),
-  );
-  return rows.map(({ aboutModule, aboutWithin, aboutId, ...row }) => {
-    const pointer = pointerOf({ aboutModule, aboutWithin, aboutId });
-    const about: TopicShown | null = pointer && { ...pointer, thing: nameOf(pointer) };
-    return { ...row, about };
-  });
-}
-
-/**
- * Columns of a thing that a task is to be about; nothing where none was said. Throws `invalid` for one
- * that is not there, or that the caller does not see, unless it stands there already.
- */
-export async function aboutColumns(
-  ctx: TenantCtx,
-  about: TopicPointer | null | undefined,
-  stored: Row | null,
-): Promise<Partial<Row>> {
-  if (about === undefined) return {};
-  if (about === null) return { aboutModule: null, aboutWithin: null, aboutId: null };
-  const { module, within, id } = about;
-  const isStored = stored?.aboutModule === module && stored.aboutId === id;
-  if (!isStored && !(await nameTopics(ctx, [about]))(about)) {
-    throw invalid('about', 'What it is to be about is not there, or you cannot see it.');
-  }
-  return { aboutModule: module, aboutWithin: within, aboutId: id };
-}
 
 /**
  * Tasks about a thing, among those that the caller may see, the newest first. Throws `not_found` where
