@@ -229,3 +229,19 @@ describe('around a task', () => {
     expect(await codeOf(invoke(tasks.get, { taskId }, pupil.call()))).toBe(null);
   });
 });
+
+describe('tasks about a thing', () => {
+  it('are listed of none that is not there, and given about none', async () => {
+    const id = '01900000-0000-7000-8000-000000000000';
+    const about = { module: 'collections' as const, within: id, id };
+    for (const who of [own.teacher, own.guest, own.stranger]) {
+      expect(await codeOf(invoke(tasks.about, about, who.call()))).toBe('not_found');
+    }
+    const draft = { title: 'Essay', dueAt: null, takesText: true, targets: [toPerson(own.pupil)] };
+    const count = async () => (await invoke(tasks.given, {}, own.teacher.call())).total;
+    const before = await count();
+    const asked = invoke(tasks.create, { ...draft, about }, own.teacher.call());
+    expect(await codeOf(asked)).toBe('invalid');
+    expect(await count()).toBe(before);
+  });
+});
