@@ -39,14 +39,10 @@ export async function TasksAboutList({ tasks, reader, newHref }: Props) {
                   <span className="block break-words font-medium">{task.title}</span>
                   <span className="block text-muted text-sm tabular-nums">
                     <Due at={task.dueAt} reader={reader} t={t} />
+                    {people ? ` · ${t('{done} of {all} done', people)}` : null}
                   </span>
                 </span>
                 {own ? <StateMark standing={own} reviewed={task.reviewed} t={t} /> : null}
-                {people ? (
-                  <span className="text-muted text-sm tabular-nums">
-                    {t('{done} of {all} done', people)}
-                  </span>
-                ) : null}
               </Link>
             </li>
           ))}
