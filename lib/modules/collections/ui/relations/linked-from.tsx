@@ -31,10 +31,10 @@ export function LinkedFrom({ collectionId, recordId }: Props) {
     >
       {data.map(({ collection, field, total, records }) => (
         <div key={field.id} className="flex flex-col gap-1.5">
-          <h3 className="font-medium text-sm">
+          <h2 className="font-medium text-sm">
             {collection.name}
             <span className="font-normal text-muted"> {t('by {name}', { name: field.name })}</span>
-          </h3>
+          </h2>
           <ul className="flex flex-col">
             {records.map(({ id, name }) => (
               <li key={id} className="truncate border-line border-b py-1.5 last:border-0">
