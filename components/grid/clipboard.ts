@@ -57,31 +57,34 @@ function readQuoted(source: string, start: number) {
 
 export type PastedCell = { at: Point; text: string };
 
-/**
- * Where each pasted cell goes: from the top left of the range; one cell fills the whole range.
- * Cells beyond the grid are left out.
- */
+/** Where each pasted cell goes, from the top left of the range; one cell fills the whole range. */
 export function placePaste(
   cells: readonly (readonly string[])[],
   range: Range,
   size: { rows: number; columns: number },
-): PastedCell[] {
+): {
+  placed: PastedCell[];
+  /** Cells below the last row or right of the last column. */
+  beyond: PastedCell[];
+} {
   const single = cells.length === 1 && cells[0]?.length === 1;
   const placed: PastedCell[] = [];
+  const beyond: PastedCell[] = [];
   const put = (row: number, column: number, text: string) => {
-    if (row < size.rows && column < size.columns) placed.push({ at: { row, column }, text });
+    const isInside = row < size.rows && column < size.columns;
+    (isInside ? placed : beyond).push({ at: { row, column }, text });
   };
   if (single) {
     const text = cells[0]?.[0] ?? '';
     for (let row = range.top; row <= range.bottom; row += 1) {
       for (let column = range.left; column <= range.right; column += 1) put(row, column, text);
     }
-    return placed;
+    return { placed, beyond };
   }
   cells.forEach((line, y) => {
     line.forEach((text, x) => {
       put(range.top + y, range.left + x, text);
     });
   });
-  return placed;
+  return { placed, beyond };
 }

@@ -119,14 +119,16 @@ describe('clipboard', () => {
     expect(parseTsv(formatTsv(cells))).toEqual(cells);
   });
 
-  it('fills a range with one cell and drops what does not fit', () => {
+  it('fills a range with one cell and counts what does not fit', () => {
     const range = { top: 98, bottom: 99, left: 3, right: 4 };
-    expect(placePaste([['x']], range, size)).toHaveLength(4);
-    expect(placePaste([['a', 'b', 'c'], ['d'], ['e']], range, size)).toEqual([
+    expect(placePaste([['x']], range, size).placed).toHaveLength(4);
+    const { placed, beyond } = placePaste([['a', 'b', 'c'], ['d'], ['e']], range, size);
+    expect(placed).toEqual([
       { at: { row: 98, column: 3 }, text: 'a' },
       { at: { row: 98, column: 4 }, text: 'b' },
       { at: { row: 99, column: 3 }, text: 'd' },
     ]);
+    expect(beyond.map(({ text }) => text)).toEqual(['c', 'e']);
   });
 });
 

@@ -90,6 +90,8 @@ export type DataGridProps = {
   /** Buttons of the bar that appears when rows are chosen. */
   selectionActions?: (count: number) => ReactNode;
   onAddRow?: () => void;
+  /** Adds rows of values by column, as they were pasted below the last one. */
+  onAddRows?: (rows: Record<string, unknown>[]) => void;
   /** Opens the record: a button on the row. */
   onOpenRow?: (row: GridRowData) => void;
   openLabel?: string;

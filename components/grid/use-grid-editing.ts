@@ -1,8 +1,9 @@
 'use client';
 
 import { useState } from 'react';
+import { notify } from '@/components/ui/notify';
 import { CellStates } from './cell-states';
-import { formatTsv, parseTsv, placePaste } from './clipboard';
+import { formatTsv, type PastedCell, parseTsv, placePaste } from './clipboard';
 import { type CommitContext, commitMany, commitText, commitValue } from './commit-cells';
 import { fillPairs, keyFill } from './fill';
 import { type CellReader, type GridCellRef, readCells } from './grid-cells';
@@ -10,7 +11,10 @@ import type { Range } from './grid-state';
 import type { GridLayout } from './layout';
 import type { CellChange, DataGridProps } from './types';
 
-type Options = Pick<DataGridProps, 'getRow' | 'rowCount' | 'onCommit' | 'onCommitMany'> &
+type Options = Pick<
+  DataGridProps,
+  'getRow' | 'rowCount' | 'onCommit' | 'onCommitMany' | 'onAddRows'
+> &
   Omit<CommitContext, 'states'> & { layout: GridLayout };
 
 /** Everything that changes values: commits, clearing, copy and paste, with the state of each cell. */
@@ -18,7 +22,7 @@ export function useGridEditing(options: Options) {
   const [states] = useState(() => new CellStates());
   const reader = readCells({ ...options, states });
   const context = { ...options, states };
-  const { rowCount, layout, words, announce } = options;
+  const { rowCount, layout, words, announce, onAddRows } = options;
   return {
     ...reader,
     states,
@@ -41,14 +45,19 @@ export function useGridEditing(options: Options) {
       commitMany(filled(source, target, reader, context), context),
     paste: (text: string, range: Range) => {
       const size = { rows: rowCount, columns: layout.places.length };
-      const placed = placePaste(parseTsv(text), range, size);
+      const { placed, beyond } = placePaste(parseTsv(text), range, size);
       const found = placed.flatMap(({ at, text: typed }) => {
         const cell = reader.cellAt(at);
         return cell ? [{ cell, text: typed }] : [];
       });
       const changes = readChanges(found, reader, context);
-      const refused = placed.length - changes.length;
-      announce(refused ? words.notPasted(String(refused)) : words.pasted(String(changes.length)));
+      const unread = keepUnread(found, reader, context);
+      const below = onAddRows ? rowsBelow(beyond, options) : [];
+      if (below.length > 0) onAddRows?.(below);
+      const added = below.reduce((sum, row) => sum + Object.keys(row).length, 0);
+      const left = placed.length + beyond.length - changes.length - unread - added;
+      if (left > 0) notify.failed(words.notPasted(String(left)));
+      announce(words.pasted(String(changes.length)));
       return commitMany(changes, context);
     },
   };
@@ -81,6 +90,41 @@ function filled(
     const parsed = kind.parse(reader.textOf(model), column, words);
     return 'value' in parsed ? [{ ...change, value: parsed.value }] : [];
   });
+}
+
+/** Pasted cells below the last row as rows to be added, with what can be read of them. */
+function rowsBelow(
+  beyond: readonly PastedCell[],
+  { rowCount, layout, words }: Pick<Options, 'rowCount' | 'layout' | 'words'>,
+): Record<string, unknown>[] {
+  const rows = new Map<number, Record<string, unknown>>();
+  for (const { at, text } of beyond) {
+    const place = layout.places[at.column];
+    if (at.row < rowCount || !place || place.column.readOnly) continue;
+    const row = rows.get(at.row) ?? {};
+    rows.set(at.row, row);
+    const parsed = place.kind.parse(text, place.column, words);
+    if ('value' in parsed) row[place.column.id] = parsed.value;
+  }
+  return [...rows.values()];
+}
+
+/** Leaves pasted text that cannot be read in its cell, with the reason, as if it was typed there. */
+function keepUnread(
+  cells: readonly { cell: GridCellRef; text: string }[],
+  reader: CellReader,
+  { states, words }: Pick<CommitContext, 'states' | 'words'>,
+): number {
+  let kept = 0;
+  for (const { cell, text } of cells) {
+    if (!reader.canEdit(cell)) continue;
+    const { kind, column } = cell.place;
+    const parsed = kind.parse(text, column, words);
+    if ('value' in parsed) continue;
+    states.set(cell.row.id, column.id, { text, error: parsed.error });
+    kept += 1;
+  }
+  return kept;
 }
 
 /** What can be kept of pasted or cleared cells; the rest is left as it is. */

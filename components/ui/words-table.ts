@@ -57,7 +57,8 @@ const en = {
   readOnlyCell: 'This cell cannot be edited.',
   failedCell: '#error',
   onlyToRead: 'only to read in your role',
-  notPasted: (count: string) => `${count} cells could not take the pasted value.`,
+  notPasted: (count: string) =>
+    `${count} pasted ${count === '1' ? 'cell was' : 'cells were'} left out: there is no row or column for it, or it cannot be edited.`,
   notSaved: 'This was not saved. Check your connection and try again.',
   needNumber: 'Enter a number, such as 1200 or 12.5.',
   needYesNo: 'Enter yes or no.',
@@ -139,7 +140,8 @@ const ko: UiWords = {
   readOnlyCell: '편집할 수 없는 셀입니다.',
   failedCell: '#오류',
   onlyToRead: '내 역할로는 읽기만 가능',
-  notPasted: (count) => `셀 ${count}개에는 붙여 넣을 수 없습니다.`,
+  notPasted: (count) =>
+    `붙여 넣은 셀 ${count}개는 제외되었습니다. 행이나 열이 없거나 편집할 수 없습니다.`,
   notSaved: '저장하지 못했습니다. 연결을 확인하고 다시 시도하세요.',
   needNumber: '1200이나 12.5처럼 숫자를 입력하세요.',
   needYesNo: '예 또는 아니요로 입력하세요.',

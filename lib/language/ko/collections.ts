@@ -855,4 +855,11 @@ export const collections = {
   'Of their teams': '팀 레코드',
   'records that they or somebody of their teams made or are assigned to':
     '본인이나 같은 팀 사람이 만들었거나 담당하는 레코드',
+  'Up to {most} rows can be pasted below the last one':
+    '마지막 행 아래에는 최대 {most}행까지 붙여 넣을 수 있습니다',
+  'Import a file for more. None of them was added.':
+    '더 많으면 파일을 가져오세요. 추가된 행은 없습니다.',
+  '{failed} of {all} pasted rows were not added':
+    '붙여 넣은 {all}행 중 {failed}행을 추가하지 못했습니다',
+  '{count} added': '{count} 추가됨',
 } as const;

@@ -140,7 +140,7 @@ export function RecordGrid(props: Props) {
         rowSize={view.rowHeight}
         onColumnWidth={widen}
         onColumnMove={place}
-        {...(rights.add && { onAddRow: acts.add })}
+        {...(rights.add && { onAddRow: acts.add, onAddRows: acts.addMany })}
         {...((rights.write || rights.remove) && {
           onSelectionChange: acts.setSelection,
           selectionActions: () => (

@@ -28,6 +28,8 @@ interface Ids {
 
 /** Most records one act takes. */
 const most = 10_000;
+/** Rows that are added one by one. */
+const mostPasted = 200;
 const few: RowSelection = { mode: 'some', ids: new Set() };
 
 /** Adding, opening, choosing, editing and deleting records of a view. */
@@ -56,6 +58,34 @@ export function useRecordActs({ collection, records, view }: Options) {
       added(answer.data);
       edits.did(answer.requestId);
     } else notify.failed(t('The record was not added'), { description: answer.error.message });
+  };
+
+  const addMany = async (rows: Record<string, unknown>[]) => {
+    if (rows.length > mostPasted) {
+      notify.warn(t('Up to {most} rows can be pasted below the last one', { most: mostPasted }), {
+        description: t('Import a file for more. None of them was added.'),
+      });
+      return;
+    }
+    const ids: string[] = [];
+    let refused: string | undefined;
+    for (const data of rows) {
+      const answer = await api<RecordShape>('POST', `${path}/records`, { data });
+      if (answer.ok) ids.push(answer.data.id);
+      else refused ??= answer.error.message;
+    }
+    store.reload();
+    const count = t('{count, plural, one {# record} other {# records}}', { count: ids.length });
+    if (refused !== undefined) {
+      const failed = t('{failed} of {all} pasted rows were not added', {
+        ...{ failed: rows.length - ids.length, all: rows.length },
+      });
+      notify.failed(failed, { description: refused });
+    }
+    if (ids.length > 0)
+      notify.done(t('{count} added', { count }), {
+        undo: { label: t('Undo'), run: () => void remove(ids) },
+      });
   };
 
   const remove = async (ids: string[]) => {
@@ -118,6 +148,7 @@ export function useRecordActs({ collection, records, view }: Options) {
   return {
     adding,
     add: () => void add(),
+    addMany: (rows: Record<string, unknown>[]) => void addMany(rows),
     added,
     stopAdding: () => setAdding(false),
     openId,
