@@ -40,7 +40,7 @@ test('a task is given about a record, leads to it, and stands with it', async ({
   const own = other.getByRole('main').getByRole('link', { name: /Call them back/ });
   await expect(own).toContainText('About The Kims in Families');
   await own.click();
-  await other.getByRole('link', { name: 'The Kims' }).click();
+  await other.getByRole('link', { name: 'The Kims', exact: true }).click();
   await expect(other.getByRole('heading', { level: 1, name: 'The Kims' })).toBeVisible();
   await expect(other.getByRole('region', { name: 'Tasks' })).toContainText('To do');
   await expect(other.getByRole('link', { name: 'New task' })).toHaveCount(0);
