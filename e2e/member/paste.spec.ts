@@ -23,12 +23,23 @@ test('a paste adds the rows that are missing, and what cannot be read stays with
   const items = async () => (await recordsOf(orders)).map(({ data }) => data.item);
 
   await grid.getByRole('gridcell', { name: 'First', exact: true }).click();
-  await paste(page, 'Lamp\t31 Jan 2026\n"Chair, ""old"""\tsoon\nCup\t2026-03-01\nBowl\tlater\tmore');
+  await paste(
+    page,
+    'Lamp\t31 Jan 2026\n"Chair, ""old"""\tsoon\nCup\t2026-03-01\nBowl\tlater\tmore',
+  );
   await expect(page.getByText('2 records added')).toBeVisible();
   await expect.poll(items).toEqual(['Lamp', 'Chair, "old"', 'Cup', 'Bowl']);
   const kept = await recordsOf(orders);
-  expect(kept.map(({ data }) => data.due ?? null)).toEqual(['2026-01-31', null, '2026-03-01', null]);
-  await expect(grid.getByRole('gridcell', { name: /soon/ })).toHaveAttribute('aria-invalid', 'true');
+  expect(kept.map(({ data }) => data.due ?? null)).toEqual([
+    '2026-01-31',
+    null,
+    '2026-03-01',
+    null,
+  ]);
+  await expect(grid.getByRole('gridcell', { name: /soon/ })).toHaveAttribute(
+    'aria-invalid',
+    'true',
+  );
   await expect(page.getByText('2 pasted cells were left out')).toBeVisible();
   await expectAccessible(page, 'a grid after a paste');
 

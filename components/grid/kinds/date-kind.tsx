@@ -1,5 +1,4 @@
 import { late } from '@/components/ui/late';
-import { parseDate } from '@/lib/fields/dates';
 import type { CellDisplayProps, CellKind } from '../types';
 import { textOf } from './text-kind';
 
@@ -30,7 +29,13 @@ export const dateKind: CellKind = {
   editor: late(async () => (await import('./date-editor')).DateEditor),
   toText: textOf,
   parse: (text, _column, words) => {
-    const parsed = parseDate(text);
-    return parsed.ok ? { value: parsed.value } : { error: words.needDate };
+    const parts = /^(\d{4})[-./\s]+(\d{1,2})[-./\s]+(\d{1,2})\.?$/.exec(text.trim());
+    if (text.trim() === '') return { value: null };
+    const iso = parts && `${parts[1]}-${pad(parts[2])}-${pad(parts[3])}`;
+    const date = iso ? new Date(`${iso}T00:00:00Z`) : undefined;
+    const real = date && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso ?? '-');
+    return real ? { value: iso } : { error: words.needDate };
   },
 };
+
+const pad = (part: string | undefined) => (part ?? '').padStart(2, '0');

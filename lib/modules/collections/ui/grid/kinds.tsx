@@ -2,6 +2,7 @@
 
 import { cellKinds } from '@/components/grid/kinds/cell-kinds';
 import type { CellDisplayProps, CellKind, CellKinds } from '@/components/grid/types';
+import { parseDate } from '@/lib/fields/dates';
 import { fileKind } from '../types/file-kind';
 import type { LinkNames } from '../types/link-names';
 import { momentKind } from '../types/moment-kind';
@@ -27,9 +28,19 @@ function ChoicesDisplay({ value, column }: CellDisplayProps) {
   );
 }
 
+/** Days in the forms that people and spreadsheets write. */
+const dayKind: CellKind = {
+  ...cellKinds.date,
+  parse: (text, _column, words) => {
+    const parsed = parseDate(text);
+    return parsed.ok ? { value: parsed.value } : { error: words.needDate };
+  },
+};
+
 /** The grid's kinds, with options in their own colours and times on the reader's clock. */
 export const recordKinds = (timeZone: string, names: LinkNames): CellKinds => ({
   ...cellKinds,
+  date: dayKind,
   money: moneyKind,
   datetime: momentKind(timeZone),
   relation: relationKind(names),
