@@ -8,7 +8,7 @@ export function SkipLink() {
   return (
     <a
       href="#content"
-      className="fixed top-2 left-2 z-70 -translate-y-20 rounded-control bg-inverse px-3 py-1.5 text-inverse-foreground shadow-overlay focus:translate-y-0"
+      className="fixed top-2 left-2 z-70 -translate-y-20 rounded-control bg-inverse px-3 py-1.5 text-inverse-foreground shadow-overlay focus:translate-y-0 print:hidden"
     >
       {words.skip}
     </a>

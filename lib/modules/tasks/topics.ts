@@ -35,7 +35,8 @@ export async function aboutColumns(
   if (about === undefined) return {};
   if (about === null) return { aboutModule: null, aboutWithin: null, aboutId: null };
   const { module, within, id } = about;
-  const isStored = stored?.aboutModule === module && stored.aboutId === id;
+  const kept = stored && pointerOf(stored);
+  const isStored = kept?.module === module && kept.within === within && kept.id === id;
   if (!isStored && !(await nameTopics(ctx, [about]))(about)) {
     throw invalid('about', 'What it is to be about is not there, or you cannot see it.');
   }

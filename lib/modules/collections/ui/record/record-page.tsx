@@ -94,7 +94,11 @@ export function RecordPage(props: RecordPageProps) {
           </section>
           <aside className="flex min-w-0 flex-col gap-6">
             <RecordFacts {...{ record, reader }} authors={props.authors} />
-            <section id="comments" aria-label={t('Comments')} className="flex flex-col gap-4">
+            <section
+              id="comments"
+              aria-label={t('Comments')}
+              className="flex flex-col gap-4 print:[&:not(:has(ol))]:hidden"
+            >
               <h2 className="font-semibold">{t('Comments')}</h2>
               <RecordComments
                 {...{ rights, reader }}
