@@ -58,3 +58,22 @@ test('a view is kept by a name, opens for others as it was saved, and comes back
   });
   expect(body).toHaveLength(1);
 });
+
+test('a view goes onto paper as a table, and leaves the screen as it was', async ({ page }) => {
+  const { tenant } = await openTasks();
+  await enter(page, tenant);
+  await openCollection(page, tenant.slug, 'Tasks');
+  const paper = page.locator('.printed table');
+  await expect(paper).toHaveCount(0);
+  const during = page.evaluate(
+    () =>
+      new Promise<string | undefined>((resolve) => {
+        window.addEventListener('beforeprint', () =>
+          queueMicrotask(() => resolve(document.querySelector('.printed')?.textContent ?? '')),
+        );
+      }),
+  );
+  await page.pdf({ format: 'A4' });
+  expect(await during).toMatch(/3 records.*Sweep.*Mop.*Rest/s);
+  await expect(paper).toHaveCount(0);
+});

@@ -6,15 +6,29 @@ import { useSyncExternalStore } from 'react';
 export function usePrinting(): boolean {
   return useSyncExternalStore(
     subscribe,
-    () => paper().matches,
+    () => asked || paper().matches,
     () => false,
   );
 }
+
+/** Between the two events of a print: not every way to print changes the media in time for a script. */
+let asked = false;
 
 const paper = () => window.matchMedia('print');
 
 function subscribe(listener: () => void) {
   const media = paper();
+  const tell = (is: boolean) => () => {
+    asked = is;
+    listener();
+  };
+  const [begin, end] = [tell(true), tell(false)];
   media.addEventListener('change', listener);
-  return () => media.removeEventListener('change', listener);
+  window.addEventListener('beforeprint', begin);
+  window.addEventListener('afterprint', end);
+  return () => {
+    media.removeEventListener('change', listener);
+    window.removeEventListener('beforeprint', begin);
+    window.removeEventListener('afterprint', end);
+  };
 }
