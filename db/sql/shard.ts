@@ -177,8 +177,9 @@ begin
     select n.tenant_id, md5(f.id::text || n.id::text || t.id::text)::uuid, f.id, n.id, t.id
     from new_rows n
     join %1$s.fields f on f.tenant_id = n.tenant_id and f.collection_id = n.collection_id
-      and f.type = ''relation'' and f.deleted_at is null and jsonb_typeof(n.data -> f.key) = ''array''
-    cross join lateral jsonb_array_elements_text(n.data -> f.key) e(target)
+      and f.type = ''relation'' and f.deleted_at is null
+    cross join lateral jsonb_array_elements_text(
+      case jsonb_typeof(n.data -> f.key) when ''array'' then n.data -> f.key else ''[]'' end) e(target)
     cross join lateral (select r.id from %1$s.records r
       where r.tenant_id = n.tenant_id and r.id = e.target::uuid limit 1) t
     on conflict do nothing', here);

@@ -91,6 +91,65 @@ test('bars are dragged by mouse, whole, by an end, and from aside', async ({ pag
   await expect(page.getByRole('dialog', { name: 'Wait' })).toBeVisible();
 });
 
+test('lines say what waits for what, drawn by mouse and by menu', async ({ page }) => {
+  const { tenant, collection } = await openPlans();
+  const { id, slug, headers } = collection;
+  const after = { name: 'After', type: 'relation', options: { targetId: id, many: true } };
+  await ask(slug, `/api/v1/collections/${id}/fields`, { headers, json: after });
+  const held = heldBy(collection);
+  const idOf = async (plan: string) =>
+    (await recordsOf(collection)).find(({ data }) => data.plan === plan)?.id;
+  await addRecord(collection, { plan: 'Bend', begins: '2026-03-08', ends: '2026-03-09' });
+  await enter(page, tenant);
+  await page.goto(urlOf(slug, `/collections/${id}${shown}&zoom=day`));
+  await page.getByRole('button', { name: 'Display' }).click();
+  await page.getByRole('combobox', { name: 'Waits for' }).click();
+  await page.getByRole('option', { name: 'After' }).click();
+  await expect(page).toHaveURL(/waits=after/);
+  await page.keyboard.press('Escape');
+
+  const dig = bar(page, 'Dig');
+  const pour = bar(page, 'Pour');
+  await dig.hover();
+  const knob = await boxOf(page.locator('li', { hasText: 'Dig' }).locator('[data-grip=link]'));
+  const goal = await boxOf(pour);
+  await drag(page, { x: knob.x + 6, y: knob.y + 6 }, { x: goal.x + 8, y: goal.y + 14 });
+  await expect.poll(() => held('Pour')).toMatchObject({ after: [await idOf('Dig')] });
+  await expect(pour).toHaveAccessibleName(/, waits for Dig$/);
+  await expect(page.locator('[data-waits=well]')).toHaveCount(1);
+  await undo(page, 'Pour waits for Dig');
+  await expect.poll(async () => (await held('Pour'))?.after ?? null).toBeNull();
+
+  await dig.hover();
+  await page.getByRole('button', { name: 'Move Dig' }).click();
+  await page.getByRole('menuitem', { name: 'Choose what waits for it' }).click();
+  await expect(page.getByText('Choose the record that waits for Dig.')).toBeVisible();
+  await bar(page, 'Bend').focus();
+  await page.keyboard.press('Enter');
+  const late = /, waits for Dig, begins before that has ended$/;
+  await expect(bar(page, 'Bend')).toHaveAccessibleName(late);
+  await expect(page.locator('[data-waits=early]')).toHaveCount(1);
+  await expectAccessible(page, 'a timeline with lines');
+
+  await dig.focus();
+  await bar(page, 'Bend').hover();
+  await page.getByRole('button', { name: 'Move Bend' }).click();
+  await page.getByRole('menuitem', { name: 'Choose what waits for it' }).click();
+  await dig.click();
+  await expect(page.getByText('Dig is waited for already')).toBeVisible();
+  expect((await held('Dig'))?.after ?? null).toBeNull();
+
+  await bar(page, 'Bend').hover();
+  await page.getByRole('button', { name: 'Move Bend' }).click();
+  await page.getByRole('menuitem', { name: 'To after what it waits for' }).click();
+  await expect.poll(() => held('Bend')).toMatchObject({ begins: '2026-03-11', ends: '2026-03-12' });
+  await expect(page.locator('[data-waits=well]')).toHaveCount(1);
+  await bar(page, 'Bend').hover();
+  await page.getByRole('button', { name: 'Move Bend' }).click();
+  await page.getByRole('menuitem', { name: 'No longer wait for Dig' }).click();
+  await expect.poll(async () => (await held('Bend'))?.after ?? null).toBeNull();
+});
+
 test('a timeline is kept as a view, and fits the dark and a phone', async ({ page }) => {
   const { tenant, collection } = await openPlans();
   const { id, slug, headers } = collection;

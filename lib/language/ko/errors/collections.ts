@@ -133,6 +133,7 @@ export const collectionErrors = {
   '{name} cannot be sorted on.': '{name}(으)로는 정렬할 수 없습니다.',
   'A board cannot have columns by this field.': '이 필드로는 보드의 열을 만들 수 없습니다.',
   'Records end with a field that holds a date.': '종료는 날짜 필드여야 합니다.',
+  'Records wait for records of the same collection.': '같은 컬렉션의 레코드만 기다릴 수 있습니다.',
   'A timeline cannot have lanes by this field.': '이 필드로는 타임라인의 레인을 만들 수 없습니다.',
   'A calendar needs a field that holds a date.': '캘린더에는 날짜 필드가 필요합니다.',
   'Give the view a name': '보기 이름을 입력하세요',

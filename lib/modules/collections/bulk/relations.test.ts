@@ -69,6 +69,24 @@ describe('links between records', () => {
     expect(await leadingTo(kim)).not.toContain(lesson);
   });
 
+  it('are taken back to none, also within one collection', async () => {
+    const title = [{ name: 'Title', type: 'text' as const }];
+    const { id: collectionId } = await mintCollection(actors.admin, 'Steps', title);
+    const options = { targetId: collectionId, many: true };
+    const after = { collectionId, name: 'After', type: 'relation' as const, options };
+    await invoke(fieldProcedures.create, after, actors.admin.call());
+    const first = await add(collectionId, { title: 'First' });
+    const recordId = await add(collectionId, { title: 'Second' });
+    const call = member();
+    const change = { changes: { after: [first] }, base: { after: null } };
+    await invoke(records.update, { collectionId, recordId, ...change }, call);
+    await invoke(bulk.undo, { collectionId, requestId: call.requestId }, member());
+    const back = await invoke(records.get, { collectionId, recordId }, member());
+    expect(back.data).toEqual({ title: 'Second', after: null });
+    const to = { collectionId, recordId: first };
+    expect(await invoke(records.backlinks, to, member())).toEqual([]);
+  });
+
   it('follow a block of values, which answers names and what is looked up', async () => {
     const lesson = await add(lessons, { title: 'Essay' });
     const changes = { who: ['Kim', 'Lee'] };

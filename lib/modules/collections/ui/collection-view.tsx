@@ -49,7 +49,7 @@ export function CollectionView(props: CollectionViewProps) {
   const router = useRouter();
   const { fields } = collection;
   const keeper = useSavedViews(collection.id, props.views);
-  const opened = useView(fields, keeper.views);
+  const opened = useView(collection, keeper.views);
   const { view, change } = opened;
   const query = useMemo(() => restQuery(listedView(view, fields)).toString(), [view, fields]);
   const records = useRecords({

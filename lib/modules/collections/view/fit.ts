@@ -36,14 +36,20 @@ export const isGroupType = (type: FieldType) => isColumnType(type) || isPeriodTy
 /** Whether a filter of a field may have this value. */
 export type Suits = (field: Field, value: Filter['value']) => boolean;
 
+/** What a view is judged by: a collection, as far as somebody sees it. */
+export interface Shown {
+  id: string;
+  fields: readonly Field[];
+}
+
 /**
- * A view as these fields can show it, and in words what had to be left out: a field or an option
+ * A view as the fields of a collection can show it, and in words what had to be left out: a field or an option
  * that is gone, or a field that became of another type. Values of filters are judged by `suits`;
  * without it they stay, as while somebody types.
  */
 export function fitView<S extends ViewState>(
   state: S,
-  fields: readonly Field[],
+  { id, fields }: Shown,
   suits: Suits = () => true,
 ): { state: S; dropped: string[] } {
   const dropped: string[] = [];
@@ -74,7 +80,7 @@ export function fitView<S extends ViewState>(
   });
   for (const [part, can, what] of parts) {
     const key = state[part];
-    if (key && !keep(can(find(key)), `${what} ${nameOf(key)}`)) fitted[part] = null;
+    if (key && !keep(can(find(key), id), `${what} ${nameOf(key)}`)) fitted[part] = null;
   }
   return { state: fitted, dropped };
 }
@@ -92,6 +98,12 @@ export const canAddUp = (field: Pick<Field, 'type'> | undefined) =>
 /** A lane for each of few values, or for each record that a relation leads to, if that is one. */
 export const canBeLanes = (field: Field | undefined) => Boolean(field && isLaneType(field));
 
+/** A relation that leads back into the collection it belongs to. */
+export const canBeWaits = (
+  field: Pick<Field, 'type' | 'options'> | undefined,
+  collectionId: string,
+) => field?.type === 'relation' && field.options.targetId === collectionId;
+
 export const canBeCover = (field: Field | undefined) => Boolean(field && isCoverType(field.type));
 
 export const canBeDate = (field: Field | undefined) =>
@@ -105,6 +117,7 @@ const parts = [
   ['date', canBeDate, 'the days by'],
   ['end', canBeDate, 'the ends by'],
   ['lanes', canBeLanes, 'the lanes by'],
+  ['waits', canBeWaits, 'what waits by'],
 ] as const;
 
 /** What a view shows itself by when it becomes of a kind, as far as that was not chosen. */

@@ -17,7 +17,7 @@ const keptBy = (filter: Omit<Filter, 'field'>): SavedView => {
 };
 
 const open = (filter: Omit<Filter, 'field'>, field: Field, query = '') =>
-  openView(new URLSearchParams(query), [keptBy(filter)], [field]);
+  openView(new URLSearchParams(query), [keptBy(filter)], { id: 'own', fields: [field] });
 
 const euro = { currency: 'EUR', decimals: 2 };
 

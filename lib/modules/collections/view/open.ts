@@ -1,6 +1,5 @@
-import type { Field } from '../fields/shapes';
 import type { SavedView } from '../views/shapes';
-import { fitView } from './fit';
+import { fitView, type Shown } from './fit';
 import { suitsFilter } from './operands';
 import { type PageView, plainState, type ViewState } from './state';
 import { parseView, sameState, stateOf } from './url';
@@ -22,19 +21,19 @@ export interface OpenView {
   changed: boolean;
 }
 
-/** The view an address asks for, of these saved ones. */
+/** The view of a collection that an address asks for, of these saved ones. */
 export function openView(
   query: URLSearchParams,
   views: readonly SavedView[],
-  fields: readonly Field[],
+  collection: Shown,
 ): OpenView {
   const asked = query.get('view');
   const named = views.find(({ id }) => id === asked);
   const saved =
     asked === plainView ? null : (named ?? views.find(({ isDefault }) => isDefault) ?? null);
   const kept = saved ? { ...saved.state, kind: saved.kind } : plainState;
-  const base = fitView(kept, fields, suitsFilter);
-  const read = fitView(parseView(query, base.state), fields);
+  const base = fitView(kept, collection, suitsFilter);
+  const read = fitView(parseView(query, base.state), collection);
   return {
     saved,
     base: base.state,

@@ -89,6 +89,8 @@ export interface ViewState {
   end: string | null;
   /** What the lanes of a timeline stand for; null where each record has one. */
   lanes: string | null;
+  /** The relation that says which records of the same collection one on a timeline waits for. */
+  waits: string | null;
   zoom: Zoom;
 }
 
@@ -119,6 +121,7 @@ export const plainState: ViewState = {
   scale: 'month',
   end: null,
   lanes: null,
+  waits: null,
   zoom: 'week',
 };
 

@@ -170,6 +170,7 @@ const codecs: { [K in keyof ViewState]: Codec<ViewState[K]> } = {
   scale: oneOf('scale', ['month', 'week'] as const),
   end: key('end'),
   lanes: key('lanes'),
+  waits: key('waits'),
   zoom: oneOf('zoom', zooms),
 };
 

@@ -251,6 +251,7 @@ describe('the address of a view', () => {
       date: 'day',
       end: 'until',
       lanes: 'level',
+      waits: 'after',
       zoom: 'quarter',
     };
     const address = writeView(new URLSearchParams('import=1&q=old'), view);

@@ -1,9 +1,10 @@
 import { AppError, invalid, isAppError } from '@/lib/errors';
-import type { StoredField } from '../fields/shapes';
+import type { LoadedCollection } from '../load';
 import { isSortable } from '../view/columns';
 import { filterCondition, filterConditions } from '../view/filters';
 import {
   canAddUp,
+  canBeWaits,
   isColumnType,
   isCoverType,
   isDateType,
@@ -16,7 +17,10 @@ import { sortTerms } from '../view/sorts';
 import type { ViewState } from './shapes';
 
 /** Throws `invalid` naming the part of a view that its collection cannot show. */
-export function checkState(state: ViewState, fields: readonly StoredField[]): void {
+export function checkState(
+  state: ViewState,
+  { id, fields }: Pick<LoadedCollection, 'id' | 'fields'>,
+): void {
   within('state', () => {
     const tints = state.tints.map(({ filter }) => filter);
     refuseTooLarge({ ...state, filters: [...state.filters, ...tints] }, fields);
@@ -63,6 +67,9 @@ export function checkState(state: ViewState, fields: readonly StoredField[]): vo
   }
   if (state.lanes && !isLaneType(named(state.lanes, 'state.lanes'))) {
     throw invalid('state.lanes', 'A timeline cannot have lanes by this field.');
+  }
+  if (state.waits && !canBeWaits(named(state.waits, 'state.waits'), id)) {
+    throw invalid('state.waits', 'Records wait for records of the same collection.');
   }
 }
 

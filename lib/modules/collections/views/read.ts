@@ -2,10 +2,9 @@ import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
 import { views } from '@/db/schema/tenant/views';
 import { presentField } from '../collections/read';
 import type { CollectionsCtx } from '../context';
-import type { Field } from '../fields/shapes';
 import { liveFields, liveHead, loaded } from '../load';
 import type { AskingDb } from '../rules/reader';
-import { fitView } from '../view/fit';
+import { fitView, type Shown } from '../view/fit';
 import { type SavedView, ViewState } from './shapes';
 
 type Row = typeof views.$inferSelect;
@@ -30,14 +29,14 @@ export async function listViews(
       // Two constants of our own; no value of a caller.
       .orderBy(sql`${views.ownerId} is not null`, asc(views.position), asc(views.id)),
   ]);
-  const { fields, access } = loaded(asking, [head, design]);
-  const seen = fields.map(presentField);
+  const { id, fields, access } = loaded(asking, [head, design]);
+  const seen = { id, fields: fields.map(presentField) };
   const kept = found.map(presentView);
   if (access.limits.size === 0) return kept;
   return kept.map((view) => ({ ...view, state: fitted(view, seen) }));
 }
 
-function fitted({ state, kind }: SavedView, seen: readonly Field[]): SavedView['state'] {
+function fitted({ state, kind }: SavedView, seen: Shown): SavedView['state'] {
   const { kind: _, ...fits } = fitView({ ...state, kind }, seen).state;
   return fits;
 }

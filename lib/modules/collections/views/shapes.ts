@@ -39,6 +39,7 @@ export const ViewState = z.strictObject({
   scale: z.enum(['month', 'week']).default(plainState.scale),
   end: key.nullable().default(null),
   lanes: key.nullable().default(null),
+  waits: key.nullable().default(null),
   zoom: z.enum(zooms).default(plainState.zoom),
 });
 export type ViewState = z.infer<typeof ViewState>;

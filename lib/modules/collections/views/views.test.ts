@@ -152,6 +152,7 @@ describe('saved views', () => {
     [{ state: { date: 'title' } }, 'state.date'],
     [{ state: { end: 'stage' } }, 'state.end'],
     [{ state: { lanes: 'due' } }, 'state.lanes'],
+    [{ state: { waits: 'stage' } }, 'state.waits'],
     [{ state: { zoom: 'year' } }, 'state.zoom'],
     [{ state: { rowHeight: 'huge' } }, 'state.rowHeight'],
   ])('refuses %j by its place', async (input, path) => {
@@ -181,7 +182,7 @@ describe('saved views', () => {
     }
     const found = await list(admin, own.id);
     const now = await invoke(collectionProcedures.get, { collectionId: own.id }, admin.call());
-    const opened = openView(new URLSearchParams(`view=${saved.id}`), found, now.fields);
+    const opened = openView(new URLSearchParams(`view=${saved.id}`), found, now);
     expect(opened.view).toMatchObject({
       filters: [{ op: 'any', filters: [{ field: 'stage', op: 'equals', value: 'new' }] }],
       sorts: [],

@@ -26,8 +26,7 @@ export async function createView(
   { collectionId, name, kind, shared, state }: ViewInput,
 ): Promise<SavedView> {
   if (shared) refuseUnlessDesigner(ctx);
-  const { fields } = await loadCollection(ctx, collectionId);
-  checkState(state, fields);
+  checkState(state, await loadCollection(ctx, collectionId));
   const position = await nextPosition(ctx, collectionId, shared);
   const [created] = await ctx.db
     .insert(views)
@@ -57,7 +56,7 @@ export async function updateView(ctx: ViewsCtx, patch: ViewPatch): Promise<Saved
       current: presentView(current),
     });
   }
-  if (state) checkState(state, (await loadCollection(ctx, collectionId)).fields);
+  if (state) checkState(state, await loadCollection(ctx, collectionId));
   const willBeShared = shared ?? wasShared;
   if (isDefault && !willBeShared) {
     throw invalid('isDefault', 'Share the view first: everybody opens the default one.');

@@ -124,19 +124,22 @@ export function RecordPage(props: RecordPageProps) {
   );
 }
 
-function useOpenedFrom({ collection: { id, fields }, views, query }: RecordPageProps) {
+function useOpenedFrom({ collection, views, query }: RecordPageProps) {
   return useMemo(() => {
     const back = new URLSearchParams(query);
     const place = Number.parseInt(back.get('place') ?? '', 10);
     back.delete('place');
-    const { view } = openView(back, views, fields);
+    const { view } = openView(back, views, collection);
     const from = {
       query: back.toString(),
       place: place >= 0 ? place : undefined,
-      view: restQuery(listedView(view, fields)).toString(),
+      view: restQuery(listedView(view, collection.fields)).toString(),
     };
-    return { from, collectionHref: `/collections/${id}${back.size > 0 ? `?${back}` : ''}` };
-  }, [id, fields, views, query]);
+    return {
+      from,
+      collectionHref: `/collections/${collection.id}${back.size > 0 ? `?${back}` : ''}`,
+    };
+  }, [collection, views, query]);
 }
 
 function useRecordPage({ collection, record: first, follow, userId }: RecordPageProps) {

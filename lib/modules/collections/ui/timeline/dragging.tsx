@@ -24,12 +24,17 @@ export function Dragging({ acts, area, children }: Props) {
     const dragged = draggedOf(event);
     if (!dragged) return;
     const { record, side } = dragged;
+    if (side === 'link') {
+      const other = acts.recordOf(barBelow(pointerOf(event)));
+      if (other) acts.links?.link(record, other);
+      return;
+    }
     if (side !== 'place') {
       const days = Math.round(event.delta.x / acts.dayWidth());
       return onWrite(record, movedBy(record, axis, side, days));
     }
     const place = area()?.getBoundingClientRect();
-    const into = pointerOf(event) - (place?.left ?? 0);
+    const into = pointerOf(event).x - (place?.left ?? 0);
     const day = Math.floor(into / acts.dayWidth());
     if (place && day >= 0 && day < window.days) {
       onWrite(record, placedOn(record, axis, shifted(window.from, day)));
@@ -57,9 +62,15 @@ export function Dragging({ acts, area, children }: Props) {
   );
 }
 
-/** How far from the left edge of the page the mouse or finger is by now, pixels. */
-function pointerOf({ activatorEvent, delta }: DragEndEvent): number {
+/** Where on the page the mouse or finger is by now, pixels. */
+function pointerOf({ activatorEvent, delta }: DragEndEvent) {
   const from = activatorEvent as MouseEvent | TouchEvent;
-  const begun = 'touches' in from ? (from.touches[0]?.clientX ?? 0) : from.clientX;
-  return begun + delta.x;
+  const begun = 'touches' in from ? from.touches[0] : from;
+  return { x: (begun?.clientX ?? 0) + delta.x, y: (begun?.clientY ?? 0) + delta.y };
 }
+
+/** The id of the record whose bar is at a place. */
+const barBelow = ({ x, y }: { x: number; y: number }) =>
+  document
+    .elementsFromPoint(x, y)
+    .find((element): element is HTMLElement => element.matches('[data-bar]'))?.dataset.bar;

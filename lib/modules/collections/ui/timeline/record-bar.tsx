@@ -9,10 +9,12 @@ import type { KeptFocus } from '../view/use-kept-focus';
 import { BarGrips } from './bar-grips';
 import { BarMenu } from './bar-menu';
 import { shortDays } from './day-words';
+import { LinkGrip } from './link-grip';
 import type { Placed } from './rows';
 import { type Axis, movedBy, placedOn, type Side, type Values, withoutDays } from './spans';
 import { placeIn, type TimeWindow } from './time-window';
 import { useBarDrag } from './use-bar-drag';
+import type { BarLinks } from './use-links';
 
 export interface BarActs {
   axis: Axis;
@@ -24,6 +26,10 @@ export interface BarActs {
   /** Id of the words that say which keys move a bar. */
   hintId: string;
   focus: KeptFocus;
+  /** Null where the view does not say what waits for what. */
+  links: BarLinks | null;
+  /** A record in sight. */
+  recordOf: (id: string | undefined) => RecordShape | undefined;
   dayWidth: () => number;
   mayMove: (record: RecordShape) => boolean;
   titleOf: (record: RecordShape) => string;
@@ -40,15 +46,26 @@ interface Props extends BarActs, Placed {
 /** A record on its days: dragged as a whole or by its ends, moved with Shift and arrows, or by its menu. */
 export function RecordBar({ record, span, named, ...acts }: Props) {
   const t = useWording('collections');
-  const { axis, window, focus, onWrite } = acts;
+  const { axis, window, focus, links, onWrite } = acts;
   const editable = acts.mayMove(record);
-  const drag = useBarDrag({ record, axis, editable, dayWidth: acts.dayWidth });
+  const linked = links?.mayLink ?? false;
+  const drag = useBarDrag({ record, axis, editable, linked, dayWidth: acts.dayWidth });
   const shown = drag.shown ?? span;
   const { left, width, cutStart, cutEnd } = placeIn(window, shown.first, shown.last);
   const title = acts.titleOf(record);
   const tint = acts.tintOf(record);
   const days = shortDays(shown, acts.locale);
-  const words = [title, days, ...(span.reversed ? [t('Ends before it begins')] : [])].join(', ');
+  const awaited = links?.awaitedBy(record) ?? [];
+  const early = links?.isEarly(record) ?? false;
+  const words = [
+    title,
+    days,
+    ...(span.reversed ? [t('Ends before it begins')] : []),
+    ...(awaited.length > 0
+      ? [t('waits for {names}', { names: awaited.map(({ name }) => name).join(', ') })]
+      : []),
+    ...(early ? [t('begins before that has ended')] : []),
+  ].join(', ');
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (!event.shiftKey || !way || !editable) return focusBeside(event);
@@ -74,25 +91,28 @@ export function RecordBar({ record, span, named, ...acts }: Props) {
           !cutStart && 'rounded-l-small',
           !cutEnd && 'rounded-r-small',
           editable && 'cursor-grab touch-manipulation',
+          links?.awaited &&
+            links.awaited.id !== record.id &&
+            'cursor-crosshair outline-2 outline-mark outline-dashed',
           drag.dragging && 'cursor-grabbing shadow-overlay',
         )}
       >
         {tint ? <span data-color={tint} className="tint w-1 shrink-0 self-stretch" /> : null}
         <button
           type="button"
-          data-bar
+          data-bar={record.id}
           ref={(element) => focus.shown(record.id, element)}
           onBlur={() => focus.left()}
           aria-describedby={editable ? acts.hintId : undefined}
           aria-label={words}
           title={words}
-          onClick={() => acts.onOpen(record)}
+          onClick={() => (links?.awaited ? links.link(links.awaited, record) : acts.onOpen(record))}
           onKeyDown={onKeyDown}
           className="flex min-w-0 flex-1 cursor-[inherit] items-center self-stretch px-1.5 text-left"
         >
           {/* Stays in sight as far as its bar does. */}
           <span className="sticky left-30 flex min-w-0 items-center gap-1 sm:left-58">
-            {span.reversed ? (
+            {span.reversed || early ? (
               <TriangleAlert aria-hidden className="size-3.5 shrink-0 text-warning-text" />
             ) : null}
             <span className="truncate tabular-nums">{named || drag.dragging ? days : title}</span>
@@ -100,9 +120,11 @@ export function RecordBar({ record, span, named, ...acts }: Props) {
         </button>
       </div>
       {editable && axis.end ? <BarGrips {...{ drag, cutStart, cutEnd }} /> : null}
-      {editable ? (
+      {linked ? <LinkGrip drag={drag.link} inside={left + width > 92} /> : null}
+      {editable || linked ? (
         <BarMenu
-          title={title}
+          {...{ record, title, links, editable }}
+          onWrite={(values) => onWrite(record, values)}
           ends={axis.end !== null}
           inside={left + width > 92}
           onMove={(side, by) => onWrite(record, movedBy(record, axis, side, by))}

@@ -9,6 +9,7 @@ import type { Zoom } from '../../view/state';
 import type { LaneRecords } from '../board/lane-store';
 import type { PersonName } from '../grid/columns';
 import { GroupTitle } from '../grid/group-title';
+import { LinkLines } from './link-lines';
 import type { BarActs } from './record-bar';
 import type { Row } from './rows';
 import { TimeHead } from './time-head';
@@ -63,6 +64,7 @@ export function TimeGrid({ acts, area, zoom, read, people, rows, lanes, ...props
     const column = wide.clientWidth / window.units.length;
     element.scrollLeft = (left / 100) * wide.clientWidth - column;
   }, [window, at, area]);
+  const shown = virtual.getVirtualItems();
   const width = `${window.units.length * least[zoom]}rem`;
   return (
     <section
@@ -81,8 +83,17 @@ export function TimeGrid({ acts, area, zoom, read, people, rows, lanes, ...props
         />
         <div className="relative flex-1" style={{ minHeight: virtual.getTotalSize() }}>
           <TimeLines {...{ window, zoom, today }} />
+          {acts.links ? (
+            <LinkLines
+              links={acts.links.links}
+              {...{ window }}
+              rows={rows.rows}
+              from={shown[0]?.start ?? 0}
+              to={shown.at(-1)?.end ?? 0}
+            />
+          ) : null}
           <ul data-bars>
-            {virtual.getVirtualItems().map(({ index, key, start, size }) => {
+            {shown.map(({ index, key, start, size }) => {
               const row = rows.rows[index];
               return row ? (
                 <TimeRow

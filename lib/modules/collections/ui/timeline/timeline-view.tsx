@@ -18,7 +18,15 @@ export function TimelineView(props: KindViewProps) {
   const end = (view.end !== view.date && fieldOf(view.end)) || null;
   const axis = useMemo(() => start && { start, end, timeZone }, [start, end, timeZone]);
   if (axis) {
-    return <Timeline {...props} key={axis.start.id} axis={axis} lanes={fieldOf(view.lanes)} />;
+    return (
+      <Timeline
+        {...props}
+        key={axis.start.id}
+        axis={axis}
+        lanes={fieldOf(view.lanes)}
+        waits={fieldOf(view.waits)}
+      />
+    );
   }
   return (
     <EmptyState

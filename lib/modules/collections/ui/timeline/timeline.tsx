@@ -3,13 +3,14 @@
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import { useWording } from '@/lib/language/wording-provider';
 import type { Field } from '../../fields/shapes';
-import { titleOf } from '../board/record-card';
+import { titleOf as titleIn } from '../board/record-card';
 import { today as todayIn } from '../calendar/days';
 import { isMine } from '../rules/mine';
 import type { KindViewProps } from '../view/kind-view';
 import { LoadFailed } from '../view/load-failed';
 import { useCardLooks } from '../view/use-card-looks';
 import { useKeptFocus } from '../view/use-kept-focus';
+import { Choosing } from './choosing';
 import { Dragging } from './dragging';
 import type { BarActs } from './record-bar';
 import type { Axis } from './spans';
@@ -17,6 +18,7 @@ import { TimeGrid } from './time-grid';
 import { stepFrom, windowAround, zoomedBy } from './time-window';
 import { TimelineBar } from './timeline-bar';
 import { UndatedList } from './undated-list';
+import { useLinks } from './use-links';
 import { useRows } from './use-rows';
 import { useTimeline } from './use-timeline';
 
@@ -24,13 +26,15 @@ interface Props extends KindViewProps {
   axis: Axis;
   /** What lanes stand for; none where each record has one. */
   lanes: Field | undefined;
+  /** The relation that says what waits for what. */
+  waits: Field | undefined;
 }
 
 /** Days that one press of an arrow goes. */
 const keySteps = { day: 1, week: 1, month: 7, quarter: 7 };
 
 /** The window on the bars, the way through time, and the records aside that have no dates. */
-export function Timeline({ axis, lanes, ...props }: Props) {
+export function Timeline({ axis, lanes, waits, ...props }: Props) {
   const t = useWording('collections');
   const { collection, people, rights, view, change, locale } = props;
   const { zoom } = view;
@@ -46,17 +50,27 @@ export function Timeline({ axis, lanes, ...props }: Props) {
   const area = useRef<HTMLDivElement>(null);
   const [aside, setAside] = useState(false);
   const locked = axis.start.locked || Boolean(axis.end?.locked);
+  const titleOf: BarActs['titleOf'] = (record) => t.said(titleIn(record, looks));
+  const { show, look } = timeline;
+  const links = useLinks({
+    ...props,
+    ...{ waits, axis, titleOf, show, look },
+    placed: rows.placed,
+  });
   const acts: BarActs = {
     ...{ axis, window, today, locale, hintId, focus },
     keyStep: keySteps[zoom],
     dayWidth: () => (area.current?.clientWidth ?? 0) / window.days || 1,
     mayMove: (record) => rights.write && !locked && isMine(collection, record, 'change'),
-    titleOf: (record) => t.said(titleOf(record, looks)),
+    recordOf: (id) => read.records.find((record) => record.id === id),
+    titleOf,
+    links,
     tintOf: looks.tintOf,
     onOpen: props.onOpen,
     onWrite: (record, values) => values && timeline.write(record, values),
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') links?.choose(null);
     const by = { '+': -1 as const, '=': -1 as const, '-': 1 as const }[event.key];
     if (!by || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
@@ -77,6 +91,9 @@ export function Timeline({ axis, lanes, ...props }: Props) {
           'Shift and the arrows left and right move it, with Control its end alone, with Alt its beginning alone.',
         )}
       </p>
+      {links?.awaited ? (
+        <Choosing title={titleOf(links.awaited)} onCancel={() => links.choose(null)} />
+      ) : null}
       {read.total !== null && read.total > read.records.length ? (
         <p role="status" className="text-sm text-warning-text">
           {t(

@@ -49,6 +49,6 @@ export function useRows({ records, axis, field, zoom, people }: Options) {
             called(one).localeCompare(called(other)),
         })
       : rowsOfRecords(placed);
-    return { rows, nameOf };
+    return { placed, rows, nameOf };
   }, [records, axis, field, zoom, people, names, t]);
 }

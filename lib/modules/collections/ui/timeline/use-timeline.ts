@@ -91,6 +91,7 @@ export function useTimeline({ collection, view, records, locale, axis, window }:
     read: useLane(store, inSight),
     none: useLane(store, withoutDates),
     look: () => store.refresh(),
+    show: (record: RecordShape) => store.place(record, inSight),
     more: () => store.more(withoutDates),
     write: (record: RecordShape, values: Values) => moves.write(record, values),
   };

@@ -7,12 +7,14 @@ import { Select } from '@/components/ui/select';
 import { Switch } from '@/components/ui/switch';
 import type { Plain } from '@/lib/language/wording';
 import { useWording } from '@/lib/language/wording-provider';
+import type { Collection } from '../../collections/shapes';
 import type { Field } from '../../fields/shapes';
 import {
   canBeColumns,
   canBeCover,
   canBeDate,
   canBeLanes,
+  canBeWaits,
   canGroup,
   isPeriodType,
   openedAs,
@@ -31,7 +33,7 @@ import { KindIcon, kindNames } from '../views/kind-icon';
 import type { ChangeView } from './use-view';
 
 interface Props {
-  fields: readonly Field[];
+  collection: Collection;
   view: PageView;
   change: ChangeView;
 }
@@ -43,7 +45,8 @@ const heightNames: Record<RowHeight, Plain<'collections'>> = {
 };
 
 /** Grid, board, calendar, gallery or timeline, and what that kind can be told. */
-export function DisplayChoices({ fields, view, change }: Props) {
+export function DisplayChoices({ collection, view, change }: Props) {
+  const { fields } = collection;
   const t = useWording('collections');
   const show = (kind: ViewKind) => change(openedAs(kind, view, fields));
   return (
@@ -63,7 +66,7 @@ export function DisplayChoices({ fields, view, change }: Props) {
           ),
         }))}
       />
-      {view.kind === 'grid' ? <GridChoices {...{ fields, view, change }} /> : null}
+      {view.kind === 'grid' ? <GridChoices {...{ collection, view, change }} /> : null}
       {view.kind === 'board' ? (
         <FieldChoice
           label={t('Columns by')}
@@ -89,12 +92,12 @@ export function DisplayChoices({ fields, view, change }: Props) {
           onChange={(date) => change({ date })}
         />
       ) : null}
-      {view.kind === 'timeline' ? <TimelineChoices {...{ fields, view, change }} /> : null}
+      {view.kind === 'timeline' ? <TimelineChoices {...{ collection, view, change }} /> : null}
     </div>
   );
 }
 
-function GridChoices({ fields, view, change }: Props) {
+function GridChoices({ collection: { fields }, view, change }: Props) {
   const t = useWording('collections');
   const { group } = view;
   const field = fields.find(({ key }) => key === group?.field);
@@ -152,7 +155,7 @@ function GridChoices({ fields, view, change }: Props) {
   );
 }
 
-function TimelineChoices({ fields, view, change }: Props) {
+function TimelineChoices({ collection: { id, fields }, view, change }: Props) {
   const t = useWording('collections');
   const dates = fields.filter(canBeDate);
   return (
@@ -177,6 +180,14 @@ function TimelineChoices({ fields, view, change }: Props) {
         value={view.lanes}
         onChange={(lanes) => change({ lanes })}
       />
+      <FieldChoice
+        label={t('Waits for')}
+        none={t('Nothing')}
+        lacking={t('Takes a relation that leads to this collection.')}
+        fields={fields.filter((field) => canBeWaits(field, id))}
+        value={view.waits}
+        onChange={(waits) => change({ waits })}
+      />
     </>
   );
 }
@@ -194,17 +205,19 @@ interface FieldChoiceProps {
   value: string | null;
   /** The words of choosing none; left out where one must be chosen. */
   none?: string;
+  /** What to say instead where no field can be chosen. */
+  lacking?: string;
   onChange: (key: string | null) => void;
 }
 
 const noField = '-';
 
-function FieldChoice({ label, fields, value, none, onChange }: FieldChoiceProps) {
+function FieldChoice({ label, fields, value, none, lacking, onChange }: FieldChoiceProps) {
   const t = useWording('collections');
   return (
     <Line label={label}>
       {fields.length === 0 ? (
-        <p className="text-muted text-sm">{t('No field fits this.')}</p>
+        <p className="text-muted text-sm">{lacking ?? t('No field fits this.')}</p>
       ) : (
         <Select
           aria-label={label}

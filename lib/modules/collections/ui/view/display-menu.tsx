@@ -6,12 +6,12 @@ import { late, useLate } from '@/components/ui/late';
 import { Later } from '@/components/ui/later';
 import { Popover } from '@/components/ui/popover';
 import { useWording } from '@/lib/language/wording-provider';
-import type { Field } from '../../fields/shapes';
+import type { Collection } from '../../collections/shapes';
 import type { PageView } from '../../view/state';
 import type { ChangeView } from './use-view';
 
 interface Props {
-  fields: readonly Field[];
+  collection: Collection;
   view: PageView;
   change: ChangeView;
 }

@@ -2,7 +2,7 @@
 
 import { useSearchParams } from 'next/navigation';
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
-import type { Field } from '../../fields/shapes';
+import type { Shown } from '../../view/fit';
 import { openView, plainView } from '../../view/open';
 import type { PageView } from '../../view/state';
 import { writeView } from '../../view/url';
@@ -11,19 +11,19 @@ import type { SavedView } from '../../views/shapes';
 type How = 'push' | 'replace';
 
 /** The view that the address holds, and how to change it; going back goes back to the view before. */
-export function useView(fields: readonly Field[], views: readonly SavedView[]) {
+export function useView(collection: Shown, views: readonly SavedView[]) {
   const text = useQuery();
   const opened = useMemo(
-    () => openView(new URLSearchParams(text), views, fields),
-    [text, views, fields],
+    () => openView(new URLSearchParams(text), views, collection),
+    [text, views, collection],
   );
   const change = useCallback(
     (part: Partial<PageView>, how: How = 'push') => {
       const now = new URLSearchParams(window.location.search);
-      const { view, base } = openView(now, views, fields);
+      const { view, base } = openView(now, views, collection);
       go(writeView(now, { ...view, ...part }, base), how);
     },
-    [views, fields],
+    [views, collection],
   );
   /** Opens a saved view as it is saved; null opens all records. */
   const open = useCallback(

@@ -37,7 +37,7 @@ export function ViewBar({ collection, people, view, change, onAddField, onKeepOr
       <SortMenu {...{ fields, view, change }} />
       <TintMenu {...{ fields, people, view, change }} />
       <FieldsMenu {...{ fields, view, change, onKeepOrder }} onAdd={onAddField} />
-      <DisplayMenu {...{ fields, view, change }} />
+      <DisplayMenu {...{ collection, view, change }} />
     </div>
   );
 }

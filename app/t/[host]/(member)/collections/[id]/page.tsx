@@ -38,7 +38,7 @@ export default async function CollectionPage({ params, searchParams }: Props) {
   const people = hasPeople ? await door.call(recordProcedures.people, { limit: 500 }) : [];
   const views = await door.call(viewProcedures.list, { collectionId: id });
   const query = new URLSearchParams(flat(await searchParams));
-  const { view } = openView(query, views, collection.fields);
+  const { view } = openView(query, views, collection);
   const first =
     view.kind === 'grid' ? await firstPage(door, id, listedView(view, collection.fields)) : null;
   const rights = rightsIn(door, collection);
