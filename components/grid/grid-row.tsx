@@ -93,15 +93,15 @@ function GridGutter({ layout, number, chosen, selectable, openLabel }: GridRowPr
       aria-colindex={1}
       style={{ width: layout.gutter }}
       className={cn(
-        'flex h-full shrink-0 justify-between gap-1 border-line border-r px-2',
+        'relative flex h-full shrink-0 border-line border-r px-2',
         layout.lines === 1 ? 'items-center' : 'items-start py-2.5',
       )}
     >
       {selectable ? <RowCheck checked={chosen} label={words.selectRow(String(number))} /> : null}
       <span
         className={cn(
-          'min-w-4 text-center text-subtle text-xs tabular-nums',
-          selectable &&
+          'min-w-4 whitespace-nowrap text-center text-subtle text-xs tabular-nums',
+          (selectable || openLabel) &&
             'group-hover/row:hidden group-aria-selected/row:hidden pointer-coarse:hidden',
         )}
       >
@@ -113,7 +113,10 @@ function GridGutter({ layout, number, chosen, selectable, openLabel }: GridRowPr
           tabIndex={-1}
           data-open=""
           aria-label={`${openLabel}: ${words.gridRow(String(number))}`}
-          className="rounded-small p-1 text-muted opacity-0 hover:bg-surface-active hover:text-ink group-hover/row:opacity-100 pointer-coarse:opacity-100"
+          className={cn(
+            'absolute right-2 rounded-small p-1 text-muted opacity-0 hover:bg-surface-active hover:text-ink group-hover/row:opacity-100 pointer-coarse:opacity-100',
+            layout.lines === 1 ? 'inset-y-0 my-auto h-fit' : 'top-2',
+          )}
         >
           <Maximize2 aria-hidden className="size-3.5" />
         </button>

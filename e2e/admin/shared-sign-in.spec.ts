@@ -2,7 +2,9 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe';
 import { enterConsole } from '../support/console';
 import { choose } from '../support/menu';
+import { addDevice } from '../support/passkeys';
 import { urlOf } from '../support/places';
+import { arrive } from '../support/sign-in';
 import { askStaff } from '../support/staff';
 import {
   addMember,
@@ -26,6 +28,9 @@ test('two tenants join a shared pool, and their people come over', async ({
   await askStaff('/api/v1/shared-pools', { name: pool, reason: 'Two schools want it' });
   const first = await openTenant();
   const member = await addMember(first, 'basic', 'Nils Falk');
+  const keyholder = await addMember(first, 'basic', 'Pia Moss');
+  const herPage = await anotherDevice();
+  await addPasskey(herPage, first, keyholder);
   const second = await openTenant();
   await addMember(second, 'basic', 'Late Comer');
 
@@ -43,6 +48,20 @@ test('two tenants join a shared pool, and their people come over', async ({
   await expectAccessible(owner, 'making the other account');
   await owner.getByRole('button', { name: 'Create account and bring it over' }).click();
   await expect(owner).toHaveURL(urlOf(first.slug));
+
+  // A passkey of the tenant's host proves the former account, and needs no code beside it.
+  await herPage.goto(urlOf(first.slug, '/claim'));
+  await herPage.getByRole('button', { name: 'Begin', exact: true }).click();
+  await expect(herPage.getByRole('button', { name: 'Use a passkey' })).toBeVisible();
+  await expectAccessible(herPage, 'a former account to be proven');
+  await herPage.getByRole('button', { name: 'Use a passkey' }).click();
+  await expect(herPage.getByText(`Pia Moss · ${keyholder.email}`)).toBeVisible();
+  await expect(herPage.getByRole('button', { name: 'Use a passkey' })).toHaveCount(0);
+  await byMail(herPage, keyholder.email);
+  await herPage.getByLabel('Choose a password').fill(newPassword);
+  await herPage.getByRole('button', { name: 'Create account and bring it over' }).click();
+  await expect(herPage).toHaveURL(urlOf(first.slug));
+
   await owner.goto(urlOf(first.slug, '/settings/security'));
   await expect(owner.getByText('1 person has not come over')).toBeVisible();
   await owner.getByRole('link', { name: 'See who' }).click();
@@ -97,6 +116,15 @@ test('two tenants join a shared pool, and their people come over', async ({
   await dialog.getByRole('button', { name: 'End coming over' }).click();
   await expect(staff.getByText(`Came over to ${pool}.`)).toBeVisible();
 });
+
+async function addPasskey(page: Page, { slug }: OwnTenant, member: Member) {
+  await addDevice(page);
+  await arrive(page, urlOf(slug, '/account'), member);
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill('Phone');
+  await page.getByRole('button', { name: 'Add passkey', exact: true }).click();
+  await page.getByRole('button', { name: 'I have kept them' }).click();
+}
 
 async function offer(page: Page, { id, name }: OwnTenant, pool: string) {
   await page.goto(urlOf('console', `/tenants/${id}`));

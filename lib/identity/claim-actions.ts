@@ -8,6 +8,7 @@ import { webCall } from '../doors/web-call';
 import { claimCookie, cleared, cookieAttributes } from './cookies';
 import { enterWithTicket } from './enter';
 import { forgetOwnClaim } from './forget-claim';
+import type { Assertion } from './passkeys/shapes';
 import { poolJoinProcedures } from './pool-join/procedures';
 
 const { poolClaim, poolJoin } = poolJoinProcedures;
@@ -49,6 +50,21 @@ export async function claimWithPassword(input: {
 }): Promise<Done> {
   return await answered(uuidv7(), async () => {
     await invoke(poolClaim.withPassword, { ...input, claim: await kept() }, await call());
+    return {};
+  });
+}
+
+/** Begins the proof by a passkey in this browser. */
+export async function beginClaimPasskey() {
+  return await answered(
+    uuidv7(),
+    async () => await invoke(poolClaim.beginPasskey, { claim: await kept() }, await call()),
+  );
+}
+
+export async function claimWithPasskey(input: { assertion: Assertion }): Promise<Done> {
+  return await answered(uuidv7(), async () => {
+    await invoke(poolClaim.withPasskey, { ...input, claim: await kept() }, await call());
     return {};
   });
 }

@@ -3,7 +3,14 @@ import { control, createdAt, instant, plainId } from '../table';
 import { users } from './identity';
 import { pools, tenants } from './tenants';
 
-export const challengePurposes = ['sign_in', 'second_factor', 'proof', 'add', 'set_up'] as const;
+export const challengePurposes = [
+  'sign_in',
+  'second_factor',
+  'proof',
+  'add',
+  'set_up',
+  'claim',
+] as const;
 
 /** A key that a device of a person holds and that proves them, on one host. */
 export const passkeys = control.table(

@@ -102,6 +102,7 @@ export const overrides: Record<string, Fields> = {
     browser: samples.ids.browser,
     assertion: houseAssertion(samples),
   }),
+  'poolClaim.withPasskey': (samples) => ({ assertion: houseAssertion(samples) }),
   'signIn.withPasskeyStep': (samples) => ({ assertion: houseAssertion(samples) }),
   'session.proveByPasskey': (samples) => ({ assertion: houseAssertion(samples) }),
   'signIn.withNewPasskey': (samples) => ({ attestation: houseAttestation(samples) }),

@@ -1,6 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { challengePurposes } from '@/db/schema/control';
-import { assertBy, attest, type DeviceKey, newDeviceKey } from '@/lib/identity/passkeys/testing';
+import {
+  assertBy,
+  attest,
+  type DeviceKey,
+  newDeviceKey,
+  putPasskey,
+} from '@/lib/identity/passkeys/testing';
 import { hashToken, newToken } from '@/lib/identity/secrets';
 import type { TestTenant, World } from '../testing';
 import type { Samples } from './ids';
@@ -23,22 +29,16 @@ const houses = new Map<string, Kept>();
 
 /** A passkey of somebody of a house, for their host; of a member unless said otherwise. */
 export async function plantPasskey(
-  { database }: World,
+  world: World,
   { tenant, ids, canary }: Planted,
   userId = ids.userId ?? '',
 ): Promise<void> {
-  const device = newDeviceKey(userId);
-  houses.set(canary, { host: tenant.host, device, challenges: [] });
+  const { poolId, host } = tenant;
   ids.passkeyId ??= uuidv7();
-  await database.query('delete from control.passkeys where id = $1', [ids.passkeyId]);
-  await database.query(
-    `insert into control.passkeys (id, pool_id, user_id, host, credential_id, public_key, synced, name)
-     values ($1, $2, $3, $4, $5, $6, false, $7)`,
-    [
-      ...[ids.passkeyId, tenant.poolId, userId, tenant.host, device.credentialId],
-      ...[device.cose.toString('base64url'), canary],
-    ],
-  );
+  const { passkeyId: id } = ids;
+  await world.database.query('delete from control.passkeys where id = $1', [id]);
+  const device = await putPasskey(world, { poolId, userId, host }, { id, name: canary });
+  houses.set(canary, { host, device, challenges: [] });
 }
 
 /** Challenges that the admin's devices are about to answer, as many as there may be samples. */
@@ -47,15 +47,15 @@ export async function plantChallenges(
   { tenant, ids, canary }: Planted,
   purpose: Purpose,
 ): Promise<void> {
-  const anybody = purpose === 'sign_in';
+  const anybody = purpose === 'sign_in' || purpose === 'claim';
   const [session] = await database.query<{ id: string }>(
     'select id from control.sessions where user_id = $1 and tenant_id = $2 order by id',
     [ids.adminId, tenant.tenantId],
   );
   const isInFlow = purpose === 'second_factor' || purpose === 'set_up';
   const inFlow = isInFlow ? ids.flow : session?.id;
-  if (anybody) ids.browser = newToken();
-  const browser = (anybody ? ids.browser : inFlow) ?? '';
+  if (purpose === 'sign_in') ids.browser = newToken();
+  const browser = (purpose === 'claim' ? ids.claim : anybody ? ids.browser : inFlow) ?? '';
   const challenges = Array.from({ length: 12 }, newToken);
   await database.query(
     `insert into control.passkey_challenges (id, pool_id, tenant_id, host, purpose, user_id,

@@ -3,12 +3,15 @@ import { hashToken, newToken } from '@/lib/identity/secrets';
 import { givePassword } from '@/lib/identity/testing';
 import type { TestTenant, World } from '../testing';
 import type { Samples } from './ids';
+import { plantChallenges, plantPasskey } from './passkeys';
 
 /** How far a tenant is on its way into a shared pool, and what a claim there has proven. */
 export interface JoinState {
   join: 'none' | 'offered' | 'running' | 'ended';
   /** `half` is the former account alone. */
   claim?: 'begun' | 'half' | 'mailed' | 'proven';
+  /** Whether its former account has a passkey here, with challenges to answer. */
+  passkey?: true;
   /** Whether somebody came over whose records do not name their new account yet. */
   late?: true;
 }
@@ -34,6 +37,8 @@ export const joinStates: Record<string, JoinState> = {
   'poolClaim.requestLink': { join: 'running', claim: 'begun' },
   'poolClaim.mailLink': { join: 'running', claim: 'begun' },
   'poolClaim.withLink': { join: 'running', claim: 'mailed' },
+  'poolClaim.beginPasskey': { join: 'running', claim: 'begun' },
+  'poolClaim.withPasskey': { join: 'running', claim: 'begun', passkey: true },
   'poolClaim.forget': { join: 'running', claim: 'half' },
   'poolClaim.finish': { join: 'running', claim: 'proven' },
   'collections.bringOver': { join: 'running' },
@@ -87,6 +92,7 @@ export async function plantPoolJoin(world: World, house: House, state: JoinState
     );
   }
   if (state.claim) await plantClaim(world, house, state.claim);
+  if (state.passkey) await plantClaimPasskey(world, house);
 }
 
 /** A shared pool that tenants can be opened in, and names of what `plantPoolJoin` brings about. */
@@ -120,6 +126,15 @@ export async function plantLeftBehind(world: World, { tenant, ids, canary }: Hou
     `insert into control.memberships (tenant_id, id, user_id, state) values ($1, $2, $3, 'unclaimed')`,
     [tenant.tenantId, ids.reminderId, ids.formerUserId],
   );
+}
+
+/** A passkey that somebody made here before the tenant joined, and what it is asked to sign. */
+async function plantClaimPasskey(world: World, house: House): Promise<void> {
+  const { tenant, ids } = house;
+  const former = { ...tenant, poolId: ids.formerPoolId ?? '' };
+  const besides = { ...ids, passkeyId: uuidv7() };
+  await plantPasskey(world, { ...house, tenant: former, ids: besides }, ids.formerUserId);
+  await plantChallenges(world, house, 'claim');
 }
 
 /** A claim of somebody who was left behind; `email` is the address that its link goes to. */

@@ -34,24 +34,35 @@ export const described = ({ credentialId, transports }: Passkey) => ({
   transports: transports.filter(isTransport),
 });
 
+/** Where passkeys are looked up and counted. */
+export interface KeptIn {
+  run<T>(work: (db: ControlDb) => Promise<T>): Promise<T>;
+  /** One audited transaction. */
+  transact<T>(work: (db: ControlDb) => Promise<T>): Promise<T>;
+}
+
+const ownPool = ({ db, transact }: PoolCtx): KeptIn => ({ run: (work) => work(db), transact });
+
 /**
  * The passkey whose device answered, after equal work for known, foreign, shut and unknown ones; null
- * for all but a right answer by an open one. One whose counter went back is shut here, for good.
+ * for all but a right answer by an open one. One whose counter went back is shut here, for good. They
+ * are those of the call's own pool, unless it is told of another.
  */
 export async function provePasskey(
   ctx: PoolCtx,
   ceremony: Ceremony,
   assertion: Assertion,
+  keptIn: KeptIn = ownPool(ctx),
 ): Promise<Passkey | null> {
   const party = wantParty(ctx);
   const said = readClientData(assertion.clientDataJSON);
   const challenge = said?.challenge ?? '';
-  const passkey = await findPasskey(ctx.db, party.host, assertion.credentialId);
+  const passkey = await keptIn.run((db) => findPasskey(db, party.host, assertion.credentialId));
   const asked = await spendChallenge(ctx, ceremony, challenge);
   const signed = await verifyAssertion({ party, challenge, assertion, passkey });
   if (!asked || said?.framed || !signed || !passkey || passkey.suspectedAt) return null;
   if (!isTheirs(passkey, ceremony, assertion)) return null;
-  return (await takeCounter(ctx, passkey, { ...signed, asked })) ? passkey : null;
+  return (await takeCounter(ctx, passkey, { ...signed, asked, keptIn })) ? passkey : null;
 }
 
 // Who did not say who they are is named by the device.
@@ -65,17 +76,20 @@ interface Counted {
   counter: number;
   /** When the answer was asked for. */
   asked: Date;
+  keptIn: KeptIn;
 }
 
-async function takeCounter(ctx: PoolCtx, { id }: Passkey, { counter, asked }: Counted) {
+async function takeCounter(ctx: PoolCtx, { id }: Passkey, { counter, asked, keptIn }: Counted) {
   const onward = counter === 0 ? eq(p.counter, 0) : lt(p.counter, counter);
-  const taken = await ctx.db
-    .update(p)
-    .set({ counter, lastUsedAt: databaseNow })
-    .where(and(eq(p.id, id), isNull(p.suspectedAt), onward))
-    .returning({ id: p.id });
+  const taken = await keptIn.run((db) =>
+    db
+      .update(p)
+      .set({ counter, lastUsedAt: databaseNow })
+      .where(and(eq(p.id, id), isNull(p.suspectedAt), onward))
+      .returning({ id: p.id }),
+  );
   if (taken.length > 0) return true;
-  await ctx.transact(async (db) => {
+  await keptIn.transact(async (db) => {
     const [shut] = await db
       .update(p)
       .set({ suspectedAt: databaseNow })

@@ -1,6 +1,7 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
 import { invoke } from '../../doors/callable';
-import type { TestMember, TestTenant } from '../../doors/testing';
+import type { TestMember, TestTenant, World } from '../../doors/testing';
 import { hostUrl } from '../../tenancy/urls';
 import { coseOf } from './decoy';
 import { passkeyProcedures } from './procedures';
@@ -97,6 +98,25 @@ function authenticatorData(
   count.writeUInt32BE(counter);
   const hash = createHash('sha256').update(rpId).digest();
   return Buffer.concat([hash, Buffer.from([flags]), count, ...made]);
+}
+
+/** Puts a passkey of somebody there, as if they had made it on a host before; named as said. */
+export async function putPasskey(
+  { database }: Pick<World, 'database'>,
+  { poolId, userId, host }: { poolId: string; userId: string; host: string },
+  { id = uuidv7(), name = 'Phone', counter = 0 } = {},
+): Promise<DeviceKey> {
+  const device = newDeviceKey(userId, counter);
+  await database.query(
+    `insert into control.passkeys
+       (id, pool_id, user_id, host, credential_id, public_key, counter, synced, name)
+     values ($1, $2, $3, $4, $5, $6, $7, false, $8)`,
+    [
+      ...[id, poolId, userId, host, device.credentialId],
+      ...[device.cose.toString('base64url'), counter, name],
+    ],
+  );
+  return device;
 }
 
 /** Adds a passkey for a member at their tenant, as a browser would. */

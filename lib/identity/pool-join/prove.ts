@@ -121,8 +121,8 @@ async function provenAs(ctx: PoolCtx, { claim, side, account, state, pool, code,
   });
 }
 
-// Said only to whoever proved the account.
-async function wantUnclaimed(db: ControlDb, userId: string) {
+/** Refuses whoever has nothing to bring over: said only to whoever proved the account. */
+export async function wantUnclaimed(db: ControlDb, userId: string) {
   const [own] = await db
     .select({ state: memberships.state })
     .from(memberships)
@@ -136,7 +136,7 @@ async function wantUnclaimed(db: ControlDb, userId: string) {
   );
 }
 
-/** Codes alone: a passkey of one host proves nothing here, but its recovery codes do. */
+/** Codes alone: whoever has a passkey of this host gives that instead of a password. */
 async function proveSecond(
   ctx: PoolCtx,
   { account, pool, code }: Pick<Proven, 'account' | 'pool' | 'code'>,

@@ -9,16 +9,19 @@ export interface SidePool {
   join: OpenJoin;
   poolId: string;
   run<T>(work: (db: ControlDb) => Promise<T>): Promise<T>;
+  /** One audited transaction. */
+  transact<T>(work: (db: ControlDb) => Promise<T>): Promise<T>;
 }
 
 /** The pool of one side. Throws `precondition` where the claim's join is over or stands elsewhere. */
 export async function poolOf(ctx: PoolCtx, claim: Claim, side: Side): Promise<SidePool> {
-  const { join, poolId, run } = await ctx.otherPool();
+  const { join, poolId, run, transact } = await ctx.otherPool();
   const stands = claim.purpose === 'begin' ? 'offered' : 'running';
   if (join.id !== claim.joinId || join.state !== stands) throw joinIsOver();
   const isOther = poolId === (side === 'new' ? join.poolId : join.formerPoolId);
-  if (isOther) return { join, poolId, run };
-  return { join, poolId: ctx.tenant.poolId, run: async (work) => await work(ctx.db) };
+  if (isOther) return { join, poolId, run, transact };
+  const own = { poolId: ctx.tenant.poolId, transact: ctx.transact };
+  return { join, ...own, run: async (work) => await work(ctx.db) };
 }
 
 export const joinIsOver = () =>

@@ -5,6 +5,7 @@ import type { PoolCtx } from '../../doors/ctx';
 import { methodsOf } from '../methods/methods';
 import { hashToken } from '../secrets';
 import { openClaim, worthless } from './claims';
+import { takesPasskeys } from './prove-passkey';
 import { poolOf } from './sides';
 import { takesLinks } from './ways';
 
@@ -19,6 +20,8 @@ export const ClaimView = z.object({
   /** Whether a password proves an account here, and one that is yet to be made chooses one. */
   takesPassword: z.boolean(),
   takesLink: z.boolean(),
+  /** Whether a passkey of this host proves the former account. */
+  takesPasskey: z.boolean(),
   /** What the link given proves; null where none was. */
   link: z.object({ side: z.enum(['former', 'new']), email: z.string() }).nullable(),
 });
@@ -45,6 +48,7 @@ export async function viewClaim(
         : null,
     takesPassword: methodsOf(ctx.caller).includes('password'),
     takesLink: await takesLinks(ctx),
+    takesPasskey: takesPasskeys(ctx, claim),
     link: link && mailSide && mailEmail ? { side: mailSide, email: mailEmail } : null,
   };
 }

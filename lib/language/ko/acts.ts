@@ -280,6 +280,8 @@ export const acts = {
   'Prove one of the two accounts by its password': '비밀번호로 계정 확인',
   'Mail a link that proves one of the two accounts': '계정 확인 링크 발송',
   'Prove one of the two accounts by a mailed link': '링크로 계정 확인',
+  'Begin to prove the former account by a passkey': '패스키로 이전 계정 확인 시작',
+  'Prove the former account by a passkey of this host': '패스키로 이전 계정 확인',
   'Forget which accounts were proven in this browser': '계정 확인 취소',
   'Bring the account over once both were proven': '계정 옮겨 오기',
   'Offer a tenant to join a shared pool': '공유 풀 참여 제안',

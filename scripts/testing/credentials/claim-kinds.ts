@@ -79,7 +79,10 @@ async function join({ world, tenants, admin }: CredentialStage): Promise<Ids> {
 }
 
 /** Somebody at home who has not come over from another pool, and what they have begun. */
-async function leftBehind(stage: CredentialStage, state: 'mailed' | 'proven'): Promise<Ids> {
+export async function leftBehind(
+  stage: CredentialStage,
+  state: 'begun' | 'mailed' | 'proven',
+): Promise<Ids> {
   const known = joins.get(stage) ?? join(stage);
   joins.set(stage, known);
   const ids = { ...(await known) };

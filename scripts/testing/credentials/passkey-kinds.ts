@@ -6,8 +6,10 @@ import {
   type DeviceKey,
   givePasskey,
   newDeviceKey,
+  putPasskey,
 } from '@/lib/identity/passkeys/testing';
 import { signInProcedures } from '@/lib/identity/sign-in-procedures';
+import { leftBehind } from './claim-kinds';
 import type { Door, Kind, Made } from './kind';
 import { demandFrom } from './sign-in-kinds';
 import type { CredentialStage, Person, Place } from './stage';
@@ -89,6 +91,30 @@ const passkeyKind: Record<Purpose, Omit<Kind, 'name'>> = {
         );
       const finish = { name: 'signIn.withNewPasskey', give };
       const made = signed(flow, options.challenge, attestation.clientDataJSON, finish);
+      return { ...made, doors: [begin, finish] };
+    },
+  },
+  claim: {
+    family: 'claim',
+    make: async (stage) => {
+      const {
+        claim = '',
+        formerPoolId: poolId = '',
+        formerUserId: userId = '',
+      } = await leftBehind(stage, 'begun');
+      const { host } = stage.tenants.home;
+      const device = await putPasskey(stage.world, { poolId, userId, host });
+      const begin: Door = {
+        name: 'poolClaim.beginPasskey',
+        give: async (place, instead = claim) =>
+          await stage.ask('poolClaim.beginPasskey', { claim: instead }, { place }),
+      };
+      const { options } = (await begin.give(homeOf(stage))) as Begun;
+      const assertion = answerOf(stage, device, options.challenge);
+      const give: Door['give'] = async (place, instead = claim) =>
+        await stage.ask('poolClaim.withPasskey', { claim: instead, assertion }, { place });
+      const finish = { name: 'poolClaim.withPasskey', give };
+      const made = signed(claim, options.challenge, assertion.signature, finish);
       return { ...made, doors: [begin, finish] };
     },
   },

@@ -171,6 +171,8 @@ export const workspaceErrors = {
     '이미 끝났습니다. 워크스페이스 관리자에게 문의하세요.',
   'A change of the sign-in does not exist.': '로그인 변경이 존재하지 않습니다.',
   'This took too long. Begin again.': '시간이 너무 오래 걸렸습니다. 다시 시작하세요.',
+  'This passkey proves nothing here. Prove your former account another way.':
+    '이 패스키로는 확인할 수 없습니다. 다른 방법으로 이전 계정을 확인하세요.',
   'This link was used already, is too old, or was asked for in another browser.':
     '이미 사용했거나 오래되었거나 다른 브라우저에서 요청한 링크입니다.',
   'You are suspended here. An admin has to let you in again first.':

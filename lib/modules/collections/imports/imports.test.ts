@@ -31,6 +31,12 @@ afterAll(async () => {
 });
 
 describe('importing a file', () => {
+  it('tells numbers with a long fraction from long codes', async () => {
+    const rows = '0.016666666666666666,1234567890123456\n-23.983333333333334,9999999999999999';
+    const { types } = await draftOf(`Time,Card\n${rows}`);
+    expect(types).toEqual(['number', 'text']);
+  });
+
   it('makes a collection with typed fields out of a CSV file', async () => {
     const lines = ['Name,Age,Joined,Member,Level,Code'];
     for (let i = 0; i < 60; i++) {

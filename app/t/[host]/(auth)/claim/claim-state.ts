@@ -7,4 +7,5 @@ export interface ClaimState {
   new: { name: string | null; email: string } | null;
   takesPassword: boolean;
   takesLink: boolean;
+  takesPasskey: boolean;
 }

@@ -12,14 +12,15 @@ import { claimWithPassword, requestClaimLink } from '@/lib/identity/claim-action
 import { useWording } from '@/lib/language/wording-provider';
 import type { ClaimState } from './claim-state';
 import { CodeField } from './code-field';
+import { PasskeyButton } from './passkey-button';
 
 interface Props {
   side: 'former' | 'new';
   claim: ClaimState;
 }
 
-/** Proves the account of one side: by its password, or by a link to its address. */
-export function ProveForm({ side, claim: { takesPassword, takesLink } }: Props) {
+/** Proves the account of one side: by its password, by a passkey, or by a link to its address. */
+export function ProveForm({ side, claim: { takesPassword, takesLink, takesPasskey } }: Props) {
   const t = useWording('auth');
   const router = useRouter();
   const [email, setEmail] = useState('');
@@ -74,6 +75,9 @@ export function ProveForm({ side, claim: { takesPassword, takesLink } }: Props) 
             ? t('E-mail me a link, or I have no account yet')
             : t('E-mail me a link instead')}
         </Button>
+      ) : null}
+      {takesPasskey && side === 'former' ? (
+        <PasskeyButton alone={!takesPassword && !takesLink} onProved={() => router.refresh()} />
       ) : null}
     </Form>
   );

@@ -29,7 +29,7 @@ export const number: FieldTypeRule = {
       : null,
   cell: Number,
   guess: ({ values, texts }) =>
-    // Numbers with a leading zero, and very long ones, are codes.
-    !texts.some((one) => /^[+-]?0\d/.test(one) || /\d{16}/.test(one)) &&
+    // Numbers with a leading zero, and very long whole ones, are codes.
+    !texts.some((one) => /^[+-]?(0\d|\d{16})/.test(one)) &&
     values.every((value) => parseNumber(value).ok),
 };

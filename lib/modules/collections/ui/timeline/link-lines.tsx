@@ -69,7 +69,7 @@ const Arrow = ({ arrow, sides: drawn }: Pick<LinkLine, 'arrow' | 'sides'>) => (
       arrow === 'left' && (drawn.includes('bottom') ? 'bottom-[-4px]' : 'top-[-4px]'),
     )}
   >
-    <path d="M0 1h8L4 8z" />
+    <polygon points="0,1 8,1 4,8" />
   </svg>
 );
 
